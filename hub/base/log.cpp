@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/base/log.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <atomic>
+#include <cstdio>
+
+namespace hub {
+
+Q_LOGGING_CATEGORY(lcHub, "heliograph.hub")
+Q_LOGGING_CATEGORY(lcHttp, "heliograph.http")
+Q_LOGGING_CATEGORY(lcStore, "heliograph.store")
+Q_LOGGING_CATEGORY(lcSource, "heliograph.source")
+Q_LOGGING_CATEGORY(lcClient, "heliograph.client")
+
+namespace {
+
+std::atomic<LogFormat> installedFormat{LogFormat::Text};
+
+const char *levelName(QtMsgType level)
+{
+    switch (level) {
+    case QtDebugMsg: return "debug";
+    case QtInfoMsg: return "info";
+    case QtWarningMsg: return "warning";
+    case QtCriticalMsg: return "error";
+    case QtFatalMsg: return "fatal";
+    }
+    return "info";
+}
+
+QString escaped(const QString &text)
+{
+    QString out;
+    out.reserve(text.size());
+    for (const QChar c : text) {
+        if (c.unicode() < 0x20 || c.unicode() == 0x7f || c.unicode() == 0x2028 || c.unicode() == 0x2029)
+            out += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+        else
+            out += c;
+    }
+    return out;
+}
+
+void writeLine(QtMsgType level, const QMessageLogContext &context, const QString &text)
+{
+    const QByteArray line = logLine(installedFormat.load(std::memory_order_relaxed),
+                                    QDateTime::currentMSecsSinceEpoch(), level,
+                                    context.category, text) + '\n';
+    std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stderr);
+    if (level == QtFatalMsg)
+        std::abort();
+}
+
+} // namespace
+
+QByteArray logLine(LogFormat format, qint64 ms, QtMsgType level, const char *category,
+                   const QString &text)
+{
+    const QString time = QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
+    const QString name = QString::fromLatin1(category ? category : "default");
+    if (format == LogFormat::Json) {
+        const QJsonObject object{{QStringLiteral("time"), time},
+                                 {QStringLiteral("level"), QString::fromLatin1(levelName(level))},
+                                 {QStringLiteral("category"), name},
+                                 {QStringLiteral("message"), text}};
+        return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    }
+    return QStringLiteral("%1 %2 %3: %4")
+            .arg(time, QString::fromLatin1(levelName(level)).leftJustified(7), name, escaped(text))
+            .toUtf8();
+}
+
+void installLogFormat(LogFormat format)
+{
+    installedFormat = format;
+    qInstallMessageHandler(writeLine);
+}
+
+} // namespace hub

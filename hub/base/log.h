@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QLoggingCategory>
+
+namespace hub {
+
+Q_DECLARE_LOGGING_CATEGORY(lcHub) ///< `heliograph.hub`: life of the hub, streams opened and closed
+Q_DECLARE_LOGGING_CATEGORY(lcHttp) ///< `heliograph.http`: requests refused, limits
+Q_DECLARE_LOGGING_CATEGORY(lcStore) ///< `heliograph.store`: database
+Q_DECLARE_LOGGING_CATEGORY(lcSource) ///< `heliograph.source`: webhooks and what was made of them
+Q_DECLARE_LOGGING_CATEGORY(lcClient) ///< `heliograph.client`: the hub as its clients see it
+
+enum class LogFormat { Text, Json };
+
+/// Sends every log line of the process to stderr as one line of text or one JSON object, with an RFC 3339 time,
+/// level and category. Control characters are escaped, so that no foreign text can forge a line.
+/// Call once, from the composition root. Thread-safe afterwards.
+void installLogFormat(LogFormat format);
+
+/// One formatted line without its newline; `ms` is the time since 1970 UTC.
+QByteArray logLine(LogFormat format, qint64 ms, QtMsgType level, const char *category,
+                   const QString &text);
+
+} // namespace hub

@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/base/result.h"
+#include "hub/core/subscription.h"
+#include "hub/wire/event.h"
+#include "hub/wire/jobchange.h"
+
+#include <functional>
+#include <variant>
+#include <vector>
+
+namespace hub {
+
+/// One inbound webhook exactly as received, with what was made of it. Kept and replayable.
+struct Delivery
+{
+    qint64 id = 0; ///< Given by the store.
+    QByteArray source; ///< Name of the source: `runpod-completion`, `image-gen`, …
+    qint64 receivedMs = 0;
+    QByteArray method;
+    QByteArray path; ///< Without its query.
+    QByteArray headers; ///< As received, `Name: value` lines; secrets replaced by `[redacted]`.
+    QByteArray body; ///< Exact bytes.
+    QByteArray verdict; ///< `accepted`, `rejected`
+    QByteArray reason; ///< Why it was rejected.
+    QByteArray dedupKey; ///< Two deliveries of one source with the same key are one; empty = never the same.
+    QByteArray externalId; ///< Of the job it is about, to find it again when the job appears later.
+    QByteArray effect; ///< Given by the store: `applied`, `duplicate`, `unmatched`, `ignored: <why>`, `none`.
+    QByteArray jobId; ///< Given by the store: the job it was applied to.
+    EventId event; ///< Given by the store: its (last) event.
+    qint64 replayOf = 0; ///< The delivery this one repeats.
+};
+
+// ── Writes. Each is atomic, gets its place in the commit order, and is answered after the commit. ──
+
+/// Creates `job` (id may be empty: one is made). The same id with the same `fingerprint` is answered again.
+struct CreateJob
+{
+    Job job;
+    QByteArray fingerprint; ///< Hash of what the caller asked for.
+};
+
+/// One change published by API. An unknown job is created, owned by `publisher`.
+struct Publish
+{
+    JobChange change;
+    QByteArray idempotencyKey; ///< Empty = none. Scoped to the job; kept for a day.
+    QByteArray publisher;
+};
+
+/// Several publishes in one commit; each succeeds or fails by itself.
+struct PublishBatch
+{
+    std::vector<Publish> items;
+};
+
+/// A webhook and the changes its source mapped it to (none for a rejected one: it is only kept).
+struct Deliver
+{
+    Delivery delivery;
+    std::vector<JobChange> changes;
+    bool createsJobs = false; ///< Whether a change to an unknown job id creates it; else it waits unmatched.
+};
+
+/// A notification to a user.
+struct Notify
+{
+    QByteArray user;
+    QByteArray data; ///< JSON text.
+    QByteArray idempotencyKey;
+};
+
+using Write = std::variant<CreateJob, Publish, PublishBatch, Deliver, Notify>;
+
+/// What became of one change.
+struct Receipt
+{
+    EventId event; ///< Null when nothing was accepted.
+    bool duplicate = false; ///< Was accepted before; `event` is the earlier one.
+    QByteArray ignored; ///< Why it changed nothing (`Ignored` words), empty when it did or was a duplicate.
+    Error error; ///< With a code when it was refused (`illegal_transition`, `job_exists`, `unknown_job`).
+};
+
+/// The answer to a write, after its commit.
+struct Written
+{
+    std::vector<Event> events; ///< Accepted by it, in id order, to be published now.
+    std::vector<Receipt> receipts; ///< One per change asked for; one for CreateJob and Notify.
+    std::optional<Job> job; ///< CreateJob and Publish: the job after it.
+    bool created = false; ///< CreateJob: it is new.
+    Delivery delivery; ///< Deliver: as stored.
+};
+
+// ── Reads ──
+
+struct JobQuery
+{
+    std::vector<JobStatus> statuses; ///< Empty = any.
+    std::optional<JobKind> kind;
+    QByteArray owner;
+    QList<std::pair<QString, QString>> labels; ///< All must match.
+    QString text; ///< Contained in id, external id or message.
+    QByteArray pageCursor; ///< Opaque, from JobPage::next.
+    int limit = 100; ///< 1 to 1 000.
+};
+
+struct JobPage
+{
+    std::vector<Job> jobs; ///< Newest change first.
+    EventId asOf; ///< Every event up to this id is in it.
+    QByteArray next; ///< Empty = no more.
+};
+
+struct DeliveryQuery
+{
+    QByteArray source;
+    QByteArray jobId;
+    qint64 before = 0; ///< Only ids below; 0 = newest.
+    int limit = 100;
+};
+
+/// How a stream begins: an answer taken at one moment of the history.
+struct StreamStart
+{
+    enum class Resume { Live, Replayed, Gap, Ended };
+    enum class GapReason { Evicted, Unknown, Epoch };
+
+    Resume resume = Resume::Live;
+    GapReason gapReason = GapReason::Evicted; ///< When resume is Gap.
+    EventId asOf; ///< Every event up to this id is in the snapshot.
+    EventId resumeAfter; ///< The stream goes on with the first event after this id.
+    qint64 replayCount = 0; ///< Matching events between resumeAfter and asOf, counted up to a bound of 10 000.
+    bool withSnapshot = true;
+    std::vector<Job> jobs; ///< The snapshot: all that run and the 200 last finished, of those subscribed to.
+    bool truncated = false; ///< Finished ones were left out.
+    EventId terminal; ///< Single-job streams: the event that ended it, null while it runs or is unknown.
+};
+
+struct EventPage
+{
+    std::vector<Event> events; ///< Matching, in id order.
+    EventId scannedTo; ///< Nothing that matches lies between the last event and this id.
+    bool complete = false; ///< Nothing that matches lies after scannedTo as of the answer.
+};
+
+struct StoreStatus
+{
+    bool healthy = true;
+    QString problem; ///< For people, when not healthy.
+};
+
+/// Durable history. Every call is from the hub thread, returns at once, and is answered on the hub thread, in order
+/// of the calls. A write is answered only once it is on disk. After a failed commit the calls get
+/// `store_unavailable`; the store goes on trying, nothing needs a restart.
+class Store
+{
+public:
+    template<typename T>
+    using Answer = std::function<void(Result<T>)>;
+
+    virtual ~Store() = default;
+
+    /// Name of this history.
+    virtual QByteArray epoch() const = 0;
+    /// The last accepted id when the store was opened.
+    virtual EventId openedAt() const = 0;
+    virtual StoreStatus status() const = 0;
+
+    virtual void write(Write write, Answer<Written> answer) = 0;
+
+    virtual void job(const QByteArray &id, Answer<std::optional<Job>> answer) = 0;
+    virtual void jobs(const JobQuery &query, Answer<JobPage> answer) = 0;
+    virtual void deliveries(const DeliveryQuery &query, Answer<std::vector<Delivery>> answer) = 0;
+    virtual void delivery(qint64 id, Answer<std::optional<Delivery>> answer) = 0;
+
+    /// How a stream with this subscription and cursor begins. `cursor` is the text the client sent; empty = none.
+    virtual void openStream(const Subscription &subscription, const QByteArray &cursor,
+                            Answer<StreamStart> answer) = 0;
+    /// Up to `limit` matching events after `after`.
+    virtual void eventsAfter(const Subscription &subscription, EventId after, int limit,
+                             Answer<EventPage> answer) = 0;
+};
+
+} // namespace hub

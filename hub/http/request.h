@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QHash>
+#include <QHostAddress>
+#include <QList>
+
+#include <utility>
+
+namespace hub {
+
+/// One complete, checked HTTP request. A value; the body is shared, not copied.
+struct Request
+{
+    QByteArray method; ///< Upper case; `GET` for a `HEAD` (the reply drops the body).
+    QByteArray path; ///< As sent, without the query.
+    QByteArrayList parameters; ///< What the `{…}` of the route matched, percent-decoded, in order.
+    QList<std::pair<QByteArray, QByteArray>> query; ///< Percent-decoded, in order; may repeat.
+    QList<std::pair<QByteArray, QByteArray>> headers; ///< Names in lower case, values trimmed, in order.
+    QByteArray body; ///< Exact bytes, transfer coding removed.
+    QHostAddress peer;
+    quint16 peerPort = 0;
+
+    /// First value of a header (name in lower case); empty when there is none.
+    QByteArray header(QByteArrayView name) const;
+    /// First value of a query parameter; empty when there is none.
+    QByteArray parameter(QByteArrayView name) const;
+    /// All values of a query parameter.
+    QByteArrayList parameterValues(QByteArrayView name) const;
+};
+
+} // namespace hub

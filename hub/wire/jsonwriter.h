@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QString>
+
+#include <optional>
+
+namespace hub {
+
+/// Appends compact JSON text; takes ready-made JSON in between without parsing it. Commas are its own business.
+class JsonWriter
+{
+public:
+    JsonWriter &beginObject();
+    JsonWriter &endObject();
+    JsonWriter &beginArray();
+    JsonWriter &endArray();
+
+    /// Name of the next value; `name` is ours: plain ASCII without anything to escape.
+    JsonWriter &key(QByteArrayView name);
+    /// Name of the next value from outside: escaped.
+    JsonWriter &foreignKey(const QString &name);
+
+    JsonWriter &string(QStringView value);
+    JsonWriter &string(const QByteArray &utf8);
+    JsonWriter &number(qint64 value);
+    JsonWriter &number(double value); ///< `null` when not finite, shortest form that reads back the same.
+    JsonWriter &boolean(bool value);
+    JsonWriter &null();
+    /// JSON text that is known to be valid, as it is; empty = null.
+    JsonWriter &raw(QByteArrayView json);
+    /// RFC 3339 UTC with milliseconds; 0 = null.
+    JsonWriter &time(qint64 ms);
+
+    QByteArray take() { return std::move(m_out); }
+
+private:
+    void separate();
+
+    QByteArray m_out;
+    bool m_needComma = false;
+};
+
+/// RFC 3339 UTC with milliseconds, `2026-01-31T12:00:00.000Z`.
+QByteArray formatTime(qint64 ms);
+/// Reads RFC 3339 with any offset; nullopt when it is not.
+std::optional<qint64> parseTime(QByteArrayView text);
+
+} // namespace hub

@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 The Heliograph authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# What every target of ours is compiled with: language, include root, warnings, Qt defines, sanitizers.
+add_library(heliograph_build INTERFACE)
+target_compile_features(heliograph_build INTERFACE cxx_std_20)
+target_include_directories(heliograph_build INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_definitions(heliograph_build INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_CONTEXTLESS_CONNECT
+    QT_NO_FOREACH QT_STRICT_ITERATORS QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+target_compile_options(heliograph_build INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align
+    -Wunused -Wnull-dereference -Wimplicit-fallthrough $<$<BOOL:${HELIOGRAPH_WERROR}>:-Werror>)
+if(HELIOGRAPH_SANITIZE)
+    target_compile_options(heliograph_build INTERFACE
+        -fsanitize=${HELIOGRAPH_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    target_link_options(heliograph_build INTERFACE -fsanitize=${HELIOGRAPH_SANITIZE})
+endif()
+if(HELIOGRAPH_FUZZ)
+    target_compile_options(heliograph_build INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
+# heliograph_library(hub_core SOURCES … LINK …): a folder is a target is a layer; Hub::Core is its name for others.
+function(heliograph_library name)
+    cmake_parse_arguments(arg "" "" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
+    add_library(${name} STATIC ${arg_SOURCES})
+    target_link_libraries(${name} PUBLIC heliograph_build ${arg_LINK} PRIVATE ${arg_PRIVATE_LINK})
+    string(REGEX MATCH "^([a-z]+)_([a-z]+)$" _ ${name})
+    set(parts "")
+    foreach(word ${CMAKE_MATCH_1} ${CMAKE_MATCH_2})
+        string(SUBSTRING ${word} 0 1 head)
+        string(SUBSTRING ${word} 1 -1 tail)
+        string(TOUPPER ${head} head)
+        list(APPEND parts ${head}${tail})
+    endforeach()
+    list(JOIN parts "::" alias)
+    add_library(${alias} ALIAS ${name})
+endfunction()
+
+# heliograph_test(tst_sseparser LABEL unit SOURCES … LINK …): one QtTest executable, run headless by ctest.
+function(heliograph_test name)
+    cmake_parse_arguments(arg "" "LABEL;TIMEOUT" "SOURCES;LINK" ${ARGN})
+    if(NOT arg_SOURCES)
+        set(arg_SOURCES ${name}.cpp)
+    endif()
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 120)
+    endif()
+    add_executable(${name} ${arg_SOURCES})
+    target_link_libraries(${name} PRIVATE heliograph_build Qt6::Test ${arg_LINK})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;HELIOGRAPH_BIN=${CMAKE_BINARY_DIR}/bin")
+endfunction()

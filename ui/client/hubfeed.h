@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/client/linkstatus.h"
+
+#include <QHash>
+#include <QList>
+#include <QMetaType>
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+
+class QNetworkAccessManager;
+
+namespace ui {
+
+/// One live stream connection of the hub, as `GET /api/v1/admin/connections` and the `hub.connection.*` events
+/// describe it.
+struct ConnectionInfo
+{
+    qint64 id = 0;
+    QByteArray scope; ///< `job jobs execution image notifications hub`
+    QByteArray topic; ///< `job/abc`, `job/*`, `user/u1`, `hub`
+    QString remote;
+    QString userAgent;
+    QByteArray client; ///< Instance id the client named.
+    qint64 openedMs = 0;
+    qint64 lagEvents = 0;
+    qint64 backlogBytes = 0;
+    qint64 bytesSent = 0;
+    qint64 eventsSent = 0;
+    qint64 conflated = 0;
+};
+
+/// `hub.stats`, each second.
+struct HubStats
+{
+    qint64 connections = 0;
+    qint64 connectionsPeak = 0;
+    QHash<QByteArray, qint64> connectionsByScope;
+    double eventsPerSecond = 0; ///< Accepted.
+    double deliveriesPerSecond = 0; ///< Frames written to streams.
+    double bytesPerSecond = 0;
+    qint64 uptimeSeconds = 0;
+    bool storeHealthy = true;
+};
+
+/// The hub about itself, live: `/api/v1/events/hub` with its own reconnects, and the connection list.
+class HubFeed : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HubFeed)
+
+public:
+    /// `network` is not owned.
+    explicit HubFeed(QNetworkAccessManager *network, QObject *parent = nullptr);
+    ~HubFeed() override;
+
+    void start(const QUrl &hub);
+    void stop();
+
+signals:
+    void statusChanged(const ui::LinkStatus &status);
+    void statsReceived(const ui::HubStats &stats);
+    /// The whole list; at the start, after a reconnect, and then every 2 s for the figures that change.
+    void connectionsReceived(const QList<ui::ConnectionInfo> &connections);
+    void connectionOpened(const ui::ConnectionInfo &connection);
+    void connectionClosed(qint64 id, const QByteArray &reason);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace ui
+
+Q_DECLARE_METATYPE(ui::ConnectionInfo)
+Q_DECLARE_METATYPE(ui::HubStats)

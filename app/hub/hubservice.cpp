@@ -81,6 +81,7 @@ hub::Result<QUrl> HubService::listen()
 {
     hub::HttpOptions options;
     options.limits = m_config.http;
+    options.streamTransport = m_config.streamTransport;
     options.trustedHosts = m_config.trustedHosts;
     options.corsOrigins = m_config.corsOrigins;
     m_server = std::make_unique<hub::HttpServer>(*m_router, options);

@@ -18,7 +18,7 @@ LAYERS = {
         ("Heliograph::WebResources", "Qt6::Core", "Qt6::Network", "Qt6::HttpServer"),
     ),
     "ui/client": (("hub/wire", "hub/base"), ("Qt6::Core", "Qt6::Network")),
-    "ui/models": (("ui/client", "hub/wire"), ("Qt6::Core", "Qt6::Gui")),
+    "ui/models": (("ui/client", "hub/wire", "hub/base"), ("Qt6::Core", "Qt6::Gui")),
     "ui/widgets": (("ui/models", "ui/client"), ("Qt6::Core", "Qt6::Gui", "Qt6::Widgets", "Qt6::Svg")),
 }
 

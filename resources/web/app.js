@@ -45,13 +45,17 @@ function handleHubEvent(event) {
   } else if (event.type === "hub.closing") {
     closing = data.reason ?? "closed by the hub";
   }
-  log.add(event, data);
+  showEvent(event, data);
 }
 
 function handleJobEvent(event) {
   const data = parse(event.data);
-  element("last-id").textContent = event.lastEventId;
   jobs.apply(data, event.lastEventId);
+  showEvent(event, data);
+}
+
+function showEvent(event, data) {
+  element("last-id").textContent = event.lastEventId || "none yet";
   log.add(event, data);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 const MOST_ROWS = 200;
+const MOST_PICTURES = 3;
 const SIGNS = { queued: "○", processing: "◔", completed: "✔", failed: "✖", cancelled: "⊘", timed_out: "⧖", lost: "?" };
 const TERMINAL = new Set(["completed", "failed", "cancelled", "timed_out", "lost"]);
 
@@ -22,8 +23,27 @@ function resultText(job) {
   if (job.error) {
     return job.error.message ?? job.error.code ?? "failed";
   }
-  const images = job.result?.images?.length ?? job.result?.files?.length ?? 0;
-  return images > 0 ? `${images} ${images === 1 ? "file" : "files"}` : (job.message ?? "");
+  const files = job.result?.files?.length ?? 0;
+  return files > 0 ? `${files} ${files === 1 ? "file" : "files"}` : (job.message ?? "");
+}
+
+/** Small pictures of a result, each a link to the whole one. Only what a browser may be sent to. */
+function pictures(job) {
+  const urls = (Array.isArray(job.result?.images) ? job.result.images : [])
+    .map((image) => String(image?.url ?? ""))
+    .filter((url) => /^(https?:|data:image\/)/i.test(url));
+  return urls.slice(0, MOST_PICTURES).map((url, index) => {
+    const link = node("a", "picture");
+    link.href = url;
+    link.target = "_blank";
+    link.rel = "noopener noreferrer";
+    const picture = document.createElement("img");
+    picture.src = url;
+    picture.loading = "lazy";
+    picture.alt = `Result ${index + 1} of ${job.job_id}`;
+    link.append(picture);
+    return link;
+  });
 }
 
 /** The newest jobs, one row each; takes any number of changes and draws once a frame. */
@@ -101,7 +121,7 @@ export class JobTable {
       this.#rows.set(job.job_id, row);
       this.#body.prepend(row);
     }
-    const drawn = JSON.stringify([job.status, job.progress, job.updated_at, resultText(job), job.kind]);
+    const drawn = JSON.stringify([job.status, job.progress, job.updated_at, resultText(job), job.kind, job.result]);
     if (row.dataset.drawn === drawn) {
       return;
     }
@@ -123,6 +143,7 @@ export class JobTable {
     id.title = job.job_id;
     const result = node("td", "result", resultText(job));
     result.title = result.textContent;
+    result.prepend(...pictures(job));
     return [
       node("td", job.status ?? "", `${SIGNS[job.status] ?? ""} ${job.status ?? "unknown"}`),
       id,

@@ -10,8 +10,10 @@
 
 namespace hub {
 
-/// Why a change was taken note of but changed nothing. The words go to delivery verdicts and answers.
-enum class Ignored {
+/// Why a change was taken note of but changed nothing. The words go to delivery verdicts and
+/// answers.
+enum class Ignored
+{
     Terminal, ///< The job has ended; nothing moves it any more.
     Late, ///< The job is already further on.
     LateProgress, ///< Lower progress than the attempt has reached.
@@ -29,12 +31,14 @@ struct Applied
 
 using Outcome = std::variant<Applied, Ignored>;
 
-/// The state machine of api.md, pure: `queued → processing → completed | failed | cancelled | timed_out | lost`.
-/// A terminal job stays as it is; progress never falls within an attempt; a change that names a newer attempt (or
-/// another `restoreId`) of a running job starts that attempt at `queued` first. `id` and `nowMs` are the event's.
+/// The state machine of api.md, pure: `queued → processing → completed | failed | cancelled |
+/// timed_out | lost`. A terminal job stays as it is; progress never falls within an attempt; a
+/// change that names a newer attempt (or another `restoreId`) of a running job starts that attempt
+/// at `queued` first. `id` and `nowMs` are the event's.
 Outcome apply(const Job &job, const JobChange &change, EventId id, qint64 nowMs);
 
-/// A job as it is created: queued, attempt 1. It has no event yet; apply() a `queued` change to get its first.
+/// A job as it is created: queued, attempt 1. It has no event yet; apply() a `queued` change to get
+/// its first.
 Job newJob(const QByteArray &id, const JobChange &change, qint64 nowMs);
 
 } // namespace hub

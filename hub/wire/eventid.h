@@ -11,10 +11,12 @@
 
 namespace hub {
 
-/// Id of an accepted event: strictly increasing within one epoch. The same shape as a Redis stream id.
+/// Id of an accepted event: strictly increasing within one epoch. The same shape as a Redis stream
+/// id.
 struct EventId
 {
-    qint64 ms = 0; ///< Milliseconds since 1970 UTC when it was accepted; never below the id before it.
+    qint64 ms
+        = 0; ///< Milliseconds since 1970 UTC when it was accepted; never below the id before it.
     quint32 n = 0; ///< Counts ids within one millisecond.
 
     auto operator<=>(const EventId &) const = default;

@@ -13,8 +13,23 @@
 
 namespace hub {
 
-enum class JobKind { Generic, Restore, Execution, Image };
-enum class JobStatus { Queued, Processing, Completed, Failed, Cancelled, TimedOut, Lost };
+enum class JobKind
+{
+    Generic,
+    Restore,
+    Execution,
+    Image
+};
+enum class JobStatus
+{
+    Queued,
+    Processing,
+    Completed,
+    Failed,
+    Cancelled,
+    TimedOut,
+    Lost
+};
 
 /// Wire words of api.md: `restore`, `timed_out`, …
 QByteArray toString(JobKind kind);
@@ -33,7 +48,8 @@ struct Step
     bool operator==(const Step &) const = default;
 };
 
-/// A unit of work elsewhere whose progress we show. A plain value; times are ms since 1970 UTC, 0 = not yet.
+/// A unit of work elsewhere whose progress we show. A plain value; times are ms since 1970 UTC, 0 =
+/// not yet.
 struct Job
 {
     QByteArray id;
@@ -61,7 +77,8 @@ struct Job
 /// The job resource of api.md. Unset optional members are `null`, ids carry the epoch.
 QByteArray toJson(const Job &job, const QByteArray &epoch);
 
-/// Reads what toJson() writes (the client side). Unknown members go to `extra`; nullopt without a valid `job_id`.
+/// Reads what toJson() writes (the client side). Unknown members go to `extra`; nullopt without a
+/// valid `job_id`.
 std::optional<Job> jobFromJson(const QJsonObject &object);
 
 } // namespace hub

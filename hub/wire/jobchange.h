@@ -22,7 +22,7 @@ struct JobChange
     QByteArray name; ///< The execution dialect's name, when it was one.
     std::optional<JobKind> kind; ///< Only for a job that this change creates.
     QByteArray owner; ///< Likewise.
-    QByteArray restoreId; ///< Attempt this is about; a new one on a running job starts a new attempt.
+    QByteArray restoreId; ///< Attempt this is about; a new one starts a new attempt.
     std::optional<int> attempt;
     std::optional<double> progress; ///< Percent, 0 to 100.
     std::optional<Step> step;

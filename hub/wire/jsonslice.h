@@ -3,16 +3,25 @@
 
 #pragma once
 
+#include "hub/base/result.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QJsonObject>
 
 #include <optional>
 
 namespace hub {
 
-/// The exact bytes of the value of a top-level member of `object`, so that foreign JSON can be carried unchanged
-/// (numbers beyond 2^53, key order, spelling of escapes). The last of repeated members counts, as in QJsonDocument.
-/// `object` must be text that QJsonDocument accepted as an object; nullopt when it has no such member.
+/// The object that `text` is, refused (`bad_json`, with the offset) unless it is strict RFC 8259
+/// JSON nested at most JsonScanner::maxDepth deep: what passes may be carried in parts, byte for
+/// byte.
+Result<QJsonObject> parseJsonObject(const QByteArray &text);
+
+/// The exact bytes of the value of a top-level member of `object`, so that foreign JSON can be
+/// carried unchanged (numbers beyond 2^53, key order, spelling of escapes). The last of repeated
+/// members counts, as in QJsonDocument. `object` must be text that parseJsonObject() accepted;
+/// nullopt when it has no such member.
 std::optional<QByteArrayView> jsonMember(QByteArrayView object, QByteArrayView name);
 
 } // namespace hub

@@ -3,15 +3,17 @@
 
 #pragma once
 
+#include "hub/wire/timetext.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QJsonValue>
 #include <QString>
-
-#include <optional>
 
 namespace hub {
 
-/// Appends compact JSON text; takes ready-made JSON in between without parsing it. Commas are its own business.
+/// Appends compact JSON text; takes ready-made JSON in between without parsing it. Commas are its
+/// own business.
 class JsonWriter
 {
 public:
@@ -28,11 +30,14 @@ public:
     JsonWriter &string(QStringView value);
     JsonWriter &string(const QByteArray &utf8);
     JsonWriter &number(qint64 value);
-    JsonWriter &number(double value); ///< `null` when not finite, shortest form that reads back the same.
+    JsonWriter &
+    number(double value); ///< `null` when not finite, shortest form that reads back the same.
     JsonWriter &boolean(bool value);
     JsonWriter &null();
     /// JSON text that is known to be valid, as it is; empty = null.
     JsonWriter &raw(QByteArrayView json);
+    /// A value that Qt holds, in its compact spelling.
+    JsonWriter &value(const QJsonValue &value);
     /// RFC 3339 UTC with milliseconds; 0 = null.
     JsonWriter &time(qint64 ms);
 
@@ -44,10 +49,5 @@ private:
     QByteArray m_out;
     bool m_needComma = false;
 };
-
-/// RFC 3339 UTC with milliseconds, `2026-01-31T12:00:00.000Z`.
-QByteArray formatTime(qint64 ms);
-/// Reads RFC 3339 with any offset; nullopt when it is not.
-std::optional<qint64> parseTime(QByteArrayView text);
 
 } // namespace hub

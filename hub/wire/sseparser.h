@@ -19,9 +19,10 @@ struct SseEvent
     QByteArray lastEventId; ///< The last event id as of this event, set by it or earlier.
 };
 
-/// Incremental parser of `text/event-stream`, exactly per WHATWG HTML "Interpreting an event stream": byte order
-/// mark, CR / LF / CRLF also split across reads (a CR ends its line at once), nothing dispatched at the end of the
-/// stream. Pure: bytes in, callbacks out, called from within feed() in stream order. Invalid UTF-8 is passed through.
+/// Incremental parser of `text/event-stream`, exactly per WHATWG HTML "Interpreting an event
+/// stream": byte order mark, CR / LF / CRLF also split across reads (a CR ends its line at once),
+/// nothing dispatched at the end of the stream. Pure: bytes in, callbacks out, called from within
+/// feed() in stream order. Invalid UTF-8 is passed through.
 class SseParser
 {
 public:
@@ -30,7 +31,8 @@ public:
         std::function<void(const SseEvent &)> event;
         std::function<void(QByteArrayView)> comment; ///< Text after the colon, nothing trimmed.
         std::function<void(int)> retry; ///< Milliseconds.
-        std::function<void(const QByteArray &)> idOnly; ///< A block without data that set the id to this.
+        std::function<void(const QByteArray &)>
+            idOnly; ///< A block without data that set the id to this.
     };
 
     /// One event may hold this many bytes; more makes feed() return false.
@@ -38,16 +40,20 @@ public:
 
     explicit SseParser(Handlers handlers, qsizetype maxEventBytes = defaultMaxEventBytes);
 
-    /// Takes the next bytes of the stream. False once an event exceeded the bound: give the connection up.
+    /// Takes the next bytes of the stream. False once an event exceeded the bound: give the
+    /// connection up. Handlers must not call back into the parser.
     bool feed(QByteArrayView bytes);
 
-    /// Forgets the unfinished block and the line state for a new connection; keeps the last event id.
+    /// Forgets the unfinished block and the line state for a new connection; keeps the last event
+    /// id.
     void reset();
 
     QByteArray lastEventId() const { return m_lastEventId; }
     void setLastEventId(const QByteArray &id);
 
 private:
+    QByteArrayView withoutByteOrderMark(QByteArrayView bytes);
+    void finishLine(QByteArrayView part);
     void handleLine(QByteArrayView line);
     void handleField(QByteArrayView name, QByteArrayView value);
     void dispatch();
@@ -63,6 +69,8 @@ private:
     bool m_hasId = false;
     bool m_skipLineFeed = false; ///< The last byte was a CR: a LF now belongs to it.
     bool m_atStart = true; ///< A byte order mark may still come.
+    qsizetype m_markBytes = 0; ///< How much of it came.
+    bool m_overflowed = false; ///< The bound was exceeded; stays until reset().
 };
 
 } // namespace hub

@@ -11,9 +11,15 @@
 
 namespace hub {
 
-enum class TopicKind { Job, User, Hub };
+enum class TopicKind
+{
+    Job,
+    User,
+    Hub
+};
 
-/// Routing key of an event: `job/<id>`, `user/<id>` or `hub`. An execution is a job; only its dialect differs.
+/// Routing key of an event: `job/<id>`, `user/<id>` or `hub`. An execution is a job; only its
+/// dialect differs.
 struct Topic
 {
     TopicKind kind = TopicKind::Hub;
@@ -36,8 +42,8 @@ inline size_t qHash(const Topic &topic, size_t seed = 0)
     return qHashMulti(seed, static_cast<int>(topic.kind), topic.id);
 }
 
-/// A job or user id as we accept it: 1 to 128 of `A-Z a-z 0-9 . _ ~ : @ + = -`, so that it is one path segment
-/// and needs no escaping anywhere.
+/// A job or user id as we accept it: 1 to 128 of `A-Z a-z 0-9 . _ ~ : @ + = -`, so that it is one
+/// path segment and needs no escaping anywhere.
 bool isValidId(QByteArrayView id);
 
 } // namespace hub

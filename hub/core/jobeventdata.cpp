@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/core/jobeventdata.h"
+
+#include "hub/wire/jsonwriter.h"
+
+#include <QSet>
+
+namespace hub {
+
+namespace {
+/// Members that mean something of ours in an event; an extra one of such a name is not carried.
+bool isEventMember(const QString &name)
+{
+    static const QSet<QString> names{
+        QStringLiteral("job_id"),      QStringLiteral("restore_id"), QStringLiteral("execution_id"),
+        QStringLiteral("external_id"), QStringLiteral("status"),     QStringLiteral("attempt"),
+        QStringLiteral("progress"),    QStringLiteral("step"),       QStringLiteral("message"),
+        QStringLiteral("level"),       QStringLiteral("result"),     QStringLiteral("error"),
+        QStringLiteral("data"),        QStringLiteral("time")};
+    return names.contains(name);
+}
+
+void writeText(JsonWriter &json, QByteArrayView name, const QByteArray &value)
+{
+    if (!value.isEmpty())
+        json.key(name).string(value);
+}
+
+void writeRaw(JsonWriter &json, QByteArrayView name, const QByteArray &value)
+{
+    if (!value.isEmpty())
+        json.key(name).raw(value);
+}
+
+void writeIdentity(JsonWriter &json, const Job &job, const JobChange &change)
+{
+    // A log line may be of another attempt than the one the job is in.
+    const bool ownAttempt = change.type == EventType::Log && !change.restoreId.isEmpty();
+    json.key("job_id").string(job.id);
+    writeText(json, "restore_id", ownAttempt ? change.restoreId : job.restoreId);
+    if (job.kind == JobKind::Execution)
+        json.key("execution_id").string(job.id);
+    writeText(json, "external_id", job.externalId);
+    json.key("status").string(toString(job.status));
+    if (job.attempt > 1)
+        json.key("attempt").number(qint64(job.attempt));
+}
+
+void writeStep(JsonWriter &json, const Job &before, const Job &after, bool always)
+{
+    if (!always && before.step == after.step)
+        return;
+    if (!after.step) {
+        if (before.step)
+            json.key("step").null(); // a new attempt starts without
+        return;
+    }
+    json.key("step").beginObject();
+    json.key("current").number(qint64(after.step->current));
+    json.key("total").number(qint64(after.step->total)).endObject();
+}
+
+/// `null` when a new attempt took it back.
+void writeOutcome(JsonWriter &json, QByteArrayView name, const QByteArray &before,
+                  const QByteArray &after, bool always)
+{
+    if (before != after)
+        json.key(name).raw(after);
+    else if (always)
+        writeRaw(json, name, after);
+}
+
+void writeState(JsonWriter &json, const Job &before, const Job &after, const JobChange &change)
+{
+    const bool isProgress = change.type == EventType::Progress;
+    if (isProgress || change.progress || before.progress != after.progress)
+        json.key("progress").number(after.progress);
+    writeStep(json, before, after, isProgress || change.step);
+    const bool isNews = change.message || before.message != after.message;
+    if (isNews || (isProgress && !after.message.isEmpty()))
+        json.key("message").string(after.message);
+    writeOutcome(json, "result", before.result, after.result, isTerminal(change.type));
+    writeOutcome(json, "error", before.error, after.error, isTerminal(change.type));
+}
+
+void writeLog(JsonWriter &json, const JobChange &change)
+{
+    writeText(json, "level", change.level);
+    json.key("message").string(change.message.value_or(QString()));
+}
+} // namespace
+
+QByteArray jobEventData(const Job &before, const Job &after, const JobChange &change, qint64 nowMs)
+{
+    JsonWriter json;
+    json.beginObject();
+    writeIdentity(json, after, change);
+    if (change.type == EventType::Log)
+        writeLog(json, change);
+    else
+        writeState(json, before, after, change);
+    writeRaw(json, "data", change.data);
+    json.key("time").time(nowMs);
+    for (auto it = change.extra.begin(); it != change.extra.end(); ++it) {
+        if (!isEventMember(it.key()))
+            json.foreignKey(it.key()).value(it.value());
+    }
+    json.endObject();
+    return json.take();
+}
+
+} // namespace hub

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/core/jobstate.h"
+
+#include "hub/core/jobeventdata.h"
+#include "hub/wire/words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace hub {
+
+namespace {
+/// Progress as we can use it, whatever a caller let through.
+std::optional<double> cleanProgress(const JobChange &change)
+{
+    if (!change.progress || !std::isfinite(*change.progress))
+        return std::nullopt;
+    return std::clamp(*change.progress, 0.0, 100.0);
+}
+
+/// About a later attempt than the job's: by number, or without a lower number by another restore
+/// id.
+bool isNewerAttempt(const Job &job, const JobChange &change)
+{
+    if (change.attempt && *change.attempt > job.attempt)
+        return true;
+    return !job.restoreId.isEmpty() && !change.restoreId.isEmpty()
+           && change.restoreId != job.restoreId;
+}
+
+bool isOldAttempt(const Job &job, const JobChange &change)
+{
+    return change.attempt && *change.attempt < job.attempt;
+}
+
+Job nextAttempt(Job job, const JobChange &change)
+{
+    const int next = std::min(job.attempt, std::numeric_limits<int>::max() - 1) + 1;
+    job.attempt = std::max(next, change.attempt.value_or(next));
+    job.status = JobStatus::Queued;
+    job.progress = 0;
+    job.step.reset();
+    job.message.clear();
+    job.startedMs = 0;
+    job.result.clear();
+    job.error.clear();
+    return job;
+}
+
+/// Whether the change carries anything that the job does not show already. What the job keeps no
+/// copy of (data, extra, a name of the execution dialect that is not the usual one) counts as new:
+/// better twice than lost.
+bool saysAnythingNew(const Job &job, const JobChange &change)
+{
+    const auto differs = [](const QByteArray &said, const QByteArray &known) {
+        return !said.isEmpty() && said != known;
+    };
+    const auto progress = cleanProgress(change);
+    return (progress && *progress > job.progress) || (change.step && change.step != job.step)
+           || (change.message && *change.message != job.message)
+           || differs(change.result, job.result) || differs(change.error, job.error)
+           || differs(change.restoreId, job.restoreId) || differs(change.externalId, job.externalId)
+           || !change.data.isEmpty() || !change.extra.isEmpty()
+           || differs(change.name, QByteArrayLiteral("pod.running"));
+}
+
+/// Why a change to a running job must not be applied; `job` is already in the attempt it is about.
+std::optional<Ignored> refusal(const Job &job, const JobChange &change)
+{
+    if (change.type == EventType::Log || isTerminal(change.type))
+        return std::nullopt;
+    if (change.type == EventType::Queued) {
+        if (job.status != JobStatus::Queued)
+            return Ignored::Late;
+        return saysAnythingNew(job, change) || !change.name.isEmpty()
+                   ? std::nullopt
+                   : std::optional(Ignored::Duplicate);
+    }
+    if (job.status == JobStatus::Queued)
+        return std::nullopt;
+    const auto progress = cleanProgress(change);
+    if (progress && *progress < job.progress)
+        return Ignored::LateProgress;
+    return saysAnythingNew(job, change) ? std::nullopt : std::optional(Ignored::Duplicate);
+}
+
+void adoptFields(Job &job, const JobChange &change)
+{
+    if (const auto progress = cleanProgress(change))
+        job.progress = std::max(job.progress, *progress);
+    if (change.step)
+        job.step = change.step;
+    if (change.message)
+        job.message = *change.message;
+    if (!change.result.isEmpty())
+        job.result = change.result;
+    if (!change.error.isEmpty())
+        job.error = change.error;
+    if (!change.restoreId.isEmpty())
+        job.restoreId = change.restoreId;
+    if (!change.externalId.isEmpty())
+        job.externalId = change.externalId;
+}
+
+void adoptStatus(Job &job, const JobChange &change, EventId id, qint64 nowMs)
+{
+    job.status = statusOf(change.type).value_or(JobStatus::Processing);
+    if (job.status == JobStatus::Processing && job.startedMs == 0)
+        job.startedMs = nowMs;
+    if (!isTerminal(job.status))
+        return;
+    if (job.status == JobStatus::Completed)
+        job.progress = 100;
+    job.finishedMs = nowMs;
+    job.terminalEvent = id;
+}
+
+Applied commit(const Job &before, Job job, const JobChange &change, EventId id, qint64 nowMs)
+{
+    if (change.type != EventType::Log) {
+        adoptFields(job, change);
+        adoptStatus(job, change, id, nowMs);
+    }
+    job.updatedMs = nowMs;
+    job.lastEvent = id;
+    Event event{id, Topic::job(job.id), change.type, job.kind, change.name, job.owner, {}};
+    event.data = jobEventData(before, job, change, nowMs);
+    return {std::move(job), std::move(event)};
+}
+} // namespace
+
+QByteArray toString(Ignored reason)
+{
+    static const Words<Ignored, 5> words(
+        {"terminal", "late", "late_progress", "old_attempt", "duplicate"});
+    return words.word(reason);
+}
+
+Outcome apply(const Job &job, const JobChange &change, EventId id, qint64 nowMs)
+{
+    if (isTerminal(job.status))
+        return statusOf(change.type) == job.status ? Ignored::Duplicate : Ignored::Terminal;
+    if (isOldAttempt(job, change))
+        return Ignored::OldAttempt;
+    // A log line of another attempt is only shown: output may arrive in any order.
+    const bool starts = change.type != EventType::Log && isNewerAttempt(job, change);
+    Job current = starts ? nextAttempt(job, change) : job;
+    const bool isFirst = job.lastEvent.isNull() || starts;
+    if (!isFirst) {
+        if (const auto reason = refusal(current, change))
+            return *reason;
+    }
+    return commit(job, std::move(current), change, id, nowMs);
+}
+
+Job newJob(const QByteArray &id, const JobChange &change, qint64 nowMs)
+{
+    Job job;
+    job.id = id;
+    job.kind = change.kind.value_or(JobKind::Generic);
+    job.owner = change.owner;
+    job.restoreId = change.restoreId;
+    job.externalId = change.externalId;
+    job.createdMs = nowMs;
+    job.updatedMs = nowMs;
+    return job;
+}
+
+} // namespace hub

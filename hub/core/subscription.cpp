@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/core/subscription.h"
+
+#include "hub/wire/words.h"
+
+namespace hub {
+
+namespace {
+bool matchesJob(const Subscription &wanted, const Event &event)
+{
+    if (event.topic.kind != TopicKind::Job)
+        return false;
+    if (!wanted.jobs.isEmpty())
+        return wanted.jobs.contains(event.topic.id);
+    // Without a name the image stream is that of all image jobs, and only of those.
+    return wanted.scope != Scope::Image || event.kind == JobKind::Image;
+}
+
+bool matchesTopic(const Subscription &wanted, const Event &event)
+{
+    switch (wanted.scope) {
+    case Scope::Hub:
+        return event.topic.kind == TopicKind::Hub;
+    case Scope::Notifications:
+        return event.topic.kind == TopicKind::User && event.topic.id == wanted.user;
+    case Scope::Job:
+    case Scope::Jobs:
+    case Scope::Execution:
+    case Scope::Image:
+        break;
+    }
+    return matchesJob(wanted, event);
+}
+} // namespace
+
+QByteArray toString(Scope scope)
+{
+    static const Words<Scope, 6> words(
+        {"job", "jobs", "execution", "image", "notifications", "hub"});
+    return words.word(scope);
+}
+
+bool Subscription::matches(const Event &event) const
+{
+    return matchesTopic(*this, event) && (!kind || event.kind == *kind)
+           && (owner.isEmpty() || event.owner == owner)
+           && (types.isEmpty() || types.contains(event.type));
+}
+
+} // namespace hub

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/wire/dialect.h"
+
+#include "hub/wire/jsonslice.h"
+#include "hub/wire/jsonwriter.h"
+#include "hub/wire/sseframe.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <array>
+
+namespace hub {
+
+namespace {
+struct ExecutionName
+{
+    QByteArrayView name;
+    EventType type;
+};
+
+constexpr std::array<ExecutionName, 8> executionNames{{
+    {"execution.requested", EventType::Queued},
+    {"execution.queued", EventType::Queued},
+    {"pod.created", EventType::Queued},
+    {"pod.running", EventType::Processing},
+    {"execution.completed",
+     EventType::Progress}, // at 100 %; the job is done when its result is stored
+    {"execution.failed", EventType::Failed},
+    {"execution.timeout", EventType::TimedOut},
+    {"result_stored", EventType::Completed},
+}};
+
+/// Equal when dots and underscores count as the same.
+bool isSpelling(QByteArrayView text, QByteArrayView name)
+{
+    const auto same = [](char a, char b) {
+        return a == b || ((a == '.' || a == '_') && (b == '.' || b == '_'));
+    };
+    return std::equal(text.begin(), text.end(), name.begin(), name.end(), same);
+}
+
+const ExecutionName *findExecutionName(QByteArrayView text)
+{
+    const auto it
+        = std::find_if(executionNames.begin(), executionNames.end(),
+                       [text](const auto &known) { return isSpelling(text, known.name); });
+    return it == executionNames.end() ? nullptr : &*it;
+}
+
+/// The name in the execution dialect of an event that was not published in it.
+QByteArray derivedExecutionName(EventType type)
+{
+    switch (type) {
+    case EventType::Queued:
+        return QByteArrayLiteral("execution.queued");
+    case EventType::Processing:
+    case EventType::Progress:
+        return QByteArrayLiteral("pod.running");
+    case EventType::Completed:
+        return QByteArrayLiteral("result_stored");
+    case EventType::Failed:
+    case EventType::Cancelled:
+    case EventType::Lost:
+        return QByteArrayLiteral("execution.failed");
+    case EventType::TimedOut:
+        return QByteArrayLiteral("execution.timeout");
+    case EventType::Log:
+    case EventType::Notification:
+        break;
+    }
+    return toString(type);
+}
+
+QByteArray imageStatus(EventType type)
+{
+    if (type == EventType::Completed)
+        return QByteArrayLiteral("OK");
+    return isTerminal(type) ? QByteArrayLiteral("ERROR") : QByteArrayLiteral("PROGRESS");
+}
+
+/// What a person should read: the message, else the error's, else for an error at least how the job
+/// ended.
+QString imageMessage(const QJsonObject &data, EventType type)
+{
+    const QString message = data.value(QLatin1String("message")).toString();
+    if (!isTerminal(type) || type == EventType::Completed)
+        return message;
+    const QJsonValue error = data.value(QLatin1String("error"));
+    const QString cause
+        = error.isObject() ? error[QLatin1String("message")].toString() : error.toString();
+    if (!cause.isEmpty())
+        return cause;
+    return message.isEmpty() ? QString::fromLatin1(toString(type)) : message;
+}
+
+void writeImagePayload(JsonWriter &json, const Event &event, const QJsonObject &data)
+{
+    if (event.type == EventType::Completed) {
+        const QByteArrayView result = jsonMember(event.data, "result").value_or(QByteArrayView());
+        const auto images = jsonMember(result, "images");
+        json.key("payload").beginObject();
+        json.key("images").raw(images.value_or(QByteArrayView("[]")));
+        json.key("progress").number(qint64(100)).endObject();
+        return;
+    }
+    const QJsonValue progress = data.value(QLatin1String("progress"));
+    if (progress.isDouble() && !isTerminal(event.type))
+        json.key("payload").beginObject().key("progress").number(progress.toDouble()).endObject();
+}
+
+QByteArray imageData(const Event &event)
+{
+    const QJsonObject data = QJsonDocument::fromJson(event.data).object();
+    JsonWriter json;
+    json.beginObject();
+    json.key("request_id").string(event.topic.id);
+    json.key("status").string(imageStatus(event.type));
+    if (const QString message = imageMessage(data, event.type); !message.isEmpty())
+        json.key("message").string(message);
+    writeImagePayload(json, event, data);
+    json.endObject();
+    return json.take();
+}
+} // namespace
+
+QByteArray eventName(const Event &event, Dialect dialect)
+{
+    if (event.type == EventType::Notification || dialect == Dialect::Native)
+        return toString(event.type);
+    if (dialect == Dialect::Image)
+        return {};
+    const ExecutionName *known = findExecutionName(event.name);
+    return known ? known->name.toByteArray() : derivedExecutionName(event.type);
+}
+
+QByteArray eventData(const Event &event, Dialect dialect)
+{
+    if (dialect == Dialect::Image && event.topic.kind == TopicKind::Job)
+        return imageData(event);
+    return event.data;
+}
+
+QByteArray encodeFrame(const Event &event, Dialect dialect, const QByteArray &epoch)
+{
+    const SseFrame frame{Cursor{epoch, event.id}.toWire(), eventName(event, dialect),
+                         eventData(event, dialect), std::nullopt};
+    // Never refused: the id is digits behind our epoch and names come from closed sets.
+    return encode(frame).value_or(QByteArray());
+}
+
+std::optional<EventType> executionEventType(QByteArrayView name)
+{
+    const ExecutionName *known = findExecutionName(name);
+    return known ? std::optional(known->type) : std::nullopt;
+}
+
+QByteArray canonicalExecutionName(QByteArrayView name)
+{
+    const ExecutionName *known = findExecutionName(name);
+    return known ? known->name.toByteArray() : name.toByteArray();
+}
+
+} // namespace hub

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/wire/jobchange.h"
+
+#include "hub/wire/jsonslice.h"
+#include "hub/wire/jsonwriter.h"
+
+namespace hub {
+
+namespace {
+// Short names: one of these is stored with every delivery that waits for its job.
+void writeText(JsonWriter &json, QByteArrayView name, const QByteArray &value)
+{
+    if (!value.isEmpty())
+        json.key(name).string(value);
+}
+
+void writeRaw(JsonWriter &json, QByteArrayView name, const QByteArray &value)
+{
+    if (!value.isEmpty())
+        json.key(name).raw(value);
+}
+
+void writeNumbers(JsonWriter &json, const JobChange &change)
+{
+    if (change.attempt)
+        json.key("attempt").number(qint64(*change.attempt));
+    if (change.progress)
+        json.key("progress").number(*change.progress);
+    if (change.step) {
+        json.key("step").beginArray();
+        json.number(qint64(change.step->current)).number(qint64(change.step->total)).endArray();
+    }
+}
+
+QByteArray raw(const QByteArray &json, QByteArrayView name)
+{
+    return jsonMember(json, name).value_or(QByteArrayView()).toByteArray();
+}
+
+void readNumbers(JobChange &change, const QJsonObject &object)
+{
+    if (const auto value = object.value(QLatin1String("attempt")); value.isDouble())
+        change.attempt = value.toInt();
+    if (const auto value = object.value(QLatin1String("progress")); value.isDouble())
+        change.progress = value.toDouble();
+    if (const auto value = object.value(QLatin1String("step")); value.isArray())
+        change.step = Step{value[0].toInt(), value[1].toInt()};
+}
+
+void readTexts(JobChange &change, const QJsonObject &object)
+{
+    const auto text = [&object](const char *name) {
+        return object.value(QLatin1String(name)).toString().toUtf8();
+    };
+    change.jobId = text("job");
+    change.externalId = text("external");
+    change.name = text("name");
+    change.kind = parseJobKind(text("kind"));
+    change.owner = text("owner");
+    change.restoreId = text("restore");
+    change.level = text("level");
+    if (const auto value = object.value(QLatin1String("message")); value.isString())
+        change.message = value.toString();
+}
+} // namespace
+
+QByteArray toJson(const JobChange &change)
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key("type").string(toString(change.type));
+    writeText(json, "job", change.jobId);
+    writeText(json, "external", change.externalId);
+    writeText(json, "name", change.name);
+    writeText(json, "kind", change.kind ? toString(*change.kind) : QByteArray());
+    writeText(json, "owner", change.owner);
+    writeText(json, "restore", change.restoreId);
+    writeNumbers(json, change);
+    if (change.message)
+        json.key("message").string(*change.message);
+    writeText(json, "level", change.level);
+    writeRaw(json, "result", change.result);
+    writeRaw(json, "error", change.error);
+    writeRaw(json, "data", change.data);
+    if (!change.extra.isEmpty())
+        json.key("extra").value(change.extra);
+    json.endObject();
+    return json.take();
+}
+
+std::optional<JobChange> jobChangeFromJson(const QByteArray &json)
+{
+    const auto object = parseJsonObject(json);
+    if (!object)
+        return std::nullopt;
+    const auto type = parseEventType(object->value(QLatin1String("type")).toString().toUtf8());
+    if (!type || *type == EventType::Notification)
+        return std::nullopt;
+    JobChange change;
+    change.type = *type;
+    readTexts(change, *object);
+    readNumbers(change, *object);
+    change.result = raw(json, "result");
+    change.error = raw(json, "error");
+    change.data = raw(json, "data");
+    change.extra = object->value(QLatin1String("extra")).toObject();
+    return change;
+}
+
+} // namespace hub

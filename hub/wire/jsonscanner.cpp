@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/wire/jsonscanner.h"
+
+namespace hub {
+
+namespace {
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool isHexDigit(char c)
+{
+    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+} // namespace
+
+void JsonScanner::skipSpace()
+{
+    while (m_at < m_text.size()
+           && (m_text[m_at] == ' ' || m_text[m_at] == '\n' || m_text[m_at] == '\r'
+               || m_text[m_at] == '\t'))
+        ++m_at;
+}
+
+bool JsonScanner::skipChar(char c)
+{
+    skipSpace();
+    if (m_at >= m_text.size() || m_text[m_at] != c)
+        return false;
+    ++m_at;
+    return true;
+}
+
+bool JsonScanner::atEnd()
+{
+    skipSpace();
+    return m_at == m_text.size();
+}
+
+bool JsonScanner::skipEscape()
+{
+    if (m_at >= m_text.size())
+        return false;
+    if (m_text[m_at] != 'u') {
+        if (!QByteArrayView("\"\\/bfnrt").contains(m_text[m_at]))
+            return false;
+        ++m_at;
+        return true;
+    }
+    ++m_at;
+    for (int i = 0; i < 4; ++i, ++m_at) {
+        if (m_at >= m_text.size() || !isHexDigit(m_text[m_at]))
+            return false;
+    }
+    return true;
+}
+
+bool JsonScanner::skipString()
+{
+    if (!skipChar('"'))
+        return false;
+    while (m_at < m_text.size()) {
+        const char c = m_text[m_at];
+        if (static_cast<unsigned char>(c) < 0x20)
+            return false;
+        ++m_at;
+        if (c == '"')
+            return true;
+        if (c == '\\' && !skipEscape())
+            return false;
+    }
+    return false;
+}
+
+bool JsonScanner::skipDigits()
+{
+    const qsizetype start = m_at;
+    while (m_at < m_text.size() && isDigit(m_text[m_at]))
+        ++m_at;
+    return m_at > start;
+}
+
+bool JsonScanner::skipNumber()
+{
+    if (m_text[m_at] == '-')
+        ++m_at;
+    if (m_at < m_text.size() && m_text[m_at] == '0')
+        ++m_at; // no digit may follow: what comes next fails on it
+    else if (!skipDigits())
+        return false;
+    if (m_at < m_text.size() && m_text[m_at] == '.') {
+        ++m_at;
+        if (!skipDigits())
+            return false;
+    }
+    if (m_at < m_text.size() && (m_text[m_at] == 'e' || m_text[m_at] == 'E')) {
+        ++m_at;
+        if (m_at < m_text.size() && (m_text[m_at] == '+' || m_text[m_at] == '-'))
+            ++m_at;
+        return skipDigits();
+    }
+    return true;
+}
+
+bool JsonScanner::skipWord(QByteArrayView word)
+{
+    if (!m_text.sliced(m_at).startsWith(word))
+        return false;
+    m_at += word.size();
+    return true;
+}
+
+bool JsonScanner::skipScalar()
+{
+    switch (m_text[m_at]) {
+    case '"':
+        return skipString();
+    case 't':
+        return skipWord("true");
+    case 'f':
+        return skipWord("false");
+    case 'n':
+        return skipWord("null");
+    default:
+        return (m_text[m_at] == '-' || isDigit(m_text[m_at])) && skipNumber();
+    }
+}
+
+/// Enters the container that opens here, up to its first value; `stack` holds the brackets still to
+/// close.
+bool JsonScanner::openContainer(QByteArray &stack, char open)
+{
+    if (stack.size() >= maxDepth)
+        return false;
+    ++m_at;
+    stack.append(open == '{' ? '}' : ']');
+    return true;
+}
+
+/// After a value: closes what ends here and moves to the next value, if one is due.
+bool JsonScanner::closeContainers(QByteArray &stack)
+{
+    while (!stack.isEmpty()) {
+        if (skipChar(stack.back())) {
+            stack.chop(1);
+            continue;
+        }
+        if (!skipChar(','))
+            return false;
+        return stack.back() == ']' || (skipString() && skipChar(':'));
+    }
+    return true;
+}
+
+bool JsonScanner::skipValue()
+{
+    QByteArray stack;
+    do {
+        skipSpace();
+        if (m_at >= m_text.size())
+            return false;
+        const char c = m_text[m_at];
+        if (c != '{' && c != '[') {
+            if (!skipScalar())
+                return false;
+        } else if (!openContainer(stack, c)) {
+            return false;
+        } else if (!skipChar(stack.back())) {
+            if (c == '{' && !(skipString() && skipChar(':')))
+                return false;
+            continue; // to its first value
+        } else {
+            stack.chop(1); // an empty one
+        }
+        if (!closeContainers(stack))
+            return false;
+    } while (!stack.isEmpty());
+    return true;
+}
+
+} // namespace hub

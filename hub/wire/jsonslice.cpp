@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/wire/jsonslice.h"
+
+#include "hub/wire/jsonscanner.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace hub {
+
+namespace {
+/// Whether the JSON string `literal`, quotes included, spells `name`.
+bool spells(QByteArrayView literal, QByteArrayView name)
+{
+    if (!literal.contains('\\'))
+        return literal.sliced(1, literal.size() - 2) == name;
+    const auto document = QJsonDocument::fromJson('[' + literal.toByteArray() + ']');
+    return document.array().at(0).toString().toUtf8() == name;
+}
+
+/// Where the text begins after a byte order mark, which QJsonDocument skips as well.
+qsizetype textStart(QByteArrayView text)
+{
+    constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
+    return text.startsWith(byteOrderMark) ? byteOrderMark.size() : 0;
+}
+} // namespace
+
+std::optional<QByteArrayView> jsonMember(QByteArrayView object, QByteArrayView name)
+{
+    const QByteArrayView text = object.sliced(textStart(object));
+    JsonScanner scanner(text);
+    std::optional<QByteArrayView> found;
+    if (!scanner.skipChar('{') || scanner.skipChar('}'))
+        return found;
+    do {
+        scanner.skipSpace();
+        const qsizetype keyStart = scanner.offset();
+        if (!scanner.skipString())
+            return std::nullopt;
+        const bool wanted = spells(text.sliced(keyStart, scanner.offset() - keyStart), name);
+        if (!scanner.skipChar(':'))
+            return std::nullopt;
+        scanner.skipSpace();
+        const qsizetype valueStart = scanner.offset();
+        if (!scanner.skipValue())
+            return std::nullopt;
+        if (wanted)
+            found = text.sliced(valueStart, scanner.offset() - valueStart);
+    } while (scanner.skipChar(','));
+    return found;
+}
+
+Result<QJsonObject> parseJsonObject(const QByteArray &text)
+{
+    JsonScanner scanner(text.isEmpty() ? QByteArrayView()
+                                       : QByteArrayView(text).sliced(textStart(text)));
+    const bool valid = scanner.skipValue() && scanner.atEnd();
+    if (!valid) {
+        return Error{QByteArrayLiteral("bad_json"),
+                     QStringLiteral("not JSON: unexpected byte at offset %1")
+                         .arg(scanner.offset() + textStart(text))};
+    }
+    QJsonParseError problem;
+    const auto document = QJsonDocument::fromJson(text, &problem);
+    if (problem.error != QJsonParseError::NoError) {
+        return Error{QByteArrayLiteral("bad_json"), QStringLiteral("not JSON: %1 at offset %2")
+                                                        .arg(problem.errorString())
+                                                        .arg(problem.offset)};
+    }
+    if (!document.isObject())
+        return Error{QByteArrayLiteral("bad_json"), QStringLiteral("not a JSON object")};
+    return document.object();
+}
+
+} // namespace hub

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/wire/jsonwriter.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+
+#include <cmath>
+
+namespace hub {
+
+namespace {
+bool needsEscape(char c)
+{
+    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+}
+
+void appendEscape(QByteArray &out, char c)
+{
+    switch (c) {
+    case '"':
+        out += "\\\"";
+        return;
+    case '\\':
+        out += "\\\\";
+        return;
+    case '\n':
+        out += "\\n";
+        return;
+    case '\r':
+        out += "\\r";
+        return;
+    case '\t':
+        out += "\\t";
+        return;
+    default:
+        out += "\\u00";
+        out += QByteArray(1, c).toHex();
+    }
+}
+
+void appendString(QByteArray &out, QByteArrayView utf8)
+{
+    out += '"';
+    qsizetype plain = 0;
+    for (qsizetype i = 0; i < utf8.size(); ++i) {
+        if (!needsEscape(utf8[i]))
+            continue;
+        out += utf8.sliced(plain, i - plain);
+        appendEscape(out, utf8[i]);
+        plain = i + 1;
+    }
+    out += utf8.sliced(plain);
+    out += '"';
+}
+
+QByteArray textOf(const QJsonValue &value)
+{
+    if (value.isObject())
+        return QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact);
+    if (value.isArray())
+        return QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact);
+    const QByteArray wrapped = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return wrapped.mid(1, wrapped.size() - 2); // without the brackets
+}
+} // namespace
+
+void JsonWriter::separate()
+{
+    if (m_needComma)
+        m_out += ',';
+    m_needComma = true;
+}
+
+JsonWriter &JsonWriter::beginObject()
+{
+    separate();
+    m_out += '{';
+    m_needComma = false;
+    return *this;
+}
+
+JsonWriter &JsonWriter::endObject()
+{
+    m_out += '}';
+    m_needComma = true;
+    return *this;
+}
+
+JsonWriter &JsonWriter::beginArray()
+{
+    separate();
+    m_out += '[';
+    m_needComma = false;
+    return *this;
+}
+
+JsonWriter &JsonWriter::endArray()
+{
+    m_out += ']';
+    m_needComma = true;
+    return *this;
+}
+
+JsonWriter &JsonWriter::key(QByteArrayView name)
+{
+    separate();
+    m_out += '"';
+    m_out += name;
+    m_out += "\":";
+    m_needComma = false;
+    return *this;
+}
+
+JsonWriter &JsonWriter::foreignKey(const QString &name)
+{
+    separate();
+    appendString(m_out, name.toUtf8());
+    m_out += ':';
+    m_needComma = false;
+    return *this;
+}
+
+JsonWriter &JsonWriter::string(QStringView value)
+{
+    separate();
+    appendString(m_out, value.toUtf8());
+    return *this;
+}
+
+JsonWriter &JsonWriter::string(const QByteArray &utf8)
+{
+    separate();
+    // JSON is UTF-8 (RFC 8259, 8.1): foreign bytes that are not become U+FFFD.
+    appendString(m_out, utf8.isValidUtf8() ? utf8 : QString::fromUtf8(utf8).toUtf8());
+    return *this;
+}
+
+JsonWriter &JsonWriter::number(qint64 value)
+{
+    return raw(QByteArray::number(value));
+}
+
+JsonWriter &JsonWriter::number(double value)
+{
+    if (!std::isfinite(value))
+        return null();
+    return raw(QByteArray::number(value, 'g', QLocale::FloatingPointShortest));
+}
+
+JsonWriter &JsonWriter::boolean(bool value)
+{
+    return raw(value ? "true" : "false");
+}
+
+JsonWriter &JsonWriter::null()
+{
+    return raw("null");
+}
+
+JsonWriter &JsonWriter::raw(QByteArrayView json)
+{
+    separate();
+    m_out += json.isEmpty() ? QByteArrayView("null") : json;
+    return *this;
+}
+
+JsonWriter &JsonWriter::value(const QJsonValue &value)
+{
+    return raw(textOf(value));
+}
+
+JsonWriter &JsonWriter::time(qint64 ms)
+{
+    return ms == 0 ? null() : string(formatTime(ms));
+}
+
+} // namespace hub

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/wire/sseframe.h"
+
+#include <algorithm>
+
+namespace hub {
+
+namespace {
+/// Takes the first line off `text`; CR, LF and CRLF end one. False when that was the last.
+bool takeLine(QByteArrayView &text, QByteArrayView &line)
+{
+    const auto end
+        = std::find_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; });
+    const qsizetype size = end - text.begin();
+    line = text.first(size);
+    if (end == text.end())
+        return false;
+    const bool pair = text.sliced(size).startsWith("\r\n");
+    text = text.sliced(size + (pair ? 2 : 1));
+    return true;
+}
+
+void appendLine(QByteArray &out, QByteArrayView prefix, QByteArrayView text)
+{
+    out += prefix;
+    out += text;
+    out += '\n';
+}
+
+void appendLines(QByteArray &out, QByteArrayView prefix, QByteArrayView text)
+{
+    QByteArrayView line;
+    while (takeLine(text, line))
+        appendLine(out, prefix, line);
+    appendLine(out, prefix, line);
+}
+} // namespace
+
+bool isFieldSafe(QByteArrayView text)
+{
+    return std::none_of(text.begin(), text.end(),
+                        [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
+}
+
+std::optional<QByteArray> encode(const SseFrame &frame)
+{
+    if (!isFieldSafe(frame.id) || !isFieldSafe(frame.event))
+        return std::nullopt;
+    QByteArray out;
+    out.reserve(frame.id.size() + frame.event.size() + frame.data.size() + 64);
+    if (!frame.id.isEmpty())
+        appendLine(out, "id: ", frame.id);
+    if (!frame.event.isEmpty())
+        appendLine(out, "event: ", frame.event);
+    if (frame.retryMs)
+        appendLine(out, "retry: ", QByteArray::number(std::max(0, *frame.retryMs)));
+    if (!frame.data.isEmpty())
+        appendLines(out, "data: ", frame.data);
+    out += '\n';
+    return out;
+}
+
+QByteArray encodeComment(QByteArrayView text)
+{
+    QByteArray out;
+    appendLines(out, ": ", text);
+    out += '\n';
+    return out;
+}
+
+} // namespace hub

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/wire/timetext.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+
+namespace hub {
+
+using namespace std::chrono;
+
+namespace {
+// Years 0000 to 9999, all that RFC 3339 can say.
+constexpr sys_time<milliseconds> earliest = sys_days{year{0} / January / 1};
+constexpr sys_time<milliseconds> latest = sys_days{year{10000} / January / 1} - milliseconds(1);
+constexpr qsizetype secondsEnd = 19; // of `2026-01-31T12:00:00`
+
+/// `count` digits at `at`, or -1.
+int digits(QByteArrayView text, qsizetype at, qsizetype count)
+{
+    if (at + count > text.size())
+        return -1;
+    int number = 0;
+    for (const char c : text.sliced(at, count)) {
+        if (c < '0' || c > '9')
+            return -1;
+        number = number * 10 + (c - '0');
+    }
+    return number;
+}
+
+bool isOneOf(QByteArrayView text, qsizetype at, QByteArrayView characters)
+{
+    return at < text.size() && characters.contains(text[at]);
+}
+
+std::optional<sys_time<milliseconds>> parseLocal(QByteArrayView text)
+{
+    const std::array<int, 6> part{digits(text, 0, 4),  digits(text, 5, 2),  digits(text, 8, 2),
+                                  digits(text, 11, 2), digits(text, 14, 2), digits(text, 17, 2)};
+    const bool separated = isOneOf(text, 4, "-") && isOneOf(text, 7, "-")
+                           && isOneOf(text, 10, "Tt ") && isOneOf(text, 13, ":")
+                           && isOneOf(text, 16, ":");
+    if (!separated || *std::min_element(part.begin(), part.end()) < 0)
+        return std::nullopt;
+    const year_month_day date = year{part[0]} / part[1] / part[2];
+    if (!date.ok() || part[3] > 23 || part[4] > 59 || part[5] > 60)
+        return std::nullopt;
+    // A leap second (RFC 3339, 5.7) counts as the second before it.
+    return sys_days{date} + hours(part[3]) + minutes(part[4]) + seconds(std::min(part[5], 59));
+}
+
+/// Milliseconds of a fraction at `at`, which then stands behind it; digits beyond the third are cut
+/// off.
+std::optional<milliseconds> parseFraction(QByteArrayView text, qsizetype &at)
+{
+    if (!isOneOf(text, at, "."))
+        return milliseconds(0);
+    const qsizetype start = ++at;
+    int number = 0;
+    for (; isOneOf(text, at, "0123456789"); ++at) {
+        if (at - start < 3)
+            number = number * 10 + (text[at] - '0');
+    }
+    if (at == start)
+        return std::nullopt;
+    for (qsizetype i = at - start; i < 3; ++i)
+        number *= 10;
+    return milliseconds(number);
+}
+
+/// The offset from UTC that `text` is, all of it.
+std::optional<minutes> parseOffset(QByteArrayView text)
+{
+    if (text == "Z" || text == "z")
+        return minutes(0);
+    const int hour = digits(text, 1, 2);
+    const int minute = digits(text, 4, 2);
+    if (text.size() != 6 || !isOneOf(text, 0, "+-") || text[3] != ':' || hour < 0 || hour > 23
+        || minute < 0 || minute > 59)
+        return std::nullopt;
+    const minutes offset = hours(hour) + minutes(minute);
+    return text[0] == '-' ? -offset : offset;
+}
+} // namespace
+
+QByteArray formatTime(qint64 ms)
+{
+    const auto time = std::clamp(sys_time<milliseconds>(milliseconds(ms)), earliest, latest);
+    const auto day = floor<days>(time);
+    const year_month_day date{day};
+    const hh_mm_ss clock{time - day};
+    std::array<char, 32> text{};
+    const int size = std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ",
+                                   int(date.year()), unsigned(date.month()), unsigned(date.day()),
+                                   int(clock.hours().count()), int(clock.minutes().count()),
+                                   int(clock.seconds().count()), int(clock.subseconds().count()));
+    return QByteArray(text.data(), size);
+}
+
+std::optional<qint64> parseTime(QByteArrayView text)
+{
+    const auto local = parseLocal(text);
+    if (!local)
+        return std::nullopt;
+    qsizetype at = secondsEnd;
+    const auto fraction = parseFraction(text, at);
+    if (!fraction)
+        return std::nullopt;
+    const auto offset = parseOffset(text.sliced(at));
+    if (!offset)
+        return std::nullopt;
+    return (*local + *fraction - *offset).time_since_epoch().count();
+}
+
+} // namespace hub

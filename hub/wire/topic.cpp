@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/wire/topic.h"
+
+#include <algorithm>
+
+namespace hub {
+
+namespace {
+constexpr qsizetype maxIdBytes = 128;
+
+bool isIdCharacter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+           || QByteArrayView("._~:@+=-").contains(c);
+}
+} // namespace
+
+QByteArray Topic::toString() const
+{
+    switch (kind) {
+    case TopicKind::Job:
+        return "job/" + id;
+    case TopicKind::User:
+        return "user/" + id;
+    case TopicKind::Hub:
+        break;
+    }
+    return QByteArrayLiteral("hub");
+}
+
+std::optional<Topic> Topic::parse(QByteArrayView text)
+{
+    if (text == "hub")
+        return Topic::hub();
+    const qsizetype slash = text.indexOf('/');
+    if (slash < 0 || !isValidId(text.sliced(slash + 1)))
+        return std::nullopt;
+    if (text.first(slash) == "job")
+        return Topic::job(text.sliced(slash + 1).toByteArray());
+    if (text.first(slash) == "user")
+        return Topic::user(text.sliced(slash + 1).toByteArray());
+    return std::nullopt;
+}
+
+bool isValidId(QByteArrayView id)
+{
+    // URL clients resolve these two path segments away before a request leaves (RFC 3986, 5.2.4).
+    if (id == "." || id == "..")
+        return false;
+    return !id.isEmpty() && id.size() <= maxIdBytes
+           && std::all_of(id.begin(), id.end(), isIdCharacter);
+}
+
+} // namespace hub

@@ -45,6 +45,9 @@ struct Config
     std::chrono::seconds heartbeat{15};
     std::chrono::milliseconds drain{3000};
 
+    /// Not a key: how the build and its tests choose the way streams reach their sockets.
+    hub::StreamTransport streamTransport = hub::defaultStreamTransport;
+
     std::vector<SourceConfig> sources;
 };
 

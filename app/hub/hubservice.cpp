@@ -67,9 +67,9 @@ hub::Result<void> HubService::openStore()
     hub::StoreOptions options;
     options.path = (m_config.dataDir.isEmpty() ? dataDirectory() : m_config.dataDir)
             + QStringLiteral("/heliograph.db");
-    options.historyAge = m_config.history;
-    options.historyEvents = m_config.historyEvents;
-    options.historyPerJob = m_config.historyPerJob;
+    options.retention.eventAge = m_config.history;
+    options.retention.events = m_config.historyEvents;
+    options.retention.eventsPerJob = static_cast<int>(m_config.historyPerJob);
     auto opened = hub::SqliteStore::open(options, m_clock);
     if (!opened)
         return opened.error();
@@ -81,6 +81,7 @@ hub::Result<QUrl> HubService::listen()
 {
     hub::HttpOptions options;
     options.limits = m_config.http;
+    options.streamTransport = m_config.streamTransport;
     options.trustedHosts = m_config.trustedHosts;
     options.corsOrigins = m_config.corsOrigins;
     m_server = std::make_unique<hub::HttpServer>(*m_router, options);

@@ -35,6 +35,8 @@ UnmatchedTable::UnmatchedTable(Database &database)
 
 void UnmatchedTable::insert(const JobChange &change, qint64 delivery, qint64 nowMs)
 {
+    if (change.jobId.isEmpty() && change.externalId.isEmpty())
+        return; // no job could ever be found for it
     m_insert.run(change.jobId, change.externalId, delivery, toJson(change), nowMs);
     m_trim.run(change.jobId, change.externalId, waitingPerJob);
 }

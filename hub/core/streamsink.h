@@ -42,8 +42,9 @@ public:
     /// Bytes that the socket took since it was opened.
     virtual qint64 bytesTaken() const = 0;
 
-    /// Ends the stream: what is held is still sent for a short while, then the connection is closed. No owner call
-    /// follows. Idempotent; destroying the sink instead drops what is held.
+    /// Ends the stream: what is held is still sent for a short while, then the connection is closed, also when the
+    /// sink is destroyed meanwhile. No owner call follows. Idempotent; destroying a sink that was not closed drops
+    /// what is held.
     virtual void close() = 0;
 };
 

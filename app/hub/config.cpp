@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/hub/config.h"
+
+#include "app/hub/configkeys.h"
+#include "app/hub/sources.h"
+
+#include <QDir>
+#include <QHostAddress>
+#include <QSet>
+#include <QStandardPaths>
+
+namespace app {
+
+namespace {
+
+std::optional<ConfigValue> fromText(const ConfigKey &key, const QString &text)
+{
+    if (key.type == ConfigKey::Type::String)
+        return ConfigValue(text);
+    if (key.type == ConfigKey::Type::List) {
+        QStringList list = text.split(QLatin1Char(','), Qt::SkipEmptyParts);
+        for (QString &element : list)
+            element = element.trimmed();
+        return ConfigValue(list);
+    }
+    bool ok = false;
+    const qint64 number = text.toLongLong(&ok);
+    return ok ? std::optional(ConfigValue(number)) : std::nullopt;
+}
+
+QString variableOf(const ConfigKey &key)
+{
+    return QStringLiteral("HELIOGRAPH_%1_%2").arg(key.section, key.name).toUpper();
+}
+
+} // namespace
+
+hub::Result<Config> readEnvironment(Config config, const QHash<QString, QString> &environment)
+{
+    QHash<QString, const ConfigKey *> known;
+    for (const ConfigKey &key : configKeys())
+        known.insert(variableOf(key), &key);
+    for (auto it = environment.cbegin(); it != environment.cend(); ++it) {
+        const bool ours = it.key().startsWith(QLatin1String("HELIOGRAPH_HUB_"))
+                || it.key().startsWith(QLatin1String("HELIOGRAPH_LIMITS_"));
+        if (!ours)
+            continue;
+        const ConfigKey *key = known.value(it.key());
+        if (!key)
+            return hub::Error{"bad_config", QStringLiteral("%1: no such key").arg(it.key())};
+        const std::optional<ConfigValue> value = fromText(*key, it.value());
+        if (!value)
+            return hub::Error{"bad_config", QStringLiteral("%1: must be a whole number").arg(it.key())};
+        const hub::Result<void> assigned = assign(*key, config, *value);
+        if (!assigned)
+            return hub::Error{"bad_config",
+                              QStringLiteral("%1: %2").arg(it.key(), assigned.error().message)};
+    }
+    return config;
+}
+
+hub::Result<void> check(const Config &config)
+{
+    if (config.listen.isEmpty())
+        return hub::Error{"bad_config", QStringLiteral("hub.listen: needs at least one address")};
+    for (const QString &text : config.listen)
+        if (const auto endpoint = parseEndpoint(text); !endpoint)
+            return endpoint.error();
+    QSet<QString> names;
+    for (const SourceConfig &source : config.sources) {
+        if (names.contains(source.name))
+            return hub::Error{"bad_config", QStringLiteral("sources: %1 stands twice").arg(source.name)};
+        names.insert(source.name);
+    }
+    if (const auto sources = makeSources(config.sources); !sources)
+        return sources.error();
+    return {};
+}
+
+hub::Result<Endpoint> parseEndpoint(const QString &text)
+{
+    const qsizetype colon = text.lastIndexOf(QLatin1Char(':'));
+    QString host = text.left(colon);
+    bool ok = false;
+    const int port = text.mid(colon + 1).toInt(&ok);
+    if (host.startsWith(QLatin1Char('[')) && host.endsWith(QLatin1Char(']')))
+        host = host.mid(1, host.size() - 2);
+    if (host == QLatin1String("localhost"))
+        host = QStringLiteral("127.0.0.1");
+    const QHostAddress address(host);
+    if (colon < 1 || !ok || port < 0 || port > 65535 || address.isNull())
+        return hub::Error{"bad_config",
+                          QStringLiteral("hub.listen: %1 is not an address and port like 127.0.0.1:4354").arg(text)};
+    if (!address.isLoopback())
+        return hub::Error{"bad_config",
+                          QStringLiteral("hub.listen: %1 is reachable from other machines; without access keys a "
+                                         "hub listens on loopback only").arg(text)};
+    return Endpoint{address, static_cast<quint16>(port)};
+}
+
+QString dataDirectory()
+{
+    const QString state = qEnvironmentVariable("STATE_DIRECTORY").section(QLatin1Char(':'), 0, 0);
+    if (!state.isEmpty())
+        return state;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+            + QStringLiteral("/heliograph");
+}
+
+} // namespace app

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/base/log.h"
+#include "hub/base/result.h"
+#include "hub/core/eventlog.h"
+#include "hub/http/httpoptions.h"
+
+#include <QByteArrayList>
+#include <QHash>
+#include <QHostAddress>
+#include <QMap>
+#include <QStringList>
+
+#include <chrono>
+#include <vector>
+
+namespace app {
+
+/// One `[[sources]]` entry.
+struct SourceConfig
+{
+    QString name; ///< `POST /api/v1/webhooks/<name>`
+    QString scheme; ///< `runpod generic image-gen execution`
+    QMap<QString, QString> map; ///< `generic` only: field to JSON pointer.
+    QMap<QString, QString> statuses; ///< `generic` only: their word to ours.
+};
+
+/// Everything the hub can be told, with its defaults. A plain value.
+struct Config
+{
+    QStringList listen{QStringLiteral("127.0.0.1:4354")};
+    QString dataDir; ///< Empty = dataDirectory().
+    QStringList trustedHosts; ///< Besides loopback names.
+    QStringList corsOrigins;
+    hub::LogFormat logFormat = hub::LogFormat::Text;
+
+    hub::HttpLimits http;
+    hub::EventLog::Limits ring;
+    std::chrono::seconds history{7 * 24 * 3600};
+    qint64 historyEvents = 1'000'000;
+    qint64 historyPerJob = 20;
+    std::chrono::milliseconds writeDeadline{30'000};
+    std::chrono::seconds heartbeat{15};
+    std::chrono::milliseconds drain{3000};
+
+    /// Not a key: how the build and its tests choose the way streams reach their sockets.
+    hub::StreamTransport streamTransport = hub::defaultStreamTransport;
+
+    std::vector<SourceConfig> sources;
+};
+
+/// Reads TOML over `config`. An unknown or ill-typed key is an Error `bad_config` that begins with
+/// `<name>:<line>:<column>:`; nothing is taken over then.
+hub::Result<Config> readToml(Config config, const QByteArray &text, const QString &name);
+
+/// Applies `HELIOGRAPH_SECTION_KEY` variables over `config`: `HELIOGRAPH_HUB_LISTEN`, `HELIOGRAPH_LIMITS_RING_EVENTS`, …
+/// Lists are separated by commas. An unknown variable of that prefix is an Error that names it.
+hub::Result<Config> readEnvironment(Config config, const QHash<QString, QString> &environment);
+
+/// Where to listen.
+struct Endpoint
+{
+    QHostAddress address;
+    quint16 port = 0; ///< 0 = any free one.
+};
+/// Reads `127.0.0.1:4354`, `[::1]:0`, `localhost:4354`; refuses everything beyond loopback.
+hub::Result<Endpoint> parseEndpoint(const QString &text);
+
+/// What no source can know alone: addresses are loopback, names are unique, patterns make sense.
+hub::Result<void> check(const Config &config);
+
+/// Where data lives when nothing says so: `$STATE_DIRECTORY`, else `$XDG_DATA_HOME/heliograph`.
+QString dataDirectory();
+
+} // namespace app

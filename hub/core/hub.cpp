@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/core/hub.h"
+
+#include "hub/base/clock.h"
+#include "hub/base/log.h"
+#include "hub/core/controlframes.h"
+#include "hub/wire/jsonwriter.h"
+
+#include <QPointer>
+
+namespace hub {
+
+namespace {
+
+QByteArray streamName(const Subscriber &subscriber)
+{
+    switch (subscriber.subscription().scope) {
+    case Scope::Notifications: return "notifications of " + subscriber.subscription().user;
+    case Scope::Hub: return "the hub";
+    default: break;
+    }
+    const QByteArrayList &jobs = subscriber.subscription().jobs;
+    return jobs.isEmpty() ? QByteArray("all jobs") : "job " + jobs.join(", ");
+}
+
+} // namespace
+
+Hub::Hub(Store &store, const Clock &clock, const Options &options)
+    : m_store(store)
+    , m_clock(clock)
+    , m_options(options)
+    , m_streams(store, clock, m_metrics, options.streams)
+    , m_startedMs(clock.steadyMs())
+    , m_tickedMs(m_startedMs)
+{
+    connect(&m_streams, &Streams::opened, this, &Hub::handleOpened);
+    connect(&m_streams, &Streams::closed, this, &Hub::handleClosed);
+    connect(&m_second, &QTimer::timeout, this, &Hub::tick);
+    m_second.setTimerType(Qt::CoarseTimer);
+    m_second.start(std::chrono::seconds{1});
+}
+
+Hub::~Hub() = default;
+
+void Hub::write(Write write, Store::Answer<Written> answer)
+{
+    m_store.write(std::move(write),
+                  [self = QPointer(this), answer = std::move(answer),
+                   submittedMs = m_clock.steadyMs()](Result<Written> result) {
+                      if (!self)
+                          return;
+                      self->handleWritten(result, submittedMs);
+                      answer(std::move(result));
+                  });
+}
+
+void Hub::handleWritten(const Result<Written> &result, qint64 submittedMs)
+{
+    if (!result) {
+        qCWarning(lcStore, "write refused: %s", qUtf8Printable(result.error().message));
+        return;
+    }
+    m_metrics.histogram("hub_commit_seconds", "From acceptance to the commit on disk.")
+            .observe(static_cast<double>(m_clock.steadyMs() - submittedMs) / 1000.0);
+    for (const Event &event : result->events) {
+        countAccepted(event);
+        const int subscribers = m_streams.publish(event);
+        if (subscribers == 0)
+            continue;
+        const bool frequent = event.type == EventType::Progress || event.type == EventType::Log;
+        const auto text = QStringLiteral("notifying %1 subscribers of %2: %3")
+                                  .arg(subscribers)
+                                  .arg(QString::fromLatin1(event.topic.toString()),
+                                       QString::fromLatin1(toString(event.type)));
+        if (!frequent)
+            qCInfo(lcHub).noquote() << text;
+        else
+            qCDebug(lcHub).noquote() << text;
+    }
+}
+
+void Hub::countAccepted(const Event &event)
+{
+    ++m_accepted;
+    m_metrics.counter("hub_events_published_total", "Events accepted, by job kind and type.",
+                      "kind=\"" + toString(event.kind) + "\",type=\"" + toString(event.type) + '"')
+            .add();
+}
+
+void Hub::open(StreamRequest request, Admission admission)
+{
+    if (request.subscription.scope == Scope::Hub) {
+        StreamStart start;
+        start.withSnapshot = false;
+        return admit(std::move(request), admission, start);
+    }
+    const Subscription subscription = request.subscription;
+    const QByteArray cursor = request.cursor;
+    m_store.openStream(subscription, cursor,
+                       [self = QPointer(this), request = std::move(request),
+                        admission = std::move(admission)](const Result<StreamStart> &start) mutable {
+                           if (!self)
+                               return;
+                           if (start)
+                               self->admit(std::move(request), admission, *start);
+                           else
+                               self->refuse(admission, start.error());
+                       });
+}
+
+void Hub::admit(StreamRequest request, const Admission &admission, const StreamStart &start)
+{
+    using Resume = StreamStart::Resume;
+    const char *outcomes[] = {"live", "replayed", "gap", "ended"};
+    m_metrics.counter("sse_replay_total", "Streams opened, by how they resumed.",
+                      QByteArray("outcome=\"") + outcomes[static_cast<int>(start.resume)] + '"')
+            .add();
+    if (start.resume == Resume::Ended)
+        return admission.ended();
+    if (m_draining)
+        return refuse(admission, {"draining", QStringLiteral("the hub is stopping")});
+    if (std::unique_ptr<StreamSink> sink = admission.accept())
+        m_streams.open(std::move(request), std::move(sink), start);
+}
+
+/// A 503 would end an EventSource for good; a stream that says when to come back does not.
+void Hub::refuse(const Admission &admission, const Error &error)
+{
+    qCWarning(lcHub, "SSE client refused: %s", qUtf8Printable(error.message));
+    if (std::unique_ptr<StreamSink> sink = admission.accept()) {
+        sink->write(std::vector{control::refused(error.code, std::chrono::seconds{5})});
+        sink->close();
+    }
+}
+
+int Hub::kick(qint64 id)
+{
+    return m_streams.kick(id) ? 1 : 0;
+}
+
+int Hub::kickTopic(const QByteArray &topic)
+{
+    std::vector<qint64> chosen;
+    const std::optional<Topic> wanted = Topic::parse(topic);
+    m_streams.forEach([&](const Subscriber &subscriber) {
+        const std::vector<Topic> topics = topicsOf(subscriber.subscription());
+        if (topic.isEmpty() || (wanted && std::find(topics.begin(), topics.end(), *wanted) != topics.end()))
+            chosen.push_back(subscriber.id());
+    });
+    for (const qint64 id : chosen)
+        m_streams.kick(id);
+    return static_cast<int>(chosen.size());
+}
+
+void Hub::announce(const QByteArray &event, const QByteArray &json)
+{
+    m_streams.publishHub(event, json, false);
+}
+
+void Hub::drain()
+{
+    m_draining = true;
+    m_metrics.gauge("hub_draining", "1 while the hub stops.").set(1);
+    m_streams.drain(m_options.drainSpread);
+}
+
+qint64 Hub::uptimeSeconds() const
+{
+    return (m_clock.steadyMs() - m_startedMs) / 1000;
+}
+
+void Hub::handleOpened(const Subscriber &subscriber)
+{
+    const StreamRequest &request = subscriber.request();
+    qCInfo(lcHub).noquote() << QStringLiteral("SSE client connected for %1 (stream %2, %3, %4)")
+                                       .arg(QString::fromLatin1(streamName(subscriber)))
+                                       .arg(subscriber.id())
+                                       .arg(request.remote, request.userAgent);
+    announce("hub.connection.opened", toJson(subscriber));
+}
+
+void Hub::handleClosed(const Subscriber &subscriber, CloseReason reason)
+{
+    qCInfo(lcHub).noquote()
+            << QStringLiteral("SSE client disconnected for %1 (stream %2, %3, %4 s, %5 events)")
+                       .arg(QString::fromLatin1(streamName(subscriber)))
+                       .arg(subscriber.id())
+                       .arg(QString::fromLatin1(toString(reason)))
+                       .arg(subscriber.ageSeconds(), 0, 'f', 1)
+                       .arg(subscriber.eventsSent());
+    JsonWriter json;
+    json.beginObject();
+    json.key("id").number(subscriber.id());
+    json.key("reason").string(toString(reason));
+    json.key("seconds").number(subscriber.ageSeconds());
+    json.key("events").number(subscriber.eventsSent());
+    json.endObject();
+    announce("hub.connection.closed", json.take());
+}
+
+void Hub::tick()
+{
+    const qint64 now = m_clock.steadyMs();
+    m_metrics.gauge("hub_loop_lag_seconds", "How late the hub's event loop ran its last second.")
+            .set(std::max(0.0, static_cast<double>(now - m_tickedMs - 1000) / 1000.0));
+    m_tickedMs = now;
+    m_streams.tick();
+    announceStats();
+}
+
+void Hub::announceStats()
+{
+    const StreamMetrics &figures = m_streams.figures();
+    JsonWriter json;
+    json.beginObject();
+    json.key("connections").number(figures.active());
+    json.key("connections_peak").number(figures.peak());
+    json.key("connections_by_scope").beginObject();
+    for (const Scope scope : {Scope::Job, Scope::Jobs, Scope::Execution, Scope::Image,
+                              Scope::Notifications, Scope::Hub})
+        json.key(toString(scope)).number(figures.activeOf(scope));
+    json.endObject();
+    json.key("events_per_s").number(m_accepted - m_lastStats.accepted);
+    json.key("deliveries_per_s").number(figures.frames() - m_lastStats.frames);
+    json.key("bytes_per_s").number(figures.bytes.value() - m_lastStats.bytes);
+    json.key("uptime_s").number(uptimeSeconds());
+    json.key("store").string(m_store.status().healthy ? QByteArray("ok") : QByteArray("degraded"));
+    json.endObject();
+    m_lastStats = {m_accepted, figures.frames(), figures.bytes.value()};
+    m_streams.publishHub("hub.stats", json.take(), true);
+}
+
+QByteArray toJson(const Subscriber &subscriber)
+{
+    const StreamRequest &request = subscriber.request();
+    JsonWriter json;
+    json.beginObject();
+    json.key("id").number(subscriber.id());
+    json.key("scope").string(toString(request.subscription.scope));
+    json.key("topic").string(topicText(request.subscription));
+    json.key("remote").string(request.remote);
+    json.key("user_agent").string(request.userAgent);
+    json.key("client").string(request.client);
+    json.key("opened_at").time(subscriber.openedMs());
+    json.key("lag_events").number(subscriber.lagEvents());
+    json.key("backlog_bytes").number(subscriber.backlog());
+    json.key("bytes_sent").number(subscriber.bytesSent());
+    json.key("events_sent").number(subscriber.eventsSent());
+    json.key("conflated").number(subscriber.conflated());
+    json.endObject();
+    return json.take();
+}
+
+} // namespace hub

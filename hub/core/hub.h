@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/core/store.h"
+#include "hub/core/streams.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+
+namespace hub {
+
+/// The hub itself: accept → commit → publish → dispatch. Hub thread only.
+class Hub : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Hub)
+
+public:
+    struct Options
+    {
+        Streams::Options streams;
+        std::chrono::milliseconds drainSpread{3000};
+    };
+
+    /// `store` and `clock` outlive it.
+    Hub(Store &store, const Clock &clock, const Options &options);
+    ~Hub() override;
+
+    /// Commits, publishes what was accepted, then answers. Nothing is answered before it is on disk.
+    void write(Write write, Store::Answer<Written> answer);
+
+    /// How the way to a stream goes on once the store has said how it begins.
+    struct Admission
+    {
+        std::function<std::unique_ptr<StreamSink>()> accept; ///< The connection, or null when the peer left.
+        std::function<void()> ended; ///< The job is over and the client has all of it: 204.
+    };
+    void open(StreamRequest request, Admission admission);
+
+    /// Closes streams by id; by topic (`job/abc`, `user/u1`); or all with an empty topic. Returns how many.
+    int kick(qint64 id);
+    int kickTopic(const QByteArray &topic);
+
+    /// Announces on the hub stream; `json` an object.
+    void announce(const QByteArray &event, const QByteArray &json);
+
+    /// No new streams any more; those that are open are told and closed.
+    void drain();
+    bool draining() const { return m_draining; }
+
+    Store &store() { return m_store; }
+    Metrics &metrics() { return m_metrics; }
+    const Streams &streams() const { return m_streams; }
+    const Clock &clock() const { return m_clock; }
+    qint64 uptimeSeconds() const;
+
+private:
+    void handleWritten(const Result<Written> &result, qint64 submittedMs);
+    void handleOpened(const Subscriber &subscriber);
+    void handleClosed(const Subscriber &subscriber, CloseReason reason);
+    void admit(StreamRequest request, const Admission &admission, const StreamStart &start);
+    void refuse(const Admission &admission, const Error &error);
+    void tick();
+    void announceStats();
+    void countAccepted(const Event &event);
+
+    Store &m_store;
+    const Clock &m_clock;
+    const Options m_options;
+    Metrics m_metrics;
+    Streams m_streams;
+    QTimer m_second;
+    const qint64 m_startedMs;
+    qint64 m_tickedMs;
+    qint64 m_accepted = 0;
+    bool m_draining = false;
+    struct
+    {
+        qint64 accepted = 0;
+        qint64 frames = 0;
+        qint64 bytes = 0;
+    } m_lastStats;
+};
+
+/// The connection resource of api.md, for the list and the hub events.
+QByteArray toJson(const Subscriber &subscriber);
+
+} // namespace hub

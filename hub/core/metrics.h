@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace hub {
+
+/// A number that only grows.
+class Counter
+{
+public:
+    void add(qint64 n = 1) { m_value += n; }
+    qint64 value() const { return m_value; }
+
+private:
+    qint64 m_value = 0;
+};
+
+/// A number as it is now.
+class Gauge
+{
+public:
+    void set(double value) { m_value = value; }
+    void add(double n) { m_value += n; }
+    double value() const { return m_value; }
+
+private:
+    double m_value = 0;
+};
+
+/// Observations in fixed buckets, in seconds.
+class Histogram
+{
+public:
+    explicit Histogram(std::vector<double> bounds);
+    void observe(double seconds, qint64 times = 1);
+
+    const std::vector<double> &bounds() const { return m_bounds; }
+    const std::vector<qint64> &counts() const { return m_counts; } ///< One more than bounds.
+    double sum() const { return m_sum; }
+    qint64 count() const { return m_count; }
+
+private:
+    std::vector<double> m_bounds;
+    std::vector<qint64> m_counts;
+    double m_sum = 0;
+    qint64 m_count = 0;
+};
+
+/// The figures of the hub, by name and labels. References stay valid for the registry's life, so that hot paths look
+/// a figure up once. Hub thread only.
+class Metrics
+{
+public:
+    /// `name` as in api.md, without the `heliograph_` prefix; `labels` as `reason="slow"`, empty = none. The first use
+    /// of a name gives its help text.
+    Counter &counter(const QByteArray &name, const QByteArray &help, const QByteArray &labels = {});
+    Gauge &gauge(const QByteArray &name, const QByteArray &help, const QByteArray &labels = {});
+    /// Buckets from 0.5 ms to 30 s.
+    Histogram &histogram(const QByteArray &name, const QByteArray &help, const QByteArray &labels = {});
+
+    /// Prometheus text format 0.0.4.
+    QByteArray toPrometheus() const;
+
+private:
+    template<typename Figure>
+    struct Family
+    {
+        QByteArray help;
+        std::map<QByteArray, std::unique_ptr<Figure>> figures; ///< By labels.
+    };
+    template<typename Figure>
+    using Families = std::map<QByteArray, Family<Figure>>;
+
+    Families<Counter> m_counters;
+    Families<Gauge> m_gauges;
+    Families<Histogram> m_histograms;
+};
+
+} // namespace hub

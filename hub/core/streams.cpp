@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/core/streams.h"
+
+#include "hub/base/clock.h"
+#include "hub/base/log.h"
+#include "hub/wire/sseframe.h"
+
+#include <QPointer>
+#include <QRandomGenerator>
+
+namespace hub {
+
+namespace {
+
+/// Hub events wait for nobody longer than this many.
+constexpr EventLog::Limits hubLogLimits{4 * 1024 * 1024, 4096};
+/// One page of history: long enough to be quick, short enough that commits do not wait for it.
+constexpr int pageEvents = 500;
+/// A client that an administrator sent away is asked not to come back for this long.
+constexpr std::chrono::milliseconds kickedRetry{3'600'000};
+
+} // namespace
+
+Streams::Streams(Store &store, const Clock &clock, Metrics &metrics, const Options &options)
+    : m_store(store)
+    , m_clock(clock)
+    , m_options(options)
+    , m_figures(metrics)
+    , m_log(store.openedAt(), options.log)
+    , m_hubLog({}, hubLogLimits)
+    , m_context{m_log, m_figures, clock, store.epoch(), options.retry, options.gatherBytes}
+    , m_hubContext{m_hubLog, m_figures, clock, store.epoch(), options.retry, options.gatherBytes}
+{
+}
+
+Streams::~Streams() = default;
+
+int Streams::publish(Event event)
+{
+    const bool conflates = event.type == EventType::Progress;
+    LogEntry entry = encodeEntry(std::move(event), m_context.epoch, m_clock.steadyMs());
+    const quint64 position = m_log.append(std::move(entry), conflates);
+    const Event &logged = m_log.at(position).event;
+    return mark(logged.topic, logged, position);
+}
+
+void Streams::publishHub(const QByteArray &name, const QByteArray &json, bool conflates)
+{
+    if (!hubIsWatched())
+        return;
+    LogEntry entry;
+    entry.event.topic = Topic::hub();
+    entry.event.type = EventType::Notification;
+    entry.frame = encode(SseFrame{{}, name, json, {}}).value_or(QByteArray());
+    entry.committedMs = m_clock.steadyMs();
+    const quint64 position = m_hubLog.append(std::move(entry), conflates);
+    mark(Topic::hub(), m_hubLog.at(position).event, position);
+}
+
+bool Streams::hubIsWatched() const
+{
+    return m_figures.activeOf(Scope::Hub) > 0;
+}
+
+int Streams::mark(const Topic &topic, const Event &event, quint64 position)
+{
+    int marked = 0;
+    m_topics.forEach(topic, [&](Subscriber *subscriber) {
+        if (!subscriber->subscription().matches(event))
+            return;
+        ++marked;
+        subscriber->notify(position);
+    });
+    return marked;
+}
+
+void Streams::open(StreamRequest request, std::unique_ptr<StreamSink> sink, const StreamStart &start)
+{
+    const qint64 id = ++m_lastId;
+    const bool ofHub = request.subscription.scope == Scope::Hub;
+    const auto heartbeat = request.heartbeat;
+    Subscriber::Host &host = *this; // the base is private: make_unique could not convert
+    auto owned = std::make_unique<Subscriber>(id, std::move(request), std::move(sink),
+                                              ofHub ? m_hubContext : m_context, host);
+    Subscriber &subscriber = *owned;
+    m_subscribers.emplace(id, std::move(owned));
+    m_topics.add(&subscriber, subscriber.subscription());
+    m_wheel.add(id, heartbeat);
+    m_figures.opened(subscriber.subscription().scope);
+    emit opened(subscriber);
+    subscriber.start(start);
+}
+
+void Streams::tick()
+{
+    m_wheel.tick([this](qint64 id) {
+        Subscriber *subscriber = find(id);
+        if (subscriber)
+            subscriber->beat();
+        return subscriber != nullptr;
+    });
+    qint64 lag = 0;
+    std::vector<Subscriber *> all;
+    all.reserve(m_subscribers.size());
+    for (const auto &[id, subscriber] : m_subscribers)
+        all.push_back(subscriber.get()); // checkProgress() may end some
+    for (Subscriber *subscriber : all) {
+        subscriber->checkProgress(m_options.writeDeadline);
+        lag = std::max(lag, subscriber->lagEvents());
+    }
+    m_figures.lagMax.set(static_cast<double>(lag));
+}
+
+void Streams::drain(std::chrono::milliseconds spread)
+{
+    std::vector<Subscriber *> all;
+    for (const auto &[id, subscriber] : m_subscribers)
+        all.push_back(subscriber.get());
+    for (Subscriber *subscriber : all) {
+        const auto drawn = QRandomGenerator::global()->bounded(static_cast<qint64>(spread.count()) + 1);
+        subscriber->close(CloseReason::Drain, true, m_options.retry + std::chrono::milliseconds{drawn});
+    }
+    endTurn();
+}
+
+bool Streams::kick(qint64 id)
+{
+    Subscriber *subscriber = find(id);
+    if (subscriber)
+        subscriber->close(CloseReason::Kicked, false, kickedRetry);
+    return subscriber != nullptr;
+}
+
+void Streams::readStore(Subscriber &subscriber, EventId after)
+{
+    m_store.eventsAfter(subscriber.subscription(), after, pageEvents,
+                        [self = QPointer(this), id = subscriber.id()](const Result<EventPage> &page) {
+                            if (Subscriber *reader = self ? self->find(id) : nullptr)
+                                reader->handlePage(page);
+                        });
+}
+
+void Streams::pumpLater(Subscriber &subscriber)
+{
+    m_due.push_back(subscriber.id());
+    scheduleTurn();
+}
+
+void Streams::ended(Subscriber &subscriber, CloseReason reason)
+{
+    const auto found = m_subscribers.find(subscriber.id());
+    Q_ASSERT(found != m_subscribers.end());
+    m_over.push_back(std::move(found->second));
+    m_subscribers.erase(found);
+    m_topics.remove(&subscriber, subscriber.subscription());
+    m_figures.closed(subscriber.subscription().scope, reason, subscriber.ageSeconds());
+    emit closed(subscriber, reason);
+    scheduleTurn();
+}
+
+void Streams::scheduleTurn()
+{
+    if (m_turnScheduled)
+        return;
+    m_turnScheduled = true;
+    QMetaObject::invokeMethod(this, &Streams::endTurn, Qt::QueuedConnection);
+}
+
+void Streams::endTurn()
+{
+    m_turnScheduled = false;
+    std::vector<qint64> due;
+    due.swap(m_due);
+    for (const qint64 id : due)
+        if (Subscriber *subscriber = find(id))
+            subscriber->pump();
+    m_over.clear();
+}
+
+Subscriber *Streams::find(qint64 id) const
+{
+    const auto found = m_subscribers.find(id);
+    return found == m_subscribers.end() ? nullptr : found->second.get();
+}
+
+} // namespace hub

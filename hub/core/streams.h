@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/core/heartbeatwheel.h"
+#include "hub/core/subscriber.h"
+#include "hub/core/topicindex.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <unordered_map>
+
+namespace hub {
+
+/// All open streams: who gets which event, when each writes, and their common clockwork (heartbeats, write deadline).
+/// An event only marks its subscribers; each marked one writes everything new at once at the end of the loop turn.
+/// Hub thread only.
+class Streams : public QObject, private Subscriber::Host
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Streams)
+
+public:
+    struct Options
+    {
+        EventLog::Limits log;
+        std::chrono::milliseconds retry{2000};
+        std::chrono::milliseconds writeDeadline{30'000};
+        qint64 gatherBytes = 256 * 1024;
+    };
+
+    /// `store`, `clock` and `metrics` outlive it.
+    Streams(Store &store, const Clock &clock, Metrics &metrics, const Options &options);
+    ~Streams() override;
+
+    /// Appends an accepted event and marks its subscribers. Returns how many they are.
+    int publish(Event event);
+    /// Appends a hub event: it has no id and is not kept; conflating ones replace each other for lagging streams.
+    void publishHub(const QByteArray &name, const QByteArray &json, bool conflates);
+    /// Whether anybody follows the hub's own events.
+    bool hubIsWatched() const;
+
+    /// Takes over an accepted connection. `start` came from the store, in this same turn.
+    void open(StreamRequest request, std::unique_ptr<StreamSink> sink, const StreamStart &start);
+
+    /// One second went by: heartbeats, write deadlines, lag figures.
+    void tick();
+
+    /// Tells every stream that the hub stops, with retries drawn over `spread`, and closes it.
+    void drain(std::chrono::milliseconds spread);
+    /// Closes one stream and asks its client to stay away. False when there is none of that id.
+    bool kick(qint64 id);
+
+    EventId head() const { return m_log.head(); }
+    const StreamMetrics &figures() const { return m_figures; }
+    const TopicIndex &topics() const { return m_topics; }
+
+    template<typename Visit>
+    void forEach(Visit visit) const
+    {
+        for (const auto &[id, subscriber] : m_subscribers)
+            visit(*subscriber);
+    }
+
+signals:
+    void opened(const hub::Subscriber &subscriber);
+    void closed(const hub::Subscriber &subscriber, hub::CloseReason reason);
+
+private:
+    void readStore(Subscriber &subscriber, EventId after) override;
+    void pumpLater(Subscriber &subscriber) override;
+    void ended(Subscriber &subscriber, CloseReason reason) override;
+
+    int mark(const Topic &topic, const Event &event, quint64 position);
+    void scheduleTurn();
+    void endTurn();
+    Subscriber *find(qint64 id) const;
+
+    Store &m_store;
+    const Clock &m_clock;
+    const Options m_options;
+    StreamMetrics m_figures;
+    EventLog m_log;
+    EventLog m_hubLog;
+    StreamContext m_context;
+    StreamContext m_hubContext;
+    TopicIndex m_topics;
+    HeartbeatWheel m_wheel;
+    std::unordered_map<qint64, std::unique_ptr<Subscriber>> m_subscribers;
+    std::vector<std::unique_ptr<Subscriber>> m_over; ///< Ended, destroyed at the end of the turn.
+    std::vector<qint64> m_due; ///< To pump at the end of the turn.
+    bool m_turnScheduled = false;
+    qint64 m_lastId = 0;
+};
+
+} // namespace hub

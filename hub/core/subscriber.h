@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/core/closereason.h"
+#include "hub/core/eventlog.h"
+#include "hub/core/store.h"
+#include "hub/core/streammetrics.h"
+#include "hub/core/streamsink.h"
+
+#include <chrono>
+#include <memory>
+
+namespace hub {
+
+class Clock;
+
+/// What a stream asked for, besides what it wants to see.
+struct StreamRequest
+{
+    Subscription subscription;
+    QByteArray cursor; ///< As the client sent it; empty = none.
+    std::chrono::seconds heartbeat{15};
+    QString remote; ///< `127.0.0.1:50000`
+    QString userAgent;
+    QByteArray client; ///< Instance id, when the client named one.
+};
+
+/// What all subscribers share. Outlives them.
+struct StreamContext
+{
+    const EventLog &log; ///< Of the subscription: the events, or the hub's own.
+    StreamMetrics &metrics;
+    const Clock &clock;
+    QByteArray epoch;
+    std::chrono::milliseconds retry;
+    qint64 gatherBytes; ///< One gathered write holds at most this much, or one frame.
+};
+
+/// One live consumer: a cursor that moves towards the head of the log, through the store where the ring no longer
+/// reaches. It owns no queue: what the socket does not take stays in the log. Hub thread only.
+class Subscriber final : private StreamSink::Owner
+{
+public:
+    /// What a subscriber needs done for it; the calls may come from within any of its functions.
+    class Host
+    {
+    public:
+        /// Read events after `after` from the store and answer with handlePage().
+        virtual void readStore(Subscriber &subscriber, EventId after) = 0;
+        /// Call pump() in the next turn.
+        virtual void pumpLater(Subscriber &subscriber) = 0;
+        /// It is over; destroy it in a later turn.
+        virtual void ended(Subscriber &subscriber, CloseReason reason) = 0;
+
+    protected:
+        ~Host() = default;
+    };
+
+    Subscriber(qint64 id, StreamRequest request, std::unique_ptr<StreamSink> sink,
+               const StreamContext &context, Host &host);
+    Q_DISABLE_COPY_MOVE(Subscriber)
+
+    /// Writes hello, gap, snapshot as `start` says and begins to follow.
+    void start(const StreamStart &start);
+    /// The event at `position` is for this subscriber.
+    void notify(quint64 position);
+    /// Writes what is between the cursor and the head, as far as the socket takes it.
+    void pump();
+    void handlePage(const Result<EventPage> &page);
+    void beat();
+    /// Ends it with a `hub.closing` frame. Nothing more is written.
+    void close(CloseReason reason, bool reconnect, std::chrono::milliseconds retry);
+    /// Closes it as slow when its socket took nothing for `deadline`.
+    void checkProgress(std::chrono::milliseconds deadline);
+
+    qint64 id() const { return m_id; }
+    const StreamRequest &request() const { return m_request; }
+    const Subscription &subscription() const { return m_request.subscription; }
+    bool isOpen() const { return m_mode != Mode::Ended; }
+    qint64 openedMs() const { return m_openedMs; } ///< Wall clock.
+    double ageSeconds() const;
+    qint64 lagEvents() const;
+    qint64 backlog() const { return m_sink->backlog(); }
+    qint64 bytesSent() const { return m_sink->bytesTaken(); }
+    qint64 eventsSent() const { return m_eventsSent; }
+    qint64 conflated() const { return m_conflated; }
+
+private:
+    enum class Mode {
+        Starting,
+        Store, ///< Waits for a page.
+        StoreHeld, ///< More to read from the store once the socket drained.
+        Live,
+        Ended,
+    };
+    struct Gathered
+    {
+        std::vector<QByteArray> frames;
+        qint64 bytes = 0;
+        std::optional<JobStatus> terminal;
+        QByteArray terminalJob;
+    };
+
+    void sinkDrained() override;
+    void sinkClosed() override;
+
+    void follow();
+    Gathered gather();
+    void take(Gathered &gathered, const LogEntry &entry);
+    quint64 nextPosition(const LogEntry &entry) const;
+    void write(std::vector<QByteArray> frames);
+    bool finishIfTerminal(const Gathered &gathered);
+    void finish(CloseReason reason);
+
+    const qint64 m_id;
+    const StreamRequest m_request;
+    const std::unique_ptr<StreamSink> m_sink;
+    const StreamContext &m_context;
+    Host &m_host;
+    const qint64 m_openedMs;
+    const qint64 m_openedSteadyMs;
+
+    Mode m_mode = Mode::Starting;
+    EventId m_cursor; ///< Everything up to it was sent or is not for this subscriber.
+    EventId m_sentId; ///< The last id on the wire; ids on one stream only grow.
+    quint64 m_position = 0; ///< Of the next entry to look at; only in Mode::Live.
+    bool m_caughtUp = false; ///< Nothing between m_position and the head is for this subscriber.
+    bool m_queued = false; ///< A pump() is on its way.
+    bool m_lagging = false; ///< The socket refused bytes and the head was not reached since.
+    qint64 m_eventsSent = 0;
+    qint64 m_conflated = 0;
+    qint64 m_takenSeen = 0; ///< bytesTaken() when it last grew,
+    qint64 m_takenSteadyMs = 0; ///< and when that was.
+};
+
+} // namespace hub

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/http/answers.h"
+
+#include <QHash>
+
+namespace hub {
+
+namespace {
+
+int statusOfCode(const QByteArray &code)
+{
+    static const QHash<QByteArray, int> statuses{
+            {"unknown_job", 404},       {"unknown_delivery", 404}, {"unknown_source", 404},
+            {"unknown_connection", 404}, {"job_exists", 409},       {"illegal_transition", 409},
+            {"store_unavailable", 503}, {"store_busy", 503},       {"draining", 503},
+            {"body_too_large", 413},
+    };
+    return statuses.value(code, 400);
+}
+
+} // namespace
+
+Response problemOf(const Error &error)
+{
+    const int status = statusOfCode(error.code);
+    Response response = Response::problem(status, error);
+    return status == 503 ? std::move(response).with("Retry-After", "1") : std::move(response);
+}
+
+Response unknownJob(const QByteArray &id)
+{
+    return problemOf({"unknown_job", QStringLiteral("there is no job %1").arg(QString::fromUtf8(id))});
+}
+
+Result<qint64> numberParameter(const Request &request, const char *name, qint64 least, qint64 most,
+                               qint64 otherwise)
+{
+    const QByteArray text = request.parameter(name);
+    if (text.isEmpty())
+        return otherwise;
+    bool ok = false;
+    const qint64 value = text.toLongLong(&ok);
+    if (!ok || value < least || value > most)
+        return Error{"bad_parameter", QStringLiteral("%1: must be a whole number from %2 to %3")
+                                              .arg(QLatin1String(name)).arg(least).arg(most)};
+    return value;
+}
+
+QByteArray wireId(const QByteArray &epoch, EventId id)
+{
+    return id.isNull() ? QByteArray() : Cursor{epoch, id}.toWire();
+}
+
+} // namespace hub

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/core/store.h"
+#include "hub/http/reply.h"
+#include "hub/http/request.h"
+
+namespace hub {
+
+/// The problem that stands for an error of the store or of a parser: 400, 404, 409 or 503 by its code.
+Response problemOf(const Error &error);
+
+/// 404 `unknown_job`, naming it.
+Response unknownJob(const QByteArray &id);
+
+/// A number from a query parameter within [least, most], or `otherwise` when it is absent; an Error naming it.
+Result<qint64> numberParameter(const Request &request, const char *name, qint64 least, qint64 most,
+                               qint64 otherwise);
+
+/// The id on the wire; empty for a null id.
+QByteArray wireId(const QByteArray &epoch, EventId id);
+
+} // namespace hub

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/core/hub.h"
+#include "hub/http/router.h"
+#include "hub/source/source.h"
+
+#include <map>
+
+namespace hub {
+
+/// What the routes work on. Outlives the router.
+struct Api
+{
+    Hub &hub;
+    std::map<QByteArray, std::unique_ptr<Source>> sources; ///< By the last segment of the webhook path.
+    std::chrono::seconds heartbeat{15};
+};
+
+/// `function` as a handler that works on `api`.
+inline Handler bound(Api &api, void (*function)(Api &, const Request &, Reply))
+{
+    return [&api, function](const Request &request, Reply reply) {
+        function(api, request, std::move(reply));
+    };
+}
+
+/// Who calls. Without keys everybody on this machine is the same, all-seeing principal.
+QByteArray callerOf(const Request &request);
+
+void addJobRoutes(Router &router, Api &api); ///< Create, list, read, cancel.
+void addPublishRoutes(Router &router, Api &api); ///< Events of a job, batches, notifications.
+void addStreamRoutes(Router &router, Api &api); ///< The six event streams.
+void addWebhookRoutes(Router &router, Api &api);
+void addDeliveryRoutes(Router &router, Api &api); ///< List, show, replay.
+void addAdminRoutes(Router &router, Api &api); ///< Connections, disconnect.
+void addStatusRoutes(Router &router, Api &api); ///< Health, readiness, metrics, version.
+void addPageRoutes(Router &router); ///< The web page and the OpenAPI document.
+
+/// All of them.
+void addRoutes(Router &router, Api &api);
+
+} // namespace hub

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/base/clock.h"
+#include "hub/http/answers.h"
+#include "hub/http/api.h"
+#include "hub/http/deliveries.h"
+#include "hub/wire/jsonwriter.h"
+
+namespace hub {
+
+namespace {
+
+Error unknownDelivery(const QByteArray &id)
+{
+    return {"unknown_delivery", QStringLiteral("there is no delivery %1").arg(QString::fromUtf8(id))};
+}
+
+void listDeliveries(Api &api, const Request &request, Reply reply)
+{
+    const Result<qint64> before = numberParameter(request, "before", 1, std::numeric_limits<qint64>::max(), 0);
+    const Result<qint64> limit = numberParameter(request, "limit", 1, 1000, 100);
+    if (!before || !limit)
+        return reply.send(problemOf(before ? limit.error() : before.error()));
+    const DeliveryQuery query{request.parameter("source"), request.parameter("job"), *before,
+                              static_cast<int>(*limit)};
+    api.hub.store().deliveries(query, [&api, reply = std::make_shared<Reply>(std::move(reply))](
+                                              const Result<std::vector<Delivery>> &deliveries) {
+        if (!deliveries)
+            return reply->send(problemOf(deliveries.error()));
+        JsonWriter json;
+        json.beginObject().key("deliveries").beginArray();
+        for (const Delivery &delivery : *deliveries)
+            json.raw(toJson(delivery, api.hub.store().epoch()));
+        json.endArray().endObject();
+        reply->send(Response::json(200, json.take()));
+    });
+}
+
+/// Finds the delivery that the path names and goes on with it, or answers that there is none.
+template<typename Then>
+void withDelivery(Api &api, const Request &request, Reply reply, Then then)
+{
+    const QByteArray text = request.parameters.front();
+    bool ok = false;
+    const qint64 id = text.toLongLong(&ok);
+    if (!ok || id < 1)
+        return reply.send(problemOf(unknownDelivery(text)));
+    api.hub.store().delivery(id, [text, then, reply = std::make_shared<Reply>(std::move(reply))](
+                                         const Result<std::optional<Delivery>> &delivery) {
+        if (!delivery)
+            return reply->send(problemOf(delivery.error()));
+        if (!delivery->has_value())
+            return reply->send(problemOf(unknownDelivery(text)));
+        then(**delivery, reply);
+    });
+}
+
+void showDelivery(Api &api, const Request &request, Reply reply)
+{
+    withDelivery(api, request, std::move(reply),
+                 [&api](const Delivery &delivery, const std::shared_ptr<Reply> &answer) {
+                     answer->send(Response::json(200, toFullJson(delivery, api.hub.store().epoch())));
+                 });
+}
+
+void replayNow(Api &api, const Delivery &kept, const std::shared_ptr<Reply> &reply)
+{
+    const auto source = api.sources.find(kept.source);
+    if (source == api.sources.end())
+        return reply->send(problemOf({"unknown_source", QStringLiteral("its source is not configured any more")}));
+    Delivery again = kept;
+    again.id = 0;
+    again.effect.clear();
+    again.jobId.clear();
+    again.event = {};
+    again.replayOf = kept.id;
+    again.receivedMs = api.hub.clock().wallMs();
+    auto [write, rejected] = mapDelivery(*source->second, std::move(again), headersOf(kept));
+    if (!rejected.code.isEmpty())
+        return reply->send(problemOf(rejected));
+    api.hub.write(std::move(write), [&api, reply](const Result<Written> &written) {
+        if (!written)
+            return reply->send(problemOf(written.error()));
+        const QByteArray epoch = api.hub.store().epoch();
+        api.hub.announce("hub.delivery", toJson(written->delivery, epoch));
+        reply->send(Response::json(202, outcomeJson(written->delivery, epoch)));
+    });
+}
+
+void replayDelivery(Api &api, const Request &request, Reply reply)
+{
+    withDelivery(api, request, std::move(reply),
+                 [&api](const Delivery &delivery, const std::shared_ptr<Reply> &answer) {
+                     replayNow(api, delivery, answer);
+                 });
+}
+
+} // namespace
+
+void addDeliveryRoutes(Router &router, Api &api)
+{
+    router.add("GET", "/api/v1/deliveries", bound(api, listDeliveries));
+    router.add("GET", "/api/v1/deliveries/{id}", bound(api, showDelivery));
+    router.add("POST", "/api/v1/deliveries/{id}/replay", bound(api, replayDelivery));
+}
+
+} // namespace hub

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/http/answers.h"
+#include "hub/http/api.h"
+#include "hub/wire/jsonwriter.h"
+#include "hub/wire/jobchangeparser.h"
+
+#include <QCryptographicHash>
+
+namespace hub {
+
+namespace {
+
+/// The last member of a JSON object's text.
+QByteArray withAsOf(QByteArray object, const QByteArray &asOf)
+{
+    object.chop(1);
+    return object + R"(,"as_of":")" + asOf + R"("})";
+}
+
+void createJob(Api &api, const Request &request, Reply reply)
+{
+    Result<Job> parsed = parseCreateJob(request.body);
+    if (!parsed)
+        return reply.send(problemOf(parsed.error()));
+    if (parsed->owner.isEmpty())
+        parsed->owner = callerOf(request);
+    CreateJob create{std::move(*parsed),
+                     QCryptographicHash::hash(request.body, QCryptographicHash::Sha256)};
+    api.hub.write(std::move(create), [&api, reply = std::make_shared<Reply>(std::move(reply))](
+                                             const Result<Written> &written) {
+        if (!written)
+            return reply->send(problemOf(written.error()));
+        if (!written->receipts.front().error.code.isEmpty())
+            return reply->send(problemOf(written->receipts.front().error));
+        const Job &job = *written->job;
+        const QByteArray path = "/api/v1/jobs/" + job.id;
+        reply->send(Response::json(written->created ? 201 : 200, toJson(job, api.hub.store().epoch()))
+                            .with("Location", path)
+                            .with("Link", "</api/v1/events/" + job.id + ">; rel=\"events\""));
+    });
+}
+
+Result<JobQuery> parseQuery(const Request &request)
+{
+    JobQuery query;
+    for (const QByteArray &value : request.parameterValues("status")) {
+        for (const QByteArray &word : value.split(',')) {
+            const std::optional<JobStatus> status = parseJobStatus(word);
+            if (!status)
+                return Error{"bad_parameter", QStringLiteral("status: no such status")};
+            query.statuses.push_back(*status);
+        }
+    }
+    const QByteArray kind = request.parameter("kind");
+    query.kind = parseJobKind(kind);
+    if (!kind.isEmpty() && !query.kind)
+        return Error{"bad_parameter", QStringLiteral("kind: must be restore, execution, image or generic")};
+    query.owner = request.parameter("owner");
+    for (const auto &[name, value] : request.query)
+        if (name.startsWith("label."))
+            query.labels.emplace_back(QString::fromUtf8(name.mid(6)), QString::fromUtf8(value));
+    query.text = QString::fromUtf8(request.parameter("q"));
+    query.pageCursor = request.parameter("cursor");
+    const Result<qint64> limit = numberParameter(request, "limit", 1, 1000, 100);
+    if (!limit)
+        return limit.error();
+    query.limit = static_cast<int>(*limit);
+    return query;
+}
+
+QByteArray pageJson(const JobPage &page, const QByteArray &epoch)
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key("as_of").string(Cursor{epoch, page.asOf}.toWire());
+    json.key("jobs").beginArray();
+    for (const Job &job : page.jobs)
+        json.raw(toJson(job, epoch));
+    json.endArray();
+    json.key("next");
+    if (page.next.isEmpty())
+        json.null();
+    else
+        json.string(page.next);
+    json.endObject();
+    return json.take();
+}
+
+QByteArray etagOf(const QByteArray &wireId)
+{
+    return "W/\"" + wireId + '"';
+}
+
+void listJobs(Api &api, const Request &request, Reply reply)
+{
+    const Result<JobQuery> query = parseQuery(request);
+    if (!query)
+        return reply.send(problemOf(query.error()));
+    const QByteArray wanted = request.header("if-none-match");
+    // Nothing was accepted since: the list is the same, and the database is not asked.
+    const QByteArray now = etagOf(Cursor{api.hub.store().epoch(), api.hub.streams().head()}.toWire());
+    if (wanted == now)
+        return reply.send(Response::empty(304).with("ETag", now));
+    api.hub.store().jobs(*query, [&api, reply = std::make_shared<Reply>(std::move(reply))](
+                                         const Result<JobPage> &page) {
+        if (!page)
+            return reply->send(problemOf(page.error()));
+        const QByteArray epoch = api.hub.store().epoch();
+        reply->send(Response::json(200, pageJson(*page, epoch))
+                            .with("ETag", etagOf(Cursor{epoch, page->asOf}.toWire()))
+                            .with("Cache-Control", "no-cache"));
+    });
+}
+
+void readJob(Api &api, const Request &request, Reply reply)
+{
+    const QByteArray id = request.parameters.front();
+    api.hub.store().job(id, [&api, id, wanted = request.header("if-none-match"),
+                             reply = std::make_shared<Reply>(std::move(reply))](
+                                    const Result<std::optional<Job>> &job) {
+        if (!job)
+            return reply->send(problemOf(job.error()));
+        if (!job->has_value())
+            return reply->send(unknownJob(id));
+        const QByteArray epoch = api.hub.store().epoch();
+        const QByteArray etag = etagOf(Cursor{epoch, (*job)->lastEvent}.toWire());
+        if (wanted == etag)
+            return reply->send(Response::empty(304).with("ETag", etag));
+        const QByteArray asOf = Cursor{epoch, api.hub.streams().head()}.toWire();
+        reply->send(Response::json(200, withAsOf(toJson(**job, epoch), asOf))
+                            .with("ETag", etag)
+                            .with("Cache-Control", "no-cache"));
+    });
+}
+
+void cancelNow(Api &api, const QByteArray &id, const std::shared_ptr<Reply> &reply)
+{
+    Publish publish;
+    publish.change.jobId = id;
+    publish.change.type = EventType::Cancelled;
+    api.hub.write(std::move(publish), [&api, id, reply](const Result<Written> &written) {
+        if (!written)
+            return reply->send(problemOf(written.error()));
+        const Receipt &receipt = written->receipts.front();
+        if (!receipt.error.code.isEmpty())
+            return reply->send(problemOf(receipt.error));
+        JsonWriter json;
+        json.beginObject();
+        json.key("job_id").string(id);
+        json.key("status").string(QByteArrayLiteral("cancelled"));
+        json.key("event_id");
+        if (receipt.event.isNull())
+            json.null();
+        else
+            json.string(wireId(api.hub.store().epoch(), receipt.event));
+        json.endObject();
+        reply->send(Response::json(202, json.take()));
+    });
+}
+
+void cancelJob(Api &api, const Request &request, Reply reply)
+{
+    const QByteArray id = request.parameters.front();
+    api.hub.store().job(id, [&api, id, reply = std::make_shared<Reply>(std::move(reply))](
+                                    const Result<std::optional<Job>> &job) {
+        if (!job)
+            return reply->send(problemOf(job.error()));
+        if (!job->has_value())
+            return reply->send(unknownJob(id)); // a publish would create it
+        cancelNow(api, id, reply);
+    });
+}
+
+} // namespace
+
+void addJobRoutes(Router &router, Api &api)
+{
+    router.add("POST", "/api/v1/jobs", bound(api, createJob));
+    router.add("GET", "/api/v1/jobs", bound(api, listJobs));
+    router.add("GET", "/api/v1/jobs/{id}", bound(api, readJob));
+    router.add("POST", "/api/v1/jobs/{id}/cancel", bound(api, cancelJob));
+}
+
+} // namespace hub

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/http/answers.h"
+#include "hub/http/api.h"
+
+namespace hub {
+
+namespace {
+
+constexpr qsizetype maxJobsInOneStream = 1000;
+constexpr qsizetype maxTextBytes = 256;
+
+/// An EventSource sends the header on a reconnect, while the query still says what the page began with.
+QByteArray cursorOf(const Request &request)
+{
+    for (const QByteArray &text :
+         {request.header("last-event-id"), request.parameter("last_event_id"),
+          request.parameter("lastEventId"), request.parameter("lastEventID")})
+        if (!text.isEmpty())
+            return text.left(maxTextBytes);
+    return {};
+}
+
+QString remoteOf(const Request &request)
+{
+    return QStringLiteral("%1:%2").arg(request.peer.toString()).arg(request.peerPort);
+}
+
+void open(Api &api, const Request &request, Reply reply, Subscription subscription)
+{
+    const Result<qint64> heartbeat = numberParameter(request, "heartbeat", 5, 60, api.heartbeat.count());
+    if (!heartbeat)
+        return reply.send(problemOf(heartbeat.error()));
+    StreamRequest stream;
+    stream.subscription = std::move(subscription);
+    stream.cursor = cursorOf(request);
+    stream.heartbeat = std::chrono::seconds{*heartbeat};
+    stream.remote = remoteOf(request);
+    stream.userAgent = QString::fromUtf8(request.header("user-agent").left(maxTextBytes));
+    stream.client = request.parameter("client").left(64);
+    const auto shared = std::make_shared<Reply>(std::move(reply));
+    api.hub.open(std::move(stream),
+                 {[shared] { return shared->stream({}); }, [shared] { shared->send(Response::empty(204)); }});
+}
+
+Result<Subscription> oneJob(const QByteArray &id, Scope scope)
+{
+    if (!isValidId(id))
+        return Error{"bad_job_id", QStringLiteral("a job id is 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -")};
+    Subscription subscription;
+    subscription.scope = scope;
+    subscription.jobs = {id};
+    return subscription;
+}
+
+Result<Subscription> jobStream(const Request &request)
+{
+    return oneJob(request.parameters.front(), Scope::Job);
+}
+
+Result<Subscription> executionStream(const Request &request)
+{
+    Result<Subscription> subscription = oneJob(request.parameters.front(), Scope::Execution);
+    if (subscription) {
+        subscription->dialect = Dialect::Execution;
+        subscription->kind = JobKind::Execution;
+    }
+    return subscription;
+}
+
+Result<Subscription> imageStream(const Request &request)
+{
+    const QByteArray id = request.parameter("request_id");
+    Result<Subscription> subscription = id.isEmpty() ? Result<Subscription>(Subscription{})
+                                                     : oneJob(id, Scope::Image);
+    if (subscription) {
+        subscription->scope = Scope::Image;
+        subscription->dialect = Dialect::Image;
+        subscription->kind = JobKind::Image;
+    }
+    return subscription;
+}
+
+Result<Subscription> notificationStream(const Request &request)
+{
+    const QByteArray user = request.parameter("user");
+    Subscription subscription;
+    subscription.scope = Scope::Notifications;
+    subscription.user = user.isEmpty() ? callerOf(request) : user;
+    if (!isValidId(subscription.user))
+        return Error{"bad_parameter", QStringLiteral("user: not a user id")};
+    return subscription;
+}
+
+Result<Subscription> hubStream(const Request &)
+{
+    Subscription subscription;
+    subscription.scope = Scope::Hub;
+    return subscription;
+}
+
+std::optional<Error> readJobs(const Request &request, Subscription &subscription)
+{
+    for (const QByteArray &id : request.parameterValues("job")) {
+        if (!isValidId(id))
+            return Error{"bad_parameter", QStringLiteral("job: not a job id")};
+        if (!subscription.jobs.contains(id))
+            subscription.jobs.append(id);
+        if (subscription.jobs.size() > maxJobsInOneStream)
+            return Error{"bad_parameter",
+                         QStringLiteral("job: more than %1 in one stream").arg(maxJobsInOneStream)};
+    }
+    return {};
+}
+
+std::optional<Error> readTypes(const Request &request, Subscription &subscription)
+{
+    for (const QByteArray &value : request.parameterValues("types")) {
+        for (const QByteArray &word : value.split(',')) {
+            const std::optional<EventType> type = parseEventType(word);
+            if (!type)
+                return Error{"bad_parameter", QStringLiteral("types: no such event type")};
+            subscription.types.insert(*type);
+        }
+    }
+    return {};
+}
+
+Result<Subscription> jobsStream(const Request &request)
+{
+    Subscription subscription;
+    if (const auto error = readJobs(request, subscription))
+        return *error;
+    if (const auto error = readTypes(request, subscription))
+        return *error;
+    const QByteArray kind = request.parameter("kind");
+    subscription.kind = parseJobKind(kind);
+    if (!kind.isEmpty() && !subscription.kind)
+        return Error{"bad_parameter", QStringLiteral("kind: must be restore, execution, image or generic")};
+    subscription.owner = request.parameter("owner");
+    return subscription;
+}
+
+} // namespace
+
+void addStreamRoutes(Router &router, Api &api)
+{
+    const auto add = [&](const char *path, auto parse) {
+        router.add("GET", path, [&api, parse](const Request &request, Reply reply) {
+            Result<Subscription> subscription = parse(request);
+            if (!subscription)
+                return reply.send(problemOf(subscription.error()));
+            open(api, request, std::move(reply), std::move(*subscription));
+        });
+    };
+    add("/api/v1/events/{job_id}", jobStream);
+    add("/api/v1/events", jobsStream);
+    add("/api/v1/events/executions/{id}", executionStream);
+    add("/api/v1/events/notifications/stream", notificationStream);
+    add("/api/v1/events/hub", hubStream);
+    add("/api/image-gen/events", imageStream);
+    add("/v1/image-gen/events", imageStream);
+}
+
+} // namespace hub

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/client/eventstream.h"
+
+#include "hub/base/log.h"
+#include "ui/client/httprequest.h"
+#include "ui/client/reachability.h"
+#include "ui/client/streamconnection.h"
+
+#include <QHostAddress>
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace ui {
+
+namespace {
+
+/// No server gets to switch us off for longer by asking for a long wait.
+constexpr std::chrono::milliseconds longestAskedWait = 1h;
+
+bool isLoopback(const QString &host)
+{
+    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
+}
+
+} // namespace
+
+EventStream::EventStream(QNetworkAccessManager *network, QObject *parent)
+    : QObject(parent)
+    , m_network(network)
+    , m_backoff(m_timings.firstBackoff, m_timings.mostBackoff, QRandomGenerator::global())
+{
+    m_wait.setSingleShot(true);
+    connect(&m_wait, &QTimer::timeout, this, &EventStream::connectNow);
+}
+
+EventStream::~EventStream()
+{
+    dropConnection();
+}
+
+void EventStream::setTimings(const StreamTimings &timings)
+{
+    m_timings = timings;
+    m_backoff = hub::Backoff(timings.firstBackoff, timings.mostBackoff, QRandomGenerator::global());
+}
+
+void EventStream::setReachability(Reachability *reachability)
+{
+    m_reachability = reachability;
+    connect(reachability, &Reachability::onlineChanged, this, &EventStream::handleOnlineChanged);
+}
+
+void EventStream::setWatchdog(std::chrono::milliseconds watchdog)
+{
+    m_timings.watchdog = watchdog;
+    if (StreamConnection *connection = m_connection)
+        connection->setWatchdog(watchdog);
+}
+
+void EventStream::start()
+{
+    m_backoff.reset();
+    m_floor = 0ms;
+    connectNow();
+}
+
+void EventStream::stop()
+{
+    dropConnection();
+    m_wait.stop();
+    setStatus({});
+}
+
+void EventStream::stopAs(LinkState state, const QString &reason)
+{
+    dropConnection();
+    m_wait.stop();
+    setStatus({state, 0, 0, reason});
+}
+
+void EventStream::waitAtLeast(std::chrono::milliseconds wait, const QString &reason)
+{
+    m_toldReason = reason;
+    m_floor = std::clamp<std::chrono::milliseconds>(wait, 0ms, longestAskedWait);
+}
+
+void EventStream::connectNow()
+{
+    dropConnection();
+    m_wait.stop();
+    m_toldReason.clear();
+    m_openedMs = 0;
+    auto *connection = new StreamConnection(m_network, m_target, m_lastEventId, m_timings);
+    m_connection = connection;
+    connect(connection, &StreamConnection::opened, this, [this] {
+        m_openedMs = m_clock.steadyMs();
+        emit opened();
+    });
+    connect(connection, &StreamConnection::bytesReceived, this, &EventStream::handleBytes);
+    connect(connection, &StreamConnection::retryReceived, this, [this](int ms) {
+        m_retry = std::min<std::chrono::milliseconds>(std::chrono::milliseconds(ms),
+                                                      longestAskedWait);
+    });
+    connect(connection, &StreamConnection::eventReceived, this, [this](const hub::SseEvent &event) {
+        m_lastEventId = event.lastEventId;
+        emit eventReceived(event);
+    });
+    connect(connection, &StreamConnection::idReceived, this, [this](const QByteArray &id) {
+        m_lastEventId = id;
+        emit idReceived(id);
+    });
+    connect(connection, &StreamConnection::commentReceived, this, &EventStream::commentReceived);
+    connect(connection, &StreamConnection::ended, this, &EventStream::handleEnd);
+    connection->open();
+    setStatus({LinkState::Connecting, m_backoff.attempt(), 0, m_status.reason});
+}
+
+void EventStream::dropConnection()
+{
+    StreamConnection *connection = m_connection;
+    if (!connection)
+        return;
+    m_connection.clear();
+    connection->disconnect(this);
+    connection->close();
+    connection->deleteLater(); // it may be in the middle of handing us events
+}
+
+void EventStream::handleBytes()
+{
+    m_lastByteMs = m_clock.steadyMs();
+    if (std::chrono::milliseconds(m_lastByteMs - m_openedMs) >= m_timings.stableAfter)
+        m_backoff.reset();
+    setStatus({LinkState::Live, 0, 0, {}});
+}
+
+void EventStream::handleEnd(StreamEnd end, const QString &endReason)
+{
+    const QString told = std::exchange(m_toldReason, {});
+    const QString reason = told.isEmpty() ? endReason : told;
+    const StreamConnection *connection = m_connection;
+    if (!connection)
+        return;
+    const int httpStatus = connection->httpStatus();
+    m_floor = std::max<std::chrono::milliseconds>(
+            m_floor, std::min<std::chrono::milliseconds>(connection->retryAfter(), longestAskedWait));
+    dropConnection();
+    qCDebug(hub::lcClient) << "stream" << m_target.url.toDisplayString() << "ended:" << reason;
+    const QPointer<EventStream> self(this);
+    if (endsForGood(end, httpStatus))
+        setStatus({httpStatus == 204 ? LinkState::StoppedByHub : LinkState::AuthFailed, 0, 0, reason});
+    else
+        waitAndConnect(end, reason);
+    if (self)
+        emit connectionEnded(end, reason);
+}
+
+bool EventStream::endsForGood(StreamEnd end, int httpStatus) const
+{
+    return end == StreamEnd::BadStatus
+            && (httpStatus == 204 || httpStatus == 401 || httpStatus == 403);
+}
+
+std::chrono::milliseconds EventStream::nextWait(StreamEnd end)
+{
+    const auto floor = std::max({m_retry, std::exchange(m_floor, 0ms), 0ms});
+    if (m_timings.fixedDelay)
+        return m_retry >= 0ms ? floor : std::max(floor, *m_timings.fixedDelay);
+    const auto openFor = std::chrono::milliseconds(m_clock.steadyMs() - m_openedMs);
+    if (end == StreamEnd::Clean && m_retry >= 0ms && openFor >= m_timings.stableAfter) {
+        m_backoff.reset();
+        return floor; // not an error: the hub's own word is all there is to the wait
+    }
+    return m_backoff.next(floor);
+}
+
+void EventStream::waitAndConnect(StreamEnd end, const QString &reason)
+{
+    const auto wait = nextWait(end);
+    m_wait.start(wait);
+    const LinkState state = isOffline() ? LinkState::Offline : LinkState::Reconnecting;
+    setStatus({state, m_backoff.attempt(), wait.count(), reason});
+}
+
+void EventStream::handleOnlineChanged(bool online)
+{
+    if (online && m_wait.isActive())
+        start();
+}
+
+bool EventStream::isOffline() const
+{
+    const Reachability *reachability = m_reachability;
+    return reachability && !reachability->online() && !isLoopback(m_target.url.host());
+}
+
+void EventStream::setStatus(LinkStatus status)
+{
+    if (m_status == status)
+        return;
+    m_status = std::move(status);
+    emit statusChanged(m_status);
+}
+
+} // namespace ui

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/client/httprequest.h"
+
+#include <QCoreApplication>
+#include <QNetworkReply>
+
+namespace ui {
+
+namespace {
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("ui::Network", text);
+}
+} // namespace
+
+QNetworkRequest httpRequest(const QUrl &url)
+{
+    QNetworkRequest request(url);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setRawHeader("User-Agent", "Heliograph/" HELIOGRAPH_VERSION);
+    return request;
+}
+
+bool isHttpUrl(const QUrl &url)
+{
+    return url.isValid() && !url.host().isEmpty()
+            && (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
+}
+
+QUrl hubUrl(const QUrl &hub, const QByteArray &path, const QByteArray &query)
+{
+    QUrl url = hub;
+    QString base = hub.path(QUrl::FullyEncoded);
+    while (base.endsWith(QLatin1Char('/')))
+        base.chop(1);
+    url.setPath(base + QString::fromLatin1(path), QUrl::TolerantMode);
+    url.setQuery(query.isEmpty() ? QString() : QString::fromUtf8(query), QUrl::TolerantMode);
+    url.setFragment({});
+    return url;
+}
+
+QString networkReason(const QNetworkReply &reply)
+{
+    switch (reply.error()) {
+    case QNetworkReply::ConnectionRefusedError: return translated("connection refused");
+    case QNetworkReply::RemoteHostClosedError: return translated("connection closed");
+    case QNetworkReply::HostNotFoundError: return translated("host not found");
+    case QNetworkReply::TimeoutError: return translated("connection timed out");
+    case QNetworkReply::OperationCanceledError: return translated("no answer in time");
+    case QNetworkReply::SslHandshakeFailedError: return translated("TLS handshake failed");
+    case QNetworkReply::ProtocolUnknownError: return translated("not an http or https address");
+    default: return reply.errorString();
+    }
+}
+
+QString secondsText(std::chrono::milliseconds time)
+{
+    const double seconds = static_cast<double>(time.count()) / 1000;
+    return QString::number(seconds, 'f', seconds < 1 ? 1 : 0);
+}
+
+} // namespace ui

@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/client/streamconnection.h"
+
+#include "ui/client/httprequest.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+constexpr int maxRedirects = 10;
+/// What QNetworkAccessManager may hold for us while we are busy; the socket's window does the rest.
+constexpr qint64 readBufferBytes = 1024 * 1024;
+constexpr std::chrono::seconds drainTime{2};
+
+bool isRedirect(int status)
+{
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+bool isEventStream(const QByteArray &contentType)
+{
+    return contentType.split(';').first().trimmed().toLower() == "text/event-stream";
+}
+
+bool keepsSafety(const QUrl &from, const QUrl &to)
+{
+    return isHttpUrl(to) && !(from.scheme() == QLatin1String("https") && to.scheme() != from.scheme());
+}
+
+/// An answer that is no stream may end by itself: QNetworkAccessManager complains when it is aborted while its error
+/// is on the way, and the connection can be used again.
+void letFinish(QNetworkReply *reply)
+{
+    QObject::connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+    QTimer::singleShot(drainTime, reply, &QNetworkReply::abort);
+}
+
+bool sameOrigin(const QUrl &a, const QUrl &b)
+{
+    return a.scheme() == b.scheme() && a.host() == b.host() && a.port() == b.port();
+}
+
+} // namespace
+
+StreamConnection::StreamConnection(QNetworkAccessManager *network, const StreamTarget &target,
+                                   const QByteArray &lastEventId, const StreamTimings &timings)
+    : QObject(network)
+    , m_network(network)
+    , m_target(target)
+    , m_lastEventId(lastEventId)
+    , m_timings(timings)
+    , m_parser(handlers())
+{
+    m_parser.setLastEventId(lastEventId);
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &StreamConnection::handleTimeout);
+}
+
+StreamConnection::~StreamConnection()
+{
+    close();
+}
+
+hub::SseParser::Handlers StreamConnection::handlers()
+{
+    // A handler may close us; what is left of the bytes in hand is then no longer wanted.
+    return {
+            [this](const hub::SseEvent &event) {
+                if (!m_closed)
+                    emit eventReceived(event);
+            },
+            [this](QByteArrayView text) {
+                if (!m_closed)
+                    emit commentReceived(text.toByteArray());
+            },
+            [this](int ms) {
+                if (!m_closed)
+                    emit retryReceived(ms);
+            },
+            [this](const QByteArray &id) {
+                if (!m_closed)
+                    emit idReceived(id);
+            },
+    };
+}
+
+void StreamConnection::open()
+{
+    request(m_target.url);
+}
+
+void StreamConnection::request(const QUrl &url)
+{
+    QNetworkRequest request = httpRequest(url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::ManualRedirectPolicy);
+    request.setRawHeader("Accept", "text/event-stream");
+    request.setRawHeader("Cache-Control", "no-cache");
+    // A compressed stream waits in the compressor's window.
+    request.setRawHeader("Accept-Encoding", "identity");
+    if (!m_lastEventId.isEmpty())
+        request.setRawHeader("Last-Event-ID", m_lastEventId);
+    for (const auto &[name, value] : m_target.headers)
+        request.setRawHeader(name, value);
+
+    m_reply = m_target.method == "GET" && m_target.body.isEmpty()
+            ? m_network->get(request)
+            : m_network->sendCustomRequest(request, m_target.method, m_target.body);
+    m_reply->setReadBufferSize(readBufferBytes);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &StreamConnection::handleHeaders);
+    connect(m_reply, &QNetworkReply::readyRead, this, &StreamConnection::handleReadyRead);
+    connect(m_reply, &QNetworkReply::finished, this, &StreamConnection::handleFinished);
+    m_timer.start(m_timings.connectTimeout);
+}
+
+void StreamConnection::close()
+{
+    m_closed = true;
+    m_timer.stop();
+    QNetworkReply *reply = m_reply;
+    if (!reply)
+        return;
+    m_reply.clear();
+    reply->disconnect(this);
+    if (m_status != 0 && !m_streaming && !reply->isFinished())
+        return letFinish(reply);
+    reply->abort();
+    reply->deleteLater();
+}
+
+void StreamConnection::handleHeaders()
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (m_streaming || status < 200)
+        return;
+    m_status = status;
+    m_retryAfter = std::chrono::seconds(std::max(0, m_reply->rawHeader("Retry-After").toInt()));
+    if (isRedirect(status)) {
+        if (!followRedirect())
+            end(StreamEnd::BadRedirect, tr("HTTP %1 without a usable Location").arg(status));
+        return;
+    }
+    if (status != 200)
+        return end(StreamEnd::BadStatus, tr("HTTP %1").arg(status));
+    if (!isEventStream(m_reply->rawHeader("Content-Type")))
+        return end(StreamEnd::NotAStream, tr("not an event stream"));
+    m_streaming = true;
+    watch();
+    emit opened();
+}
+
+bool StreamConnection::followRedirect()
+{
+    const QByteArray location = m_reply->rawHeader("Location").trimmed();
+    const QUrl from = m_reply->url();
+    const QUrl to = from.resolved(QUrl::fromEncoded(location, QUrl::StrictMode));
+    if (location.isEmpty() || ++m_redirects > maxRedirects || !keepsSafety(from, to))
+        return false;
+    if (!sameOrigin(from, to)) {
+        // Credentials belong to the origin they were given for.
+        m_target.headers.removeIf([](const auto &header) {
+            const QByteArray name = header.first.toLower();
+            return name == "authorization" || name == "cookie";
+        });
+    }
+    // As fetch does it: these become a GET, 307 and 308 repeat the request.
+    if (m_status == 303 || ((m_status == 301 || m_status == 302) && m_target.method == "POST")) {
+        m_target.method = QByteArrayLiteral("GET");
+        m_target.body.clear();
+    }
+    close();
+    m_closed = false;
+    m_status = 0;
+    request(to);
+    return true;
+}
+
+void StreamConnection::setWatchdog(std::chrono::milliseconds watchdog)
+{
+    m_timings.watchdog = watchdog;
+    if (m_streaming && !m_closed)
+        watch();
+}
+
+void StreamConnection::watch()
+{
+    if (m_timings.watchdog.count() > 0)
+        m_timer.start(m_timings.watchdog);
+    else
+        m_timer.stop();
+}
+
+void StreamConnection::handleReadyRead()
+{
+    if (!m_streaming)
+        return;
+    const QByteArray bytes = m_reply->readAll();
+    if (bytes.isEmpty())
+        return;
+    m_gotByte = true;
+    watch();
+    emit bytesReceived();
+    const bool fits = m_closed || m_parser.feed(bytes);
+    if (!m_closed && !fits)
+        end(StreamEnd::TooLarge, tr("an event of more than %1 MiB")
+                                         .arg(hub::SseParser::defaultMaxEventBytes / (1024 * 1024)));
+}
+
+void StreamConnection::handleFinished()
+{
+    // Small answers can finish without having announced their headers first.
+    QNetworkReply *const reply = m_reply;
+    handleHeaders();
+    if (m_closed || m_reply != reply)
+        return;
+    handleReadyRead();
+    if (m_closed)
+        return;
+    if (!m_streaming)
+        return end(StreamEnd::Unreachable, networkReason(*m_reply));
+    if (m_reply->error() == QNetworkReply::NoError)
+        return end(StreamEnd::Clean, tr("the stream ended"));
+    end(StreamEnd::Broken, networkReason(*m_reply));
+}
+
+void StreamConnection::handleTimeout()
+{
+    if (!m_streaming)
+        return end(StreamEnd::NoAnswer, tr("no answer within %1 s")
+                                                .arg(secondsText(m_timings.connectTimeout)));
+    end(m_gotByte ? StreamEnd::HeartbeatLost : StreamEnd::Silent,
+        tr("no heartbeat for %1 s").arg(secondsText(m_timings.watchdog)));
+}
+
+void StreamConnection::end(StreamEnd end, const QString &reason)
+{
+    close();
+    emit ended(end, reason);
+}
+
+} // namespace ui

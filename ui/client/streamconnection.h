@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/wire/sseparser.h"
+#include "ui/client/linktimings.h"
+#include "ui/client/streamtarget.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+class QNetworkAccessManager;
+class QNetworkReply;
+
+namespace ui {
+
+/// One connection to an event stream, from its request to its end; used once. Follows redirects, checks that the
+/// answer is a stream, and feeds the parser. Signals come from within the event loop only, none after close().
+class StreamConnection : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(StreamConnection)
+
+public:
+    /// Becomes a child of `network`. `lastEventId` empty = the header is not sent.
+    StreamConnection(QNetworkAccessManager *network, const StreamTarget &target,
+                     const QByteArray &lastEventId, const StreamTimings &timings);
+    ~StreamConnection() override;
+
+    void open();
+    void close();
+    /// Silence allowed from now on; 0 = any.
+    void setWatchdog(std::chrono::milliseconds watchdog);
+
+    int httpStatus() const { return m_status; }
+    /// The answer's `Retry-After` when it was in seconds, else 0.
+    std::chrono::seconds retryAfter() const { return m_retryAfter; }
+
+signals:
+    void opened(); ///< 200 and a stream.
+    void bytesReceived();
+    void eventReceived(const hub::SseEvent &event);
+    void idReceived(const QByteArray &id); ///< Moved without an event.
+    void commentReceived(const QByteArray &text);
+    void retryReceived(int ms);
+    void ended(ui::StreamEnd end, const QString &reason);
+
+private:
+    hub::SseParser::Handlers handlers();
+    void request(const QUrl &url);
+    void handleHeaders();
+    bool followRedirect();
+    void watch();
+    void handleReadyRead();
+    void handleFinished();
+    void handleTimeout();
+    void end(StreamEnd end, const QString &reason);
+
+    QNetworkAccessManager *m_network;
+    StreamTarget m_target;
+    QByteArray m_lastEventId;
+    StreamTimings m_timings;
+    hub::SseParser m_parser;
+    QTimer m_timer; ///< Connect timeout, then watchdog.
+    QPointer<QNetworkReply> m_reply;
+    int m_status = 0;
+    std::chrono::seconds m_retryAfter{0};
+    int m_redirects = 0;
+    bool m_streaming = false;
+    bool m_gotByte = false;
+    bool m_closed = false;
+};
+
+} // namespace ui

@@ -6,6 +6,7 @@
 #include "hub/http/connectionledger.h"
 #include "hub/http/deadlines.h"
 #include "hub/http/httpoptions.h"
+#include "hub/http/originpolicy.h"
 #include "hub/http/streamdescriptor.h"
 #include "hub/loop/epollset.h"
 
@@ -24,9 +25,11 @@ struct HttpContext
 {
     explicit HttpContext(HttpOptions httpOptions)
         : options(std::move(httpOptions))
+        , origins(OriginPolicy::of(options.trustedHosts, options.corsOrigins))
     { }
 
     const HttpOptions options;
+    const OriginPolicy origins;
     Deadlines deadlines;
     EpollSet streams;
     const std::shared_ptr<ConnectionLedger> ledger = std::make_shared<ConnectionLedger>();

@@ -4,29 +4,18 @@
 #pragma once
 
 #include "hub/http/httplimits.h"
-#include "hub/http/originpolicy.h"
+#include "hub/http/streamtransport.h"
+
+#include <QStringList>
 
 namespace hub {
-
-/// What carries a stream after its head.
-enum class StreamTransport
-{
-    Descriptor, ///< The bare descriptor in the epoll set: a few hundred bytes each. Linux, plain
-                ///< TCP.
-    Socket, ///< The QTcpSocket itself: everywhere.
-};
-
-#ifdef Q_OS_LINUX
-inline constexpr StreamTransport defaultStreamTransport = StreamTransport::Descriptor;
-#else
-inline constexpr StreamTransport defaultStreamTransport = StreamTransport::Socket;
-#endif
 
 /// How an HttpServer behaves; fixed for its life.
 struct HttpOptions
 {
     HttpLimits limits;
-    OriginPolicy origins;
+    QStringList trustedHosts; ///< Names besides the loopback ones, exact or `*.example.org`.
+    QStringList corsOrigins; ///< Web pages that may use the hub: `https://app.example.org`.
     StreamTransport streamTransport = defaultStreamTransport;
 };
 

@@ -64,6 +64,11 @@ int HttpServer::connectionCount() const
     return m_context->ledger->count();
 }
 
+int HttpServer::openStreams() const
+{
+    return m_context->ledger->streams();
+}
+
 /// Called while a gate lets its request through Qt's parser.
 bool HttpServer::handle()
 {
@@ -72,7 +77,7 @@ bool HttpServer::handle()
         return false;
     FramedRequest framed = gate->takeRequest();
     const Request &request = framed.request;
-    const OriginPolicy &origins = m_context->options.origins;
+    const OriginPolicy &origins = m_context->origins;
     Reply reply(std::make_shared<Exchange>(
         gate, AnswerTraits{framed.headOnly, framed.keepAlive, corsHeaders(origins, request)}));
     std::optional<Rejection> rejection = refusedHost(origins, request);

@@ -13,10 +13,9 @@ namespace {
 
 bool matchesPattern(const QByteArray &host, const QByteArray &pattern)
 {
-    const QByteArray lower = pattern.toLower();
-    if (!lower.startsWith("*."))
-        return host == lower;
-    return host.size() > lower.size() - 1 && host.endsWith(QByteArrayView(lower).sliced(1));
+    if (!pattern.startsWith("*."))
+        return host == pattern;
+    return host.size() > pattern.size() - 1 && host.endsWith(QByteArrayView(pattern).sliced(1));
 }
 
 bool changesState(const QByteArray &method)
@@ -62,6 +61,16 @@ bool isSameOrigin(const QByteArray &originText, const QByteArray &hostText)
 
 } // namespace
 
+OriginPolicy OriginPolicy::of(const QStringList &trustedHosts, const QStringList &corsOrigins)
+{
+    OriginPolicy policy;
+    for (const QString &host : trustedHosts)
+        policy.trustedHosts.append(host.toLower().toUtf8());
+    for (const QString &origin : corsOrigins)
+        policy.corsOrigins.append(origin.toUtf8());
+    return policy;
+}
+
 std::optional<Rejection> refusedHost(const OriginPolicy &policy, const Request &request)
 {
     const QByteArray text = request.header("host");
@@ -71,8 +80,9 @@ std::optional<Rejection> refusedHost(const OriginPolicy &policy, const Request &
     if (authority) {
         if (isLoopbackName(authority->host))
             return std::nullopt;
-        const auto matches
-            = [&](const QByteArray &pattern) { return matchesPattern(authority->host, pattern); };
+        const auto matches = [&](const QByteArray &pattern) {
+            return matchesPattern(authority->host, pattern);
+        };
         if (std::any_of(policy.trustedHosts.cbegin(), policy.trustedHosts.cend(), matches))
             return std::nullopt;
     }

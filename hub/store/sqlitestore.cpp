@@ -25,7 +25,7 @@ bool createFolder(const QString &path)
     const QFileInfo folder(QFileInfo(path).absolutePath());
     if (folder.isDir())
         return true;
-    return QDir().mkpath(folder.absolutePath())
+    return QDir().mkpath(folder.absoluteFilePath())
            && QFile::setPermissions(folder.absoluteFilePath(), QFileDevice::ReadOwner
                                                                    | QFileDevice::WriteOwner
                                                                    | QFileDevice::ExeOwner);

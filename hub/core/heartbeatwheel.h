@@ -24,7 +24,7 @@ public:
     void add(qint64 subscriber, std::chrono::seconds interval)
     {
         const auto seconds = std::clamp(interval, shortest, longest);
-        const auto slot = (m_hand + static_cast<std::size_t>(seconds.count())) % slots;
+        const auto slot = (m_hand + static_cast<std::size_t>(seconds.count())) % slotCount;
         m_slots[slot].push_back({subscriber, seconds});
     }
 
@@ -33,7 +33,7 @@ public:
     template<typename Beat>
     void tick(Beat beat)
     {
-        m_hand = (m_hand + 1) % slots;
+        m_hand = (m_hand + 1) % slotCount;
         std::vector<Entry> due;
         due.swap(m_slots[m_hand]);
         for (const Entry &entry : due)
@@ -47,9 +47,9 @@ private:
         qint64 subscriber = 0;
         std::chrono::seconds interval{};
     };
-    static constexpr std::size_t slots = 64; // more than `longest`, so that no interval laps the hand
+    static constexpr std::size_t slotCount = 64; // more than `longest`, so that no interval laps the hand
 
-    std::array<std::vector<Entry>, slots> m_slots;
+    std::array<std::vector<Entry>, slotCount> m_slots;
     std::size_t m_hand = 0;
 };
 

@@ -81,8 +81,9 @@ void Streams::open(StreamRequest request, std::unique_ptr<StreamSink> sink, cons
     const qint64 id = ++m_lastId;
     const bool ofHub = request.subscription.scope == Scope::Hub;
     const auto heartbeat = request.heartbeat;
+    Subscriber::Host &host = *this; // the base is private: make_unique could not convert
     auto owned = std::make_unique<Subscriber>(id, std::move(request), std::move(sink),
-                                              ofHub ? m_hubContext : m_context, *this);
+                                              ofHub ? m_hubContext : m_context, host);
     Subscriber &subscriber = *owned;
     m_subscribers.emplace(id, std::move(owned));
     m_topics.add(&subscriber, subscriber.subscription());

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/models/eventtext.h"
+
+#include "ui/models/formats.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace ui {
+
+namespace {
+
+class Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::EventText)
+};
+
+QString errorOf(const QJsonValue &error)
+{
+    if (error.isString()) {
+        return error.toString();
+    }
+    const QJsonObject object = error.toObject();
+    const QString code = object.value(QLatin1String("code")).toString();
+    const QString message = object.value(QLatin1String("message")).toString();
+    if (code.isEmpty() || message.isEmpty()) {
+        return code + message;
+    }
+    return code + QStringLiteral(": ") + message;
+}
+
+QString resultOf(const QJsonValue &result)
+{
+    const QJsonObject object = result.toObject();
+    const auto images = object.value(QLatin1String("images")).toArray().size();
+    if (images > 0) {
+        return Texts::tr("%n image(s)", nullptr, static_cast<int>(images));
+    }
+    const auto files = object.value(QLatin1String("files")).toArray();
+    if (files.size() == 1) {
+        return files.first().toString().section(QLatin1Char('/'), -1);
+    }
+    if (!files.isEmpty()) {
+        return Texts::tr("%n file(s)", nullptr, static_cast<int>(files.size()));
+    }
+    return result.isString() ? result.toString() : QString();
+}
+
+QJsonValue parsed(const QByteArray &json)
+{
+    if (json.isEmpty()) {
+        return QJsonValue::Null;
+    }
+    // QJsonDocument reads arrays and objects only; a wrapper lets plain strings through as well.
+    const auto document = QJsonDocument::fromJson('[' + json + ']');
+    return document.array().isEmpty() ? QJsonValue() : document.array().first();
+}
+
+} // namespace
+
+QString eventText(const JobEvent &event)
+{
+    QStringList parts;
+    const QJsonObject &data = event.data;
+    if (event.type == hub::EventType::Progress) {
+        if (const auto progress = data.value(QLatin1String("progress")); progress.isDouble()) {
+            parts << formatPercent(progress.toDouble());
+        }
+        if (const auto step = data.value(QLatin1String("step")).toObject(); !step.isEmpty()) {
+            parts << Texts::tr("step %1/%2")
+                         .arg(step.value(QLatin1String("current")).toInt())
+                         .arg(step.value(QLatin1String("total")).toInt());
+        }
+    }
+    for (const QString &text : {errorOf(data.value(QLatin1String("error"))),
+                                resultOf(data.value(QLatin1String("result"))),
+                                data.value(QLatin1String("message")).toString()}) {
+        if (!text.isEmpty()) {
+            parts << text;
+        }
+    }
+    return oneLine(parts.join(QStringLiteral(" · ")), 4000);
+}
+
+QString eventLevel(const JobEvent &event)
+{
+    return event.type == hub::EventType::Log ? event.data.value(QLatin1String("level")).toString()
+                                             : QString();
+}
+
+QString errorText(const QByteArray &json)
+{
+    return errorOf(parsed(json));
+}
+
+QString outcomeText(const hub::Job &job)
+{
+    if (const QString error = errorText(job.error); !error.isEmpty()) {
+        return oneLine(error);
+    }
+    if (const QString result = resultOf(parsed(job.result)); !result.isEmpty()) {
+        return oneLine(result);
+    }
+    return oneLine(job.message);
+}
+
+} // namespace ui

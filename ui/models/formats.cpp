@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/models/formats.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <QTimeZone>
+
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+class Formats
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::Formats)
+};
+
+QDateTime moment(qint64 wallMs, TimeStyle style)
+{
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(wallMs);
+    return style == TimeStyle::Utc ? local.toUTC() : local;
+}
+
+QString padded(qint64 number)
+{
+    return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0'));
+}
+
+} // namespace
+
+QString formatDuration(qint64 ms)
+{
+    const qint64 seconds = qMax<qint64>(0, ms) / 1000;
+    if (seconds < 60) {
+        return Formats::tr("%1 s").arg(seconds);
+    }
+    if (seconds < 3600) {
+        return QStringLiteral("%1:%2").arg(seconds / 60).arg(padded(seconds % 60));
+    }
+    if (seconds < 86400) {
+        return QStringLiteral("%1:%2:%3")
+            .arg(seconds / 3600)
+            .arg(padded(seconds / 60 % 60), padded(seconds % 60));
+    }
+    return Formats::tr("%1 d %2:%3")
+        .arg(seconds / 86400)
+        .arg(padded(seconds / 3600 % 24), padded(seconds / 60 % 60));
+}
+
+QString formatAge(qint64 ms)
+{
+    const qint64 seconds = ms / 1000;
+    if (seconds < 1) {
+        return Formats::tr("now");
+    }
+    if (seconds < 60) {
+        return Formats::tr("%1 s ago").arg(seconds);
+    }
+    if (seconds < 3600) {
+        return Formats::tr("%1 min ago").arg(seconds / 60);
+    }
+    if (seconds < 86400) {
+        return Formats::tr("%1 h ago").arg(seconds / 3600);
+    }
+    return Formats::tr("%1 d ago").arg(seconds / 86400);
+}
+
+QString formatClock(qint64 wallMs, TimeStyle style)
+{
+    return moment(wallMs, style).toString(QStringLiteral("HH:mm:ss.zzz"));
+}
+
+QString formatMoment(qint64 wallMs, TimeStyle style)
+{
+    if (wallMs == 0) {
+        return {};
+    }
+    const QDateTime time = moment(wallMs, style);
+    return time.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss ")) + time.timeZoneAbbreviation();
+}
+
+QString formatIso(qint64 wallMs, TimeStyle style)
+{
+    const QDateTime time = moment(wallMs, style);
+    return time.toOffsetFromUtc(time.offsetFromUtc()).toString(Qt::ISODateWithMs);
+}
+
+QString formatCount(qint64 count)
+{
+    return QLocale().toString(count);
+}
+
+QString formatBytes(qint64 bytes)
+{
+    return QLocale().formattedDataSize(qMax<qint64>(0, bytes), bytes < 1024 ? 0 : 1);
+}
+
+QString formatPercent(double percent)
+{
+    const bool whole = std::abs(percent - std::round(percent)) < 0.05;
+    return Formats::tr("%1 %", "percentage").arg(QLocale().toString(percent, 'f', whole ? 0 : 1));
+}
+
+QString oneLine(const QString &text, qsizetype most)
+{
+    QString line = text.left(most + 1);
+    for (QChar &c : line) {
+        if (c.category() == QChar::Other_Control || c == QChar::LineSeparator
+            || c == QChar::ParagraphSeparator) {
+            c = QLatin1Char(' ');
+        }
+    }
+    if (line.size() > most) {
+        line.chop(1);
+        line += QChar(0x2026);
+    }
+    return line.trimmed();
+}
+
+} // namespace ui

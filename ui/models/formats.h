@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+namespace ui {
+
+/// Which zone every time in the window is shown in.
+enum class TimeStyle { Local, Utc };
+
+/// `41 s`, `2:05`, `1:02:07`, `3 d 04:12`; negative counts as 0.
+QString formatDuration(qint64 ms);
+
+/// `now`, `3 s ago`, `4 min ago`, `2 h ago`, `3 d ago`.
+QString formatAge(qint64 ms);
+
+/// `12:04:41.318`
+QString formatClock(qint64 wallMs, TimeStyle style);
+
+/// `2026-01-31 12:04:41 UTC`, or with the local zone's name; empty for 0.
+QString formatMoment(qint64 wallMs, TimeStyle style);
+
+/// ISO 8601 with offset, for whatever leaves the program.
+QString formatIso(qint64 wallMs, TimeStyle style);
+
+QString formatCount(qint64 count);
+QString formatBytes(qint64 bytes);
+
+/// `64 %`, one decimal only where there is one.
+QString formatPercent(double percent);
+
+/// One line of at most `most` characters: line breaks become spaces, the cut is marked.
+QString oneLine(const QString &text, qsizetype most = 200);
+
+} // namespace ui

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/models/frameclock.h"
+
+namespace ui {
+
+FrameClock::FrameClock(QObject *parent) : QObject(parent)
+{
+    m_timer.setTimerType(Qt::PreciseTimer);
+    m_timer.setInterval(intervalMs(m_pace));
+    connect(&m_timer, &QTimer::timeout, this, &FrameClock::ticked);
+}
+
+void FrameClock::start()
+{
+    m_timer.start();
+}
+
+void FrameClock::stop()
+{
+    m_timer.stop();
+}
+
+void FrameClock::setPace(Pace pace)
+{
+    if (pace != m_pace) {
+        m_pace = pace;
+        m_timer.setInterval(intervalMs(pace));
+    }
+}
+
+int FrameClock::intervalMs(Pace pace)
+{
+    switch (pace) {
+    case Pace::Focused:
+        return 33;
+    case Pace::Unfocused:
+        return 100;
+    case Pace::Hidden:
+        break;
+    }
+    return 1000;
+}
+
+} // namespace ui

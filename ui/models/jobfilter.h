@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/models/jobstore.h"
+
+#include <QStringList>
+
+namespace ui {
+
+/// Which jobs to show: a set of states, and words that must all be found (`-word`: must not) in id, kind, owner,
+/// outcome, message or labels, whatever their case. `state:failed`, `kind:restore` and `owner:x` name a field.
+class JobFilter
+{
+public:
+    static constexpr quint32 allStatuses = (1U << 7) - 1;
+    static constexpr qsizetype maxLength = 500; ///< Characters of filter text; the rest is ignored.
+
+    JobFilter() = default;
+    explicit JobFilter(const QString &text, quint32 statuses = allStatuses);
+
+    bool matches(const JobRow &row) const;
+    /// True when it lets every job through.
+    bool isEmpty() const { return m_terms.empty() && m_statuses == allStatuses; }
+    QString text() const { return m_text; }
+    quint32 statuses() const { return m_statuses; }
+
+    bool operator==(const JobFilter &other) const
+    {
+        return m_text == other.m_text && m_statuses == other.m_statuses;
+    }
+
+private:
+    enum class Field { Any, State, Kind, Owner };
+    struct Term
+    {
+        Field field;
+        QString word;
+        bool negated;
+    };
+
+    static Term parseTerm(QString token);
+    static bool contains(const JobRow &row, const Term &term);
+
+    QString m_text;
+    quint32 m_statuses = allStatuses;
+    std::vector<Term> m_terms;
+};
+
+} // namespace ui

@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/models/jobmodel.h"
+
+#include "ui/models/words.h"
+
+#include <bit>
+
+namespace ui {
+
+namespace {
+
+qint64 elapsedMs(const hub::Job &job, qint64 nowMs)
+{
+    const qint64 from = job.startedMs != 0 ? job.startedMs : job.createdMs;
+    if (from == 0 || (job.startedMs == 0 && hub::isTerminal(job.status))) {
+        return 0;
+    }
+    return qMax<qint64>(0, (job.finishedMs != 0 ? job.finishedMs : nowMs) - from);
+}
+
+QString progressText(const hub::Job &job)
+{
+    QString text = formatPercent(job.progress);
+    if (job.step && job.step->total > 0) {
+        text += QStringLiteral("  %1/%2").arg(job.step->current).arg(job.step->total);
+    }
+    return text;
+}
+
+const QList<int> &textRoles()
+{
+    static const QList<int> roles{Qt::DisplayRole, Qt::AccessibleTextRole, JobModel::ValueRole,
+                                  JobModel::StatusRole, JobModel::StaleRole,
+                                  JobModel::ProgressRole};
+    return roles;
+}
+
+} // namespace
+
+JobModel::JobModel(JobStore *store, QObject *parent)
+    : QAbstractTableModel(parent), m_store(store), m_published(store->count())
+{
+}
+
+void JobModel::flush()
+{
+    if (m_store->overfull()) {
+        beginResetModel();
+        m_store->compact();
+        m_published = m_store->count();
+        endResetModel();
+        return;
+    }
+    const std::vector<JobStore::Dirty> dirty = m_store->takeDirty();
+    const int known = m_published;
+    if (m_store->count() > known) {
+        beginInsertRows({}, known, m_store->count() - 1);
+        m_published = m_store->count();
+        endInsertRows();
+    }
+    for (size_t i = 0; i < dirty.size() && dirty[i].row < known;) {
+        const int first = dirty[i].row;
+        int last = first;
+        ColumnMask columns = dirty[i].columns;
+        for (++i; i < dirty.size() && dirty[i].row == last + 1 && dirty[i].row < known; ++i) {
+            last = dirty[i].row;
+            columns |= dirty[i].columns;
+        }
+        publishRun(first, last, columns);
+    }
+}
+
+void JobModel::publishRun(int first, int last, ColumnMask columns)
+{
+    // Column 0 speaks the whole row to screen readers, so it always changes too; views repaint the rectangle between.
+    const int right = std::bit_width(columns) - 1;
+    emit dataChanged(index(first, 0), index(last, right), textRoles());
+}
+
+void JobModel::clear()
+{
+    beginResetModel();
+    m_store->clear();
+    m_published = 0;
+    endResetModel();
+}
+
+void JobModel::setTimeStyle(TimeStyle style)
+{
+    m_timeStyle = style;
+}
+
+int JobModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_published;
+}
+
+int JobModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : jobColumnCount;
+}
+
+QVariant JobModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const JobRow &row = m_store->at(index.row());
+    const auto column = static_cast<JobColumn>(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(row, column);
+    case Qt::ToolTipRole:
+        return tip(row, column);
+    case Qt::AccessibleTextRole:
+        return column == JobColumn::State ? sentence(row) : display(row, column);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(column == JobColumn::Elapsed || column == JobColumn::Updated
+                                       ? Qt::AlignRight | Qt::AlignVCenter
+                                       : Qt::AlignLeft | Qt::AlignVCenter);
+    case ValueRole:
+        return isText(column) ? QVariant(text(index.row(), column))
+                              : QVariant(number(index.row(), column));
+    case StatusRole:
+        return static_cast<int>(row.job.status);
+    case StaleRole:
+        return row.stale;
+    case ProgressRole:
+        return row.job.progress;
+    default:
+        return {};
+    }
+}
+
+QVariant JobModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= jobColumnCount) {
+        return {};
+    }
+    const auto column = static_cast<JobColumn>(section);
+    if (role == Qt::TextAlignmentRole) {
+        return QVariant::fromValue(column == JobColumn::Elapsed || column == JobColumn::Updated
+                                       ? Qt::AlignRight | Qt::AlignVCenter
+                                       : Qt::AlignLeft | Qt::AlignVCenter);
+    }
+    if (role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (column) {
+    case JobColumn::State:
+        return tr("State");
+    case JobColumn::Job:
+        return tr("Job");
+    case JobColumn::Kind:
+        return tr("Kind");
+    case JobColumn::Owner:
+        return tr("Owner");
+    case JobColumn::Progress:
+        return tr("Progress");
+    case JobColumn::Elapsed:
+        return tr("Elapsed");
+    case JobColumn::Updated:
+        return tr("Updated");
+    case JobColumn::Outcome:
+        return tr("Result / Error");
+    }
+    return {};
+}
+
+bool JobModel::isText(JobColumn column)
+{
+    return column == JobColumn::Job || column == JobColumn::Outcome;
+}
+
+const QString &JobModel::text(int row, JobColumn column) const
+{
+    const JobRow &entry = m_store->at(row);
+    return column == JobColumn::Outcome ? entry.outcome : entry.id;
+}
+
+double JobModel::number(int row, JobColumn column) const
+{
+    const hub::Job &job = m_store->at(row).job;
+    switch (column) {
+    case JobColumn::State:
+        return static_cast<double>(job.status);
+    case JobColumn::Kind:
+        return static_cast<double>(job.kind);
+    case JobColumn::Progress:
+        return job.progress;
+    case JobColumn::Elapsed:
+        return static_cast<double>(elapsedMs(job, m_nowMs));
+    case JobColumn::Updated:
+        return static_cast<double>(job.updatedMs);
+    default:
+        return 0;
+    }
+}
+
+QString JobModel::display(const JobRow &row, JobColumn column) const
+{
+    const hub::Job &job = row.job;
+    switch (column) {
+    case JobColumn::State:
+        return word(job.status);
+    case JobColumn::Job:
+        return row.id;
+    case JobColumn::Kind:
+        return word(job.kind);
+    case JobColumn::Owner:
+        return QString::fromUtf8(job.owner);
+    case JobColumn::Progress:
+        return job.status == hub::JobStatus::Queued ? QString() : progressText(job);
+    case JobColumn::Elapsed:
+        return job.startedMs == 0 ? QString() : formatDuration(elapsedMs(job, m_nowMs));
+    case JobColumn::Updated:
+        return formatAge(m_nowMs - job.updatedMs);
+    case JobColumn::Outcome:
+        return row.outcome;
+    }
+    return {};
+}
+
+QString JobModel::sentence(const JobRow &row) const
+{
+    const hub::Job &job = row.job;
+    QStringList parts{tr("job %1").arg(row.id), word(job.kind), word(job.status)};
+    if (job.status == hub::JobStatus::Processing) {
+        parts << tr("%1 percent").arg(qRound(job.progress));
+    }
+    parts << tr("updated %1").arg(formatAge(m_nowMs - job.updatedMs));
+    if (!row.outcome.isEmpty()) {
+        parts << row.outcome;
+    }
+    if (row.stale) {
+        parts << tr("may be stale");
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+QString JobModel::tip(const JobRow &row, JobColumn column) const
+{
+    if (row.stale) {
+        return tr("Events of this job were missed; what is shown may be stale.");
+    }
+    if (column == JobColumn::Updated) {
+        return formatMoment(row.job.updatedMs, m_timeStyle);
+    }
+    if (column == JobColumn::Elapsed && row.job.startedMs != 0) {
+        return tr("Started %1").arg(formatMoment(row.job.startedMs, m_timeStyle));
+    }
+    return column == JobColumn::Outcome || column == JobColumn::Job ? display(row, column)
+                                                                    : QString();
+}
+
+} // namespace ui

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/models/jobstore.h"
+
+#include "ui/models/eventtext.h"
+#include "ui/models/jobpatch.h"
+
+#include <algorithm>
+
+namespace ui {
+
+JobApplied JobStore::apply(const JobEvent &event)
+{
+    if (event.jobId.isEmpty() || event.type == hub::EventType::Notification) {
+        return {};
+    }
+    const auto cursor = hub::Cursor::parse(event.id);
+    int row = find(event.jobId);
+    if (row >= 0 && cursor && cursor->id <= at(row).job.lastEvent) {
+        return {row, false, {}};
+    }
+    const bool added = row < 0;
+    if (added) {
+        row = append(event.jobId);
+    }
+    JobRow &entry = m_rows[static_cast<size_t>(row)];
+    const hub::JobStatus before = entry.job.status;
+    const ColumnMask columns = patchJob(entry.job, event);
+    if (cursor) {
+        entry.job.lastEvent = cursor->id;
+    }
+    const hub::JobStatus after = entry.job.status;
+    recount(before, after);
+    entry.stale = false;
+    if (columns & bit(JobColumn::Outcome)) {
+        entry.outcome = outcomeText(entry.job);
+    }
+    touch(row, added ? allJobColumns : columns);
+    return {row, true, added || before != after ? std::optional(after) : std::nullopt};
+}
+
+JobApplied JobStore::upsert(const hub::Job &job)
+{
+    if (job.id.isEmpty()) {
+        return {};
+    }
+    int row = find(job.id);
+    const bool added = row < 0;
+    if (!added && job.lastEvent < at(row).job.lastEvent) {
+        return {row, false, {}};
+    }
+    if (added) {
+        row = append(job.id);
+    }
+    JobRow &entry = m_rows[static_cast<size_t>(row)];
+    const hub::JobStatus before = entry.job.status;
+    entry.job = job;
+    recount(before, job.status);
+    entry.stale = false;
+    entry.outcome = outcomeText(job);
+    touch(row, allJobColumns);
+    return {row, true, added || before != job.status ? std::optional(job.status) : std::nullopt};
+}
+
+QList<QByteArray> JobStore::applySnapshot(const QList<hub::Job> &jobs)
+{
+    std::vector<bool> present(m_rows.size(), false);
+    for (const hub::Job &job : jobs) {
+        const int row = upsert(job).row;
+        if (row >= 0 && static_cast<size_t>(row) < present.size()) {
+            present[static_cast<size_t>(row)] = true;
+        }
+    }
+    QList<QByteArray> missing;
+    for (size_t row = 0; row < present.size(); ++row) {
+        JobRow &entry = m_rows[row];
+        if (!present[row] && !hub::isTerminal(entry.job.status)) {
+            entry.stale = true;
+            touch(static_cast<int>(row), allJobColumns);
+            missing.append(entry.job.id);
+        }
+    }
+    return missing;
+}
+
+std::vector<JobStore::Dirty> JobStore::takeDirty()
+{
+    std::sort(m_dirtyRows.begin(), m_dirtyRows.end());
+    std::vector<Dirty> dirty;
+    dirty.reserve(m_dirtyRows.size());
+    for (const int row : m_dirtyRows) {
+        dirty.push_back({row, std::exchange(m_dirtyColumns[static_cast<size_t>(row)], 0)});
+    }
+    m_dirtyRows.clear();
+    return dirty;
+}
+
+void JobStore::compact()
+{
+    std::vector<size_t> order(m_rows.size());
+    for (size_t i = 0; i < order.size(); ++i) {
+        order[i] = i;
+    }
+    const auto goesFirst = [this](size_t a, size_t b) {
+        const hub::Job &left = m_rows[a].job;
+        const hub::Job &right = m_rows[b].job;
+        const bool leftEnded = hub::isTerminal(left.status);
+        const bool rightEnded = hub::isTerminal(right.status);
+        return leftEnded != rightEnded ? leftEnded : left.updatedMs < right.updatedMs;
+    };
+    const auto drop = static_cast<qsizetype>(m_rows.size() / 10);
+    std::nth_element(order.begin(), order.begin() + drop, order.end(), goesFirst);
+    std::sort(order.begin() + drop, order.end());
+    std::vector<JobRow> kept;
+    kept.reserve(m_rows.size());
+    for (auto it = order.begin() + drop; it != order.end(); ++it) {
+        kept.push_back(std::move(m_rows[*it]));
+    }
+    m_rows = std::move(kept);
+    rebuildIndex();
+}
+
+void JobStore::clear()
+{
+    m_rows.clear();
+    rebuildIndex();
+}
+
+int JobStore::append(const QByteArray &id)
+{
+    const int row = count();
+    JobRow entry;
+    entry.job.id = id;
+    entry.id = QString::fromUtf8(id);
+    m_rows.push_back(std::move(entry));
+    m_dirtyColumns.push_back(0);
+    m_index.insert(id, row);
+    ++m_counts[static_cast<size_t>(hub::JobStatus::Queued)];
+    return row;
+}
+
+void JobStore::touch(int row, ColumnMask columns)
+{
+    ColumnMask &mask = m_dirtyColumns[static_cast<size_t>(row)];
+    if (mask == 0 && columns != 0) {
+        m_dirtyRows.push_back(row);
+    }
+    mask |= columns;
+}
+
+void JobStore::recount(hub::JobStatus before, hub::JobStatus after)
+{
+    --m_counts[static_cast<size_t>(before)];
+    ++m_counts[static_cast<size_t>(after)];
+}
+
+void JobStore::rebuildIndex()
+{
+    m_index.clear();
+    m_counts.fill(0);
+    m_dirtyRows.clear();
+    m_dirtyColumns.assign(m_rows.size(), 0);
+    for (size_t row = 0; row < m_rows.size(); ++row) {
+        m_index.insert(m_rows[row].job.id, static_cast<int>(row));
+        ++m_counts[static_cast<size_t>(m_rows[row].job.status)];
+    }
+}
+
+} // namespace ui

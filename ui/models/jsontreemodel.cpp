@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/models/jsontreemodel.h"
+
+#include "ui/models/formats.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace ui {
+
+namespace {
+
+QString valueText(const QJsonValue &value)
+{
+    switch (value.type()) {
+    case QJsonValue::String:
+        return value.toString();
+    case QJsonValue::Bool:
+        return value.toBool() ? QStringLiteral("true") : QStringLiteral("false");
+    case QJsonValue::Double: {
+        const QByteArray text
+            = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+        return QString::fromUtf8(text.mid(1, text.size() - 2));
+    }
+    case QJsonValue::Null:
+        return QStringLiteral("null");
+    case QJsonValue::Array:
+        return QStringLiteral("[%1]").arg(value.toArray().size());
+    case QJsonValue::Object:
+        return QStringLiteral("{%1}").arg(value.toObject().size());
+    case QJsonValue::Undefined:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+JsonTreeModel::JsonTreeModel(QObject *parent) : QAbstractItemModel(parent), m_nodes(1) { }
+
+void JsonTreeModel::setValue(const QJsonValue &value)
+{
+    beginResetModel();
+    m_nodes.assign(1, Node{});
+    addMembers(0, value, 0);
+    endResetModel();
+}
+
+void JsonTreeModel::addMembers(int node, const QJsonValue &value, int depth)
+{
+    if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        qsizetype done = 0;
+        for (auto it = object.begin(); it != object.end(); ++it, ++done) {
+            if (!addMember(node, it.key(), it.value(), depth)) {
+                addRest(node, object.size() - done);
+                return;
+            }
+        }
+    } else if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        for (qsizetype i = 0; i < array.size(); ++i) {
+            if (!addMember(node, QString::number(i), array.at(i), depth)) {
+                addRest(node, array.size() - i);
+                return;
+            }
+        }
+    }
+}
+
+bool JsonTreeModel::addMember(int parent, const QString &name, const QJsonValue &value, int depth)
+{
+    if (static_cast<int>(m_nodes.size()) >= maxNodes || depth >= maxDepth) {
+        return false;
+    }
+    const int node = append({parent, 0, name, valueText(value), value.type(), {}});
+    addMembers(node, value, depth + 1);
+    return true;
+}
+
+void JsonTreeModel::addRest(int parent, qsizetype count)
+{
+    append({parent, 0, QString(QChar(0x2026)),
+            tr("%n more not shown", nullptr, static_cast<int>(count)), QJsonValue::Undefined, {}});
+}
+
+int JsonTreeModel::append(Node node)
+{
+    const int id = static_cast<int>(m_nodes.size());
+    auto &siblings = m_nodes[static_cast<size_t>(node.parent)].children;
+    node.row = static_cast<int>(siblings.size());
+    siblings.push_back(id);
+    m_nodes.push_back(std::move(node));
+    return id;
+}
+
+const JsonTreeModel::Node &JsonTreeModel::nodeOf(const QModelIndex &index) const
+{
+    return m_nodes[index.isValid() ? static_cast<size_t>(index.internalId()) : 0];
+}
+
+QModelIndex JsonTreeModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent)) {
+        return {};
+    }
+    const int child = nodeOf(parent).children[static_cast<size_t>(row)];
+    return createIndex(row, column, static_cast<quintptr>(child));
+}
+
+QModelIndex JsonTreeModel::parent(const QModelIndex &child) const
+{
+    if (!child.isValid()) {
+        return {};
+    }
+    const int parent = nodeOf(child).parent;
+    return parent <= 0 ? QModelIndex()
+                       : createIndex(m_nodes[static_cast<size_t>(parent)].row, 0,
+                                     static_cast<quintptr>(parent));
+}
+
+int JsonTreeModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.column() > 0 ? 0 : static_cast<int>(nodeOf(parent).children.size());
+}
+
+int JsonTreeModel::columnCount(const QModelIndex &) const
+{
+    return 2;
+}
+
+QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const Node &node = nodeOf(index);
+    const bool isName = index.column() == 0;
+    switch (role) {
+    case Qt::DisplayRole:
+        return isName ? node.name : oneLine(node.value, 500);
+    case Qt::ToolTipRole:
+        return isName ? QVariant() : QVariant(node.value.left(2000));
+    case Qt::AccessibleTextRole:
+        return isName ? node.name + QStringLiteral(": ") + oneLine(node.value, 500)
+                      : oneLine(node.value, 500);
+    case TypeRole:
+        return static_cast<int>(node.type);
+    case FullTextRole:
+        return isName ? node.name : node.value;
+    default:
+        return {};
+    }
+}
+
+QVariant JsonTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
+        return {};
+    }
+    return section == 0 ? tr("Name") : tr("Value");
+}
+
+} // namespace ui

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QAbstractItemModel>
+#include <QJsonValue>
+
+#include <vector>
+
+namespace ui {
+
+/// A JSON value as a tree of names and values. Bounded: what does not fit is not hidden but counted, in a last row.
+class JsonTreeModel : public QAbstractItemModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(JsonTreeModel)
+
+public:
+    static constexpr int maxNodes = 20'000;
+    static constexpr int maxDepth = 64;
+
+    enum Role {
+        TypeRole = Qt::UserRole, ///< int of QJsonValue::Type
+        FullTextRole, ///< The whole value, however long.
+    };
+
+    explicit JsonTreeModel(QObject *parent = nullptr);
+
+    /// Shows `value`; the members of an object or array are the top rows.
+    void setValue(const QJsonValue &value);
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Node
+    {
+        int parent = -1;
+        int row = 0;
+        QString name;
+        QString value;
+        QJsonValue::Type type = QJsonValue::Undefined;
+        std::vector<int> children;
+    };
+
+    void addMembers(int node, const QJsonValue &value, int depth);
+    bool addMember(int parent, const QString &name, const QJsonValue &value, int depth);
+    void addRest(int parent, qsizetype count);
+    int append(Node node);
+    const Node &nodeOf(const QModelIndex &index) const;
+
+    std::vector<Node> m_nodes; ///< [0] is the root.
+};
+
+} // namespace ui

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/models/preferences.h"
+
+#include <QSettings>
+
+namespace ui {
+
+namespace {
+
+constexpr const char *themeWords[] = {"system", "light", "dark"};
+constexpr const char *timeWords[] = {"local", "utc"};
+constexpr const char *closeWords[] = {"ask", "keep-running", "quit"};
+
+template<typename Enum, size_t count>
+void read(Enum &value, const QSettings &settings, QLatin1String key,
+          const char *const (&words)[count])
+{
+    const QByteArray stored = settings.value(key).toString().toUtf8();
+    for (size_t i = 0; i < count; ++i) {
+        if (stored == words[i]) {
+            value = static_cast<Enum>(i);
+        }
+    }
+}
+
+void write(QSettings &settings, QLatin1String key, const QVariant &value)
+{
+    if (settings.value(key).toString() != value.toString()) {
+        settings.setValue(key, value);
+    }
+}
+
+template<typename Enum, size_t count>
+QString wordOf(Enum value, const char *const (&words)[count])
+{
+    return QLatin1String(words[static_cast<size_t>(value)]);
+}
+
+constexpr QLatin1String embeddedKey("hub/embedded");
+constexpr QLatin1String urlKey("hub/url");
+constexpr QLatin1String themeKey("view/theme");
+constexpr QLatin1String timeKey("view/time");
+constexpr QLatin1String completedKey("notifications/completed");
+constexpr QLatin1String failedKey("notifications/failed");
+constexpr QLatin1String closeKey("window/close");
+
+} // namespace
+
+Preferences Preferences::load(const QSettings &settings)
+{
+    Preferences preferences;
+    preferences.embeddedHub = settings.value(embeddedKey, preferences.embeddedHub).toBool();
+    if (const QUrl url = hubAddress(settings.value(urlKey).toString()); url.isValid()) {
+        preferences.hub = url;
+    }
+    read(preferences.theme, settings, themeKey, themeWords);
+    read(preferences.time, settings, timeKey, timeWords);
+    preferences.notifyCompleted
+        = settings.value(completedKey, preferences.notifyCompleted).toBool();
+    preferences.notifyFailed = settings.value(failedKey, preferences.notifyFailed).toBool();
+    read(preferences.close, settings, closeKey, closeWords);
+    return preferences;
+}
+
+void Preferences::save(QSettings &settings) const
+{
+    write(settings, embeddedKey, embeddedHub);
+    write(settings, urlKey, hub.toString());
+    write(settings, themeKey, wordOf(theme, themeWords));
+    write(settings, timeKey, wordOf(time, timeWords));
+    write(settings, completedKey, notifyCompleted);
+    write(settings, failedKey, notifyFailed);
+    write(settings, closeKey, wordOf(close, closeWords));
+}
+
+QUrl hubAddress(const QString &typed)
+{
+    QString text = typed.trimmed();
+    if (text.isEmpty()) {
+        return {};
+    }
+    if (!text.contains(QLatin1String("://"))) {
+        text.prepend(QLatin1String("http://"));
+    }
+    QUrl url(text, QUrl::StrictMode);
+    const bool web = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+    if (!url.isValid() || !web || url.host().isEmpty()) {
+        return {};
+    }
+    if (url.path() == QLatin1String("/")) {
+        url.setPath({});
+    }
+    return url;
+}
+
+} // namespace ui

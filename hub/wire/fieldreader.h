@@ -35,7 +35,7 @@ public:
 
     /// A string of at most maxTextBytes.
     std::optional<QString> text(QLatin1String name);
-    /// One of our ids (isValidId()); empty when absent.
+    /// One of our ids (isValidId()), a string or whole number; empty when absent.
     QByteArray id(QLatin1String name);
     /// Another system's id: a string or whole number, bounded, without control characters; empty
     /// when absent.
@@ -63,6 +63,7 @@ private:
     FieldReader(QByteArray body, QJsonObject object);
 
     QJsonValue take(QLatin1String name);
+    QByteArray digits(QLatin1String name);
 
     QByteArray m_body;
     QJsonObject m_object;

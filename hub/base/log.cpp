@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <cstdio>
+#include <mutex>
 
 namespace hub {
 
@@ -21,6 +22,18 @@ Q_LOGGING_CATEGORY(lcClient, "heliograph.client")
 namespace {
 
 std::atomic<LogFormat> installedFormat{LogFormat::Text};
+
+struct Observer
+{
+    std::mutex mutex;
+    std::function<void(QtMsgType, const QByteArray &)> call;
+};
+
+Observer &observer()
+{
+    static Observer instance;
+    return instance;
+}
 
 const char *levelName(QtMsgType level)
 {
@@ -51,8 +64,14 @@ void writeLine(QtMsgType level, const QMessageLogContext &context, const QString
 {
     const QByteArray line = logLine(installedFormat.load(std::memory_order_relaxed),
                                     QDateTime::currentMSecsSinceEpoch(), level,
-                                    context.category, text) + '\n';
-    std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stderr);
+                                    context.category, text);
+    const QByteArray ended = line + '\n';
+    std::fwrite(ended.constData(), 1, static_cast<size_t>(ended.size()), stderr);
+    if (qstrncmp(context.category, "heliograph.", 11) == 0) {
+        const std::lock_guard lock(observer().mutex);
+        if (observer().call)
+            observer().call(level, line);
+    }
     if (level == QtFatalMsg)
         std::abort();
 }
@@ -74,6 +93,12 @@ QByteArray logLine(LogFormat format, qint64 ms, QtMsgType level, const char *cat
     return QStringLiteral("%1 %2 %3: %4")
             .arg(time, QString::fromLatin1(levelName(level)).leftJustified(7), name, escaped(text))
             .toUtf8();
+}
+
+void setLogObserver(std::function<void(QtMsgType, const QByteArray &)> call)
+{
+    const std::lock_guard lock(observer().mutex);
+    observer().call = std::move(call);
 }
 
 void installLogFormat(LogFormat format)

@@ -5,6 +5,8 @@
 
 #include <QLoggingCategory>
 
+#include <functional>
+
 namespace hub {
 
 Q_DECLARE_LOGGING_CATEGORY(lcHub) ///< `heliograph.hub`: life of the hub, streams opened and closed
@@ -19,6 +21,10 @@ enum class LogFormat { Text, Json };
 /// level and category. Control characters are escaped, so that no foreign text can forge a line.
 /// Call once, from the composition root. Thread-safe afterwards.
 void installLogFormat(LogFormat format);
+
+/// Also hands each line of our own categories (`heliograph.…`) to `observer`, on the thread that logged it; it must
+/// not log. An empty one ends that. Thread-safe.
+void setLogObserver(std::function<void(QtMsgType level, const QByteArray &line)> observer);
 
 /// One formatted line without its newline; `ms` is the time since 1970 UTC.
 QByteArray logLine(LogFormat format, qint64 ms, QtMsgType level, const char *category,

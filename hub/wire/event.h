@@ -39,8 +39,7 @@ struct Event
     Topic topic;
     EventType type = EventType::Log;
     JobKind kind = JobKind::Generic;
-    QByteArray
-        name; ///< The execution dialect's own name (`pod.created`); empty = derived from the type.
+    QByteArray name; ///< The execution dialect's own (`pod.created`); empty = by the type.
     QByteArray owner;
     QByteArray data; ///< JSON text of the native dialect, as stored and sent.
 };

@@ -16,8 +16,7 @@ bool spells(QByteArrayView literal, QByteArrayView name)
 {
     if (!literal.contains('\\'))
         return literal.sliced(1, literal.size() - 2) == name;
-    const auto document = QJsonDocument::fromJson('[' + literal.toByteArray() + ']');
-    return document.array().at(0).toString().toUtf8() == name;
+    return jsonValue(literal).toString().toUtf8() == name;
 }
 
 /// Where the text begins after a byte order mark, which QJsonDocument skips as well.
@@ -51,6 +50,29 @@ std::optional<QByteArrayView> jsonMember(QByteArrayView object, QByteArrayView n
             found = text.sliced(valueStart, scanner.offset() - valueStart);
     } while (scanner.skipChar(','));
     return found;
+}
+
+std::optional<QByteArrayView> jsonElement(QByteArrayView array, qsizetype index)
+{
+    JsonScanner scanner(array);
+    if (!scanner.skipChar('[') || scanner.skipChar(']'))
+        return std::nullopt;
+    do {
+        scanner.skipSpace();
+        const qsizetype start = scanner.offset();
+        if (!scanner.skipValue())
+            return std::nullopt;
+        if (index-- == 0)
+            return array.sliced(start, scanner.offset() - start);
+    } while (scanner.skipChar(','));
+    return std::nullopt;
+}
+
+QJsonValue jsonValue(QByteArrayView text)
+{
+    const auto document = QJsonDocument::fromJson('[' + text.toByteArray() + ']');
+    const QJsonArray array = document.array();
+    return array.size() == 1 ? array.at(0) : QJsonValue(QJsonValue::Undefined);
 }
 
 Result<QJsonObject> parseJsonObject(const QByteArray &text)

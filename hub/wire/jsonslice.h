@@ -24,4 +24,10 @@ Result<QJsonObject> parseJsonObject(const QByteArray &text);
 /// nullopt when it has no such member.
 std::optional<QByteArrayView> jsonMember(QByteArrayView object, QByteArrayView name);
 
+/// The same for the element of `array` at `index`, counted from 0.
+std::optional<QByteArrayView> jsonElement(QByteArrayView array, qsizetype index);
+
+/// The value that one piece of JSON text is, scalars too; undefined when it is not JSON.
+QJsonValue jsonValue(QByteArrayView text);
+
 } // namespace hub

@@ -8,7 +8,7 @@ target_include_directories(heliograph_build INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_definitions(heliograph_build INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_CONTEXTLESS_CONNECT
     QT_NO_FOREACH QT_STRICT_ITERATORS QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
-    QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400 HELIOGRAPH_VERSION="${PROJECT_VERSION}")
 target_compile_options(heliograph_build INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align
     -Wunused -Wnull-dereference -Wimplicit-fallthrough $<$<BOOL:${HELIOGRAPH_WERROR}>:-Werror>)
@@ -38,9 +38,15 @@ function(heliograph_library name)
     add_library(${alias} ALIAS ${name})
 endfunction()
 
-# heliograph_test(tst_sseparser LABEL unit SOURCES … LINK …): one QtTest executable, run headless by ctest.
+# One target per test label, to build just what a label runs.
+foreach(label unit integration ui browser bench)
+    add_custom_target(tests-${label})
+endforeach()
+
+# heliograph_test(tst_sseparser LABEL unit SOURCES … LINK … RUNS heliographd): one QtTest executable, run headless by
+# ctest. RUNS names the programs that it starts.
 function(heliograph_test name)
-    cmake_parse_arguments(arg "" "LABEL;TIMEOUT" "SOURCES;LINK" ${ARGN})
+    cmake_parse_arguments(arg "" "LABEL;TIMEOUT" "SOURCES;LINK;RUNS" ${ARGN})
     if(NOT arg_SOURCES)
         set(arg_SOURCES ${name}.cpp)
     endif()
@@ -50,6 +56,10 @@ function(heliograph_test name)
     add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE heliograph_build Qt6::Test ${arg_LINK})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    add_dependencies(tests-${arg_LABEL} ${name})
+    if(arg_RUNS)
+        add_dependencies(${name} ${arg_RUNS})
+    endif()
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;HELIOGRAPH_BIN=${CMAKE_BINARY_DIR}/bin")

@@ -3,6 +3,20 @@
 
 #include "tests/support/scriptedserver.h"
 
+#include <sys/socket.h>
+
+namespace {
+
+/// A close without lingering is what makes TCP send a reset instead of an orderly end.
+void reset(QTcpSocket *socket)
+{
+    const linger none{1, 0};
+    ::setsockopt(static_cast<int>(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &none, sizeof none);
+    socket->abort();
+}
+
+} // namespace
+
 ScriptedServer::ScriptedServer(quint16 port, QObject *parent)
     : QObject(parent)
 {
@@ -44,7 +58,7 @@ void ScriptedServer::close(int number)
 void ScriptedServer::abort(int number)
 {
     if (QTcpSocket *socket = m_sockets.at(number))
-        socket->abort();
+        reset(socket);
 }
 
 bool ScriptedServer::isOpen(int number) const
@@ -78,7 +92,7 @@ void ScriptedServer::stopListening(bool dropAll)
         return;
     for (const auto &socket : std::as_const(m_sockets)) {
         if (socket)
-            socket->abort();
+            reset(socket);
     }
 }
 

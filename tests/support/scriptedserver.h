@@ -22,7 +22,7 @@ struct ScriptedRequest
     QHash<QByteArray, QByteArray> headers; ///< Names in lower case.
     QByteArray body;
 
-    QByteArray path() const { return target.left(target.indexOf('?')); }
+    QByteArray path() const { return target.split('?').first(); }
 };
 
 /// A server that says exactly what the test says, byte for byte and when the test wants it. Requests are numbered

@@ -18,6 +18,7 @@ namespace {
 constexpr int maxRedirects = 10;
 /// What QNetworkAccessManager may hold for us while we are busy; the socket's window does the rest.
 constexpr qint64 readBufferBytes = 1024 * 1024;
+constexpr std::chrono::seconds drainTime{2};
 
 bool isRedirect(int status)
 {
@@ -32,6 +33,14 @@ bool isEventStream(const QByteArray &contentType)
 bool keepsSafety(const QUrl &from, const QUrl &to)
 {
     return isHttpUrl(to) && !(from.scheme() == QLatin1String("https") && to.scheme() != from.scheme());
+}
+
+/// An answer that is no stream may end by itself: QNetworkAccessManager complains when it is aborted while its error
+/// is on the way, and the connection can be used again.
+void letFinish(QNetworkReply *reply)
+{
+    QObject::connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+    QTimer::singleShot(drainTime, reply, &QNetworkReply::abort);
 }
 
 bool sameOrigin(const QUrl &a, const QUrl &b)
@@ -116,12 +125,15 @@ void StreamConnection::close()
 {
     m_closed = true;
     m_timer.stop();
-    if (!m_reply)
+    QNetworkReply *reply = m_reply;
+    if (!reply)
         return;
-    m_reply->disconnect(this);
-    m_reply->abort();
-    m_reply->deleteLater();
     m_reply.clear();
+    reply->disconnect(this);
+    if (m_status != 0 && !m_streaming && !reply->isFinished())
+        return letFinish(reply);
+    reply->abort();
+    reply->deleteLater();
 }
 
 void StreamConnection::handleHeaders()
@@ -166,6 +178,7 @@ bool StreamConnection::followRedirect()
     }
     close();
     m_closed = false;
+    m_status = 0;
     request(to);
     return true;
 }

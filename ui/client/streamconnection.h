@@ -33,8 +33,6 @@ public:
     void close();
     /// Silence allowed from now on; 0 = any.
     void setWatchdog(std::chrono::milliseconds watchdog);
-    /// The id that following events without one have.
-    void setLastEventId(const QByteArray &id) { m_parser.setLastEventId(id); }
 
     int httpStatus() const { return m_status; }
     /// The answer's `Retry-After` when it was in seconds, else 0.

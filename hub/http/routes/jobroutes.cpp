@@ -1,14 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/base/clock.h"
 #include "hub/http/answers.h"
 #include "hub/http/api.h"
 #include "hub/wire/jsonwriter.h"
-#include "hub/wire/publishbody.h"
+#include "hub/wire/jobchangeparser.h"
 
 #include <QCryptographicHash>
-#include <QUrl>
 
 namespace hub {
 

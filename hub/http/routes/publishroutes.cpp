@@ -4,7 +4,7 @@
 #include "hub/http/answers.h"
 #include "hub/http/api.h"
 #include "hub/wire/jsonwriter.h"
-#include "hub/wire/publishbody.h"
+#include "hub/wire/jobchangeparser.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -21,18 +21,22 @@ Error badJobId()
     return {"bad_job_id", QStringLiteral("a job id is 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -")};
 }
 
-Result<Publish> publishOf(const QByteArray &jobId, const QByteArray &body, const QByteArray &key,
-                          const QByteArray &publisher)
+Result<Publish> publishOf(JobChange change, const QByteArray &key, const QByteArray &publisher)
 {
-    if (!isValidId(jobId))
+    if (!isValidId(change.jobId))
         return badJobId();
     if (key.size() > maxKeyBytes)
-        return Error{"bad_field", QStringLiteral("Idempotency-Key: longer than %1 bytes").arg(maxKeyBytes)};
-    Result<JobChange> change = parsePublish(body);
+        return Error{"bad_field", QStringLiteral("idempotency key: longer than %1 bytes").arg(maxKeyBytes)};
+    return Publish{std::move(change), key, publisher};
+}
+
+Result<Publish> parseRequest(const Request &request)
+{
+    Result<JobChange> change = parsePublish(request.body);
     if (!change)
         return change.error();
-    change->jobId = jobId;
-    return Publish{std::move(*change), key, publisher};
+    change->jobId = request.parameters.front();
+    return publishOf(std::move(*change), request.header("idempotency-key"), callerOf(request));
 }
 
 void writeReceipt(JsonWriter &json, const Receipt &receipt, const QByteArray &epoch)
@@ -49,8 +53,7 @@ void writeReceipt(JsonWriter &json, const Receipt &receipt, const QByteArray &ep
 
 void publish(Api &api, const Request &request, Reply reply)
 {
-    Result<Publish> parsed = publishOf(request.parameters.front(), request.body,
-                                       request.header("idempotency-key"), callerOf(request));
+    Result<Publish> parsed = parseRequest(request);
     if (!parsed)
         return reply.send(problemOf(parsed.error()));
     api.hub.write(std::move(*parsed), [&api, reply = std::make_shared<Reply>(std::move(reply))](
@@ -71,15 +74,12 @@ void publish(Api &api, const Request &request, Reply reply)
 /// One line of a batch: as the publish body, with `job_id` and optionally `idempotency_key` in it.
 Result<Publish> parseLine(const QByteArray &line, const QByteArray &publisher)
 {
-    const QJsonObject object = QJsonDocument::fromJson(line).object();
-    const QByteArray key = object.value(QLatin1String("idempotency_key")).toString().toUtf8();
-    Result<Publish> parsed = publishOf(object.value(QLatin1String("job_id")).toString().toUtf8(), line,
-                                       key, publisher);
-    if (!parsed && parsed.error().code == "bad_job_id" && object.isEmpty())
-        return parsePublish(line).error(); // says what is wrong with the JSON
-    if (parsed)
-        parsed->change.extra.remove(QLatin1String("idempotency_key"));
-    return parsed;
+    const QLatin1String keyField("idempotency_key");
+    Result<JobChange> change = parsePublish(line);
+    if (!change)
+        return change.error();
+    const QByteArray key = change->extra.take(keyField).toString().toUtf8();
+    return publishOf(std::move(*change), key, publisher);
 }
 
 /// A batch on its way: lines that cannot be read are answered without going to the store.

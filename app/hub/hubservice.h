@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/hub/config.h"
+#include "hub/base/clock.h"
+#include "hub/base/result.h"
+
+#include <QObject>
+#include <QTimer>
+#include <QUrl>
+
+#include <memory>
+
+namespace hub {
+class Hub;
+class HttpServer;
+class Router;
+class SqliteStore;
+struct Api;
+}
+
+namespace app {
+
+/// A whole hub: store, core and HTTP, built from a configuration. The daemon and the monitor's embedded hub are both
+/// this. Used on one thread with an event loop, the hub thread.
+class HubService : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HubService)
+
+public:
+    explicit HubService(Config config, QObject *parent = nullptr);
+    ~HubService() override;
+
+    /// Opens the store and listens. Returns the URL of the first address; an Error (`port_in_use`, `bad_database`, …)
+    /// leaves nothing running.
+    hub::Result<QUrl> start();
+
+    /// No new connections, streams are told and closed, what was accepted is committed; then stopped(). At most 4 s.
+    void stop();
+
+    /// Null before start().
+    hub::Hub *hub() { return m_hub.get(); }
+
+signals:
+    void stopped();
+
+private:
+    hub::Result<void> openStore();
+    hub::Result<QUrl> listen();
+    void watchLog();
+    void finishStop();
+
+    const Config m_config;
+    const hub::SystemClock m_clock;
+    // Destroyed from the last to the first: connections, then routes, then the hub, then its store.
+    std::unique_ptr<hub::SqliteStore> m_store;
+    std::unique_ptr<hub::Hub> m_hub;
+    std::unique_ptr<hub::Api> m_api;
+    std::unique_ptr<hub::Router> m_router;
+    std::unique_ptr<hub::HttpServer> m_server;
+    QTimer m_stopPoll;
+    qint64 m_stopDeadlineMs = 0;
+};
+
+} // namespace app

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/store/deliverytable.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace hub {
+
+namespace {
+
+constexpr qint64 pageBytes = 32 * 1024 * 1024;
+constexpr int scanLimit = 20'000; ///< Rows that one list looks at.
+
+constexpr char columns[] = "id, source, received_ms, method, path, headers, body, verdict, reason,"
+                           " dedup_key, external_id, effect, job_id, event_ms, event_n, replay_of";
+
+Delivery deliveryOf(const Rows &rows)
+{
+    Delivery delivery;
+    delivery.id = rows.integer(0);
+    delivery.source = rows.bytes(1);
+    delivery.receivedMs = rows.integer(2);
+    delivery.method = rows.bytes(3);
+    delivery.path = rows.bytes(4);
+    delivery.headers = rows.bytes(5);
+    delivery.body = rows.bytes(6);
+    delivery.verdict = rows.bytes(7);
+    delivery.reason = rows.bytes(8);
+    delivery.dedupKey = rows.bytes(9);
+    delivery.externalId = rows.bytes(10);
+    delivery.effect = rows.bytes(11);
+    delivery.jobId = rows.bytes(12);
+    delivery.event = rows.eventId(13);
+    delivery.replayOf = rows.integer(15);
+    return delivery;
+}
+
+QByteArray selectWhere(const char *condition)
+{
+    return QByteArrayLiteral("SELECT ") + columns + " FROM deliveries WHERE " + condition;
+}
+
+} // namespace
+
+DeliveryTable::DeliveryTable(Database &database)
+    : m_database(database)
+    , m_insert(database,
+               "INSERT INTO deliveries (source, received_ms, method, path, headers, body, verdict,"
+               " reason, dedup_key, external_id, effect, job_id, event_ms, event_n, replay_of)"
+               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    , m_setEffect(database,
+                  "UPDATE deliveries SET effect = ?, job_id = ?, event_ms = ?, event_n = ?"
+                  " WHERE id = ? AND effect <> 'applied'")
+    , m_find(database, selectWhere("id = ?"))
+    , m_list(database, selectWhere("id < ? ORDER BY id DESC"))
+    , m_listOfSource(database, selectWhere("source = ? AND id < ? ORDER BY id DESC"))
+    , m_listOfJob(database, selectWhere("job_id = ? AND job_id <> '' AND id < ? ORDER BY id DESC"))
+{ }
+
+void DeliveryTable::insert(Delivery &delivery)
+{
+    m_insert.run(delivery.source, delivery.receivedMs, delivery.method, delivery.path,
+                 delivery.headers, Blob{delivery.body}, delivery.verdict, delivery.reason,
+                 delivery.dedupKey, delivery.externalId, delivery.effect, delivery.jobId,
+                 delivery.event, delivery.replayOf);
+    delivery.id = m_database.lastRowId();
+}
+
+void DeliveryTable::setEffect(qint64 id, const QByteArray &effect, const QByteArray &jobId,
+                              EventId event)
+{
+    m_setEffect.run(effect, jobId, event, id);
+}
+
+std::optional<Delivery> DeliveryTable::find(qint64 id)
+{
+    Rows rows = m_find.query(id);
+    return rows.next() ? std::optional(deliveryOf(rows)) : std::nullopt;
+}
+
+std::vector<Delivery> DeliveryTable::list(const DeliveryQuery &query)
+{
+    const qint64 before = query.before > 0 ? query.before : std::numeric_limits<qint64>::max();
+    const auto limit = static_cast<size_t>(std::clamp(query.limit, 1, 1'000));
+    Rows rows = !query.jobId.isEmpty()    ? m_listOfJob.query(query.jobId, before)
+                : !query.source.isEmpty() ? m_listOfSource.query(query.source, before)
+                                          : m_list.query(before);
+    std::vector<Delivery> page;
+    qint64 bytes = 0;
+    for (int seen = 0; seen < scanLimit && page.size() < limit && bytes < pageBytes && rows.next();
+         ++seen) {
+        if (!query.source.isEmpty() && rows.view(1) != query.source)
+            continue;
+        page.push_back(deliveryOf(rows));
+        bytes += weight(page.back());
+    }
+    return page;
+}
+
+} // namespace hub

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/core/store.h"
+#include "hub/store/sqlite.h"
+
+namespace hub {
+
+/// The received webhooks.
+class DeliveryTable
+{
+public:
+    explicit DeliveryTable(Database &database);
+
+    /// Gives it its id.
+    void insert(Delivery &delivery);
+    /// What became of it later; an `applied` of another of its changes stays.
+    void setEffect(qint64 id, const QByteArray &effect, const QByteArray &jobId, EventId event);
+
+    std::optional<Delivery> find(qint64 id);
+    /// Newest first; a page ends early when its bodies grow large.
+    std::vector<Delivery> list(const DeliveryQuery &query);
+
+    /// What it counts for in Meta::deliveryBytes.
+    static qint64 weight(const Delivery &delivery)
+    {
+        return delivery.headers.size() + delivery.body.size();
+    }
+
+private:
+    Database &m_database;
+    Statement m_insert;
+    Statement m_setEffect;
+    Statement m_find;
+    Statement m_list;
+    Statement m_listOfSource;
+    Statement m_listOfJob;
+};
+
+} // namespace hub

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/store/jobfilter.h"
+
+#include "hub/store/jobrow.h"
+
+#include <algorithm>
+
+namespace hub {
+
+JobFilter::JobFilter(const JobQuery &query)
+    : m_query(query)
+{
+    for (const JobStatus status : query.statuses)
+        m_statuses.append(toString(status));
+    if (query.kind)
+        m_kind = toString(*query.kind);
+}
+
+bool JobFilter::onlyRunning() const
+{
+    return !m_query.statuses.empty()
+           && std::none_of(m_query.statuses.begin(), m_query.statuses.end(),
+                           [](JobStatus status) { return isTerminal(status); });
+}
+
+bool JobFilter::accepts(const Rows &rows) const
+{
+    const auto is = [&](JobColumn column) {
+        return [value = viewOf(rows, column)](const QByteArray &wanted) { return value == wanted; };
+    };
+    if (!m_statuses.isEmpty()
+        && std::none_of(m_statuses.begin(), m_statuses.end(), is(JobColumn::Status)))
+        return false;
+    if (!m_kind.isEmpty() && !is(JobColumn::Kind)(m_kind))
+        return false;
+    if (!m_query.owner.isEmpty() && !is(JobColumn::Owner)(m_query.owner))
+        return false;
+    return acceptsText(rows) && acceptsLabels(rows);
+}
+
+bool JobFilter::acceptsText(const Rows &rows) const
+{
+    if (m_query.text.isEmpty())
+        return true;
+    constexpr JobColumn searched[] = {JobColumn::Id, JobColumn::ExternalId, JobColumn::Message};
+    return std::any_of(std::begin(searched), std::end(searched), [&](JobColumn column) {
+        return QString::fromUtf8(viewOf(rows, column)).contains(m_query.text, Qt::CaseInsensitive);
+    });
+}
+
+bool JobFilter::acceptsLabels(const Rows &rows) const
+{
+    if (m_query.labels.isEmpty())
+        return true;
+    const QJsonObject labels = labelsOf(rows);
+    return std::all_of(m_query.labels.begin(), m_query.labels.end(), [&](const auto &wanted) {
+        const auto found = labels.constFind(wanted.first);
+        return found != labels.constEnd() && found->toVariant().toString() == wanted.second;
+    });
+}
+
+bool isAbout(const Subscription &subscription, const QByteArray &jobId, JobKind kind,
+             const QByteArray &owner)
+{
+    // Asked as if about one of its events, so that there is one rule only; the types are another
+    // matter.
+    Subscription jobs = subscription;
+    jobs.types.clear();
+    Event event;
+    event.topic = Topic::job(jobId);
+    event.kind = kind;
+    event.owner = owner;
+    return jobs.matches(event);
+}
+
+} // namespace hub

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/core/store.h"
+#include "hub/store/jobtable.h"
+
+namespace hub {
+
+/// Looks for many jobs: pages of a listing, snapshots of a stream.
+class JobFinder
+{
+public:
+    JobFinder(Database &database, JobTable &jobs);
+
+    /// One page, newest change first. It looks at a bounded number of rows and bytes, so it may be
+    /// short and still have a next one. JobPage::asOf is left to the caller.
+    Result<JobPage> page(const JobQuery &query);
+
+    struct Snapshot
+    {
+        std::vector<Job> jobs;
+        bool truncated = false; ///< More had finished than it holds.
+    };
+
+    /// All jobs of the subscription that run and the last that finished.
+    Snapshot snapshot(const Subscription &subscription);
+
+private:
+    Rows rowsFor(const JobQuery &query, EventId before);
+    Snapshot snapshotOfNamed(const Subscription &subscription);
+    void addRunning(const Subscription &subscription, Snapshot &snapshot);
+    void addFinished(const Subscription &subscription, Snapshot &snapshot);
+
+    JobTable &m_jobs;
+    Statement m_byChange;
+    Statement m_byOwner;
+    Statement m_running;
+    Statement m_allRunning;
+    Statement m_finished;
+    Statement m_finishedByOwner;
+};
+
+} // namespace hub

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/store/jobrow.h"
+
+#include <QJsonDocument>
+
+namespace hub {
+
+namespace {
+
+int at(JobColumn column)
+{
+    return static_cast<int>(column);
+}
+
+QJsonObject objectAt(const Rows &rows, JobColumn column)
+{
+    const QByteArray text = rows.bytes(at(column));
+    return text.isEmpty() ? QJsonObject() : QJsonDocument::fromJson(text).object();
+}
+
+std::optional<Step> stepOf(const Rows &rows)
+{
+    if (rows.isNull(at(JobColumn::StepCurrent)))
+        return std::nullopt;
+    return Step{static_cast<int>(rows.integer(at(JobColumn::StepCurrent))),
+                static_cast<int>(rows.integer(at(JobColumn::StepTotal)))};
+}
+
+} // namespace
+
+Job jobOf(const Rows &rows)
+{
+    Job job;
+    job.id = rows.bytes(at(JobColumn::Id));
+    job.kind = parseJobKind(viewOf(rows, JobColumn::Kind)).value_or(JobKind::Generic);
+    job.status = parseJobStatus(viewOf(rows, JobColumn::Status)).value_or(JobStatus::Lost);
+    job.progress = rows.real(at(JobColumn::Progress));
+    job.step = stepOf(rows);
+    job.message = QString::fromUtf8(viewOf(rows, JobColumn::Message));
+    job.owner = rows.bytes(at(JobColumn::Owner));
+    job.attempt = static_cast<int>(rows.integer(at(JobColumn::Attempt)));
+    job.restoreId = rows.bytes(at(JobColumn::RestoreId));
+    job.externalId = rows.bytes(at(JobColumn::ExternalId));
+    job.createdMs = rows.integer(at(JobColumn::Created));
+    job.startedMs = rows.integer(at(JobColumn::Started));
+    job.updatedMs = rows.integer(at(JobColumn::Updated));
+    job.finishedMs = rows.integer(at(JobColumn::Finished));
+    job.result = rows.bytes(at(JobColumn::Result));
+    job.error = rows.bytes(at(JobColumn::Error));
+    job.labels = objectAt(rows, JobColumn::Labels);
+    job.extra = objectAt(rows, JobColumn::Extra);
+    job.lastEvent = rows.eventId(at(JobColumn::LastEvent));
+    job.terminalEvent = rows.eventId(at(JobColumn::TerminalEvent));
+    return job;
+}
+
+QJsonObject labelsOf(const Rows &rows)
+{
+    return objectAt(rows, JobColumn::Labels);
+}
+
+QByteArray columnText(const QJsonObject &object)
+{
+    return object.isEmpty() ? QByteArray() : QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+} // namespace hub

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/core/jobstate.h"
+#include "hub/core/store.h"
+
+namespace hub {
+
+class Clock;
+struct StoreTables;
+
+/// Applies changes to jobs: runs the state machine, stores the event and the job after it, and then
+/// whatever waited for the job. Accepted events are added to `written`. Only within a transaction.
+class JobWriter
+{
+public:
+    JobWriter(StoreTables &tables, const Clock &clock);
+
+    /// A change to a job that exists.
+    Outcome change(const Job &job, const JobChange &change, Written &written);
+
+    /// A new job with its first change, which is always applied.
+    Applied create(const Job &job, const JobChange &first, const QByteArray &fingerprint,
+                   Written &written);
+
+    /// Stores an event that belongs to no job; it gets its id here.
+    EventId append(Event event, Written &written);
+
+    /// A short random id that no job has.
+    QByteArray unusedJobId();
+
+private:
+    void store(const Event &event, Written &written);
+    void countFinished(const Job &before, const Job &after);
+    void applyWaiting(const Job &job, Written &written);
+    EventId nextId() const;
+
+    StoreTables &m_tables;
+    const Clock &m_clock;
+};
+
+/// `ignored: late` and the like, as a delivery's effect.
+QByteArray ignoredEffect(Ignored reason);
+
+} // namespace hub

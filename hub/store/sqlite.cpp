@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/store/sqlite.h"
+
+#include <sqlite3.h>
+
+#include <utility>
+
+namespace hub {
+
+Database::Database(const QString &path)
+{
+    // NOMUTEX: the connection never has two threads in it at once.
+    const int code = sqlite3_open_v2(
+        path.toUtf8().constData(), &m_handle,
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    if (m_handle)
+        sqlite3_extended_result_codes(m_handle, 1);
+    check(code);
+}
+
+Database::~Database()
+{
+    sqlite3_close_v2(m_handle);
+}
+
+bool Database::check(int code)
+{
+    if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE)
+        return true;
+    if (!m_failure) {
+        const char *text = m_handle ? sqlite3_errmsg(m_handle) : sqlite3_errstr(code);
+        m_failure = SqlFailure{code, QString::fromUtf8(text)};
+    }
+    return false;
+}
+
+void Database::execute(const char *sql)
+{
+    if (!m_failure)
+        check(sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr));
+}
+
+qint64 Database::integer(const char *sql)
+{
+    Statement statement(*this, sql);
+    Rows rows = statement.query();
+    return rows.next() ? rows.integer(0) : 0;
+}
+
+std::optional<SqlFailure> Database::takeFailure()
+{
+    return std::exchange(m_failure, std::nullopt);
+}
+
+qint64 Database::lastRowId() const
+{
+    return sqlite3_last_insert_rowid(m_handle);
+}
+
+qint64 Database::changes() const
+{
+    return sqlite3_changes(m_handle);
+}
+
+void Database::setMaxValueBytes(int bytes)
+{
+    sqlite3_limit(m_handle, SQLITE_LIMIT_LENGTH, bytes);
+}
+
+Rows::Rows(Database &database, sqlite3_stmt *statement)
+    : m_database(database)
+    , m_statement(statement)
+{ }
+
+Rows::~Rows()
+{
+    // Both answer with the error of the last step, which next() has noted.
+    sqlite3_reset(m_statement);
+    sqlite3_clear_bindings(m_statement);
+}
+
+bool Rows::next()
+{
+    if (m_database.failed())
+        return false;
+    const int code = sqlite3_step(m_statement);
+    return m_database.check(code) && code == SQLITE_ROW;
+}
+
+bool Rows::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
+qint64 Rows::integer(int column) const
+{
+    return sqlite3_column_int64(m_statement, column);
+}
+
+double Rows::real(int column) const
+{
+    return sqlite3_column_double(m_statement, column);
+}
+
+QByteArrayView Rows::view(int column) const
+{
+    // The order matters: the pointer first, then its size.
+    const void *data = sqlite3_column_blob(m_statement, column);
+    return {static_cast<const char *>(data), sqlite3_column_bytes(m_statement, column)};
+}
+
+QByteArray Rows::bytes(int column) const
+{
+    return view(column).toByteArray();
+}
+
+EventId Rows::eventId(int column) const
+{
+    return {integer(column), static_cast<quint32>(integer(column + 1))};
+}
+
+Statement::Statement(Database &database, const QByteArray &sql)
+    : m_database(database)
+{
+    if (!m_database.failed()) {
+        m_database.check(sqlite3_prepare_v3(m_database.m_handle, sql.constData(),
+                                            static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                                            &m_statement, nullptr));
+    }
+}
+
+Statement::~Statement()
+{
+    sqlite3_finalize(m_statement);
+}
+
+void Statement::bind(int place, qint64 value, bool, int &)
+{
+    if (!m_database.failed())
+        m_database.check(sqlite3_bind_int64(m_statement, place, value));
+}
+
+void Statement::bind(int place, int value, bool copy, int &last)
+{
+    bind(place, qint64{value}, copy, last);
+}
+
+void Statement::bind(int place, double value, bool, int &)
+{
+    if (!m_database.failed())
+        m_database.check(sqlite3_bind_double(m_statement, place, value));
+}
+
+void Statement::bind(int place, const std::optional<int> &value, bool copy, int &last)
+{
+    if (value)
+        bind(place, *value, copy, last);
+    else if (!m_database.failed())
+        m_database.check(sqlite3_bind_null(m_statement, place));
+}
+
+void Statement::bind(int place, const QByteArray &value, bool copy, int &)
+{
+    // constData() is never null, so that an empty text does not become NULL.
+    if (!m_database.failed()) {
+        m_database.check(sqlite3_bind_text64(m_statement, place, value.constData(),
+                                             static_cast<sqlite3_uint64>(value.size()),
+                                             copy ? SQLITE_TRANSIENT : SQLITE_STATIC, SQLITE_UTF8));
+    }
+}
+
+void Statement::bind(int place, const Blob &value, bool copy, int &)
+{
+    if (!m_database.failed()) {
+        m_database.check(sqlite3_bind_blob64(m_statement, place, value.bytes.constData(),
+                                             static_cast<sqlite3_uint64>(value.bytes.size()),
+                                             copy ? SQLITE_TRANSIENT : SQLITE_STATIC));
+    }
+}
+
+void Statement::bind(int place, const EventId &value, bool copy, int &last)
+{
+    bind(place, value.ms, copy, last);
+    last = place + 1;
+    bind(last, qint64{value.n}, copy, last);
+}
+
+bool Statement::finish()
+{
+    if (!m_database.failed())
+        m_database.check(sqlite3_step(m_statement));
+    sqlite3_reset(m_statement);
+    sqlite3_clear_bindings(m_statement);
+    return !m_database.failed();
+}
+
+Transaction::Transaction(Database &database, Kind kind)
+    : m_database(database)
+{
+    m_database.execute(kind == Kind::Writing ? "BEGIN IMMEDIATE" : "BEGIN");
+    m_open = !m_database.failed();
+}
+
+Transaction::~Transaction()
+{
+    // SQLite may have rolled back already; what ROLLBACK answers then is of no interest.
+    if (m_open && !sqlite3_get_autocommit(m_database.m_handle))
+        sqlite3_exec(m_database.m_handle, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+bool Transaction::commit()
+{
+    m_database.execute("COMMIT");
+    if (m_database.failed())
+        return false;
+    m_open = false;
+    return true;
+}
+
+} // namespace hub

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+#include <chrono>
+
+namespace hub {
+
+/// How much is kept. Whatever goes beyond is removed in small steps, oldest first.
+struct Retention
+{
+    std::chrono::milliseconds eventAge = std::chrono::hours{24 * 7};
+    qint64 events = 1'000'000;
+    int eventsPerJob = 20; ///< The last ones of a job stay as long as the job; 1 or more.
+    std::chrono::milliseconds finishedJobAge = std::chrono::hours{24 * 90};
+    qint64 finishedJobs = 1'000'000;
+    std::chrono::milliseconds deliveryAge = std::chrono::hours{24 * 7};
+    qint64 deliveries = 100'000;
+    qint64 deliveryBytes = 256LL * 1024 * 1024;
+    std::chrono::milliseconds unmatchedAge = std::chrono::hours{24 * 7};
+    qint64 unmatched = 100'000;
+    std::chrono::milliseconds dedupAge = std::chrono::hours{24 * 7};
+    std::chrono::milliseconds idempotencyAge = std::chrono::hours{24};
+};
+
+struct StoreOptions
+{
+    QString path; ///< The database file; its folder is created when missing.
+    Retention retention;
+    qint64 maxBytes = 0; ///< The database grows no further; 0 = as far as the disk goes.
+    int maxValueBytes = 64 * 1024 * 1024; ///< No body or payload in the database is larger.
+    int waitingRequests = 20'000; ///< More are answered `store_busy`.
+    qint64 waitingBytes = 64LL * 1024 * 1024; ///< Likewise, their payloads together.
+    std::chrono::milliseconds busyTimeout{2'000}; ///< For others that hold a lock on the database.
+    std::chrono::milliseconds probeInterval{
+        1'000}; ///< Between attempts to commit again after a failure.
+    std::chrono::milliseconds sweepPause{50}; ///< Idle time before each step of the retention.
+    std::chrono::milliseconds sweepInterval{10'000}; ///< Between rounds of the retention.
+};
+
+} // namespace hub

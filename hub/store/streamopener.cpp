@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/store/streamopener.h"
+
+#include "hub/store/jobfilter.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace hub {
+
+namespace {
+
+using Resume = StreamStart::Resume;
+using GapReason = StreamStart::GapReason;
+
+constexpr qint64 countLimit = 10'000;
+
+/// The greatest id below `id`, so that a stream that goes on after it begins with `id`.
+EventId justBefore(EventId id)
+{
+    if (id.n > 0)
+        return {id.ms, id.n - 1};
+    return {id.ms - 1, std::numeric_limits<quint32>::max()};
+}
+
+} // namespace
+
+StreamOpener::StreamOpener(StoreTables &tables, JobFinder &finder)
+    : m_tables(tables)
+    , m_finder(finder)
+{ }
+
+StreamStart StreamOpener::open(const Subscription &subscription, const QByteArray &cursor)
+{
+    StreamStart start;
+    start.asOf = m_tables.meta.current.last;
+    start.terminal = terminalOf(subscription);
+    const Verdict verdict = judge(subscription, cursor, start.terminal);
+    start.resume = verdict.resume;
+    start.gapReason = verdict.gapReason;
+    start.withSnapshot = start.resume == Resume::Live || start.resume == Resume::Gap;
+    if (start.resume == Resume::Replayed)
+        start.resumeAfter = verdict.after;
+    else if (start.withSnapshot && !start.terminal.isNull())
+        start.resumeAfter
+            = justBefore(start.terminal); // it ends with its last event, not with nothing
+    else
+        start.resumeAfter = start.asOf;
+    if (start.withSnapshot) {
+        auto snapshot = m_finder.snapshot(subscription);
+        start.jobs = std::move(snapshot.jobs);
+        start.truncated = snapshot.truncated;
+    }
+    if (start.resumeAfter < start.asOf)
+        start.replayCount = m_tables.events.countAfter(subscription, start.resumeAfter, countLimit);
+    return start;
+}
+
+StreamOpener::Verdict StreamOpener::judge(const Subscription &subscription, const QByteArray &text,
+                                          EventId terminal)
+{
+    if (text.isEmpty())
+        return {.resume = Resume::Live};
+    const auto cursor = Cursor::parse(text);
+    if (!cursor)
+        return {.resume = Resume::Gap, .gapReason = GapReason::Unknown};
+    if (cursor->epoch != m_tables.meta.current.epoch)
+        return {.resume = Resume::Gap, .gapReason = GapReason::Epoch};
+    if (cursor->id > m_tables.meta.current.last)
+        return {.resume = Resume::Gap, .gapReason = GapReason::Unknown};
+    if (!terminal.isNull() && cursor->id >= terminal)
+        return {.resume = Resume::Ended};
+    if (cursor->id < floorOf(subscription))
+        return {.resume = Resume::Gap, .gapReason = GapReason::Evicted};
+    return {.resume = Resume::Replayed, .after = cursor->id};
+}
+
+EventId StreamOpener::terminalOf(const Subscription &subscription)
+{
+    if (!subscription.endsWithJob())
+        return {};
+    const auto job = m_tables.jobs.find(subscription.jobs.constFirst());
+    if (!job || !isAbout(subscription, job->id, job->kind, job->owner))
+        return {};
+    return job->terminalEvent;
+}
+
+EventId StreamOpener::floorOf(const Subscription &subscription)
+{
+    if (subscription.scope == Scope::Hub)
+        return {}; // nothing of it is kept
+    if (subscription.scope == Scope::Notifications)
+        return m_tables.events.floor(Topic::user(subscription.user));
+    const EventId anyJob = m_tables.meta.current.floor;
+    if (subscription.jobs.isEmpty())
+        return anyJob;
+    EventId floor;
+    for (const QByteArray &id : subscription.jobs) {
+        // A job that is gone altogether took the note of its own floor with it.
+        const bool known = m_tables.jobs.find(id).has_value();
+        floor = std::max(floor, known ? m_tables.events.floor(Topic::job(id)) : anyJob);
+    }
+    return floor;
+}
+
+} // namespace hub

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/store/jobfinder.h"
+#include "hub/store/storetables.h"
+
+namespace hub {
+
+/// Decides how a stream begins: the stream contract of design.md §2.
+class StreamOpener
+{
+public:
+    StreamOpener(StoreTables &tables, JobFinder &finder);
+
+    StreamStart open(const Subscription &subscription, const QByteArray &cursor);
+
+private:
+    struct Verdict
+    {
+        StreamStart::Resume resume;
+        StreamStart::GapReason gapReason = StreamStart::GapReason::Evicted;
+        EventId after = {}; ///< When replayed.
+    };
+
+    Verdict judge(const Subscription &subscription, const QByteArray &cursor, EventId terminal);
+    EventId terminalOf(const Subscription &subscription);
+    EventId floorOf(const Subscription &subscription);
+
+    StoreTables &m_tables;
+    JobFinder &m_finder;
+};
+
+} // namespace hub

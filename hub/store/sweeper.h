@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/store/eventsweeper.h"
+
+namespace hub {
+
+/// The retention: removes what is no longer kept, table after table, in steps of at most 500 rows.
+class Sweeper
+{
+public:
+    Sweeper(StoreTables &tables, const Retention &retention, const Clock &clock);
+
+    /// One step, within a transaction; false when the round is done.
+    bool step();
+
+    /// After a step that was rolled back: begins anew.
+    void startOver();
+
+private:
+    using Stage = bool (Sweeper::*)(); ///< True while more is due.
+
+    bool sweepEvents() { return m_events.sweep(); }
+    bool sweepJobs();
+    bool sweepDeliveries();
+    bool sweepKeys();
+    bool sweepUnmatched();
+
+    StoreTables &m_tables;
+    const Retention &m_retention;
+    const Clock &m_clock;
+    EventSweeper m_events;
+    size_t m_stage = 0;
+
+    Statement m_oldestFinished;
+    Statement m_deliveryCount;
+    Statement m_oldestDeliveries;
+    Statement m_removeDelivery;
+    Statement m_removeKeys;
+    Statement m_removeUnmatched;
+};
+
+} // namespace hub

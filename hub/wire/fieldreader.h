@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/base/result.h"
+#include "hub/wire/job.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QSet>
+#include <QString>
+
+#include <optional>
+
+namespace hub {
+
+/// Takes the members that we know out of a request body, one by one. Absent and null are the same.
+/// The first that is wrong is remembered as error(), so that a caller reads all and asks once; what
+/// nobody asked for is rest().
+class FieldReader
+{
+public:
+    static constexpr qsizetype maxTextBytes = 64 * 1024;
+    static constexpr qsizetype maxForeignIdBytes = 256;
+    static constexpr int maxLabels = 64;
+    static constexpr qsizetype maxLabelBytes = 1024; ///< Of a label's name and of its value.
+    static constexpr int maxAttempt = 1'000'000;
+
+    /// `bad_json` unless `body` is one JSON object.
+    static Result<FieldReader> open(const QByteArray &body);
+
+    /// Whether the member is there and not null; it counts as asked for.
+    bool has(QLatin1String name);
+
+    /// A string of at most maxTextBytes.
+    std::optional<QString> text(QLatin1String name);
+    /// One of our ids (isValidId()), a string or whole number; empty when absent.
+    QByteArray id(QLatin1String name);
+    /// Another system's id: a string or whole number, bounded, without control characters; empty
+    /// when absent.
+    QByteArray foreignId(QLatin1String name);
+    /// A number from 0 to 100.
+    std::optional<double> percent(QLatin1String name);
+    /// A whole number from 1 to maxAttempt.
+    std::optional<int> attempt(QLatin1String name);
+    /// `{"current","total"}`, whole numbers from 0.
+    std::optional<Step> step(QLatin1String name);
+    /// The exact bytes of any value; empty when absent.
+    QByteArray json(QLatin1String name);
+    /// An object of at most maxLabels strings.
+    QJsonObject labels(QLatin1String name);
+
+    /// Remembers that the member is wrong (`bad_field`, "name: what").
+    void reject(QLatin1String name, const QString &what);
+
+    const std::optional<Error> &error() const { return m_error; }
+
+    /// The members that nobody asked for.
+    QJsonObject rest() const;
+
+private:
+    FieldReader(QByteArray body, QJsonObject object);
+
+    QJsonValue take(QLatin1String name);
+    QByteArray digits(QLatin1String name);
+
+    QByteArray m_body;
+    QJsonObject m_object;
+    QSet<QString> m_taken;
+    std::optional<Error> m_error;
+};
+
+} // namespace hub

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Live events of this hub in the browser's own EventSource. Text from outside only ever becomes textContent.
+
+import { JobTable } from "./jobtable.js";
+import { EventLog } from "./eventlog.js";
+import { curlLines, sendTestWebhook } from "./testwebhook.js";
+
+const JOB_EVENTS = ["queued", "processing", "progress", "log", "completed", "failed", "cancelled", "timed_out", "lost"];
+const HUB_EVENTS = ["hub.hello", "hub.snapshot", "hub.gap", "hub.closing", "hub.refused", "hub.token_expiring"];
+
+const element = (id) => document.getElementById(id);
+const jobs = new JobTable(element("jobs"), element("job-count"), element("no-jobs"));
+const log = new EventLog(element("log"), element("event-count"));
+
+/** Names this page to the hub across its automatic reconnects, not across reloads. */
+const instance = Array.from(crypto.getRandomValues(new Uint32Array(2)), (n) => n.toString(36)).join("");
+
+let source = null;
+let closing = null; // The reason the hub gave for ending the stream.
+
+function showState(state, text) {
+  element("state").className = `pill ${state}`;
+  element("state").textContent = text;
+  element("connect").hidden = state !== "stopped";
+}
+
+/** The data of an event; an empty object when it is none. */
+function parse(text) {
+  try {
+    return Object(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
+function handleHubEvent(event) {
+  const data = parse(event.data);
+  if (event.type === "hub.hello") {
+    closing = null;
+    showState("live", "Live");
+  } else if (event.type === "hub.snapshot") {
+    jobs.replace(data.jobs ?? []);
+  } else if (event.type === "hub.closing") {
+    closing = data.reason ?? "closed by the hub";
+  }
+  showEvent(event, data);
+}
+
+function handleJobEvent(event) {
+  const data = parse(event.data);
+  jobs.apply(data, event.lastEventId);
+  showEvent(event, data);
+}
+
+function showEvent(event, data) {
+  element("last-id").textContent = event.lastEventId || "none yet";
+  log.add(event, data);
+}
+
+function handleError() {
+  if (source.readyState === EventSource.CLOSED) {
+    showState("stopped", closing ? `Stopped by the hub: ${closing}` : "Stopped by the hub");
+  } else {
+    showState("reconnecting", closing ? `Reconnecting (${closing})` : "Reconnecting");
+  }
+}
+
+function connect() {
+  source?.close();
+  showState("connecting", "Connecting");
+  source = new EventSource(`/api/v1/events?client=${instance}`);
+  source.addEventListener("error", handleError);
+  for (const name of HUB_EVENTS) {
+    source.addEventListener(name, handleHubEvent);
+  }
+  for (const name of JOB_EVENTS) {
+    source.addEventListener(name, handleJobEvent);
+  }
+}
+
+async function handleSend(submitted) {
+  submitted.preventDefault();
+  const button = submitted.submitter;
+  button.disabled = true;
+  try {
+    await sendTestWebhook(element("job-id").value, (text) => {
+      element("sent").textContent = text;
+    });
+    proposeJobId();
+  } catch (error) {
+    element("sent").textContent = error.message;
+  } finally {
+    button.disabled = false;
+  }
+}
+
+function proposeJobId() {
+  element("job-id").value = `test-${Math.floor(Date.now() / 1000).toString(36)}`;
+}
+
+element("connect").addEventListener("click", connect);
+element("send").addEventListener("submit", handleSend);
+element("curl").textContent = curlLines(location.origin);
+proposeJobId();
+connect();

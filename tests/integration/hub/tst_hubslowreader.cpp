@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/hubprocess.h"
+#include "tests/support/streamreader.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using test::httpCall;
+using test::StreamReader;
+
+namespace {
+
+qint64 residentKiB(qint64 pid)
+{
+    QFile status(QStringLiteral("/proc/%1/status").arg(pid));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : status.readAll().split('\n'))
+        if (line.startsWith("VmRSS:"))
+            return line.simplified().split(' ').at(1).toLongLong();
+    return 0;
+}
+
+} // namespace
+
+/// A subscriber that stops reading hurts nobody: not the others, not the memory, and in the end not itself.
+class TestHubSlowReader : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void othersGoOnAndMemoryStaysFlat();
+
+private:
+    void publish(const QUrl &url, int from, int to)
+    {
+        QByteArray lines;
+        for (int i = from; i <= to; ++i)
+            lines += R"({"job_id":"a","type":"log","message":")" + QByteArray::number(i) + R"(","data":")"
+                    + QByteArray(1000, 'x') + "\"}\n";
+        QCOMPARE(httpCall(url, "POST", "/api/v1/events:batch", lines).status, 207);
+    }
+};
+
+void TestHubSlowReader::othersGoOnAndMemoryStaysFlat()
+{
+    constexpr int count = 40'000; // 45 MB a subscriber, far beyond every socket buffer
+    constexpr int step = 1000;
+    qputenv("HELIOGRAPH_LIMITS_RING_BYTES", QByteArray::number(4 * 1024 * 1024));
+    const QTemporaryDir dir;
+    test::HubProcess hub(dir.path());
+    StreamReader slow(hub.url(), "/api/v1/events");
+    StreamReader quick(hub.url(), "/api/v1/events");
+    QVERIFY(!slow.next("hub.snapshot").isEmpty() && !quick.next("hub.snapshot").isEmpty());
+    slow.pause();
+
+    for (int i = 0; i < count / 4; i += step) {
+        publish(hub.url(), i + 1, i + step);
+        QVERIFY(quick.waitForEvents(2 + i + step)); // not held up by the other
+    }
+    const qint64 before = residentKiB(hub.process().processId());
+    for (int i = count / 4; i < count; i += step) {
+        publish(hub.url(), i + 1, i + step);
+        QVERIFY(quick.waitForEvents(2 + i + step));
+    }
+    const qint64 grown = residentKiB(hub.process().processId()) - before;
+    QVERIFY2(grown < 15'000, qPrintable(QStringLiteral("grew by %1 KiB while 30 MB were not read").arg(grown)));
+
+    slow.resume(); // from where it was: ring and store give what it missed
+    QVERIFY(QTest::qWaitFor([&] { return slow.events().size() >= 2 + count; }, 60'000));
+    for (int i = 0; i < count; ++i)
+        QVERIFY(slow.events().at(2 + i).data.contains("\"message\":\"" + QByteArray::number(i + 1) + '"'));
+}
+
+QTEST_GUILESS_MAIN(TestHubSlowReader)
+#include "tst_hubslowreader.moc"

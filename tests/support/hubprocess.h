@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTest>
+#include <QUrl>
+
+namespace test {
+
+/// `heliographd` as a process of its own, for what only a process can show: kill -9, signals, exit codes.
+class HubProcess
+{
+public:
+    /// Starts on `dataDir` and waits until it listens. Port 0 = any free one.
+    explicit HubProcess(const QString &dataDir, quint16 port = 0, const QStringList &more = {})
+    {
+        m_process.setProcessChannelMode(QProcess::MergedChannels);
+        m_process.start(program(), QStringList{QStringLiteral("--data"), dataDir, QStringLiteral("--listen"),
+                                               QStringLiteral("127.0.0.1:%1").arg(port)} + more);
+        static const QRegularExpression listening(QStringLiteral("listening on (http://\\S+)"));
+        QTest::qWaitFor([this] {
+            m_output += m_process.readAll();
+            const auto match = listening.match(QString::fromUtf8(m_output));
+            m_url = QUrl(match.captured(1));
+            return match.hasMatch() || m_process.state() == QProcess::NotRunning;
+        }, 30'000);
+    }
+    ~HubProcess()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+
+    static QString program()
+    {
+        return qEnvironmentVariable("HELIOGRAPH_BIN") + QStringLiteral("/heliographd");
+    }
+
+    QUrl url() const { return m_url; }
+    QProcess &process() { return m_process; }
+    QByteArray output()
+    {
+        m_output += m_process.readAll();
+        return m_output;
+    }
+    bool waitForExit(int ms)
+    {
+        return QTest::qWaitFor([this] { return m_process.state() == QProcess::NotRunning; }, ms);
+    }
+
+private:
+    QProcess m_process;
+    QByteArray m_output;
+    QUrl m_url;
+};
+
+} // namespace test

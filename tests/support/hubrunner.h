@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/hub/hubservice.h"
+
+#include <QTemporaryDir>
+
+namespace test {
+
+/// A whole hub in this process, on this thread, on a free port, with a database that survives restart().
+class HubRunner
+{
+public:
+    explicit HubRunner(app::Config config = {}) : m_config(std::move(config))
+    {
+        m_config.listen = QStringList{QStringLiteral("127.0.0.1:0")};
+        m_config.dataDir = m_dir.path();
+        start();
+    }
+
+    /// Stops in good order and starts again on the same database.
+    void restart()
+    {
+        stop();
+        start();
+    }
+    void stop() { m_service.reset(); }
+    void start()
+    {
+        m_service = std::make_unique<app::HubService>(m_config);
+        const hub::Result<QUrl> url = m_service->start();
+        if (!url)
+            qFatal("hub: %s", qUtf8Printable(url.error().message));
+        m_url = *url;
+    }
+
+    QUrl url() const { return m_url; }
+    QString dataDir() const { return m_dir.path(); }
+    app::HubService &service() { return *m_service; }
+    app::Config &config() { return m_config; }
+
+private:
+    QTemporaryDir m_dir;
+    app::Config m_config;
+    std::unique_ptr<app::HubService> m_service;
+    QUrl m_url;
+};
+
+} // namespace test

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/base/clock.h"
+
+#include <atomic>
+
+namespace test {
+
+/// A clock that only tests turn.
+class ManualClock final : public hub::Clock
+{
+public:
+    explicit ManualClock(qint64 wallMs = 1'731'000'000'000) : m_wallMs(wallMs) { }
+
+    qint64 wallMs() const override { return m_wallMs; }
+    qint64 steadyMs() const override { return m_steadyMs; }
+
+    /// Lets time pass on both clocks.
+    void advance(qint64 ms)
+    {
+        m_wallMs += ms;
+        m_steadyMs += ms;
+    }
+    /// Sets the wall clock, as an administrator or NTP would.
+    void setWall(qint64 ms) { m_wallMs = ms; }
+
+private:
+    std::atomic<qint64> m_wallMs;
+    std::atomic<qint64> m_steadyMs{1'000'000};
+};
+
+} // namespace test

@@ -1,0 +1,350 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/core/subscriber.h"
+#include "tests/support/manualclock.h"
+#include "tests/support/recordingsink.h"
+
+#include <QTest>
+
+using namespace hub;
+using namespace std::chrono_literals;
+
+namespace {
+
+Event eventAt(qint64 ms, const QByteArray &job, EventType type, const QByteArray &data = "{}")
+{
+    Event made;
+    made.id = {ms, 0};
+    made.topic = Topic::job(job);
+    made.type = type;
+    made.data = data;
+    return made;
+}
+
+/// Ids on the wire, in order.
+QList<qint64> idsIn(const QByteArray &stream)
+{
+    QList<qint64> ids;
+    for (const QByteArray &line : stream.split('\n'))
+        if (line.startsWith("id: "))
+            ids << Cursor::parse(line.mid(4))->id.ms;
+    return ids;
+}
+
+QList<qint64> upTo(qint64 first, qint64 last)
+{
+    QList<qint64> ids;
+    for (qint64 id = first; id <= last; ++id)
+        ids << id;
+    return ids;
+}
+
+} // namespace
+
+/// One subscriber on a log, with a socket that takes as much as the test says.
+class TestSubscriber : public QObject, private Subscriber::Host
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void beginsWithHelloAndSnapshot();
+    void writesEverythingNewAtOnce();
+    void seesOnlyItsTopic();
+    void lagsInsteadOfQueueing();
+    void skipsSupersededProgressOnlyWhenItLagged();
+    void neverSkipsStateOrLog();
+    void fallsOffTheRingIntoTheStore();
+    void replaysFromTheStoreThenTheRing();
+    void endsWithTheJob();
+    void saysWhereTheGapIs();
+    void beatsWithTheHeadsId();
+    void isClosedOnlyWhenItsSocketTakesNothing();
+    void closesWithItsReason();
+
+private:
+    void readStore(Subscriber &, EventId after) override { m_storeAsked << after.ms; }
+    void pumpLater(Subscriber &) override { ++m_pumps; }
+    void ended(Subscriber &, CloseReason reason) override { m_ended = reason; }
+
+    Subscriber &subscribe(const Subscription &subscription, const StreamStart &start = {});
+    void publish(const Event &event);
+    void turn();
+    QByteArray sent() const { return m_record->taken; }
+
+    test::ManualClock m_clock;
+    std::unique_ptr<Metrics> m_metrics;
+    std::unique_ptr<StreamMetrics> m_figures;
+    std::unique_ptr<EventLog> m_log;
+    std::unique_ptr<StreamContext> m_context;
+    std::shared_ptr<test::SinkRecord> m_record;
+    std::unique_ptr<Subscriber> m_subscriber;
+    QList<qint64> m_storeAsked;
+    int m_pumps = 0;
+    std::optional<CloseReason> m_ended;
+};
+
+void TestSubscriber::init()
+{
+    m_metrics = std::make_unique<Metrics>();
+    m_figures = std::make_unique<StreamMetrics>(*m_metrics);
+    m_log = std::make_unique<EventLog>(EventId{}, EventLog::Limits{1'000'000, 50});
+    m_context.reset(new StreamContext{*m_log, *m_figures, m_clock, "e", 2000ms, 1000});
+    m_record = std::make_shared<test::SinkRecord>();
+    m_storeAsked.clear();
+    m_pumps = 0;
+    m_ended.reset();
+}
+
+void TestSubscriber::cleanup()
+{
+    m_subscriber.reset();
+}
+
+Subscriber &TestSubscriber::subscribe(const Subscription &subscription, const StreamStart &start)
+{
+    StreamRequest request;
+    request.subscription = subscription;
+    request.cursor = "e.7-0";
+    Subscriber::Host &host = *this;
+    m_subscriber = std::make_unique<Subscriber>(1, request, std::make_unique<test::RecordingSink>(m_record),
+                                                *m_context, host);
+    m_subscriber->start(start);
+    return *m_subscriber;
+}
+
+void TestSubscriber::publish(const Event &event)
+{
+    const quint64 position = m_log->append(encodeEntry(event, "e", m_clock.steadyMs()),
+                                           event.type == EventType::Progress);
+    if (m_subscriber->subscription().matches(m_log->at(position).event))
+        m_subscriber->notify(position);
+}
+
+void TestSubscriber::turn()
+{
+    while (std::exchange(m_pumps, 0) > 0)
+        m_subscriber->pump();
+}
+
+void TestSubscriber::beginsWithHelloAndSnapshot()
+{
+    StreamStart start;
+    start.asOf = start.resumeAfter = {7, 0};
+    subscribe({}, start);
+    QCOMPARE(sent(), QByteArray("event: hub.hello\nretry: 2000\n"
+                                R"(data: {"epoch":"e","heartbeat_s":15,"retry_ms":2000,"resumed":"live","replayed":0})"
+                                "\n\nid: e.7-0\nevent: hub.snapshot\n"
+                                R"(data: {"as_of":"e.7-0","jobs":[],"truncated":false})"
+                                "\n\n"));
+    QCOMPARE(m_record->writes, 1);
+}
+
+void TestSubscriber::writesEverythingNewAtOnce()
+{
+    subscribe({});
+    m_record->writes = 0;
+    for (int i = 1; i <= 10; ++i)
+        publish(eventAt(i, "a", EventType::Progress));
+    QCOMPARE(m_pumps, 1); // marked once
+    turn();
+    QCOMPARE(m_record->writes, 1);
+    QCOMPARE(idsIn(sent()), upTo(0, 10)); // 0: the snapshot's
+}
+
+void TestSubscriber::seesOnlyItsTopic()
+{
+    Subscription one;
+    one.scope = Scope::Job;
+    one.jobs = {"b"};
+    subscribe(one);
+    for (int i = 1; i <= 9; ++i)
+        publish(eventAt(i, i % 3 ? "a" : "b", EventType::Progress));
+    turn();
+    QCOMPARE(idsIn(sent()), (QList<qint64>{0, 3, 6, 9}));
+    QCOMPARE(m_subscriber->lagEvents(), qint64(0));
+}
+
+void TestSubscriber::lagsInsteadOfQueueing()
+{
+    subscribe({});
+    m_record->room = 100;
+    for (int i = 1; i <= 40; ++i) {
+        publish(eventAt(i, "a", EventType::Log, QByteArray(200, 'x')));
+        turn();
+    }
+    QVERIFY(m_record->held.size() <= 1000); // never more than one gathered write
+    QVERIFY(m_subscriber->lagEvents() > 30);
+    m_record->drain();
+    turn();
+    QCOMPARE(idsIn(sent()), upTo(0, 40));
+    QCOMPARE(m_subscriber->lagEvents(), qint64(0));
+}
+
+void TestSubscriber::skipsSupersededProgressOnlyWhenItLagged()
+{
+    subscribe({});
+    for (int i = 1; i <= 5; ++i)
+        publish(eventAt(i, "a", EventType::Progress));
+    turn();
+    QCOMPARE(m_subscriber->conflated(), qint64(0));
+    m_record->room = 10;
+    publish(eventAt(6, "a", EventType::Progress));
+    turn(); // held: it lags now
+    for (int i = 7; i <= 20; ++i)
+        publish(eventAt(i, "a", EventType::Progress));
+    m_record->drain();
+    turn();
+    QCOMPARE(idsIn(sent()), (QList<qint64>{0, 1, 2, 3, 4, 5, 6, 20}));
+    QCOMPARE(m_subscriber->conflated(), qint64(13));
+    for (int i = 21; i <= 23; ++i)
+        publish(eventAt(i, "a", EventType::Progress));
+    turn(); // caught up: nothing is skipped any more
+    QCOMPARE(m_subscriber->conflated(), qint64(13));
+}
+
+void TestSubscriber::neverSkipsStateOrLog()
+{
+    subscribe({});
+    m_record->room = 10;
+    publish(eventAt(1, "a", EventType::Log));
+    turn();
+    publish(eventAt(2, "a", EventType::Processing));
+    publish(eventAt(3, "a", EventType::Log));
+    publish(eventAt(4, "a", EventType::Log));
+    publish(eventAt(5, "a", EventType::Completed));
+    m_record->drain();
+    turn();
+    QCOMPARE(idsIn(sent()), upTo(0, 5));
+}
+
+void TestSubscriber::fallsOffTheRingIntoTheStore()
+{
+    subscribe({});
+    m_record->room = 10;
+    for (int i = 1; i <= 200; ++i) { // the ring keeps 50
+        publish(eventAt(i, "a", EventType::Log));
+        turn();
+    }
+    QVERIFY(m_storeAsked.isEmpty());
+    m_record->drain();
+    turn();
+    QCOMPARE(m_storeAsked.size(), 1); // from its cursor, not from the ring
+    EventPage page;
+    for (qint64 i = m_storeAsked.front() + 1; i <= 160; ++i)
+        page.events.push_back(eventAt(i, "a", EventType::Log));
+    page.scannedTo = {160, 0};
+    m_subscriber->handlePage(page);
+    turn();
+    QCOMPARE(idsIn(sent()), upTo(0, 200));
+}
+
+void TestSubscriber::replaysFromTheStoreThenTheRing()
+{
+    *m_log = EventLog({100, 0}, {1'000'000, 50}); // history before this process began
+    StreamStart start;
+    start.resume = StreamStart::Resume::Replayed;
+    start.withSnapshot = false;
+    start.resumeAfter = {97, 0};
+    start.replayCount = 3;
+    subscribe({}, start);
+    QCOMPARE(m_storeAsked, QList<qint64>{97});
+    publish(eventAt(101, "a", EventType::Progress)); // while the page is on its way
+    turn();
+    EventPage page;
+    for (const int ms : {98, 99, 100, 101}) // the store already had it
+        page.events.push_back(eventAt(ms, "a", EventType::Progress));
+    page.scannedTo = {101, 0};
+    m_subscriber->handlePage(page);
+    publish(eventAt(102, "a", EventType::Progress));
+    turn();
+    QCOMPARE(idsIn(sent()), upTo(98, 102));
+    QVERIFY(sent().contains(R"("resumed":"replayed","replayed":3)"));
+}
+
+void TestSubscriber::endsWithTheJob()
+{
+    Subscription one;
+    one.scope = Scope::Job;
+    one.jobs = {"a"};
+    subscribe(one);
+    publish(eventAt(1, "a", EventType::Completed));
+    turn();
+    QVERIFY(sent().endsWith("event: hub.end\ndata: {\"job_id\":\"a\",\"status\":\"completed\"}\n\n"));
+    QVERIFY(m_record->closed);
+    QCOMPARE(*m_ended, CloseReason::JobEnded);
+}
+
+void TestSubscriber::saysWhereTheGapIs()
+{
+    StreamStart start;
+    start.resume = StreamStart::Resume::Gap;
+    start.gapReason = StreamStart::GapReason::Evicted;
+    start.asOf = start.resumeAfter = {9, 0};
+    subscribe({}, start);
+    QVERIFY(sent().contains("event: hub.gap\ndata: "
+                            R"({"requested":"e.7-0","resumed_from":"e.9-0","reason":"evicted"})"));
+    QVERIFY(sent().indexOf("hub.hello") < sent().indexOf("hub.gap"));
+    QVERIFY(sent().indexOf("hub.gap") < sent().indexOf("hub.snapshot"));
+}
+
+void TestSubscriber::beatsWithTheHeadsId()
+{
+    Subscription one;
+    one.scope = Scope::Job;
+    one.jobs = {"mine"};
+    subscribe(one);
+    m_record->taken.clear();
+    m_subscriber->beat();
+    QCOMPARE(sent(), QByteArray(": beat\n\n")); // the head did not move
+    publish(eventAt(5, "other", EventType::Progress));
+    m_subscriber->beat();
+    QVERIFY(sent().endsWith(": beat\nid: e.5-0\n\n"));
+    publish(eventAt(6, "mine", EventType::Progress));
+    m_subscriber->beat(); // not written yet: its id must not be passed
+    turn();
+    QCOMPARE(idsIn(sent()), (QList<qint64>{5, 6}));
+}
+
+void TestSubscriber::isClosedOnlyWhenItsSocketTakesNothing()
+{
+    subscribe({});
+    m_record->room = 10;
+    publish(eventAt(1, "a", EventType::Log, QByteArray(500, 'x')));
+    turn();
+    m_subscriber->checkProgress(30s);
+    for (int i = 0; i < 5; ++i) { // slow, but it moves
+        m_clock.advance(20'000);
+        m_record->drain(10);
+        m_subscriber->checkProgress(30s);
+    }
+    QVERIFY(!m_ended);
+    m_clock.advance(29'000);
+    m_subscriber->checkProgress(30s);
+    QVERIFY(!m_ended);
+    m_clock.advance(2'000);
+    m_subscriber->checkProgress(30s);
+    QCOMPARE(*m_ended, CloseReason::Slow);
+}
+
+void TestSubscriber::closesWithItsReason()
+{
+    subscribe({});
+    m_subscriber->close(CloseReason::Drain, true, 4321ms);
+    QVERIFY(sent().endsWith("event: hub.closing\nretry: 4321\n"
+                            R"(data: {"reason":"drain","reconnect":true,"retry_ms":4321})"
+                            "\n\n"));
+    const QByteArray before = sent();
+    publish(eventAt(1, "a", EventType::Progress));
+    turn();
+    m_subscriber->beat();
+    m_subscriber->close(CloseReason::Kicked, false, 1ms);
+    QCOMPARE(sent(), before);
+    QCOMPARE(*m_ended, CloseReason::Drain);
+}
+
+QTEST_GUILESS_MAIN(TestSubscriber)
+#include "tst_subscriber.moc"

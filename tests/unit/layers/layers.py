@@ -1,0 +1,132 @@
+# SPDX-FileCopyrightText: 2026 The Heliograph authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The dependency rule of ARCHITECTURE.md as a table, and what in a tree breaks it."""
+
+import re
+from pathlib import Path
+
+# Folder -> (what it may include besides itself, what it may link besides). A header may be named alone.
+LAYERS = {
+    "hub/base": ((), ("Qt6::Core",)),
+    "hub/wire": (("hub/base",), ("Qt6::Core",)),
+    "hub/core": (("hub/wire", "hub/base"), ("Qt6::Core",)),
+    "hub/store": (("hub/core", "hub/wire", "hub/base"), ("Qt6::Core", "SQLite::SQLite3")),
+    "hub/source": (("hub/core/store.h", "hub/wire", "hub/base"), ("Qt6::Core",)),
+    "hub/loop": (("hub/base",), ("Qt6::Core",)),
+    "hub/http": (
+        ("hub/core", "hub/source", "hub/loop", "hub/wire", "hub/base"),
+        ("Heliograph::WebResources", "Qt6::Core", "Qt6::Network", "Qt6::HttpServer"),
+    ),
+    "ui/client": (("hub/wire", "hub/base"), ("Qt6::Core", "Qt6::Network")),
+    "ui/models": (("ui/client", "hub/wire", "hub/base"), ("Qt6::Core", "Qt6::Gui")),
+    "ui/widgets": (("ui/models", "ui/client"), ("Qt6::Core", "Qt6::Gui", "Qt6::Widgets", "Qt6::Svg")),
+}
+
+# Foreign headers that only one folder (and the tests) may see.
+CONFINED = {
+    re.compile(r"Q(Abstract)?HttpServer\w*"): "hub/http",
+    re.compile(r"sqlite3\.h"): "hub/store",
+    re.compile(r"toml\+\+/.*"): "app",
+}
+
+SOURCE_FOLDERS = ("app", "hub", "ui", "resources", "tests", "packaging")
+BANNER_SUFFIXES = (".h", ".cpp", ".cmake", ".py", ".sh", ".js", ".mjs", ".css", ".sql")
+SIZED_SUFFIXES = (".h", ".cpp", ".py", ".sh", ".js", ".mjs", ".css")
+MOST_LINES = 400
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
+LINK = re.compile(r"\b(?:heliograph_library|target_link_libraries)\s*\(\s*(\w+)([^)]*)\)")
+LINK_WORDS = {"LINK", "PRIVATE_LINK", "PUBLIC", "PRIVATE", "INTERFACE"}
+
+
+def sources(root: Path, suffixes):
+    for top in SOURCE_FOLDERS:
+        for path in sorted((root / top).rglob("*")):
+            hidden = {"node_modules", "build"} & set(path.relative_to(root).parts)
+            if path.is_file() and not hidden and (path.suffix in suffixes or path.name in suffixes):
+                yield path
+
+
+def folder_of(path: str) -> str:
+    """The layer's folder that a path lies in: its first two parts."""
+    return "/".join(path.split("/")[:2])
+
+
+def wrong_include(file: str, header: str):
+    own = folder_of(file)
+    if file.startswith(("app/", "tests/")):
+        return None
+    if header.startswith("app/"):
+        return "nothing includes app"
+    if own not in LAYERS:
+        return f"{own} is not a layer"
+    if folder_of(header) == own:
+        return None
+    if not header.startswith(("hub/", "ui/")):
+        return f'"{header}" is not written from the root'
+    allowed = LAYERS[own][0]
+    if folder_of(header) in allowed or header in allowed:
+        return None
+    return f"{own} must not include {header}"
+
+
+def wrong_foreign(file: str, header: str):
+    if file.startswith("tests/"):
+        return None
+    for pattern, home in CONFINED.items():
+        if pattern.fullmatch(header) and not file.startswith(home + "/"):
+            return f"<{header}> belongs to {home} alone"
+    return None
+
+
+def include_faults(root: Path):
+    for path in sources(root, (".h", ".cpp")):
+        file = path.relative_to(root).as_posix()
+        for own, foreign in INCLUDE.findall(path.read_text(encoding="utf-8")):
+            fault = wrong_include(file, own) if own else wrong_foreign(file, foreign)
+            if fault:
+                yield f"{file}: {fault}"
+
+
+def target_of(folder: str) -> str:
+    """`hub/core` is linked as `Hub::Core`."""
+    return "::".join(word.capitalize() for word in folder.split("/"))
+
+
+def links(text: str):
+    """(target, library) for every library named on a link line."""
+    text = re.sub(r"#.*", "", text)
+    for target, rest in LINK.findall(text):
+        linking = False
+        for word in rest.split():
+            if word in LINK_WORDS or word == "SOURCES":
+                linking = word != "SOURCES"
+            elif linking:
+                yield target, word
+
+
+def link_faults(root: Path):
+    for folder, (includes, libraries) in LAYERS.items():
+        lists = root / folder / "CMakeLists.txt"
+        if not lists.is_file():
+            continue
+        allowed = {target_of(folder_of(name)) for name in includes} | set(libraries)
+        for target, library in links(lists.read_text(encoding="utf-8")):
+            if target == folder.replace("/", "_") and library not in allowed:
+                yield f"{folder}/CMakeLists.txt: {target} must not link {library}"
+
+
+def banner_faults(root: Path):
+    for path in sources(root, BANNER_SUFFIXES + ("CMakeLists.txt",)):
+        head = path.read_text(encoding="utf-8").splitlines()[:3]
+        for word in ("SPDX-FileCopyrightText: 2026 The Heliograph authors",
+                     "SPDX-License-Identifier: GPL-3.0-or-later"):
+            if not any(word in line for line in head):
+                yield f"{path.relative_to(root)}: no {word.split(':')[0]} line at its head"
+
+
+def size_faults(root: Path):
+    for path in sources(root, SIZED_SUFFIXES):
+        lines = path.read_text(encoding="utf-8").count("\n")
+        if lines > MOST_LINES:
+            yield f"{path.relative_to(root)}: {lines} lines, more than {MOST_LINES}"

@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 The Heliograph authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Holds the tree against the dependency rule, and the rule against trees that break it."""
+
+import tempfile
+import unittest
+from pathlib import Path
+
+import layers
+
+ROOT = Path(__file__).resolve().parents[3]
+BANNER = "// SPDX-FileCopyrightText: 2026 The Heliograph authors\n// SPDX-License-Identifier: GPL-3.0-or-later\n"
+
+
+class TheTree(unittest.TestCase):
+    """Our own sources."""
+
+    def check(self, faults):
+        self.assertEqual([], list(faults))
+
+    def test_there_is_something_to_check(self):
+        self.assertGreater(len(list(layers.sources(ROOT, (".h", ".cpp")))), 20)
+
+    def test_includes(self):
+        self.check(layers.include_faults(ROOT))
+
+    def test_links(self):
+        self.check(layers.link_faults(ROOT))
+
+    def test_banners(self):
+        self.check(layers.banner_faults(ROOT))
+
+    def test_sizes(self):
+        self.check(layers.size_faults(ROOT))
+
+
+class TheRule(unittest.TestCase):
+    """Made-up trees, so that the checks are known to find what they look for."""
+
+    def faults(self, check, file, text):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / file
+            path.parent.mkdir(parents=True)
+            path.write_text(text, encoding="utf-8")
+            return list(check(Path(folder)))
+
+    def test_includes(self):
+        rows = [
+            ("hub/core/a.cpp", '#include "hub/wire/event.h"', 0),
+            ("hub/core/a.cpp", '#include "hub/store/store.h"', 1),
+            ("hub/source/a.cpp", '#include "hub/core/store.h"', 0),
+            ("hub/source/a.cpp", '#include "hub/core/eventlog.h"', 1),
+            ("ui/client/a.cpp", '#include "hub/core/eventlog.h"', 1),
+            ("ui/widgets/a.cpp", '#include "hub/http/router.h"', 1),
+            ("hub/base/a.cpp", '# include "error.h"', 1),
+            ("hub/http/a.cpp", '#include "app/hub/hub.h"', 1),
+            ("hub/other/a.cpp", '#include "hub/base/error.h"', 1),
+            ("hub/http/a.cpp", "#include <QHttpServerResponder>", 0),
+            ("hub/core/a.cpp", "#include <QHttpServerResponder>", 1),
+            ("ui/models/a.cpp", "#include <sqlite3.h>", 1),
+            ("app/hub/a.cpp", '#include "hub/http/router.h"\n#include "ui/widgets/mainwindow.h"', 0),
+            ("tests/unit/core/a.cpp", '#include "hub/store/store.h"\n#include <sqlite3.h>', 0),
+        ]
+        for file, text, count in rows:
+            with self.subTest(file=file, text=text):
+                self.assertEqual(count, len(self.faults(layers.include_faults, file, text)))
+
+    def test_links(self):
+        rows = [
+            ("heliograph_library(hub_core\n SOURCES a.cpp\n LINK Hub::Wire Qt6::Core)", 0),
+            ("heliograph_library(hub_core SOURCES a.cpp LINK Hub::Wire PRIVATE_LINK Qt6::Network)", 1),
+            ("target_link_libraries(hub_core PRIVATE Hub::Store)", 1),
+        ]
+        for text, count in rows:
+            with self.subTest(text=text):
+                self.assertEqual(count, len(self.faults(layers.link_faults, "hub/core/CMakeLists.txt", text)))
+
+    def test_banners(self):
+        self.assertEqual([], self.faults(layers.banner_faults, "hub/core/a.h", BANNER))
+        self.assertEqual(2, len(self.faults(layers.banner_faults, "hub/core/a.h", "#pragma once\n")))
+
+    def test_sizes(self):
+        self.assertEqual([], self.faults(layers.size_faults, "ui/client/a.cpp", "\n" * 400))
+        self.assertEqual(1, len(self.faults(layers.size_faults, "ui/client/a.cpp", "\n" * 401)))
+
+
+if __name__ == "__main__":
+    unittest.main()

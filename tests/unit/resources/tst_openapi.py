@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Heliograph authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""tst_openapi.py FILE: the contract as it is served holds together."""
+
+import json
+import re
+import sys
+import unittest
+
+DOCUMENT = {}
+METHODS = ("get", "post", "put", "patch", "delete")
+
+
+def walk(value, path="#"):
+    yield path, value
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, child in items:
+        yield from walk(child, f"{path}/{key}")
+
+
+def resolve(reference):
+    found = DOCUMENT
+    for part in reference.removeprefix("#/").split("/"):
+        found = found[part]
+    return found
+
+
+def operations():
+    for path, item in DOCUMENT["paths"].items():
+        for method in METHODS:
+            if method in item:
+                yield path, method, item[method]
+
+
+class TheContract(unittest.TestCase):
+    def test_references_resolve(self):
+        for path, value in walk(DOCUMENT):
+            if isinstance(value, dict) and "$ref" in value:
+                with self.subTest(path):
+                    self.assertEqual(["$ref"], list(value), "nothing beside a reference")
+                    resolve(value["$ref"])
+
+    def test_every_component_is_used(self):
+        used = {value["$ref"] for _, value in walk(DOCUMENT) if isinstance(value, dict) and "$ref" in value}
+        described = {"#/components/schemas/EventData"}  # Data of frames, which OpenAPI 3.1 cannot refer to.
+        for group, members in DOCUMENT["components"].items():
+            for name in members:
+                self.assertIn(f"#/components/{group}/{name}", used | described)
+
+    def test_operations_have_one_name_and_a_success(self):
+        names = [operation["operationId"] for _, _, operation in operations()]
+        self.assertEqual(len(names), len(set(names)))
+        for path, method, operation in operations():
+            with self.subTest(f"{method} {path}"):
+                self.assertTrue(operation["summary"])
+                self.assertTrue(any(status.startswith("2") for status in operation["responses"]))
+                self.assertIn(operation["tags"][0], [tag["name"] for tag in DOCUMENT["tags"]])
+
+    def test_path_parameters_are_declared(self):
+        for path, method, operation in operations():
+            with self.subTest(f"{method} {path}"):
+                parameters = [resolve(p["$ref"]) if "$ref" in p else p for p in operation.get("parameters", [])]
+                declared = {p["name"] for p in parameters if p["in"] == "path"}
+                self.assertEqual(set(re.findall(r"{(\w+)}", path)), declared)
+                self.assertTrue(all(p["required"] for p in parameters if p["in"] == "path"))
+
+    def test_required_members_are_described(self):
+        for path, value in walk(DOCUMENT["components"]["schemas"]):
+            if isinstance(value, dict) and "required" in value and "properties" in value:
+                with self.subTest(path):
+                    self.assertLessEqual(set(value["required"]), set(value["properties"]))
+
+    def test_examples_have_the_required_members(self):
+        for path, value in walk(DOCUMENT):
+            if isinstance(value, dict) and "example" in value and "$ref" in value.get("schema", {}):
+                with self.subTest(path):
+                    required = resolve(value["schema"]["$ref"]).get("required", [])
+                    if isinstance(value["example"], dict):
+                        self.assertLessEqual(set(required), set(value["example"]))
+
+
+if __name__ == "__main__":
+    with open(sys.argv.pop(1), encoding="utf-8") as file:
+        DOCUMENT = json.load(file)
+    unittest.main()

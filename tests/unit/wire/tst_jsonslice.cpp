@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/wire/jsonscanner.h"
+#include "hub/wire/jsonslice.h"
+
+#include <QTest>
+
+using namespace hub;
+
+class TestJsonSlice : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void slices_data();
+    void slices();
+    void agreesWithQtOnRepeatedMembers();
+    void acceptsOnlyStrictJson_data();
+    void acceptsOnlyStrictJson();
+    void boundsDepth();
+};
+
+void TestJsonSlice::slices_data()
+{
+    QTest::addColumn<QByteArray>("object");
+    QTest::addColumn<QByteArray>("expected");
+    const auto row = [](const char *name, const char *object, const char *expected) {
+        QTest::newRow(name) << QByteArray(object) << QByteArray(expected);
+    };
+    row("number beyond double", R"({"a":1,"x":12345678901234567890.10})",
+        "12345678901234567890.10");
+    row("key order and spaces", R"({"x" : { "b" : 1 , "a" : [ ] } , "y":2})",
+        R"({ "b" : 1 , "a" : [ ] })");
+    row("escapes as spelt", R"({"x":"\u00e4\/\"}"})", R"("\u00e4\/\"}")");
+    row("escaped key", R"({"\u0078":1})", "1");
+    row("nested of that name", R"({"y":{"x":1},"z":[{"x":2}]})", "");
+    row("string of that name", R"({"y":"x","z":"\"x\":1"})", "");
+    row("last of repeated", R"({"x":1,"x":2})", "2");
+    row("empty", "{ }", "");
+    row("literals", R"({"x":null})", "null");
+    row("byte order mark", "\xEF\xBB\xBF{\"x\":true}", "true");
+    row("not an object", R"(["x",1])", "");
+}
+
+void TestJsonSlice::slices()
+{
+    QFETCH(QByteArray, object);
+    QTEST(jsonMember(object, "x").value_or(QByteArrayView()).toByteArray(), "expected");
+}
+
+void TestJsonSlice::agreesWithQtOnRepeatedMembers()
+{
+    const QByteArray text = R"({"x":1,"a":0,"\u0078":2,"b":{},"x":3})";
+    const auto object = parseJsonObject(text);
+    QVERIFY(object);
+    QCOMPARE(object->value(QLatin1String("x")).toInt(), 3);
+    QCOMPARE(jsonMember(text, "x")->toByteArray(), "3");
+}
+
+void TestJsonSlice::acceptsOnlyStrictJson_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("offset"); // -1: accepted
+    const auto row = [](const QByteArray &text, int offset) {
+        QTest::newRow(text.isEmpty() ? "empty" : text.constData()) << text << offset;
+    };
+    row("{}", -1);
+    row(" \t\r\n{\"a\":[1,-0,0.5,1e9,2E-3,[],{}],\"b\":\"\\u00e4\\n\"} ", -1);
+    row("\xEF\xBB\xBF{}", -1);
+    row("", 0);
+    row("{", 1);
+    row("{\"a\":}", 5);
+    row("{\"a\":1,}", 7);
+    row("{\"a\":[1,]}", 8);
+    row("{a:1}", 1);
+    row("{\"a\":01}", 6);
+    row("{\"a\":1.}", 7);
+    row("{\"a\":.5}", 5);
+    row("{\"a\":1e}", 7);
+    row("{\"a\":-}", 6);
+    row("{\"a\":+1}", 5);
+    row("{\"a\":NaN}", 5);
+    row("{\"a\":tru}", 5);
+    row("{\"a\":\"\n\"}", 6);
+    row("{\"a\":\"\\x\"}", 7);
+    row("{\"a\":\"\\u12g4\"}", 10);
+    row("{\"a\":\"b}", 8);
+    row("{} x", 3);
+    row("{\"a\":[1}}", 7);
+    row("type=progress", 0);
+}
+
+void TestJsonSlice::acceptsOnlyStrictJson()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(int, offset);
+    const auto object = parseJsonObject(text);
+    QCOMPARE(object.ok(), offset < 0);
+    if (offset < 0)
+        return;
+    QCOMPARE(object.error().code, "bad_json");
+    QVERIFY2(object.error().message.endsWith(QStringLiteral("offset %1").arg(offset)),
+             qPrintable(object.error().message));
+}
+
+void TestJsonSlice::boundsDepth()
+{
+    const auto nested = [](int depth) {
+        return "{\"a\":" + QByteArray(depth - 1, '[') + QByteArray(depth - 1, ']') + '}';
+    };
+    QVERIFY(parseJsonObject(nested(JsonScanner::maxDepth)));
+    QVERIFY(!parseJsonObject(nested(JsonScanner::maxDepth + 1)));
+    QVERIFY(!parseJsonObject(QByteArray(1'000'000, '[')));
+    QVERIFY(!parseJsonObject("[]"));
+    QVERIFY(!parseJsonObject("{\"a\":\"\xFF\"}")); // not UTF-8
+}
+
+QTEST_GUILESS_MAIN(TestJsonSlice)
+#include "tst_jsonslice.moc"

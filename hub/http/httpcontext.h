@@ -6,7 +6,6 @@
 #include "hub/http/connectionledger.h"
 #include "hub/http/deadlines.h"
 #include "hub/http/httpoptions.h"
-#include "hub/http/originpolicy.h"
 #include "hub/http/streamdescriptor.h"
 #include "hub/loop/epollset.h"
 
@@ -23,13 +22,9 @@ class GateSocket;
 /// came from them, so that a stream may outlive the server. Hub thread only.
 struct HttpContext
 {
-    explicit HttpContext(HttpOptions httpOptions)
-        : options(std::move(httpOptions))
-        , origins(OriginPolicy::of(options.trustedHosts, options.corsOrigins))
-    { }
+    explicit HttpContext(HttpOptions httpOptions) : options(std::move(httpOptions)) { }
 
     const HttpOptions options;
-    const OriginPolicy origins;
     Deadlines deadlines;
     EpollSet streams;
     const std::shared_ptr<ConnectionLedger> ledger = std::make_shared<ConnectionLedger>();

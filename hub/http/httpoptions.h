@@ -4,9 +4,8 @@
 #pragma once
 
 #include "hub/http/httplimits.h"
+#include "hub/http/originpolicy.h"
 #include "hub/http/streamtransport.h"
-
-#include <QStringList>
 
 namespace hub {
 
@@ -14,8 +13,7 @@ namespace hub {
 struct HttpOptions
 {
     HttpLimits limits;
-    QStringList trustedHosts; ///< Names besides the loopback ones, exact or `*.example.org`.
-    QStringList corsOrigins; ///< Web pages that may use the hub: `https://app.example.org`.
+    OriginPolicy origins;
     StreamTransport streamTransport = defaultStreamTransport;
 };
 

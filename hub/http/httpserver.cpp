@@ -77,7 +77,7 @@ bool HttpServer::handle()
         return false;
     FramedRequest framed = gate->takeRequest();
     const Request &request = framed.request;
-    const OriginPolicy &origins = m_context->origins;
+    const OriginPolicy &origins = m_context->options.origins;
     Reply reply(std::make_shared<Exchange>(
         gate, AnswerTraits{framed.headOnly, framed.keepAlive, corsHeaders(origins, request)}));
     std::optional<Rejection> rejection = refusedHost(origins, request);

@@ -13,9 +13,10 @@ namespace {
 
 bool matchesPattern(const QByteArray &host, const QByteArray &pattern)
 {
-    if (!pattern.startsWith("*."))
-        return host == pattern;
-    return host.size() > pattern.size() - 1 && host.endsWith(QByteArrayView(pattern).sliced(1));
+    const QByteArray lower = pattern.toLower();
+    if (!lower.startsWith("*."))
+        return host == lower;
+    return host.size() > lower.size() - 1 && host.endsWith(QByteArrayView(lower).sliced(1));
 }
 
 bool changesState(const QByteArray &method)
@@ -60,16 +61,6 @@ bool isSameOrigin(const QByteArray &originText, const QByteArray &hostText)
 }
 
 } // namespace
-
-OriginPolicy OriginPolicy::of(const QStringList &trustedHosts, const QStringList &corsOrigins)
-{
-    OriginPolicy policy;
-    for (const QString &host : trustedHosts)
-        policy.trustedHosts.append(host.toLower().toUtf8());
-    for (const QString &origin : corsOrigins)
-        policy.corsOrigins.append(origin.toUtf8());
-    return policy;
-}
 
 std::optional<Rejection> refusedHost(const OriginPolicy &policy, const Request &request)
 {

@@ -6,8 +6,6 @@
 #include "hub/http/rejection.h"
 #include "hub/http/request.h"
 
-#include <QStringList>
-
 #include <optional>
 
 namespace hub {
@@ -16,13 +14,11 @@ namespace hub {
 /// values of a request.
 struct OriginPolicy
 {
-    /// Names beside the loopback ones, in lower case, exact or `*.example.org` (which does not
+    /// Names beside the loopback ones, exact or `*.example.org` (which does not
     /// match `example.org` itself). Any port.
     QByteArrayList trustedHosts;
     /// Origins of web pages, as a browser sends them: `https://app.example.org`.
     QByteArrayList corsOrigins;
-
-    static OriginPolicy of(const QStringList &trustedHosts, const QStringList &corsOrigins);
 };
 
 /// Whether the `Host` of the request is one of ours; else 403 `bad_host`. A page whose name was

@@ -46,11 +46,10 @@ Receipt unknownJob(const QByteArray &id)
 Receipt receiptForPublish(const Job &job, const JobChange &change, Ignored reason)
 {
     if (reason == Ignored::Terminal || reason == Ignored::Late) {
-        return refused("illegal_transition",
-                       QStringLiteral("job %1 is %2, it cannot go to %3")
-                               .arg(QString::fromUtf8(job.id),
-                                    QString::fromLatin1(toString(job.status)),
-                                    QString::fromLatin1(toString(change.type))));
+        return refused("illegal_transition", QStringLiteral("job %1 is %2, it cannot go to %3")
+                                                 .arg(QString::fromUtf8(job.id),
+                                                      QString::fromLatin1(toString(job.status)),
+                                                      QString::fromLatin1(toString(change.type))));
     }
     Receipt receipt;
     receipt.ignored = toString(reason);
@@ -102,8 +101,7 @@ Acceptor::Acceptor(StoreTables &tables, const Retention &retention, const Clock 
     , m_retention(retention)
     , m_clock(clock)
     , m_jobs(tables, clock)
-{
-}
+{ }
 
 Written Acceptor::operator()(const CreateJob &request)
 {
@@ -135,8 +133,8 @@ Written Acceptor::createAgain(const CreateJob &request, const Job &existing)
         written.receipts.push_back(duplicateOf(existing.lastEvent));
         written.job = existing;
     } else {
-        written.receipts.push_back(refused(
-                "job_exists", QStringLiteral("job %1 exists and was created with other values")
+        written.receipts.push_back(
+            refused("job_exists", QStringLiteral("job %1 exists and was created with other values")
                                       .arg(QString::fromUtf8(existing.id))));
     }
     return written;
@@ -235,8 +233,8 @@ bool Acceptor::answerDuplicate(const Deliver &request, Written &written)
     Delivery &delivery = written.delivery;
     if (delivery.verdict != "accepted" || delivery.replayOf != 0)
         return false;
-    const auto earlier = m_tables.keys.find(sourceScope(delivery.source), delivery.dedupKey,
-                                            m_clock.wallMs());
+    const auto earlier
+        = m_tables.keys.find(sourceScope(delivery.source), delivery.dedupKey, m_clock.wallMs());
     if (!earlier)
         return false;
     if (const auto first = m_tables.deliveries.find(earlier->delivery)) {
@@ -249,8 +247,7 @@ bool Acceptor::answerDuplicate(const Deliver &request, Written &written)
     return true;
 }
 
-Receipt Acceptor::deliver(const JobChange &change, bool createsJobs, Written &written,
-                          Tally &tally)
+Receipt Acceptor::deliver(const JobChange &change, bool createsJobs, Written &written, Tally &tally)
 {
     const auto job = findFor(change);
     const bool creates = !job && createsJobs && isValidId(change.jobId);
@@ -260,10 +257,10 @@ Receipt Acceptor::deliver(const JobChange &change, bool createsJobs, Written &wr
     }
     Delivery &delivery = written.delivery;
     delivery.jobId = job ? job->id : change.jobId;
-    const Outcome outcome = job
-            ? m_jobs.change(*job, change, written)
-            : Outcome(m_jobs.create(newJob(change.jobId, change, m_clock.wallMs()), change, {},
-                                    written));
+    const Outcome outcome
+        = job ? m_jobs.change(*job, change, written)
+              : Outcome(m_jobs.create(newJob(change.jobId, change, m_clock.wallMs()), change, {},
+                                      written));
     if (const auto *ignored = std::get_if<Ignored>(&outcome)) {
         tally.ignored = *ignored;
         Receipt receipt;

@@ -8,7 +8,8 @@
 
 namespace hub {
 
-/// Carries out the writes of the store. Only within a transaction; an answer counts once that is committed.
+/// Carries out the writes of the store. Only within a transaction; an answer counts once that is
+/// committed.
 class Acceptor
 {
 public:

@@ -57,8 +57,7 @@ DeliveryTable::DeliveryTable(Database &database)
     , m_list(database, selectWhere("id < ? ORDER BY id DESC"))
     , m_listOfSource(database, selectWhere("source = ? AND id < ? ORDER BY id DESC"))
     , m_listOfJob(database, selectWhere("job_id = ? AND job_id <> '' AND id < ? ORDER BY id DESC"))
-{
-}
+{ }
 
 void DeliveryTable::insert(Delivery &delivery)
 {
@@ -85,9 +84,9 @@ std::vector<Delivery> DeliveryTable::list(const DeliveryQuery &query)
 {
     const qint64 before = query.before > 0 ? query.before : std::numeric_limits<qint64>::max();
     const auto limit = static_cast<size_t>(std::clamp(query.limit, 1, 1'000));
-    Rows rows = !query.jobId.isEmpty() ? m_listOfJob.query(query.jobId, before)
-            : !query.source.isEmpty()  ? m_listOfSource.query(query.source, before)
-                                       : m_list.query(before);
+    Rows rows = !query.jobId.isEmpty()    ? m_listOfJob.query(query.jobId, before)
+                : !query.source.isEmpty() ? m_listOfSource.query(query.source, before)
+                                          : m_list.query(before);
     std::vector<Delivery> page;
     qint64 bytes = 0;
     for (int seen = 0; seen < scanLimit && page.size() < limit && bytes < pageBytes && rows.next();

@@ -12,7 +12,17 @@ namespace {
 constexpr int scanLimit = 20'000; ///< Rows that one call looks at.
 constexpr qint64 pageBytes = 4 * 1024 * 1024; ///< Of payload in one page, the last event excepted.
 
-enum Column { Id, IdN, TopicColumn, Type, Kind, Owner, Name, Data };
+enum Column
+{
+    Id,
+    IdN,
+    TopicColumn,
+    Type,
+    Kind,
+    Owner,
+    Name,
+    Data
+};
 constexpr char columns[] = "ms, n, topic, type, kind, owner, name, data";
 
 /// What Subscription::matches() looks at; the payload is read only of those that match.
@@ -40,20 +50,18 @@ std::optional<Topic> onlyTopic(const Subscription &subscription)
 QByteArray selectAfter(const char *condition)
 {
     return QByteArrayLiteral("SELECT ") + columns + " FROM events WHERE " + condition
-            + "(ms, n) > (?, ?) ORDER BY ms, n";
+           + "(ms, n) > (?, ?) ORDER BY ms, n";
 }
 
 } // namespace
 
 EventTable::EventTable(Database &database)
-    : m_insert(database,
-               QByteArrayLiteral("INSERT INTO events (") + columns
-                       + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+    : m_insert(database, QByteArrayLiteral("INSERT INTO events (") + columns
+                             + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
     , m_after(database, selectAfter(""))
     , m_afterInTopic(database, selectAfter("topic = ? AND "))
     , m_floor(database, "SELECT ms, n FROM floors WHERE topic = ?")
-{
-}
+{ }
 
 void EventTable::insert(const Event &event)
 {

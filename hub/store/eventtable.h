@@ -16,8 +16,9 @@ public:
 
     void insert(const Event &event);
 
-    /// Up to `limit` events after `after` that match. Looks at a bounded number of rows and bytes, so that one call
-    /// never holds the store for long; `head` is the last accepted id, to which a finished scan reaches.
+    /// Up to `limit` events after `after` that match. Looks at a bounded number of rows and bytes,
+    /// so that one call never holds the store for long; `head` is the last accepted id, to which a
+    /// finished scan reaches.
     EventPage after(const Subscription &subscription, EventId after, int limit, EventId head);
 
     /// How many match after `after`, counted up to `most` and over a bounded number of rows.

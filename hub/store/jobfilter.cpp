@@ -21,8 +21,8 @@ JobFilter::JobFilter(const JobQuery &query)
 bool JobFilter::onlyRunning() const
 {
     return !m_query.statuses.empty()
-            && std::none_of(m_query.statuses.begin(), m_query.statuses.end(),
-                            [](JobStatus status) { return isTerminal(status); });
+           && std::none_of(m_query.statuses.begin(), m_query.statuses.end(),
+                           [](JobStatus status) { return isTerminal(status); });
 }
 
 bool JobFilter::accepts(const Rows &rows) const
@@ -46,8 +46,7 @@ bool JobFilter::acceptsText(const Rows &rows) const
         return true;
     constexpr JobColumn searched[] = {JobColumn::Id, JobColumn::ExternalId, JobColumn::Message};
     return std::any_of(std::begin(searched), std::end(searched), [&](JobColumn column) {
-        return QString::fromUtf8(viewOf(rows, column))
-                .contains(m_query.text, Qt::CaseInsensitive);
+        return QString::fromUtf8(viewOf(rows, column)).contains(m_query.text, Qt::CaseInsensitive);
     });
 }
 
@@ -65,7 +64,8 @@ bool JobFilter::acceptsLabels(const Rows &rows) const
 bool isAbout(const Subscription &subscription, const QByteArray &jobId, JobKind kind,
              const QByteArray &owner)
 {
-    // Asked as if about one of its events, so that there is one rule only; the types are another matter.
+    // Asked as if about one of its events, so that there is one rule only; the types are another
+    // matter.
     Subscription jobs = subscription;
     jobs.types.clear();
     Event event;

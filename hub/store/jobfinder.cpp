@@ -41,19 +41,16 @@ JobFinder::JobFinder(Database &database, JobTable &jobs)
     : m_jobs(jobs)
     , m_byChange(database,
                  select("WHERE (last_ms, last_n) < (?, ?) ORDER BY last_ms DESC, last_n DESC"))
-    , m_byOwner(database,
-                select("WHERE owner = ? AND (last_ms, last_n) < (?, ?)"
-                       " ORDER BY last_ms DESC, last_n DESC"))
+    , m_byOwner(database, select("WHERE owner = ? AND (last_ms, last_n) < (?, ?)"
+                                 " ORDER BY last_ms DESC, last_n DESC"))
     , m_running(database,
                 select("INDEXED BY jobs_running WHERE end_ms = 0 AND (last_ms, last_n) < (?, ?)"
                        " ORDER BY last_ms DESC, last_n DESC"))
     , m_allRunning(database, select("INDEXED BY jobs_running WHERE end_ms = 0"))
     , m_finished(database, select("WHERE end_ms > 0 ORDER BY end_ms DESC, end_n DESC"))
-    , m_finishedByOwner(
-              database,
-              select("WHERE owner = ? AND end_ms > 0 ORDER BY end_ms DESC, end_n DESC"))
-{
-}
+    , m_finishedByOwner(database,
+                        select("WHERE owner = ? AND end_ms > 0 ORDER BY end_ms DESC, end_n DESC"))
+{ }
 
 Rows JobFinder::rowsFor(const JobQuery &query, EventId before)
 {

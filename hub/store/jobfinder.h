@@ -14,8 +14,8 @@ class JobFinder
 public:
     JobFinder(Database &database, JobTable &jobs);
 
-    /// One page, newest change first. It looks at a bounded number of rows and bytes, so it may be short and still
-    /// have a next one. JobPage::asOf is left to the caller.
+    /// One page, newest change first. It looks at a bounded number of rows and bytes, so it may be
+    /// short and still have a next one. JobPage::asOf is left to the caller.
     Result<JobPage> page(const JobQuery &query);
 
     struct Snapshot

@@ -63,8 +63,7 @@ QJsonObject labelsOf(const Rows &rows)
 
 QByteArray columnText(const QJsonObject &object)
 {
-    return object.isEmpty() ? QByteArray()
-                            : QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return object.isEmpty() ? QByteArray() : QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
 } // namespace hub

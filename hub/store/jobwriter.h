@@ -11,8 +11,8 @@ namespace hub {
 class Clock;
 struct StoreTables;
 
-/// Applies changes to jobs: runs the state machine, stores the event and the job after it, and then whatever waited
-/// for the job. Accepted events are added to `written`. Only within a transaction.
+/// Applies changes to jobs: runs the state machine, stores the event and the job after it, and then
+/// whatever waited for the job. Accepted events are added to `written`. Only within a transaction.
 class JobWriter
 {
 public:

@@ -6,14 +6,11 @@
 namespace hub {
 
 KeyTable::KeyTable(Database &database)
-    : m_find(database,
-             "SELECT event_ms, event_n, delivery FROM keys"
-             " WHERE scope = ? AND key = ? AND expires_ms > ?")
-    , m_remember(database,
-                 "INSERT OR REPLACE INTO keys (scope, key, event_ms, event_n, delivery,"
-                 " expires_ms) VALUES (?, ?, ?, ?, ?, ?)")
-{
-}
+    : m_find(database, "SELECT event_ms, event_n, delivery FROM keys"
+                       " WHERE scope = ? AND key = ? AND expires_ms > ?")
+    , m_remember(database, "INSERT OR REPLACE INTO keys (scope, key, event_ms, event_n, delivery,"
+                           " expires_ms) VALUES (?, ?, ?, ?, ?, ?)")
+{ }
 
 std::optional<KeyTable::Entry> KeyTable::find(const QByteArray &scope, const QByteArray &key,
                                               qint64 nowMs)

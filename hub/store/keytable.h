@@ -7,7 +7,8 @@
 
 namespace hub {
 
-/// What was accepted before under a key of the caller's: publishes by `Idempotency-Key`, webhooks by their id.
+/// What was accepted before under a key of the caller's: publishes by `Idempotency-Key`, webhooks
+/// by their id.
 class KeyTable
 {
 public:

@@ -6,7 +6,8 @@
 #include <QDir>
 #include <QFile>
 
-// Outside of any namespace, as Q_INIT_RESOURCE wants it: a static library's resources are not linked by themselves.
+// Outside of any namespace, as Q_INIT_RESOURCE wants it: a static library's resources are not
+// linked by themselves.
 static void initMigrations()
 {
     Q_INIT_RESOURCE(migrations);
@@ -47,17 +48,18 @@ Result<void> refuseForeign(Database &database, qint64 version, qint64 newest)
     if (version > newest) {
         return unusable(QStringLiteral("it was written by a newer version (schema %1, this one "
                                        "knows %2)")
-                                .arg(version)
-                                .arg(newest));
+                            .arg(version)
+                            .arg(newest));
     }
     return {};
 }
 
 void runScript(Database &database, const QByteArray &script, qint64 version)
 {
-    Transaction transaction(database, Transaction::Kind::Write);
+    Transaction transaction(database, Transaction::Kind::Writing);
     database.execute(script.constData());
-    database.execute(QByteArray("PRAGMA user_version = " + QByteArray::number(version)).constData());
+    database.execute(
+        QByteArray("PRAGMA user_version = " + QByteArray::number(version)).constData());
     (void)transaction.commit();
 }
 

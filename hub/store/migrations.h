@@ -8,8 +8,9 @@
 
 namespace hub {
 
-/// Brings a database to the newest schema, each numbered migration in a transaction of its own. A file that is not
-/// ours or was written by a newer version is refused before anything is written to it.
+/// Brings a database to the newest schema, each numbered migration in a transaction of its own. A
+/// file that is not ours or was written by a newer version is refused before anything is written to
+/// it.
 Result<void> migrate(Database &database);
 
 } // namespace hub

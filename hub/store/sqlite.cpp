@@ -12,10 +12,9 @@ namespace hub {
 Database::Database(const QString &path)
 {
     // NOMUTEX: the connection never has two threads in it at once.
-    const int code = sqlite3_open_v2(path.toUtf8().constData(), &m_handle,
-                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                                             | SQLITE_OPEN_NOMUTEX,
-                                     nullptr);
+    const int code = sqlite3_open_v2(
+        path.toUtf8().constData(), &m_handle,
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     if (m_handle)
         sqlite3_extended_result_codes(m_handle, 1);
     check(code);
@@ -73,8 +72,7 @@ void Database::setMaxValueBytes(int bytes)
 Rows::Rows(Database &database, sqlite3_stmt *statement)
     : m_database(database)
     , m_statement(statement)
-{
-}
+{ }
 
 Rows::~Rows()
 {
@@ -128,8 +126,8 @@ Statement::Statement(Database &database, const QByteArray &sql)
 {
     if (!m_database.failed()) {
         m_database.check(sqlite3_prepare_v3(m_database.m_handle, sql.constData(),
-                                            static_cast<int>(sql.size()),
-                                            SQLITE_PREPARE_PERSISTENT, &m_statement, nullptr));
+                                            static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                                            &m_statement, nullptr));
     }
 }
 
@@ -169,8 +167,7 @@ void Statement::bind(int place, const QByteArray &value, bool copy, int &)
     if (!m_database.failed()) {
         m_database.check(sqlite3_bind_text64(m_statement, place, value.constData(),
                                              static_cast<sqlite3_uint64>(value.size()),
-                                             copy ? SQLITE_TRANSIENT : SQLITE_STATIC,
-                                             SQLITE_UTF8));
+                                             copy ? SQLITE_TRANSIENT : SQLITE_STATIC, SQLITE_UTF8));
     }
 }
 
@@ -202,7 +199,7 @@ bool Statement::finish()
 Transaction::Transaction(Database &database, Kind kind)
     : m_database(database)
 {
-    m_database.execute(kind == Kind::Write ? "BEGIN IMMEDIATE" : "BEGIN");
+    m_database.execute(kind == Kind::Writing ? "BEGIN IMMEDIATE" : "BEGIN");
     m_open = !m_database.failed();
 }
 

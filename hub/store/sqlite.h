@@ -33,9 +33,10 @@ struct SqlFailure
 
 /// One connection, used by one thread at a time.
 ///
-/// The first failure sticks: from then on every statement of the connection does nothing, until takeFailure(). So code
-/// that runs several statements checks once, at the end, and a transaction that SQLite rolled back by itself (disk
-/// full, I/O error) is not continued outside of it by accident.
+/// The first failure sticks: from then on every statement of the connection does nothing, until
+/// takeFailure(). So code that runs several statements checks once, at the end, and a transaction
+/// that SQLite rolled back by itself (disk full, I/O error) is not continued outside of it by
+/// accident.
 class Database
 {
 public:
@@ -108,8 +109,7 @@ public:
     Q_DISABLE_COPY_MOVE(Statement)
 
     /// Runs a statement that returns no rows; the values are not copied. False after a failure.
-    template<typename... Values>
-    bool run(const Values &...values)
+    template <typename... Values> bool run(const Values &...values)
     {
         int index = 0;
         (bind(++index, values, false, index), ...);
@@ -117,8 +117,7 @@ public:
     }
 
     /// Starts a query. Only one may run at a time.
-    template<typename... Values>
-    Rows query(const Values &...values)
+    template <typename... Values> Rows query(const Values &...values)
     {
         int index = 0;
         (bind(++index, values, true, index), ...);
@@ -144,7 +143,11 @@ private:
 class Transaction
 {
 public:
-    enum class Kind { Read, Write };
+    enum class Kind
+    {
+        Reading,
+        Writing
+    };
 
     Transaction(Database &database, Kind kind);
     /// Rolls back what was not committed.

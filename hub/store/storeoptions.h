@@ -35,7 +35,8 @@ struct StoreOptions
     int waitingRequests = 20'000; ///< More are answered `store_busy`.
     qint64 waitingBytes = 64LL * 1024 * 1024; ///< Likewise, their payloads together.
     std::chrono::milliseconds busyTimeout{2'000}; ///< For others that hold a lock on the database.
-    std::chrono::milliseconds probeInterval{1'000}; ///< Between attempts to commit again after a failure.
+    std::chrono::milliseconds probeInterval{
+        1'000}; ///< Between attempts to commit again after a failure.
     std::chrono::milliseconds sweepPause{50}; ///< Idle time before each step of the retention.
     std::chrono::milliseconds sweepInterval{10'000}; ///< Between rounds of the retention.
 };

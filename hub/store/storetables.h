@@ -23,18 +23,17 @@ struct StoreTables
         , keys(db)
         , deliveries(db)
         , unmatched(db)
-    {
-    }
+    { }
 
     /// Runs `work` in one transaction; the failure when it was rolled back.
-    template<typename Work>
+    template <typename Work>
     std::optional<SqlFailure> inTransaction(Transaction::Kind kind, const Work &work)
     {
         {
             Transaction transaction(database, kind);
             if (!database.failed())
                 work();
-            if (kind == Transaction::Kind::Write)
+            if (kind == Transaction::Kind::Writing)
                 meta.save();
             if (transaction.commit()) {
                 meta.keep();

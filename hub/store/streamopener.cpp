@@ -30,8 +30,7 @@ EventId justBefore(EventId id)
 StreamOpener::StreamOpener(StoreTables &tables, JobFinder &finder)
     : m_tables(tables)
     , m_finder(finder)
-{
-}
+{ }
 
 StreamStart StreamOpener::open(const Subscription &subscription, const QByteArray &cursor)
 {
@@ -45,7 +44,8 @@ StreamStart StreamOpener::open(const Subscription &subscription, const QByteArra
     if (start.resume == Resume::Replayed)
         start.resumeAfter = verdict.after;
     else if (start.withSnapshot && !start.terminal.isNull())
-        start.resumeAfter = justBefore(start.terminal); // it ends with its last event, not with nothing
+        start.resumeAfter
+            = justBefore(start.terminal); // it ends with its last event, not with nothing
     else
         start.resumeAfter = start.asOf;
     if (start.withSnapshot) {
@@ -58,8 +58,8 @@ StreamStart StreamOpener::open(const Subscription &subscription, const QByteArra
     return start;
 }
 
-StreamOpener::Verdict StreamOpener::judge(const Subscription &subscription,
-                                          const QByteArray &text, EventId terminal)
+StreamOpener::Verdict StreamOpener::judge(const Subscription &subscription, const QByteArray &text,
+                                          EventId terminal)
 {
     if (text.isEmpty())
         return {.resume = Resume::Live};

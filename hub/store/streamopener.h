@@ -21,7 +21,7 @@ private:
     {
         StreamStart::Resume resume;
         StreamStart::GapReason gapReason = StreamStart::GapReason::Evicted;
-        EventId after; ///< When replayed.
+        EventId after = {}; ///< When replayed.
     };
 
     Verdict judge(const Subscription &subscription, const QByteArray &cursor, EventId terminal);

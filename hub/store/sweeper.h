@@ -3,39 +3,27 @@
 
 #pragma once
 
-#include "hub/store/storeoptions.h"
-#include "hub/store/storetables.h"
+#include "hub/store/eventsweeper.h"
 
 namespace hub {
 
-class Clock;
-
-/// Removes what the retention no longer keeps, in steps of at most 500 rows, and notes for each topic the newest event
-/// that went, so that a cursor below it is answered with a gap.
+/// The retention: removes what is no longer kept, table after table, in steps of at most 500 rows.
 class Sweeper
 {
 public:
     Sweeper(StoreTables &tables, const Retention &retention, const Clock &clock);
 
-    /// One step, within a transaction; false when the round is done and nothing more is due now. After a rollback
-    /// the same step is simply due again.
+    /// One step, within a transaction; false when the round is done.
     bool step();
 
+    /// After a step that was rolled back: begins anew.
+    void startOver();
+
 private:
-    struct OldEvent
-    {
-        EventId id;
-        QByteArray topic;
-    };
+    using Stage = bool (Sweeper::*)(); ///< True while more is due.
 
-    bool sweepEvents();
-    std::vector<OldEvent> nextEvents();
-    bool isProtected(const OldEvent &event);
-    void removeEvent(const OldEvent &event);
-
+    bool sweepEvents() { return m_events.sweep(); }
     bool sweepJobs();
-    bool removeJob(const Job &job);
-
     bool sweepDeliveries();
     bool sweepKeys();
     bool sweepUnmatched();
@@ -43,20 +31,12 @@ private:
     StoreTables &m_tables;
     const Retention &m_retention;
     const Clock &m_clock;
+    EventSweeper m_events;
+    size_t m_stage = 0;
 
-    EventId m_position; ///< Events up to here were looked at.
-    qint64 m_startedOverMs = 0; ///< When m_position was last set back.
-    int m_stage = 0;
-
-    Statement m_oldEvents;
-    Statement m_keptFrom;
-    Statement m_removeEvent;
-    Statement m_raiseFloor;
-    Statement m_removeFloor;
-    Statement m_topicEvents;
     Statement m_oldestFinished;
-    Statement m_deliveriesEnds;
-    Statement m_oldDeliveries;
+    Statement m_deliveryCount;
+    Statement m_oldestDeliveries;
     Statement m_removeDelivery;
     Statement m_removeKeys;
     Statement m_removeUnmatched;

@@ -21,17 +21,15 @@ QByteArray withCondition(const char *sql)
 } // namespace
 
 UnmatchedTable::UnmatchedTable(Database &database)
-    : m_insert(database,
-               "INSERT INTO unmatched (job_id, external_id, delivery, change, at_ms)"
-               " VALUES (?, ?, ?, ?, ?)")
+    : m_insert(database, "INSERT INTO unmatched (job_id, external_id, delivery, change, at_ms)"
+                         " VALUES (?, ?, ?, ?, ?)")
     , m_trim(database,
              withCondition("DELETE FROM unmatched WHERE id IN (SELECT id FROM unmatched WHERE %1"
                            " ORDER BY id DESC LIMIT -1 OFFSET ?3)"))
     , m_select(database,
                withCondition("SELECT id, delivery, change FROM unmatched WHERE %1 ORDER BY id"))
     , m_remove(database, "DELETE FROM unmatched WHERE id = ?")
-{
-}
+{ }
 
 void UnmatchedTable::insert(const JobChange &change, qint64 delivery, qint64 nowMs)
 {

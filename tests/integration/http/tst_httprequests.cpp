@@ -362,7 +362,7 @@ void TestHttpRequests::foreignPageIsRefused()
 void TestHttpRequests::preflightIsAnswered()
 {
     HttpOptions options;
-    options.corsOrigins = QStringList{QStringLiteral("https://app.example")};
+    options.origins.corsOrigins = QByteArrayList{"https://app.example"};
     TestServer server(options);
     RawClient client(server.port);
     client.send("OPTIONS /none HTTP/1.1\r\nHost: localhost\r\nOrigin: https://app.example\r\n"

@@ -11,8 +11,7 @@ namespace {
 
 OriginPolicy policy()
 {
-    return OriginPolicy::of({QStringLiteral("Hub.example.org"), QStringLiteral("*.tunnel.dev")},
-                            {QStringLiteral("https://app.example.org")});
+    return {{"Hub.example.org", "*.tunnel.dev"}, {"https://app.example.org"}};
 }
 
 Request request(const QByteArray &method, const QByteArray &host, const QByteArray &origin = {})

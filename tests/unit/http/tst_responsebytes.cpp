@@ -28,8 +28,8 @@ void TestResponseBytes::wholeAnswer()
     const QByteArray bytes =
         responseBytes(Response::json(201, "{}").with("Location", "/x"), traits);
     QVERIFY(bytes.startsWith("HTTP/1.1 201 Created\r\nDate: "));
-    QVERIFY(bytes.endsWith("\r\n\r\n{}"));
-    for (const char *line : {"Content-Type: application/json", "Content-Length: 2",
+    QVERIFY(bytes.endsWith("\r\n\r\n{}\n"));
+    for (const char *line : {"Content-Type: application/json", "Content-Length: 3",
                              "Connection: keep-alive", "Location: /x", "Vary: Origin"})
         QCOMPARE(bytes.count(QByteArray("\r\n") + line + "\r\n"), 1);
 }

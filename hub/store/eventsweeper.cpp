@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/store/eventsweeper.h"
+
+#include "hub/base/clock.h"
+
+#include <algorithm>
+
+namespace hub {
+
+namespace {
+
+/// An event kept as one of the last of its job is looked at again only so often: there may be
+/// millions.
+constexpr qint64 startOverMs = 60 * 60 * 1000;
+
+bool isOfJob(const QByteArray &topic)
+{
+    return topic.startsWith("job/");
+}
+
+} // namespace
+
+EventSweeper::EventSweeper(StoreTables &tables, const Retention &retention, const Clock &clock)
+    : m_tables(tables)
+    , m_retention(retention)
+    , m_clock(clock)
+    , m_next(tables.database,
+             "SELECT ms, n, topic FROM events WHERE (ms, n) > (?, ?) ORDER BY ms, n LIMIT ?")
+    , m_newest(tables.database, "SELECT ms, n FROM events WHERE topic = ? ORDER BY ms DESC, n DESC"
+                                " LIMIT 1 OFFSET ?")
+    , m_ofTopic(tables.database,
+                "SELECT ms, n, topic FROM events WHERE topic = ? ORDER BY ms, n LIMIT ?")
+    , m_remove(tables.database, "DELETE FROM events WHERE ms = ? AND n = ?")
+    , m_raiseFloor(tables.database,
+                   "INSERT INTO floors (topic, ms, n) VALUES (?, ?, ?) ON CONFLICT (topic)"
+                   " DO UPDATE SET ms = excluded.ms, n = excluded.n"
+                   " WHERE (excluded.ms, excluded.n) > (ms, n)")
+    , m_removeFloor(tables.database, "DELETE FROM floors WHERE topic = ?")
+{ }
+
+bool EventSweeper::sweep()
+{
+    const qint64 nowMs = m_clock.wallMs();
+    if (nowMs - m_startedMs >= startOverMs) {
+        m_startedMs = nowMs;
+        startOver();
+    }
+    const qint64 tooOld = nowMs - m_retention.eventAge.count();
+    qint64 tooMany = m_tables.meta.current.events - m_retention.events;
+    QHash<QByteArray, EventId> keptFrom;
+    const std::vector<Seen> batch = next();
+    for (const Seen &event : batch) {
+        if (event.id.ms >= tooOld && tooMany <= 0)
+            return false;
+        m_position = event.id;
+        if (isKept(event, keptFrom))
+            continue;
+        remove(event);
+        --tooMany;
+    }
+    return batch.size() == stepRows;
+}
+
+std::vector<EventSweeper::Seen> EventSweeper::next()
+{
+    std::vector<Seen> batch;
+    Rows rows = m_next.query(m_position, stepRows);
+    while (rows.next())
+        batch.push_back({rows.eventId(0), rows.bytes(2)});
+    return batch;
+}
+
+bool EventSweeper::isKept(const Seen &event, QHash<QByteArray, EventId> &keptFrom)
+{
+    if (!isOfJob(event.topic))
+        return false;
+    auto from = keptFrom.constFind(event.topic);
+    if (from == keptFrom.constEnd()) {
+        // The terminal event is a job's last one, so it is always among these.
+        Rows rows = m_newest.query(event.topic, std::max(m_retention.eventsPerJob, 1) - 1);
+        from = keptFrom.insert(event.topic, rows.next() ? rows.eventId(0) : EventId{});
+    }
+    return event.id >= *from;
+}
+
+void EventSweeper::remove(const Seen &event)
+{
+    Meta &meta = m_tables.meta.current;
+    m_remove.run(event.id);
+    m_raiseFloor.run(event.topic, event.id);
+    if (isOfJob(event.topic))
+        meta.floor = std::max(meta.floor, event.id);
+    --meta.events;
+}
+
+bool EventSweeper::removeAllOf(const QByteArray &jobId)
+{
+    const QByteArray topic = Topic::job(jobId).toString();
+    std::vector<Seen> batch;
+    {
+        Rows rows = m_ofTopic.query(topic, stepRows);
+        while (rows.next())
+            batch.push_back({rows.eventId(0), topic});
+    }
+    for (const Seen &event : batch)
+        remove(event);
+    if (batch.size() == stepRows)
+        return false;
+    m_removeFloor.run(topic);
+    return true;
+}
+
+} // namespace hub

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/store/requestsize.h"
+
+namespace hub {
+
+namespace {
+
+constexpr qint64 base = 512;
+/// A QJsonObject does not know its size; its members are small, or counted in the body they came
+/// from.
+constexpr qint64 perMember = 128;
+
+qint64 sizeOf(const JobChange &change)
+{
+    return base + change.result.size() + change.error.size() + change.data.size()
+           + (change.message ? change.message->size() * 2 : 0) + change.extra.size() * perMember;
+}
+
+struct Measure
+{
+    qint64 operator()(const CreateJob &request) const
+    {
+        return base + request.job.message.size() * 2
+               + (request.job.labels.size() + request.job.extra.size()) * perMember;
+    }
+
+    qint64 operator()(const Publish &request) const { return sizeOf(request.change); }
+
+    qint64 operator()(const PublishBatch &request) const
+    {
+        qint64 sum = base;
+        for (const Publish &item : request.items)
+            sum += sizeOf(item.change);
+        return sum;
+    }
+
+    qint64 operator()(const Deliver &request) const
+    {
+        qint64 sum = base + request.delivery.headers.size() + request.delivery.body.size();
+        for (const JobChange &change : request.changes)
+            sum += sizeOf(change);
+        return sum;
+    }
+
+    qint64 operator()(const Notify &request) const { return base + request.data.size(); }
+};
+
+} // namespace
+
+qint64 sizeOf(const Write &write)
+{
+    return std::visit(Measure(), write);
+}
+
+} // namespace hub

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/store/sqlitestore.h"
+
+#include "hub/store/requestsize.h"
+#include "hub/store/storelock.h"
+#include "hub/store/storeworker.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QLockFile>
+#include <QPointer>
+#include <QThread>
+
+namespace hub {
+
+namespace {
+
+constexpr qint64 readBytes = 512; ///< What a read holds while it waits, about.
+
+/// The folder of the database, for its owner only when it is new.
+bool createFolder(const QString &path)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    if (QFileInfo(folder).isDir())
+        return true;
+    return QDir().mkpath(folder)
+           && QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner
+                                                | QFileDevice::ExeOwner);
+}
+
+} // namespace
+
+Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const StoreOptions &options,
+                                                       const Clock &clock)
+{
+    if (!createFolder(options.path)) {
+        return Error{
+            QByteArrayLiteral("store_unusable"),
+            QStringLiteral("cannot create the folder of the database %1").arg(options.path)};
+    }
+    auto lock = lockStore(options.path);
+    if (!lock)
+        return lock.error();
+    auto session = openSession(options, clock);
+    if (!session)
+        return session.error();
+    return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(*lock), std::move(*session)));
+}
+
+SqliteStore::SqliteStore(std::unique_ptr<QLockFile> lock, std::unique_ptr<StoreSession> session)
+    : m_epoch(session->tables.meta.current.epoch)
+    , m_openedAt(session->tables.meta.current.last)
+    , m_lock(std::move(lock))
+    , m_inbox(std::make_unique<StoreInbox>(session->options.waitingRequests,
+                                           session->options.waitingBytes))
+    , m_health(std::make_unique<StoreHealth>(session->options.path))
+    , m_worker(std::make_unique<StoreWorker>(
+          std::move(session), *m_inbox, *m_health,
+          [this](StoreRequests requests) { answerLater(std::move(requests)); }))
+    , m_thread(QThread::create([this] { m_worker->run(); }))
+{
+    m_thread->setObjectName(QStringLiteral("store"));
+    m_thread->start();
+}
+
+SqliteStore::~SqliteStore()
+{
+    // The answers still on their way go with this object: Qt drops the calls queued for it.
+    m_inbox->close();
+    m_thread->wait();
+}
+
+StoreStatus SqliteStore::status() const
+{
+    return m_health->status();
+}
+
+void SqliteStore::answerLater(StoreRequests requests)
+{
+    const auto shared = std::make_shared<StoreRequests>(std::move(requests));
+    QMetaObject::invokeMethod(
+        this,
+        [this, shared] {
+            const QPointer<SqliteStore> alive(this); // an answer may destroy the store
+            for (const auto &request : *shared) {
+                if (!alive)
+                    return;
+                request->answer();
+            }
+        },
+        Qt::QueuedConnection);
+}
+
+void SqliteStore::submit(std::unique_ptr<StoreRequest> request)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    if (m_inbox->push(request))
+        return;
+    request->fail({QByteArrayLiteral("store_busy"),
+                   QStringLiteral("too much waits to be stored; try again")});
+    StoreRequests refused;
+    refused.push_back(std::move(request));
+    answerLater(std::move(refused));
+}
+
+void SqliteStore::write(Write write, Answer<Written> answer)
+{
+    const qint64 bytes = sizeOf(write);
+    auto work = [write = std::move(write)](StoreSession &session) {
+        return std::visit(session.acceptor, write);
+    };
+    submit(std::make_unique<StoreCall<Written, decltype(work)>>(
+        StoreRequest::Kind::Writing, bytes, std::move(work), std::move(answer)));
+}
+
+template<typename T, typename Work>
+void SqliteStore::read(Work work, Answer<T> answer)
+{
+    submit(std::make_unique<StoreCall<T, Work>>(StoreRequest::Kind::Reading, readBytes,
+                                                std::move(work), std::move(answer)));
+}
+
+void SqliteStore::job(const QByteArray &id, Answer<std::optional<Job>> answer)
+{
+    read<std::optional<Job>>([id](StoreSession &session) { return session.tables.jobs.find(id); },
+                             std::move(answer));
+}
+
+void SqliteStore::jobs(const JobQuery &query, Answer<JobPage> answer)
+{
+    read<JobPage>(
+        [query](StoreSession &session) {
+            Result<JobPage> page = session.finder.page(query);
+            if (page)
+                page->asOf = session.tables.meta.current.last;
+            return page;
+        },
+        std::move(answer));
+}
+
+void SqliteStore::deliveries(const DeliveryQuery &query, Answer<std::vector<Delivery>> answer)
+{
+    read<std::vector<Delivery>>(
+        [query](StoreSession &session) { return session.tables.deliveries.list(query); },
+        std::move(answer));
+}
+
+void SqliteStore::delivery(qint64 id, Answer<std::optional<Delivery>> answer)
+{
+    read<std::optional<Delivery>>(
+        [id](StoreSession &session) { return session.tables.deliveries.find(id); },
+        std::move(answer));
+}
+
+void SqliteStore::openStream(const Subscription &subscription, const QByteArray &cursor,
+                             Answer<StreamStart> answer)
+{
+    read<StreamStart>(
+        [subscription, cursor](StoreSession &session) {
+            return session.opener.open(subscription, cursor);
+        },
+        std::move(answer));
+}
+
+void SqliteStore::eventsAfter(const Subscription &subscription, EventId after, int limit,
+                              Answer<EventPage> answer)
+{
+    read<EventPage>(
+        [subscription, after, limit](StoreSession &session) {
+            return session.tables.events.after(subscription, after, limit,
+                                               session.tables.meta.current.last);
+        },
+        std::move(answer));
+}
+
+} // namespace hub

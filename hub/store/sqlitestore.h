@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/core/store.h"
+#include "hub/store/storeoptions.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QLockFile;
+class QThread;
+
+namespace hub {
+
+class Clock;
+class StoreHealth;
+class StoreInbox;
+class StoreRequest;
+class StoreSession;
+class StoreWorker;
+
+/// The history in one SQLite file. Calls are from the thread that opened it, which needs an event
+/// loop for the answers; all SQL runs on a thread of its own.
+class SqliteStore final : public QObject, public Store
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SqliteStore)
+
+public:
+    /// Opens or creates the database and keeps other processes away from it. Blocks; for start-up
+    /// only. `clock` must outlive the store. The error names the file, and the process that uses
+    /// it.
+    static Result<std::unique_ptr<SqliteStore>> open(const StoreOptions &options,
+                                                     const Clock &clock);
+
+    /// Commits everything that was asked for; no answer comes any more.
+    ~SqliteStore() override;
+
+    QByteArray epoch() const override { return m_epoch; }
+    EventId openedAt() const override { return m_openedAt; }
+    StoreStatus status() const override;
+
+    void write(Write write, Answer<Written> answer) override;
+    void job(const QByteArray &id, Answer<std::optional<Job>> answer) override;
+    void jobs(const JobQuery &query, Answer<JobPage> answer) override;
+    void deliveries(const DeliveryQuery &query, Answer<std::vector<Delivery>> answer) override;
+    void delivery(qint64 id, Answer<std::optional<Delivery>> answer) override;
+    void openStream(const Subscription &subscription, const QByteArray &cursor,
+                    Answer<StreamStart> answer) override;
+    void eventsAfter(const Subscription &subscription, EventId after, int limit,
+                     Answer<EventPage> answer) override;
+
+private:
+    SqliteStore(std::unique_ptr<QLockFile> lock, std::unique_ptr<StoreSession> session);
+
+    template <typename T, typename Work> void read(Work work, Answer<T> answer);
+    void submit(std::unique_ptr<StoreRequest> request);
+    void answerLater(std::vector<std::unique_ptr<StoreRequest>> requests);
+
+    const QByteArray m_epoch;
+    const EventId m_openedAt;
+    const std::unique_ptr<QLockFile> m_lock; ///< Released last, when the database is closed.
+    const std::unique_ptr<StoreInbox> m_inbox;
+    const std::unique_ptr<StoreHealth> m_health;
+    std::unique_ptr<StoreWorker> m_worker; ///< Used by m_thread alone.
+    const std::unique_ptr<QThread> m_thread;
+};
+
+} // namespace hub

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/store/storerequest.h"
+
+#include <QMutex>
+#include <QWaitCondition>
+
+#include <chrono>
+
+namespace hub {
+
+/// What waits for the worker, bounded by number and bytes. Any thread.
+class StoreInbox
+{
+public:
+    StoreInbox(int maxRequests, qint64 maxBytes);
+
+    /// False, and `request` untouched, when it is full.
+    bool push(std::unique_ptr<StoreRequest> &request);
+
+    /// Everything that waits; waits itself when that is nothing, for `patience` at most or until it
+    /// is closed.
+    StoreRequests take(std::chrono::milliseconds patience);
+
+    /// Nothing is pushed after this; what is in it can still be taken.
+    void close();
+    bool isClosed() const;
+
+private:
+    mutable QMutex m_mutex;
+    QWaitCondition m_changed;
+    StoreRequests m_waiting;
+    qint64 m_bytes = 0;
+    const size_t m_maxRequests;
+    const qint64 m_maxBytes;
+    bool m_closed = false;
+};
+
+} // namespace hub

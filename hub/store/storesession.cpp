@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/store/storesession.h"
+
+#include "hub/store/migrations.h"
+
+#include <QFile>
+
+namespace hub {
+
+namespace {
+
+Error unusable(const QString &path, const QString &why)
+{
+    return {QByteArrayLiteral("store_unusable"),
+            QStringLiteral("cannot use the database %1: %2").arg(path, why)};
+}
+
+/// SQLite would create it readable by all; its companions get the mode of the file itself.
+bool createPrivate(const QString &path)
+{
+    if (QFile::exists(path))
+        return true;
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
+                     QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+}
+
+void setBusyTimeout(Database &database, const StoreOptions &options)
+{
+    database.execute(QByteArray("PRAGMA busy_timeout = "
+                                + QByteArray::number(qint64{options.busyTimeout.count()}))
+                         .constData());
+}
+
+/// Only after migrate() found the file to be ours: some of these write to it.
+void configure(Database &database, const StoreOptions &options)
+{
+    database.execute("PRAGMA journal_mode = WAL;"
+                     "PRAGMA synchronous = FULL;" // each commit is on disk when it returns
+                     "PRAGMA foreign_keys = ON;"
+                     "PRAGMA temp_store = MEMORY;"
+                     "PRAGMA cache_size = -32768;" // KiB
+                     "PRAGMA wal_autocheckpoint = 2000;" // pages, 8 MiB
+                     "PRAGMA journal_size_limit = 67108864");
+    if (options.maxBytes > 0) {
+        const qint64 pages = options.maxBytes / database.integer("PRAGMA page_size");
+        database.execute(
+            QByteArray("PRAGMA max_page_count = " + QByteArray::number(pages)).constData());
+    }
+    database.setMaxValueBytes(options.maxValueBytes);
+}
+
+} // namespace
+
+Result<std::unique_ptr<StoreSession>> openSession(const StoreOptions &options, const Clock &clock)
+{
+    if (!createPrivate(options.path))
+        return unusable(options.path, QStringLiteral("it cannot be created"));
+    auto database = std::make_unique<Database>(options.path);
+    setBusyTimeout(*database, options);
+    if (const auto failure = database->takeFailure())
+        return unusable(options.path, failure->message);
+    if (const auto migrated = migrate(*database); !migrated)
+        return unusable(options.path, migrated.error().message);
+    configure(*database, options);
+    auto session = std::make_unique<StoreSession>(std::move(database), options, clock);
+    if (const auto failure = session->database->takeFailure())
+        return unusable(options.path, failure->message);
+    return session;
+}
+
+} // namespace hub

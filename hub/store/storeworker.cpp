@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/store/storeworker.h"
+
+#include "hub/base/log.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+
+namespace hub {
+
+namespace {
+
+constexpr int commitsPerSweepStep = 10; ///< When there is no idle time.
+/// Written to see whether there is room for events again; a row of some bytes would fit into any
+/// last page.
+constexpr int probeBytes = 64 * 1024;
+
+bool anyWrites(std::span<const std::unique_ptr<StoreRequest>> requests)
+{
+    return std::any_of(requests.begin(), requests.end(),
+                       [](const auto &request) { return request->writes(); });
+}
+
+} // namespace
+
+StoreWorker::StoreWorker(std::unique_ptr<StoreSession> session, StoreInbox &inbox,
+                         StoreHealth &health, Done done)
+    : m_session(std::move(session))
+    , m_inbox(inbox)
+    , m_health(health)
+    , m_done(std::move(done))
+    , m_fillProbe(*m_session->database,
+                  "INSERT OR REPLACE INTO probe (one, bytes) VALUES (1, zeroblob(?))")
+    , m_emptyProbe(*m_session->database, "DELETE FROM probe")
+{ }
+
+void StoreWorker::run()
+{
+    while (true) {
+        StoreRequests requests = m_inbox.take(patience());
+        const bool idle = requests.empty();
+        if (!idle) {
+            m_outage.reset();
+            process(requests);
+            m_done(std::move(requests));
+        } else if (m_inbox.isClosed()) {
+            return;
+        }
+        maintain(idle);
+    }
+}
+
+std::chrono::milliseconds StoreWorker::patience() const
+{
+    const StoreOptions &options = m_session->options;
+    if (!m_health.status().healthy)
+        return std::min(options.probeInterval, options.sweepInterval);
+    return m_sweeping ? options.sweepPause : options.sweepInterval;
+}
+
+void StoreWorker::process(Requests requests)
+{
+    // One request that cannot be stored must not fail the others: halve until it is alone.
+    const auto failure = m_outage && anyWrites(requests) ? m_outage : attempt(requests);
+    if (!failure)
+        return;
+    if (requests.size() == 1) {
+        requests.front()->fail(unavailable(*failure));
+        return;
+    }
+    if (isOutage(*failure))
+        m_outage = failure;
+    process(requests.first(requests.size() / 2));
+    process(requests.subspan(requests.size() / 2));
+}
+
+std::optional<SqlFailure> StoreWorker::attempt(Requests requests)
+{
+    const bool writes = anyWrites(requests);
+    const auto kind = writes ? Transaction::Kind::Writing : Transaction::Kind::Reading;
+    const auto failure = m_session->tables.inTransaction(kind, [&] {
+        for (const auto &request : requests) {
+            request->run(*m_session);
+            if (m_session->database->failed())
+                return;
+        }
+    });
+    if (failure) {
+        noteFailure(*failure);
+    } else if (writes) {
+        m_health.noteCommit();
+        ++m_commitsSinceSweep;
+    }
+    return failure;
+}
+
+void StoreWorker::noteFailure(const SqlFailure &failure)
+{
+    if (isOutage(failure) || failure.primary() == SQLITE_FULL)
+        m_health.noteFailure(failure);
+    else
+        qCWarning(lcStore).noquote() << "a request could not be stored:" << failure.message;
+    m_nextProbe.setRemainingTime(m_session->options.probeInterval);
+}
+
+void StoreWorker::maintain(bool idle)
+{
+    if (!m_health.status().healthy && m_nextProbe.hasExpired())
+        probe();
+    if (!m_sweeping && m_nextSweep.hasExpired())
+        m_sweeping = true;
+    if (m_sweeping && (idle || m_commitsSinceSweep >= commitsPerSweepStep))
+        sweep();
+}
+
+void StoreWorker::probe()
+{
+    auto &tables = m_session->tables;
+    const auto filled
+        = tables.inTransaction(Transaction::Kind::Writing, [&] { m_fillProbe.run(probeBytes); });
+    if (filled) {
+        noteFailure(*filled);
+        return;
+    }
+    m_health.noteCommit();
+    if (const auto emptied
+        = tables.inTransaction(Transaction::Kind::Writing, [&] { m_emptyProbe.run(); }))
+        noteFailure(*emptied);
+}
+
+void StoreWorker::sweep()
+{
+    m_commitsSinceSweep = 0;
+    bool more = false;
+    // Also while the disk is full: this is what makes room. So its success says nothing about new
+    // events.
+    const auto failure = m_session->tables.inTransaction(Transaction::Kind::Writing,
+                                                         [&] { more = m_session->sweeper.step(); });
+    if (failure) {
+        noteFailure(*failure);
+        m_session->sweeper.startOver();
+    }
+    m_sweeping = more && !failure;
+    if (!m_sweeping)
+        m_nextSweep.setRemainingTime(m_session->options.sweepInterval);
+}
+
+} // namespace hub

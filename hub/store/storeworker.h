@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/store/storehealth.h"
+#include "hub/store/storeinbox.h"
+#include "hub/store/storesession.h"
+
+#include <QDeadlineTimer>
+
+#include <span>
+
+namespace hub {
+
+/// The loop of the store's thread: takes all requests that wait, runs them in one transaction,
+/// hands them back together. Between them it removes what is no longer kept, and while commits
+/// fail, tries to commit again.
+class StoreWorker
+{
+public:
+    /// Gets the requests of one batch, in order, each with its result.
+    using Done = std::function<void(StoreRequests)>;
+
+    StoreWorker(std::unique_ptr<StoreSession> session, StoreInbox &inbox, StoreHealth &health,
+                Done done);
+
+    /// Until the inbox is closed and empty.
+    void run();
+
+private:
+    using Requests = std::span<const std::unique_ptr<StoreRequest>>;
+
+    std::chrono::milliseconds patience() const;
+    void process(Requests requests);
+    std::optional<SqlFailure> attempt(Requests requests);
+    void failAll(Requests requests, const SqlFailure &failure);
+    void noteFailure(const SqlFailure &failure);
+
+    void maintain(bool idle);
+    void probe();
+    void sweep();
+
+    const std::unique_ptr<StoreSession> m_session;
+    StoreInbox &m_inbox;
+    StoreHealth &m_health;
+    const Done m_done;
+
+    Statement m_fillProbe;
+    Statement m_emptyProbe;
+    std::optional<SqlFailure> m_outage; ///< In the current batch: nothing more is tried.
+    QDeadlineTimer m_nextProbe;
+    QDeadlineTimer m_nextSweep;
+    bool m_sweeping = true; ///< A round of the retention has begun.
+    int m_commitsSinceSweep = 0;
+};
+
+} // namespace hub

@@ -119,15 +119,15 @@ void StoreWorker::maintain(bool idle)
 void StoreWorker::probe()
 {
     auto &tables = m_session->tables;
-    const auto filled
-        = tables.inTransaction(Transaction::Kind::Writing, [&] { m_fillProbe.run(probeBytes); });
+    const auto filled =
+        tables.inTransaction(Transaction::Kind::Writing, [&] { m_fillProbe.run(probeBytes); });
     if (filled) {
         noteFailure(*filled);
         return;
     }
     m_health.noteCommit();
-    if (const auto emptied
-        = tables.inTransaction(Transaction::Kind::Writing, [&] { m_emptyProbe.run(); }))
+    if (const auto emptied =
+            tables.inTransaction(Transaction::Kind::Writing, [&] { m_emptyProbe.run(); }))
         noteFailure(*emptied);
 }
 

@@ -68,6 +68,7 @@ void StoreWorker::process(Requests requests)
     if (!failure)
         return;
     if (requests.size() == 1) {
+        qCWarning(lcStore).noquote() << "a request could not be stored:" << failure->message;
         requests.front()->fail(unavailable(*failure));
         return;
     }
@@ -101,8 +102,6 @@ void StoreWorker::noteFailure(const SqlFailure &failure)
 {
     if (isOutage(failure) || failure.primary() == SQLITE_FULL)
         m_health.noteFailure(failure);
-    else
-        qCWarning(lcStore).noquote() << "a request could not be stored:" << failure.message;
     m_nextProbe.setRemainingTime(m_session->options.probeInterval);
 }
 

@@ -4,6 +4,7 @@
 #include "app/hub/config.h"
 
 #include "app/hub/configkeys.h"
+#include "app/hub/sources.h"
 
 #include <QDir>
 #include <QHostAddress>
@@ -62,8 +63,6 @@ hub::Result<Config> readEnvironment(Config config, const QHash<QString, QString>
 
 hub::Result<void> check(const Config &config)
 {
-    static const QSet<QString> schemes{QStringLiteral("runpod"), QStringLiteral("generic"),
-                                       QStringLiteral("image-gen"), QStringLiteral("execution")};
     if (config.listen.isEmpty())
         return hub::Error{"bad_config", QStringLiteral("hub.listen: needs at least one address")};
     for (const QString &text : config.listen)
@@ -71,13 +70,12 @@ hub::Result<void> check(const Config &config)
             return endpoint.error();
     QSet<QString> names;
     for (const SourceConfig &source : config.sources) {
-        if (!schemes.contains(source.scheme))
-            return hub::Error{"bad_config", QStringLiteral("sources: %1: no such scheme: %2")
-                                                    .arg(source.name, source.scheme)};
         if (names.contains(source.name))
             return hub::Error{"bad_config", QStringLiteral("sources: %1 stands twice").arg(source.name)};
         names.insert(source.name);
     }
+    if (const auto sources = makeSources(config.sources); !sources)
+        return sources.error();
     return {};
 }
 

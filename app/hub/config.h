@@ -6,11 +6,12 @@
 #include "hub/base/log.h"
 #include "hub/base/result.h"
 #include "hub/core/eventlog.h"
-#include "hub/http/httplimits.h"
+#include "hub/http/httpoptions.h"
 
 #include <QByteArrayList>
 #include <QHash>
 #include <QHostAddress>
+#include <QMap>
 #include <QStringList>
 
 #include <chrono>
@@ -23,8 +24,8 @@ struct SourceConfig
 {
     QString name; ///< `POST /api/v1/webhooks/<name>`
     QString scheme; ///< `runpod generic image-gen execution`
-    QHash<QString, QString> map; ///< `generic` only: field to JSON pointer.
-    QHash<QString, QString> statuses; ///< `generic` only: their word to ours.
+    QMap<QString, QString> map; ///< `generic` only: field to JSON pointer.
+    QMap<QString, QString> statuses; ///< `generic` only: their word to ours.
 };
 
 /// Everything the hub can be told, with its defaults. A plain value.

@@ -46,10 +46,13 @@ HubService::~HubService()
 
 hub::Result<QUrl> HubService::start()
 {
+    hub::Result<Sources> sources = makeSources(m_config.sources);
+    if (!sources)
+        return sources.error();
     if (const hub::Result<void> opened = openStore(); !opened)
         return opened.error();
     m_hub = std::make_unique<hub::Hub>(*m_store, m_clock, hubOptions(m_config));
-    m_api.reset(new hub::Api{*m_hub, makeSources(m_config), m_config.heartbeat});
+    m_api.reset(new hub::Api{*m_hub, std::move(*sources), m_config.heartbeat});
     m_router = std::make_unique<hub::Router>();
     addRoutes(*m_router, *m_api);
     watchLog();
@@ -82,8 +85,10 @@ hub::Result<QUrl> HubService::listen()
     hub::HttpOptions options;
     options.limits = m_config.http;
     options.streamTransport = m_config.streamTransport;
-    options.trustedHosts = m_config.trustedHosts;
-    options.corsOrigins = m_config.corsOrigins;
+    for (const QString &host : m_config.trustedHosts)
+        options.origins.trustedHosts << host.toUtf8();
+    for (const QString &origin : m_config.corsOrigins)
+        options.origins.corsOrigins << origin.toUtf8();
     m_server = std::make_unique<hub::HttpServer>(*m_router, options);
     QUrl first;
     for (const QString &text : m_config.listen) {
@@ -97,7 +102,7 @@ hub::Result<QUrl> HubService::listen()
         url.setScheme(QStringLiteral("http"));
         url.setHost(endpoint->address.toString());
         url.setPort(*port);
-        qCInfo(lcHub).noquote() << "listening on" << url.toString();
+        qCInfo(hub::lcHub).noquote() << "listening on" << url.toString();
         if (first.isEmpty())
             first = url;
     }
@@ -130,7 +135,7 @@ void HubService::stop()
 
 void HubService::finishStop()
 {
-    if (m_server->openStreams() > 0 && m_clock.steadyMs() < m_stopDeadlineMs)
+    if (m_server->connectionCount() > 0 && m_clock.steadyMs() < m_stopDeadlineMs)
         return;
     m_stopPoll.stop();
     m_server.reset();

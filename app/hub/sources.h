@@ -11,7 +11,11 @@
 
 namespace app {
 
-/// The webhook sources by path name: one of each built-in scheme, and what the configuration adds or replaces.
-std::map<QByteArray, std::unique_ptr<hub::Source>> makeSources(const Config &config);
+/// By the last segment of the webhook path.
+using Sources = std::map<QByteArray, std::unique_ptr<hub::Source>>;
+
+/// One source of each built-in scheme, and what the configuration adds or replaces. An Error (`bad_config`) names the
+/// entry.
+hub::Result<Sources> makeSources(const std::vector<SourceConfig> &configured);
 
 } // namespace app

@@ -66,6 +66,15 @@ bool FieldReader::has(QLatin1String name)
     return !take(name).isNull();
 }
 
+QLatin1String FieldReader::firstOf(std::initializer_list<QLatin1String> names)
+{
+    for (const QLatin1String name : names) {
+        if (has(name))
+            return name;
+    }
+    return *names.begin();
+}
+
 std::optional<QString> FieldReader::text(QLatin1String name)
 {
     const QJsonValue value = take(name);
@@ -83,7 +92,7 @@ std::optional<QString> FieldReader::text(QLatin1String name)
 QByteArray FieldReader::id(QLatin1String name)
 {
     const QJsonValue value = take(name);
-    const QByteArray id = value.toString().toUtf8();
+    const QByteArray id = value.isDouble() ? digits(name) : value.toString().toUtf8();
     if (value.isNull() || isValidId(id))
         return id;
     reject(name, QStringLiteral("must be 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -"));
@@ -93,18 +102,22 @@ QByteArray FieldReader::id(QLatin1String name)
 QByteArray FieldReader::foreignId(QLatin1String name)
 {
     const QJsonValue value = take(name);
-    if (value.isDouble()) {
-        const QByteArray digits = json(name); // as spelt: a double would round it
-        if (!digits.contains('.') && digits.size() <= 20)
-            return digits;
-    }
-    const QByteArray id = value.toString().toUtf8();
-    const bool isText = value.isNull() || value.isString();
+    const QByteArray id = value.isDouble() ? digits(name) : value.toString().toUtf8();
+    const bool isText = value.isNull() || value.isString() || !id.isEmpty();
     if (isText && id.size() <= maxForeignIdBytes && !hasControlCharacter(id))
         return id;
     reject(name, QStringLiteral("must be a string of at most %1 bytes without control characters")
                      .arg(maxForeignIdBytes));
     return {};
+}
+
+/// A whole number as it is spelt, since a double would round a long one; empty when it is not one.
+QByteArray FieldReader::digits(QLatin1String name)
+{
+    const QByteArray text = json(name);
+    const bool whole = std::all_of(text.begin(), text.end(),
+                                   [](char c) { return (c >= '0' && c <= '9') || c == '-'; });
+    return whole ? text : QByteArray();
 }
 
 std::optional<double> FieldReader::percent(QLatin1String name)

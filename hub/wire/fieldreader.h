@@ -11,6 +11,7 @@
 #include <QSet>
 #include <QString>
 
+#include <initializer_list>
 #include <optional>
 
 namespace hub {
@@ -33,9 +34,12 @@ public:
     /// Whether the member is there and not null; it counts as asked for.
     bool has(QLatin1String name);
 
+    /// The first of these members that is there; the first of all when none is.
+    QLatin1String firstOf(std::initializer_list<QLatin1String> names);
+
     /// A string of at most maxTextBytes.
     std::optional<QString> text(QLatin1String name);
-    /// One of our ids (isValidId()); empty when absent.
+    /// One of our ids (isValidId()), a string or whole number; empty when absent.
     QByteArray id(QLatin1String name);
     /// Another system's id: a string or whole number, bounded, without control characters; empty
     /// when absent.
@@ -63,6 +67,7 @@ private:
     FieldReader(QByteArray body, QJsonObject object);
 
     QJsonValue take(QLatin1String name);
+    QByteArray digits(QLatin1String name);
 
     QByteArray m_body;
     QJsonObject m_object;

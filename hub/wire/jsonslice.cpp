@@ -16,8 +16,7 @@ bool spells(QByteArrayView literal, QByteArrayView name)
 {
     if (!literal.contains('\\'))
         return literal.sliced(1, literal.size() - 2) == name;
-    const auto document = QJsonDocument::fromJson('[' + literal.toByteArray() + ']');
-    return document.array().at(0).toString().toUtf8() == name;
+    return jsonValue(literal).toString().toUtf8() == name;
 }
 
 /// Where the text begins after a byte order mark, which QJsonDocument skips as well.
@@ -53,15 +52,37 @@ std::optional<QByteArrayView> jsonMember(QByteArrayView object, QByteArrayView n
     return found;
 }
 
-Result<QJsonObject> parseJsonObject(const QByteArray &text)
+std::optional<QByteArrayView> jsonElement(QByteArrayView array, qsizetype index)
 {
-    JsonScanner scanner(text.isEmpty() ? QByteArrayView()
-                                       : QByteArrayView(text).sliced(textStart(text)));
-    const bool valid = scanner.skipValue() && scanner.atEnd();
-    if (!valid) {
-        return Error{QByteArrayLiteral("bad_json"),
-                     QStringLiteral("not JSON: unexpected byte at offset %1")
-                         .arg(scanner.offset() + textStart(text))};
+    JsonScanner scanner(array);
+    if (!scanner.skipChar('[') || scanner.skipChar(']'))
+        return std::nullopt;
+    do {
+        scanner.skipSpace();
+        const qsizetype start = scanner.offset();
+        if (!scanner.skipValue())
+            return std::nullopt;
+        if (index-- == 0)
+            return array.sliced(start, scanner.offset() - start);
+    } while (scanner.skipChar(','));
+    return std::nullopt;
+}
+
+QJsonValue jsonValue(QByteArrayView text)
+{
+    const auto document = QJsonDocument::fromJson('[' + text.toByteArray() + ']');
+    const QJsonArray array = document.array();
+    return array.size() == 1 ? array.at(0) : QJsonValue(QJsonValue::Undefined);
+}
+
+Result<QJsonObject> parseJsonObject(const QByteArray &text, int maxDepth)
+{
+    const qsizetype start = textStart(text);
+    JsonScanner scanner(QByteArrayView(text).sliced(start), maxDepth);
+    if (!scanner.skipValue() || !scanner.atEnd()) {
+        return Error{
+            QByteArrayLiteral("bad_json"),
+            QStringLiteral("not JSON: unexpected byte at offset %1").arg(scanner.offset() + start)};
     }
     QJsonParseError problem;
     const auto document = QJsonDocument::fromJson(text, &problem);

@@ -3,8 +3,22 @@
 
 #include "tests/support/scriptedserver.h"
 
-ScriptedServer::ScriptedServer(quint16 port, QObject *parent)
-    : QObject(parent)
+#include <sys/socket.h>
+
+namespace {
+
+/// A close without lingering is what makes TCP send a reset instead of an orderly end.
+void reset(QTcpSocket *socket)
+{
+    const linger none{1, 0};
+    ::setsockopt(static_cast<int>(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &none,
+                 sizeof none);
+    socket->abort();
+}
+
+} // namespace
+
+ScriptedServer::ScriptedServer(quint16 port, QObject *parent) : QObject(parent)
 {
     if (!m_server.listen(QHostAddress::LocalHost, port))
         qFatal("the scripted server cannot listen: %s", qPrintable(m_server.errorString()));
@@ -44,7 +58,7 @@ void ScriptedServer::close(int number)
 void ScriptedServer::abort(int number)
 {
     if (QTcpSocket *socket = m_sockets.at(number))
-        socket->abort();
+        reset(socket);
 }
 
 bool ScriptedServer::isOpen(int number) const
@@ -58,17 +72,16 @@ void ScriptedServer::answer(int number, int status, const QByteArray &contentTyp
 {
     send(number,
          "HTTP/1.1 " + QByteArray::number(status) + " Scripted\r\n"
-                 + (contentType.isEmpty() ? QByteArray() : "Content-Type: " + contentType + "\r\n")
-                 + "Content-Length: " + QByteArray::number(body.size()) + "\r\n" + moreHeaders
-                 + "\r\n" + body);
+             + (contentType.isEmpty() ? QByteArray() : "Content-Type: " + contentType + "\r\n")
+             + "Content-Length: " + QByteArray::number(body.size()) + "\r\n" + moreHeaders + "\r\n"
+             + body);
 }
 
 void ScriptedServer::stream(int number, const QByteArray &body)
 {
-    send(number,
-         "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n"
-         "Cache-Control: no-cache\r\nConnection: close\r\n\r\n"
-                 + body);
+    send(number, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n"
+                 "Cache-Control: no-cache\r\nConnection: close\r\n\r\n"
+                     + body);
 }
 
 void ScriptedServer::stopListening(bool dropAll)
@@ -78,7 +91,7 @@ void ScriptedServer::stopListening(bool dropAll)
         return;
     for (const auto &socket : std::as_const(m_sockets)) {
         if (socket)
-            socket->abort();
+            reset(socket);
     }
 }
 

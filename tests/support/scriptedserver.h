@@ -22,11 +22,12 @@ struct ScriptedRequest
     QHash<QByteArray, QByteArray> headers; ///< Names in lower case.
     QByteArray body;
 
-    QByteArray path() const { return target.left(target.indexOf('?')); }
+    QByteArray path() const { return target.split('?').first(); }
 };
 
-/// A server that says exactly what the test says, byte for byte and when the test wants it. Requests are numbered
-/// from 0 over all connections; a request stays open until the test closes it. Answers from `respond()` go first.
+/// A server that says exactly what the test says, byte for byte and when the test wants it.
+/// Requests are numbered from 0 over all connections; a request stays open until the test closes
+/// it. Answers from `respond()` go first.
 class ScriptedServer : public QObject
 {
     Q_OBJECT

@@ -55,18 +55,11 @@ void EventStream::setReachability(Reachability *reachability)
     connect(reachability, &Reachability::onlineChanged, this, &EventStream::handleOnlineChanged);
 }
 
-void EventStream::setLastEventId(const QByteArray &id)
-{
-    m_lastEventId = id;
-    if (m_connection)
-        m_connection->setLastEventId(id);
-}
-
 void EventStream::setWatchdog(std::chrono::milliseconds watchdog)
 {
     m_timings.watchdog = watchdog;
-    if (m_connection)
-        m_connection->setWatchdog(watchdog);
+    if (StreamConnection *connection = m_connection)
+        connection->setWatchdog(watchdog);
 }
 
 void EventStream::start()
@@ -90,8 +83,9 @@ void EventStream::stopAs(LinkState state, const QString &reason)
     setStatus({state, 0, 0, reason});
 }
 
-void EventStream::waitAtLeast(std::chrono::milliseconds wait)
+void EventStream::waitAtLeast(std::chrono::milliseconds wait, const QString &reason)
 {
+    m_toldReason = reason;
     m_floor = std::clamp<std::chrono::milliseconds>(wait, 0ms, longestAskedWait);
 }
 
@@ -99,6 +93,7 @@ void EventStream::connectNow()
 {
     dropConnection();
     m_wait.stop();
+    m_toldReason.clear();
     m_openedMs = 0;
     auto *connection = new StreamConnection(m_network, m_target, m_lastEventId, m_timings);
     m_connection = connection;
@@ -108,8 +103,8 @@ void EventStream::connectNow()
     });
     connect(connection, &StreamConnection::bytesReceived, this, &EventStream::handleBytes);
     connect(connection, &StreamConnection::retryReceived, this, [this](int ms) {
-        m_retry = std::min<std::chrono::milliseconds>(std::chrono::milliseconds(ms),
-                                                      longestAskedWait);
+        m_retry =
+            std::min<std::chrono::milliseconds>(std::chrono::milliseconds(ms), longestAskedWait);
     });
     connect(connection, &StreamConnection::eventReceived, this, [this](const hub::SseEvent &event) {
         m_lastEventId = event.lastEventId;
@@ -127,12 +122,13 @@ void EventStream::connectNow()
 
 void EventStream::dropConnection()
 {
-    if (!m_connection)
+    StreamConnection *connection = m_connection;
+    if (!connection)
         return;
-    m_connection->disconnect(this);
-    m_connection->close();
-    m_connection->deleteLater(); // it may be in the middle of handing us events
     m_connection.clear();
+    connection->disconnect(this);
+    connection->close();
+    connection->deleteLater(); // it may be in the middle of handing us events
 }
 
 void EventStream::handleBytes()
@@ -143,16 +139,22 @@ void EventStream::handleBytes()
     setStatus({LinkState::Live, 0, 0, {}});
 }
 
-void EventStream::handleEnd(StreamEnd end, const QString &reason)
+void EventStream::handleEnd(StreamEnd end, const QString &endReason)
 {
-    const int httpStatus = m_connection->httpStatus();
+    const QString told = std::exchange(m_toldReason, {});
+    const QString reason = told.isEmpty() ? endReason : told;
+    const StreamConnection *connection = m_connection;
+    if (!connection)
+        return;
+    const int httpStatus = connection->httpStatus();
     m_floor = std::max<std::chrono::milliseconds>(
-            m_floor, std::min<std::chrono::milliseconds>(m_connection->retryAfter(), longestAskedWait));
+        m_floor, std::min<std::chrono::milliseconds>(connection->retryAfter(), longestAskedWait));
     dropConnection();
     qCDebug(hub::lcClient) << "stream" << m_target.url.toDisplayString() << "ended:" << reason;
     const QPointer<EventStream> self(this);
     if (endsForGood(end, httpStatus))
-        setStatus({httpStatus == 204 ? LinkState::StoppedByHub : LinkState::AuthFailed, 0, 0, reason});
+        setStatus(
+            {httpStatus == 204 ? LinkState::StoppedByHub : LinkState::AuthFailed, 0, 0, reason});
     else
         waitAndConnect(end, reason);
     if (self)
@@ -162,7 +164,7 @@ void EventStream::handleEnd(StreamEnd end, const QString &reason)
 bool EventStream::endsForGood(StreamEnd end, int httpStatus) const
 {
     return end == StreamEnd::BadStatus
-            && (httpStatus == 204 || httpStatus == 401 || httpStatus == 403);
+           && (httpStatus == 204 || httpStatus == 401 || httpStatus == 403);
 }
 
 std::chrono::milliseconds EventStream::nextWait(StreamEnd end)
@@ -194,7 +196,8 @@ void EventStream::handleOnlineChanged(bool online)
 
 bool EventStream::isOffline() const
 {
-    return m_reachability && !m_reachability->online() && !isLoopback(m_target.url.host());
+    const Reachability *reachability = m_reachability;
+    return reachability && !reachability->online() && !isLoopback(m_target.url.host());
 }
 
 void EventStream::setStatus(LinkStatus status)

@@ -21,10 +21,10 @@ namespace ui {
 class Reachability;
 class StreamConnection;
 
-/// A Server-Sent Events client that stays connected: reconnects with full jitter, continues with `Last-Event-ID`,
-/// watches for silence. Knows nothing of hubs or JSON. A manager opens at most 6 connections to one host, and each
-/// stream holds one of them: give no manager more than three streams.
-/// The object may be stopped, restarted or destroyed from any of its signals.
+/// A Server-Sent Events client that stays connected: reconnects with full jitter, continues with
+/// `Last-Event-ID`, watches for silence. Knows nothing of hubs or JSON. A manager opens at most 6
+/// connections to one host, and each stream holds one of them: give no manager more than three
+/// streams. The object may be stopped, restarted or destroyed from any of its signals.
 class EventStream : public QObject
 {
     Q_OBJECT
@@ -35,7 +35,7 @@ public:
     explicit EventStream(QNetworkAccessManager *network, QObject *parent = nullptr);
     ~EventStream() override;
 
-    /// Both count from the next connection on.
+    /// These count from the next connection on.
     void setTarget(const StreamTarget &target) { m_target = target; }
     void setTimings(const StreamTimings &timings);
     const StreamTimings &timings() const { return m_timings; }
@@ -43,7 +43,7 @@ public:
     void setReachability(Reachability *reachability);
 
     /// The id that the next connection sends; moved by every event that is dispatched.
-    void setLastEventId(const QByteArray &id);
+    void setLastEventId(const QByteArray &id) { m_lastEventId = id; }
     QByteArray lastEventId() const { return m_lastEventId; }
     /// Silence allowed from now on; 0 = any.
     void setWatchdog(std::chrono::milliseconds watchdog);
@@ -54,8 +54,9 @@ public:
     void stop();
     /// For good, because the other side said so: `state` is StoppedByHub or AuthFailed.
     void stopAs(LinkState state, const QString &reason);
-    /// The next wait is at least this long (at most an hour); the wait after it is as always.
-    void waitAtLeast(std::chrono::milliseconds wait);
+    /// The server said that this connection ends: the wait after it is at least this long (at most
+    /// an hour), and this is why.
+    void waitAtLeast(std::chrono::milliseconds wait, const QString &reason);
 
     const LinkStatus &status() const { return m_status; }
     /// When the last byte came, on a steady clock; 0 = never.
@@ -95,6 +96,7 @@ private:
     QByteArray m_lastEventId;
     std::chrono::milliseconds m_retry{-1}; ///< The server's `retry:`; negative = it named none.
     std::chrono::milliseconds m_floor{0}; ///< Of the next wait only.
+    QString m_toldReason; ///< Why this connection will end, from waitAtLeast().
     qint64 m_openedMs = 0;
     qint64 m_lastByteMs = 0;
 };

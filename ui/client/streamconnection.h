@@ -16,8 +16,9 @@ class QNetworkReply;
 
 namespace ui {
 
-/// One connection to an event stream, from its request to its end; used once. Follows redirects, checks that the
-/// answer is a stream, and feeds the parser. Signals come from within the event loop only, none after close().
+/// One connection to an event stream, from its request to its end; used once. Follows redirects,
+/// checks that the answer is a stream, and feeds the parser. Signals come from within the event
+/// loop only, none after close().
 class StreamConnection : public QObject
 {
     Q_OBJECT
@@ -33,8 +34,6 @@ public:
     void close();
     /// Silence allowed from now on; 0 = any.
     void setWatchdog(std::chrono::milliseconds watchdog);
-    /// The id that following events without one have.
-    void setLastEventId(const QByteArray &id) { m_parser.setLastEventId(id); }
 
     int httpStatus() const { return m_status; }
     /// The answer's `Retry-After` when it was in seconds, else 0.

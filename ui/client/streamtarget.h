@@ -16,8 +16,9 @@ struct StreamTarget
 {
     QUrl url;
     QByteArray method = QByteArrayLiteral("GET");
-    QList<std::pair<QByteArray, QByteArray>> headers; ///< Sent as they are, over our own of the same name.
-    QByteArray body;
+    QList<std::pair<QByteArray, QByteArray>> headers =
+        {}; ///< Sent as they are, over our own of the same name.
+    QByteArray body = {};
 };
 
 /// How one connection of a stream ended.

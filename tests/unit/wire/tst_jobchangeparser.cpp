@@ -142,6 +142,9 @@ void TestJobChangeParser::readsACreation()
     QCOMPARE(job->restoreId, "r");
     QCOMPARE(job->extra, (QJsonObject{{QStringLiteral("priority"), 9}}));
 
+    const auto number = parseCreateJob(R"({"job_id":9007199254740993})");
+    QVERIFY(number);
+    QCOMPARE(number->id, "9007199254740993"); // not what a double makes of it
     const auto least = parseCreateJob("{}");
     QVERIFY(least && least->id.isEmpty() && least->kind == JobKind::Generic);
 }
@@ -157,7 +160,8 @@ void TestJobChangeParser::namesTheBadFieldOfACreation_data()
     row(R"({"job_id":""})", "job_id");
     row(R"({"job_id":"a b"})", "job_id");
     row(R"({"kind":"video"})", "kind");
-    row(R"({"owner":5})", "owner");
+    row(R"({"owner":5.5})", "owner");
+    row(R"({"owner":true})", "owner");
     row(R"({"labels":[]})", "labels");
     row(R"({"labels":{"a":1}})", "labels");
     row(R"({"labels":{"":"x"}})", "labels");

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/http/authority.h"
+
+#include <QHostAddress>
+
+#include <algorithm>
+
+namespace hub {
+
+namespace {
+
+bool isNameByte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
+}
+
+bool isAddressByte(char c)
+{
+    return (c >= 'a' && c <= 'f') || (c >= '0' && c <= '9') || c == ':' || c == '.';
+}
+
+/// Port digits after the colon; -1 when there are none, nothing when they are no port.
+std::optional<int> parsePort(QByteArrayView digits)
+{
+    if (digits.isEmpty())
+        return -1;
+    int port = 0;
+    for (const char c : digits) {
+        if (c < '0' || c > '9')
+            return std::nullopt;
+        port = port * 10 + (c - '0');
+        if (port > 65535)
+            return std::nullopt;
+    }
+    return port;
+}
+
+} // namespace
+
+std::optional<Authority> parseAuthority(QByteArrayView text)
+{
+    const QByteArray lower = text.toByteArray().toLower();
+    const bool bracketed = lower.startsWith('[');
+    const qsizetype hostEnd = bracketed ? lower.indexOf(']') : lower.indexOf(':');
+    if (bracketed && hostEnd < 0)
+        return std::nullopt;
+    Authority authority;
+    authority.host = bracketed ? lower.mid(1, hostEnd - 1) : lower.left(hostEnd);
+    const QByteArray rest = hostEnd < 0 ? QByteArray() : lower.mid(hostEnd + (bracketed ? 1 : 0));
+    if (authority.host.isEmpty() || (!rest.isEmpty() && rest.front() != ':'))
+        return std::nullopt;
+    if (!std::all_of(authority.host.cbegin(), authority.host.cend(),
+                     bracketed ? isAddressByte : isNameByte))
+        return std::nullopt;
+    const std::optional<int> port = parsePort(QByteArrayView(rest).sliced(rest.isEmpty() ? 0 : 1));
+    if (!port)
+        return std::nullopt;
+    authority.port = *port;
+    return authority;
+}
+
+bool isLoopbackName(const QByteArray &host)
+{
+    if (host == "localhost" || host == "::1")
+        return true;
+    // A name such as 127.example.org must not pass: only what is an address and looks like one.
+    const QHostAddress address(QString::fromLatin1(host));
+    return address.protocol() == QHostAddress::IPv4Protocol && host.count('.') == 3
+           && address.isLoopback();
+}
+
+} // namespace hub

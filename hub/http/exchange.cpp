@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/http/exchange.h"
+
+#include "hub/http/gatesocket.h"
+
+namespace hub {
+
+Exchange::Exchange(GateSocket *gate, AnswerTraits traits)
+    : m_gate(gate)
+    , m_traits(std::move(traits))
+{ }
+
+Exchange::~Exchange() = default;
+
+void Exchange::send(const Response &response)
+{
+    if (m_gate)
+        m_gate->answer(responseBytes(response, m_traits), m_traits.keepAlive);
+}
+
+std::unique_ptr<StreamSink>
+Exchange::stream(const QList<std::pair<QByteArray, QByteArray>> &headers)
+{
+    if (!m_gate)
+        return nullptr;
+    const QByteArray head = streamHeadBytes(headers, m_traits);
+    if (!m_traits.headOnly)
+        return m_gate->becomeStream(head);
+    m_gate->answer(head, false);
+    return nullptr;
+}
+
+bool Exchange::connected() const
+{
+    const GateSocket *gate = m_gate.data();
+    return gate && gate->isConnected();
+}
+
+} // namespace hub

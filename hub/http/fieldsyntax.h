@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayList>
+
+namespace hub {
+
+/// ASCII only, whatever the locale.
+constexpr bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// A control byte that no line of a head may hold (RFC 9110 §5.5); a tab is judged by the context.
+constexpr bool isForbiddenControl(char c)
+{
+    return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f;
+}
+
+/// RFC 9110 §5.6.2: what methods and field names are made of.
+bool isToken(QByteArrayView text);
+
+/// Whether the text may go out as a field value: no CR, LF or other control byte that could start a
+/// new line.
+bool isFieldValue(QByteArrayView text);
+
+/// Without spaces and tabs at either end.
+QByteArrayView withoutOuterSpace(QByteArrayView text);
+
+/// The members of a comma-separated list, in lower case, empty ones dropped.
+QByteArrayList listMembers(QByteArrayView value);
+
+} // namespace hub

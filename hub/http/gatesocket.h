@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/core/streamsink.h"
+#include "hub/http/httpcontext.h"
+#include "hub/http/requestframer.h"
+
+#include <QTcpSocket>
+
+#include <memory>
+#include <optional>
+
+namespace hub {
+
+/// The connection as Qt's HTTP server sees it. It stands before the real socket and lets through
+/// one request at a time, cut, checked and limited by a RequestFramer, as a short head that no Qt
+/// version can misread; everything else of the request goes past Qt's parser to takeRequest().
+/// Nothing that Qt writes reaches the peer: answers go straight to the real socket. The next
+/// request is looked at once the current one is answered and the answer is with the kernel, so
+/// pipelined answers are in order, late ones too.
+class GateSocket final : public QTcpSocket, private Deadlines::Target
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(GateSocket)
+
+public:
+    /// `inner` is connected.
+    GateSocket(std::unique_ptr<QTcpSocket> inner, ConnectionPlace place,
+               std::shared_ptr<HttpContext> context, QObject *parent);
+    ~GateSocket() override;
+
+    /// The request let through; once for each, while Qt handles it. `peer` is filled in.
+    FramedRequest takeRequest();
+
+    /// Whether the peer is still there.
+    bool isConnected() const { return m_phase != Phase::Ended; }
+
+    /// Sends the answer to the request last taken.
+    void answer(const QByteArray &bytes, bool keepAlive);
+
+    /// Hands the connection over to a stream that starts with `head`; the gate ends. Null when the
+    /// peer has gone.
+    std::unique_ptr<StreamSink> becomeStream(const QByteArray &head);
+
+    qint64 bytesAvailable() const override;
+    qint64 bytesToWrite() const override { return 0; }
+    qintptr socketDescriptor() const override;
+    void disconnectFromHost() override;
+    void close() override { disconnectFromHost(); }
+
+protected:
+    qint64 readData(char *data, qint64 maxSize) override;
+    qint64 writeData(const char *data, qint64 size) override;
+
+private:
+    enum class Phase
+    {
+        Reading, ///< Waiting for a request or within one.
+        Answering, ///< A request is with its handler.
+        Ended, ///< The connection is gone or belongs to someone else; Qt deletes this.
+    };
+
+    void advance();
+    void scheduleAdvance();
+    bool feedFramer();
+    void watchDeadline();
+    void release();
+    void reject(const Rejection &rejection);
+    void handleBytesWritten();
+    std::unique_ptr<StreamSink> makeDescriptorSink();
+    std::unique_ptr<StreamSink> makeSocketSink();
+    void leaveLingering();
+    void end();
+    void deadlineReached() override;
+
+    std::unique_ptr<QTcpSocket> m_inner;
+    std::optional<ConnectionPlace> m_place;
+    std::shared_ptr<HttpContext> m_context;
+    RequestFramer m_framer;
+    std::optional<FramedRequest> m_request; ///< Framed and not yet taken.
+    QByteArray m_input; ///< Read from the socket, not yet framed: the start of a pipelined request.
+    QByteArray m_released; ///< What Qt may read.
+    Phase m_phase = Phase::Reading;
+    bool m_advancing = false;
+    bool m_closeAfterAnswer
+        = false; ///< Qt asked to disconnect while a request was with its handler.
+    std::optional<RequestFramer::Phase>
+        m_deadlinePhase; ///< What the running deadline is for; none = idle.
+    Deadline m_deadline;
+};
+
+} // namespace hub

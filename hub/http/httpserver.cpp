@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/http/httpserver.h"
+
+#include "hub/http/exchange.h"
+#include "hub/http/gatesocket.h"
+#include "hub/http/httpcontext.h"
+#include "hub/http/listener.h"
+#include "hub/http/router.h"
+#include "hub/loop/portowner.h"
+
+#include <QHttpServerRequest>
+#include <QHttpServerResponder>
+
+namespace hub {
+
+namespace {
+
+Error listenError(const QTcpServer &server, const QHostAddress &address, quint16 port)
+{
+    if (server.serverError() != QAbstractSocket::AddressInUseError)
+        return {QByteArrayLiteral("cannot_listen"),
+                QStringLiteral("Cannot listen on %1 port %2: %3.")
+                    .arg(address.toString(), QString::number(port), server.errorString())};
+    const QString owner = portOwner(port);
+    return {QByteArrayLiteral("port_in_use"),
+            QStringLiteral("Port %1 on %2 is in use by %3.")
+                .arg(QString::number(port), address.toString(),
+                     owner.isEmpty() ? QStringLiteral("another program") : owner)};
+}
+
+} // namespace
+
+HttpServer::HttpServer(const Router &router, HttpOptions options, QObject *parent)
+    : QAbstractHttpServer(parent)
+    , m_router(router)
+    , m_context(std::make_shared<HttpContext>(std::move(options)))
+{ }
+
+HttpServer::~HttpServer() = default;
+
+Result<quint16> HttpServer::listen(const QHostAddress &address, quint16 port)
+{
+    auto listener = std::make_unique<Listener>(m_context, this);
+    if (!listener->QTcpServer::listen(address, port))
+        return listenError(*listener, address, port);
+    const quint16 chosen = listener->serverPort();
+    m_listeners.push_back(listener.get());
+    bind(listener.release()); // becomes the parent
+    return chosen;
+}
+
+void HttpServer::stopListening()
+{
+    for (Listener *listener : std::exchange(m_listeners, {})) {
+        listener->close();
+        listener->deleteLater();
+    }
+}
+
+int HttpServer::connectionCount() const
+{
+    return m_context->ledger->count();
+}
+
+/// Called while a gate lets its request through Qt's parser.
+bool HttpServer::handle()
+{
+    GateSocket *gate = m_context->releasing;
+    if (!gate)
+        return false;
+    FramedRequest framed = gate->takeRequest();
+    const Request &request = framed.request;
+    const OriginPolicy &origins = m_context->options.origins;
+    Reply reply(std::make_shared<Exchange>(
+        gate, AnswerTraits{framed.headOnly, framed.keepAlive, corsHeaders(origins, request)}));
+    std::optional<Rejection> rejection = refusedHost(origins, request);
+    if (!rejection)
+        rejection = refusedOrigin(origins, request);
+    if (rejection)
+        reply.send(Response::problem(rejection->status, rejection->error));
+    else if (isAllowedPreflight(origins, request))
+        reply.send(Response::empty(204));
+    else
+        m_router.route(std::move(framed.request), std::move(reply));
+    return true;
+}
+
+} // namespace hub

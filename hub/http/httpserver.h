@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/base/result.h"
+#include "hub/http/httpoptions.h"
+
+#include <QAbstractHttpServer>
+
+#include <memory>
+#include <vector>
+
+namespace hub {
+
+class Listener;
+class Router;
+struct HttpContext;
+
+/// The HTTP side of the hub: takes connections on any number of addresses and calls the router for
+/// each request. Qt's server drives it, from behind a GateSocket for each connection. Streams may
+/// outlive it.
+class HttpServer final : public QAbstractHttpServer
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HttpServer)
+
+public:
+    /// `router` is not owned and outlives this.
+    HttpServer(const Router &router, HttpOptions options, QObject *parent = nullptr);
+    ~HttpServer() override;
+
+    /// Takes connections at one more address; 0 lets the system choose the port. The port, or an
+    /// error: `port_in_use` says by whom as far as that can be told, all else is `cannot_listen`.
+    Result<quint16> listen(const QHostAddress &address, quint16 port);
+
+    /// Takes no further connections; those there are go on.
+    void stopListening();
+
+    /// Connections there are, streams and closing ones among them.
+    int connectionCount() const;
+
+protected:
+    // The one place that differs between versions of Qt. The connection is known without their help
+    // (HttpContext::releasing), and they may let their responder go: nothing further can be read
+    // before the answer.
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    bool handleRequest(const QHttpServerRequest &, QHttpServerResponder &) override
+    {
+        return handle();
+    }
+#else
+    bool handleRequest(const QHttpServerRequest &, QTcpSocket *) override
+    {
+        return handle();
+    }
+#endif
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    void missingHandler(const QHttpServerRequest &, QHttpServerResponder &) override { }
+#elif QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    void missingHandler(const QHttpServerRequest &, QHttpServerResponder &&) override { }
+#else
+    void missingHandler(const QHttpServerRequest &, QTcpSocket *) override { }
+#endif
+
+private:
+    bool handle();
+
+    const Router &m_router;
+    std::shared_ptr<HttpContext> m_context;
+    std::vector<Listener *> m_listeners; ///< Children.
+};
+
+} // namespace hub

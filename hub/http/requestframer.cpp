@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/http/requestframer.h"
+
+#include "hub/http/fieldsyntax.h"
+#include "hub/http/percent.h"
+
+#include <algorithm>
+
+namespace hub {
+
+namespace {
+
+/// A body's room is not taken in advance for more than this: a length is only a claim.
+constexpr qint64 mostReserved = 64 * 1024;
+
+QList<std::pair<QByteArray, QByteArray>> parsedQuery(const QByteArray &query)
+{
+    QList<std::pair<QByteArray, QByteArray>> parameters;
+    for (const QByteArray &part : query.split('&')) {
+        if (part.isEmpty())
+            continue;
+        const qsizetype equals = part.indexOf('=');
+        const QByteArrayView view(part);
+        parameters.append({formDecoded(equals < 0 ? view : view.first(equals)),
+                           equals < 0 ? QByteArray() : formDecoded(view.sliced(equals + 1))});
+    }
+    return parameters;
+}
+
+} // namespace
+
+RequestFramer::RequestFramer(FramerLimits limits)
+    : m_limits(std::move(limits))
+{ }
+
+qsizetype RequestFramer::feed(QByteArrayView bytes)
+{
+    qsizetype taken = 0;
+    if (m_phase == Phase::Head)
+        taken += feedHead(bytes);
+    if (m_phase == Phase::Body)
+        taken += feedBody(bytes.sliced(taken));
+    return taken;
+}
+
+bool RequestFramer::takeContinue()
+{
+    return std::exchange(m_continueDue, false);
+}
+
+FramedRequest RequestFramer::take()
+{
+    Q_ASSERT(m_phase == Phase::Complete);
+    FramedRequest framed;
+    framed.headOnly = m_head.method == "HEAD";
+    framed.keepAlive = m_head.keepAlive;
+    framed.request.method = framed.headOnly ? QByteArrayLiteral("GET") : m_head.method;
+    framed.request.path = m_head.path;
+    framed.request.query = parsedQuery(m_head.query);
+    framed.request.headers = m_head.headers;
+    framed.request.body = m_body;
+    *this = RequestFramer(std::move(m_limits));
+    return framed;
+}
+
+qsizetype RequestFramer::feedHead(QByteArrayView bytes)
+{
+    qsizetype taken = 0;
+    while (taken < bytes.size() && m_phase == Phase::Head)
+        takeHeadByte(bytes[taken++]);
+    return taken;
+}
+
+void RequestFramer::takeHeadByte(char c)
+{
+    if (++m_headBytes > m_limits.headerBytes)
+        return reject({431,
+                       {QByteArrayLiteral("header_too_large"),
+                        QStringLiteral("Request line and headers may have %1 bytes.")
+                            .arg(m_limits.headerBytes)}});
+    const auto malformed = [this](const char *why) {
+        reject({400, {QByteArrayLiteral("bad_request"), QString::fromLatin1(why)}});
+    };
+    if (m_lineCr) {
+        m_lineCr = false;
+        return c == '\n' ? endLine() : malformed("A CR is not followed by LF.");
+    }
+    if (c == '\r')
+        m_lineCr = true;
+    else if (c == '\n')
+        malformed("A line ends in LF without CR.");
+    else if (isForbiddenControl(c))
+        malformed("The head has a control byte.");
+    else
+        m_line.append(c);
+}
+
+void RequestFramer::endLine()
+{
+    const QByteArray line = std::exchange(m_line, {});
+    std::optional<Rejection> rejection;
+    if (!m_haveRequestLine) {
+        if (line.isEmpty())
+            return; // RFC 9112 §2.2: left over by a sloppy client
+        m_haveRequestLine = true;
+        rejection = readRequestLine(line, m_head);
+    } else if (line.isEmpty()) {
+        return endHead();
+    } else if (m_head.headers.size() >= m_limits.headers) {
+        rejection = {431,
+                     {QByteArrayLiteral("header_too_large"),
+                      QStringLiteral("A request may have %1 headers.").arg(m_limits.headers)}};
+    } else {
+        rejection = readFieldLine(line, m_head);
+    }
+    if (rejection)
+        reject(*std::move(rejection));
+}
+
+void RequestFramer::endHead()
+{
+    if (auto rejection = finishHead(m_head))
+        return reject(*std::move(rejection));
+    const qsizetype limit = m_limits.bodyBytes ? m_limits.bodyBytes(m_head.path) : 0;
+    if (m_head.contentLength > limit)
+        return reject({413,
+                       {QByteArrayLiteral("body_too_large"),
+                        QStringLiteral("The body may have %1 bytes.").arg(limit)}});
+    if (!m_head.chunked && m_head.contentLength == 0) {
+        m_phase = Phase::Complete;
+        return;
+    }
+    m_phase = Phase::Body;
+    m_chunked = ChunkedDecoder(limit);
+    m_body.reserve(std::min(m_head.contentLength, mostReserved));
+    m_continueDue = m_head.expectContinue;
+}
+
+qsizetype RequestFramer::feedBody(QByteArrayView bytes)
+{
+    if (bytes.isEmpty())
+        return 0;
+    m_continueDue = false; // RFC 9110 §10.1.1: not needed any more
+    if (!m_head.chunked) {
+        const qint64 missing = m_head.contentLength - m_body.size();
+        const qsizetype count = std::min<qint64>(missing, bytes.size());
+        m_body.append(bytes.first(count));
+        if (count == missing)
+            m_phase = Phase::Complete;
+        return count;
+    }
+    const qsizetype taken = m_chunked.feed(bytes, m_body);
+    if (m_chunked.phase() == ChunkedDecoder::Phase::Done)
+        m_phase = Phase::Complete;
+    else if (m_chunked.phase() == ChunkedDecoder::Phase::Refused)
+        reject(m_chunked.rejection());
+    return taken;
+}
+
+void RequestFramer::reject(Rejection rejection)
+{
+    m_phase = Phase::Rejected;
+    m_rejection = std::move(rejection);
+}
+
+} // namespace hub

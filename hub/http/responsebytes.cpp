@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/http/responsebytes.h"
+
+#include "hub/base/log.h"
+#include "hub/http/fieldsyntax.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+namespace hub {
+
+namespace {
+
+void appendHeader(QByteArray &out, const QByteArray &name, const QByteArray &value)
+{
+    if (!isToken(name) || !isFieldValue(value)) {
+        qCWarning(lcHttp) << "header left out of an answer, not field-safe:" << name;
+        return;
+    }
+    out += name;
+    out += ": ";
+    out += value;
+    out += "\r\n";
+}
+
+void appendHeaders(QByteArray &out, const QList<std::pair<QByteArray, QByteArray>> &headers)
+{
+    for (const auto &[name, value] : headers)
+        appendHeader(out, name, value);
+}
+
+/// Formatted once a second: the date is the dearest part of a small answer.
+QByteArray currentDate()
+{
+    static thread_local qint64 second = -1;
+    static thread_local QByteArray text;
+    const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
+    if (nowMs / 1000 != second) {
+        second = nowMs / 1000;
+        text = httpDate(nowMs);
+    }
+    return text;
+}
+
+QByteArray startOfHead(int status)
+{
+    QByteArray out;
+    out.reserve(512);
+    out += "HTTP/1.1 ";
+    out += QByteArray::number(status);
+    out += ' ';
+    out += reasonPhrase(status);
+    out += "\r\n";
+    appendHeader(out, QByteArrayLiteral("Date"), currentDate());
+    return out;
+}
+
+bool mayHaveBody(int status)
+{
+    return status >= 200 && status != 204 && status != 304;
+}
+
+} // namespace
+
+QByteArray responseBytes(const Response &response, const AnswerTraits &traits)
+{
+    QByteArray out = startOfHead(response.status);
+    const bool body = mayHaveBody(response.status);
+    if (body) {
+        if (!response.contentType.isEmpty())
+            appendHeader(out, QByteArrayLiteral("Content-Type"), response.contentType);
+        appendHeader(out, QByteArrayLiteral("Content-Length"),
+                     QByteArray::number(response.body.size()));
+    }
+    appendHeader(out, QByteArrayLiteral("Connection"),
+                 traits.keepAlive ? QByteArrayLiteral("keep-alive") : QByteArrayLiteral("close"));
+    appendHeaders(out, response.headers);
+    appendHeaders(out, traits.headers);
+    out += "\r\n";
+    if (body && !traits.headOnly)
+        out += response.body;
+    return out;
+}
+
+QByteArray streamHeadBytes(const QList<std::pair<QByteArray, QByteArray>> &headers,
+                           const AnswerTraits &traits)
+{
+    QByteArray out = startOfHead(200);
+    out += "Content-Type: text/event-stream; charset=utf-8\r\n"
+           "Cache-Control: no-cache, no-transform\r\n"
+           "X-Accel-Buffering: no\r\n"
+           "Connection: close\r\n";
+    appendHeaders(out, headers);
+    appendHeaders(out, traits.headers);
+    out += "\r\n";
+    return out;
+}
+
+QByteArray httpDate(qint64 wallMs)
+{
+    return QLocale::c()
+        .toString(QDateTime::fromMSecsSinceEpoch(wallMs, Qt::UTC),
+                  QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"))
+        .toLatin1();
+}
+
+} // namespace hub

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/http/router.h"
+
+#include "hub/http/percent.h"
+
+#include <algorithm>
+
+namespace hub {
+
+namespace {
+
+bool isParameter(const QByteArray &segment)
+{
+    return segment.startsWith('{');
+}
+
+QByteArrayList splitPath(const QByteArray &path)
+{
+    return path.mid(1).split('/');
+}
+
+/// Decoded after splitting, so that an escaped slash stays inside its segment.
+QByteArrayList decodedSegments(const QByteArray &path)
+{
+    QByteArrayList segments = splitPath(path);
+    for (QByteArray &segment : segments)
+        segment = percentDecoded(segment).value_or(segment);
+    return segments;
+}
+
+bool matches(const QByteArrayList &pattern, const QByteArrayList &segments)
+{
+    if (pattern.size() != segments.size())
+        return false;
+    return std::equal(pattern.cbegin(), pattern.cend(), segments.cbegin(),
+                      [](const QByteArray &part, const QByteArray &segment) {
+                          return isParameter(part) ? !segment.isEmpty() : part == segment;
+                      });
+}
+
+/// Literal before parameter, decided at the first segment where two matching patterns differ.
+bool isMoreLiteral(const QByteArrayList &a, const QByteArrayList &b)
+{
+    return std::lexicographical_compare(a.cbegin(), a.cend(), b.cbegin(), b.cend(),
+                                        [](const QByteArray &left, const QByteArray &right) {
+                                            return !isParameter(left) && isParameter(right);
+                                        });
+}
+
+QByteArray allowHeader(QByteArrayList methods)
+{
+    if (methods.contains("GET"))
+        methods.append(QByteArrayLiteral("HEAD"));
+    methods.append(QByteArrayLiteral("OPTIONS"));
+    std::sort(methods.begin(), methods.end());
+    methods.erase(std::unique(methods.begin(), methods.end()), methods.end());
+    return methods.join(", ");
+}
+
+/// 404, OPTIONS or 405, by the methods that the path has.
+void answerUnrouted(const Request &request, const QByteArrayList &methods, Reply reply)
+{
+    if (methods.isEmpty())
+        return reply.send(Response::problem(
+            404, {QByteArrayLiteral("not_found"), QStringLiteral("There is nothing here.")}));
+    const QByteArray allow = allowHeader(methods);
+    if (request.method == "OPTIONS")
+        return reply.send(Response::empty(204).with(QByteArrayLiteral("Allow"), allow));
+    const QString detail
+        = QStringLiteral("%1 is not among %2.")
+              .arg(QString::fromLatin1(request.method), QString::fromLatin1(allow));
+    reply.send(Response::problem(405, {QByteArrayLiteral("method_not_allowed"), detail})
+                   .with(QByteArrayLiteral("Allow"), allow));
+}
+
+} // namespace
+
+void Router::add(QByteArray method, QByteArray pattern, Handler handler)
+{
+    Q_ASSERT(pattern.startsWith('/'));
+    m_routes.push_back({std::move(method), splitPath(pattern), std::move(handler)});
+}
+
+void Router::route(Request request, Reply reply) const
+{
+    if (request.path == "*")
+        return reply.send(Response::empty(204));
+    const QByteArrayList segments = decodedSegments(request.path);
+    const Route *best = nullptr;
+    QByteArrayList methods;
+    for (const Route &candidate : m_routes) {
+        if (!matches(candidate.segments, segments))
+            continue;
+        methods.append(candidate.method);
+        if (candidate.method == request.method
+            && (!best || isMoreLiteral(candidate.segments, best->segments)))
+            best = &candidate;
+    }
+    if (!best)
+        return answerUnrouted(request, methods, std::move(reply));
+    for (qsizetype i = 0; i < segments.size(); ++i) {
+        if (isParameter(best->segments.at(i)))
+            request.parameters.append(segments.at(i));
+    }
+    best->handler(request, std::move(reply));
+}
+
+QByteArrayList Router::routes() const
+{
+    QByteArrayList all;
+    for (const Route &route : m_routes)
+        all.append(route.method + " /" + route.segments.join('/'));
+    return all;
+}
+
+} // namespace hub

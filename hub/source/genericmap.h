@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/base/result.h"
+#include "hub/source/jsonpointer.h"
+#include "hub/wire/event.h"
+
+#include <QHash>
+#include <QMap>
+#include <QString>
+
+namespace hub {
+
+/// Where a `generic` source finds what it needs: the `[sources.map]` table of the configuration.
+struct GenericMap
+{
+    std::optional<JsonPointer> job; ///< Our id of the job; unknown jobs are created.
+    std::optional<JsonPointer> externalId; ///< The provider's; one of the two must be there.
+    std::optional<JsonPointer> owner;
+    std::optional<JsonPointer> kind;
+    std::optional<JsonPointer> status;
+    std::optional<JsonPointer> progress;
+    std::optional<JsonPointer> message;
+    std::optional<JsonPointer> result;
+    std::optional<JsonPointer> error;
+    std::optional<JsonPointer> images;
+    QHash<QString, EventType> statuses; ///< The provider's words; ours need no entry.
+
+    /// From the texts of the configuration: `job external_id owner kind status progress message
+    /// result error images` to pointers, and the provider's words to ours. The error (`bad_map`)
+    /// names the key.
+    static Result<GenericMap> parse(const QMap<QString, QString> &pointers,
+                                    const QMap<QString, QString> &statuses);
+};
+
+} // namespace hub

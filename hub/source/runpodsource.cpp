@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/source/runpodsource.h"
+
+#include "hub/source/providerpayload.h"
+#include "hub/wire/fieldreader.h"
+#include "hub/wire/jsonslice.h"
+
+#include <QHash>
+
+namespace hub {
+
+namespace {
+std::optional<EventType> typeOf(const QString &status)
+{
+    static const QHash<QString, EventType> types{
+        {QStringLiteral("IN_QUEUE"), EventType::Queued},
+        {QStringLiteral("IN_PROGRESS"), EventType::Processing},
+        {QStringLiteral("COMPLETED"), EventType::Completed},
+        {QStringLiteral("FAILED"), EventType::Failed},
+        {QStringLiteral("CANCELLED"), EventType::Cancelled},
+        {QStringLiteral("TIMED_OUT"), EventType::TimedOut}};
+    const auto it = types.find(status);
+    return it == types.end() ? std::nullopt : std::optional(*it);
+}
+
+void adoptOutput(JobChange &change, const QByteArray &output)
+{
+    if (!isTerminal(change.type)) {
+        change.data = output;
+        return;
+    }
+    const auto files = jsonMember(output, "files");
+    change.result = imagesResult(files.value_or(QByteArrayView()), output);
+}
+} // namespace
+
+Result<Mapped> RunpodSource::map(const Inbound &inbound) const
+{
+    auto fields = FieldReader::open(inbound.body);
+    if (!fields)
+        return fields.error();
+    JobChange change;
+    change.externalId = fields->foreignId(QLatin1String("id"));
+    if (change.externalId.isEmpty())
+        fields->reject(QLatin1String("id"), QStringLiteral("must be there"));
+    const QString status = fields->text(QLatin1String("status")).value_or(QString());
+    const QByteArray output = fields->json(QLatin1String("output"));
+    const QByteArray error = fields->json(QLatin1String("error"));
+    // The request is long, and the callback URL carries the key that signs for it: neither belongs
+    // in an event.
+    (void)fields->has(QLatin1String("input"));
+    (void)fields->has(QLatin1String("webhook"));
+    const auto type = typeOf(status);
+    if (!type)
+        fields->reject(QLatin1String("status"), unknownValue(status));
+    if (fields->error())
+        return *fields->error();
+    change.type = *type;
+    adoptOutput(change, output);
+    change.error = errorObject(error, status.toUtf8());
+    change.extra = fields->rest();
+    const QByteArray externalId = change.externalId;
+    return Mapped{{std::move(change)}, externalId, bodyDedupKey(inbound), false};
+}
+
+} // namespace hub

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/source/source.h"
+
+namespace hub {
+
+/// RunPod's webhooks, `{id,status,output:{files:[…]},error?,…anything}`. The job is the one with
+/// this external id.
+class RunpodSource final : public Source
+{
+public:
+    QByteArray name() const override { return QByteArrayLiteral("runpod-completion"); }
+    Result<Mapped> map(const Inbound &inbound) const override;
+};
+
+} // namespace hub

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/source/source.h"
+
+#include <QCryptographicHash>
+
+namespace hub {
+
+QByteArray bodyDedupKey(const Inbound &inbound)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(inbound.source);
+    hash.addData(QByteArrayLiteral("\n")); // no source name holds one
+    hash.addData(inbound.body);
+    return hash.result().toHex();
+}
+
+} // namespace hub

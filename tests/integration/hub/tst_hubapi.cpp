@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/http/api.h"
+#include "tests/support/httpcall.h"
+#include "tests/support/hubrunner.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+using test::httpCall;
+using test::HttpAnswer;
+
+namespace {
+
+QString text(const QJsonObject &object, const char *key)
+{
+    return object.value(QLatin1String(key)).toString();
+}
+
+} // namespace
+
+/// The REST half of api.md over real sockets.
+class TestHubApi : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_hub = std::make_unique<test::HubRunner>(); }
+    void cleanup() { m_hub.reset(); }
+
+    void answersBadRequests_data();
+    void answersBadRequests();
+    void createsAJobOnce();
+    void readsWithEtag();
+    void listsByFilterAndPage();
+    void keepsUnknownFields();
+    void publishesOnce();
+    void refusesIllegalTransitions();
+    void batchesInOneCommit();
+    void cancels();
+    void saysHowItIs();
+    void servesThePageAndItsContract();
+    void routesAndContractAgree();
+
+private:
+    HttpAnswer call(const QByteArray &method, const QByteArray &path, const QByteArray &body = {},
+                    const test::HttpHeaders &headers = {})
+    {
+        return httpCall(m_hub->url(), method, path, body, headers);
+    }
+
+    std::unique_ptr<test::HubRunner> m_hub;
+};
+
+void TestHubApi::answersBadRequests_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("code");
+    const auto row = [](const char *name, const char *method, const char *path, const char *body, int status,
+                        const char *code) {
+        QTest::newRow(name) << QByteArray(method) << QByteArray(path) << QByteArray(body) << status << QByteArray(code);
+    };
+    row("no such path", "GET", "/api/v1/nothing", "", 404, "not_found");
+    row("wrong method", "DELETE", "/api/v1/jobs", "", 405, "method_not_allowed");
+    row("unknown job", "GET", "/api/v1/jobs/none", "", 404, "unknown_job");
+    row("cancel unknown", "POST", "/api/v1/jobs/none/cancel", "", 404, "unknown_job");
+    row("not JSON", "POST", "/api/v1/jobs", "{", 400, "bad_json");
+    row("not an object", "POST", "/api/v1/jobs", "[1]", 400, "bad_json");
+    row("bad kind", "POST", "/api/v1/jobs", R"({"kind":"x"})", 400, "bad_field");
+    row("bad id", "POST", "/api/v1/jobs", R"({"job_id":"a/b"})", 400, "bad_field");
+    row("no type", "POST", "/api/v1/jobs/a/events", "{}", 400, "bad_field");
+    row("bad type", "POST", "/api/v1/jobs/a/events", R"({"type":"x"})", 400, "bad_field");
+    row("progress of 101", "POST", "/api/v1/jobs/a/events", R"({"type":"progress","progress":101})", 400, "bad_field");
+    row("bad path id", "POST", "/api/v1/jobs/a%20b/events", R"({"type":"queued"})", 400, "bad_job_id");
+    row("bad status filter", "GET", "/api/v1/jobs?status=x", "", 400, "bad_parameter");
+    row("bad limit", "GET", "/api/v1/jobs?limit=0", "", 400, "bad_parameter");
+    row("empty batch", "POST", "/api/v1/events:batch", "\n", 400, "bad_batch");
+    row("unknown source", "POST", "/api/v1/webhooks/nobody", "{}", 404, "unknown_source");
+    row("unknown delivery", "GET", "/api/v1/deliveries/7", "", 404, "unknown_delivery");
+    row("no number", "GET", "/api/v1/deliveries/x", "", 404, "unknown_delivery");
+    row("unknown connection", "DELETE", "/api/v1/admin/connections/7", "", 404, "unknown_connection");
+    row("whom", "POST", "/api/v1/admin/disconnect", "{}", 400, "bad_field");
+    row("notification without JSON", "POST", "/api/v1/users/u/notifications", "x", 400, "bad_json");
+}
+
+void TestHubApi::answersBadRequests()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, body);
+    const HttpAnswer answer = call(method, path, body);
+    QTEST(answer.status, "status");
+    QTEST(answer.code(), "code");
+    QCOMPARE(answer.headers.value("content-type"), QByteArray("application/problem+json"));
+    QVERIFY(!text(answer.json(), "detail").isEmpty() || answer.status == 405);
+    QCOMPARE(answer.json().value(QLatin1String("status")).toInt(), answer.status);
+}
+
+void TestHubApi::createsAJobOnce()
+{
+    const QByteArray body = R"({"job_id":"j","kind":"restore","owner":"u","labels":{"team":"a"}})";
+    const HttpAnswer created = call("POST", "/api/v1/jobs", body);
+    QCOMPARE(created.status, 201);
+    QCOMPARE(created.headers.value("location"), QByteArray("/api/v1/jobs/j"));
+    QCOMPARE(created.headers.value("link"), QByteArray("</api/v1/events/j>; rel=\"events\""));
+    QCOMPARE(call("POST", "/api/v1/jobs", body).status, 200);
+    const HttpAnswer other = call("POST", "/api/v1/jobs", R"({"job_id":"j","kind":"image"})");
+    QCOMPARE(other.status, 409);
+    QCOMPARE(other.code(), QByteArray("job_exists"));
+    const QString made = text(call("POST", "/api/v1/jobs", "{}").json(), "job_id");
+    QVERIFY(!made.isEmpty());
+    QCOMPARE(call("GET", "/api/v1/jobs/" + made.toUtf8()).status, 200);
+}
+
+void TestHubApi::readsWithEtag()
+{
+    call("POST", "/api/v1/jobs/j/events", R"({"type":"progress","progress":42.5,"step":{"current":12,"total":19}})");
+    const HttpAnswer first = call("GET", "/api/v1/jobs/j");
+    QCOMPARE(first.json().value(QLatin1String("progress")).toDouble(), 42.5);
+    QVERIFY(!text(first.json(), "as_of").isEmpty());
+    const QByteArray etag = first.headers.value("etag");
+    QVERIFY(!etag.isEmpty());
+    const HttpAnswer same = call("GET", "/api/v1/jobs/j", {}, {{"If-None-Match", etag}});
+    QCOMPARE(same.status, 304);
+    QVERIFY(same.body.isEmpty());
+    const QByteArray listEtag = call("GET", "/api/v1/jobs").headers.value("etag");
+    QCOMPARE(call("GET", "/api/v1/jobs", {}, {{"If-None-Match", listEtag}}).status, 304);
+    call("POST", "/api/v1/jobs/j/events", R"({"type":"progress","progress":43})");
+    QCOMPARE(call("GET", "/api/v1/jobs/j", {}, {{"If-None-Match", etag}}).status, 200);
+    QCOMPARE(call("GET", "/api/v1/jobs", {}, {{"If-None-Match", listEtag}}).status, 200);
+}
+
+void TestHubApi::listsByFilterAndPage()
+{
+    for (int i = 0; i < 25; ++i) {
+        const QByteArray n = QByteArray::number(i);
+        call("POST", "/api/v1/jobs", R"({"job_id":"j)" + n + R"(","kind":")" + (i % 2 ? "image" : "restore")
+                     + R"(","owner":"u)" + QByteArray::number(i % 3) + R"(","labels":{"n":")" + n + "\"}}");
+    }
+    call("POST", "/api/v1/jobs/j4/events", R"({"type":"failed"})");
+    const auto ids = [&](const QByteArray &query) {
+        QStringList list;
+        for (const QJsonValue &job : call("GET", "/api/v1/jobs?" + query).json().value(QLatin1String("jobs")).toArray())
+            list << text(job.toObject(), "job_id");
+        return list;
+    };
+    QCOMPARE(ids("").size(), 25);
+    QCOMPARE(ids("").front(), QStringLiteral("j4")); // newest change first
+    QCOMPARE(ids("kind=image").size(), 12);
+    QCOMPARE(ids("owner=u1&kind=restore"), (QStringList{QStringLiteral("j4"), QStringLiteral("j22"),
+                                                        QStringLiteral("j16"), QStringLiteral("j10")}));
+    QCOMPARE(ids("status=failed"), QStringList{QStringLiteral("j4")});
+    QCOMPARE(ids("status=failed,queued").size(), 25);
+    QCOMPARE(ids("label.n=7"), QStringList{QStringLiteral("j7")});
+    QCOMPARE(ids("q=j2").size(), 6);
+    QSet<QString> seen;
+    QByteArray cursor;
+    int pages = 0;
+    do {
+        const QJsonObject page = call("GET", "/api/v1/jobs?limit=10&cursor=" + cursor).json();
+        for (const QJsonValue &job : page.value(QLatin1String("jobs")).toArray())
+            seen << text(job.toObject(), "job_id");
+        cursor = text(page, "next").toUtf8();
+        ++pages;
+    } while (!cursor.isEmpty() && pages < 10);
+    QCOMPARE(seen.size(), 25);
+    QCOMPARE(pages, 3);
+}
+
+void TestHubApi::keepsUnknownFields()
+{
+    const HttpAnswer job = call("POST", "/api/v1/jobs", R"({"job_id":"j","colour":"blue","deep":{"a":[1]}})");
+    QCOMPARE(job.status, 201);
+    const QJsonObject read = call("GET", "/api/v1/jobs/j").json();
+    QCOMPARE(text(read, "colour"), QStringLiteral("blue"));
+    QVERIFY(read.value(QLatin1String("deep")).isObject());
+}
+
+void TestHubApi::publishesOnce()
+{
+    const QByteArray body = R"({"type":"log","message":"one"})";
+    const HttpAnswer first = call("POST", "/api/v1/jobs/j/events", body, {{"Idempotency-Key", "k1"}});
+    QCOMPARE(first.status, 202);
+    QCOMPARE(first.json().value(QLatin1String("duplicate")).toBool(true), false);
+    const HttpAnswer again = call("POST", "/api/v1/jobs/j/events", body, {{"Idempotency-Key", "k1"}});
+    QCOMPARE(again.status, 202);
+    QCOMPARE(again.json().value(QLatin1String("duplicate")).toBool(), true);
+    QCOMPARE(text(again.json(), "event_id"), text(first.json(), "event_id"));
+    m_hub->restart();
+    QCOMPARE(call("POST", "/api/v1/jobs/j/events", body, {{"Idempotency-Key", "k1"}}).json()
+                     .value(QLatin1String("duplicate")).toBool(), true);
+}
+
+void TestHubApi::refusesIllegalTransitions()
+{
+    call("POST", "/api/v1/jobs/j/events", R"({"type":"completed"})");
+    const HttpAnswer answer = call("POST", "/api/v1/jobs/j/events", R"({"type":"processing"})");
+    QCOMPARE(answer.status, 409);
+    QCOMPARE(answer.code(), QByteArray("illegal_transition"));
+    QCOMPARE(text(call("GET", "/api/v1/jobs/j").json(), "status"), QStringLiteral("completed"));
+}
+
+void TestHubApi::batchesInOneCommit()
+{
+    const HttpAnswer answer = call("POST", "/api/v1/events:batch",
+                                   R"({"job_id":"a","type":"progress","progress":5})" "\n"
+                                   "not json\r\n\n"
+                                   R"({"job_id":"a","type":"completed","idempotency_key":"x"})" "\n"
+                                   R"({"job_id":"a","type":"queued"})" "\n"
+                                   R"({"type":"queued"})");
+    QCOMPARE(answer.status, 207);
+    const QByteArrayList lines = answer.body.trimmed().split('\n');
+    QList<int> statuses;
+    for (const QByteArray &line : lines)
+        statuses << QJsonDocument::fromJson(line).object().value(QLatin1String("status")).toInt();
+    QCOMPARE(statuses, (QList<int>{202, 400, 202, 409, 400}));
+    QByteArray many;
+    for (int i = 0; i <= 10'000; ++i)
+        many += R"({"job_id":"m","type":"log"})" "\n";
+    QCOMPARE(call("POST", "/api/v1/events:batch", many).code(), QByteArray("bad_batch"));
+    QCOMPARE(call("GET", "/api/v1/jobs/m").status, 404); // nothing of it was taken
+}
+
+void TestHubApi::cancels()
+{
+    call("POST", "/api/v1/jobs", R"({"job_id":"j"})");
+    QCOMPARE(call("POST", "/api/v1/jobs/j/cancel").status, 202);
+    QCOMPARE(text(call("GET", "/api/v1/jobs/j").json(), "status"), QStringLiteral("cancelled"));
+    call("POST", "/api/v1/jobs/k/events", R"({"type":"failed"})");
+    QCOMPARE(call("POST", "/api/v1/jobs/k/cancel").code(), QByteArray("illegal_transition"));
+}
+
+void TestHubApi::saysHowItIs()
+{
+    QCOMPARE(call("GET", "/healthz").status, 200);
+    QCOMPARE(call("GET", "/readyz").status, 200);
+    QVERIFY(!text(call("GET", "/version").json(), "epoch").isEmpty());
+    call("POST", "/api/v1/jobs/j/events", R"({"type":"completed"})");
+    const QByteArray metrics = call("GET", "/metrics").body;
+    QVERIFY(metrics.contains("heliograph_hub_events_published_total{kind=\"generic\",type=\"completed\"} 1\n"));
+    QVERIFY(metrics.contains("heliograph_build_info{version="));
+    const HttpAnswer head = call("HEAD", "/metrics");
+    QCOMPARE(head.status, 200);
+    QVERIFY(head.body.isEmpty());
+    QVERIFY(head.headers.value("content-length").toInt() > 0);
+}
+
+void TestHubApi::servesThePageAndItsContract()
+{
+    const HttpAnswer page = call("GET", "/");
+    QCOMPARE(page.status, 200);
+    QVERIFY(page.headers.value("content-type").startsWith("text/html"));
+    QVERIFY(page.headers.value("content-security-policy").contains("script-src 'self'"));
+    QCOMPARE(call("GET", "/web/app.js").status, 200);
+    QCOMPARE(call("GET", "/web/..%2fsecret").status, 404);
+    QCOMPARE(text(call("GET", "/api/v1/openapi.json").json(), "openapi").left(3), QStringLiteral("3.1"));
+}
+
+/// Every route is documented, everything documented is routed.
+void TestHubApi::routesAndContractAgree()
+{
+    hub::Api api{*m_hub->service().hub(), {}, std::chrono::seconds{15}};
+    hub::Router router;
+    addRoutes(router, api);
+    const auto withoutNames = [](QString route) { // {job_id} and {id} are the same place
+        static const QRegularExpression name(QStringLiteral("\\{[^}]*\\}"));
+        return route.replace(name, QStringLiteral("{}"));
+    };
+    QSet<QString> routed;
+    for (const QByteArray &route : router.routes())
+        routed << withoutNames(QString::fromUtf8(route));
+    QSet<QString> documented;
+    const QJsonObject paths = call("GET", "/api/v1/openapi.json").json().value(QLatin1String("paths")).toObject();
+    for (auto path = paths.begin(); path != paths.end(); ++path) {
+        const QJsonObject item = path.value().toObject();
+        for (const char *method : {"get", "post", "put", "delete"})
+            if (item.contains(QLatin1String(method)))
+                documented << withoutNames(QString::fromLatin1(method).toUpper() + QLatin1Char(' ') + path.key());
+    }
+    documented.remove(QStringLiteral("POST /api/v1/webhooks/runpod-completion")); // one of the sources
+    QCOMPARE(QStringList((routed - documented).values()), QStringList());
+    QCOMPARE(QStringList((documented - routed).values()), QStringList());
+}
+
+QTEST_GUILESS_MAIN(TestHubApi)
+#include "tst_hubapi.moc"

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/hubprocess.h"
+#include "tests/support/streamreader.h"
+
+#include <QJsonDocument>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using test::httpCall;
+using test::HubProcess;
+using test::StreamReader;
+
+/// `heliographd` from outside: flags, files, signals, exit codes.
+class TestHubDaemon : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void stopsInGoodOrder();
+    void logsTheLifeOfAStream();
+    void logsJson();
+    void refusesABusyPort();
+    void checksItsConfiguration_data();
+    void checksItsConfiguration();
+    void precedence();
+    void keepsADamagedDatabase();
+
+private:
+    struct Finished
+    {
+        int code = -1;
+        QByteArray output;
+    };
+    Finished run(const QStringList &arguments)
+    {
+        QProcess process;
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(HubProcess::program(), arguments);
+        process.waitForFinished(20'000);
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAll()};
+    }
+    QString write(const QByteArray &toml)
+    {
+        const QString name = m_dir.filePath(QStringLiteral("hub.toml"));
+        QFile file(name);
+        if (!file.open(QIODevice::WriteOnly) || file.write(toml) != toml.size())
+            qFatal("cannot write %s", qPrintable(name));
+        return name;
+    }
+
+    QTemporaryDir m_dir;
+};
+
+void TestHubDaemon::stopsInGoodOrder()
+{
+    const QTemporaryDir data;
+    HubProcess hub(data.path());
+    StreamReader stream(hub.url(), "/api/v1/events");
+    QVERIFY(!stream.next("hub.snapshot").isEmpty());
+    hub.process().terminate();
+    const QJsonObject closing = stream.next("hub.closing");
+    QCOMPARE(closing.value(QLatin1String("reason")).toString(), QStringLiteral("drain"));
+    QCOMPARE(closing.value(QLatin1String("reconnect")).toBool(), true);
+    QVERIFY(stream.waitForClose());
+    QVERIFY(hub.waitForExit(5000));
+    QCOMPARE(hub.process().exitStatus(), QProcess::NormalExit);
+    QCOMPARE(hub.process().exitCode(), 0);
+}
+
+void TestHubDaemon::logsTheLifeOfAStream()
+{
+    const QTemporaryDir data;
+    HubProcess hub(data.path());
+    {
+        StreamReader stream(hub.url(), "/api/v1/events/job-1?token=hunter2");
+        QVERIFY(!stream.next("hub.snapshot").isEmpty());
+        QCOMPARE(httpCall(hub.url(), "POST", "/api/v1/jobs/job-1/events", R"({"type":"processing"})").status, 202);
+        QVERIFY(!stream.next("processing").isEmpty());
+    }
+    QTRY_VERIFY(hub.output().contains("SSE client disconnected for job job-1"));
+    QVERIFY(hub.output().contains("SSE client connected for job job-1"));
+    QVERIFY(hub.output().contains("notifying 1 subscribers of job/job-1: processing"));
+    QVERIFY(hub.output().contains("client_left"));
+    QVERIFY(!hub.output().contains("hunter2"));
+}
+
+void TestHubDaemon::logsJson()
+{
+    const QTemporaryDir data;
+    HubProcess hub(data.path(), 0, {QStringLiteral("--log-format"), QStringLiteral("json")});
+    QTRY_VERIFY(hub.output().contains("listening on"));
+    for (const QByteArray &line : hub.output().trimmed().split('\n'))
+        QVERIFY2(QJsonDocument::fromJson(line).isObject(), line.constData());
+}
+
+void TestHubDaemon::refusesABusyPort()
+{
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    const QTemporaryDir data;
+    const QString address = QStringLiteral("127.0.0.1:%1").arg(other.serverPort());
+    const Finished finished = run({QStringLiteral("--data"), data.path(), QStringLiteral("--listen"), address});
+    QCOMPARE(finished.code, 1);
+    QVERIFY2(finished.output.contains(QByteArray::number(other.serverPort())), finished.output.constData());
+    QVERIFY2(finished.output.contains("in use"), finished.output.constData());
+}
+
+void TestHubDaemon::checksItsConfiguration_data()
+{
+    QTest::addColumn<QByteArray>("toml");
+    QTest::addColumn<QByteArray>("complaint"); // empty = good
+    QTest::newRow("empty") << QByteArray() << QByteArray();
+    QTest::newRow("good") << QByteArray("[hub]\nlisten = [\"127.0.0.1:0\", \"[::1]:0\"]\n[limits]\nring_events = 1000\n"
+                                        "[[sources]]\nname = \"ci\"\nscheme = \"generic\"\n[sources.map]\n"
+                                        "job = \"/id\"\nstatus = \"/s\"\nstatuses = { done = \"completed\" }\n")
+                          << QByteArray();
+    QTest::newRow("unknown key") << QByteArray("[hub]\nlisten = [\"127.0.0.1:0\"]\nlisen = 1\n") << QByteArray(":3:1: hub.lisen");
+    QTest::newRow("unknown section") << QByteArray("[hubb]\n") << QByteArray("hubb");
+    QTest::newRow("wrong type") << QByteArray("[limits]\nring_events = \"many\"\n") << QByteArray(":2:15: limits.ring_events: must be a whole number");
+    QTest::newRow("out of range") << QByteArray("[limits]\nheartbeat_s = 1\n") << QByteArray("from 5 to 60");
+    QTest::newRow("syntax") << QByteArray("[hub\nx") << QByteArray(":1:");
+    QTest::newRow("beyond loopback") << QByteArray("[hub]\nlisten = [\"0.0.0.0:4354\"]\n") << QByteArray("loopback");
+    QTest::newRow("no scheme") << QByteArray("[[sources]]\nname = \"x\"\nscheme = \"fax\"\n") << QByteArray("fax");
+    QTest::newRow("list of numbers") << QByteArray("[hub]\ntrusted_hosts = [1]\n") << QByteArray("hub.trusted_hosts");
+}
+
+void TestHubDaemon::checksItsConfiguration()
+{
+    QFETCH(QByteArray, toml);
+    QFETCH(QByteArray, complaint);
+    const Finished finished = run({QStringLiteral("--config"), write(toml), QStringLiteral("--check")});
+    QCOMPARE(finished.code, complaint.isEmpty() ? 0 : 1);
+    QVERIFY2(finished.output.contains(complaint), finished.output.constData());
+}
+
+/// Flags over environment over file.
+void TestHubDaemon::precedence()
+{
+    const QString file = write("[hub]\nlisten = [\"10.0.0.1:1\"]\n");
+    QVERIFY(run({QStringLiteral("--config"), file, QStringLiteral("--check")}).output.contains("10.0.0.1"));
+    qputenv("HELIOGRAPH_HUB_LISTEN", "10.0.0.2:1");
+    QVERIFY(run({QStringLiteral("--config"), file, QStringLiteral("--check")}).output.contains("10.0.0.2"));
+    const Finished flag = run({QStringLiteral("--config"), file, QStringLiteral("--listen"),
+                               QStringLiteral("127.0.0.1:0"), QStringLiteral("--check")});
+    qunsetenv("HELIOGRAPH_HUB_LISTEN");
+    QCOMPARE(flag.code, 0);
+    qputenv("HELIOGRAPH_HUB_LISEN", "x");
+    const Finished unknown = run({QStringLiteral("--check")});
+    qunsetenv("HELIOGRAPH_HUB_LISEN");
+    QVERIFY(unknown.output.contains("HELIOGRAPH_HUB_LISEN"));
+}
+
+void TestHubDaemon::keepsADamagedDatabase()
+{
+    const QTemporaryDir data;
+    QFile file(data.filePath(QStringLiteral("heliograph.db")));
+    const QByteArray garbage(4096, '?');
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(garbage) == garbage.size());
+    file.close();
+    const Finished finished = run({QStringLiteral("--data"), data.path(), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
+    QCOMPARE(finished.code, 1);
+    QVERIFY2(finished.output.contains("heliograph.db"), finished.output.constData());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), garbage);
+}
+
+QTEST_GUILESS_MAIN(TestHubDaemon)
+#include "tst_hubdaemon.moc"

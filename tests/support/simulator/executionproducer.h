@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "tests/support/simulator/producer.h"
+
+namespace sim {
+
+/// Executions on pods: everything comes by the `execution` webhook, under the dialect's own event
+/// names.
+class ExecutionProducer final : public Producer
+{
+public:
+    explicit ExecutionProducer(const Mishaps &mishaps);
+
+    Script script(Chance &chance) const override;
+
+private:
+    Mishaps m_mishaps;
+};
+
+} // namespace sim

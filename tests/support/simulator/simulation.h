@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "tests/support/simulator/hublink.h"
+#include "tests/support/simulator/pictureserver.h"
+#include "tests/support/simulator/producer.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+namespace sim {
+
+/// Starts jobs of all producers at a rate, until there were enough or it is told to stop.
+class Simulation : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Simulation)
+
+public:
+    struct Options
+    {
+        QUrl hub;
+        quint32 seed = 1;
+        double rate = 40; ///< Jobs a minute.
+        int jobs = 0; ///< 0 = for ever.
+        double speed = 1; ///< How many times faster than life, the rate included.
+        bool verbose = false; ///< One line per call.
+        Mishaps mishaps;
+    };
+
+    explicit Simulation(const Options &options, QObject *parent = nullptr);
+
+    /// Waits for the hub first.
+    void start();
+
+signals:
+    /// All jobs that were asked for have played.
+    void finished();
+
+private:
+    void startJob();
+    void play(Script script);
+    void say(const QString &line) const;
+
+    Options m_options;
+    PictureServer m_pictures;
+    HubLink m_link;
+    std::vector<std::unique_ptr<Producer>> m_producers;
+    QTimer m_beat;
+    quint32 m_started = 0;
+    quint32 m_ended = 0;
+};
+
+} // namespace sim

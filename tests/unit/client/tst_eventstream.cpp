@@ -1,0 +1,521 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/scriptedserver.h"
+#include "ui/client/eventstream.h"
+#include "ui/client/reachability.h"
+
+#include <QNetworkAccessManager>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace std::chrono_literals;
+using namespace ui;
+
+namespace {
+
+class FakeReachability : public Reachability
+{
+public:
+    bool online() const override { return m_online; }
+    void set(bool online)
+    {
+        m_online = online;
+        emit onlineChanged(online);
+    }
+
+private:
+    bool m_online = false;
+};
+
+/// A server, a quick stream at it, and what came of it.
+struct Fixture
+{
+    ScriptedServer server;
+    QNetworkAccessManager network;
+    EventStream stream{&network};
+    QList<hub::SseEvent> events;
+    QList<LinkStatus> statuses;
+    QList<StreamEnd> ends;
+
+    Fixture()
+    {
+        QObject::connect(&stream, &EventStream::eventReceived, &stream,
+                         [this](const hub::SseEvent &event) { events << event; });
+        QObject::connect(&stream, &EventStream::statusChanged, &stream,
+                         [this](const LinkStatus &status) { statuses << status; });
+        QObject::connect(&stream, &EventStream::connectionEnded, &stream,
+                         [this](StreamEnd end) { ends << end; });
+        stream.setTarget({server.url("/stream")});
+        stream.setTimings(quick());
+    }
+
+    static StreamTimings quick()
+    {
+        StreamTimings timings;
+        timings.firstBackoff = 5ms;
+        timings.mostBackoff = 20ms;
+        timings.watchdog = 0ms;
+        return timings;
+    }
+
+    LinkState state() const { return stream.status().state; }
+    QByteArray header(int request, const QByteArray &name) const
+    {
+        return server.request(request).headers.value(name);
+    }
+    void reply(int number, const QByteArray &head)
+    {
+        server.send(number, "HTTP/1.1 " + head + "\r\n\r\n");
+    }
+};
+
+} // namespace
+
+class TestEventStream : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void asksAsAnEventSource();
+    void dispatchesAndContinues();
+    void dropsTheUnfinishedBlock();
+    void finalAnswers_data();
+    void finalAnswers();
+    void retriedAnswers_data();
+    void retriedAnswers();
+    void redirects_data();
+    void redirects();
+    void badRedirects_data();
+    void badRedirects();
+    void givesUpRedirectLoops();
+    void keepsCredentialsFromOtherOrigins();
+    void sendsMethodAndBodyAgain();
+    void givesUpSilence_data();
+    void givesUpSilence();
+    void givesUpWithoutHeaders();
+    void anyByteFeedsTheWatchdog();
+    void backoffOutlivesShortStreams();
+    void honoursRetry();
+    void stableStreamsComeBackWithoutBackoff();
+    void waitsAsTold();
+    void survivesARestartOfTheServer();
+    void waitsForTheNetwork();
+    void mayBeStoppedByAHandler();
+    void mayBeDestroyedByAHandler();
+    void takesLargeEvents();
+};
+
+void TestEventStream::asksAsAnEventSource()
+{
+    Fixture f;
+    f.stream.start();
+    QCOMPARE(f.state(), LinkState::Connecting);
+    QTRY_COMPARE(f.server.count(), 1);
+    QCOMPARE(f.server.request(0).method, QByteArray("GET"));
+    QCOMPARE(f.header(0, "accept"), QByteArray("text/event-stream"));
+    QCOMPARE(f.header(0, "cache-control"), QByteArray("no-cache"));
+    QCOMPARE(f.header(0, "accept-encoding"), QByteArray("identity"));
+    QVERIFY(!f.server.request(0).headers.contains("last-event-id"));
+    QVERIFY(!f.server.request(0).headers.contains("cookie"));
+}
+
+void TestEventStream::dispatchesAndContinues()
+{
+    Fixture f;
+    f.server.respond([&](int n, const ScriptedRequest &) {
+        if (n > 0)
+            return;
+        f.server.stream(n, "id: 7\nevent: progress\ndata: a\ndata: b\n\ndata: c\n\nid: 9\n\n");
+        f.server.close(n);
+    });
+    f.stream.start();
+    QTRY_COMPARE(f.server.count(), 2);
+    QCOMPARE(f.events.size(), 2);
+    QCOMPARE(f.events.at(0).type, QByteArray("progress"));
+    QCOMPARE(f.events.at(0).data, QByteArray("a\nb"));
+    QCOMPARE(f.events.at(0).lastEventId, QByteArray("7"));
+    QCOMPARE(f.events.at(1).lastEventId, QByteArray("7"));
+    QCOMPARE(f.ends, QList{StreamEnd::Clean});
+    QCOMPARE(f.header(1, "last-event-id"), QByteArray("9"));
+    QVERIFY(f.stream.lastByteSteadyMs() > 0);
+}
+
+void TestEventStream::dropsTheUnfinishedBlock()
+{
+    Fixture f;
+    f.stream.setLastEventId("3");
+    f.server.respond([&](int n, const ScriptedRequest &) {
+        f.server.stream(n, n == 0 ? "data: whole\n\nid: 4\ndata: half\n" : "data: next\n\n");
+        if (n == 0)
+            f.server.close(n);
+    });
+    f.stream.start();
+    QTRY_COMPARE(f.events.size(), 2);
+    QCOMPARE(f.events.first().data, QByteArray("whole"));
+    QCOMPARE(f.events.last().data, QByteArray("next"));
+    QCOMPARE(f.header(0, "last-event-id"), QByteArray("3"));
+    QCOMPARE(f.header(1, "last-event-id"), QByteArray("3"));
+}
+
+void TestEventStream::finalAnswers_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<LinkState>("state");
+    QTest::newRow("204") << QByteArray("204 No Content") << LinkState::StoppedByHub;
+    QTest::newRow("401") << QByteArray("401 Unauthorized\r\nContent-Length: 0")
+                         << LinkState::AuthFailed;
+    QTest::newRow("403") << QByteArray("403 Forbidden\r\nContent-Length: 0")
+                         << LinkState::AuthFailed;
+}
+
+void TestEventStream::finalAnswers()
+{
+    QFETCH(QByteArray, head);
+    QFETCH(LinkState, state);
+    Fixture f;
+    StreamTimings timings = Fixture::quick();
+    timings.fixedDelay = 0ms;
+    f.stream.setTimings(timings);
+    f.server.respond([&](int n, const ScriptedRequest &) { f.reply(n, head); });
+    f.stream.start();
+    QTRY_COMPARE(f.state(), state);
+    QCOMPARE(f.stream.status().reason, QStringLiteral("HTTP ") + QString::fromLatin1(head.left(3)));
+    // One more round trip on the same server: a client that came back would be counted before it.
+    EventStream other(&f.network);
+    other.setTarget({f.server.url("/other")});
+    other.start();
+    QTRY_VERIFY(!f.server.requestsFor("/other").isEmpty());
+    QCOMPARE(f.server.requestsFor("/stream").size(), 1);
+    other.stop();
+    f.stream.start(); // a person may still try again
+    QTRY_COMPARE(f.server.requestsFor("/stream").size(), 2);
+}
+
+void TestEventStream::retriedAnswers_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<StreamEnd>("end");
+    QTest::addColumn<QString>("reason");
+    const auto row = [](const char *name, const char *head, StreamEnd end, const char *reason) {
+        QTest::newRow(name) << QByteArray(head) << end << QString::fromLatin1(reason);
+    };
+    row("400", "400 Bad\r\nContent-Length: 0", StreamEnd::BadStatus, "HTTP 400");
+    row("404", "404 Not Found\r\nContent-Length: 0", StreamEnd::BadStatus, "HTTP 404");
+    row("429", "429 Slow\r\nContent-Length: 0", StreamEnd::BadStatus, "HTTP 429");
+    row("503", "503 Away\r\nContent-Length: 2\r\n\r\nno", StreamEnd::BadStatus, "HTTP 503");
+    row("html", "200 OK\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\nhi",
+        StreamEnd::NotAStream, "not an event stream");
+    row("no type", "200 OK\r\nContent-Length: 2\r\n\r\nhi", StreamEnd::NotAStream,
+        "not an event stream");
+}
+
+void TestEventStream::retriedAnswers()
+{
+    QFETCH(QByteArray, head);
+    QFETCH(StreamEnd, end);
+    QFETCH(QString, reason);
+    Fixture f;
+    f.server.respond([&](int n, const ScriptedRequest &) {
+        if (n < 3)
+            f.reply(n, head);
+        else
+            f.server.stream(n, ":\n");
+    });
+    f.stream.start();
+    QTRY_COMPARE(f.state(), LinkState::Live);
+    QCOMPARE(f.ends, QList({end, end, end}));
+    QCOMPARE(f.server.count(), 4);
+    const auto lastWait =
+        std::find_if(f.statuses.crbegin(), f.statuses.crend(),
+                     [](const auto &status) { return status.state == LinkState::Reconnecting; });
+    QCOMPARE(lastWait->attempt, 3);
+    QCOMPARE(lastWait->reason, reason);
+    QVERIFY(f.events.isEmpty());
+}
+
+void TestEventStream::redirects_data()
+{
+    QTest::addColumn<QByteArray>("status");
+    for (const char *status : {"301", "302", "303", "307", "308"})
+        QTest::newRow(status) << QByteArray(status);
+}
+
+void TestEventStream::redirects()
+{
+    QFETCH(QByteArray, status);
+    Fixture f;
+    f.stream.setLastEventId("5");
+    f.server.respond([&](int n, const ScriptedRequest &request) {
+        if (request.path() == "/stream")
+            f.reply(n, status + " Moved\r\nLocation: ../moved?x=1\r\nContent-Length: 0");
+        else
+            f.server.stream(n, "data: here\n\n");
+    });
+    f.stream.start();
+    QTRY_COMPARE(f.events.size(), 1);
+    QCOMPARE(f.server.request(1).target, QByteArray("/moved?x=1"));
+    QCOMPARE(f.header(1, "last-event-id"), QByteArray("5"));
+    QCOMPARE(f.header(1, "accept"), QByteArray("text/event-stream"));
+    QVERIFY(f.ends.isEmpty());
+    f.server.close(1); // the next connection asks the original address again
+    QTRY_COMPARE(f.server.requestsFor("/stream").size(), 2);
+}
+
+void TestEventStream::badRedirects_data()
+{
+    QTest::addColumn<QByteArray>("location");
+    QTest::newRow("empty") << QByteArray("\r\nLocation: ");
+    QTest::newRow("missing") << QByteArray();
+    QTest::newRow("file") << QByteArray("\r\nLocation: file:///etc/passwd");
+    QTest::newRow("no host") << QByteArray("\r\nLocation: http://");
+}
+
+void TestEventStream::badRedirects()
+{
+    QFETCH(QByteArray, location);
+    Fixture f;
+    f.server.respond([&](int n, const ScriptedRequest &) {
+        f.reply(n, "301 Moved" + location + "\r\nContent-Length: 0");
+    });
+    f.stream.start();
+    QTRY_VERIFY(!f.ends.isEmpty());
+    QCOMPARE(f.ends.first(), StreamEnd::BadRedirect);
+    QTRY_VERIFY(f.server.count() > 2); // tried again
+    QVERIFY(f.events.isEmpty());
+}
+
+void TestEventStream::givesUpRedirectLoops()
+{
+    Fixture f;
+    f.server.respond([&](int n, const ScriptedRequest &) {
+        f.reply(n, "302 Found\r\nLocation: /stream\r\nContent-Length: 0");
+    });
+    f.stream.start();
+    QTRY_VERIFY(!f.ends.isEmpty());
+    QCOMPARE(f.ends.first(), StreamEnd::BadRedirect);
+    f.stream.stop();
+}
+
+void TestEventStream::keepsCredentialsFromOtherOrigins()
+{
+    Fixture f;
+    ScriptedServer other;
+    f.stream.setTarget(
+        {f.server.url("/stream"), "GET", {{"Authorization", "Bearer x"}, {"X-Own", "1"}}});
+    f.server.respond([&](int n, const ScriptedRequest &) {
+        f.reply(n, "307 Moved\r\nLocation: " + other.url("/there").toEncoded()
+                       + "\r\nContent-Length: 0");
+    });
+    f.stream.start();
+    QTRY_COMPARE(other.count(), 1);
+    QCOMPARE(f.header(0, "authorization"), QByteArray("Bearer x"));
+    QVERIFY(!other.request(0).headers.contains("authorization"));
+    QCOMPARE(other.request(0).headers.value("x-own"), QByteArray("1"));
+}
+
+void TestEventStream::sendsMethodAndBodyAgain()
+{
+    Fixture f;
+    f.stream.setTarget(
+        {f.server.url("/stream"), "REPORT", {{"content-type", "text/x; y=1"}}, "who"});
+    f.server.respond([&](int n, const ScriptedRequest &) {
+        f.server.stream(n, "data: x\n\n");
+        if (n == 0)
+            f.server.close(n);
+    });
+    f.stream.start();
+    QTRY_COMPARE(f.events.size(), 2);
+    for (int n : {0, 1}) {
+        QCOMPARE(f.server.request(n).method, QByteArray("REPORT"));
+        QCOMPARE(f.server.request(n).body, QByteArray("who"));
+        QCOMPARE(f.header(n, "content-type"), QByteArray("text/x; y=1"));
+    }
+}
+
+void TestEventStream::givesUpSilence_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<StreamEnd>("end");
+    QTest::newRow("never a byte") << QByteArray() << StreamEnd::Silent;
+    QTest::newRow("then nothing") << QByteArray("data: x\n\n") << StreamEnd::HeartbeatLost;
+}
+
+void TestEventStream::givesUpSilence()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(StreamEnd, end);
+    Fixture f;
+    StreamTimings timings = Fixture::quick();
+    timings.watchdog = 60ms;
+    f.stream.setTimings(timings);
+    f.server.respond([&](int n, const ScriptedRequest &) { f.server.stream(n, body); });
+    f.stream.start();
+    QTRY_COMPARE(f.server.count(), 2);
+    QCOMPARE(f.ends.first(), end);
+    QTRY_VERIFY(!f.server.isOpen(0)); // given up on the wire, too
+}
+
+void TestEventStream::givesUpWithoutHeaders()
+{
+    Fixture f;
+    StreamTimings timings = Fixture::quick();
+    timings.connectTimeout = 60ms;
+    f.stream.setTimings(timings);
+    f.stream.start();
+    QTRY_COMPARE(f.server.count(), 2);
+    QCOMPARE(f.ends.first(), StreamEnd::NoAnswer);
+}
+
+void TestEventStream::anyByteFeedsTheWatchdog()
+{
+    Fixture f;
+    StreamTimings timings = Fixture::quick();
+    timings.watchdog = 1s;
+    f.stream.setTimings(timings);
+    f.server.respond([&](int n, const ScriptedRequest &) { f.server.stream(n, ":"); });
+    f.stream.start();
+    QTRY_COMPARE(f.state(), LinkState::Live);
+    const qint64 begin = f.stream.lastByteSteadyMs();
+    QTimer beat;
+    QObject::connect(&beat, &QTimer::timeout, &f.stream, [&] { f.server.send(0, ":"); });
+    beat.start(20ms);
+    // Single bytes without a line end for twice the watchdog's time keep one connection.
+    QTRY_VERIFY_WITH_TIMEOUT(f.stream.lastByteSteadyMs() - begin > 2'000, 20'000);
+    QCOMPARE(f.server.count(), 1);
+    QVERIFY(f.ends.isEmpty());
+}
+
+void TestEventStream::backoffOutlivesShortStreams()
+{
+    Fixture f;
+    f.server.respond([&](int n, const ScriptedRequest &) {
+        f.server.stream(n, ":\n");
+        f.server.close(n);
+    });
+    f.stream.start();
+    QTRY_VERIFY(f.server.count() >= 4);
+    QVERIFY(f.stream.status().attempt >= 3);
+}
+
+void TestEventStream::honoursRetry()
+{
+    Fixture f;
+    f.server.respond([&](int n, const ScriptedRequest &) {
+        f.server.stream(n, "retry: 3600000\n\n");
+        f.server.close(n);
+    });
+    f.stream.start();
+    QTRY_COMPARE(f.state(), LinkState::Reconnecting);
+    QCOMPARE(f.stream.status().retryInMs, 3'600'000);
+}
+
+void TestEventStream::stableStreamsComeBackWithoutBackoff()
+{
+    Fixture f;
+    StreamTimings timings = Fixture::quick();
+    timings.stableAfter = 0ms;
+    timings.firstBackoff = timings.mostBackoff = 1h;
+    f.stream.setTimings(timings);
+    f.server.respond([&](int n, const ScriptedRequest &) {
+        f.server.stream(n, "retry: 1\n\n");
+        if (n < 3)
+            f.server.close(n);
+    });
+    f.stream.start();
+    QTRY_COMPARE(f.server.count(), 4); // with the backoff it would take hours
+    for (const LinkStatus &status : std::as_const(f.statuses))
+        QCOMPARE(status.attempt, 0);
+}
+
+void TestEventStream::waitsAsTold()
+{
+    Fixture f;
+    QObject::connect(&f.stream, &EventStream::eventReceived, &f.stream,
+                     [&] { f.stream.waitAtLeast(48h, QStringLiteral("told so")); });
+    f.server.respond([&](int n, const ScriptedRequest &) {
+        f.server.stream(n, "data: x\n\n");
+        f.server.close(n);
+    });
+    f.stream.start();
+    QTRY_COMPARE(f.state(), LinkState::Reconnecting);
+    QCOMPARE(f.stream.status().retryInMs, 3'600'000); // bounded
+    QCOMPARE(f.stream.status().reason, QStringLiteral("told so"));
+}
+
+void TestEventStream::survivesARestartOfTheServer()
+{
+    Fixture f;
+    f.server.respond(
+        [&](int n, const ScriptedRequest &) { f.server.stream(n, "id: 1\ndata: x\n\n"); });
+    f.stream.start();
+    QTRY_COMPARE(f.state(), LinkState::Live);
+    f.server.stopListening();
+    QTRY_VERIFY(f.ends.contains(StreamEnd::Unreachable));
+    QVERIFY(f.server.listenAgain());
+    QTRY_COMPARE(f.events.size(), 2);
+    QCOMPARE(f.header(1, "last-event-id"), QByteArray("1"));
+}
+
+void TestEventStream::waitsForTheNetwork()
+{
+    Fixture f;
+    FakeReachability reachability;
+    StreamTimings timings = Fixture::quick();
+    timings.fixedDelay = 1h;
+    f.stream.setTimings(timings);
+    f.stream.setReachability(&reachability);
+    f.stream.setTarget({QUrl(QStringLiteral("http://hub.invalid/"))});
+    f.stream.start();
+    QTRY_COMPARE(f.state(), LinkState::Offline);
+    f.stream.setTarget({f.server.url()});
+    reachability.set(true); // the attempt comes at once, not in an hour
+    QTRY_COMPARE(f.server.count(), 1);
+}
+
+void TestEventStream::mayBeStoppedByAHandler()
+{
+    Fixture f;
+    QObject::connect(&f.stream, &EventStream::eventReceived, &f.stream, [&] { f.stream.stop(); });
+    f.server.respond(
+        [&](int n, const ScriptedRequest &) { f.server.stream(n, "data: 1\n\ndata: 2\n\n"); });
+    f.stream.start();
+    QTRY_COMPARE(f.state(), LinkState::Stopped);
+    QCOMPARE(f.events.size(), 1);
+    QTRY_VERIFY(!f.server.isOpen(0));
+    QVERIFY(f.ends.isEmpty());
+}
+
+void TestEventStream::mayBeDestroyedByAHandler()
+{
+    ScriptedServer server;
+    QNetworkAccessManager network;
+    server.respond(
+        [&](int n, const ScriptedRequest &) { server.stream(n, "data: 1\n\ndata: 2\n\n"); });
+    auto stream = std::make_unique<EventStream>(&network);
+    int events = 0;
+    QObject::connect(stream.get(), &EventStream::eventReceived, &network, [&] {
+        ++events;
+        stream.reset();
+    });
+    stream->setTarget({server.url()});
+    stream->start();
+    QTRY_COMPARE(events, 1);
+    QTRY_VERIFY(!server.isOpen(0));
+    QCOMPARE(events, 1);
+}
+
+void TestEventStream::takesLargeEvents()
+{
+    Fixture f;
+    const QByteArray big(14 * 1024 * 1024, 'x');
+    f.server.respond([&](int n, const ScriptedRequest &) {
+        f.server.stream(n, "data: " + big + "\n\ndata: end\n\n");
+    });
+    f.stream.start();
+    QTRY_COMPARE_WITH_TIMEOUT(f.events.size(), 2, 60'000);
+    QVERIFY(f.events.first().data == big);
+}
+
+QTEST_GUILESS_MAIN(TestEventStream)
+#include "tst_eventstream.moc"

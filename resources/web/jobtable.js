@@ -23,7 +23,7 @@ function resultText(job) {
   if (job.error) {
     return job.error.message ?? job.error.code ?? "failed";
   }
-  const files = job.result?.files?.length ?? 0;
+  const files = job.result?.images?.length ?? job.result?.files?.length ?? 0;
   return files > 0 ? `${files} ${files === 1 ? "file" : "files"}` : (job.message ?? "");
 }
 

@@ -10,6 +10,7 @@ namespace hub {
 
 Response Response::json(int status, QByteArray body)
 {
+    body += '\n'; // for people with a terminal
     return text(status, QByteArrayLiteral("application/json"), std::move(body));
 }
 

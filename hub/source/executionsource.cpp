@@ -7,49 +7,33 @@
 #include "hub/wire/dialect.h"
 #include "hub/wire/fieldreader.h"
 
-#include <initializer_list>
-
 namespace hub {
 
 namespace {
-using Names = std::initializer_list<QLatin1String>;
-
-/// The first of these members that is there; the last one when none is.
-QLatin1String firstOf(FieldReader &fields, Names names)
-{
-    QLatin1String found;
-    for (const QLatin1String name : names) {
-        found = name;
-        if (fields.has(name))
-            break;
-    }
-    return found;
-}
-
 void readName(FieldReader &fields, JobChange &change)
 {
-    const auto field = firstOf(
-        fields, {QLatin1String("type"), QLatin1String("event_type"), QLatin1String("event")});
-    const QByteArray word = fields.text(field).value_or(QString()).toUtf8();
-    const auto executionType = executionEventType(word);
-    const auto type = executionType ? executionType : parseEventType(word);
+    const auto field = fields.firstOf(
+        {QLatin1String("event"), QLatin1String("event_type"), QLatin1String("type")});
+    const QString word = fields.text(field).value_or(QString());
+    const auto executionType = executionEventType(word.toUtf8());
+    const auto type = executionType ? executionType : parseEventType(word.toUtf8());
     if (!type || type == EventType::Notification) {
-        fields.reject(field, unknownValue(field, QString::fromUtf8(word)).message);
+        fields.reject(field, unknownValue(word));
         return;
     }
     change.type = *type;
     if (executionType)
-        change.name = canonicalExecutionName(word);
+        change.name = canonicalExecutionName(word.toUtf8());
 }
 
 void readIdentity(FieldReader &fields, JobChange &change)
 {
-    const auto id = firstOf(
-        fields, {QLatin1String("job_id"), QLatin1String("id"), QLatin1String("execution_id")});
+    const auto id = fields.firstOf(
+        {QLatin1String("execution_id"), QLatin1String("job_id"), QLatin1String("id")});
     change.jobId = fields.id(id);
     if (change.jobId.isEmpty())
         fields.reject(id, QStringLiteral("must be there"));
-    change.owner = fields.id(firstOf(fields, {QLatin1String("user_id"), QLatin1String("owner")}));
+    change.owner = fields.id(fields.firstOf({QLatin1String("user_id"), QLatin1String("owner")}));
     change.restoreId = fields.foreignId(QLatin1String("restore_id"));
     change.attempt = fields.attempt(QLatin1String("attempt"));
 }

@@ -43,18 +43,17 @@ QString statusWord(FieldReader &fields)
     return value.isString() ? value.toString() : QString::fromUtf8(text);
 }
 
-Result<EventType> readType(FieldReader &fields, const GenericMap &map)
+void readType(FieldReader &fields, const GenericMap &map, JobChange &change)
 {
     const QString word = statusWord(fields);
     if (word.isEmpty())
-        return EventType::Progress;
+        return; // nothing said: it is about progress
     const auto it = map.statuses.find(word);
-    if (it != map.statuses.end())
-        return *it;
-    const auto type = parseEventType(word.toUtf8());
+    const auto type = it == map.statuses.end() ? parseEventType(word.toUtf8()) : std::optional(*it);
     if (!type || *type == EventType::Notification)
-        return unknownValue(QStringLiteral("status"), word);
-    return *type;
+        fields.reject(QLatin1String("status"), unknownValue(word));
+    else
+        change.type = *type;
 }
 
 void readIdentity(FieldReader &fields, JobChange &change)
@@ -99,11 +98,8 @@ Result<Mapped> GenericSource::map(const Inbound &inbound) const
     auto fields = FieldReader::open(flatten(m_map, inbound.body));
     if (!fields)
         return fields.error();
-    const auto type = readType(*fields, m_map);
-    if (!type)
-        return type.error();
     JobChange change;
-    change.type = *type;
+    readType(*fields, m_map, change);
     readIdentity(*fields, change);
     readState(*fields, m_map, change);
     if (fields->error())

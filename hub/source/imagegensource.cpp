@@ -16,7 +16,7 @@ std::optional<EventType> typeOf(const QString &status)
 {
     static const QHash<QString, EventType> types{
         {QStringLiteral("IN_QUEUE"), EventType::Queued},
-        {QStringLiteral("IN_PROGRESS"), EventType::Progress},
+        {QStringLiteral("IN_PROGRESS"), EventType::Processing},
         {QStringLiteral("PROGRESS"), EventType::Progress},
         {QStringLiteral("OK"), EventType::Completed},
         {QStringLiteral("COMPLETED"), EventType::Completed},
@@ -26,16 +26,29 @@ std::optional<EventType> typeOf(const QString &status)
     return it == types.end() ? std::nullopt : std::optional(*it);
 }
 
-/// `payload.progress`; an Error when it is not a percentage. A payload may be any JSON.
-Result<std::optional<double>> payloadProgress(const QByteArray &payload)
+/// `payload.progress` goes before one beside it. A payload may be any JSON.
+void readProgress(FieldReader &fields, JobChange &change, const QByteArray &payload)
 {
-    auto fields = FieldReader::open(payload);
-    if (!fields)
-        return std::optional<double>();
-    const auto progress = fields->percent(QLatin1String("progress"));
-    if (fields->error())
-        return Error{fields->error()->code, QStringLiteral("payload.") + fields->error()->message};
-    return progress;
+    const QLatin1String name("progress");
+    change.progress = fields.percent(name);
+    auto inner = FieldReader::open(payload);
+    if (inner && inner->has(name))
+        change.progress = inner->percent(name);
+    if (inner && inner->error())
+        fields.reject(QLatin1String("payload"), inner->error()->message);
+    // So that a lagging subscriber may skip it for a later one.
+    if (change.type == EventType::Processing && change.progress)
+        change.type = EventType::Progress;
+}
+
+void readType(FieldReader &fields, JobChange &change)
+{
+    const QLatin1String name("status");
+    const QString status = fields.text(name).value_or(QString());
+    const auto type = typeOf(status);
+    if (!type)
+        fields.reject(name, unknownValue(status));
+    change.type = type.value_or(EventType::Progress);
 }
 
 void adoptPayload(JobChange &change, const QByteArray &payload, const QByteArray &error)
@@ -61,23 +74,14 @@ Result<Mapped> ImageGenSource::map(const Inbound &inbound) const
     change.jobId = fields->id(QLatin1String("request_id"));
     if (change.jobId.isEmpty())
         fields->reject(QLatin1String("request_id"), QStringLiteral("must be there"));
-    change.owner = fields->id(QLatin1String("user_id"));
-    const QString status = fields->text(QLatin1String("status")).value_or(QString());
+    change.owner = fields->id(fields->firstOf({QLatin1String("user_id"), QLatin1String("owner")}));
+    readType(*fields, change);
     change.message = fields->text(QLatin1String("message"));
-    change.progress = fields->percent(QLatin1String("progress"));
     const QByteArray payload = fields->json(QLatin1String("payload"));
-    const QByteArray error = fields->json(QLatin1String("error"));
+    readProgress(*fields, change, payload);
+    adoptPayload(change, payload, fields->json(QLatin1String("error")));
     if (fields->error())
         return *fields->error();
-    const auto type = typeOf(status);
-    if (!type)
-        return unknownValue(QStringLiteral("status"), status);
-    const auto progress = payloadProgress(payload);
-    if (!progress)
-        return progress.error();
-    change.type = *type;
-    change.progress = progress->has_value() ? *progress : change.progress;
-    adoptPayload(change, payload, error);
     change.extra = fields->rest();
     return Mapped{{std::move(change)}, {}, bodyDedupKey(inbound), true};
 }

@@ -10,6 +10,8 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace hub {
 
 namespace {
@@ -50,9 +52,15 @@ void writeFile(JsonWriter &json, const QJsonValue &file)
     json.endObject();
 }
 
-void writeFiles(JsonWriter &json, const QJsonValue &files)
+void writeFiles(JsonWriter &json, QByteArrayView text)
 {
+    const QJsonValue files = jsonValue(text);
     const QJsonArray list = files.isArray() ? files.toArray() : QJsonArray{files};
+    const auto isObject = [](const QJsonValue &file) { return file.isObject(); };
+    if (files.isArray() && std::all_of(list.begin(), list.end(), isObject)) {
+        json.raw(text); // already as it should be, to the byte
+        return;
+    }
     json.beginArray();
     for (const QJsonValue &file : list) {
         if (file.isString() || file.isObject())
@@ -69,7 +77,7 @@ QByteArray imagesResult(QByteArrayView files, QByteArrayView output)
     JsonWriter json;
     json.beginObject();
     if (!files.isEmpty())
-        writeFiles(json.key("images"), jsonValue(files));
+        writeFiles(json.key("images"), files);
     if (!output.isEmpty())
         json.key("output").raw(output);
     json.endObject();
@@ -95,11 +103,10 @@ QByteArray errorObject(QByteArrayView error, const QByteArray &code)
     return json.take();
 }
 
-Error unknownValue(const QString &field, const QString &value)
+QString unknownValue(const QString &value)
 {
     constexpr qsizetype shown = 64;
-    return {QByteArrayLiteral("bad_field"),
-            QStringLiteral("%1: unknown value \"%2\"").arg(field, value.left(shown))};
+    return QStringLiteral("unknown value \"%1\"").arg(value.left(shown));
 }
 
 } // namespace hub

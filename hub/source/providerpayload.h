@@ -3,8 +3,6 @@
 
 #pragma once
 
-#include "hub/base/error.h"
-
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QString>
@@ -20,7 +18,7 @@ QByteArray imagesResult(QByteArrayView files, QByteArrayView output);
 /// is, anything else becomes the message, with `code`. Empty when `error` is.
 QByteArray errorObject(QByteArrayView error, const QByteArray &code);
 
-/// `bad_field`: the field has a value that the source does not know.
-Error unknownValue(const QString &field, const QString &value);
+/// What is wrong with a field that has a value which the source does not know.
+QString unknownValue(const QString &value);
 
 } // namespace hub

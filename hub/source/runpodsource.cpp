@@ -52,11 +52,11 @@ Result<Mapped> RunpodSource::map(const Inbound &inbound) const
     // in an event.
     (void)fields->has(QLatin1String("input"));
     (void)fields->has(QLatin1String("webhook"));
-    if (fields->error())
-        return *fields->error();
     const auto type = typeOf(status);
     if (!type)
-        return unknownValue(QStringLiteral("status"), status);
+        fields->reject(QLatin1String("status"), unknownValue(status));
+    if (fields->error())
+        return *fields->error();
     change.type = *type;
     adoptOutput(change, output);
     change.error = errorObject(error, status.toUtf8());

@@ -66,6 +66,15 @@ bool FieldReader::has(QLatin1String name)
     return !take(name).isNull();
 }
 
+QLatin1String FieldReader::firstOf(std::initializer_list<QLatin1String> names)
+{
+    for (const QLatin1String name : names) {
+        if (has(name))
+            return name;
+    }
+    return *names.begin();
+}
+
 std::optional<QString> FieldReader::text(QLatin1String name)
 {
     const QJsonValue value = take(name);

@@ -11,6 +11,7 @@
 #include <QSet>
 #include <QString>
 
+#include <initializer_list>
 #include <optional>
 
 namespace hub {
@@ -32,6 +33,9 @@ public:
 
     /// Whether the member is there and not null; it counts as asked for.
     bool has(QLatin1String name);
+
+    /// The first of these members that is there; the first of all when none is.
+    QLatin1String firstOf(std::initializer_list<QLatin1String> names);
 
     /// A string of at most maxTextBytes.
     std::optional<QString> text(QLatin1String name);

@@ -3,6 +3,7 @@
 
 #include "hub/wire/jobchange.h"
 
+#include "hub/wire/jsonscanner.h"
 #include "hub/wire/jsonslice.h"
 #include "hub/wire/jsonwriter.h"
 
@@ -92,7 +93,7 @@ QByteArray toJson(const JobChange &change)
 
 std::optional<JobChange> jobChangeFromJson(const QByteArray &json)
 {
-    const auto object = parseJsonObject(json);
+    const auto object = parseJsonObject(json, JsonScanner::maxDepth);
     if (!object)
         return std::nullopt;
     const auto type = parseEventType(object->value(QLatin1String("type")).toString().toUtf8());

@@ -133,7 +133,7 @@ bool JsonScanner::skipScalar()
 /// close.
 bool JsonScanner::openContainer(QByteArray &stack, char open)
 {
-    if (stack.size() >= maxDepth)
+    if (stack.size() >= m_depth)
         return false;
     ++m_at;
     stack.append(open == '{' ? '}' : ']');

@@ -14,11 +14,12 @@ namespace hub {
 class JsonScanner
 {
 public:
-    /// Deeper nesting is refused: QJsonDocument stops at 1024, and an event wraps what it carries.
+    /// The deepest nesting of anything we read: QJsonDocument stops at 1024.
     static constexpr int maxDepth = 512;
 
-    explicit JsonScanner(QByteArrayView text)
+    explicit JsonScanner(QByteArrayView text, int depth = maxDepth)
         : m_text(text)
+        , m_depth(depth)
     { }
 
     /// Moves past white space and one value; false at the first byte that is wrong.
@@ -46,6 +47,7 @@ private:
 
     QByteArrayView m_text;
     qsizetype m_at = 0;
+    int m_depth; ///< Deeper nesting is refused.
 };
 
 } // namespace hub

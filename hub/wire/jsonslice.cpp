@@ -75,15 +75,14 @@ QJsonValue jsonValue(QByteArrayView text)
     return array.size() == 1 ? array.at(0) : QJsonValue(QJsonValue::Undefined);
 }
 
-Result<QJsonObject> parseJsonObject(const QByteArray &text)
+Result<QJsonObject> parseJsonObject(const QByteArray &text, int maxDepth)
 {
-    JsonScanner scanner(text.isEmpty() ? QByteArrayView()
-                                       : QByteArrayView(text).sliced(textStart(text)));
-    const bool valid = scanner.skipValue() && scanner.atEnd();
-    if (!valid) {
-        return Error{QByteArrayLiteral("bad_json"),
-                     QStringLiteral("not JSON: unexpected byte at offset %1")
-                         .arg(scanner.offset() + textStart(text))};
+    const qsizetype start = textStart(text);
+    JsonScanner scanner(QByteArrayView(text).sliced(start), maxDepth);
+    if (!scanner.skipValue() || !scanner.atEnd()) {
+        return Error{
+            QByteArrayLiteral("bad_json"),
+            QStringLiteral("not JSON: unexpected byte at offset %1").arg(scanner.offset() + start)};
     }
     QJsonParseError problem;
     const auto document = QJsonDocument::fromJson(text, &problem);

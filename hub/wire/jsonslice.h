@@ -13,10 +13,12 @@
 
 namespace hub {
 
+/// Bodies from outside may nest this deep, so that what we wrap around their parts stays readable.
+constexpr int maxForeignDepth = 256;
+
 /// The object that `text` is, refused (`bad_json`, with the offset) unless it is strict RFC 8259
-/// JSON nested at most JsonScanner::maxDepth deep: what passes may be carried in parts, byte for
-/// byte.
-Result<QJsonObject> parseJsonObject(const QByteArray &text);
+/// JSON nested at most so deep: what passes may be carried in parts, byte for byte.
+Result<QJsonObject> parseJsonObject(const QByteArray &text, int maxDepth = maxForeignDepth);
 
 /// The exact bytes of the value of a top-level member of `object`, so that foreign JSON can be
 /// carried unchanged (numbers beyond 2^53, key order, spelling of escapes). The last of repeated

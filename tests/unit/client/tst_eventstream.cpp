@@ -64,7 +64,10 @@ struct Fixture
     {
         return server.request(request).headers.value(name);
     }
-    void reply(int number, const QByteArray &head) { server.send(number, "HTTP/1.1 " + head + "\r\n\r\n"); }
+    void reply(int number, const QByteArray &head)
+    {
+        server.send(number, "HTTP/1.1 " + head + "\r\n\r\n");
+    }
 };
 
 } // namespace
@@ -160,8 +163,10 @@ void TestEventStream::finalAnswers_data()
     QTest::addColumn<QByteArray>("head");
     QTest::addColumn<LinkState>("state");
     QTest::newRow("204") << QByteArray("204 No Content") << LinkState::StoppedByHub;
-    QTest::newRow("401") << QByteArray("401 Unauthorized\r\nContent-Length: 0") << LinkState::AuthFailed;
-    QTest::newRow("403") << QByteArray("403 Forbidden\r\nContent-Length: 0") << LinkState::AuthFailed;
+    QTest::newRow("401") << QByteArray("401 Unauthorized\r\nContent-Length: 0")
+                         << LinkState::AuthFailed;
+    QTest::newRow("403") << QByteArray("403 Forbidden\r\nContent-Length: 0")
+                         << LinkState::AuthFailed;
 }
 
 void TestEventStream::finalAnswers()
@@ -221,9 +226,9 @@ void TestEventStream::retriedAnswers()
     QTRY_COMPARE(f.state(), LinkState::Live);
     QCOMPARE(f.ends, QList({end, end, end}));
     QCOMPARE(f.server.count(), 4);
-    const auto lastWait = std::find_if(f.statuses.crbegin(), f.statuses.crend(), [](const auto &status) {
-        return status.state == LinkState::Reconnecting;
-    });
+    const auto lastWait =
+        std::find_if(f.statuses.crbegin(), f.statuses.crend(),
+                     [](const auto &status) { return status.state == LinkState::Reconnecting; });
     QCOMPARE(lastWait->attempt, 3);
     QCOMPARE(lastWait->reason, reason);
     QVERIFY(f.events.isEmpty());
@@ -296,9 +301,11 @@ void TestEventStream::keepsCredentialsFromOtherOrigins()
 {
     Fixture f;
     ScriptedServer other;
-    f.stream.setTarget({f.server.url("/stream"), "GET", {{"Authorization", "Bearer x"}, {"X-Own", "1"}}});
+    f.stream.setTarget(
+        {f.server.url("/stream"), "GET", {{"Authorization", "Bearer x"}, {"X-Own", "1"}}});
     f.server.respond([&](int n, const ScriptedRequest &) {
-        f.reply(n, "307 Moved\r\nLocation: " + other.url("/there").toEncoded() + "\r\nContent-Length: 0");
+        f.reply(n, "307 Moved\r\nLocation: " + other.url("/there").toEncoded()
+                       + "\r\nContent-Length: 0");
     });
     f.stream.start();
     QTRY_COMPARE(other.count(), 1);
@@ -310,7 +317,8 @@ void TestEventStream::keepsCredentialsFromOtherOrigins()
 void TestEventStream::sendsMethodAndBodyAgain()
 {
     Fixture f;
-    f.stream.setTarget({f.server.url("/stream"), "REPORT", {{"content-type", "text/x; y=1"}}, "who"});
+    f.stream.setTarget(
+        {f.server.url("/stream"), "REPORT", {{"content-type", "text/x; y=1"}}, "who"});
     f.server.respond([&](int n, const ScriptedRequest &) {
         f.server.stream(n, "data: x\n\n");
         if (n == 0)
@@ -438,7 +446,8 @@ void TestEventStream::waitsAsTold()
 void TestEventStream::survivesARestartOfTheServer()
 {
     Fixture f;
-    f.server.respond([&](int n, const ScriptedRequest &) { f.server.stream(n, "id: 1\ndata: x\n\n"); });
+    f.server.respond(
+        [&](int n, const ScriptedRequest &) { f.server.stream(n, "id: 1\ndata: x\n\n"); });
     f.stream.start();
     QTRY_COMPARE(f.state(), LinkState::Live);
     f.server.stopListening();
@@ -468,9 +477,8 @@ void TestEventStream::mayBeStoppedByAHandler()
 {
     Fixture f;
     QObject::connect(&f.stream, &EventStream::eventReceived, &f.stream, [&] { f.stream.stop(); });
-    f.server.respond([&](int n, const ScriptedRequest &) {
-        f.server.stream(n, "data: 1\n\ndata: 2\n\n");
-    });
+    f.server.respond(
+        [&](int n, const ScriptedRequest &) { f.server.stream(n, "data: 1\n\ndata: 2\n\n"); });
     f.stream.start();
     QTRY_COMPARE(f.state(), LinkState::Stopped);
     QCOMPARE(f.events.size(), 1);
@@ -482,7 +490,8 @@ void TestEventStream::mayBeDestroyedByAHandler()
 {
     ScriptedServer server;
     QNetworkAccessManager network;
-    server.respond([&](int n, const ScriptedRequest &) { server.stream(n, "data: 1\n\ndata: 2\n\n"); });
+    server.respond(
+        [&](int n, const ScriptedRequest &) { server.stream(n, "data: 1\n\ndata: 2\n\n"); });
     auto stream = std::make_unique<EventStream>(&network);
     int events = 0;
     QObject::connect(stream.get(), &EventStream::eventReceived, &network, [&] {

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "hub/wire/jobchange.h"
+#include "hub/wire/jsonslice.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace hub;
@@ -14,6 +16,7 @@ class TestJobChange : public QObject
 private slots:
     void comesBackEqual();
     void keepsWhatIsNotSaid();
+    void comesBackHoweverDeep();
     void refusesOther_data();
     void refusesOther();
 };
@@ -68,6 +71,19 @@ void TestJobChange::keepsWhatIsNotSaid()
     QVERIFY(!read->kind && read->data.isNull());
     change.message = QString(); // said, but empty
     QVERIFY(jobChangeFromJson(toJson(change))->message.has_value());
+}
+
+void TestJobChange::comesBackHoweverDeep()
+{
+    // The deepest body that is taken in must still be readable inside what we store.
+    QJsonValue deepest(QStringLiteral("x"));
+    for (int i = 1; i < maxForeignDepth; ++i)
+        deepest = QJsonArray{deepest};
+    JobChange change;
+    change.extra = {{QStringLiteral("k"), deepest}};
+    const auto read = jobChangeFromJson(toJson(change));
+    QVERIFY(read);
+    QCOMPARE(read->extra, change.extra);
 }
 
 void TestJobChange::refusesOther_data()

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/wire/jsonscanner.h"
 #include "hub/wire/jsonslice.h"
 
 #include <QTest>
@@ -109,8 +108,8 @@ void TestJsonSlice::boundsDepth()
     const auto nested = [](int depth) {
         return "{\"a\":" + QByteArray(depth - 1, '[') + QByteArray(depth - 1, ']') + '}';
     };
-    QVERIFY(parseJsonObject(nested(JsonScanner::maxDepth)));
-    QVERIFY(!parseJsonObject(nested(JsonScanner::maxDepth + 1)));
+    QVERIFY(parseJsonObject(nested(maxForeignDepth)));
+    QVERIFY(!parseJsonObject(nested(maxForeignDepth + 1)));
     QVERIFY(!parseJsonObject(QByteArray(1'000'000, '[')));
     QVERIFY(!parseJsonObject("[]"));
     QVERIFY(!parseJsonObject("{\"a\":\"\xFF\"}")); // not UTF-8

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/source/genericsource.h"
+
+#include <QTest>
+
+using namespace hub;
+
+class TestGenericSource : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void maps_data();
+    void maps();
+    void findsByExternalId();
+    void namesTheBadField_data();
+    void namesTheBadField();
+    void refusesBadMaps_data();
+    void refusesBadMaps();
+};
+
+namespace {
+using Table = QMap<QString, QString>;
+
+Table pointers(std::initializer_list<std::pair<const char *, const char *>> rows)
+{
+    Table table;
+    for (const auto &[key, value] : rows)
+        table.insert(QString::fromLatin1(key), QString::fromLatin1(value));
+    return table;
+}
+
+GenericSource source()
+{
+    const auto map = GenericMap::parse(
+        pointers({{"job", "/job/id"},
+                  {"owner", "/job/user"},
+                  {"kind", "/job/kind"},
+                  {"status", "/state"},
+                  {"progress", "/percent"},
+                  {"message", "/note"},
+                  {"result", "/out"},
+                  {"images", "/out/pictures"},
+                  {"error", "/problem"}}),
+        pointers({{"done", "completed"}, {"2", "failed"}, {"true", "processing"}}));
+    return {"ci", *map};
+}
+
+Result<Mapped> mapped(const QByteArray &body)
+{
+    return source().map({"ci", {}, body, 0});
+}
+} // namespace
+
+void TestGenericSource::maps_data()
+{
+    QTest::addColumn<QByteArray>("body"); // beside its job
+    QTest::addColumn<QByteArray>("change");
+    const auto row = [](const char *body, const char *change) {
+        QTest::newRow(body) << QByteArray(body) << QByteArray(change);
+    };
+    row(R"("state":"done","out":{"n": 1.00})",
+        R"({"type":"completed","result":{"output":{"n": 1.00}}})");
+    row(R"("state":"done","out":{"pictures":["a/b.png"]})",
+        R"({"type":"completed","result":{"images":[{"url":"a/b.png","file_name":"b.png","content_type":"image/png"}],"output":{"pictures":["a/b.png"]}}})");
+    row(R"("state":"done","out":{"pictures":"b"})",
+        R"({"type":"completed","result":{"images":[{"url":"b","file_name":"b"}],"output":{"pictures":"b"}}})");
+    row(R"("state":2,"problem":"x")",
+        R"({"type":"failed","error":{"code":"failed","message":"x"}})");
+    row(R"("state":true)", R"({"type":"processing"})");
+    row(R"("state":"processing","percent":5)", R"({"type":"progress","progress":5})");
+    row(R"("state":"cancelled")", R"({"type":"cancelled"})");
+    row(R"("percent":12.5,"note":"n")", R"({"type":"progress","progress":12.5,"message":"n"})");
+    row(R"("state":null,"percent":null)", R"({"type":"progress"})");
+}
+
+void TestGenericSource::maps()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, change);
+    const auto result = mapped(R"({"job":{"id":"j","user":"u","kind":"restore"},)" + body + '}');
+    QVERIFY2(result, result ? "" : qPrintable(result.error().message));
+    JobChange expected = *jobChangeFromJson(change);
+    expected.jobId = "j";
+    expected.owner = "u";
+    expected.kind = JobKind::Restore;
+    QCOMPARE(toJson(result->changes.at(0)), toJson(expected));
+    QVERIFY(result->createsJobs);
+}
+
+void TestGenericSource::findsByExternalId()
+{
+    const auto map = GenericMap::parse(pointers({{"external_id", "/runs/0/id"}}), {});
+    QVERIFY(map);
+    const GenericSource byRun("runs", *map);
+    QCOMPARE(byRun.name(), "runs");
+    const auto result = byRun.map({"runs", {}, R"({"runs":[{"id":12345678901234567}]})", 0});
+    QVERIFY(result);
+    QCOMPARE(result->externalId, "12345678901234567");
+    QCOMPARE(result->changes[0].externalId, "12345678901234567");
+    QVERIFY(!result->createsJobs);
+}
+
+void TestGenericSource::namesTheBadField_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("start");
+    const auto row = [](const char *body, const char *start) {
+        QTest::newRow(body) << QByteArray(body) << QString::fromLatin1(start);
+    };
+    row(R"({"state":"done"})", "job: must be there");
+    row(R"({"job":{"id":"a b"},"state":"done"})", "job: must be 1 to 128");
+    row(R"({"job":{"id":"a"},"state":"gone"})", "status: unknown value \"gone\"");
+    row(R"({"job":{"id":"a"},"state":{}})", "status: unknown value \"{}\"");
+    row(R"({"job":{"id":"a"},"percent":-1})", "progress: must be");
+    row(R"({"job":{"id":"a","kind":"video"}})", "kind: must be");
+    row("[]", "not a JSON object");
+    row(R"({"job":{"id":"a"}} x)", "not JSON: unexpected byte at offset 19");
+}
+
+void TestGenericSource::namesTheBadField()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QString, start);
+    const auto result = mapped(body);
+    QVERIFY(!result);
+    QVERIFY2(result.error().message.startsWith(start), qPrintable(result.error().message));
+}
+
+void TestGenericSource::refusesBadMaps_data()
+{
+    QTest::addColumn<Table>("table");
+    QTest::addColumn<Table>("statuses");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("unknown key") << pointers({{"job", "/a"}, {"jobb", "/a"}}) << Table()
+                                 << QStringLiteral("jobb: unknown key");
+    QTest::newRow("no pointer") << pointers({{"job", "a"}}) << Table()
+                                << QStringLiteral("job: \"a\" is not a JSON pointer");
+    QTest::newRow("no job") << pointers({{"status", "/a"}}) << Table()
+                            << QStringLiteral("job: must be there, or external_id");
+    QTest::newRow("no status") << pointers({{"job", "/a"}}) << pointers({{"ok", "fine"}})
+                               << QStringLiteral("statuses.ok: \"fine\" is not a status");
+}
+
+void TestGenericSource::refusesBadMaps()
+{
+    QFETCH(Table, table);
+    QFETCH(Table, statuses);
+    const auto map = GenericMap::parse(table, statuses);
+    QVERIFY(!map);
+    QCOMPARE(map.error().code, "bad_map");
+    QTEST(map.error().message, "message");
+}
+
+QTEST_GUILESS_MAIN(TestGenericSource)
+#include "tst_genericsource.moc"

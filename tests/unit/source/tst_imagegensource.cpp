@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/source/imagegensource.h"
+
+#include <QTest>
+
+using namespace hub;
+
+class TestImageGenSource : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void maps_data();
+    void maps();
+    void keepsWhoAndWhat();
+    void namesTheBadField_data();
+    void namesTheBadField();
+};
+
+namespace {
+Result<Mapped> mapped(const QByteArray &body)
+{
+    return ImageGenSource().map({"image-gen", {}, body, 0});
+}
+} // namespace
+
+void TestImageGenSource::maps_data()
+{
+    QTest::addColumn<QByteArray>("body"); // without its request_id
+    QTest::addColumn<QByteArray>("change");
+    const auto row = [](const char *body, const char *change) {
+        QTest::newRow(body) << QByteArray(body) << QByteArray(change);
+    };
+    row(R"("status":"OK","payload":{"images":[ {"url":"u"} ],"seed":1.0})",
+        R"({"type":"completed","result":{"images":[ {"url":"u"} ],"seed":1.0}})");
+    row(R"("status":"COMPLETED","message":"m")", R"({"type":"completed","message":"m"})");
+    row(R"("status":"ERROR","message":"no GPU")",
+        R"({"type":"failed","message":"no GPU","error":{"code":"ERROR","message":"no GPU"}})");
+    row(R"("status":"FAILED","error":"x","payload":{"detail":[]})",
+        R"({"type":"failed","error":{"code":"ERROR","message":"x"},"data":{"detail":[]}})");
+    row(R"("status":"PROGRESS","payload":{"progress":42.5})",
+        R"({"type":"progress","progress":42.5})");
+    row(R"("status":"PROGRESS","progress":7)", R"({"type":"progress","progress":7})");
+    row(R"("status":"PROGRESS","payload":[1])", R"({"type":"progress"})");
+    row(R"("status":"IN_QUEUE")", R"({"type":"queued"})");
+    row(R"("status":"IN_PROGRESS")", R"({"type":"processing"})");
+    row(R"("status":"IN_PROGRESS","payload":{"progress":1})",
+        R"({"type":"progress","progress":1})");
+}
+
+void TestImageGenSource::maps()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, change);
+    const auto result = mapped("{\"request_id\":\"rq\"," + body + '}');
+    QVERIFY(result);
+    JobChange expected = *jobChangeFromJson(change);
+    expected.jobId = "rq";
+    expected.kind = JobKind::Image;
+    QCOMPARE(toJson(result->changes.at(0)), toJson(expected));
+    QVERIFY(result->createsJobs);
+    QVERIFY(!result->dedupKey.isEmpty());
+}
+
+void TestImageGenSource::keepsWhoAndWhat()
+{
+    const auto result = mapped(R"({"request_id":7,"user_id":42,"status":"OK","gateway":"g"})");
+    QVERIFY(result);
+    QCOMPARE(result->changes[0].jobId, "7");
+    QCOMPARE(result->changes[0].owner, "42");
+    QCOMPARE(result->changes[0].extra.keys(), QStringList{QStringLiteral("gateway")});
+}
+
+void TestImageGenSource::namesTheBadField_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("start");
+    const auto row = [](const char *body, const char *start) {
+        QTest::newRow(body) << QByteArray(body) << QString::fromLatin1(start);
+    };
+    row(R"({"status":"OK"})", "request_id: must be there");
+    row(R"({"request_id":"a/b","status":"OK"})", "request_id: must be 1 to 128");
+    row(R"({"request_id":"a","status":"MAYBE"})", "status: unknown value \"MAYBE\"");
+    row(R"({"request_id":"a","status":"PROGRESS","payload":{"progress":101}})",
+        "payload: progress: must be a number");
+    row(R"({"request_id":"a","status":"PROGRESS","progress":"1"})", "progress: must be a number");
+}
+
+void TestImageGenSource::namesTheBadField()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QString, start);
+    const auto result = mapped(body);
+    QVERIFY(!result);
+    QCOMPARE(result.error().code, "bad_field");
+    QVERIFY2(result.error().message.startsWith(start), qPrintable(result.error().message));
+}
+
+QTEST_GUILESS_MAIN(TestImageGenSource)
+#include "tst_imagegensource.moc"

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/source/runpodsource.h"
+
+#include <QTest>
+
+using namespace hub;
+
+class TestRunpodSource : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void mapsStatuses_data();
+    void mapsStatuses();
+    void mapsTheCompletion();
+    void mapsOutputs_data();
+    void mapsOutputs();
+    void mapsErrors_data();
+    void mapsErrors();
+    void namesTheBadField_data();
+    void namesTheBadField();
+    void keysRepeatsAlike();
+};
+
+namespace {
+Result<Mapped> mapped(const QByteArray &body)
+{
+    return RunpodSource().map({"runpod-completion", {}, body, 0});
+}
+} // namespace
+
+void TestRunpodSource::mapsStatuses_data()
+{
+    QTest::addColumn<QByteArray>("status");
+    QTest::addColumn<QByteArray>("type");
+    const auto row = [](const char *status, const char *type) {
+        QTest::newRow(status) << QByteArray(status) << QByteArray(type);
+    };
+    row("IN_QUEUE", "queued");
+    row("IN_PROGRESS", "processing");
+    row("COMPLETED", "completed");
+    row("FAILED", "failed");
+    row("CANCELLED", "cancelled");
+    row("TIMED_OUT", "timed_out");
+}
+
+void TestRunpodSource::mapsStatuses()
+{
+    QFETCH(QByteArray, status);
+    const auto result = mapped("{\"id\":\"rp-1\",\"status\":\"" + status + "\"}");
+    QVERIFY(result);
+    QCOMPARE(result->changes.size(), size_t(1));
+    QTEST(toString(result->changes[0].type), "type");
+    QVERIFY(result->changes[0].jobId.isEmpty());
+    QCOMPARE(result->changes[0].externalId, "rp-1");
+    QCOMPARE(result->externalId, "rp-1");
+    QVERIFY(!result->createsJobs);
+}
+
+void TestRunpodSource::mapsTheCompletion()
+{
+    const auto result = mapped(
+        R"({"delayTime":4736,"executionTime":157,"id":"1b2c-e1","input":{"image":"AAAA"},)"
+        R"("output":{"files":["/workspace/outputs/restored.jpg"], "seed":12345678901234567890},)"
+        R"("status":"COMPLETED","webhook":"https://hub.example.org/x?key=secret","extra":1})");
+    QVERIFY(result);
+    const JobChange &change = result->changes[0];
+    QCOMPARE(
+        change.result,
+        R"({"images":[{"url":"/workspace/outputs/restored.jpg","file_name":"restored.jpg",)"
+        R"("content_type":"image/jpeg"}],)"
+        R"("output":{"files":["/workspace/outputs/restored.jpg"], "seed":12345678901234567890}})");
+    // The request and the signed callback URL must not reach a subscriber.
+    QCOMPARE(change.extra.keys(),
+             QStringList({QStringLiteral("delayTime"), QStringLiteral("executionTime"),
+                          QStringLiteral("extra")}));
+}
+
+void TestRunpodSource::mapsOutputs_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("result");
+    QTest::addColumn<QByteArray>("data");
+    const auto row = [](const char *name, const char *body, const char *result, const char *data) {
+        QTest::newRow(name) << QByteArray(body) << QByteArray(result) << QByteArray(data);
+    };
+    row("URL",
+        R"({"id":"a","status":"COMPLETED","output":{"files":["https://s3/b/x.PNG?sig=a/b#f","y"]}})",
+        R"({"images":[{"url":"https://s3/b/x.PNG?sig=a/b#f","file_name":"x.PNG","content_type":"image/png"},{"url":"y","file_name":"y"}],"output":{"files":["https://s3/b/x.PNG?sig=a/b#f","y"]}})",
+        "");
+    row("objects", R"({"id":"a","status":"COMPLETED","output":{"files":[ {"url":"u","n":1.0} ]}})",
+        R"({"images":[ {"url":"u","n":1.0} ],"output":{"files":[ {"url":"u","n":1.0} ]}})", "");
+    row("other things among files",
+        R"({"id":"a","status":"COMPLETED","output":{"files":[1,null,"z"]}})",
+        R"({"images":[{"url":"z","file_name":"z"}],"output":{"files":[1,null,"z"]}})", "");
+    row("text", R"({"id":"a","status":"COMPLETED","output":"done"})", R"({"output":"done"})", "");
+    row("none", R"({"id":"a","status":"COMPLETED","output":null})", "", "");
+    row("partial", R"({"id":"a","status":"IN_PROGRESS","output":{"p": 1}})", "", R"({"p": 1})");
+}
+
+void TestRunpodSource::mapsOutputs()
+{
+    QFETCH(QByteArray, body);
+    const auto result = mapped(body);
+    QVERIFY(result);
+    QTEST(result->changes[0].result, "result");
+    QTEST(result->changes[0].data, "data");
+}
+
+void TestRunpodSource::mapsErrors_data()
+{
+    QTest::addColumn<QByteArray>("error");
+    QTest::addColumn<QByteArray>("expected");
+    const auto row = [](const char *error, const char *expected) {
+        QTest::newRow(error) << QByteArray(error) << QByteArray(expected);
+    };
+    row(R"("out of memory")", R"({"code":"FAILED","message":"out of memory"})");
+    row(R"({"message":"m", "trace":[]})", R"({"message":"m", "trace":[]})");
+    row(R"({"type":"X"})", R"({"code":"FAILED","message":"{\"type\":\"X\"}"})");
+    row("null", "");
+}
+
+void TestRunpodSource::mapsErrors()
+{
+    QFETCH(QByteArray, error);
+    const auto result = mapped("{\"id\":\"a\",\"status\":\"FAILED\",\"error\":" + error + "}");
+    QVERIFY(result);
+    QTEST(result->changes[0].error, "expected");
+}
+
+void TestRunpodSource::namesTheBadField_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("error");
+    const auto row = [](const char *body, const char *error) {
+        QTest::newRow(body) << QByteArray(body) << QString::fromLatin1(error);
+    };
+    row(R"({"status":"COMPLETED"})", "bad_field id: must be there");
+    row(R"({"id":"","status":"COMPLETED"})", "bad_field id: must be there");
+    row(R"({"id":"a","status":"EXPLODED"})", "bad_field status: unknown value \"EXPLODED\"");
+    row(R"({"id":"a","status":"completed"})", "bad_field status: unknown value \"completed\"");
+    row(R"({"id":"a","status":7})", "bad_field status: must be a string");
+    row(R"({"id":"a"})", "bad_field status: unknown value \"\"");
+    row("id=a", "bad_json not JSON: unexpected byte at offset 0");
+    row("", "bad_json not JSON: unexpected byte at offset 0");
+}
+
+void TestRunpodSource::namesTheBadField()
+{
+    QFETCH(QByteArray, body);
+    const auto result = mapped(body);
+    QVERIFY(!result);
+    QTEST(QString(QString::fromLatin1(result.error().code) + QLatin1Char(' ')
+                  + result.error().message),
+          "error");
+}
+
+void TestRunpodSource::keysRepeatsAlike()
+{
+    const QByteArray body = R"({"id":"a","status":"COMPLETED"})";
+    const QByteArray key = mapped(body)->dedupKey;
+    QCOMPARE(key.size(), 64);
+    QCOMPARE(mapped(body)->dedupKey, key);
+    QVERIFY(mapped(body + ' ')->dedupKey != key);
+    QVERIFY(RunpodSource().map({"other", {}, body, 0})->dedupKey != key);
+}
+
+QTEST_GUILESS_MAIN(TestRunpodSource)
+#include "tst_runpodsource.moc"

@@ -3,7 +3,11 @@
 
 #include "app/hub/configkeys.h"
 
-// Parse errors as values: the parser meets hostile bytes, and no exception crosses our layers.
+// Parse errors as values: no exception crosses our layers. Debian's library is built with exceptions, so the parser
+// is compiled in here, from its headers.
+#undef TOML_HEADER_ONLY
+#undef TOML_SHARED_LIB
+#define TOML_HEADER_ONLY 1
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 

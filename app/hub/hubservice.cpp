@@ -102,7 +102,7 @@ hub::Result<QUrl> HubService::listen()
         url.setScheme(QStringLiteral("http"));
         url.setHost(endpoint->address.toString());
         url.setPort(*port);
-        qCInfo(lcHub).noquote() << "listening on" << url.toString();
+        qCInfo(hub::lcHub).noquote() << "listening on" << url.toString();
         if (first.isEmpty())
             first = url;
     }

@@ -13,11 +13,11 @@
 
 namespace hub {
 
-Q_LOGGING_CATEGORY(lcHub, "heliograph.hub")
-Q_LOGGING_CATEGORY(lcHttp, "heliograph.http")
-Q_LOGGING_CATEGORY(lcStore, "heliograph.store")
-Q_LOGGING_CATEGORY(lcSource, "heliograph.source")
-Q_LOGGING_CATEGORY(lcClient, "heliograph.client")
+Q_LOGGING_CATEGORY(lcHub, "heliograph.hub", QtInfoMsg)
+Q_LOGGING_CATEGORY(lcHttp, "heliograph.http", QtInfoMsg)
+Q_LOGGING_CATEGORY(lcStore, "heliograph.store", QtInfoMsg)
+Q_LOGGING_CATEGORY(lcSource, "heliograph.source", QtInfoMsg)
+Q_LOGGING_CATEGORY(lcClient, "heliograph.client", QtInfoMsg)
 
 namespace {
 

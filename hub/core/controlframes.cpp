@@ -57,7 +57,7 @@ QByteArray gap(const QByteArray &requested, const QByteArray &epoch, const Strea
     JsonWriter json;
     json.beginObject();
     json.key("requested").string(requested);
-    json.key("resumed_from").string(Cursor{epoch, start.resumeAfter}.toWire());
+    json.key("resumed_from").string(Cursor{epoch, start.asOf}.toWire());
     json.key("reason").string(gapWord(start.gapReason));
     json.endObject();
     return frame("hub.gap", json);

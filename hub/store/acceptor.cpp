@@ -233,8 +233,8 @@ bool Acceptor::answerDuplicate(const Deliver &request, Written &written)
     Delivery &delivery = written.delivery;
     if (delivery.verdict != "accepted" || delivery.replayOf != 0)
         return false;
-    const auto earlier
-        = m_tables.keys.find(sourceScope(delivery.source), delivery.dedupKey, m_clock.wallMs());
+    const auto earlier =
+        m_tables.keys.find(sourceScope(delivery.source), delivery.dedupKey, m_clock.wallMs());
     if (!earlier)
         return false;
     if (const auto first = m_tables.deliveries.find(earlier->delivery)) {
@@ -257,10 +257,10 @@ Receipt Acceptor::deliver(const JobChange &change, bool createsJobs, Written &wr
     }
     Delivery &delivery = written.delivery;
     delivery.jobId = job ? job->id : change.jobId;
-    const Outcome outcome
-        = job ? m_jobs.change(*job, change, written)
-              : Outcome(m_jobs.create(newJob(change.jobId, change, m_clock.wallMs()), change, {},
-                                      written));
+    const Outcome outcome =
+        job ? m_jobs.change(*job, change, written)
+            : Outcome(
+                m_jobs.create(newJob(change.jobId, change, m_clock.wallMs()), change, {}, written));
     if (const auto *ignored = std::get_if<Ignored>(&outcome)) {
         tally.ignored = *ignored;
         Receipt receipt;

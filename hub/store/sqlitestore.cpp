@@ -22,13 +22,12 @@ constexpr qint64 readBytes = 512; ///< What a read holds while it waits, about.
 /// The folder of the database, for its owner only when it is new.
 bool createFolder(const QString &path)
 {
-    const QFileInfo folder(QFileInfo(path).absolutePath());
-    if (folder.isDir())
+    const QString folder = QFileInfo(path).absolutePath();
+    if (QFileInfo(folder).isDir())
         return true;
-    return QDir().mkpath(folder.absolutePath())
-           && QFile::setPermissions(folder.absoluteFilePath(), QFileDevice::ReadOwner
-                                                                   | QFileDevice::WriteOwner
-                                                                   | QFileDevice::ExeOwner);
+    return QDir().mkpath(folder)
+           && QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner
+                                                | QFileDevice::ExeOwner);
 }
 
 } // namespace
@@ -116,7 +115,8 @@ void SqliteStore::write(Write write, Answer<Written> answer)
         StoreRequest::Kind::Writing, bytes, std::move(work), std::move(answer)));
 }
 
-template <typename T, typename Work> void SqliteStore::read(Work work, Answer<T> answer)
+template<typename T, typename Work>
+void SqliteStore::read(Work work, Answer<T> answer)
 {
     submit(std::make_unique<StoreCall<T, Work>>(StoreRequest::Kind::Reading, readBytes,
                                                 std::move(work), std::move(answer)));

@@ -11,14 +11,14 @@ namespace {
 void reset(QTcpSocket *socket)
 {
     const linger none{1, 0};
-    ::setsockopt(static_cast<int>(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &none, sizeof none);
+    ::setsockopt(static_cast<int>(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &none,
+                 sizeof none);
     socket->abort();
 }
 
 } // namespace
 
-ScriptedServer::ScriptedServer(quint16 port, QObject *parent)
-    : QObject(parent)
+ScriptedServer::ScriptedServer(quint16 port, QObject *parent) : QObject(parent)
 {
     if (!m_server.listen(QHostAddress::LocalHost, port))
         qFatal("the scripted server cannot listen: %s", qPrintable(m_server.errorString()));
@@ -72,17 +72,16 @@ void ScriptedServer::answer(int number, int status, const QByteArray &contentTyp
 {
     send(number,
          "HTTP/1.1 " + QByteArray::number(status) + " Scripted\r\n"
-                 + (contentType.isEmpty() ? QByteArray() : "Content-Type: " + contentType + "\r\n")
-                 + "Content-Length: " + QByteArray::number(body.size()) + "\r\n" + moreHeaders
-                 + "\r\n" + body);
+             + (contentType.isEmpty() ? QByteArray() : "Content-Type: " + contentType + "\r\n")
+             + "Content-Length: " + QByteArray::number(body.size()) + "\r\n" + moreHeaders + "\r\n"
+             + body);
 }
 
 void ScriptedServer::stream(int number, const QByteArray &body)
 {
-    send(number,
-         "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n"
-         "Cache-Control: no-cache\r\nConnection: close\r\n\r\n"
-                 + body);
+    send(number, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n"
+                 "Cache-Control: no-cache\r\nConnection: close\r\n\r\n"
+                     + body);
 }
 
 void ScriptedServer::stopListening(bool dropAll)

@@ -25,8 +25,9 @@ struct ScriptedRequest
     QByteArray path() const { return target.split('?').first(); }
 };
 
-/// A server that says exactly what the test says, byte for byte and when the test wants it. Requests are numbered
-/// from 0 over all connections; a request stays open until the test closes it. Answers from `respond()` go first.
+/// A server that says exactly what the test says, byte for byte and when the test wants it.
+/// Requests are numbered from 0 over all connections; a request stays open until the test closes
+/// it. Answers from `respond()` go first.
 class ScriptedServer : public QObject
 {
     Q_OBJECT

@@ -103,8 +103,8 @@ void EventStream::connectNow()
     });
     connect(connection, &StreamConnection::bytesReceived, this, &EventStream::handleBytes);
     connect(connection, &StreamConnection::retryReceived, this, [this](int ms) {
-        m_retry = std::min<std::chrono::milliseconds>(std::chrono::milliseconds(ms),
-                                                      longestAskedWait);
+        m_retry =
+            std::min<std::chrono::milliseconds>(std::chrono::milliseconds(ms), longestAskedWait);
     });
     connect(connection, &StreamConnection::eventReceived, this, [this](const hub::SseEvent &event) {
         m_lastEventId = event.lastEventId;
@@ -148,12 +148,13 @@ void EventStream::handleEnd(StreamEnd end, const QString &endReason)
         return;
     const int httpStatus = connection->httpStatus();
     m_floor = std::max<std::chrono::milliseconds>(
-            m_floor, std::min<std::chrono::milliseconds>(connection->retryAfter(), longestAskedWait));
+        m_floor, std::min<std::chrono::milliseconds>(connection->retryAfter(), longestAskedWait));
     dropConnection();
     qCDebug(hub::lcClient) << "stream" << m_target.url.toDisplayString() << "ended:" << reason;
     const QPointer<EventStream> self(this);
     if (endsForGood(end, httpStatus))
-        setStatus({httpStatus == 204 ? LinkState::StoppedByHub : LinkState::AuthFailed, 0, 0, reason});
+        setStatus(
+            {httpStatus == 204 ? LinkState::StoppedByHub : LinkState::AuthFailed, 0, 0, reason});
     else
         waitAndConnect(end, reason);
     if (self)
@@ -163,7 +164,7 @@ void EventStream::handleEnd(StreamEnd end, const QString &endReason)
 bool EventStream::endsForGood(StreamEnd end, int httpStatus) const
 {
     return end == StreamEnd::BadStatus
-            && (httpStatus == 204 || httpStatus == 401 || httpStatus == 403);
+           && (httpStatus == 204 || httpStatus == 401 || httpStatus == 403);
 }
 
 std::chrono::milliseconds EventStream::nextWait(StreamEnd end)

@@ -21,10 +21,10 @@ namespace ui {
 class Reachability;
 class StreamConnection;
 
-/// A Server-Sent Events client that stays connected: reconnects with full jitter, continues with `Last-Event-ID`,
-/// watches for silence. Knows nothing of hubs or JSON. A manager opens at most 6 connections to one host, and each
-/// stream holds one of them: give no manager more than three streams.
-/// The object may be stopped, restarted or destroyed from any of its signals.
+/// A Server-Sent Events client that stays connected: reconnects with full jitter, continues with
+/// `Last-Event-ID`, watches for silence. Knows nothing of hubs or JSON. A manager opens at most 6
+/// connections to one host, and each stream holds one of them: give no manager more than three
+/// streams. The object may be stopped, restarted or destroyed from any of its signals.
 class EventStream : public QObject
 {
     Q_OBJECT
@@ -54,8 +54,8 @@ public:
     void stop();
     /// For good, because the other side said so: `state` is StoppedByHub or AuthFailed.
     void stopAs(LinkState state, const QString &reason);
-    /// The server said that this connection ends: the wait after it is at least this long (at most an hour), and
-    /// this is why.
+    /// The server said that this connection ends: the wait after it is at least this long (at most
+    /// an hour), and this is why.
     void waitAtLeast(std::chrono::milliseconds wait, const QString &reason);
 
     const LinkStatus &status() const { return m_status; }

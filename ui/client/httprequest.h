@@ -13,13 +13,15 @@ class QNetworkReply;
 
 namespace ui {
 
-/// A request as all of ours begin: HTTP/1.1, no cookies, no cache, no credentials of the system's, our name.
+/// A request as all of ours begin: HTTP/1.1, no cookies, no cache, no credentials of the system's,
+/// our name.
 QNetworkRequest httpRequest(const QUrl &url);
 
 /// `http` or `https` with a host.
 bool isHttpUrl(const QUrl &url);
 
-/// `path` (and `query`) under the hub's base URL, whose own path is kept: `https://example.org/hub` is fine.
+/// `path` (and `query`) under the hub's base URL, whose own path is kept: `https://example.org/hub`
+/// is fine.
 QUrl hubUrl(const QUrl &hub, const QByteArray &path, const QByteArray &query = {});
 
 /// What went wrong, short and for people: `connection refused`, `host not found`.

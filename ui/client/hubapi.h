@@ -18,7 +18,8 @@ class QNetworkReply;
 
 namespace ui {
 
-/// The hub's REST calls. Answers come on the caller's thread; none comes once `context` is destroyed.
+/// The hub's REST calls. Answers come on the caller's thread; none comes once `context` is
+/// destroyed.
 class HubApi : public QObject
 {
     Q_OBJECT
@@ -42,20 +43,31 @@ public:
 
     QUrl hub() const { return m_hub; }
 
+    /// Any other resource that is one JSON object: `/version`, `/api/v1/admin/connections`.
+    void get(const QByteArray &path, QObject *context, Answer<QJsonObject> answer);
     /// `query` as in api.md: `status=failed&limit=100`; `etag` empty = unconditional.
-    void jobs(const QByteArray &query, const QByteArray &etag, QObject *context, Answer<JobPage> answer);
+    void jobs(const QByteArray &query, const QByteArray &etag, QObject *context,
+              Answer<JobPage> answer);
     void job(const QByteArray &id, QObject *context, Answer<hub::Job> answer);
     void createJob(const QJsonObject &body, QObject *context, Answer<QJsonObject> answer);
     /// `idempotencyKey` empty = none.
     void publish(const QByteArray &jobId, const QJsonObject &body, const QByteArray &idempotencyKey,
                  QObject *context, Answer<QJsonObject> answer);
+    /// The same with the body as JSON text, sent byte for byte.
+    void publishText(const QByteArray &jobId, const QByteArray &json,
+                     const QByteArray &idempotencyKey, QObject *context,
+                     Answer<QJsonObject> answer);
     void cancel(const QByteArray &jobId, QObject *context, Answer<QJsonObject> answer);
     /// Past events of one job, oldest first: its stream read up to now.
     void history(const QByteArray &jobId, QObject *context, Answer<QList<JobEvent>> answer);
-    /// Bytes of a result image, at most `maxBytes`; `http`, `https` and `data` only, no cookies sent.
+    /// Bytes of a result image, at most `maxBytes`; `http`, `https` and `data` only, no cookies
+    /// sent.
     void download(const QUrl &url, qint64 maxBytes, QObject *context, Answer<QByteArray> answer);
 
 private:
+    void post(const QByteArray &path, const QByteArray &body, const QByteArray &idempotencyKey,
+              QObject *context, Answer<QJsonObject> answer);
+
     QNetworkAccessManager *m_network;
     QUrl m_hub;
 };

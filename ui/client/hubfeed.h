@@ -17,8 +17,8 @@ class QNetworkAccessManager;
 
 namespace ui {
 
-/// One live stream connection of the hub, as `GET /api/v1/admin/connections` and the `hub.connection.*` events
-/// describe it.
+/// One live stream connection of the hub, as `GET /api/v1/admin/connections` and the
+/// `hub.connection.*` events describe it.
 struct ConnectionInfo
 {
     qint64 id = 0;
@@ -48,7 +48,8 @@ struct HubStats
     bool storeHealthy = true;
 };
 
-/// The hub about itself, live: `/api/v1/events/hub` with its own reconnects, and the connection list.
+/// The hub about itself, live: `/api/v1/events/hub` with its own reconnects, and the connection
+/// list.
 class HubFeed : public QObject
 {
     Q_OBJECT
@@ -65,7 +66,8 @@ public:
 signals:
     void statusChanged(const ui::LinkStatus &status);
     void statsReceived(const ui::HubStats &stats);
-    /// The whole list; at the start, after a reconnect, and then every 2 s for the figures that change.
+    /// The whole list; at the start, after a reconnect, and then every 2 s for the figures that
+    /// change.
     void connectionsReceived(const QList<ui::ConnectionInfo> &connections);
     void connectionOpened(const ui::ConnectionInfo &connection);
     void connectionClosed(qint64 id, const QByteArray &reason);

@@ -6,6 +6,7 @@
 #include "hub/wire/job.h"
 #include "ui/client/jobevent.h"
 #include "ui/client/linkstatus.h"
+#include "ui/client/linktimings.h"
 
 #include <QObject>
 #include <QUrl>
@@ -16,8 +17,9 @@ class QNetworkAccessManager;
 
 namespace ui {
 
-/// All jobs of a hub, live: the stream `/api/v1/events` with its polling fallback behind one set of signals. Falling
-/// back and returning loses nothing and doubles nothing. Lives on the thread that made it.
+/// All jobs of a hub, live: the stream `/api/v1/events` with its polling fallback behind one set of
+/// signals. Falling back and returning loses nothing and doubles nothing. Lives on the thread that
+/// made it.
 class JobLink : public QObject
 {
     Q_OBJECT
@@ -28,7 +30,11 @@ public:
     explicit JobLink(QNetworkAccessManager *network, QObject *parent = nullptr);
     ~JobLink() override;
 
-    /// Base URL of the hub (`http://127.0.0.1:4354`). `lastEventId` continues there; empty = start with a snapshot.
+    /// Before start().
+    void setTimings(const LinkTimings &timings);
+
+    /// Base URL of the hub (`http://127.0.0.1:4354`). `lastEventId` continues there; empty = start
+    /// with a snapshot.
     void start(const QUrl &hub, const QByteArray &lastEventId = {});
     void stop();
     /// Attempts at once instead of waiting; also leaves Polling and the final states.

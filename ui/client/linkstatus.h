@@ -8,7 +8,8 @@
 
 namespace ui {
 
-/// Where the connection to the hub stands; every state has a pill, a shape and a sentence in the window.
+/// Where the connection to the hub stands; every state has a pill, a shape and a sentence in the
+/// window.
 enum class LinkState {
     Stopped, ///< Not asked to connect.
     Connecting,

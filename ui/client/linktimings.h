@@ -15,9 +15,11 @@ struct StreamTimings
 
     Milliseconds firstBackoff{1'000}; ///< Ceiling of the first wait, doubled up to `mostBackoff`.
     Milliseconds mostBackoff{60'000};
-    /// A wait without jitter or growth, for which a `retry:` stands in; for those who were told what to do.
+    /// A wait without jitter or growth, for which a `retry:` stands in; for those who were told
+    /// what to do.
     std::optional<Milliseconds> fixedDelay;
-    Milliseconds stableAfter{30'000}; ///< Bytes must still come this long after the start to end the backoff.
+    Milliseconds stableAfter{
+        30'000}; ///< Bytes must still come this long after the start to end the backoff.
     Milliseconds connectTimeout{10'000}; ///< Until the response headers, each redirect anew.
     Milliseconds watchdog{37'500}; ///< Silence after which a stream is given up; 0 = never.
     double watchdogFactor = 2.5; ///< Times the hub's heartbeat interval, once it named one.

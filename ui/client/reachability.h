@@ -18,7 +18,8 @@ public:
 
     virtual bool online() const { return true; }
 
-    /// What the system knows, through QNetworkInformation; always online when it has no backend for it.
+    /// What the system knows, through QNetworkInformation; always online when it has no backend for
+    /// it.
     static Reachability *system(QObject *parent);
 
 signals:

@@ -32,11 +32,12 @@ bool isEventStream(const QByteArray &contentType)
 
 bool keepsSafety(const QUrl &from, const QUrl &to)
 {
-    return isHttpUrl(to) && !(from.scheme() == QLatin1String("https") && to.scheme() != from.scheme());
+    return isHttpUrl(to)
+           && !(from.scheme() == QLatin1String("https") && to.scheme() != from.scheme());
 }
 
-/// An answer that is no stream may end by itself: QNetworkAccessManager complains when it is aborted while its error
-/// is on the way, and the connection can be used again.
+/// An answer that is no stream may end by itself: QNetworkAccessManager complains when it is
+/// aborted while its error is on the way, and the connection can be used again.
 void letFinish(QNetworkReply *reply)
 {
     QObject::connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
@@ -73,22 +74,22 @@ hub::SseParser::Handlers StreamConnection::handlers()
 {
     // A handler may close us; what is left of the bytes in hand is then no longer wanted.
     return {
-            [this](const hub::SseEvent &event) {
-                if (!m_closed)
-                    emit eventReceived(event);
-            },
-            [this](QByteArrayView text) {
-                if (!m_closed)
-                    emit commentReceived(text.toByteArray());
-            },
-            [this](int ms) {
-                if (!m_closed)
-                    emit retryReceived(ms);
-            },
-            [this](const QByteArray &id) {
-                if (!m_closed)
-                    emit idReceived(id);
-            },
+        [this](const hub::SseEvent &event) {
+            if (!m_closed)
+                emit eventReceived(event);
+        },
+        [this](QByteArrayView text) {
+            if (!m_closed)
+                emit commentReceived(text.toByteArray());
+        },
+        [this](int ms) {
+            if (!m_closed)
+                emit retryReceived(ms);
+        },
+        [this](const QByteArray &id) {
+            if (!m_closed)
+                emit idReceived(id);
+        },
     };
 }
 
@@ -112,8 +113,8 @@ void StreamConnection::request(const QUrl &url)
         request.setRawHeader(name, value);
 
     m_reply = m_target.method == "GET" && m_target.body.isEmpty()
-            ? m_network->get(request)
-            : m_network->sendCustomRequest(request, m_target.method, m_target.body);
+                  ? m_network->get(request)
+                  : m_network->sendCustomRequest(request, m_target.method, m_target.body);
     m_reply->setReadBufferSize(readBufferBytes);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &StreamConnection::handleHeaders);
     connect(m_reply, &QNetworkReply::readyRead, this, &StreamConnection::handleReadyRead);
@@ -211,7 +212,7 @@ void StreamConnection::handleReadyRead()
     const bool fits = m_closed || m_parser.feed(bytes);
     if (!m_closed && !fits)
         end(StreamEnd::TooLarge, tr("an event of more than %1 MiB")
-                                         .arg(hub::SseParser::defaultMaxEventBytes / (1024 * 1024)));
+                                     .arg(hub::SseParser::defaultMaxEventBytes / (1024 * 1024)));
 }
 
 void StreamConnection::handleFinished()
@@ -234,8 +235,8 @@ void StreamConnection::handleFinished()
 void StreamConnection::handleTimeout()
 {
     if (!m_streaming)
-        return end(StreamEnd::NoAnswer, tr("no answer within %1 s")
-                                                .arg(secondsText(m_timings.connectTimeout)));
+        return end(StreamEnd::NoAnswer,
+                   tr("no answer within %1 s").arg(secondsText(m_timings.connectTimeout)));
     end(m_gotByte ? StreamEnd::HeartbeatLost : StreamEnd::Silent,
         tr("no heartbeat for %1 s").arg(secondsText(m_timings.watchdog)));
 }

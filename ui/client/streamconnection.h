@@ -16,8 +16,9 @@ class QNetworkReply;
 
 namespace ui {
 
-/// One connection to an event stream, from its request to its end; used once. Follows redirects, checks that the
-/// answer is a stream, and feeds the parser. Signals come from within the event loop only, none after close().
+/// One connection to an event stream, from its request to its end; used once. Follows redirects,
+/// checks that the answer is a stream, and feeds the parser. Signals come from within the event
+/// loop only, none after close().
 class StreamConnection : public QObject
 {
     Q_OBJECT

@@ -16,7 +16,8 @@ struct StreamTarget
 {
     QUrl url;
     QByteArray method = QByteArrayLiteral("GET");
-    QList<std::pair<QByteArray, QByteArray>> headers = {}; ///< Sent as they are, over our own of the same name.
+    QList<std::pair<QByteArray, QByteArray>> headers =
+        {}; ///< Sent as they are, over our own of the same name.
     QByteArray body = {};
 };
 

@@ -72,7 +72,7 @@ int ConnectionModel::ownCount() const
 
 bool ConnectionModel::isOwn(const ConnectionInfo &connection) const
 {
-    return !m_ownAgent.isEmpty() && connection.userAgent == m_ownAgent;
+    return !m_ownClient.isEmpty() && connection.client == m_ownClient;
 }
 
 int ConnectionModel::groupRow(quintptr id) const

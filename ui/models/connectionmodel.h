@@ -24,8 +24,8 @@ public:
 
     explicit ConnectionModel(QObject *parent = nullptr);
 
-    /// Connections with this user agent are the monitor's own.
-    void setOwnAgent(const QString &userAgent) { m_ownAgent = userAgent; }
+    /// Connections of this client instance (`client` parameter) are the monitor's own.
+    void setOwnClient(const QByteArray &client) { m_ownClient = client; }
     void setNow(qint64 wallMs) { m_nowMs = wallMs; }
 
     void setConnections(const QList<ConnectionInfo> &connections);
@@ -62,7 +62,7 @@ private:
 
     std::vector<Group> m_groups; ///< By topic.
     quintptr m_nextGroup = 1;
-    QString m_ownAgent;
+    QByteArray m_ownClient;
     qint64 m_nowMs = 0;
     int m_total = 0;
 };

@@ -28,7 +28,7 @@ void addFailure(Script &script, Chance &chance)
 {
     QJsonObject body = eventOf(
         script.job, chance.pick({"execution.failed", "execution.failed", "execution.timeout"}));
-    body.insert(QStringLiteral("message"),
+    body.insert(QStringLiteral("error"),
                 chance.pick({"exit code 137", "the pod was evicted", "no space left on device"}));
     script.steps.push_back(call(chance.wait(1000, 6000), body));
 }

@@ -8,11 +8,7 @@
 #include <QJsonDocument>
 #include <QNetworkReply>
 
-Callbacks::Callbacks(const QUrl &url, QObject *parent)
-    : QObject(parent)
-    , m_url(url)
-{
-}
+Callbacks::Callbacks(const QUrl &url, QObject *parent) : QObject(parent), m_url(url) { }
 
 void Callbacks::post(const QJsonObject &callback)
 {

@@ -9,7 +9,8 @@
 #include <QQueue>
 #include <QUrl>
 
-/// Tells the harness what a stream did: `POST <url>/<n>`, numbered from 1, one at a time and so in order.
+/// Tells the harness what a stream did: `POST <url>/<n>`, numbered from 1, one at a time and so in
+/// order.
 class Callbacks : public QObject
 {
     Q_OBJECT

@@ -19,9 +19,10 @@ using Method = QHttpServerRequest::Method;
 
 namespace {
 
-const QByteArray capabilities = R"({"name":"heliograph","capabilities":["bom","comments","headers",)"
-                                R"("last-event-id","post","read-timeout","report","restart",)"
-                                R"("server-directed-shutdown-request"]})";
+const QByteArray capabilities =
+    R"({"name":"heliograph","capabilities":["bom","comments","headers",)"
+    R"("last-event-id","post","read-timeout","report","restart",)"
+    R"("server-directed-shutdown-request"]})";
 
 /// The sessions by the number in their location.
 class Sessions
@@ -58,17 +59,20 @@ private:
 
 void addRoutes(QHttpServer &server, Sessions &sessions)
 {
-    server.route(QStringLiteral("/"), Method::Get, [] { return QHttpServerResponse("application/json", capabilities); });
+    server.route(QStringLiteral("/"), Method::Get,
+                 [] { return QHttpServerResponse("application/json", capabilities); });
     server.route(QStringLiteral("/"), Method::Post,
                  [&](const QHttpServerRequest &request) { return sessions.open(request.body()); });
     server.route(QStringLiteral("/"), Method::Delete, [] {
         QTimer::singleShot(0, qApp, &QCoreApplication::quit);
         return QHttpServerResponse(Status::NoContent);
     });
-    server.route(QStringLiteral("/streams/<arg>"), Method::Post, [&](int number, const QHttpServerRequest &request) {
-        return sessions.command(number, request.body());
-    });
-    server.route(QStringLiteral("/streams/<arg>"), Method::Delete, [&](int number) { return sessions.close(number); });
+    server.route(QStringLiteral("/streams/<arg>"), Method::Post,
+                 [&](int number, const QHttpServerRequest &request) {
+                     return sessions.command(number, request.body());
+                 });
+    server.route(QStringLiteral("/streams/<arg>"), Method::Delete,
+                 [&](int number) { return sessions.close(number); });
 }
 
 } // namespace
@@ -88,7 +92,8 @@ int main(int argc, char **argv)
     addRoutes(server, sessions);
     auto *listener = new QTcpServer(&server);
     if (!listener->listen(QHostAddress::LocalHost, port)) {
-        std::fprintf(stderr, "sseservice: port %d: %s\n", port, qPrintable(listener->errorString()));
+        std::fprintf(stderr, "sseservice: port %d: %s\n", port,
+                     qPrintable(listener->errorString()));
         return 1;
     }
     server.bind(listener);

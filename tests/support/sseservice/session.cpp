@@ -17,11 +17,11 @@ QString text(const QByteArray &utf8)
 
 QJsonObject eventCallback(const hub::SseEvent &event)
 {
-    return {{QStringLiteral("kind"), QStringLiteral("event")},
-            {QStringLiteral("event"),
-             QJsonObject{{QStringLiteral("type"), text(event.type)},
-                         {QStringLiteral("data"), text(event.data)},
-                         {QStringLiteral("id"), text(event.lastEventId)}}}};
+    return {
+        {QStringLiteral("kind"), QStringLiteral("event")},
+        {QStringLiteral("event"), QJsonObject{{QStringLiteral("type"), text(event.type)},
+                                              {QStringLiteral("data"), text(event.data)},
+                                              {QStringLiteral("id"), text(event.lastEventId)}}}};
 }
 
 } // namespace

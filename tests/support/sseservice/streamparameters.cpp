@@ -36,7 +36,8 @@ hub::Result<StreamParameters> parseStreamParameters(const QByteArray &json)
     parameters.target.url = url(object, QLatin1String("streamUrl"));
     parameters.callbackUrl = url(object, QLatin1String("callbackUrl"));
     if (!ui::isHttpUrl(parameters.target.url) || !ui::isHttpUrl(parameters.callbackUrl))
-        return hub::Error{"bad_parameters", QStringLiteral("streamUrl and callbackUrl are required")};
+        return hub::Error{"bad_parameters",
+                          QStringLiteral("streamUrl and callbackUrl are required")};
 
     parameters.lastEventId = object.value(QLatin1String("lastEventId")).toString().toUtf8();
     const QString method = object.value(QLatin1String("method")).toString();
@@ -47,8 +48,9 @@ hub::Result<StreamParameters> parseStreamParameters(const QByteArray &json)
     for (auto it = headers.begin(); it != headers.end(); ++it)
         parameters.target.headers.emplace_back(it.key().toUtf8(), it.value().toString().toUtf8());
 
-    parameters.timings.fixedDelay = milliseconds(object, QLatin1String("initialDelayMs"))
-                                            .value_or(defaultDelay);
-    parameters.timings.watchdog = milliseconds(object, QLatin1String("readTimeoutMs")).value_or(0ms);
+    parameters.timings.fixedDelay =
+        milliseconds(object, QLatin1String("initialDelayMs")).value_or(defaultDelay);
+    parameters.timings.watchdog =
+        milliseconds(object, QLatin1String("readTimeoutMs")).value_or(0ms);
     return parameters;
 }

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/core/store.h"
+
+#include <QTest>
+
+#include <memory>
+
+namespace test {
+
+/// The calls of a store, each waiting for its answer while the event loop runs.
+class StoreCalls
+{
+public:
+    explicit StoreCalls(hub::Store &store) : m_store(store) { }
+
+    hub::Result<hub::Written> write(hub::Write write)
+    {
+        return wait<hub::Written>(
+            [&](auto answer) { m_store.write(std::move(write), std::move(answer)); });
+    }
+
+    /// A change published by "alice".
+    hub::Result<hub::Written> publish(const QByteArray &job, hub::EventType type,
+                                      std::optional<double> progress = std::nullopt,
+                                      const QByteArray &key = {})
+    {
+        return write(publishOf(job, type, progress, key));
+    }
+
+    static hub::Publish publishOf(const QByteArray &job, hub::EventType type,
+                                  std::optional<double> progress = std::nullopt,
+                                  const QByteArray &key = {})
+    {
+        hub::Publish request;
+        request.change.jobId = job;
+        request.change.type = type;
+        request.change.progress = progress;
+        request.idempotencyKey = key;
+        request.publisher = QByteArrayLiteral("alice");
+        return request;
+    }
+
+    static hub::CreateJob createOf(const QByteArray &job, const QByteArray &externalId = {})
+    {
+        hub::CreateJob request;
+        request.job.id = job;
+        request.job.owner = QByteArrayLiteral("alice");
+        request.job.externalId = externalId;
+        request.fingerprint = job + externalId;
+        return request;
+    }
+
+    std::optional<hub::Job> job(const QByteArray &id)
+    {
+        auto answer =
+            wait<std::optional<hub::Job>>([&](auto done) { m_store.job(id, std::move(done)); });
+        return answer ? *answer : std::nullopt;
+    }
+
+    hub::Result<hub::JobPage> jobs(const hub::JobQuery &query)
+    {
+        return wait<hub::JobPage>([&](auto answer) { m_store.jobs(query, std::move(answer)); });
+    }
+
+    std::vector<hub::Delivery> deliveries(const hub::DeliveryQuery &query = {})
+    {
+        auto answer = wait<std::vector<hub::Delivery>>(
+            [&](auto done) { m_store.deliveries(query, std::move(done)); });
+        return answer ? *answer : std::vector<hub::Delivery>();
+    }
+
+    std::optional<hub::Delivery> delivery(qint64 id)
+    {
+        auto answer = wait<std::optional<hub::Delivery>>(
+            [&](auto done) { m_store.delivery(id, std::move(done)); });
+        return answer ? *answer : std::nullopt;
+    }
+
+    hub::StreamStart open(const hub::Subscription &subscription, const QByteArray &cursor = {})
+    {
+        auto answer = wait<hub::StreamStart>(
+            [&](auto done) { m_store.openStream(subscription, cursor, std::move(done)); });
+        return answer ? *answer : hub::StreamStart();
+    }
+
+    hub::EventPage eventsAfter(const hub::Subscription &subscription, hub::EventId after, int limit)
+    {
+        auto answer = wait<hub::EventPage>(
+            [&](auto done) { m_store.eventsAfter(subscription, after, limit, std::move(done)); });
+        return answer ? *answer : hub::EventPage();
+    }
+
+    /// All matching events after `after`, page by page.
+    std::vector<hub::Event> allEvents(const hub::Subscription &subscription = {},
+                                      hub::EventId after = {}, int limit = 1'000)
+    {
+        std::vector<hub::Event> all;
+        while (true) {
+            const hub::EventPage page = eventsAfter(subscription, after, limit);
+            all.insert(all.end(), page.events.begin(), page.events.end());
+            if (page.complete || page.scannedTo == after) // the latter only after a failure
+                return all;
+            after = page.scannedTo;
+        }
+    }
+
+private:
+    template<typename T, typename Call>
+    hub::Result<T> wait(const Call &call)
+    {
+        // Shared, so that an answer after the waiting was given up finds its place.
+        auto result = std::make_shared<std::optional<hub::Result<T>>>();
+        call(hub::Store::Answer<T>(
+            [result](hub::Result<T> answer) { *result = std::move(answer); }));
+        if (!QTest::qWaitFor([&] { return result->has_value(); }, 30'000))
+            return hub::Error{QByteArrayLiteral("no_answer"), QStringLiteral("no answer in 30 s")};
+        return std::move(**result);
+    }
+
+    hub::Store &m_store;
+};
+
+/// The stream of one job.
+inline hub::Subscription oneJob(const QByteArray &id)
+{
+    hub::Subscription subscription;
+    subscription.scope = hub::Scope::Job;
+    subscription.jobs = {id};
+    return subscription;
+}
+
+/// The notifications of one user.
+inline hub::Subscription notificationsOf(const QByteArray &user)
+{
+    hub::Subscription subscription;
+    subscription.scope = hub::Scope::Notifications;
+    subscription.user = user;
+    return subscription;
+}
+
+} // namespace test

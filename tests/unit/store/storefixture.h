@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/store/sqlitestore.h"
+#include "tests/support/manualclock.h"
+#include "tests/support/storecalls.h"
+
+#include <QTemporaryDir>
+
+namespace test {
+
+/// A store on a real file in a folder of its own, with a clock that the test turns.
+struct StoreFixture
+{
+    StoreFixture() { options.path = folder.filePath(QStringLiteral("data/hub.db")); }
+
+    /// Opens it, or closes and opens it again.
+    bool open()
+    {
+        calls.reset();
+        store.reset();
+        auto opened = hub::SqliteStore::open(options, clock);
+        if (!opened) {
+            qWarning("%s", qPrintable(opened.error().message));
+            return false;
+        }
+        store = std::move(*opened);
+        calls.emplace(*store);
+        return true;
+    }
+
+    QByteArray cursor(hub::EventId id) const { return hub::Cursor{store->epoch(), id}.toWire(); }
+
+    QTemporaryDir folder;
+    ManualClock clock;
+    hub::StoreOptions options;
+    std::unique_ptr<hub::SqliteStore> store;
+    std::optional<StoreCalls> calls;
+};
+
+} // namespace test

@@ -1,0 +1,411 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/unit/store/storefixture.h"
+
+#include <QTest>
+
+using namespace hub;
+using test::StoreCalls;
+
+class TestStoreWrites : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void createsAJobOnce();
+    void keepsEveryFieldOfAJob();
+    void makesAnId();
+    void publishesAndRemembersKeys();
+    void createsTheJobOfAPublish();
+    void refusesStepsBackwards_data();
+    void refusesStepsBackwards();
+    void refusesWhatItCannotPlace();
+    void batchFailsItemByItem();
+    void deliversOnce();
+    void rejectedDeliveriesDoNotBlockLaterOnes();
+    void replaysADelivery();
+    void unmatchedWaitsForItsJob_data();
+    void unmatchedWaitsForItsJob();
+    void newestChangesWaitWhenThereAreMany();
+    void deliveryMayCreateItsJob();
+    void notifiesAUser();
+    void idsIncreaseWhateverTheClockDoes();
+    void answersInOrderOfTheCalls();
+
+private:
+    std::unique_ptr<test::StoreFixture> m;
+};
+
+namespace {
+
+Deliver deliverOf(const QByteArray &externalId, EventType type, const QByteArray &dedupKey)
+{
+    Deliver request;
+    request.delivery.source = "runpod-completion";
+    request.delivery.receivedMs = 1;
+    request.delivery.method = "POST";
+    request.delivery.path = "/api/v1/webhooks/runpod-completion";
+    request.delivery.headers = "Content-Type: application/json\n";
+    request.delivery.body = QByteArray("\0\xff{\"id\"", 7);
+    request.delivery.verdict = "accepted";
+    request.delivery.dedupKey = dedupKey;
+    request.delivery.externalId = externalId;
+    JobChange change;
+    change.externalId = externalId;
+    change.type = type;
+    request.changes.push_back(change);
+    return request;
+}
+
+} // namespace
+
+void TestStoreWrites::init()
+{
+    m = std::make_unique<test::StoreFixture>();
+    QVERIFY(m->open());
+}
+
+void TestStoreWrites::cleanup()
+{
+    m.reset();
+}
+
+void TestStoreWrites::createsAJobOnce()
+{
+    const auto first = m->calls->write(StoreCalls::createOf("job-1", "rp-1"));
+    QVERIFY(first.ok());
+    QVERIFY(first->created);
+    QCOMPARE(first->events.size(), size_t{1});
+    QCOMPARE(first->events[0].type, EventType::Queued);
+    QCOMPARE(first->events[0].topic, Topic::job("job-1"));
+    QCOMPARE(first->receipts[0].event, first->events[0].id);
+
+    const auto again = m->calls->write(StoreCalls::createOf("job-1", "rp-1"));
+    QVERIFY(again.ok());
+    QVERIFY(!again->created);
+    QVERIFY(again->receipts[0].duplicate);
+    QVERIFY(again->events.empty());
+    QCOMPARE(again->job->externalId, QByteArray("rp-1"));
+
+    const auto other = m->calls->write(StoreCalls::createOf("job-1", "rp-2"));
+    QVERIFY(other.ok());
+    QCOMPARE(other->receipts[0].error.code, QByteArray("job_exists"));
+    QCOMPARE(m->calls->job("job-1")->externalId, QByteArray("rp-1"));
+}
+
+void TestStoreWrites::keepsEveryFieldOfAJob()
+{
+    CreateJob create = StoreCalls::createOf("job-1", "rp-1");
+    create.job.kind = JobKind::Restore;
+    create.job.labels = {{QStringLiteral("team"), QStringLiteral("a")}};
+    create.job.extra = {{QStringLiteral("custom"), 7}};
+    QVERIFY(m->calls->write(create).ok());
+    Publish publish = StoreCalls::publishOf("job-1", EventType::Progress, 42.5);
+    publish.change.step = Step{12, 19};
+    publish.change.message = QStringLiteral("größer");
+    publish.change.restoreId = "r-1";
+    publish.change.result = R"({"n":12345678901234567890})";
+    publish.change.error = R"({"code":"X"})";
+    const auto before = m->calls->write(publish);
+    QVERIFY(before.ok());
+    QVERIFY(m->open()); // past the cache, from the file
+    const auto job = m->calls->job("job-1");
+    QVERIFY(job);
+    QCOMPARE(toJson(*job, "e"), toJson(*before->job, "e"));
+    QCOMPARE(job->result, publish.change.result);
+    QVERIFY(toJson(*job, "e").contains("\"team\":\"a\""));
+    QCOMPARE(job->extra, create.job.extra);
+}
+
+void TestStoreWrites::makesAnId()
+{
+    CreateJob create = StoreCalls::createOf({});
+    const auto first = m->calls->write(create);
+    const auto second = m->calls->write(create);
+    QVERIFY(first.ok() && second.ok());
+    QVERIFY(first->created && second->created);
+    QVERIFY(first->job->id.size() >= 8 && isValidId(first->job->id));
+    QVERIFY(first->job->id != second->job->id);
+}
+
+void TestStoreWrites::publishesAndRemembersKeys()
+{
+    QVERIFY(m->calls->write(StoreCalls::createOf("job-1")).ok());
+    const auto first = m->calls->publish("job-1", EventType::Progress, 10, "k");
+    QVERIFY(first.ok());
+    QCOMPARE(first->job->progress, 10.0);
+
+    const auto again = m->calls->publish("job-1", EventType::Progress, 90, "k");
+    QVERIFY(again->receipts[0].duplicate);
+    QCOMPARE(again->receipts[0].event, first->receipts[0].event);
+    QVERIFY(again->events.empty());
+    QCOMPARE(m->calls->job("job-1")->progress, 10.0);
+
+    // Another job, and the same one a day later, are another matter.
+    QVERIFY(!m->calls->publish("job-2", EventType::Progress, 5, "k")->receipts[0].duplicate);
+    m->clock.advance(24 * 3'600'000 + 1);
+    QCOMPARE(m->calls->publish("job-1", EventType::Progress, 90, "k")->job->progress, 90.0);
+}
+
+void TestStoreWrites::createsTheJobOfAPublish()
+{
+    const auto answer = m->calls->publish("new-1", EventType::Progress, 30);
+    QVERIFY(answer.ok());
+    QCOMPARE(answer->events.size(), size_t{1}); // no queued event of its own
+    QCOMPARE(answer->job->owner, QByteArray("alice"));
+    QCOMPARE(answer->job->status, JobStatus::Processing);
+    QCOMPARE(answer->job->kind, JobKind::Generic);
+}
+
+void TestStoreWrites::refusesStepsBackwards_data()
+{
+    QTest::addColumn<EventType>("reached");
+    QTest::addColumn<EventType>("published");
+    QTest::addColumn<double>("progress");
+    QTest::addColumn<QByteArray>("error");
+    QTest::addColumn<QByteArray>("ignored");
+    const QByteArray none;
+    const QByteArray illegal = "illegal_transition";
+    QTest::newRow("after the end")
+        << EventType::Failed << EventType::Completed << -1.0 << illegal << none;
+    QTest::newRow("log after the end")
+        << EventType::Completed << EventType::Log << -1.0 << illegal << none;
+    QTest::newRow("back to queued")
+        << EventType::Processing << EventType::Queued << -1.0 << illegal << none;
+    QTest::newRow("late progress") << EventType::Processing << EventType::Progress << 10.0 << none
+                                   << QByteArray("late_progress");
+    QTest::newRow("the same again")
+        << EventType::Completed << EventType::Completed << -1.0 << none << QByteArray("duplicate");
+}
+
+void TestStoreWrites::refusesStepsBackwards()
+{
+    QFETCH(EventType, reached);
+    QFETCH(EventType, published);
+    QFETCH(double, progress);
+    QFETCH(QByteArray, error);
+    QFETCH(QByteArray, ignored);
+    QVERIFY(m->calls->publish("job-1", EventType::Progress, 50).ok());
+    QVERIFY(m->calls->publish("job-1", reached).ok());
+    const auto before = m->calls->job("job-1");
+    const auto answer = m->calls->publish("job-1", published,
+                                          progress < 0 ? std::nullopt : std::optional(progress));
+    QVERIFY(answer.ok());
+    const Receipt &receipt = answer->receipts[0];
+    QCOMPARE(receipt.error.code, error);
+    QCOMPARE(receipt.ignored, ignored);
+    QVERIFY(receipt.event.isNull() && answer->events.empty());
+    if (!error.isEmpty())
+        QVERIFY(receipt.error.message.contains(QString::fromLatin1(toString(published))));
+    QCOMPARE(m->calls->job("job-1")->lastEvent, before->lastEvent);
+}
+
+void TestStoreWrites::refusesWhatItCannotPlace()
+{
+    Publish byUnknownExternal = StoreCalls::publishOf({}, EventType::Progress, 1);
+    byUnknownExternal.change.externalId = "rp-?";
+    QCOMPARE(m->calls->write(byUnknownExternal)->receipts[0].error.code, QByteArray("unknown_job"));
+    QCOMPARE(m->calls->publish("a b/\n", EventType::Progress)->receipts[0].error.code,
+             QByteArray("invalid_job_id"));
+    QCOMPARE(m->calls->write(StoreCalls::createOf("../x"))->receipts[0].error.code,
+             QByteArray("invalid_job_id"));
+    QVERIFY(m->calls->allEvents().empty());
+}
+
+void TestStoreWrites::batchFailsItemByItem()
+{
+    PublishBatch batch;
+    batch.items = {StoreCalls::publishOf("a", EventType::Progress, 10),
+                   StoreCalls::publishOf("a", EventType::Completed),
+                   StoreCalls::publishOf("a", EventType::Failed),
+                   StoreCalls::publishOf("b", EventType::Progress, 20)};
+    const auto answer = m->calls->write(batch);
+    QVERIFY(answer.ok());
+    QCOMPARE(answer->receipts.size(), size_t{4});
+    QCOMPARE(answer->events.size(), size_t{3});
+    QCOMPARE(answer->receipts[2].error.code, QByteArray("illegal_transition"));
+    QCOMPARE(answer->receipts[3].event, answer->events[2].id);
+    QVERIFY(answer->events[0].id < answer->events[1].id
+            && answer->events[1].id < answer->events[2].id);
+}
+
+void TestStoreWrites::deliversOnce()
+{
+    QVERIFY(m->calls->write(StoreCalls::createOf("job-1", "rp-1")).ok());
+    const Deliver request = deliverOf("rp-1", EventType::Completed, "rp-1 COMPLETED");
+    const auto first = m->calls->write(request);
+    QVERIFY(first.ok());
+    QCOMPARE(first->delivery.effect, QByteArray("applied"));
+    QCOMPARE(first->delivery.jobId, QByteArray("job-1"));
+    QCOMPARE(first->delivery.event, first->events[0].id);
+    QCOMPARE(m->calls->delivery(first->delivery.id)->body, request.delivery.body);
+
+    const auto again = m->calls->write(request);
+    QCOMPARE(again->delivery.effect, QByteArray("duplicate"));
+    QVERIFY(again->receipts[0].duplicate);
+    QCOMPARE(again->receipts[0].event, first->delivery.event);
+    QVERIFY(again->events.empty());
+    QVERIFY(again->delivery.id > first->delivery.id); // kept all the same
+
+    Deliver other = request;
+    other.delivery.source = "image-gen"; // its keys are its own
+    QCOMPARE(m->calls->write(other)->delivery.effect, QByteArray("ignored: duplicate"));
+
+    const auto all = m->calls->deliveries();
+    QCOMPARE(all.size(), size_t{3});
+    QVERIFY(all[0].id > all[1].id);
+    QCOMPARE(m->calls->deliveries({.source = "image-gen", .jobId = {}}).size(), size_t{1});
+    QCOMPARE(m->calls->deliveries({.source = {}, .jobId = "job-1"}).size(), size_t{3});
+    QCOMPARE(m->calls->deliveries({.source = {}, .jobId = {}, .before = all[1].id}).size(),
+             size_t{1});
+}
+
+void TestStoreWrites::rejectedDeliveriesDoNotBlockLaterOnes()
+{
+    QVERIFY(m->calls->write(StoreCalls::createOf("job-1", "rp-1")).ok());
+    Deliver forged = deliverOf("rp-1", EventType::Failed, "key");
+    forged.delivery.verdict = "rejected";
+    forged.delivery.reason = "bad_signature";
+    forged.changes.clear();
+    QCOMPARE(m->calls->write(forged)->delivery.effect, QByteArray("none"));
+    QCOMPARE(m->calls->write(deliverOf("rp-1", EventType::Completed, "key"))->delivery.effect,
+             QByteArray("applied"));
+    QCOMPARE(m->calls->job("job-1")->status, JobStatus::Completed);
+}
+
+void TestStoreWrites::replaysADelivery()
+{
+    const auto first = m->calls->write(deliverOf("rp-1", EventType::Progress, "key"));
+    QCOMPARE(first->delivery.effect, QByteArray("unmatched"));
+    Deliver replay = deliverOf("rp-1", EventType::Progress, "key");
+    replay.delivery.replayOf = first->delivery.id;
+    const auto second = m->calls->write(replay);
+    QCOMPARE(second->delivery.effect, QByteArray("unmatched")); // tried, not called a duplicate
+    QCOMPARE(m->calls->delivery(second->delivery.id)->replayOf, first->delivery.id);
+}
+
+void TestStoreWrites::unmatchedWaitsForItsJob_data()
+{
+    QTest::addColumn<bool>("byExternalId");
+    QTest::addColumn<bool>("restart");
+    QTest::newRow("external id") << true << false;
+    QTest::newRow("job id") << false << false;
+    QTest::newRow("over a restart") << true << true;
+}
+
+void TestStoreWrites::unmatchedWaitsForItsJob()
+{
+    QFETCH(bool, byExternalId);
+    QFETCH(bool, restart);
+    std::vector<Deliver> requests = {deliverOf("rp-1", EventType::Progress, "1"),
+                                     deliverOf("rp-1", EventType::Completed, "2"),
+                                     deliverOf("rp-1", EventType::Processing, "3"),
+                                     deliverOf("rp-2", EventType::Completed, "4")};
+    if (!byExternalId) {
+        for (size_t i = 0; i < 3; ++i) {
+            requests[i].changes[0].jobId = "job-1";
+            requests[i].changes[0].externalId.clear();
+        }
+    }
+    std::vector<qint64> ids;
+    for (const Deliver &request : requests) {
+        const auto answer = m->calls->write(request);
+        QCOMPARE(answer->delivery.effect, QByteArray("unmatched"));
+        QCOMPARE(answer->receipts[0].error.code, QByteArray("unknown_job"));
+        ids.push_back(answer->delivery.id);
+    }
+    if (restart)
+        QVERIFY(m->open());
+    const auto created = m->calls->write(StoreCalls::createOf("job-1", "rp-1"));
+    QCOMPARE(created->events.size(), size_t{3}); // queued, and what waited, oldest first
+    QCOMPARE(created->events[1].type, EventType::Progress);
+    QCOMPARE(created->events[2].type, EventType::Completed);
+    QCOMPARE(created->receipts.size(), size_t{1});
+    QCOMPARE(created->job->status, JobStatus::Completed);
+    QCOMPARE(m->calls->delivery(ids[1])->effect, QByteArray("applied"));
+    QCOMPARE(m->calls->delivery(ids[1])->event, created->events[2].id);
+    QCOMPARE(m->calls->delivery(ids[1])->jobId, QByteArray("job-1"));
+    QCOMPARE(m->calls->delivery(ids[2])->effect, QByteArray("ignored: terminal"));
+    QCOMPARE(m->calls->delivery(ids[3])->effect, QByteArray("unmatched"));
+    // It is a duplicate now, of the event that it became.
+    const auto again = m->calls->write(requests[1]);
+    QCOMPARE(again->receipts[0].event, created->events[2].id);
+}
+
+void TestStoreWrites::newestChangesWaitWhenThereAreMany()
+{
+    for (int i = 0; i < 150; ++i)
+        QVERIFY(m->calls->write(deliverOf("rp-1", EventType::Log, {})).ok());
+    QVERIFY(m->calls->write(deliverOf("rp-1", EventType::Completed, {})).ok());
+    const auto created = m->calls->write(StoreCalls::createOf("job-1", "rp-1"));
+    QCOMPARE(created->events.size(), size_t{101});
+    QCOMPARE(created->job->status, JobStatus::Completed);
+}
+
+void TestStoreWrites::deliveryMayCreateItsJob()
+{
+    Deliver request = deliverOf("rp-9", EventType::Progress, "1");
+    request.createsJobs = true;
+    request.changes[0].jobId = "img-1";
+    request.changes[0].kind = JobKind::Image;
+    request.changes[0].owner = "bob";
+    const auto answer = m->calls->write(request);
+    QCOMPARE(answer->delivery.effect, QByteArray("applied"));
+    const auto job = m->calls->job("img-1");
+    QVERIFY(job);
+    QCOMPARE(job->kind, JobKind::Image);
+    QCOMPARE(job->owner, QByteArray("bob"));
+}
+
+void TestStoreWrites::notifiesAUser()
+{
+    const Notify request{"bob", R"({"title":"x"})", "k"};
+    const auto answer = m->calls->write(request);
+    QCOMPARE(answer->events.size(), size_t{1});
+    QCOMPARE(answer->events[0].topic, Topic::user("bob"));
+    QVERIFY(m->calls->write(request)->receipts[0].duplicate);
+    const auto stored = m->calls->allEvents(test::notificationsOf("bob"));
+    QCOMPARE(stored.size(), size_t{1});
+    QCOMPARE(stored[0].type, EventType::Notification);
+    QCOMPARE(stored[0].data, request.data);
+    QVERIFY(m->calls->allEvents(test::notificationsOf("eve")).empty());
+}
+
+void TestStoreWrites::idsIncreaseWhateverTheClockDoes()
+{
+    EventId last;
+    for (const qint64 step : {0, 0, 5, -3'600'000, 0, 10, 7'200'000}) {
+        m->clock.setWall(m->clock.wallMs() + step);
+        if (step == -3'600'000)
+            QVERIFY(m->open()); // the last id is known over a restart
+        const auto answer = m->calls->publish("job-1", EventType::Log);
+        QVERIFY(answer.ok());
+        QVERIFY(answer->events[0].id > last);
+        last = answer->events[0].id;
+    }
+    QCOMPARE(last.ms, m->clock.wallMs());
+    QVERIFY(m->open());
+    QCOMPARE(m->store->openedAt(), last);
+}
+
+void TestStoreWrites::answersInOrderOfTheCalls()
+{
+    QByteArray order;
+    for (int i = 0; i < 50; ++i) {
+        m->store->write(StoreCalls::publishOf("job-1", EventType::Log),
+                        [&](const auto &) { order += 'w'; });
+        m->store->openStream(test::oneJob("job-1"), {}, [&order, i](const auto &start) {
+            // It sees the writes before it and none after.
+            order +=
+                start.ok() && start->jobs.size() == 1 && start->asOf.n == quint32(i) ? 'r' : '?';
+        });
+    }
+    QTRY_COMPARE(order, QByteArray("wr").repeated(50));
+}
+
+QTEST_GUILESS_MAIN(TestStoreWrites)
+#include "tst_storewrites.moc"

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/client/hubapi.h"
+
+#include "hub/wire/topic.h"
+#include "ui/client/boundedreply.h"
+#include "ui/client/historyreader.h"
+#include "ui/client/httprequest.h"
+#include "ui/client/hubstream.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+
+namespace ui {
+
+namespace {
+
+constexpr qint64 maxAnswerBytes = 64 * 1024 * 1024;
+constexpr int maxRedirects = 5;
+
+hub::Result<QJsonObject> objectOf(const hub::Result<HttpAnswer> &answer)
+{
+    if (!answer)
+        return answer.error();
+    const QJsonDocument document = QJsonDocument::fromJson(answer->body);
+    if (!document.isObject())
+        return hub::Error{"bad_answer", HubApi::tr("the hub's answer is not a JSON object")};
+    return document.object();
+}
+
+hub::Result<hub::Job> jobOf(const hub::Result<HttpAnswer> &answer)
+{
+    const auto object = objectOf(answer);
+    if (!object)
+        return object.error();
+    if (auto job = hub::jobFromJson(*object))
+        return std::move(*job);
+    return hub::Error{"bad_answer", HubApi::tr("the hub's answer is not a job")};
+}
+
+hub::Result<HubApi::JobPage> pageOf(const hub::Result<HttpAnswer> &answer)
+{
+    HubApi::JobPage page;
+    if (answer && answer->status == 304) {
+        page.notModified = true;
+        page.etag = answer->etag;
+        return page;
+    }
+    const auto object = objectOf(answer);
+    if (!object)
+        return object.error();
+    page.jobs = jobsFromJson(object->value(QLatin1String("jobs")).toArray());
+    page.asOf = object->value(QLatin1String("as_of")).toString().toUtf8();
+    page.next = object->value(QLatin1String("next")).toString().toUtf8();
+    page.etag = answer->etag;
+    return page;
+}
+
+QByteArray jobPath(const QByteArray &id, const QByteArray &rest = {})
+{
+    return "/api/v1/jobs/" + id + rest;
+}
+
+template<typename T>
+bool refusesId(const QByteArray &id, QObject *context, const HubApi::Answer<T> &answer)
+{
+    if (hub::isValidId(id))
+        return false;
+    const hub::Error error{"bad_job_id",
+                           HubApi::tr("a job id is 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -")};
+    QMetaObject::invokeMethod(
+        context, [answer, error] { answer(error); }, Qt::QueuedConnection);
+    return true;
+}
+
+QNetworkRequest getRequest(const QUrl &url)
+{
+    QNetworkRequest request = httpRequest(url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::NoLessSafeRedirectPolicy);
+    request.setMaximumRedirectsAllowed(maxRedirects);
+    request.setTransferTimeout();
+    return request;
+}
+
+/// Not repeated by itself elsewhere: a redirect of a POST is an error.
+QNetworkRequest postRequest(const QUrl &url)
+{
+    QNetworkRequest request = httpRequest(url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::ManualRedirectPolicy);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    request.setTransferTimeout();
+    return request;
+}
+
+} // namespace
+
+HubApi::HubApi(QNetworkAccessManager *network, const QUrl &hub, QObject *parent)
+    : QObject(parent)
+    , m_network(network)
+    , m_hub(hub)
+{ }
+
+void HubApi::get(const QByteArray &path, QObject *context, Answer<QJsonObject> answer)
+{
+    receive(m_network->get(getRequest(hubUrl(m_hub, path))), maxAnswerBytes, context,
+            [answer](const hub::Result<HttpAnswer> &received) { answer(objectOf(received)); });
+}
+
+void HubApi::jobs(const QByteArray &query, const QByteArray &etag, QObject *context,
+                  Answer<JobPage> answer)
+{
+    QNetworkRequest request = getRequest(hubUrl(m_hub, "/api/v1/jobs", query));
+    if (!etag.isEmpty())
+        request.setRawHeader("If-None-Match", etag);
+    receive(m_network->get(request), maxAnswerBytes, context,
+            [answer](const hub::Result<HttpAnswer> &received) { answer(pageOf(received)); });
+}
+
+void HubApi::job(const QByteArray &id, QObject *context, Answer<hub::Job> answer)
+{
+    if (refusesId(id, context, answer))
+        return;
+    receive(m_network->get(getRequest(hubUrl(m_hub, jobPath(id)))), maxAnswerBytes, context,
+            [answer](const hub::Result<HttpAnswer> &received) { answer(jobOf(received)); });
+}
+
+void HubApi::post(const QByteArray &path, const QByteArray &body, const QByteArray &idempotencyKey,
+                  QObject *context, Answer<QJsonObject> answer)
+{
+    QNetworkRequest request = postRequest(hubUrl(m_hub, path));
+    if (!idempotencyKey.isEmpty())
+        request.setRawHeader("Idempotency-Key", idempotencyKey);
+    receive(m_network->post(request, body), maxAnswerBytes, context,
+            [answer](const hub::Result<HttpAnswer> &received) { answer(objectOf(received)); });
+}
+
+void HubApi::createJob(const QJsonObject &body, QObject *context, Answer<QJsonObject> answer)
+{
+    post("/api/v1/jobs", QJsonDocument(body).toJson(QJsonDocument::Compact), {}, context,
+         std::move(answer));
+}
+
+void HubApi::publish(const QByteArray &jobId, const QJsonObject &body,
+                     const QByteArray &idempotencyKey, QObject *context, Answer<QJsonObject> answer)
+{
+    publishText(jobId, QJsonDocument(body).toJson(QJsonDocument::Compact), idempotencyKey, context,
+                std::move(answer));
+}
+
+void HubApi::publishText(const QByteArray &jobId, const QByteArray &json,
+                         const QByteArray &idempotencyKey, QObject *context,
+                         Answer<QJsonObject> answer)
+{
+    if (!refusesId(jobId, context, answer))
+        post(jobPath(jobId, "/events"), json, idempotencyKey, context, std::move(answer));
+}
+
+void HubApi::cancel(const QByteArray &jobId, QObject *context, Answer<QJsonObject> answer)
+{
+    if (!refusesId(jobId, context, answer))
+        post(jobPath(jobId, "/cancel"), "{}", {}, context, std::move(answer));
+}
+
+void HubApi::history(const QByteArray &jobId, QObject *context, Answer<QList<JobEvent>> answer)
+{
+    if (refusesId(jobId, context, answer))
+        return;
+    auto *reader = new HistoryReader(m_network, context);
+    receive(m_network->get(getRequest(hubUrl(m_hub, jobPath(jobId)))), maxAnswerBytes, reader,
+            [reader, jobId, hub = m_hub, answer](const hub::Result<HttpAnswer> &received) {
+                const auto object = objectOf(received);
+                if (object)
+                    return reader->read(hub, jobId, *object, answer);
+                reader->deleteLater();
+                answer(object.error());
+            });
+}
+
+void HubApi::download(const QUrl &url, qint64 maxBytes, QObject *context, Answer<QByteArray> answer)
+{
+    const auto refuse = [&](const QString &message) {
+        QMetaObject::invokeMethod(
+            context,
+            [answer, message] {
+                answer(hub::Error{"bad_url", message});
+            },
+            Qt::QueuedConnection);
+    };
+    const bool isData = url.scheme() == QLatin1String("data");
+    if (!isData && !isHttpUrl(url))
+        return refuse(tr("only http, https and data addresses are fetched"));
+    // Percent-encoding triples; what is longer cannot become short enough.
+    if (isData && url.toEncoded().size() > 3 * maxBytes + 1024)
+        return refuse(tr("more than %1 bytes").arg(maxBytes));
+    receive(m_network->get(getRequest(url)), maxBytes, context,
+            [answer](const hub::Result<HttpAnswer> &received) {
+                if (!received)
+                    return answer(received.error());
+                answer(received->body);
+            });
+}
+
+} // namespace ui

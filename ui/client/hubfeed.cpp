@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/client/hubfeed.h"
+
+#include "hub/base/log.h"
+#include "hub/wire/timetext.h"
+#include "ui/client/httprequest.h"
+#include "ui/client/hubapi.h"
+#include "ui/client/hubstream.h"
+
+#include <QJsonArray>
+
+namespace ui {
+
+namespace {
+
+constexpr std::chrono::seconds listInterval{2};
+
+qint64 number(const QJsonObject &object, const char *name)
+{
+    return object.value(QLatin1String(name)).toInteger();
+}
+
+QByteArray bytes(const QJsonObject &object, const char *name)
+{
+    return object.value(QLatin1String(name)).toString().toUtf8();
+}
+
+ConnectionInfo connectionOf(const QJsonObject &object)
+{
+    ConnectionInfo info;
+    info.id = number(object, "id");
+    info.scope = bytes(object, "scope");
+    info.topic = bytes(object, "topic");
+    info.remote = object.value(QLatin1String("remote")).toString();
+    info.userAgent = object.value(QLatin1String("user_agent")).toString();
+    info.client = bytes(object, "client");
+    info.openedMs = hub::parseTime(bytes(object, "opened_at")).value_or(0);
+    info.lagEvents = number(object, "lag_events");
+    info.backlogBytes = number(object, "backlog_bytes");
+    info.bytesSent = number(object, "bytes_sent");
+    info.eventsSent = number(object, "events_sent");
+    info.conflated = number(object, "conflated");
+    return info;
+}
+
+HubStats statsOf(const QJsonObject &object)
+{
+    HubStats stats;
+    stats.connections = number(object, "connections");
+    stats.connectionsPeak = number(object, "connections_peak");
+    const QJsonObject scopes = object.value(QLatin1String("connections_by_scope")).toObject();
+    for (auto it = scopes.begin(); it != scopes.end(); ++it)
+        stats.connectionsByScope.insert(it.key().toUtf8(), it.value().toInteger());
+    stats.eventsPerSecond = object.value(QLatin1String("events_per_s")).toDouble();
+    stats.deliveriesPerSecond = object.value(QLatin1String("deliveries_per_s")).toDouble();
+    stats.bytesPerSecond = object.value(QLatin1String("bytes_per_s")).toDouble();
+    stats.uptimeSeconds = number(object, "uptime_s");
+    stats.storeHealthy = bytes(object, "store") != "degraded";
+    return stats;
+}
+
+} // namespace
+
+class HubFeed::Private
+{
+public:
+    Private(QNetworkAccessManager *manager, HubFeed *feed);
+
+    void start(const QUrl &hub);
+    void stop();
+
+private:
+    void handleNotice(const QByteArray &name, const QJsonObject &data);
+    void askConnections();
+    void handleConnections(const hub::Result<QJsonObject> &answer);
+
+    HubFeed *q;
+    QNetworkAccessManager *network;
+    HubStream stream;
+    QTimer listTimer;
+    std::unique_ptr<HubApi> api; ///< Also the context of the answers: none comes after stop().
+};
+
+HubFeed::Private::Private(QNetworkAccessManager *manager, HubFeed *feed)
+    : q(feed)
+    , network(manager)
+    , stream(manager)
+{
+    listTimer.setSingleShot(true);
+    connect(&listTimer, &QTimer::timeout, q, [this] { askConnections(); });
+    connect(&stream, &HubStream::statusChanged, q, &HubFeed::statusChanged);
+    connect(&stream, &HubStream::helloReceived, q, [this] { askConnections(); });
+    connect(&stream, &HubStream::noticeReceived, q,
+            [this](const QByteArray &name, const QJsonObject &data) { handleNotice(name, data); });
+}
+
+void HubFeed::Private::start(const QUrl &hub)
+{
+    stop();
+    api = std::make_unique<HubApi>(network, hub);
+    stream.setUrl(hubUrl(hub, "/api/v1/events/hub"));
+    stream.start();
+}
+
+void HubFeed::Private::stop()
+{
+    listTimer.stop();
+    api.reset();
+    stream.forget();
+    stream.stop();
+}
+
+void HubFeed::Private::handleNotice(const QByteArray &name, const QJsonObject &data)
+{
+    if (name == "hub.stats")
+        emit q->statsReceived(statsOf(data));
+    else if (name == "hub.connection.opened")
+        emit q->connectionOpened(connectionOf(data));
+    else if (name == "hub.connection.closed")
+        emit q->connectionClosed(number(data, "id"), bytes(data, "reason"));
+}
+
+void HubFeed::Private::askConnections()
+{
+    listTimer.stop();
+    if (api && stream.status().state == LinkState::Live) {
+        api->get("/api/v1/admin/connections", api.get(),
+                 [this](const hub::Result<QJsonObject> &answer) { handleConnections(answer); });
+    }
+}
+
+void HubFeed::Private::handleConnections(const hub::Result<QJsonObject> &answer)
+{
+    listTimer.start(listInterval);
+    if (!answer) {
+        qCInfo(hub::lcClient) << "no list of connections:" << answer.error().message;
+        return;
+    }
+    QList<ConnectionInfo> connections;
+    const QJsonArray array = answer->value(QLatin1String("connections")).toArray();
+    connections.reserve(array.size());
+    for (const QJsonValue &value : array)
+        connections << connectionOf(value.toObject());
+    emit q->connectionsReceived(connections);
+}
+
+HubFeed::HubFeed(QNetworkAccessManager *network, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(network, this))
+{ }
+
+HubFeed::~HubFeed() = default;
+
+void HubFeed::start(const QUrl &hub)
+{
+    d->start(hub);
+}
+
+void HubFeed::stop()
+{
+    d->stop();
+}
+
+} // namespace ui

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/client/hubstream.h"
+
+#include "hub/base/log.h"
+#include "hub/wire/topic.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+/// Bounds of api.md for `heartbeat=`; a hub that says otherwise is not believed.
+constexpr double shortestHeartbeatSeconds = 1;
+constexpr double longestHeartbeatSeconds = 300;
+
+QByteArray bytes(const QJsonObject &object, const char *name)
+{
+    return object.value(QLatin1String(name)).toString().toUtf8();
+}
+
+std::chrono::milliseconds milliseconds(const QJsonObject &object, const char *name)
+{
+    return std::chrono::milliseconds(object.value(QLatin1String(name)).toInteger());
+}
+
+} // namespace
+
+HubStream::HubStream(QNetworkAccessManager *network, QObject *parent)
+    : QObject(parent)
+    , m_stream(network)
+{
+    connect(&m_stream, &EventStream::statusChanged, this, &HubStream::statusChanged);
+    connect(&m_stream, &EventStream::connectionEnded, this, &HubStream::connectionEnded);
+    connect(&m_stream, &EventStream::eventReceived, this, &HubStream::handleEvent);
+    connect(&m_stream, &EventStream::idReceived, this, &HubStream::advance);
+}
+
+void HubStream::setCursor(const QByteArray &wireId)
+{
+    m_cursor = hub::Cursor::parse(wireId);
+    if (m_cursor)
+        m_epoch = m_cursor->epoch;
+    m_stream.setLastEventId(cursor());
+}
+
+void HubStream::forget()
+{
+    m_epoch.clear();
+    setCursor({});
+}
+
+void HubStream::skipTo(const QByteArray &wireId)
+{
+    advance(wireId);
+    m_stream.setLastEventId(cursor());
+}
+
+QByteArray HubStream::cursor() const
+{
+    return m_cursor ? m_cursor->toWire() : QByteArray();
+}
+
+void HubStream::advance(const QByteArray &wireId)
+{
+    const auto cursor = hub::Cursor::parse(wireId);
+    if (cursor && (!m_cursor || m_cursor->epoch != cursor->epoch || m_cursor->id < cursor->id))
+        m_cursor = cursor;
+}
+
+void HubStream::handleEvent(const hub::SseEvent &event)
+{
+    const auto type = hub::parseEventType(event.type);
+    const bool control = event.type.startsWith("hub.");
+    if (!control && (!type || type == hub::EventType::Notification)) {
+        qCDebug(hub::lcClient) << "event of an unknown type skipped:" << event.type;
+        return;
+    }
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(event.data, &error);
+    if (!document.isObject()) {
+        qCWarning(hub::lcClient) << "event skipped, its data is not a JSON object:" << event.type
+                                 << event.lastEventId << error.errorString();
+        return;
+    }
+    if (control)
+        handleControl(event.type, document.object(), event.lastEventId);
+    else
+        handleJobEvent(*type, event, document.object());
+}
+
+void HubStream::handleControl(const QByteArray &name, const QJsonObject &data, const QByteArray &id)
+{
+    if (name == "hub.hello")
+        handleHello(data);
+    else if (name == "hub.snapshot")
+        handleSnapshot(data, id);
+    else if (name == "hub.gap")
+        handleGap(data);
+    else if (name == "hub.closing")
+        handleClosing(data);
+    else if (name == "hub.refused")
+        handleRefused(data);
+    else if (name == "hub.end")
+        handleEnd(data);
+    else
+        emit noticeReceived(name, data);
+}
+
+void HubStream::handleHello(const QJsonObject &data)
+{
+    const HubHello hello{bytes(data, "epoch"), bytes(data, "resumed"),
+                         data.value(QLatin1String("replayed")).toInteger()};
+    const double heartbeat = data.value(QLatin1String("heartbeat_s")).toDouble();
+    if (heartbeat >= shortestHeartbeatSeconds && heartbeat <= longestHeartbeatSeconds) {
+        m_stream.setWatchdog(std::chrono::milliseconds(
+            static_cast<qint64>(heartbeat * 1000 * m_stream.timings().watchdogFactor)));
+    }
+    const QByteArray before = std::exchange(m_epoch, hello.epoch);
+    const QPointer<HubStream> self(this);
+    if (!before.isEmpty() && before != hello.epoch)
+        emit epochChanged(hello.epoch);
+    if (self)
+        emit helloReceived(hello);
+}
+
+void HubStream::handleSnapshot(const QJsonObject &data, const QByteArray &id)
+{
+    const HubSnapshot snapshot{jobsFromJson(data.value(QLatin1String("jobs")).toArray()),
+                               bytes(data, "as_of"),
+                               data.value(QLatin1String("truncated")).toBool()};
+    // Without an id of its own, events from before `as_of` follow that were never sent: they are
+    // wanted.
+    if (id == snapshot.asOf)
+        advance(id);
+    emit snapshotReceived(snapshot);
+}
+
+void HubStream::handleGap(const QJsonObject &data)
+{
+    const Gap gap{bytes(data, "requested"), bytes(data, "resumed_from"),
+                  data.value(QLatin1String("reason")).toString()};
+    m_cursor = hub::Cursor::parse(gap.resumedFrom);
+    emit gapReceived(gap);
+}
+
+void HubStream::handleClosing(const QJsonObject &data)
+{
+    const QString reason =
+        tr("closed by the hub: %1").arg(data.value(QLatin1String("reason")).toString());
+    if (data.value(QLatin1String("reconnect")).toBool(true))
+        return m_stream.waitAtLeast(milliseconds(data, "retry_ms"), reason);
+    const QPointer<HubStream> self(this);
+    m_stream.stopAs(LinkState::StoppedByHub, reason);
+    if (self)
+        emit dismissed(reason);
+}
+
+void HubStream::handleRefused(const QJsonObject &data)
+{
+    m_stream.waitAtLeast(
+        milliseconds(data, "retry_ms"),
+        tr("refused by the hub: %1").arg(data.value(QLatin1String("bucket")).toString()));
+}
+
+void HubStream::handleEnd(const QJsonObject &data)
+{
+    const auto status = hub::parseJobStatus(bytes(data, "status"));
+    if (status)
+        emit jobEnded(bytes(data, "job_id"), *status);
+}
+
+void HubStream::handleJobEvent(hub::EventType type, const hub::SseEvent &event,
+                               const QJsonObject &data)
+{
+    const auto cursor = hub::Cursor::parse(event.lastEventId);
+    const QByteArray jobId = bytes(data, "job_id");
+    if (!cursor || !hub::isValidId(jobId)) {
+        qCWarning(hub::lcClient) << "event skipped, it lacks an id or a job:" << event.type
+                                 << event.lastEventId;
+        return;
+    }
+    if (m_cursor && m_cursor->epoch == cursor->epoch && cursor->id <= m_cursor->id) {
+        qCDebug(hub::lcClient) << "event dropped, it was here before:" << event.lastEventId;
+        return;
+    }
+    m_cursor = cursor;
+    emit jobEventReceived({event.lastEventId, cursor->id.ms, type, jobId, data, event.data});
+}
+
+QList<hub::Job> jobsFromJson(const QJsonArray &array)
+{
+    QList<hub::Job> jobs;
+    jobs.reserve(array.size());
+    for (const QJsonValue &value : array) {
+        if (auto job = hub::jobFromJson(value.toObject()))
+            jobs.append(std::move(*job));
+        else
+            qCWarning(hub::lcClient) << "entry of a list of jobs skipped: no job";
+    }
+    return jobs;
+}
+
+} // namespace ui

@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/client/joblink.h"
+
+#include "hub/base/log.h"
+#include "ui/client/httprequest.h"
+#include "ui/client/hubstream.h"
+#include "ui/client/poller.h"
+#include "ui/client/reachability.h"
+#include "ui/client/streamdoubt.h"
+
+#include <algorithm>
+
+namespace ui {
+
+/// The stream and the poller, and which of them has the word. While polling, the stream is stopped
+/// but for an attempt now and then; the poller goes on until that attempt got its `hub.hello`.
+class JobLink::Private
+{
+public:
+    Private(QNetworkAccessManager *network, JobLink *link);
+
+    void start(const QUrl &address, const QByteArray &lastEventId);
+    void restart();
+    void stop();
+
+    LinkStatus status;
+    HubStream stream;
+    LinkTimings timings;
+    qint64 polledSteadyMs = 0;
+
+    void setTimings(const LinkTimings &newTimings);
+
+private:
+    void connectStream();
+    void connectPoller();
+    void handleStreamStatus(const LinkStatus &streamStatus);
+    void handleHello();
+    void handleConnectionEnded(StreamEnd end);
+    void handleAnswer(const QByteArray &asOf);
+    void handlePollFailed(const hub::Error &error);
+    void beginPolling();
+    void tryStreamLater();
+    void setStatus(const LinkStatus &newStatus);
+
+    JobLink *q;
+    Reachability *reachability;
+    Poller poller;
+    QTimer streamRetry; ///< While polling.
+    QUrl hub;
+    StreamDoubt doubt;
+    hub::SystemClock clock;
+    std::chrono::milliseconds streamRetryWait{0};
+    qint64 helloSteadyMs = 0;
+    bool polling = false;
+};
+
+JobLink::Private::Private(QNetworkAccessManager *network, JobLink *link)
+    : stream(network)
+    , q(link)
+    , reachability(Reachability::system(link))
+    , poller(network)
+{
+    stream.setReachability(reachability);
+    streamRetry.setSingleShot(true);
+    connect(&streamRetry, &QTimer::timeout, q, [this] { stream.start(); });
+    connectStream();
+    connectPoller();
+}
+
+void JobLink::Private::connectStream()
+{
+    connect(&stream, &HubStream::statusChanged, q,
+            [this](const LinkStatus &streamStatus) { handleStreamStatus(streamStatus); });
+    connect(&stream, &HubStream::helloReceived, q, [this] { handleHello(); });
+    connect(&stream, &HubStream::connectionEnded, q,
+            [this](StreamEnd end) { handleConnectionEnded(end); });
+    connect(&stream, &HubStream::epochChanged, q, &JobLink::epochChanged);
+    connect(&stream, &HubStream::gapReceived, q, &JobLink::gapReceived);
+    connect(&stream, &HubStream::jobEventReceived, q, &JobLink::eventReceived);
+    connect(&stream, &HubStream::snapshotReceived, q, [this](const HubSnapshot &snapshot) {
+        emit q->snapshotReceived(snapshot.jobs, snapshot.asOf, !snapshot.truncated);
+    });
+}
+
+void JobLink::Private::connectPoller()
+{
+    connect(&poller, &Poller::changesReceived, q,
+            [this](const QList<hub::Job> &jobs, const QByteArray &asOf) {
+                handleAnswer(asOf);
+                if (!jobs.isEmpty())
+                    emit q->jobsPolled(jobs, asOf);
+            });
+    connect(&poller, &Poller::snapshotReceived, q,
+            [this](const QList<hub::Job> &jobs, const QByteArray &asOf, bool complete) {
+                const QByteArray before = stream.epoch();
+                stream.setCursor(asOf);
+                handleAnswer(asOf);
+                if (!before.isEmpty() && before != stream.epoch())
+                    emit q->epochChanged(stream.epoch());
+                emit q->snapshotReceived(jobs, asOf, complete);
+            });
+    connect(&poller, &Poller::failed, q,
+            [this](const hub::Error &error) { handlePollFailed(error); });
+}
+
+void JobLink::Private::setTimings(const LinkTimings &newTimings)
+{
+    timings = newTimings;
+    stream.setTimings(timings.stream);
+    poller.setTimings(timings.poll);
+}
+
+void JobLink::Private::start(const QUrl &address, const QByteArray &lastEventId)
+{
+    hub = address;
+    stream.setUrl(hubUrl(hub, "/api/v1/events"));
+    stream.forget();
+    stream.setCursor(lastEventId);
+    restart();
+}
+
+void JobLink::Private::restart()
+{
+    polling = false;
+    poller.stop();
+    streamRetry.stop();
+    streamRetryWait = timings.poll.firstStreamRetry;
+    doubt.reset();
+    stream.start();
+}
+
+void JobLink::Private::stop()
+{
+    polling = false;
+    poller.stop();
+    streamRetry.stop();
+    stream.stop();
+    setStatus({});
+}
+
+void JobLink::Private::handleStreamStatus(const LinkStatus &streamStatus)
+{
+    const bool final = streamStatus.state == LinkState::StoppedByHub
+                       || streamStatus.state == LinkState::AuthFailed;
+    if (final) {
+        polling = false;
+        poller.stop();
+        streamRetry.stop();
+    }
+    if (!polling)
+        setStatus(streamStatus);
+}
+
+void JobLink::Private::handleHello()
+{
+    helloSteadyMs = clock.steadyMs();
+    poller.stop();
+    if (!std::exchange(polling, false))
+        return;
+    qCInfo(hub::lcClient) << "streaming works again, polling ends";
+    streamRetryWait = timings.poll.firstStreamRetry;
+    setStatus(stream.status());
+}
+
+void JobLink::Private::handleConnectionEnded(StreamEnd end)
+{
+    if (polling)
+        return tryStreamLater();
+    // A heartbeat is due within 1 / 2.5 of the watchdog's time; the first burst is over long before
+    // a third.
+    const bool flowed = end == StreamEnd::HeartbeatLost
+                        && std::chrono::milliseconds(stream.lastByteSteadyMs() - helloSteadyMs)
+                               > stream.watchdog() / 3;
+    doubt.note(end, flowed);
+    if (doubt.isSerious() && !poller.isActive() && status.state == LinkState::Reconnecting)
+        poller.start(hub, stream.cursor());
+}
+
+void JobLink::Private::handleAnswer(const QByteArray &asOf)
+{
+    polledSteadyMs = clock.steadyMs();
+    if (!asOf.isEmpty())
+        stream.skipTo(asOf);
+    if (!polling)
+        beginPolling();
+}
+
+void JobLink::Private::beginPolling()
+{
+    qCInfo(hub::lcClient) << "something on the way holds the stream back; polling instead";
+    polling = true;
+    setStatus({LinkState::Polling, 0, 0, tr("streaming is blocked on the way")});
+    if (polling)
+        tryStreamLater();
+}
+
+void JobLink::Private::tryStreamLater()
+{
+    stream.stop();
+    streamRetry.start(streamRetryWait);
+    streamRetryWait = std::min(streamRetryWait * 2, timings.poll.longestStreamRetry);
+}
+
+void JobLink::Private::handlePollFailed(const hub::Error &error)
+{
+    qCInfo(hub::lcClient) << "polling failed:" << error.message;
+    if (!polling)
+        return; // it was a probe; the stream is already on its next attempt
+    restart();
+}
+
+void JobLink::Private::setStatus(const LinkStatus &newStatus)
+{
+    if (status == newStatus)
+        return;
+    status = newStatus;
+    emit q->statusChanged(status);
+}
+
+JobLink::JobLink(QNetworkAccessManager *network, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(network, this))
+{ }
+
+JobLink::~JobLink() = default;
+
+void JobLink::setTimings(const LinkTimings &timings)
+{
+    d->setTimings(timings);
+}
+
+void JobLink::start(const QUrl &hub, const QByteArray &lastEventId)
+{
+    d->start(hub, lastEventId);
+}
+
+void JobLink::stop()
+{
+    d->stop();
+}
+
+void JobLink::retryNow()
+{
+    d->restart();
+}
+
+void JobLink::resync()
+{
+    d->stream.setCursor({});
+    d->restart();
+}
+
+const LinkStatus &JobLink::status() const
+{
+    return d->status;
+}
+
+QByteArray JobLink::lastEventId() const
+{
+    return d->stream.cursor();
+}
+
+qint64 JobLink::lastByteSteadyMs() const
+{
+    return std::max(d->stream.lastByteSteadyMs(), d->polledSteadyMs);
+}
+
+} // namespace ui

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/client/streamdoubt.h"
+
+namespace ui {
+
+void StreamDoubt::note(StreamEnd end, bool flowed)
+{
+    switch (end) {
+    case StreamEnd::Silent:
+        // The hub's first bytes leave at once, so this alone is enough.
+        m_strikes += seriousStrikes;
+        break;
+    case StreamEnd::NoAnswer: ++m_strikes; break;
+    case StreamEnd::HeartbeatLost: m_strikes = flowed ? 0 : m_strikes + 1; break;
+    case StreamEnd::Clean:
+    case StreamEnd::Broken:
+    case StreamEnd::Unreachable:
+    case StreamEnd::BadStatus:
+    case StreamEnd::NotAStream:
+    case StreamEnd::BadRedirect:
+    case StreamEnd::TooLarge: m_strikes = 0; break;
+    }
+}
+
+} // namespace ui

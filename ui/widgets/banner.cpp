@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/banner.h"
+
+#include "ui/widgets/icons.h"
+#include "ui/widgets/statepalette.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace ui {
+
+Banner::Banner(QWidget *parent)
+    : QFrame(parent)
+    , m_icon(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_button(new QPushButton(this))
+    , m_dismiss(new QPushButton(tr("Dismiss"), this))
+{
+    setAutoFillBackground(true);
+    setAccessibleName(tr("Connection"));
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 6, 8, 6);
+    row->setSpacing(8);
+    row->addWidget(m_icon);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_button);
+    row->addWidget(m_dismiss);
+    connect(m_button, &QPushButton::clicked, this, &Banner::handleButton);
+    connect(m_dismiss, &QPushButton::clicked, this, [this] { setNotice({}); });
+    m_since.start();
+    hide();
+}
+
+void Banner::setHub(const QString &address)
+{
+    m_hub = address;
+    refresh();
+}
+
+void Banner::setStatus(const LinkStatus &status)
+{
+    m_status = status;
+    m_since.start();
+    refresh();
+}
+
+void Banner::setNotice(const QString &text)
+{
+    m_notice = text;
+    refresh();
+}
+
+QString Banner::text() const
+{
+    return isHidden() ? QString() : m_text->text();
+}
+
+void Banner::refresh()
+{
+    const StatePalette colors = StatePalette::of(palette());
+    const LinkWords words = linkWords(m_status, m_since.elapsed(), m_hub);
+    m_action = words.action;
+    if (!words.banner.isEmpty()) {
+        m_dismiss->hide();
+        showLine(words.banner, word(words.action), iconName(m_status.state),
+                 colors.color(m_status.state));
+    } else if (!m_notice.isEmpty()) {
+        m_dismiss->show();
+        showLine(m_notice, tr("Load again"), QStringLiteral("action/warning"), colors.warning());
+    } else {
+        hide();
+    }
+    const QString spoken = words.banner.isEmpty() ? m_notice : words.pill;
+    if (spoken != m_spoken) {
+        m_spoken = spoken;
+        QAccessibleEvent alert(this, QAccessible::Alert);
+        QAccessible::updateAccessibility(&alert);
+    }
+}
+
+void Banner::showLine(const QString &text, const QString &button, const QString &icon,
+                      const QColor &color)
+{
+    m_styling = true;
+    const int side = fontMetrics().height();
+    m_icon->setPixmap(tintedPixmap(icon, color, QSize(side, side), devicePixelRatioF()));
+    m_text->setText(text);
+    setAccessibleDescription(text);
+    m_button->setText(button);
+    m_button->setVisible(!button.isEmpty());
+    QPalette tinted = parentWidget() ? parentWidget()->palette() : palette();
+    tinted.setColor(QPalette::Window, mixed(tinted.color(QPalette::Base), color, 0.14));
+    setPalette(tinted);
+    m_styling = false;
+    show();
+}
+
+void Banner::handleButton()
+{
+    if (m_status.state == LinkState::Live && !m_notice.isEmpty()) {
+        setNotice({});
+        emit resyncWanted();
+    } else if (m_action == LinkAction::OpenSettings) {
+        emit settingsWanted();
+    } else {
+        emit retryWanted();
+    }
+}
+
+void Banner::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_styling && isVisible()) {
+        refresh();
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QTreeView;
+
+namespace ui {
+
+class Session;
+
+/// The hub's live connections: how many now and at most, and each by topic.
+class ConnectionsPage : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConnectionsPage)
+
+public:
+    /// `session` is not owned.
+    explicit ConnectionsPage(Session *session, QWidget *parent = nullptr);
+
+    QByteArray headerState() const;
+    void restoreHeaderState(const QByteArray &state);
+
+signals:
+    void layoutEdited();
+
+private:
+    void setUpTree();
+    void refresh();
+    void passSecond();
+
+    Session *m_session;
+    QLabel *m_figures;
+    QTreeView *m_tree;
+};
+
+} // namespace ui

@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/detailspage.h"
+
+#include "ui/models/jobdetail.h"
+#include "ui/models/words.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/fonts.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/imagedialog.h"
+#include "ui/widgets/imagestrip.h"
+#include "ui/widgets/statepalette.h"
+
+#include <QClipboard>
+#include <QDateTime>
+#include <QFormLayout>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QTabWidget>
+#include <QToolButton>
+#include <QTreeView>
+
+namespace ui {
+
+namespace {
+
+QTreeView *makeTree(QAbstractItemModel *model, const QString &name, QWidget *parent)
+{
+    auto *tree = new QTreeView(parent);
+    tree->setModel(model);
+    tree->setUniformRowHeights(true);
+    tree->setAlternatingRowColors(true);
+    tree->setAllColumnsShowFocus(true);
+    tree->setFrameShape(QFrame::NoFrame);
+    tree->setAccessibleName(name);
+    return tree;
+}
+
+QLabel *quietLabel(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
+
+void colorText(QWidget *widget, const QColor &color)
+{
+    QPalette palette = widget->parentWidget()->palette();
+    palette.setColor(QPalette::WindowText, color);
+    widget->setPalette(palette);
+}
+
+} // namespace
+
+DetailsPage::DetailsPage(JobDetail *detail, ImageLoader *loader, QWidget *parent)
+    : QWidget(parent)
+    , m_detail(detail)
+    , m_images(new ImageStrip(loader, this))
+    , m_body(new QWidget(this))
+    , m_nothing(quietLabel(tr("Select a job to see its timeline,\npayload and result."), this))
+{
+    m_nothing->setAlignment(Qt::AlignCenter);
+    auto *column = new QVBoxLayout(m_body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHead());
+    column->addWidget(makeTabs(), 1);
+    auto *stack = new QStackedLayout(this);
+    stack->addWidget(m_nothing);
+    stack->addWidget(m_body);
+    connect(detail, &JobDetail::jobChanged, this, &DetailsPage::refresh);
+    connect(detail, &JobDetail::imagesChanged, this,
+            [this] { m_images->setImages(m_detail->images()); });
+    connect(m_images, &ImageStrip::imageActivated, this, [this, loader](const ResultImage &image) {
+        auto *dialog = new ImageDialog(loader, image, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    refresh();
+}
+
+QWidget *DetailsPage::makeHead()
+{
+    auto *head = new QWidget(m_body);
+    m_icon = new QLabel(head);
+    m_id = new ElidedLabel(Qt::ElideMiddle, head);
+    m_id->setFont(scaled(font(), 1.2));
+    m_summary = new QLabel(head);
+    m_summary->setForegroundRole(QPalette::PlaceholderText);
+    m_cancel = new QPushButton(tr("Cancel job…"), head);
+    connect(m_cancel, &QPushButton::clicked, this, [this] { emit cancelWanted(m_detail->job().id); });
+    auto *copy = new QToolButton(head);
+    copy->setIcon(actionIcon(QStringLiteral("action/copy")));
+    copy->setAutoRaise(true);
+    copy->setToolTip(tr("Copy job id"));
+    copy->setAccessibleName(copy->toolTip());
+    connect(copy, &QToolButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(m_detail->job().id));
+    });
+    m_progress = new QProgressBar(head);
+    m_progress->setTextVisible(false);
+    m_progress->setRange(0, 1000);
+    m_progress->setFixedHeight(qMax(6, fontMetrics().height() / 2));
+    m_progress->setAccessibleName(tr("Progress"));
+    m_message = new QLabel(head);
+    m_message->setWordWrap(true);
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+
+    auto *title = new QHBoxLayout;
+    title->setSpacing(6);
+    title->addWidget(m_icon);
+    title->addWidget(m_id, 1);
+    title->addWidget(copy);
+    title->addWidget(m_cancel);
+    auto *column = new QVBoxLayout(head);
+    column->setContentsMargins(12, 10, 12, 8);
+    column->setSpacing(6);
+    column->addLayout(title);
+    column->addWidget(m_summary);
+    column->addWidget(m_progress);
+    column->addWidget(m_message);
+    column->addWidget(m_images);
+    column->addWidget(makeFacts());
+    return head;
+}
+
+QWidget *DetailsPage::makeFacts()
+{
+    auto *facts = new QWidget(m_body);
+    m_facts = new QFormLayout(facts);
+    m_facts->setContentsMargins(0, 2, 0, 0);
+    m_facts->setHorizontalSpacing(14);
+    m_facts->setVerticalSpacing(3);
+    m_facts->setLabelAlignment(Qt::AlignLeft);
+    return facts;
+}
+
+QWidget *DetailsPage::makeTabs()
+{
+    m_tabs = new QTabWidget(m_body);
+    m_tabs->setDocumentMode(true);
+    m_timeline = makeTree(m_detail->timeline(), tr("Timeline"), m_tabs);
+    m_timeline->setRootIsDecorated(false);
+    m_timeline->setFont(tabular(font()));
+    const int width = fontMetrics().averageCharWidth();
+    m_timeline->header()->resizeSection(TimelineModel::Time, width * 16);
+    m_timeline->header()->resizeSection(TimelineModel::Delta, width * 11);
+    m_timeline->header()->resizeSection(TimelineModel::Type, width * 12);
+    connect(m_timeline, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        m_detail->showEvent(index.row());
+        refreshPayload();
+        m_tabs->setCurrentIndex(1);
+    });
+    m_tabs->addTab(m_timeline, tr("Timeline"));
+    m_tabs->addTab(makePayload(), tr("Payload"));
+    return m_tabs;
+}
+
+QWidget *DetailsPage::makePayload()
+{
+    auto *page = new QWidget(m_tabs);
+    m_payloadOf = quietLabel({}, page);
+    m_showJob = new QToolButton(page);
+    m_showJob->setText(tr("Show the job"));
+    m_showJob->setAutoRaise(true);
+    connect(m_showJob, &QToolButton::clicked, this, [this] {
+        m_detail->showEvent(-1);
+        refreshPayload();
+    });
+    auto *copy = new QToolButton(page);
+    copy->setIcon(actionIcon(QStringLiteral("action/copy")));
+    copy->setToolTip(tr("Copy as JSON"));
+    copy->setAccessibleName(copy->toolTip());
+    copy->setAutoRaise(true);
+    connect(copy, &QToolButton::clicked, this, &DetailsPage::copyPayload);
+    m_payload = makeTree(m_detail->payload(), tr("Payload"), page);
+    m_payload->header()->resizeSection(0, fontMetrics().averageCharWidth() * 24);
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(12, 4, 8, 4);
+    top->addWidget(m_payloadOf, 1);
+    top->addWidget(m_showJob);
+    top->addWidget(copy);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(top);
+    column->addWidget(m_payload, 1);
+    return page;
+}
+
+void DetailsPage::setTimeStyle(TimeStyle style)
+{
+    m_timeStyle = style;
+    m_detail->timeline()->setTimeStyle(style);
+    refresh();
+}
+
+void DetailsPage::passSecond()
+{
+    if (!m_detail->isEmpty() && !hub::isTerminal(m_detail->job().status)) {
+        refreshFacts();
+    }
+}
+
+void DetailsPage::refresh()
+{
+    static_cast<QStackedLayout *>(layout())->setCurrentWidget(m_detail->isEmpty() ? m_nothing
+                                                                                  : m_body);
+    if (m_detail->isEmpty()) {
+        return;
+    }
+    const hub::Job &job = m_detail->job();
+    const StatePalette colors = StatePalette::of(palette());
+    const int side = QFontMetrics(m_id->font()).height() - 2;
+    m_icon->setPixmap(tintedPixmap(iconName(job.status), colors.color(job.status),
+                                   QSize(side, side), devicePixelRatioF()));
+    m_id->setText(QString::fromUtf8(job.id));
+    QStringList summary{word(job.status), word(job.kind)};
+    if (!job.owner.isEmpty()) {
+        summary << QString::fromUtf8(job.owner);
+    }
+    if (job.attempt > 1) {
+        summary << tr("attempt %1").arg(job.attempt);
+    }
+    m_summary->setText(summary.join(QStringLiteral(" · ")));
+    m_cancel->setVisible(!hub::isTerminal(job.status));
+    m_progress->setVisible(job.status == hub::JobStatus::Processing);
+    m_progress->setValue(qRound(job.progress * 10));
+    const QString error = m_detail->error();
+    m_message->setText((error.isEmpty() ? job.message : error).left(4000));
+    m_message->setVisible(!m_message->text().isEmpty());
+    colorText(m_message, error.isEmpty() ? palette().color(QPalette::WindowText) : colors.failure());
+    refreshFacts();
+    refreshPayload();
+}
+
+void DetailsPage::refreshFacts()
+{
+    const hub::Job &job = m_detail->job();
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    QList<std::pair<QString, QString>> facts;
+    if (job.step && job.step->total > 0) {
+        facts << std::pair{tr("Step"), tr("%1 of %2").arg(job.step->current).arg(job.step->total)};
+    }
+    if (job.status == hub::JobStatus::Processing) {
+        facts << std::pair{tr("Progress"), formatPercent(job.progress)};
+    }
+    if (job.startedMs != 0) {
+        facts << std::pair{tr("Elapsed"),
+                           formatDuration((job.finishedMs ? job.finishedMs : now) - job.startedMs)};
+    }
+    for (const auto &[name, ms] : {std::pair{tr("Created"), job.createdMs},
+                                   std::pair{tr("Started"), job.startedMs},
+                                   std::pair{tr("Finished"), job.finishedMs}}) {
+        if (ms != 0) {
+            facts << std::pair{name, formatMoment(ms, m_timeStyle)};
+        }
+    }
+    for (const auto &[name, id] : {std::pair{tr("Attempt id"), job.restoreId},
+                                   std::pair{tr("Provider id"), job.externalId}}) {
+        if (!id.isEmpty()) {
+            facts << std::pair{name, QString::fromUtf8(id)};
+        }
+    }
+    if (const QStringList labels = m_detail->labels(); !labels.isEmpty()) {
+        facts << std::pair{tr("Labels"), labels.mid(0, 12).join(QStringLiteral(", "))};
+    }
+    while (m_facts->rowCount() > facts.size()) {
+        m_facts->removeRow(m_facts->rowCount() - 1);
+    }
+    for (int row = 0; row < facts.size(); ++row) {
+        if (row >= m_facts->rowCount()) {
+            m_facts->addRow(quietLabel({}, m_facts->parentWidget()),
+                            new ElidedLabel(Qt::ElideRight, m_facts->parentWidget()));
+        }
+        const auto label = [&](QFormLayout::ItemRole role) {
+            return static_cast<QLabel *>(m_facts->itemAt(row, role)->widget());
+        };
+        label(QFormLayout::LabelRole)->setText(facts[row].first);
+        label(QFormLayout::FieldRole)->setText(facts[row].second);
+    }
+}
+
+void DetailsPage::refreshPayload()
+{
+    m_payloadOf->setText(m_detail->showsEvent() ? tr("Data of one event") : tr("The job as it is now"));
+    m_showJob->setVisible(m_detail->showsEvent());
+}
+
+void DetailsPage::copyPayload()
+{
+    QGuiApplication::clipboard()->setText(m_detail->payloadText());
+}
+
+} // namespace ui

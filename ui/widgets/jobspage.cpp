@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/jobspage.h"
+
+#include "ui/models/session.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/jobtable.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStackedLayout>
+#include <QTimer>
+#include <QToolButton>
+
+namespace ui {
+
+namespace {
+
+constexpr quint32 only(hub::JobStatus status)
+{
+    return 1U << static_cast<int>(status);
+}
+
+constexpr quint32 failures = only(hub::JobStatus::Failed) | only(hub::JobStatus::TimedOut)
+    | only(hub::JobStatus::Lost);
+
+constexpr int debounceMs = 250;
+
+} // namespace
+
+JobsPage::JobsPage(Session *session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_table(new JobTable(this))
+    , m_empty(new EmptyState(this))
+    , m_stack(new QStackedLayout)
+    , m_filter(new QLineEdit(this))
+    , m_shown(new QLabel(this))
+{
+    m_table->setJobs(session->jobView());
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_table);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeTop());
+    column->addLayout(m_stack, 1);
+
+    auto *debounce = new QTimer(this);
+    debounce->setSingleShot(true);
+    debounce->setInterval(debounceMs);
+    connect(m_filter, &QLineEdit::textChanged, debounce, qOverload<>(&QTimer::start));
+    connect(m_filter, &QLineEdit::returnPressed, this, &JobsPage::applyFilter);
+    connect(debounce, &QTimer::timeout, this, &JobsPage::applyFilter);
+    connect(session, &Session::updated, this, &JobsPage::refresh);
+    connect(session, &Session::linkChanged, this, &JobsPage::refresh);
+    connect(session->jobView(), &JobView::heldChanged, this, &JobsPage::refresh);
+    connect(m_empty, &EmptyState::buttonClicked, this, [this] {
+        if (m_session->jobs().count() > 0) {
+            clearFilter();
+        } else {
+            emit testJobWanted();
+        }
+    });
+    refresh();
+}
+
+QWidget *JobsPage::makeTop()
+{
+    m_filter->setPlaceholderText(tr("Filter jobs – words, state:failed, owner:ann, -word"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setAccessibleName(tr("Filter jobs"));
+    m_filter->addAction(actionIcon(QStringLiteral("action/search")), QLineEdit::LeadingPosition);
+    m_filter->setMaxLength(static_cast<int>(JobFilter::maxLength));
+    m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 70);
+
+    auto *top = new QWidget(this);
+    auto *row = new QHBoxLayout(top);
+    row->setContentsMargins(8, 6, 8, 6);
+    row->setSpacing(4);
+    row->addWidget(m_filter, 3);
+    row->addSpacing(4);
+    addChip(tr("All"), JobFilter::allStatuses);
+    addChip(tr("Queued"), only(hub::JobStatus::Queued));
+    addChip(tr("Running"), only(hub::JobStatus::Processing));
+    addChip(tr("Failed"), failures);
+    addChip(tr("Done"), only(hub::JobStatus::Completed) | only(hub::JobStatus::Cancelled));
+    for (const Chip &chip : std::as_const(m_chips)) {
+        row->addWidget(chip.button);
+    }
+    row->addStretch(1);
+    m_shown->setForegroundRole(QPalette::PlaceholderText);
+    row->addWidget(m_shown);
+    return top;
+}
+
+void JobsPage::addChip(const QString &name, quint32 statuses)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(name);
+    button->setCheckable(true);
+    button->setAutoExclusive(true);
+    button->setAutoRaise(true);
+    button->setChecked(statuses == m_statuses);
+    connect(button, &QToolButton::clicked, this, [this, statuses] {
+        m_statuses = statuses;
+        applyFilter();
+    });
+    m_chips.append({button, statuses});
+}
+
+void JobsPage::setHub(const QString &address, const QString &commandLine)
+{
+    m_address = address;
+    m_commandLine = commandLine;
+    refreshEmpty();
+}
+
+void JobsPage::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void JobsPage::clearFilter()
+{
+    m_filter->clear();
+    m_statuses = JobFilter::allStatuses;
+    m_chips.first().button->setChecked(true);
+    applyFilter();
+}
+
+void JobsPage::passSecond()
+{
+    m_table->passSecond();
+}
+
+void JobsPage::applyFilter()
+{
+    m_session->jobView()->setFilter(JobFilter(m_filter->text(), m_statuses));
+    refresh();
+}
+
+int JobsPage::countOf(quint32 statuses) const
+{
+    int count = 0;
+    for (int status = 0; status <= static_cast<int>(hub::JobStatus::Lost); ++status) {
+        if (statuses & (1U << status)) {
+            count += m_session->jobs().countOf(static_cast<hub::JobStatus>(status));
+        }
+    }
+    return count;
+}
+
+void JobsPage::refresh()
+{
+    for (const Chip &chip : std::as_const(m_chips)) {
+        const QString text = QStringLiteral("%1  %2").arg(chip.button->objectName(),
+                                                          formatCount(countOf(chip.statuses)));
+        if (chip.button->text() != text) {
+            chip.button->setText(text);
+        }
+    }
+    const JobView &view = *m_session->jobView();
+    QString shown;
+    if (!view.filter().isEmpty()) {
+        shown = tr("%1 of %2 shown").arg(formatCount(view.rowCount()),
+                                         formatCount(m_session->jobs().count()));
+    }
+    if (view.isHeld() && view.rowCount() > 1) {
+        shown += (shown.isEmpty() ? QString() : QStringLiteral(" · ")) + tr("order held");
+        m_shown->setToolTip(tr("The list does not move while you are in it. Press S to sort now."));
+    } else {
+        m_shown->setToolTip({});
+    }
+    m_shown->setText(shown);
+    refreshEmpty();
+}
+
+void JobsPage::refreshEmpty()
+{
+    if (m_session->jobView()->rowCount() > 0) {
+        m_stack->setCurrentWidget(m_table);
+        return;
+    }
+    const int jobs = m_session->jobs().count();
+    if (jobs > 0) {
+        m_empty->show(tr("No job matches"),
+                      tr("%n job(s) hidden by the filter.", nullptr, jobs), tr("Clear filter"));
+    } else if (!m_session->hasSnapshot()) {
+        m_empty->show(tr("Waiting for the hub"),
+                      tr("The jobs of %1 appear here once it answers.").arg(m_address));
+    } else {
+        m_empty->show(tr("No jobs yet"),
+                      tr("Connected to %1. A job appears here the moment the hub hears of it.")
+                          .arg(m_address),
+                      tr("Send a test job"), m_commandLine);
+    }
+    m_stack->setCurrentWidget(m_empty);
+}
+
+} // namespace ui

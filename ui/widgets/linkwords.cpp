@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/linkwords.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::LinkWords)
+};
+
+/// Opening a connection is news only once it takes long.
+constexpr qint64 connectingQuietMs = 2000;
+
+QString reasonOf(const LinkStatus &status)
+{
+    return status.reason.isEmpty() ? QString() : QStringLiteral(": ") + status.reason;
+}
+
+QString reconnecting(const LinkStatus &status, qint64 elapsedMs)
+{
+    const qint64 seconds = (qMax<qint64>(0, status.retryInMs - elapsedMs) + 999) / 1000;
+    const QString when = seconds > 0 ? Words::tr("Reconnecting in %1 s").arg(seconds)
+                                     : Words::tr("Reconnecting");
+    return when + Words::tr(" (attempt %1)").arg(status.attempt + 1) + reasonOf(status);
+}
+
+} // namespace
+
+LinkWords linkWords(const LinkStatus &status, qint64 elapsedMs, const QString &hub)
+{
+    switch (status.state) {
+    case LinkState::Stopped:
+        return {Words::tr("Not connected"), Words::tr("Not connected to a hub."),
+                LinkAction::Connect, false};
+    case LinkState::Connecting:
+        return {Words::tr("Connecting"),
+                elapsedMs < connectingQuietMs ? QString() : Words::tr("Connecting to %1").arg(hub),
+                LinkAction::None, false};
+    case LinkState::Live:
+        return {Words::tr("Live"), {}, LinkAction::None, false};
+    case LinkState::Reconnecting:
+        return {Words::tr("Reconnecting"), reconnecting(status, elapsedMs), LinkAction::RetryNow,
+                false};
+    case LinkState::Polling:
+        return {Words::tr("Polling"),
+                Words::tr("Streaming is blocked on the way; jobs are polled instead%1")
+                    .arg(reasonOf(status)),
+                LinkAction::RetryNow, false};
+    case LinkState::StoppedByHub:
+        return {Words::tr("Stopped by hub"),
+                Words::tr("The hub asked its clients to stop%1").arg(reasonOf(status)),
+                LinkAction::Connect, true};
+    case LinkState::AuthFailed:
+        return {Words::tr("Refused"),
+                Words::tr("The hub at %1 does not let this monitor in%2").arg(hub, reasonOf(status)),
+                LinkAction::OpenSettings, true};
+    case LinkState::Offline:
+        return {Words::tr("Offline"), Words::tr("No network; waiting for it to come back"),
+                LinkAction::RetryNow, false};
+    }
+    return {};
+}
+
+QString word(LinkAction action)
+{
+    switch (action) {
+    case LinkAction::RetryNow:
+        return Words::tr("Retry now");
+    case LinkAction::Connect:
+        return Words::tr("Connect");
+    case LinkAction::OpenSettings:
+        return Words::tr("Settings…");
+    case LinkAction::None:
+        break;
+    }
+    return {};
+}
+
+} // namespace ui

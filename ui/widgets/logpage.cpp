@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/logpage.h"
+
+#include "ui/models/session.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/logview.h"
+#include "ui/widgets/statepalette.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTimer>
+#include <QToolButton>
+
+namespace ui {
+
+namespace {
+
+constexpr int debounceMs = 250;
+
+QToolButton *buttonFor(QAction *action, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setDefaultAction(action);
+    button->setAutoRaise(true);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    return button;
+}
+
+} // namespace
+
+LogPage::LogPage(Session *session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_view(new LogView(session->logRows(), this))
+    , m_filter(new QLineEdit(this))
+    , m_error(new QLabel(this))
+    , m_figures(new QLabel(this))
+    , m_follow(new QAction(actionIcon(QStringLiteral("action/follow")), tr("Follow"), this))
+    , m_pause(new QAction(actionIcon(QStringLiteral("action/pause")), tr("Pause"), this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeTop());
+    column->addWidget(m_view, 1);
+    connectActions();
+
+    auto *debounce = new QTimer(this);
+    debounce->setSingleShot(true);
+    debounce->setInterval(debounceMs);
+    connect(m_filter, &QLineEdit::textChanged, debounce, qOverload<>(&QTimer::start));
+    connect(debounce, &QTimer::timeout, this, &LogPage::applyFilter);
+    connect(m_filter, &QLineEdit::returnPressed, this, &LogPage::applyFilter);
+    connect(session->logRows(), &LogRows::changed, this, &LogPage::refresh);
+    connect(session, &Session::secondPassed, this, &LogPage::refresh);
+}
+
+QWidget *LogPage::makeTop()
+{
+    m_filter->setPlaceholderText(tr("Filter events – words, type:failed, job:4821, /expression/"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setAccessibleName(tr("Filter events"));
+    m_filter->setMaxLength(static_cast<int>(LogFilter::maxLength));
+    m_filter->addAction(actionIcon(QStringLiteral("action/search")), QLineEdit::LeadingPosition);
+    m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 70);
+    m_figures->setForegroundRole(QPalette::PlaceholderText);
+    m_error->hide();
+    auto *top = new QWidget(this);
+    auto *row = new QHBoxLayout(top);
+    row->setContentsMargins(8, 6, 8, 6);
+    row->setSpacing(4);
+    row->addWidget(m_filter, 3);
+    row->addWidget(m_error);
+    row->addStretch(1);
+    row->addWidget(m_figures);
+    row->addSpacing(8);
+    row->addWidget(buttonFor(m_follow, top));
+    row->addWidget(buttonFor(m_pause, top));
+    return top;
+}
+
+void LogPage::connectActions()
+{
+    m_follow->setCheckable(true);
+    m_follow->setChecked(true);
+    m_follow->setToolTip(tr("Stay at the newest event (F)"));
+    m_pause->setCheckable(true);
+    m_pause->setToolTip(tr("Hold the log; events are still received (Space)"));
+    for (auto [action, key] : {std::pair{m_follow, Qt::Key_F}, std::pair{m_pause, Qt::Key_Space}}) {
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        m_view->addAction(action);
+    }
+    connect(m_follow, &QAction::triggered, m_view, &LogView::setFollowing);
+    connect(m_view, &LogView::followingChanged, m_follow, &QAction::setChecked);
+    connect(m_pause, &QAction::triggered, m_session->logRows(), &LogRows::setPaused);
+}
+
+void LogPage::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void LogPage::setTimeStyle(TimeStyle style)
+{
+    m_view->setTimeStyle(style);
+}
+
+void LogPage::applyFilter()
+{
+    const hub::Result<LogFilter> filter = LogFilter::parse(m_filter->text());
+    m_error->setVisible(!filter.ok());
+    if (!filter) {
+        // What was shown stays; the line says what is wrong with the new one.
+        const StatePalette colors = StatePalette::of(palette());
+        QPalette red = m_error->palette();
+        red.setColor(QPalette::WindowText, colors.failure());
+        m_error->setPalette(red);
+        m_error->setText(filter.error().message);
+        return;
+    }
+    m_session->logRows()->setFilter(*filter);
+    refresh();
+}
+
+void LogPage::refresh()
+{
+    const LogRows &rows = *m_session->logRows();
+    const QString all = formatCount(m_session->events().count());
+    QString text = tr("%1 events").arg(all);
+    if (rows.progress() < 1) {
+        text = tr("Filtering, %1").arg(formatPercent(rows.progress() * 100));
+    } else if (!rows.filter().isEmpty()) {
+        text = tr("%1 of %2 events").arg(formatCount(rows.count()), all);
+    }
+    m_figures->setText(text);
+    m_pause->setChecked(rows.isPaused());
+}
+
+} // namespace ui

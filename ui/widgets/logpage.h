@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/models/formats.h"
+
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QLineEdit;
+
+namespace ui {
+
+class LogView;
+class Session;
+
+/// The event log with its filter, follow and pause.
+class LogPage : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LogPage)
+
+public:
+    /// `session` is not owned.
+    explicit LogPage(Session *session, QWidget *parent = nullptr);
+
+    LogView *view() { return m_view; }
+    QAction *followAction() { return m_follow; }
+    QAction *pauseAction() { return m_pause; }
+    void focusFilter();
+    void setTimeStyle(TimeStyle style);
+
+private:
+    QWidget *makeTop();
+    void connectActions();
+    void applyFilter();
+    void refresh();
+
+    Session *m_session;
+    LogView *m_view;
+    QLineEdit *m_filter;
+    QLabel *m_error;
+    QLabel *m_figures;
+    QAction *m_follow;
+    QAction *m_pause;
+};
+
+} // namespace ui

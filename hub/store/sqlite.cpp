@@ -9,6 +9,19 @@
 
 namespace hub {
 
+namespace {
+
+/// Makes it ready to be run again, and lets go of what was bound.
+void rewind(sqlite3_stmt *statement)
+{
+    if (!statement) // it could not be prepared
+        return;
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+}
+
+} // namespace
+
 Database::Database(const QString &path)
 {
     // NOMUTEX: the connection never has two threads in it at once.
@@ -76,9 +89,7 @@ Rows::Rows(Database &database, sqlite3_stmt *statement)
 
 Rows::~Rows()
 {
-    // Both answer with the error of the last step, which next() has noted.
-    sqlite3_reset(m_statement);
-    sqlite3_clear_bindings(m_statement);
+    rewind(m_statement);
 }
 
 bool Rows::next()
@@ -190,8 +201,7 @@ bool Statement::finish()
 {
     if (!m_database.failed())
         m_database.check(sqlite3_step(m_statement));
-    sqlite3_reset(m_statement);
-    sqlite3_clear_bindings(m_statement);
+    rewind(m_statement);
     return !m_database.failed();
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/helio/eventtext.h"
 
+#include "hub/wire/jsonslice.h"
 #include "hub/wire/jsonwriter.h"
 #include "hub/wire/timetext.h"
 
@@ -50,25 +51,38 @@ QString stepText(const QJsonObject &step)
         .arg(step.value(QLatin1String("total")).toInteger());
 }
 
-QString details(const QJsonObject &data)
+/// JSON text on one line; as received when it is on one already.
+QByteArray oneLine(const QByteArray &json)
 {
+    return json.contains('\n') || json.contains('\r')
+               ? QJsonDocument::fromJson(json).toJson(QJsonDocument::Compact)
+               : json;
+}
+
+/// A member as it came (numbers beyond 2^53 included); strings without their quotes.
+QString exactText(const ui::JobEvent &event, const char *name)
+{
+    const QJsonValue value = event.data.value(QLatin1String(name));
+    if (value.isUndefined() || value.isNull())
+        return {};
+    const auto slice = hub::jsonMember(event.text, name);
+    return value.isString() || !slice ? compact(value)
+                                      : QString::fromUtf8(oneLine(slice->toByteArray()));
+}
+
+QString details(const ui::JobEvent &event)
+{
+    const QJsonObject &data = event.data;
     QStringList parts;
     if (const QJsonValue progress = data.value(QLatin1String("progress")); progress.isDouble())
         parts << progressText(progress.toDouble()).rightJustified(6);
     if (const QJsonValue step = data.value(QLatin1String("step")); step.isObject())
         parts << stepText(step.toObject());
-    for (const char *name : {"level", "message"}) {
-        if (const QString text = compact(data.value(QLatin1String(name))); !text.isEmpty())
-            parts << text;
-    }
-    if (const QJsonValue error = data.value(QLatin1String("error"));
-        !error.isUndefined() && !error.isNull())
-        parts << errorText(error);
-    for (const char *name : {"result", "data"}) {
-        if (const QJsonValue value = data.value(QLatin1String(name));
-            !value.isUndefined() && !value.isNull())
-            parts << compact(value);
-    }
+    parts << compact(data.value(QLatin1String("level")))
+          << compact(data.value(QLatin1String("message")))
+          << errorText(data.value(QLatin1String("error"))) << exactText(event, "result")
+          << exactText(event, "data");
+    parts.removeAll(QString());
     return parts.join(QLatin1Char(' '));
 }
 
@@ -84,14 +98,6 @@ QByteArray line(const QString &time, const QString &job, hub::EventType type, co
     while (text.endsWith(' '))
         text.chop(1);
     return text;
-}
-
-/// JSON text on one line; as received when it is on one already.
-QByteArray oneLine(const QByteArray &json)
-{
-    return json.contains('\n') || json.contains('\r')
-               ? QJsonDocument::fromJson(json).toJson(QJsonDocument::Compact)
-               : json;
 }
 
 } // namespace
@@ -117,7 +123,7 @@ QString progressText(double progress)
 QByteArray eventLine(const ui::JobEvent &event, bool withJob, const Output &output)
 {
     const QString job = withJob ? QString::fromUtf8(event.jobId) : QString();
-    return line(clock(event.ms), job, event.type, details(event.data), output);
+    return line(clock(event.ms), job, event.type, details(event), output);
 }
 
 QByteArray eventJson(const ui::JobEvent &event)

@@ -14,15 +14,15 @@ const char *const general = R"(Usage: helio [--hub URL] COMMAND [OPTIONS]
 Watches and feeds the jobs of a Heliograph hub.
 
 Commands:
-  tail [JOB]            print events as they happen, of one job or of all
-  publish JOB TYPE      tell the hub what happened to a job
-  wait JOB              wait until a job ends
-  jobs                  list jobs
+  tail [JOB]           print events as they happen, of one job or of all
+  publish JOB TYPE     tell the hub what happened to a job
+  wait JOB             wait until a job ends
+  jobs                 list jobs
 
 Options:
-  --hub URL             the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
-  -h, --help            this text; with a command, the command's
-  -v, --version         versions of Heliograph and Qt
+  --hub URL            the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
+  -h, --help           this text; with a command, the command's
+  -v, --version        versions of Heliograph and Qt
 
 Exit codes:
   0 done   1 wrong usage, no connection, refused by the hub   130 interrupted
@@ -39,10 +39,10 @@ With JOB it ends with the job.
 Options:
   --types LIST    only these, comma-separated: queued processing progress log
                   completed failed cancelled timed_out lost
-  --since WHEN    begin in the past: an event id (continues after it), a duration
-                  (10m: 500ms 30s 10m 2h 7d), or "all" that the hub remembers
-  --json          one JSON object a line: id, time, type, job_id, data; a gap is
-                  {"type":"hub.gap",...}, a JOB's state {"type":"hub.snapshot",...}
+  --since WHEN    begin in the past: after an event id, a duration ago (500ms
+                  30s 10m 2h 7d), or with "all" that the hub remembers
+  --json          one JSON object a line: id, time, type, job_id, data; a gap
+                  has type hub.gap, JOB's state at the start hub.snapshot
   --hub URL       the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
 
 Exit codes:
@@ -99,8 +99,8 @@ const char *const jobs = R"(Usage: helio jobs [--status LIST] [--kind KIND] [--l
 Lists jobs, the last changed first.
 
 Options:
-  --status LIST   only these, comma-separated: queued processing completed failed
-                  cancelled timed_out lost
+  --status LIST   only these, comma-separated: queued processing completed
+                  failed cancelled timed_out lost
   --kind KIND     only this: generic restore execution image
   --limit N       at most N, 1 to 100000 (default 100)
   --json          one JSON object a line: the job as the hub describes it

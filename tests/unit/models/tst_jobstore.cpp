@@ -79,7 +79,7 @@ void JobStoreTest::readsOutcomes_data()
                                   << QStringLiteral("CUDA_OOM: no memory");
     QTest::newRow("error text") << QByteArray(R"({"error":"lost\npod"})") << QStringLiteral("lost pod");
     QTest::newRow("images") << QByteArray(R"({"result":{"images":[{"url":"/a.png"},{"url":"/b.png"}]}})")
-                            << QStringLiteral("2 image(s)");
+                            << QStringLiteral("2 images");
     QTest::newRow("one file") << QByteArray(R"({"result":{"files":["/workspace/outputs/r.jpg"]}})")
                               << QStringLiteral("r.jpg");
     QTest::newRow("text") << QByteArray(R"({"result":"fine"})") << QStringLiteral("fine");

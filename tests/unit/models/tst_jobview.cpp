@@ -38,11 +38,11 @@ struct Fixture
         model.flush();
         view.flush(nowMs);
     }
-    QStringList ids() const
+    QByteArrayList ids() const
     {
-        QStringList all;
+        QByteArrayList all;
         for (int row = 0; row < view.rowCount(); ++row) {
-            all << store.at(view.sourceRow(row)).id;
+            all << store.at(view.sourceRow(row)).job.id;
         }
         return all;
     }
@@ -113,7 +113,7 @@ void JobViewTest::sortsAtMostOnceASecond()
     f.view.sort(progressColumn, Qt::DescendingOrder);
     f.add({progress("a", 1, 10), progress("b", 2, 20)});
     f.tick();
-    QCOMPARE(f.ids(), QStringList({"b", "a"}));
+    QCOMPARE(f.ids(), QByteArrayList({"b", "a"}));
     QSignalSpy moved(&f.view, &QAbstractItemModel::layoutChanged);
     for (int i = 0; i < 29; ++i) {
         f.add({progress("a", 10 + i, 30 + i)});
@@ -122,7 +122,7 @@ void JobViewTest::sortsAtMostOnceASecond()
     QCOMPARE(moved.size(), 0);
     f.tick(200);
     QCOMPARE(moved.size(), 1);
-    QCOMPARE(f.ids(), QStringList({"a", "b"}));
+    QCOMPARE(f.ids(), QByteArrayList({"a", "b"}));
     f.tick(2000);
     QCOMPARE(moved.size(), 1);
 }
@@ -140,30 +140,30 @@ void JobViewTest::holdsStill()
     f.add({progress("c", 4, 90), jobEvent("b", EventType::Completed, 5), progress("d", 6, 99)});
     f.tick(5000);
     // THEN nothing moves or goes, and what is new is at the end
-    QCOMPARE(f.ids(), QStringList({"a", "b", "c", "d"}));
+    QCOMPARE(f.ids(), QByteArrayList({"a", "b", "c", "d"}));
     QCOMPARE(f.view.index(2, progressColumn).data(ui::JobModel::ProgressRole).toDouble(), 90.0);
     // WHEN it is released
     f.view.setHeld(false);
     f.tick();
     // THEN the list catches up
-    QCOMPARE(f.ids(), QStringList({"d", "c", "a"}));
+    QCOMPARE(f.ids(), QByteArrayList({"d", "c", "a"}));
 }
 
 void JobViewTest::filters_data()
 {
     QTest::addColumn<QString>("text");
-    QTest::addColumn<QStringList>("shown");
-    QTest::newRow("empty") << QString() << QStringList({"render-1", "render-2", "train-1"});
-    QTest::newRow("part of the id") << QStringLiteral("RENDER") << QStringList({"render-1", "render-2"});
-    QTest::newRow("all words") << QStringLiteral("render 2") << QStringList({"render-2"});
-    QTest::newRow("not") << QStringLiteral("-render") << QStringList({"train-1"});
-    QTest::newRow("state word") << QStringLiteral("state:failed") << QStringList({"render-2"});
-    QTest::newRow("state as shown") << QStringLiteral("state:running") << QStringList({"render-1"});
-    QTest::newRow("kind") << QStringLiteral("kind:image") << QStringList({"train-1"});
-    QTest::newRow("owner") << QStringLiteral("owner:ann") << QStringList({"render-1"});
-    QTest::newRow("error") << QStringLiteral("oom") << QStringList({"render-2"});
-    QTest::newRow("label") << QStringLiteral("team-x") << QStringList({"train-1"});
-    QTest::newRow("nothing") << QStringLiteral("zzz") << QStringList();
+    QTest::addColumn<QByteArrayList>("shown");
+    QTest::newRow("empty") << QString() << QByteArrayList({"render-1", "render-2", "train-1"});
+    QTest::newRow("part of the id") << QStringLiteral("RENDER") << QByteArrayList({"render-1", "render-2"});
+    QTest::newRow("all words") << QStringLiteral("render 2") << QByteArrayList({"render-2"});
+    QTest::newRow("not") << QStringLiteral("-render") << QByteArrayList({"train-1"});
+    QTest::newRow("state word") << QStringLiteral("state:failed") << QByteArrayList({"render-2"});
+    QTest::newRow("state as shown") << QStringLiteral("state:running") << QByteArrayList({"render-1"});
+    QTest::newRow("kind") << QStringLiteral("kind:image") << QByteArrayList({"train-1"});
+    QTest::newRow("owner") << QStringLiteral("owner:ann") << QByteArrayList({"render-1"});
+    QTest::newRow("error") << QStringLiteral("oom") << QByteArrayList({"render-2"});
+    QTest::newRow("label") << QStringLiteral("team-x") << QByteArrayList({"train-1"});
+    QTest::newRow("nothing") << QStringLiteral("zzz") << QByteArrayList();
 }
 
 void JobViewTest::filters()
@@ -190,7 +190,7 @@ void JobViewTest::takesOutWhatNoLongerMatches()
     QSignalSpy removed(&f.view, &QAbstractItemModel::rowsRemoved);
     f.add({jobEvent("a", EventType::Completed, 4), jobEvent("c", EventType::Failed, 5)});
     f.tick(1000);
-    QCOMPARE(f.ids(), QStringList({"b"}));
+    QCOMPARE(f.ids(), QByteArrayList({"b"}));
     QCOMPARE(removed.size(), 1);
     // A job that begins to match is there at once.
     f.add({jobEvent("q", EventType::Queued, 6)});

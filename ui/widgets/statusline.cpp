@@ -95,7 +95,8 @@ void StatusLine::refreshPill()
 void StatusLine::refreshFigures()
 {
     const int connections = m_session->connections()->total();
-    m_connections->setText(tr("%n connection(s)", nullptr, connections));
+    m_connections->setText(connections == 1 ? tr("1 connection")
+                                              : tr("%n connections", nullptr, connections));
     m_connections->setVisible(connections > 0);
     m_rate->setText(tr("%1 ev/s").arg(formatCount(m_session->throughput().latest())));
     const EventRing &events = m_session->events();
@@ -104,8 +105,7 @@ void StatusLine::refreshFigures()
     m_behind->setVisible(queued > behindFrom);
     m_behind->setText(tr("behind by %1").arg(formatCount(static_cast<qint64>(queued))));
     if (m_session->merged() > 0) {
-        m_behind->setToolTip(tr("%n progress event(s) merged", nullptr,
-                                static_cast<int>(m_session->merged())));
+        m_behind->setToolTip(tr("%1 progress events merged").arg(formatCount(m_session->merged())));
     }
 }
 

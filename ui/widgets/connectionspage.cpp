@@ -86,7 +86,8 @@ void ConnectionsPage::refresh()
                                .arg(formatCount(m_session->connectionsPeak())));
         return;
     }
-    QString text = tr("%n connection(s) now", nullptr, model.total());
+    QString text = model.total() == 1 ? tr("1 connection now")
+                                      : tr("%n connections now", nullptr, model.total());
     text += tr(" · peak %1").arg(formatCount(m_session->connectionsPeak()));
     if (own > 0) {
         text += tr(" · %1 of them this monitor").arg(formatCount(own));

@@ -190,7 +190,8 @@ void JobsPage::refreshEmpty()
     const int jobs = m_session->jobs().count();
     if (jobs > 0) {
         m_empty->show(tr("No job matches"),
-                      tr("%n job(s) hidden by the filter.", nullptr, jobs), tr("Clear filter"));
+                      jobs == 1 ? tr("1 job is hidden by the filter.")
+                                : tr("%n jobs are hidden by the filter.", nullptr, jobs), tr("Clear filter"));
     } else if (!m_session->hasSnapshot()) {
         m_empty->show(tr("Waiting for the hub"),
                       tr("The jobs of %1 appear here once it answers.").arg(m_address));

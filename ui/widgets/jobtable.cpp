@@ -172,7 +172,19 @@ void JobTable::keyPressEvent(QKeyEvent *event)
 void JobTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTreeView::currentChanged(current, previous);
-    emit jobSelected(currentJob());
+    if (!m_leaving) {
+        emit jobSelected(currentJob());
+    }
+}
+
+void JobTable::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
+{
+    if (currentIndex().row() >= start && currentIndex().row() <= end) {
+        m_leaving = true;
+        setCurrentIndex({});
+        m_leaving = false;
+    }
+    QTreeView::rowsAboutToBeRemoved(parent, start, end);
 }
 
 void JobTable::changeEvent(QEvent *event)

@@ -12,7 +12,6 @@ class QPushButton;
 namespace ui {
 
 class LogRows;
-struct LogRow;
 
 /// The event log: paints the rows in sight of up to a million. It follows the newest row only while it stands at the
 /// end; otherwise the row at the top stays where it is, whatever comes behind it or goes before it, and a chip tells
@@ -61,24 +60,15 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
-    struct Columns
-    {
-        int time, event, job, text; ///< Where each begins.
-    };
-
     void refresh();
     void handleScroll(int value);
     void measure();
-    Columns columns() const;
     qint64 rowsInSight() const;
     qint64 rowAt(int y) const;
     void setCurrent(qint64 row, bool extend);
     void showRow(qint64 row);
     void placeChip();
     bool isSelected(qint64 sequence) const;
-    void paintRow(QPainter &painter, const QRect &box, qint64 row) const;
-    void paintEventRow(QPainter &painter, const QRect &box, qint64 sequence, bool selected) const;
-    void paintNote(QPainter &painter, const QRect &box, qint64 sequence) const;
     QString lineOf(qint64 sequence) const;
 
     LogRows *m_rows;

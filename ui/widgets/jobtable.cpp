@@ -31,9 +31,9 @@ int defaultCharacters(JobColumn column)
 {
     switch (column) {
     case JobColumn::State:
-        return 15;
+        return 14;
     case JobColumn::Job:
-        return 26;
+        return 28;
     case JobColumn::Kind:
         return 12;
     case JobColumn::Owner:
@@ -87,7 +87,7 @@ void JobTable::setUpColumns()
     columns->setHighlightSections(false);
     columns->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     columns->setContextMenuPolicy(Qt::CustomContextMenu);
-    const int width = fontMetrics().averageCharWidth();
+    const int width = fontMetrics().horizontalAdvance(QLatin1Char('0'));
     for (int column = 0; column < jobColumnCount; ++column) {
         columns->resizeSection(column, width * defaultCharacters(static_cast<JobColumn>(column)));
     }

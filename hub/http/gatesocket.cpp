@@ -22,20 +22,20 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qint64 readChunk = 16 * 1024;
-constexpr qint64 readBufferBytes
-    = 64 * 1024; ///< What may wait in the real socket while a request is answered.
+constexpr qint64 readBufferBytes =
+    64 * 1024; ///< What may wait in the real socket while a request is answered.
 constexpr int mostRequestsInARow = 16; ///< Of one connection, before others get their turn.
-constexpr std::chrono::milliseconds answerFlushTime
-    = 10s; ///< Without progress, on a connection that closes.
+constexpr std::chrono::milliseconds answerFlushTime =
+    10s; ///< Without progress, on a connection that closes.
 
 FramerLimits framerLimits(const HttpLimits &limits)
 {
     FramerLimits framer;
     framer.headerBytes = limits.headerBytes;
-    framer.bodyBytes
-        = [body = limits.bodyBytes, batch = limits.batchBodyBytes](QByteArrayView path) {
-              return path == "/api/v1/events:batch" ? batch : body;
-          };
+    framer.bodyBytes = [body = limits.bodyBytes,
+                        batch = limits.batchBodyBytes](QByteArrayView path) {
+        return path == "/api/v1/events:batch" ? batch : body;
+    };
     return framer;
 }
 
@@ -117,6 +117,7 @@ std::unique_ptr<StreamSink> GateSocket::becomeStream(const QByteArray &head)
                       // was looked at
     std::unique_ptr<StreamSink> sink;
     if (m_inner->state() == QAbstractSocket::ConnectedState) {
+        m_place->markStream();
         if (m_context->options.streamTransport == StreamTransport::Descriptor)
             sink = makeDescriptorSink();
         if (!sink)

@@ -55,8 +55,7 @@ protected:
     qint64 writeData(const char *data, qint64 size) override;
 
 private:
-    enum class Phase
-    {
+    enum class Phase {
         Reading, ///< Waiting for a request or within one.
         Answering, ///< A request is with its handler.
         Ended, ///< The connection is gone or belongs to someone else; Qt deletes this.
@@ -84,8 +83,8 @@ private:
     QByteArray m_released; ///< What Qt may read.
     Phase m_phase = Phase::Reading;
     bool m_advancing = false;
-    bool m_closeAfterAnswer
-        = false; ///< Qt asked to disconnect while a request was with its handler.
+    bool m_closeAfterAnswer =
+        false; ///< Qt asked to disconnect while a request was with its handler.
     std::optional<RequestFramer::Phase>
         m_deadlinePhase; ///< What the running deadline is for; none = idle.
     Deadline m_deadline;

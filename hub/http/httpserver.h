@@ -40,6 +40,9 @@ public:
     /// Connections there are, streams and closing ones among them.
     int connectionCount() const;
 
+    /// Streams among them, until their last byte is sent or given up.
+    int openStreams() const;
+
 protected:
     // The one place that differs between versions of Qt. The connection is known without their help
     // (HttpContext::releasing), and they may let their responder go: nothing further can be read

@@ -16,8 +16,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::chrono::milliseconds closingTime
-    = 2s; ///< To send what is held, and again to linger.
+constexpr std::chrono::milliseconds closingTime =
+    2s; ///< To send what is held, and again to linger.
 constexpr int mostReads = 16; ///< Each turn, so that a flood of input on one stream starves nobody.
 
 } // namespace
@@ -50,12 +50,8 @@ void StreamDescriptor::write(std::span<const QByteArray> frames)
 void StreamDescriptor::sendHeld()
 {
     switch (m_held.sendTo(m_fd.get(), m_taken)) {
-    case HeldBytes::Outcome::All:
-        watchWritable(false);
-        break;
-    case HeldBytes::Outcome::Full:
-        watchWritable(true);
-        break;
+    case HeldBytes::Outcome::All: watchWritable(false); break;
+    case HeldBytes::Outcome::Full: watchWritable(true); break;
     case HeldBytes::Outcome::Failed:
         m_held.clear();
         m_phase = Phase::Failed;

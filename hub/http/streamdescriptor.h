@@ -37,13 +37,7 @@ public:
     static void close(std::unique_ptr<StreamDescriptor> stream);
 
 private:
-    enum class Phase
-    {
-        Open,
-        Flushing,
-        Lingering,
-        Failed
-    };
+    enum class Phase { Open, Flushing, Lingering, Failed };
 
     void descriptorReady(EpollSet::Events events) override;
     void deadlineReached() override;

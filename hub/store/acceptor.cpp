@@ -4,43 +4,12 @@
 #include "hub/store/acceptor.h"
 
 #include "hub/base/clock.h"
+#include "hub/store/receipts.h"
 #include "hub/store/storetables.h"
 
 namespace hub {
 
 namespace {
-
-Receipt refused(const char *code, const QString &message)
-{
-    Receipt receipt;
-    receipt.error = {code, message};
-    return receipt;
-}
-
-Receipt accepted(EventId event)
-{
-    Receipt receipt;
-    receipt.event = event;
-    return receipt;
-}
-
-Receipt duplicateOf(EventId event)
-{
-    Receipt receipt;
-    receipt.event = event;
-    receipt.duplicate = true;
-    return receipt;
-}
-
-Receipt invalidJobId()
-{
-    return refused("invalid_job_id", QStringLiteral("not a job id"));
-}
-
-Receipt unknownJob(const QByteArray &id)
-{
-    return refused("unknown_job", QStringLiteral("no job %1").arg(QString::fromUtf8(id)));
-}
 
 /// A publisher is told of a step backwards; of what merely came late it need not care.
 Receipt receiptForPublish(const Job &job, const JobChange &change, Ignored reason)
@@ -54,11 +23,6 @@ Receipt receiptForPublish(const Job &job, const JobChange &change, Ignored reaso
     Receipt receipt;
     receipt.ignored = toString(reason);
     return receipt;
-}
-
-QByteArray sourceScope(const QByteArray &source)
-{
-    return QByteArrayLiteral("source/") + source;
 }
 
 /// A job as a caller may ask for it: what only events can bring is not the caller's to set.
@@ -80,27 +44,12 @@ Job freshJob(const Job &wanted, qint64 nowMs)
 
 } // namespace
 
-struct Acceptor::Tally
-{
-    bool applied = false;
-    std::vector<JobChange> waiting;
-    std::optional<Ignored> ignored;
-
-    QByteArray effect() const
-    {
-        if (applied)
-            return QByteArrayLiteral("applied");
-        if (!waiting.empty())
-            return QByteArrayLiteral("unmatched");
-        return ignored ? ignoredEffect(*ignored) : QByteArrayLiteral("none");
-    }
-};
-
 Acceptor::Acceptor(StoreTables &tables, const Retention &retention, const Clock &clock)
     : m_tables(tables)
     , m_retention(retention)
     , m_clock(clock)
     , m_jobs(tables, clock)
+    , m_deliveries(tables, m_jobs, retention, clock)
 { }
 
 Written Acceptor::operator()(const CreateJob &request)
@@ -195,81 +144,9 @@ Receipt Acceptor::createByPublish(const Publish &request, Written &written)
     return accepted(m_jobs.create(job, request.change, {}, written).event.id);
 }
 
-std::optional<Job> Acceptor::findFor(const JobChange &change)
-{
-    if (!change.jobId.isEmpty()) {
-        if (auto job = m_tables.jobs.find(change.jobId))
-            return job;
-    }
-    return m_tables.jobs.findByExternalId(change.externalId);
-}
-
 Written Acceptor::operator()(const Deliver &request)
 {
-    Written written;
-    written.delivery = request.delivery;
-    Delivery &delivery = written.delivery;
-    if (!answerDuplicate(request, written)) {
-        Tally tally;
-        for (const JobChange &change : request.changes)
-            written.receipts.push_back(deliver(change, request.createsJobs, written, tally));
-        delivery.effect = tally.effect();
-        m_tables.deliveries.insert(delivery);
-        for (const JobChange &change : tally.waiting)
-            m_tables.unmatched.insert(change, delivery.id, m_clock.wallMs());
-        // Only what was verified and is no replay may stand for later ones.
-        if (delivery.verdict == "accepted" && delivery.replayOf == 0) {
-            m_tables.keys.remember(sourceScope(delivery.source), delivery.dedupKey,
-                                   {{}, delivery.id},
-                                   m_clock.wallMs() + m_retention.dedupAge.count());
-        }
-    }
-    m_tables.meta.current.deliveryBytes += DeliveryTable::weight(delivery);
-    return written;
-}
-
-bool Acceptor::answerDuplicate(const Deliver &request, Written &written)
-{
-    Delivery &delivery = written.delivery;
-    if (delivery.verdict != "accepted" || delivery.replayOf != 0)
-        return false;
-    const auto earlier
-        = m_tables.keys.find(sourceScope(delivery.source), delivery.dedupKey, m_clock.wallMs());
-    if (!earlier)
-        return false;
-    if (const auto first = m_tables.deliveries.find(earlier->delivery)) {
-        delivery.jobId = first->jobId;
-        delivery.event = first->event;
-    }
-    delivery.effect = QByteArrayLiteral("duplicate");
-    m_tables.deliveries.insert(delivery);
-    written.receipts.assign(request.changes.size(), duplicateOf(delivery.event));
-    return true;
-}
-
-Receipt Acceptor::deliver(const JobChange &change, bool createsJobs, Written &written, Tally &tally)
-{
-    const auto job = findFor(change);
-    const bool creates = !job && createsJobs && isValidId(change.jobId);
-    if (!job && !creates) {
-        tally.waiting.push_back(change);
-        return unknownJob(change.jobId.isEmpty() ? change.externalId : change.jobId);
-    }
-    Delivery &delivery = written.delivery;
-    delivery.jobId = job ? job->id : change.jobId;
-    const Outcome outcome
-        = job ? m_jobs.change(*job, change, written)
-              : Outcome(m_jobs.create(newJob(change.jobId, change, m_clock.wallMs()), change, {},
-                                      written));
-    if (const auto *ignored = std::get_if<Ignored>(&outcome)) {
-        tally.ignored = *ignored;
-        Receipt receipt;
-        receipt.ignored = toString(*ignored);
-        return receipt;
-    }
-    tally.applied = true;
-    delivery.event = std::get<Applied>(outcome).event.id;
-    return accepted(delivery.event);
+    return m_deliveries.accept(request);
 }
 
 Written Acceptor::operator()(const Notify &request)

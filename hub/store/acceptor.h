@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "hub/store/jobwriter.h"
-#include "hub/store/storeoptions.h"
+#include "hub/store/deliveryacceptor.h"
 
 namespace hub {
 
@@ -14,6 +13,7 @@ class Acceptor
 {
 public:
     Acceptor(StoreTables &tables, const Retention &retention, const Clock &clock);
+    Q_DISABLE_COPY_MOVE(Acceptor)
 
     Written operator()(const CreateJob &request);
     Written operator()(const Publish &request);
@@ -26,16 +26,11 @@ private:
     Receipt publish(const Publish &request, Written &written, QByteArray *jobId);
     Receipt createByPublish(const Publish &request, Written &written);
 
-    /// What became of the changes of one delivery; the most telling one is its effect.
-    struct Tally;
-    Receipt deliver(const JobChange &change, bool createsJobs, Written &written, Tally &tally);
-    bool answerDuplicate(const Deliver &request, Written &written);
-    std::optional<Job> findFor(const JobChange &change);
-
     StoreTables &m_tables;
     const Retention &m_retention;
     const Clock &m_clock;
     JobWriter m_jobs;
+    DeliveryAcceptor m_deliveries;
 };
 
 } // namespace hub

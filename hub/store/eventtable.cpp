@@ -12,17 +12,7 @@ namespace {
 constexpr int scanLimit = 20'000; ///< Rows that one call looks at.
 constexpr qint64 pageBytes = 4 * 1024 * 1024; ///< Of payload in one page, the last event excepted.
 
-enum Column
-{
-    Id,
-    IdN,
-    TopicColumn,
-    Type,
-    Kind,
-    Owner,
-    Name,
-    Data
-};
+enum Column { Id, IdN, TopicColumn, Type, Kind, Owner, Name, Data };
 constexpr char columns[] = "ms, n, topic, type, kind, owner, name, data";
 
 /// What Subscription::matches() looks at; the payload is read only of those that match.

@@ -9,8 +9,7 @@
 
 namespace hub {
 
-JobFilter::JobFilter(const JobQuery &query)
-    : m_query(query)
+JobFilter::JobFilter(const JobQuery &query) : m_query(query)
 {
     for (const JobStatus status : query.statuses)
         m_statuses.append(toString(status));

@@ -9,8 +9,7 @@
 namespace hub {
 
 /// Columns of the jobs table in the order of jobColumns.
-enum class JobColumn
-{
+enum class JobColumn {
     Id,
     Kind,
     Status,
@@ -36,10 +35,10 @@ enum class JobColumn
     TerminalEventN,
 };
 
-inline constexpr char jobColumns[]
-    = "id, kind, status, progress, step_current, step_total, message, owner, attempt,"
-      " restore_id, external_id, created_ms, started_ms, updated_ms, finished_ms, result, error,"
-      " labels, extra, last_ms, last_n, end_ms, end_n";
+inline constexpr char jobColumns[] =
+    "id, kind, status, progress, step_current, step_total, message, owner, attempt,"
+    " restore_id, external_id, created_ms, started_ms, updated_ms, finished_ms, result, error,"
+    " labels, extra, last_ms, last_n, end_ms, end_n";
 
 inline QByteArrayView viewOf(const Rows &rows, JobColumn column)
 {

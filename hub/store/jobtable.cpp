@@ -10,17 +10,17 @@ namespace hub {
 namespace {
 
 constexpr char findSql[] = "SELECT %1 FROM jobs WHERE id = ?";
-constexpr char findByExternalIdSql[]
-    = "SELECT id FROM jobs WHERE external_id = ? AND external_id <> ''"
-      " ORDER BY created_ms DESC LIMIT 1";
+constexpr char findByExternalIdSql[] =
+    "SELECT id FROM jobs WHERE external_id = ? AND external_id <> ''"
+    " ORDER BY created_ms DESC LIMIT 1";
 constexpr char insertSql[] = "INSERT INTO jobs (%1, fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?, ?,"
                              " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 // The id is the last value, so that all others stand as in jobColumns.
-constexpr char updateSql[]
-    = "UPDATE jobs SET kind = ?, status = ?, progress = ?, step_current = ?, step_total = ?,"
-      " message = ?, owner = ?, attempt = ?, restore_id = ?, external_id = ?, created_ms = ?,"
-      " started_ms = ?, updated_ms = ?, finished_ms = ?, result = ?, error = ?, labels = ?,"
-      " extra = ?, last_ms = ?, last_n = ?, end_ms = ?, end_n = ? WHERE id = ?";
+constexpr char updateSql[] =
+    "UPDATE jobs SET kind = ?, status = ?, progress = ?, step_current = ?, step_total = ?,"
+    " message = ?, owner = ?, attempt = ?, restore_id = ?, external_id = ?, created_ms = ?,"
+    " started_ms = ?, updated_ms = ?, finished_ms = ?, result = ?, error = ?, labels = ?,"
+    " extra = ?, last_ms = ?, last_n = ?, end_ms = ?, end_n = ? WHERE id = ?";
 
 QByteArray withColumns(const char *sql)
 {
@@ -28,7 +28,7 @@ QByteArray withColumns(const char *sql)
 }
 
 /// Runs `statement` with the values of the job, `before` them and `after` them.
-template <typename Before, typename After>
+template<typename Before, typename After>
 void runWith(const Job &job, const Before &run, const After &after)
 {
     const std::optional<int> current = job.step ? std::optional(job.step->current) : std::nullopt;

@@ -10,10 +10,7 @@
 
 namespace hub {
 
-JobWriter::JobWriter(StoreTables &tables, const Clock &clock)
-    : m_tables(tables)
-    , m_clock(clock)
-{ }
+JobWriter::JobWriter(StoreTables &tables, const Clock &clock) : m_tables(tables), m_clock(clock) { }
 
 EventId JobWriter::nextId() const
 {
@@ -76,8 +73,8 @@ void JobWriter::applyWaiting(const Job &job, Written &written)
             continue;
         const Outcome outcome = change(*current, *entry.change, written);
         const auto *applied = std::get_if<Applied>(&outcome);
-        const QByteArray effect
-            = applied ? QByteArrayLiteral("applied") : ignoredEffect(std::get<Ignored>(outcome));
+        const QByteArray effect =
+            applied ? QByteArrayLiteral("applied") : ignoredEffect(std::get<Ignored>(outcome));
         m_tables.deliveries.setEffect(entry.delivery, effect, job.id,
                                       applied ? applied->event.id : EventId{});
     }

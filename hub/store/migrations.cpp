@@ -57,9 +57,8 @@ Result<void> refuseForeign(Database &database, qint64 version, qint64 newest)
 void runScript(Database &database, const QByteArray &script, qint64 version)
 {
     Transaction transaction(database, Transaction::Kind::Writing);
-    database.execute(script.constData());
-    database.execute(
-        QByteArray("PRAGMA user_version = " + QByteArray::number(version)).constData());
+    database.execute(script);
+    database.execute("PRAGMA user_version = " + QByteArray::number(version));
     (void)transaction.commit();
 }
 

@@ -9,12 +9,25 @@
 
 namespace hub {
 
+namespace {
+
+/// Makes it ready to be run again, and lets go of what was bound.
+void rewind(sqlite3_stmt *statement)
+{
+    if (!statement) // it could not be prepared
+        return;
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+}
+
+} // namespace
+
 Database::Database(const QString &path)
 {
     // NOMUTEX: the connection never has two threads in it at once.
-    const int code = sqlite3_open_v2(
-        path.toUtf8().constData(), &m_handle,
-        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int code =
+        sqlite3_open_v2(path.toUtf8().constData(), &m_handle,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     if (m_handle)
         sqlite3_extended_result_codes(m_handle, 1);
     check(code);
@@ -36,13 +49,13 @@ bool Database::check(int code)
     return false;
 }
 
-void Database::execute(const char *sql)
+void Database::execute(const QByteArray &sql)
 {
     if (!m_failure)
-        check(sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr));
+        check(sqlite3_exec(m_handle, sql.constData(), nullptr, nullptr, nullptr));
 }
 
-qint64 Database::integer(const char *sql)
+qint64 Database::integer(const QByteArray &sql)
 {
     Statement statement(*this, sql);
     Rows rows = statement.query();
@@ -76,9 +89,7 @@ Rows::Rows(Database &database, sqlite3_stmt *statement)
 
 Rows::~Rows()
 {
-    // Both answer with the error of the last step, which next() has noted.
-    sqlite3_reset(m_statement);
-    sqlite3_clear_bindings(m_statement);
+    rewind(m_statement);
 }
 
 bool Rows::next()
@@ -121,8 +132,7 @@ EventId Rows::eventId(int column) const
     return {integer(column), static_cast<quint32>(integer(column + 1))};
 }
 
-Statement::Statement(Database &database, const QByteArray &sql)
-    : m_database(database)
+Statement::Statement(Database &database, const QByteArray &sql) : m_database(database)
 {
     if (!m_database.failed()) {
         m_database.check(sqlite3_prepare_v3(m_database.m_handle, sql.constData(),
@@ -191,13 +201,11 @@ bool Statement::finish()
 {
     if (!m_database.failed())
         m_database.check(sqlite3_step(m_statement));
-    sqlite3_reset(m_statement);
-    sqlite3_clear_bindings(m_statement);
+    rewind(m_statement);
     return !m_database.failed();
 }
 
-Transaction::Transaction(Database &database, Kind kind)
-    : m_database(database)
+Transaction::Transaction(Database &database, Kind kind) : m_database(database)
 {
     m_database.execute(kind == Kind::Writing ? "BEGIN IMMEDIATE" : "BEGIN");
     m_open = !m_database.failed();

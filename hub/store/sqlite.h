@@ -46,9 +46,9 @@ public:
     Q_DISABLE_COPY_MOVE(Database)
 
     /// Runs statements that need no values.
-    void execute(const char *sql);
+    void execute(const QByteArray &sql);
     /// The first column of the first row.
-    qint64 integer(const char *sql);
+    qint64 integer(const QByteArray &sql);
 
     const std::optional<SqlFailure> &failure() const { return m_failure; }
     bool failed() const { return m_failure.has_value(); }
@@ -109,7 +109,8 @@ public:
     Q_DISABLE_COPY_MOVE(Statement)
 
     /// Runs a statement that returns no rows; the values are not copied. False after a failure.
-    template <typename... Values> bool run(const Values &...values)
+    template<typename... Values>
+    bool run(const Values &...values)
     {
         int index = 0;
         (bind(++index, values, false, index), ...);
@@ -117,7 +118,8 @@ public:
     }
 
     /// Starts a query. Only one may run at a time.
-    template <typename... Values> Rows query(const Values &...values)
+    template<typename... Values>
+    Rows query(const Values &...values)
     {
         int index = 0;
         (bind(++index, values, true, index), ...);
@@ -143,11 +145,7 @@ private:
 class Transaction
 {
 public:
-    enum class Kind
-    {
-        Reading,
-        Writing
-    };
+    enum class Kind { Reading, Writing };
 
     Transaction(Database &database, Kind kind);
     /// Rolls back what was not committed.

@@ -56,7 +56,8 @@ public:
 private:
     SqliteStore(std::unique_ptr<QLockFile> lock, std::unique_ptr<StoreSession> session);
 
-    template <typename T, typename Work> void read(Work work, Answer<T> answer);
+    template<typename T, typename Work>
+    void read(Work work, Answer<T> answer);
     void submit(std::unique_ptr<StoreRequest> request);
     void answerLater(std::vector<std::unique_ptr<StoreRequest>> requests);
 

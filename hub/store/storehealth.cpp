@@ -16,29 +16,21 @@ namespace {
 QString inWords(const SqlFailure &failure)
 {
     switch (failure.primary()) {
-    case SQLITE_FULL:
-        return QStringLiteral("no space is left");
+    case SQLITE_FULL: return QStringLiteral("no space is left");
     case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return QStringLiteral("another program holds a lock on it");
+    case SQLITE_LOCKED: return QStringLiteral("another program holds a lock on it");
     case SQLITE_READONLY:
-    case SQLITE_PERM:
-        return QStringLiteral("it may not be written to");
-    case SQLITE_IOERR:
-        return QStringLiteral("reading or writing it failed");
+    case SQLITE_PERM: return QStringLiteral("it may not be written to");
+    case SQLITE_IOERR: return QStringLiteral("reading or writing it failed");
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-        return QStringLiteral("it is damaged");
-    default:
-        return failure.message;
+    case SQLITE_NOTADB: return QStringLiteral("it is damaged");
+    default: return failure.message;
     }
 }
 
 } // namespace
 
-StoreHealth::StoreHealth(const QString &path)
-    : m_path(path)
-{ }
+StoreHealth::StoreHealth(const QString &path) : m_path(path) { }
 
 StoreStatus StoreHealth::status() const
 {
@@ -78,10 +70,8 @@ bool isOutage(const SqlFailure &failure)
     case SQLITE_CANTOPEN:
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-    case SQLITE_PROTOCOL:
-        return true;
-    default:
-        return false;
+    case SQLITE_PROTOCOL: return true;
+    default: return false;
     }
 }
 

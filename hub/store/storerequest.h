@@ -15,16 +15,9 @@ class StoreSession;
 class StoreRequest
 {
 public:
-    enum class Kind
-    {
-        Reading,
-        Writing
-    };
+    enum class Kind { Reading, Writing };
 
-    StoreRequest(Kind kind, qint64 bytes)
-        : m_kind(kind)
-        , m_bytes(bytes)
-    { }
+    StoreRequest(Kind kind, qint64 bytes) : m_kind(kind), m_bytes(bytes) { }
     virtual ~StoreRequest() = default;
     Q_DISABLE_COPY_MOVE(StoreRequest)
 
@@ -47,7 +40,8 @@ private:
 using StoreRequests = std::vector<std::unique_ptr<StoreRequest>>;
 
 /// `Work` takes a StoreSession and returns a T or a Result<T>; it must leave itself unchanged.
-template <typename T, typename Work> class StoreCall final : public StoreRequest
+template<typename T, typename Work>
+class StoreCall final : public StoreRequest
 {
 public:
     StoreCall(Kind kind, qint64 bytes, Work work, Store::Answer<T> answer)

@@ -29,9 +29,8 @@ bool createPrivate(const QString &path)
 
 void setBusyTimeout(Database &database, const StoreOptions &options)
 {
-    database.execute(QByteArray("PRAGMA busy_timeout = "
-                                + QByteArray::number(qint64{options.busyTimeout.count()}))
-                         .constData());
+    database.execute("PRAGMA busy_timeout = "
+                     + QByteArray::number(qint64{options.busyTimeout.count()}));
 }
 
 /// Only after migrate() found the file to be ours: some of these write to it.
@@ -46,8 +45,7 @@ void configure(Database &database, const StoreOptions &options)
                      "PRAGMA journal_size_limit = 67108864");
     if (options.maxBytes > 0) {
         const qint64 pages = options.maxBytes / database.integer("PRAGMA page_size");
-        database.execute(
-            QByteArray("PRAGMA max_page_count = " + QByteArray::number(pages)).constData());
+        database.execute("PRAGMA max_page_count = " + QByteArray::number(pages));
     }
     database.setMaxValueBytes(options.maxValueBytes);
 }

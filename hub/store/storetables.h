@@ -26,7 +26,7 @@ struct StoreTables
     { }
 
     /// Runs `work` in one transaction; the failure when it was rolled back.
-    template <typename Work>
+    template<typename Work>
     std::optional<SqlFailure> inTransaction(Transaction::Kind kind, const Work &work)
     {
         {

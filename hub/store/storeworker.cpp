@@ -68,6 +68,7 @@ void StoreWorker::process(Requests requests)
     if (!failure)
         return;
     if (requests.size() == 1) {
+        qCWarning(lcStore).noquote() << "a request could not be stored:" << failure->message;
         requests.front()->fail(unavailable(*failure));
         return;
     }
@@ -101,8 +102,6 @@ void StoreWorker::noteFailure(const SqlFailure &failure)
 {
     if (isOutage(failure) || failure.primary() == SQLITE_FULL)
         m_health.noteFailure(failure);
-    else
-        qCWarning(lcStore).noquote() << "a request could not be stored:" << failure.message;
     m_nextProbe.setRemainingTime(m_session->options.probeInterval);
 }
 
@@ -119,15 +118,15 @@ void StoreWorker::maintain(bool idle)
 void StoreWorker::probe()
 {
     auto &tables = m_session->tables;
-    const auto filled
-        = tables.inTransaction(Transaction::Kind::Writing, [&] { m_fillProbe.run(probeBytes); });
+    const auto filled =
+        tables.inTransaction(Transaction::Kind::Writing, [&] { m_fillProbe.run(probeBytes); });
     if (filled) {
         noteFailure(*filled);
         return;
     }
     m_health.noteCommit();
-    if (const auto emptied
-        = tables.inTransaction(Transaction::Kind::Writing, [&] { m_emptyProbe.run(); }))
+    if (const auto emptied =
+            tables.inTransaction(Transaction::Kind::Writing, [&] { m_emptyProbe.run(); }))
         noteFailure(*emptied);
 }
 

@@ -44,8 +44,8 @@ StreamStart StreamOpener::open(const Subscription &subscription, const QByteArra
     if (start.resume == Resume::Replayed)
         start.resumeAfter = verdict.after;
     else if (start.withSnapshot && !start.terminal.isNull())
-        start.resumeAfter
-            = justBefore(start.terminal); // it ends with its last event, not with nothing
+        start.resumeAfter =
+            justBefore(start.terminal); // it ends with its last event, not with nothing
     else
         start.resumeAfter = start.asOf;
     if (start.withSnapshot) {

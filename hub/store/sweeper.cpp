@@ -41,9 +41,9 @@ Sweeper::Sweeper(StoreTables &tables, const Retention &retention, const Clock &c
 
 bool Sweeper::step()
 {
-    static constexpr Stage stages[]
-        = {&Sweeper::sweepEvents, &Sweeper::sweepJobs, &Sweeper::sweepDeliveries,
-           &Sweeper::sweepKeys, &Sweeper::sweepUnmatched};
+    static constexpr Stage stages[] = {&Sweeper::sweepEvents, &Sweeper::sweepJobs,
+                                       &Sweeper::sweepDeliveries, &Sweeper::sweepKeys,
+                                       &Sweeper::sweepUnmatched};
     if (!(this->*stages[m_stage])())
         m_stage = (m_stage + 1) % std::size(stages);
     else

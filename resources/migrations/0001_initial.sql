@@ -18,6 +18,7 @@ CREATE TABLE meta (
     delivery_bytes INTEGER NOT NULL DEFAULT 0  -- headers and bodies in deliveries
 );
 
+-- With a rowid: payloads above 1 KiB would each take overflow pages of their own in a table without.
 CREATE TABLE events (
     ms    INTEGER NOT NULL,
     n     INTEGER NOT NULL,
@@ -28,7 +29,7 @@ CREATE TABLE events (
     owner TEXT    NOT NULL,
     data  TEXT    NOT NULL,
     PRIMARY KEY (ms, n)
-) WITHOUT ROWID;
+);
 CREATE INDEX events_by_topic ON events (topic, ms, n);
 
 -- The newest event removed from each topic: below it a cursor has missed something.

@@ -24,6 +24,15 @@ qint64 residentKiB(qint64 pid)
     return 0;
 }
 
+void publish(const QUrl &url, int from, int to)
+{
+    QByteArray lines;
+    for (int i = from; i <= to; ++i)
+        lines += R"({"job_id":"a","type":"log","message":")" + QByteArray::number(i) + R"(","data":")"
+                + QByteArray(1000, 'x') + "\"}\n";
+    QCOMPARE(httpCall(url, "POST", "/api/v1/events:batch", lines).status, 207);
+}
+
 } // namespace
 
 /// A subscriber that stops reading hurts nobody: not the others, not the memory, and in the end not itself.
@@ -33,16 +42,6 @@ class TestHubSlowReader : public QObject
 
 private slots:
     void othersGoOnAndMemoryStaysFlat();
-
-private:
-    void publish(const QUrl &url, int from, int to)
-    {
-        QByteArray lines;
-        for (int i = from; i <= to; ++i)
-            lines += R"({"job_id":"a","type":"log","message":")" + QByteArray::number(i) + R"(","data":")"
-                    + QByteArray(1000, 'x') + "\"}\n";
-        QCOMPARE(httpCall(url, "POST", "/api/v1/events:batch", lines).status, 207);
-    }
 };
 
 void TestHubSlowReader::othersGoOnAndMemoryStaysFlat()

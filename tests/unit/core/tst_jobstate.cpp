@@ -156,12 +156,12 @@ void TestJobState::keepsTimes()
     QCOMPARE(further.startedMs, 2000);
     QCOMPARE(further.updatedMs, 3000);
     QCOMPARE(further.finishedMs, 0);
-    const auto done
-        = std::get<Applied>(apply(further, change(EventType::Completed), {4000, 0}, 4000)).job;
+    const auto done =
+        std::get<Applied>(apply(further, change(EventType::Completed), {4000, 0}, 4000)).job;
     QCOMPARE(done.finishedMs, 4000);
     QCOMPARE(done.progress, 100.0);
-    const auto failed
-        = std::get<Applied>(apply(further, change(EventType::Failed), {4000, 0}, 4000)).job;
+    const auto failed =
+        std::get<Applied>(apply(further, change(EventType::Failed), {4000, 0}, 4000)).job;
     QCOMPARE(failed.progress, 5.0);
 }
 

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/store/receipts.h"
+
+namespace hub {
+
+Receipt refused(const char *code, const QString &message)
+{
+    Receipt receipt;
+    receipt.error = {code, message};
+    return receipt;
+}
+
+Receipt accepted(EventId event)
+{
+    Receipt receipt;
+    receipt.event = event;
+    return receipt;
+}
+
+Receipt duplicateOf(EventId event)
+{
+    Receipt receipt;
+    receipt.event = event;
+    receipt.duplicate = true;
+    return receipt;
+}
+
+Receipt invalidJobId()
+{
+    return refused("invalid_job_id", QStringLiteral("not a job id"));
+}
+
+Receipt unknownJob(const QByteArray &id)
+{
+    return refused("unknown_job", QStringLiteral("no job %1").arg(QString::fromUtf8(id)));
+}
+
+} // namespace hub

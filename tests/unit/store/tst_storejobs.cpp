@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/unit/store/storefixture.h"
+
+#include <QTest>
+
+using namespace hub;
+using test::StoreCalls;
+
+class TestStoreJobs : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void listsJobsByFilter_data();
+    void listsJobsByFilter();
+    void pagesThroughJobs();
+
+private:
+    std::unique_ptr<test::StoreFixture> m;
+};
+
+namespace {
+
+QByteArrayList idsOf(const std::vector<Job> &jobs)
+{
+    QByteArrayList ids;
+    for (const Job &job : jobs)
+        ids.append(job.id);
+    return ids;
+}
+
+} // namespace
+
+void TestStoreJobs::init()
+{
+    m = std::make_unique<test::StoreFixture>();
+    QVERIFY(m->open());
+}
+
+void TestStoreJobs::cleanup()
+{
+    m.reset();
+}
+
+void TestStoreJobs::listsJobsByFilter_data()
+{
+    QTest::addColumn<JobQuery>("query");
+    QTest::addColumn<QByteArrayList>("expected"); // newest change first
+    const auto row = [](const char *name, const QByteArrayList &expected, const auto &change) {
+        JobQuery query;
+        change(query);
+        QTest::newRow(name) << query << expected;
+    };
+    row("all", {"b", "c", "a"}, [](JobQuery &) {});
+    row("status", {"b"}, [](JobQuery &query) { query.statuses = {JobStatus::Processing}; });
+    row("statuses", {"b", "a"}, [](JobQuery &query) {
+        query.statuses = {JobStatus::Processing, JobStatus::Completed};
+    });
+    row("kind", {"c"}, [](JobQuery &query) { query.kind = JobKind::Image; });
+    row("owner", {"c", "a"}, [](JobQuery &query) { query.owner = "alice"; });
+    row("owner and status", {"a"}, [](JobQuery &query) {
+        query.owner = "alice";
+        query.statuses = {JobStatus::Completed};
+    });
+    row("label", {"a"}, [](JobQuery &query) {
+        query.labels = {{QStringLiteral("team"), QStringLiteral("a")}};
+    });
+    row("other label value", {}, [](JobQuery &query) {
+        query.labels = {{QStringLiteral("team"), QStringLiteral("b")}};
+    });
+    row("text in external id", {"c"}, [](JobQuery &query) { query.text = QStringLiteral("RP-C"); });
+    row("text in message", {"b"}, [](JobQuery &query) { query.text = QStringLiteral("größer"); });
+    row("text is no pattern", {}, [](JobQuery &query) { query.text = QStringLiteral("%"); });
+}
+
+void TestStoreJobs::listsJobsByFilter()
+{
+    QFETCH(JobQuery, query);
+    CreateJob a = StoreCalls::createOf("a", "rp-a");
+    a.job.labels = {{QStringLiteral("team"), QStringLiteral("a")}};
+    QVERIFY(m->calls->write(a).ok());
+    CreateJob ofBob = StoreCalls::createOf("b", "rp-b");
+    ofBob.job.owner = "bob";
+    QVERIFY(m->calls->write(ofBob).ok());
+    QVERIFY(m->calls->publish("a", EventType::Completed).ok());
+    CreateJob c = StoreCalls::createOf("c", "rp-c");
+    c.job.kind = JobKind::Image;
+    QVERIFY(m->calls->write(c).ok());
+    Publish b = StoreCalls::publishOf("b", EventType::Progress, 5);
+    b.change.message = QStringLiteral("wird GRÖSSER und größer");
+    QVERIFY(m->calls->write(b).ok());
+    const auto page = m->calls->jobs(query);
+    QVERIFY(page.ok());
+    QTEST(idsOf(page->jobs), "expected");
+    QVERIFY(page->next.isEmpty());
+    QCOMPARE(page->asOf, m->calls->job("b")->lastEvent);
+}
+
+void TestStoreJobs::pagesThroughJobs()
+{
+    PublishBatch batch;
+    for (int i = 0; i < 25; ++i)
+        batch.items.push_back(
+            StoreCalls::publishOf("job-" + QByteArray::number(i), EventType::Progress, i));
+    QVERIFY(m->calls->write(batch).ok());
+    JobQuery query;
+    query.limit = 10;
+    QByteArrayList ids;
+    do {
+        const auto page = m->calls->jobs(query);
+        QVERIFY(page.ok());
+        ids += idsOf(page->jobs);
+        query.pageCursor = page->next;
+    } while (!query.pageCursor.isEmpty());
+    QCOMPARE(ids.size(), 25);
+    QCOMPARE(ids.first(), QByteArray("job-24"));
+    QCOMPARE(ids.last(), QByteArray("job-0"));
+    query.pageCursor = "'";
+    QCOMPARE(m->calls->jobs(query).error().code, QByteArray("bad_cursor"));
+}
+
+QTEST_GUILESS_MAIN(TestStoreJobs)
+#include "tst_storejobs.moc"

@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/store/sqlite.h"
+#include "tests/unit/store/storefixture.h"
+
+#include <QTest>
+
+using namespace hub;
+using namespace std::chrono_literals;
+using test::StoreCalls;
+using Resume = StreamStart::Resume;
+
+class TestStoreRetention : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void keepsTheLastEventsOfEachJob();
+    void boundsTheNumberOfEvents();
+    void gapsOnlyWhereEventsAreMissing();
+    void lastIdOutlivesTheEvents();
+    void removesFinishedJobs();
+    void removesDeliveries_data();
+    void removesDeliveries();
+    void removesWhatNeverMatched();
+
+private:
+    std::vector<EventId> log(const QByteArray &job, int count);
+    size_t countOf(const Subscription &subscription)
+    {
+        return m->calls->allEvents(subscription).size();
+    }
+
+    std::unique_ptr<test::StoreFixture> m;
+};
+
+namespace {
+constexpr qint64 day = 24 * 3'600'000LL;
+}
+
+void TestStoreRetention::init()
+{
+    m = std::make_unique<test::StoreFixture>();
+    m->options.sweepPause = 1ms;
+    m->options.sweepInterval = 5ms;
+    QVERIFY(m->open());
+}
+
+void TestStoreRetention::cleanup()
+{
+    m.reset();
+}
+
+std::vector<EventId> TestStoreRetention::log(const QByteArray &job, int count)
+{
+    PublishBatch batch;
+    batch.items.assign(size_t(count), StoreCalls::publishOf(job, EventType::Log));
+    m->clock.advance(1);
+    const auto answer = m->calls->write(batch);
+    std::vector<EventId> ids;
+    for (const Event &event : answer->events)
+        ids.push_back(event.id);
+    return ids;
+}
+
+void TestStoreRetention::keepsTheLastEventsOfEachJob()
+{
+    const auto many = log("many", 1'200); // more than two steps
+    log("few", 5);
+    QVERIFY(m->calls->publish("many", EventType::Completed).ok());
+    QVERIFY(m->calls->write(Notify{"bob", "{}", {}}).ok());
+    m->clock.advance(8 * day);
+    log("new", 30);
+    QTRY_COMPARE(countOf(test::oneJob("many")), size_t{20});
+    QTRY_COMPARE(countOf(test::notificationsOf("bob")), size_t{0});
+    QCOMPARE(countOf(test::oneJob("few")), size_t{5});
+    QCOMPARE(countOf(test::oneJob("new")), size_t{30});
+    const auto kept = m->calls->allEvents(test::oneJob("many"));
+    QCOMPARE(kept.front().id, many[many.size() - 19]);
+    QCOMPARE(kept.back().type, EventType::Completed);
+    // What was kept goes when it is no longer among the last.
+    log("few", 30);
+    m->clock.advance(8 * day);
+    QTRY_COMPARE(countOf(test::oneJob("few")), size_t{20});
+}
+
+void TestStoreRetention::boundsTheNumberOfEvents()
+{
+    m->options.retention.events = 100;
+    m->options.retention.eventsPerJob = 3;
+    QVERIFY(m->open());
+    log("a", 60);
+    log("b", 60);
+    log("c", 60);
+    QTRY_COMPARE(countOf({}), size_t{100});
+    QCOMPARE(countOf(test::oneJob("a")), size_t{3});
+    QCOMPARE(countOf(test::oneJob("c")), size_t{60});
+    QVERIFY(m->open()); // the count is known over a restart
+    log("c", 10);
+    QTRY_COMPARE(countOf({}), size_t{100});
+}
+
+void TestStoreRetention::gapsOnlyWhereEventsAreMissing()
+{
+    const auto few = log("few", 10);
+    const auto many = log("many", 100);
+    QVERIFY(m->calls->write(Notify{"bob", "{}", {}}).ok());
+    m->clock.advance(8 * day);
+    const auto recent = log("recent", 1);
+    QTRY_COMPARE(countOf(test::oneJob("many")), size_t{20});
+    QTRY_COMPARE(countOf(test::notificationsOf("bob")), size_t{0});
+
+    const auto resume = [&](const Subscription &subscription, EventId id) {
+        return m->calls->open(subscription, m->cursor(id)).resume;
+    };
+    const EventId lastGone = many[79];
+    Subscription both;
+    both.jobs = {"few", "many"};
+    QCOMPARE(resume(test::oneJob("few"), few[0]), Resume::Replayed);
+    QCOMPARE(resume(test::oneJob("many"), lastGone), Resume::Replayed);
+    QCOMPARE(resume(test::oneJob("many"), many[78]), Resume::Gap);
+    QCOMPARE(m->calls->open(test::oneJob("many"), m->cursor(many[0])).gapReason,
+             StreamStart::GapReason::Evicted);
+    QCOMPARE(resume(both, few[9]), Resume::Gap);
+    QCOMPARE(resume(both, lastGone), Resume::Replayed);
+    QCOMPARE(resume({}, few[0]), Resume::Gap);
+    QCOMPARE(resume({}, lastGone), Resume::Replayed);
+    QCOMPARE(resume(test::notificationsOf("bob"), many[99]), Resume::Gap);
+    QCOMPARE(resume(test::notificationsOf("eve"), few[0]), Resume::Replayed);
+    QCOMPARE(resume(test::oneJob("recent"), recent[0]), Resume::Replayed);
+}
+
+void TestStoreRetention::lastIdOutlivesTheEvents()
+{
+    QVERIFY(m->calls->write(Notify{"bob", "{}", {}}).ok());
+    const EventId last = m->calls->open({}).asOf;
+    m->clock.advance(8 * day);
+    QTRY_COMPARE(countOf(test::notificationsOf("bob")), size_t{0});
+    m->clock.advance(-9 * day);
+    QVERIFY(m->open());
+    QCOMPARE(m->store->openedAt(), last);
+    QVERIFY(log("a", 1)[0] > last);
+}
+
+void TestStoreRetention::removesFinishedJobs()
+{
+    const auto ids = log("old", 10);
+    QVERIFY(m->calls->publish("old", EventType::Completed).ok());
+    log("running", 1);
+    m->clock.advance(91 * day);
+    QVERIFY(m->calls->publish("young", EventType::Failed).ok());
+    QTRY_VERIFY(!m->calls->job("old"));
+    QCOMPARE(countOf(test::oneJob("old")), size_t{0});
+    QVERIFY(m->calls->job("running") && m->calls->job("young"));
+    // Its history is gone with it, and said to be.
+    QCOMPARE(m->calls->open(test::oneJob("old"), m->cursor(ids[0])).resume, Resume::Gap);
+
+    m->options.retention.finishedJobs = 2;
+    QVERIFY(m->open());
+    for (const char *id : {"x", "y", "z"})
+        QVERIFY(m->calls->publish(id, EventType::Completed).ok());
+    QTRY_VERIFY(!m->calls->job("x"));
+    QVERIFY(!m->calls->job("young"));
+    QVERIFY(m->calls->job("y") && m->calls->job("z") && m->calls->job("running"));
+}
+
+void TestStoreRetention::removesDeliveries_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<int>("bytes");
+    QTest::addColumn<int>("days");
+    QTest::addColumn<int>("left");
+    QTest::newRow("nothing due") << 100 << 100'000 << 0 << 10;
+    QTest::newRow("number") << 4 << 100'000 << 0 << 4;
+    QTest::newRow("bytes") << 100 << 5'000 << 0 << 4; // of 1 010 bytes each
+    QTest::newRow("age") << 100 << 100'000 << 8 << 0;
+}
+
+void TestStoreRetention::removesDeliveries()
+{
+    QFETCH(int, count);
+    QFETCH(int, bytes);
+    QFETCH(int, days);
+    QFETCH(int, left);
+    m->options.retention.deliveries = count;
+    m->options.retention.deliveryBytes = bytes;
+    QVERIFY(m->open());
+    for (int i = 0; i < 10; ++i) {
+        Deliver request;
+        request.delivery.source = "s";
+        request.delivery.receivedMs = m->clock.wallMs();
+        request.delivery.verdict = "rejected";
+        request.delivery.headers = QByteArray("gr\xc3\xb6\xc3\x9f: 1\n").leftJustified(10);
+        request.delivery.body = QByteArray(1'000, 'x');
+        QVERIFY(m->calls->write(request).ok());
+    }
+    m->clock.advance(days * day);
+    QTRY_COMPARE(m->calls->deliveries().size(), size_t(left));
+    if (left > 0)
+        QCOMPARE(m->calls->deliveries().front().id, 10); // the newest stay
+}
+
+void TestStoreRetention::removesWhatNeverMatched()
+{
+    const auto deliver = [&](const QByteArray &key) {
+        Deliver request;
+        request.delivery.source = "s";
+        request.delivery.verdict = "accepted";
+        request.delivery.dedupKey = key;
+        request.delivery.receivedMs = m->clock.wallMs() + 100 * day; // itself kept all along
+        JobChange change;
+        change.externalId = "rp-1";
+        change.type = EventType::Completed;
+        request.changes.push_back(change);
+        return m->calls->write(request)->delivery.effect;
+    };
+    QCOMPARE(deliver("k"), QByteArray("unmatched"));
+    QCOMPARE(deliver("k"), QByteArray("duplicate"));
+    Database beside(m->options.path);
+    const auto rows = [&](const char *table) {
+        return beside.integer(QByteArray(QByteArrayLiteral("SELECT count(*) FROM ") + table));
+    };
+    QCOMPARE(rows("unmatched"), 1);
+    QCOMPARE(rows("keys"), 1);
+    m->clock.advance(8 * day);
+    QTRY_COMPARE(rows("unmatched"), 0);
+    QTRY_COMPARE(rows("keys"), 0);
+    QCOMPARE(m->calls->write(StoreCalls::createOf("job-1", "rp-1"))->job->status,
+             JobStatus::Queued);
+    QCOMPARE(deliver("k"), QByteArray("applied")); // its key was forgotten
+}
+
+QTEST_GUILESS_MAIN(TestStoreRetention)
+#include "tst_storeretention.moc"

@@ -1,0 +1,361 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/unit/store/storefixture.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace hub;
+using test::StoreCalls;
+using Resume = StreamStart::Resume;
+using GapReason = StreamStart::GapReason;
+
+class TestStoreStreams : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void opens_data();
+    void opens();
+    void endedJobIsReplayedFromItsTerminalEvent();
+    void resumesOverARestart();
+    void anotherDatabaseIsAnotherEpoch();
+    void snapshotsShowWhatIsSubscribedTo_data();
+    void snapshotsShowWhatIsSubscribedTo();
+    void snapshotLeavesOldFinishedJobsOut();
+    void pagesAddUpToTheHistory_data();
+    void pagesAddUpToTheHistory();
+    void pagesAreBoundedInBytes();
+
+private:
+    EventId publish(const QByteArray &job, EventType type, std::optional<double> progress = {});
+
+    std::unique_ptr<test::StoreFixture> m;
+};
+
+namespace {
+
+Subscription allJobs()
+{
+    return {};
+}
+
+Subscription ofKind(JobKind kind)
+{
+    Subscription subscription;
+    subscription.kind = kind;
+    return subscription;
+}
+
+Subscription ofOwner(const QByteArray &owner)
+{
+    Subscription subscription;
+    subscription.owner = owner;
+    return subscription;
+}
+
+Subscription ofTypes(const QSet<EventType> &types)
+{
+    Subscription subscription;
+    subscription.types = types;
+    return subscription;
+}
+
+Subscription ofJobs(const QByteArrayList &jobs)
+{
+    Subscription subscription;
+    subscription.jobs = jobs;
+    return subscription;
+}
+
+QByteArrayList idsOf(const std::vector<Job> &jobs)
+{
+    QByteArrayList ids;
+    for (const Job &job : jobs)
+        ids.append(job.id);
+    return ids;
+}
+
+} // namespace
+
+void TestStoreStreams::init()
+{
+    m = std::make_unique<test::StoreFixture>();
+    QVERIFY(m->open());
+}
+
+void TestStoreStreams::cleanup()
+{
+    m.reset();
+}
+
+EventId TestStoreStreams::publish(const QByteArray &job, EventType type,
+                                  std::optional<double> progress)
+{
+    m->clock.advance(10);
+    const auto answer = m->calls->publish(job, type, progress);
+    return answer ? answer->receipts[0].event : EventId{};
+}
+
+// The history of opens(): run:q, run:p, done:q, done:p, done:end, other:q, each 10 ms after the
+// other.
+void TestStoreStreams::opens_data()
+{
+    QTest::addColumn<Subscription>("subscription");
+    QTest::addColumn<QByteArray>("cursor"); // a digit is the index of an event; else taken as it is
+    QTest::addColumn<Resume>("resume");
+    QTest::addColumn<GapReason>("reason");
+    QTest::addColumn<int>("resumeAfter"); // index of an event; -1: just before the terminal one
+    QTest::addColumn<int>("replayCount");
+    QTest::addColumn<QByteArrayList>("snapshot");
+    using test::oneJob;
+    constexpr int beforeEnd = -1;
+    constexpr auto any = GapReason::Evicted;
+    const QByteArrayList none;
+    const QByteArrayList run{"run"};
+    const QByteArrayList done{"done"};
+    const QByteArrayList all{"other", "run", "done"};
+
+    QTest::newRow("all, live") << allJobs() << QByteArray() << Resume::Live << any << 5 << 0 << all;
+    QTest::newRow("all, from the start")
+        << allJobs() << QByteArray("E.0-0") << Resume::Replayed << any << -2 << 6 << none;
+    QTest::newRow("all, at the head")
+        << allJobs() << QByteArray("5") << Resume::Replayed << any << 5 << 0 << none;
+    QTest::newRow("all, in the middle")
+        << allJobs() << QByteArray("2") << Resume::Replayed << any << 2 << 3 << none;
+    QTest::newRow("all, filtered by type") << ofTypes({EventType::Completed}) << QByteArray("0")
+                                           << Resume::Replayed << any << 0 << 1 << none;
+    QTest::newRow("running, live")
+        << oneJob("run") << QByteArray() << Resume::Live << any << 5 << 0 << run;
+    QTest::newRow("running, replayed")
+        << oneJob("run") << QByteArray("0") << Resume::Replayed << any << 0 << 1 << none;
+    QTest::newRow("running, caught up")
+        << oneJob("run") << QByteArray("4") << Resume::Replayed << any << 4 << 0 << none;
+    QTest::newRow("ended, live") << oneJob("done") << QByteArray() << Resume::Live << any
+                                 << beforeEnd << 1 << done;
+    QTest::newRow("ended, replayed")
+        << oneJob("done") << QByteArray("2") << Resume::Replayed << any << 2 << 2 << none;
+    QTest::newRow("ended, at the end")
+        << oneJob("done") << QByteArray("4") << Resume::Ended << any << 5 << 0 << none;
+    QTest::newRow("ended, past the end")
+        << oneJob("done") << QByteArray("5") << Resume::Ended << any << 5 << 0 << none;
+    QTest::newRow("ended, other epoch") << oneJob("done") << QByteArray("other.9-0") << Resume::Gap
+                                        << GapReason::Epoch << beforeEnd << 1 << done;
+    QTest::newRow("not there yet")
+        << oneJob("later") << QByteArray() << Resume::Live << any << 5 << 0 << none;
+    QTest::newRow("not there yet, resumed")
+        << oneJob("later") << QByteArray("5") << Resume::Replayed << any << 5 << 0 << none;
+    QTest::newRow("other epoch") << allJobs() << QByteArray("zzz.1-0") << Resume::Gap
+                                 << GapReason::Epoch << 5 << 0 << all;
+    QTest::newRow("beyond the head") << allJobs() << QByteArray("E.9999999999999-0") << Resume::Gap
+                                     << GapReason::Unknown << 5 << 0 << all;
+    QTest::newRow("not a cursor") << allJobs() << QByteArray("x'; DROP TABLE events") << Resume::Gap
+                                  << GapReason::Unknown << 5 << 0 << all;
+    QTest::newRow("one job of a list ended")
+        << ofJobs({"done", "run"}) << QByteArray("5") << Resume::Replayed << any << 5 << 0 << none;
+    QTest::newRow("notifications")
+        << test::notificationsOf("bob") << QByteArray() << Resume::Live << any << 5 << 0 << none;
+}
+
+void TestStoreStreams::opens()
+{
+    QFETCH(Subscription, subscription);
+    QFETCH(QByteArray, cursor);
+    QFETCH(int, resumeAfter);
+    std::vector<EventId> ids = {
+        publish("run", EventType::Queued),     publish("run", EventType::Progress, 10),
+        publish("done", EventType::Queued),    publish("done", EventType::Progress, 10),
+        publish("done", EventType::Completed), publish("other", EventType::Queued)};
+    if (cursor.size() == 1)
+        cursor = m->cursor(ids[size_t(cursor.toInt())]);
+    cursor.replace("E", m->store->epoch());
+    const StreamStart start = m->calls->open(subscription, cursor);
+    QTEST(start.resume, "resume");
+    if (start.resume == Resume::Gap)
+        QTEST(start.gapReason, "reason");
+    QCOMPARE(start.asOf, ids[5]);
+    if (resumeAfter >= 0) {
+        QCOMPARE(start.resumeAfter, ids[size_t(resumeAfter)]);
+    } else if (resumeAfter == -1) {
+        QVERIFY(start.resumeAfter >= ids[3] && start.resumeAfter < ids[4]);
+    } else {
+        QCOMPARE(start.resumeAfter, EventId());
+    }
+    QTEST(int(start.replayCount), "replayCount");
+    QTEST(idsOf(start.jobs), "snapshot");
+    QCOMPARE(start.withSnapshot, start.resume == Resume::Live || start.resume == Resume::Gap);
+    const bool isDone = subscription.endsWithJob() && subscription.jobs[0] == "done";
+    QCOMPARE(start.terminal, isDone ? ids[4] : EventId());
+}
+
+void TestStoreStreams::endedJobIsReplayedFromItsTerminalEvent()
+{
+    publish("done", EventType::Progress, 10);
+    // In the same millisecond, so that the id just before it must come from n.
+    QVERIFY(m->calls->publish("done", EventType::Log).ok());
+    QVERIFY(m->calls->publish("done", EventType::Completed).ok());
+    const StreamStart start = m->calls->open(test::oneJob("done"));
+    const auto events = m->calls->allEvents(test::oneJob("done"), start.resumeAfter);
+    QCOMPARE(events.size(), size_t{1});
+    QCOMPARE(events[0].type, EventType::Completed);
+    QCOMPARE(events[0].id, start.terminal);
+}
+
+void TestStoreStreams::resumesOverARestart()
+{
+    const EventId seen = publish("run", EventType::Progress, 10);
+    const EventId missed = publish("run", EventType::Progress, 20);
+    const QByteArray cursor = m->cursor(seen);
+    const QByteArray epoch = m->store->epoch();
+    QVERIFY(m->open());
+    QCOMPARE(m->store->epoch(), epoch);
+    QCOMPARE(m->store->openedAt(), missed);
+    const StreamStart start = m->calls->open(test::oneJob("run"), cursor);
+    QCOMPARE(start.resume, Resume::Replayed);
+    const auto events = m->calls->allEvents(test::oneJob("run"), start.resumeAfter);
+    QCOMPARE(events.size(), size_t{1});
+    QCOMPARE(events[0].id, missed);
+}
+
+void TestStoreStreams::anotherDatabaseIsAnotherEpoch()
+{
+    const QByteArray epoch = m->store->epoch();
+    QVERIFY(Cursor::parse(Cursor{epoch, {1, 0}}.toWire()));
+    m->options.path = m->folder.filePath(QStringLiteral("second.db"));
+    QVERIFY(m->open());
+    QVERIFY(m->store->epoch() != epoch);
+    QCOMPARE(m->store->openedAt(), EventId());
+}
+
+void TestStoreStreams::snapshotsShowWhatIsSubscribedTo_data()
+{
+    QTest::addColumn<Subscription>("subscription");
+    QTest::addColumn<QByteArrayList>("expected");
+    Subscription images;
+    images.scope = Scope::Image;
+    QTest::newRow("all") << allJobs() << QByteArrayList{"a", "b", "c", "d"};
+    QTest::newRow("kind") << ofKind(JobKind::Restore) << QByteArrayList{"b"};
+    QTest::newRow("owner") << ofOwner("bob") << QByteArrayList{"b", "d"};
+    QTest::newRow("types do not count")
+        << ofTypes({EventType::Log}) << QByteArrayList{"a", "b", "c", "d"};
+    QTest::newRow("list") << ofJobs({"c", "nobody", "a"}) << QByteArrayList{"a", "c"};
+    QTest::newRow("images") << images << QByteArrayList{"c"};
+    QTest::newRow("notifications") << test::notificationsOf("bob") << QByteArrayList{};
+}
+
+void TestStoreStreams::snapshotsShowWhatIsSubscribedTo()
+{
+    QFETCH(Subscription, subscription);
+    const auto create = [&](const QByteArray &id, JobKind kind, const QByteArray &owner) {
+        CreateJob request = StoreCalls::createOf(id);
+        request.job.kind = kind;
+        request.job.owner = owner;
+        return m->calls->write(request).ok();
+    };
+    QVERIFY(create("a", JobKind::Generic, "alice"));
+    QVERIFY(create("b", JobKind::Restore, "bob"));
+    QVERIFY(create("c", JobKind::Image, "alice"));
+    QVERIFY(create("d", JobKind::Generic, "bob"));
+    publish("d", EventType::Completed);
+    QByteArrayList ids = idsOf(m->calls->open(subscription).jobs);
+    std::sort(ids.begin(), ids.end());
+    QTEST(ids, "expected");
+}
+
+void TestStoreStreams::snapshotLeavesOldFinishedJobsOut()
+{
+    PublishBatch batch;
+    for (int i = 0; i < 205; ++i)
+        batch.items.push_back(
+            StoreCalls::publishOf("done-" + QByteArray::number(i), EventType::Completed));
+    batch.items.push_back(StoreCalls::publishOf("run", EventType::Progress, 1));
+    QVERIFY(m->calls->write(batch).ok());
+    const StreamStart start = m->calls->open(allJobs());
+    QCOMPARE(start.jobs.size(), size_t{201});
+    QVERIFY(start.truncated);
+    const QByteArrayList ids = idsOf(start.jobs);
+    QVERIFY(ids.contains("run") && ids.contains("done-204") && !ids.contains("done-4"));
+}
+
+void TestStoreStreams::pagesAddUpToTheHistory_data()
+{
+    QTest::addColumn<Subscription>("subscription");
+    QTest::addColumn<int>("limit");
+    Subscription mixed = ofOwner("alice");
+    mixed.types = {EventType::Progress, EventType::Completed};
+    mixed.jobs = {"job-1", "job-3"};
+    for (const int limit : {1, 7, 1'000}) {
+        const auto row = [&](const char *name, const Subscription &subscription) {
+            QTest::addRow("%s, %d", name, limit) << subscription << limit;
+        };
+        row("all", allJobs());
+        row("one", test::oneJob("job-2"));
+        row("list", ofJobs({"job-1", "job-4"}));
+        row("types", ofTypes({EventType::Completed}));
+        row("kind", ofKind(JobKind::Image));
+        row("nobody's", ofOwner("nobody"));
+        row("mixed", mixed);
+        row("user", test::notificationsOf("bob"));
+    }
+}
+
+void TestStoreStreams::pagesAddUpToTheHistory()
+{
+    QFETCH(Subscription, subscription);
+    QFETCH(int, limit);
+    std::vector<Event> history;
+    const auto write = [&](Write request) {
+        const auto answer = m->calls->write(std::move(request));
+        QVERIFY(answer.ok());
+        history.insert(history.end(), answer->events.begin(), answer->events.end());
+    };
+    for (int round = 0; round < 10; ++round) {
+        m->clock.advance(round % 3);
+        PublishBatch batch;
+        for (int job = 0; job < 5; ++job) {
+            Publish item = StoreCalls::publishOf(
+                "job-" + QByteArray::number(job),
+                round == 9 ? EventType::Completed : EventType::Progress, round);
+            item.change.kind = job % 2 ? JobKind::Image : JobKind::Generic;
+            item.publisher = job % 3 ? "alice" : "bob";
+            batch.items.push_back(item);
+        }
+        write(batch);
+        write(Notify{round % 2 ? "bob" : "eve", "{}", {}});
+    }
+    std::erase_if(history, [&](const Event &event) { return !subscription.matches(event); });
+    const auto read = m->calls->allEvents(subscription, {}, limit);
+    QCOMPARE(read.size(), history.size());
+    for (size_t i = 0; i < read.size(); ++i) {
+        QCOMPARE(read[i].id, history[i].id);
+        QCOMPARE(read[i].data, history[i].data);
+        QCOMPARE(read[i].topic, history[i].topic);
+        QCOMPARE(read[i].type, history[i].type);
+        QCOMPARE(read[i].kind, history[i].kind);
+        QCOMPARE(read[i].owner, history[i].owner);
+    }
+    const EventPage last = m->calls->eventsAfter(subscription, {}, 1'000);
+    QVERIFY(last.complete);
+    QCOMPARE(last.scannedTo, m->calls->open(subscription).asOf);
+}
+
+void TestStoreStreams::pagesAreBoundedInBytes()
+{
+    Publish large = StoreCalls::publishOf("job-1", EventType::Log);
+    large.change.data = '"' + QByteArray(1024 * 1024, 'x') + '"';
+    PublishBatch batch;
+    batch.items.assign(12, large);
+    QVERIFY(m->calls->write(batch).ok());
+    const EventPage page = m->calls->eventsAfter(test::oneJob("job-1"), {}, 1'000);
+    QVERIFY(!page.complete);
+    QVERIFY2(page.events.size() < 8, qPrintable(QString::number(page.events.size())));
+    QCOMPARE(m->calls->allEvents(test::oneJob("job-1")).size(), size_t{12});
+}
+
+QTEST_GUILESS_MAIN(TestStoreStreams)
+#include "tst_storestreams.moc"

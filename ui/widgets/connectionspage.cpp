@@ -52,7 +52,7 @@ void ConnectionsPage::setUpTree()
     m_tree->setAccessibleName(tr("Connections"));
     m_tree->setAccessibleDescription(tr("Live connections of the hub by topic"));
     const int width = fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    const int characters[] = {34, 9, 10, 9, 11, 11, 34, 20};
+    const int characters[] = {30, 8, 9, 7, 10, 10, 26, 18};
     for (int column = 0; column < ConnectionModel::ColumnCount; ++column) {
         m_tree->header()->resizeSection(column, width * characters[column]);
     }

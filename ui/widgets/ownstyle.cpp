@@ -56,6 +56,17 @@ int OwnStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidge
     }
 }
 
+QRect OwnStyle::subElementRect(SubElement element, const QStyleOption *option,
+                               const QWidget *widget) const
+{
+    if (element != SE_HeaderArrow) {
+        return QProxyStyle::subElementRect(element, option, widget);
+    }
+    const int side = pixelMetric(PM_HeaderMarkSize, option, widget);
+    const QRect &box = option->rect;
+    return {box.right() - side - 3, box.center().y() - side / 2, side, side};
+}
+
 QSize OwnStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                                  const QWidget *widget) const
 {

@@ -6,6 +6,7 @@
 #include "ui/models/words.h"
 
 #include <bit>
+#include <cmath>
 
 namespace ui {
 
@@ -20,20 +21,25 @@ qint64 elapsedMs(const hub::Job &job, qint64 nowMs)
     return qMax<qint64>(0, (job.finishedMs != 0 ? job.finishedMs : nowMs) - from);
 }
 
-QString progressText(const hub::Job &job)
+/// Whole percents: in a list, changing decimals are noise.
+QString percentText(const hub::Job &job)
 {
-    QString text = formatPercent(job.progress);
-    if (job.step && job.step->total > 0) {
-        text += QStringLiteral("  %1/%2").arg(job.step->current).arg(job.step->total);
-    }
-    return text;
+    return job.status == hub::JobStatus::Queued ? QString() : formatPercent(std::round(job.progress));
+}
+
+QString stepText(const hub::Job &job)
+{
+    return job.step && job.step->total > 0
+        ? QStringLiteral("%1/%2").arg(job.step->current).arg(job.step->total)
+        : QString();
 }
 
 const QList<int> &textRoles()
 {
     static const QList<int> roles{Qt::DisplayRole, Qt::AccessibleTextRole, JobModel::ValueRole,
                                   JobModel::StatusRole, JobModel::StaleRole,
-                                  JobModel::ProgressRole};
+                                  JobModel::ProgressRole, JobModel::PercentRole,
+                                  JobModel::StepRole};
     return roles;
 }
 
@@ -129,6 +135,10 @@ QVariant JobModel::data(const QModelIndex &index, int role) const
         return row.stale;
     case ProgressRole:
         return row.job.progress;
+    case PercentRole:
+        return percentText(row.job);
+    case StepRole:
+        return stepText(row.job);
     default:
         return {};
     }
@@ -212,7 +222,7 @@ QString JobModel::display(const JobRow &row, JobColumn column) const
     case JobColumn::Owner:
         return QString::fromUtf8(job.owner);
     case JobColumn::Progress:
-        return job.status == hub::JobStatus::Queued ? QString() : progressText(job);
+        return (percentText(job) + QStringLiteral("  ") + stepText(job)).trimmed();
     case JobColumn::Elapsed:
         return job.startedMs == 0 ? QString() : formatDuration(elapsedMs(job, m_nowMs));
     case JobColumn::Updated:

@@ -24,6 +24,8 @@ public:
         StatusRole, ///< int of hub::JobStatus, on every cell.
         StaleRole, ///< bool: the hub's last snapshot did not have this job.
         ProgressRole, ///< double, percent.
+        PercentRole, ///< `64 %`; empty while queued.
+        StepRole, ///< `12/19`; empty without steps.
     };
 
     /// `store` is not owned.

@@ -10,6 +10,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/imagedialog.h"
 #include "ui/widgets/imagestrip.h"
+#include "ui/widgets/listdelegate.h"
 #include "ui/widgets/statepalette.h"
 
 #include <QClipboard>
@@ -34,6 +35,7 @@ QTreeView *makeTree(QAbstractItemModel *model, const QString &name, QWidget *par
     auto *tree = new QTreeView(parent);
     tree->setModel(model);
     tree->setUniformRowHeights(true);
+    tree->setItemDelegate(new ListDelegate(tree));
     tree->setAlternatingRowColors(true);
     tree->setAllColumnsShowFocus(true);
     tree->setFrameShape(QFrame::NoFrame);
@@ -148,10 +150,10 @@ QWidget *DetailsPage::makeTabs()
     m_timeline = makeTree(m_detail->timeline(), tr("Timeline"), m_tabs);
     m_timeline->setRootIsDecorated(false);
     m_timeline->setFont(tabular(font()));
-    const int width = fontMetrics().averageCharWidth();
-    m_timeline->header()->resizeSection(TimelineModel::Time, width * 16);
-    m_timeline->header()->resizeSection(TimelineModel::Delta, width * 11);
-    m_timeline->header()->resizeSection(TimelineModel::Type, width * 12);
+    const int width = fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    m_timeline->header()->resizeSection(TimelineModel::Time, width * 14);
+    m_timeline->header()->resizeSection(TimelineModel::Delta, width * 9);
+    m_timeline->header()->resizeSection(TimelineModel::Type, width * 11);
     connect(m_timeline, &QTreeView::activated, this, [this](const QModelIndex &index) {
         m_detail->showEvent(index.row());
         refreshPayload();

@@ -22,7 +22,7 @@ ImageStrip::ImageStrip(ImageLoader *loader, QWidget *parent) : QScrollArea(paren
 
 QSize ImageStrip::thumbnailSize() const
 {
-    const int height = fontMetrics().height() * 8;
+    const int height = fontMetrics().height() * 6;
     return {height * 3 / 2, height};
 }
 

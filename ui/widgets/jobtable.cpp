@@ -26,24 +26,24 @@ QList<QByteArray> columnNames()
     return names;
 }
 
-/// Widths in characters of the view's font.
+/// Widths in digits of the view's font.
 int defaultCharacters(JobColumn column)
 {
     switch (column) {
     case JobColumn::State:
-        return 15;
+        return 13;
     case JobColumn::Job:
-        return 26;
+        return 25;
     case JobColumn::Kind:
-        return 12;
+        return 10;
     case JobColumn::Owner:
         return 12;
     case JobColumn::Progress:
-        return 22;
+        return 17;
     case JobColumn::Elapsed:
-        return 11;
+        return 9;
     case JobColumn::Updated:
-        return 13;
+        return 12;
     case JobColumn::Outcome:
         break;
     }
@@ -87,7 +87,7 @@ void JobTable::setUpColumns()
     columns->setHighlightSections(false);
     columns->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     columns->setContextMenuPolicy(Qt::CustomContextMenu);
-    const int width = fontMetrics().averageCharWidth();
+    const int width = fontMetrics().horizontalAdvance(QLatin1Char('0'));
     for (int column = 0; column < jobColumnCount; ++column) {
         columns->resizeSection(column, width * defaultCharacters(static_cast<JobColumn>(column)));
     }

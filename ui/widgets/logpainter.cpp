@@ -19,7 +19,7 @@ class Texts
 };
 
 constexpr int margin = 8;
-constexpr int jobCharacters = 24;
+constexpr int jobCharacters = 32;
 
 int widestWord(const QFontMetrics &metrics)
 {

@@ -31,6 +31,7 @@ private:
 
     ThemeChoice m_choice = ThemeChoice::System;
     QString m_desktopStyle; ///< The style Qt chose at the start.
+    bool m_own = false; ///< Our style is in place.
     int m_desktopScheme = 0; ///< As in org.freedesktop.appearance: 0 = no preference, 1 = dark, 2 = light.
 };
 

@@ -49,8 +49,8 @@ void writeIdentity(JsonWriter &json, const Job &job, const JobChange &change)
         json.key("attempt").number(qint64(job.attempt));
 }
 
-/// The first event of a job says what never changes, so that a live stream needs no other source.
-void writeOrigin(JsonWriter &json, const Job &job)
+/// A job's first event also says what the job is, so that followers need not ask.
+void writeNature(JsonWriter &json, const Job &job)
 {
     json.key("kind").string(toString(job.kind));
     writeText(json, "owner", job.owner);
@@ -108,7 +108,7 @@ QByteArray jobEventData(const Job &before, const Job &after, const JobChange &ch
     json.beginObject();
     writeIdentity(json, after, change);
     if (before.lastEvent.isNull())
-        writeOrigin(json, after);
+        writeNature(json, after);
     if (change.type == EventType::Log)
         writeLog(json, change);
     else

@@ -13,7 +13,8 @@ namespace app {
 
 class HubService;
 
-/// A hub inside the monitor, on a thread of its own. The monitor talks to it over HTTP like to any other.
+/// A hub inside the monitor, on a thread of its own. The monitor talks to it over HTTP like to any
+/// other.
 class EmbeddedHub : public QObject
 {
     Q_OBJECT

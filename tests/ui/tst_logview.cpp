@@ -32,7 +32,8 @@ struct Fixture
             ui::LogRow row;
             row.ms = 1'731'000'000'000 + next;
             row.type = next % 10 == 0 ? hub::EventType::Failed : hub::EventType::Progress;
-            ring.append(row, "job-" + QByteArray::number(next % 3), "text " + QByteArray::number(next));
+            ring.append(row, "job-" + QByteArray::number(next % 3),
+                        "text " + QByteArray::number(next));
         }
         rows.advance(50);
     }

@@ -76,7 +76,8 @@ void LooksTest::coloursAreReadable()
 {
     QFETCH(const QPalette, palette);
     const ui::StatePalette colors = ui::StatePalette::of(palette);
-    const QColor backgrounds[] = {palette.color(QPalette::Base), palette.color(QPalette::AlternateBase)};
+    const QColor backgrounds[] = {palette.color(QPalette::Base),
+                                  palette.color(QPalette::AlternateBase)};
     for (const QColor &background : backgrounds) {
         for (int status = 0; status <= lastStatus; ++status) {
             QVERIFY2(ui::contrast(colors.color(static_cast<JobStatus>(status)), background) >= 4.5,
@@ -92,8 +93,11 @@ void LooksTest::coloursAreReadable()
         const QColor fill = colors.progressFill(static_cast<JobStatus>(status), backgrounds[0]);
         QVERIFY(ui::contrast(palette.color(QPalette::Text), fill) >= 4.5);
     }
-    QVERIFY(ui::contrast(palette.color(QPalette::PlaceholderText), palette.color(QPalette::Window)) >= 4.5);
-    QVERIFY(ui::contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)) >= 4.5);
+    QVERIFY(ui::contrast(palette.color(QPalette::PlaceholderText), palette.color(QPalette::Window))
+            >= 4.5);
+    QVERIFY(
+        ui::contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight))
+        >= 4.5);
 }
 
 void LooksTest::shapesDiffer()
@@ -125,8 +129,8 @@ void LooksTest::everyLinkStateHasWords()
         QVERIFY(!words.pill.isEmpty());
         pills << words.pill;
         QCOMPARE(words.banner.isEmpty(), status.state == LinkState::Live);
-        const bool nothingToDo
-            = status.state == LinkState::Live || status.state == LinkState::Connecting;
+        const bool nothingToDo =
+            status.state == LinkState::Live || status.state == LinkState::Connecting;
         QCOMPARE(ui::word(words.action).isEmpty(), nothingToDo);
     }
     QCOMPARE(pills.size(), lastState + 1);
@@ -134,11 +138,14 @@ void LooksTest::everyLinkStateHasWords()
 
 void LooksTest::countsDown()
 {
-    const ui::LinkStatus status{LinkState::Reconnecting, 2, 7000, QStringLiteral("connection refused")};
+    const ui::LinkStatus status{LinkState::Reconnecting, 2, 7000,
+                                QStringLiteral("connection refused")};
     QCOMPARE(ui::linkWords(status, 0, {}).banner,
              QStringLiteral("Reconnecting in 7 s (attempt 3): connection refused"));
-    QVERIFY(ui::linkWords(status, 6500, {}).banner.startsWith(QStringLiteral("Reconnecting in 1 s")));
-    QVERIFY(ui::linkWords(status, 9000, {}).banner.startsWith(QStringLiteral("Reconnecting (attempt")));
+    QVERIFY(
+        ui::linkWords(status, 6500, {}).banner.startsWith(QStringLiteral("Reconnecting in 1 s")));
+    QVERIFY(
+        ui::linkWords(status, 9000, {}).banner.startsWith(QStringLiteral("Reconnecting (attempt")));
     QVERIFY(ui::linkWords({LinkState::Connecting, 0, 0, {}}, 500, {}).banner.isEmpty());
 }
 
@@ -154,7 +161,8 @@ void LooksTest::decodesWithinBounds_data()
     QTest::newRow("cut off") << png.left(20) << false;
     QTest::newRow("empty") << QByteArray() << false;
     QTest::newRow("text") << QByteArray("<html>not found</html>") << false;
-    QTest::newRow("svg") << QByteArray(R"(<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>)")
+    QTest::newRow("svg") << QByteArray(
+        R"(<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>)")
                          << false;
     // A header that promises 60000 x 60000 pixels.
     QByteArray bomb = png;

@@ -50,7 +50,8 @@ struct Desk
     }
     void open()
     {
-        monitor = std::make_unique<app::Monitor>(app::MonitorOptions{hub.url(), false, {}, {}, false});
+        monitor =
+            std::make_unique<app::Monitor>(app::MonitorOptions{hub.url(), false, {}, {}, false});
         monitor->start();
     }
     ui::MainWindow &window() { return *monitor->window(); }
@@ -59,7 +60,11 @@ struct Desk
     ui::LogView &log() { return *window().logPage()->view(); }
     QAbstractItemModel &timeline()
     {
-        return *details().findChildren<QTreeView *>().constFirst()->model();
+        const auto trees = details().findChildren<QTreeView *>();
+        const auto at = std::find_if(trees.begin(), trees.end(), [](const QTreeView *tree) {
+            return tree->accessibleName() == QStringLiteral("Timeline");
+        });
+        return *(*at)->model();
     }
 
     int post(const QByteArray &path, const QByteArray &body) const
@@ -134,7 +139,8 @@ void MainWindowTest::showsTheResultImage()
     desk.publish("pic", R"({"type":"progress","progress":10})");
     QTRY_VERIFY(desk.table().selectJob("pic"));
     QTRY_VERIFY(desk.timeline().rowCount() >= 2); // From before it was selected: history.
-    desk.publish("pic", R"({"type":"completed","result":{"images":[{"url":")" + pngUrl() + R"("}]}})");
+    desk.publish("pic",
+                 R"({"type":"completed","result":{"images":[{"url":")" + pngUrl() + R"("}]}})");
     QTRY_COMPARE(desk.details().images()->shownCount(), 1);
     QTRY_VERIFY(desk.timeline().rowCount() >= 3); // And live.
     const int last = desk.timeline().rowCount() - 1;
@@ -170,7 +176,8 @@ void MainWindowTest::losesNothingOverARestart()
     // WHEN it is back, and events came before the monitor did
     desk.hub.start();
     for (int i = 1; i < 40; ++i) {
-        desk.publish("job-1", "{\"type\":\"log\",\"message\":\"line-" + QByteArray::number(i).rightJustified(3, '0') + "\"}");
+        desk.publish("job-1", "{\"type\":\"log\",\"message\":\"line-"
+                                  + QByteArray::number(i).rightJustified(3, '0') + "\"}");
     }
     emit banner.retryWanted();
     // THEN each is there, once
@@ -185,9 +192,14 @@ void MainWindowTest::showsConnections()
 {
     Desk desk;
     auto *tree = desk.window().connectionsPage()->findChild<QTreeView *>();
-    QTRY_VERIFY(tree->model()->rowCount() >= 2); // The monitor's own two streams, each on its topic.
+    QTRY_VERIFY(tree->model()->rowCount()
+                >= 2); // The monitor's own two streams, each on its topic.
     const QModelIndex topic = tree->model()->index(0, 0);
-    QTRY_VERIFY(tree->model()->index(0, 0, topic).data().toString().contains(QStringLiteral("this monitor")));
+    QTRY_VERIFY(tree->model()
+                    ->index(0, 0, topic)
+                    .data()
+                    .toString()
+                    .contains(QStringLiteral("this monitor")));
     auto *figures = desk.window().connectionsPage()->findChild<QLabel *>();
     QTRY_VERIFY(figures->text().startsWith(QStringLiteral("Only this monitor is connected")));
 }
@@ -207,7 +219,7 @@ void MainWindowTest::cancelsAfterAsking()
         return at == buttons.end() ? nullptr : *at;
     }();
     QVERIFY(yes);
-    QCOMPARE(desk.cell("job-1", ui::JobColumn::State), QStringLiteral("Running"));
+    QTRY_COMPARE(desk.cell("job-1", ui::JobColumn::State), QStringLiteral("Running"));
     yes->click();
     QTRY_COMPARE(desk.cell("job-1", ui::JobColumn::State), QStringLiteral("Cancelled"));
 }
@@ -235,7 +247,8 @@ void MainWindowTest::embeddedHubTakesTheNextPort()
     app::EmbeddedHub hub;
     QSignalSpy started(&hub, &app::EmbeddedHub::started);
     QSignalSpy stopped(&hub, &app::EmbeddedHub::stopped);
-    hub.start(dir.path(), taken.serverPort(), static_cast<quint16>(qMin(65535, taken.serverPort() + 20)));
+    hub.start(dir.path(), taken.serverPort(),
+              static_cast<quint16>(qMin(65535, taken.serverPort() + 20)));
     QTRY_COMPARE(started.size(), 1);
     const QUrl url = started[0][0].toUrl();
     QVERIFY(url.port() > taken.serverPort());

@@ -24,7 +24,10 @@ QList<QByteArray> columnNames()
 } // namespace
 
 ConnectionsPage::ConnectionsPage(Session *session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_figures(new QLabel(this)), m_tree(new QTreeView(this))
+    : QWidget(parent)
+    , m_session(session)
+    , m_figures(new QLabel(this))
+    , m_tree(new QTreeView(this))
 {
     setUpTree();
     m_figures->setContentsMargins(10, 8, 10, 8);

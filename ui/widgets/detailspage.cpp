@@ -95,7 +95,8 @@ QWidget *DetailsPage::makeHead()
     m_summary = new QLabel(head);
     m_summary->setForegroundRole(QPalette::PlaceholderText);
     m_cancel = new QPushButton(tr("Cancel job…"), head);
-    connect(m_cancel, &QPushButton::clicked, this, [this] { emit cancelWanted(m_detail->job().id); });
+    connect(m_cancel, &QPushButton::clicked, this,
+            [this] { emit cancelWanted(m_detail->job().id); });
     auto *copy = new QToolButton(head);
     copy->setIcon(actionIcon(QStringLiteral("action/copy")));
     copy->setAutoRaise(true);
@@ -237,7 +238,8 @@ void DetailsPage::refresh()
     const QString error = m_detail->error();
     m_message->setText((error.isEmpty() ? job.message : error).left(4000));
     m_message->setVisible(!m_message->text().isEmpty());
-    colorText(m_message, error.isEmpty() ? palette().color(QPalette::WindowText) : colors.failure());
+    colorText(m_message,
+              error.isEmpty() ? palette().color(QPalette::WindowText) : colors.failure());
     refreshFacts();
     refreshPayload();
 }
@@ -257,9 +259,9 @@ void DetailsPage::refreshFacts()
         facts << std::pair{tr("Elapsed"),
                            formatDuration((job.finishedMs ? job.finishedMs : now) - job.startedMs)};
     }
-    for (const auto &[name, ms] : {std::pair{tr("Created"), job.createdMs},
-                                   std::pair{tr("Started"), job.startedMs},
-                                   std::pair{tr("Finished"), job.finishedMs}}) {
+    for (const auto &[name, ms] :
+         {std::pair{tr("Created"), job.createdMs}, std::pair{tr("Started"), job.startedMs},
+          std::pair{tr("Finished"), job.finishedMs}}) {
         if (ms != 0) {
             facts << std::pair{name, formatMoment(ms, m_timeStyle)};
         }
@@ -291,7 +293,8 @@ void DetailsPage::refreshFacts()
 
 void DetailsPage::refreshPayload()
 {
-    m_payloadOf->setText(m_detail->showsEvent() ? tr("Data of one event") : tr("The job as it is now"));
+    m_payloadOf->setText(m_detail->showsEvent() ? tr("Data of one event")
+                                                : tr("The job as it is now"));
     m_showJob->setVisible(m_detail->showsEvent());
 }
 

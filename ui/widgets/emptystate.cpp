@@ -37,8 +37,8 @@ EmptyState::EmptyState(QWidget *parent)
     m_code->setReadOnly(true);
     m_code->setFont(fixedFont(font()));
     m_code->setAccessibleName(tr("Command line to do it by hand"));
-    auto *copy = m_code->addAction(actionIcon(QStringLiteral("action/copy")),
-                                   QLineEdit::TrailingPosition);
+    auto *copy =
+        m_code->addAction(actionIcon(QStringLiteral("action/copy")), QLineEdit::TrailingPosition);
     copy->setToolTip(tr("Copy"));
     connect(copy, &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(m_code->text()); });

@@ -29,7 +29,8 @@ QSize ImageStrip::thumbnailSize() const
 void ImageStrip::setImages(const QList<ResultImage> &images)
 {
     m_shown = 0;
-    // The row of before goes with its buttons, and what is still being fetched for them finds nobody.
+    // The row of before goes with its buttons, and what is still being fetched for them finds
+    // nobody.
     m_row = new QWidget(this);
     auto *layout = new QHBoxLayout(m_row);
     layout->setContentsMargins(0, 0, 0, 0);

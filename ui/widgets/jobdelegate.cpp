@@ -22,7 +22,7 @@ hub::JobStatus statusOf(const QModelIndex &index)
 bool isFailure(hub::JobStatus status)
 {
     return hub::isTerminal(status) && status != hub::JobStatus::Completed
-        && status != hub::JobStatus::Cancelled;
+           && status != hub::JobStatus::Cancelled;
 }
 
 } // namespace
@@ -59,8 +59,8 @@ void JobDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &opti
                              const QModelIndex &index)
 {
     const hub::JobStatus status = statusOf(index);
-    const QColor color = isSelected(option) ? textColor(option)
-                                            : StatePalette::of(option.palette).color(status);
+    const QColor color =
+        isSelected(option) ? textColor(option) : StatePalette::of(option.palette).color(status);
     const int side = option.fontMetrics.height() - 1;
     const QRect box = option.rect.adjusted(margin, 0, -margin, 0);
     const QPoint corner(box.left(), box.center().y() - side / 2 + 1);
@@ -87,8 +87,8 @@ void JobDelegate::paintProgress(QPainter *painter, const QStyleOptionViewItem &o
     const QColor ink = option.palette.color(QPalette::Text);
     painter->fillRect(bar, mixed(base, ink, 0.08));
     painter->fillRect(filled, StatePalette::of(option.palette).progressFill(statusOf(index), base));
-    // Both figures stand at their own edge, so that they line up from row to row. The fill is pale enough that one
-    // ink reads over either part.
+    // Both figures stand at their own edge, so that they line up from row to row. The fill is pale
+    // enough that one ink reads over either part.
     painter->setFont(tabular(option.font));
     painter->setPen(ink);
     const QRect text = bar.adjusted(margin, 0, -margin, 0);

@@ -29,16 +29,15 @@ void ListDelegate::paintBackground(QPainter *painter, const QStyleOptionViewItem
 }
 
 void ListDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &option,
-                             const QModelIndex &index, const QColor &color,
-                             Qt::TextElideMode elide)
+                             const QModelIndex &index, const QColor &color, Qt::TextElideMode elide)
 {
     const QRect box = option.rect.adjusted(margin, 0, -margin, 0);
     const int alignment = index.data(Qt::TextAlignmentRole).toInt();
     painter->setFont(tabular(option.font));
     painter->setPen(color);
-    painter->drawText(box, (alignment ? alignment : Qt::AlignVCenter) | Qt::TextSingleLine,
-                      painter->fontMetrics().elidedText(index.data().toString(), elide,
-                                                        box.width()));
+    painter->drawText(
+        box, (alignment ? alignment : Qt::AlignVCenter) | Qt::TextSingleLine,
+        painter->fontMetrics().elidedText(index.data().toString(), elide, box.width()));
 }
 
 void ListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

@@ -110,8 +110,8 @@ void LogPainter::paintNote(QPainter &painter, const QRect &box, qint64 sequence,
                            bool selected) const
 {
     const LogRow &row = m_ring.at(sequence);
-    const QColor color
-        = row.kind == LogKind::Reconnected ? m_colors.color(LinkState::Live) : m_colors.warning();
+    const QColor color =
+        row.kind == LogKind::Reconnected ? m_colors.color(LinkState::Live) : m_colors.warning();
     if (!selected) {
         painter.fillRect(box, mixed(m_palette.color(QPalette::Base), color, 0.10));
     }

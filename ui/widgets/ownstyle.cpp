@@ -24,7 +24,7 @@ void OwnStyle::drawControl(ControlElement element, const QStyleOption *option, Q
     painter->fillRect(box, palette.window());
     painter->fillRect(box.left(), box.bottom(), box.width(), 1, palette.mid());
     const bool last = header->position == QStyleOptionHeader::End
-        || header->position == QStyleOptionHeader::OnlyOneSection;
+                      || header->position == QStyleOptionHeader::OnlyOneSection;
     if (!last) {
         painter->fillRect(box.right(), box.top() + 4, 1, box.height() - 9, palette.mid());
     }
@@ -34,14 +34,10 @@ int OwnStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
                           const QWidget *widget) const
 {
     switch (metric) {
-    case PM_HeaderMargin:
-        return 6;
-    case PM_HeaderMarkSize:
-        return 8;
-    case PM_DockWidgetTitleMargin:
-        return 6;
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_HeaderMargin: return 6;
+    case PM_HeaderMarkSize: return 8;
+    case PM_DockWidgetTitleMargin: return 6;
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
@@ -49,10 +45,8 @@ int OwnStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidge
                         QStyleHintReturn *data) const
 {
     switch (hint) {
-    case SH_DialogButtonBox_ButtonsHaveIcons:
-        return 0;
-    default:
-        return QProxyStyle::styleHint(hint, option, widget, data);
+    case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
+    default: return QProxyStyle::styleHint(hint, option, widget, data);
     }
 }
 

@@ -12,8 +12,7 @@ namespace hub {
 
 /// Why a change was taken note of but changed nothing. The words go to delivery verdicts and
 /// answers.
-enum class Ignored
-{
+enum class Ignored {
     Terminal, ///< The job has ended; nothing moves it any more.
     Late, ///< The job is already further on.
     LateProgress, ///< Lower progress than the attempt has reached.

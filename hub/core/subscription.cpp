@@ -21,15 +21,13 @@ bool matchesJob(const Subscription &wanted, const Event &event)
 bool matchesTopic(const Subscription &wanted, const Event &event)
 {
     switch (wanted.scope) {
-    case Scope::Hub:
-        return event.topic.kind == TopicKind::Hub;
+    case Scope::Hub: return event.topic.kind == TopicKind::Hub;
     case Scope::Notifications:
         return event.topic.kind == TopicKind::User && event.topic.id == wanted.user;
     case Scope::Job:
     case Scope::Jobs:
     case Scope::Execution:
-    case Scope::Image:
-        break;
+    case Scope::Image: break;
     }
     return matchesJob(wanted, event);
 }

@@ -12,15 +12,7 @@
 namespace hub {
 
 /// Which of the streams of api.md it is; a label of the connection metrics.
-enum class Scope
-{
-    Job,
-    Jobs,
-    Execution,
-    Image,
-    Notifications,
-    Hub
-};
+enum class Scope { Job, Jobs, Execution, Image, Notifications, Hub };
 
 QByteArray toString(Scope scope);
 

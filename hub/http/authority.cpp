@@ -43,12 +43,13 @@ std::optional<Authority> parseAuthority(QByteArrayView text)
 {
     const QByteArray lower = text.toByteArray().toLower();
     const bool bracketed = lower.startsWith('[');
-    const qsizetype hostEnd = bracketed ? lower.indexOf(']') : lower.indexOf(':');
-    if (bracketed && hostEnd < 0)
+    const qsizetype mark = lower.indexOf(bracketed ? ']' : ':');
+    if (bracketed && mark < 0)
         return std::nullopt;
+    const qsizetype hostEnd = mark < 0 ? lower.size() : mark;
     Authority authority;
     authority.host = bracketed ? lower.mid(1, hostEnd - 1) : lower.left(hostEnd);
-    const QByteArray rest = hostEnd < 0 ? QByteArray() : lower.mid(hostEnd + (bracketed ? 1 : 0));
+    const QByteArray rest = lower.mid(bracketed ? hostEnd + 1 : hostEnd);
     if (authority.host.isEmpty() || (!rest.isEmpty() && rest.front() != ':'))
         return std::nullopt;
     if (!std::all_of(authority.host.cbegin(), authority.host.cend(),

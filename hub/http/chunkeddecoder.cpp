@@ -38,29 +38,18 @@ qsizetype ChunkedDecoder::feed(QByteArrayView bytes, QByteArray &body)
         }
         const char c = bytes[taken++];
         switch (m_phase) {
-        case Phase::Size:
-            takeSizeByte(c);
-            break;
-        case Phase::Extension:
-            takeExtensionByte(c);
-            break;
-        case Phase::SizeEnd:
-            takeLineFeed(c, Phase::Data);
-            break;
+        case Phase::Size: takeSizeByte(c); break;
+        case Phase::Extension: takeExtensionByte(c); break;
+        case Phase::SizeEnd: takeLineFeed(c, Phase::Data); break;
         case Phase::DataEnd:
             c == '\r' ? void(m_phase = Phase::DataLineFeed)
                       : refuse("A chunk is longer than its size.");
             break;
-        case Phase::DataLineFeed:
-            takeLineFeed(c, Phase::Size);
-            break;
-        case Phase::Trailer:
-            takeTrailerByte(c);
-            break;
+        case Phase::DataLineFeed: takeLineFeed(c, Phase::Size); break;
+        case Phase::Trailer: takeTrailerByte(c); break;
         case Phase::Data:
         case Phase::Done:
-        case Phase::Refused:
-            break;
+        case Phase::Refused: break;
         }
     }
     return taken;

@@ -15,8 +15,7 @@ namespace hub {
 class ChunkedDecoder
 {
 public:
-    enum class Phase
-    {
+    enum class Phase {
         Size,
         Extension,
         SizeEnd,
@@ -29,9 +28,7 @@ public:
     };
 
     /// `limit` bounds the decoded body; exceeding it is a 413 as soon as a chunk size says so.
-    explicit ChunkedDecoder(qint64 limit = 0)
-        : m_limit(limit)
-    { }
+    explicit ChunkedDecoder(qint64 limit = 0) : m_limit(limit) { }
 
     /// Appends what it decodes to `body`; returns how many bytes it took (all, unless done or
     /// refused).

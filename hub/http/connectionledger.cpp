@@ -13,7 +13,13 @@ ConnectionPlace::ConnectionPlace(std::shared_ptr<ConnectionLedger> ledger, QHost
 ConnectionPlace::~ConnectionPlace()
 {
     if (m_ledger)
-        m_ledger->leave(m_address);
+        m_ledger->leave(*this);
+}
+
+void ConnectionPlace::markStream()
+{
+    if (!std::exchange(m_stream, true))
+        ++m_ledger->m_streams;
 }
 
 std::optional<ConnectionPlace> ConnectionLedger::enter(const QHostAddress &address, int all,
@@ -27,9 +33,12 @@ std::optional<ConnectionPlace> ConnectionLedger::enter(const QHostAddress &addre
     return ConnectionPlace(shared_from_this(), address);
 }
 
-void ConnectionLedger::leave(const QHostAddress &address)
+void ConnectionLedger::leave(const ConnectionPlace &place)
 {
     --m_count;
+    if (place.m_stream)
+        --m_streams;
+    const QHostAddress &address = place.address();
     const int left = m_byAddress.value(address) - 1;
     if (left > 0)
         m_byAddress.insert(address, left);

@@ -23,11 +23,16 @@ public:
     ConnectionPlace &operator=(ConnectionPlace &&) = delete;
     ~ConnectionPlace();
 
+    /// Counts the connection as a stream from now on.
+    void markStream();
+
     const QHostAddress &address() const { return m_address; }
 
 private:
+    friend class ConnectionLedger;
     std::shared_ptr<ConnectionLedger> m_ledger; ///< Null once moved from.
     QHostAddress m_address;
+    bool m_stream = false;
 };
 
 /// Counts connections in all and for each address.
@@ -38,12 +43,15 @@ public:
     std::optional<ConnectionPlace> enter(const QHostAddress &address, int all, int perAddress);
 
     int count() const { return m_count; }
+    /// How many of them are streams.
+    int streams() const { return m_streams; }
 
 private:
     friend class ConnectionPlace;
-    void leave(const QHostAddress &address);
+    void leave(const ConnectionPlace &place);
 
     int m_count = 0;
+    int m_streams = 0;
     QHash<QHostAddress, int> m_byAddress;
 };
 

@@ -5,8 +5,7 @@
 
 namespace hub {
 
-Deadlines::Deadlines(QObject *parent)
-    : QObject(parent)
+Deadlines::Deadlines(QObject *parent) : QObject(parent)
 {
     m_clock.start();
     m_timer.setSingleShot(true);
@@ -40,8 +39,7 @@ void Deadlines::arm()
     m_timer.start(std::chrono::milliseconds(qMax<qint64>(0, m_armedFor - m_clock.elapsed())));
 }
 
-Deadline::Deadline(Deadlines *deadlines, Deadlines::Target *target)
-    : m_deadlines(deadlines)
+Deadline::Deadline(Deadlines *deadlines, Deadlines::Target *target) : m_deadlines(deadlines)
 {
     m_entry.target = target;
 }

@@ -43,8 +43,8 @@ private:
     Queue m_queue; ///< By due time in ms of m_clock; entries leave it before their target is told.
     QElapsedTimer m_clock;
     QTimer m_timer;
-    qint64 m_armedFor
-        = -1; ///< When the timer fires; it may be earlier than the first entry, never later.
+    qint64 m_armedFor =
+        -1; ///< When the timer fires; it may be earlier than the first entry, never later.
 };
 
 /// One movable point in time of a target. Must not outlive its Deadlines.

@@ -15,12 +15,7 @@ namespace hub {
 class HeldBytes
 {
 public:
-    enum class Outcome
-    {
-        All,
-        Full,
-        Failed
-    };
+    enum class Outcome { All, Full, Failed };
 
     bool isEmpty() const { return m_size == 0; }
     qint64 size() const { return m_size; }

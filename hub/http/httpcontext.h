@@ -22,9 +22,7 @@ class GateSocket;
 /// came from them, so that a stream may outlive the server. Hub thread only.
 struct HttpContext
 {
-    explicit HttpContext(HttpOptions httpOptions)
-        : options(std::move(httpOptions))
-    { }
+    explicit HttpContext(HttpOptions httpOptions) : options(std::move(httpOptions)) { }
 
     const HttpOptions options;
     Deadlines deadlines;

@@ -5,22 +5,9 @@
 
 #include "hub/http/httplimits.h"
 #include "hub/http/originpolicy.h"
+#include "hub/http/streamtransport.h"
 
 namespace hub {
-
-/// What carries a stream after its head.
-enum class StreamTransport
-{
-    Descriptor, ///< The bare descriptor in the epoll set: a few hundred bytes each. Linux, plain
-                ///< TCP.
-    Socket, ///< The QTcpSocket itself: everywhere.
-};
-
-#ifdef Q_OS_LINUX
-inline constexpr StreamTransport defaultStreamTransport = StreamTransport::Descriptor;
-#else
-inline constexpr StreamTransport defaultStreamTransport = StreamTransport::Socket;
-#endif
 
 /// How an HttpServer behaves; fixed for its life.
 struct HttpOptions

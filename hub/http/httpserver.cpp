@@ -43,7 +43,7 @@ HttpServer::~HttpServer() = default;
 Result<quint16> HttpServer::listen(const QHostAddress &address, quint16 port)
 {
     auto listener = std::make_unique<Listener>(m_context, this);
-    if (!listener->QTcpServer::listen(address, port))
+    if (!listener->start(address, port))
         return listenError(*listener, address, port);
     const quint16 chosen = listener->serverPort();
     m_listeners.push_back(listener.get());
@@ -54,14 +54,26 @@ Result<quint16> HttpServer::listen(const QHostAddress &address, quint16 port)
 void HttpServer::stopListening()
 {
     for (Listener *listener : std::exchange(m_listeners, {})) {
-        listener->close();
+        listener->stop();
         listener->deleteLater();
     }
+}
+
+void HttpServer::finishConnections()
+{
+    const auto gates = findChildren<GateSocket *>();
+    for (GateSocket *gate : gates)
+        gate->finish();
 }
 
 int HttpServer::connectionCount() const
 {
     return m_context->ledger->count();
+}
+
+int HttpServer::openStreams() const
+{
+    return m_context->ledger->streams();
 }
 
 /// Called while a gate lets its request through Qt's parser.

@@ -37,8 +37,15 @@ public:
     /// Takes no further connections; those there are go on.
     void stopListening();
 
+    /// Closes the connections that wait for a request, and the others once the request they are at
+    /// is answered. Streams are their owners' business.
+    void finishConnections();
+
     /// Connections there are, streams and closing ones among them.
     int connectionCount() const;
+
+    /// Streams among them, until their last byte is sent or given up.
+    int openStreams() const;
 
 protected:
     // The one place that differs between versions of Qt. The connection is known without their help

@@ -8,8 +8,12 @@
 #include "hub/http/lingeringclose.h"
 #include "hub/http/responsebytes.h"
 
+#include <fcntl.h>
 #include <sys/socket.h>
 #include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
 
 namespace hub {
 
@@ -21,6 +25,19 @@ constexpr std::chrono::milliseconds pauseTime = 200ms;
 /// Refused connections that are let to read why; beyond, they are just closed.
 constexpr qsizetype mostRefusals = 256;
 constexpr std::chrono::milliseconds refusalFlushTime = 2s;
+constexpr int mostAccepts = 64; ///< Each turn of the loop, so that those already there get theirs.
+
+int acceptOne(int listening)
+{
+#ifdef SOCK_CLOEXEC
+    return ::accept4(listening, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
+#else
+    const int descriptor = ::accept(listening, nullptr, nullptr);
+    if (descriptor >= 0)
+        ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+    return descriptor;
+#endif
+}
 
 } // namespace
 
@@ -29,21 +46,50 @@ Listener::Listener(std::shared_ptr<HttpContext> context, QObject *gateParent)
     , m_gateParent(gateParent)
 {
     setListenBacklogSize(SOMAXCONN); // Qt's 50 makes bursts wait for SYN retransmits
-    connect(this, &QTcpServer::acceptError, this, &Listener::pauseAfterError);
 }
 
-void Listener::incomingConnection(qintptr descriptor)
+bool Listener::start(const QHostAddress &address, quint16 port)
 {
-    auto socket = std::make_unique<QTcpSocket>();
-    if (!socket->setSocketDescriptor(descriptor)) {
-        ::close(static_cast<int>(descriptor));
-        return;
+    if (!listen(address, port))
+        return false;
+    pauseAccepting();
+    m_notifier = new QSocketNotifier(socketDescriptor(), QSocketNotifier::Read, this);
+    connect(m_notifier, &QSocketNotifier::activated, this, &Listener::acceptWaiting);
+    return true;
+}
+
+void Listener::stop()
+{
+    m_notifier->setEnabled(false); // before its descriptor is closed
+    close();
+}
+
+void Listener::acceptWaiting()
+{
+    for (int i = 0; i < mostAccepts && isListening(); ++i) {
+        const int descriptor = acceptOne(static_cast<int>(socketDescriptor()));
+        if (descriptor >= 0) {
+            auto socket = std::make_unique<QTcpSocket>();
+            if (socket->setSocketDescriptor(descriptor))
+                admit(std::move(socket));
+            else
+                ::close(descriptor);
+        } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+            return;
+        } else if (errno != EINTR && errno != ECONNABORTED) {
+            return pause();
+        }
     }
+}
+
+void Listener::admit(std::unique_ptr<QTcpSocket> socket)
+{
     std::optional<ConnectionPlace> place = enter(withoutMapping(socket->peerAddress()));
     if (!place)
         return refuse(std::move(socket));
     addPendingConnection(
         new GateSocket(std::move(socket), *std::move(place), m_context, m_gateParent));
+    pauseAccepting(); // Qt's server took the connection, which resumes
 }
 
 std::optional<ConnectionPlace> Listener::enter(const QHostAddress &address)
@@ -68,12 +114,14 @@ void Listener::refuse(std::unique_ptr<QTcpSocket> socket)
     LingeringClose::start(std::move(socket), m_context.get(), std::nullopt, refusalFlushTime);
 }
 
-/// Qt has paused the listener (out of descriptors, most likely): trying again at once would only
-/// spin.
-void Listener::pauseAfterError()
+/// Out of descriptors, most likely. Trying again at once would only spin; who waits, waits in the
+/// backlog.
+void Listener::pause()
 {
-    qCWarning(lcHttp) << "cannot accept connections:" << errorString();
-    QTimer::singleShot(pauseTime, this, &QTcpServer::resumeAccepting);
+    qCWarning(lcHttp, "cannot accept connections: %s",
+              std::generic_category().message(errno).c_str());
+    m_notifier->setEnabled(false);
+    QTimer::singleShot(pauseTime, m_notifier, [this] { m_notifier->setEnabled(isListening()); });
 }
 
 } // namespace hub

@@ -5,14 +5,18 @@
 
 #include "hub/http/httpcontext.h"
 
+#include <QSocketNotifier>
 #include <QTcpServer>
+#include <QTcpSocket>
 
 #include <memory>
+#include <optional>
 
 namespace hub {
 
 /// Accepts connections, puts a GateSocket before each, and refuses those over the limits with a
-/// 503.
+/// 503. It accepts by itself: out of descriptors, QTcpServer's own loop may neither tell nor pause,
+/// but spin.
 class Listener final : public QTcpServer
 {
     Q_OBJECT
@@ -22,16 +26,22 @@ public:
     /// `gateParent` becomes the parent of the gates, which outlive their listener.
     Listener(std::shared_ptr<HttpContext> context, QObject *gateParent);
 
-protected:
-    void incomingConnection(qintptr descriptor) override;
+    /// In place of QTcpServer::listen().
+    bool start(const QHostAddress &address, quint16 port);
+
+    /// In place of QTcpServer::close().
+    void stop();
 
 private:
+    void acceptWaiting();
+    void admit(std::unique_ptr<QTcpSocket> socket);
     std::optional<ConnectionPlace> enter(const QHostAddress &address);
     void refuse(std::unique_ptr<QTcpSocket> socket);
-    void pauseAfterError();
+    void pause();
 
     std::shared_ptr<HttpContext> m_context;
     QObject *m_gateParent;
+    QSocketNotifier *m_notifier = nullptr; ///< Child.
 };
 
 } // namespace hub

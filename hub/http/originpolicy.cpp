@@ -71,8 +71,9 @@ std::optional<Rejection> refusedHost(const OriginPolicy &policy, const Request &
     if (authority) {
         if (isLoopbackName(authority->host))
             return std::nullopt;
-        const auto matches
-            = [&](const QByteArray &pattern) { return matchesPattern(authority->host, pattern); };
+        const auto matches = [&](const QByteArray &pattern) {
+            return matchesPattern(authority->host, pattern);
+        };
         if (std::any_of(policy.trustedHosts.cbegin(), policy.trustedHosts.cend(), matches))
             return std::nullopt;
     }

@@ -14,8 +14,8 @@ namespace hub {
 /// values of a request.
 struct OriginPolicy
 {
-    /// Names beside the loopback ones, exact or `*.example.org` (which does not match `example.org`
-    /// itself). Any port.
+    /// Names beside the loopback ones, exact or `*.example.org` (which does not
+    /// match `example.org` itself). Any port.
     QByteArrayList trustedHosts;
     /// Origins of web pages, as a browser sends them: `https://app.example.org`.
     QByteArrayList corsOrigins;

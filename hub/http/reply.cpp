@@ -7,9 +7,7 @@
 
 namespace hub {
 
-Reply::Reply(std::shared_ptr<Exchange> exchange)
-    : m_exchange(std::move(exchange))
-{ }
+Reply::Reply(std::shared_ptr<Exchange> exchange) : m_exchange(std::move(exchange)) { }
 
 Reply::Reply(Reply &&) noexcept = default;
 

@@ -31,9 +31,7 @@ QList<std::pair<QByteArray, QByteArray>> parsedQuery(const QByteArray &query)
 
 } // namespace
 
-RequestFramer::RequestFramer(FramerLimits limits)
-    : m_limits(std::move(limits))
-{ }
+RequestFramer::RequestFramer(FramerLimits limits) : m_limits(std::move(limits)) { }
 
 qsizetype RequestFramer::feed(QByteArrayView bytes)
 {

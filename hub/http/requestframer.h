@@ -34,13 +34,7 @@ struct FramedRequest
 class RequestFramer
 {
 public:
-    enum class Phase
-    {
-        Head,
-        Body,
-        Complete,
-        Rejected
-    };
+    enum class Phase { Head, Body, Complete, Rejected };
 
     explicit RequestFramer(FramerLimits limits);
 

@@ -72,8 +72,8 @@ std::optional<Rejection> checkFraming(RequestHead &head)
     if (lengths.size() > 1 || !digits)
         return badLength(400, "Content-Length must be one decimal number.");
     // A number beyond 18 digits is too large, not malformed; the body limit says so.
-    head.contentLength = length.size() > mostLengthDigits ? std::numeric_limits<qint64>::max()
-                                                          : length.toLongLong();
+    head.contentLength =
+        length.size() > mostLengthDigits ? std::numeric_limits<qint64>::max() : length.toLongLong();
     return std::nullopt;
 }
 

@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QTimeZone>
 
 namespace hub {
 
@@ -101,7 +102,7 @@ QByteArray streamHeadBytes(const QList<std::pair<QByteArray, QByteArray>> &heade
 QByteArray httpDate(qint64 wallMs)
 {
     return QLocale::c()
-        .toString(QDateTime::fromMSecsSinceEpoch(wallMs, Qt::UTC),
+        .toString(QDateTime::fromMSecsSinceEpoch(wallMs, QTimeZone::utc()),
                   QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"))
         .toLatin1();
 }

@@ -68,9 +68,9 @@ void answerUnrouted(const Request &request, const QByteArrayList &methods, Reply
     const QByteArray allow = allowHeader(methods);
     if (request.method == "OPTIONS")
         return reply.send(Response::empty(204).with(QByteArrayLiteral("Allow"), allow));
-    const QString detail
-        = QStringLiteral("%1 is not among %2.")
-              .arg(QString::fromLatin1(request.method), QString::fromLatin1(allow));
+    const QString detail =
+        QStringLiteral("%1 is not among %2.")
+            .arg(QString::fromLatin1(request.method), QString::fromLatin1(allow));
     reply.send(Response::problem(405, {QByteArrayLiteral("method_not_allowed"), detail})
                    .with(QByteArrayLiteral("Allow"), allow));
 }

@@ -16,16 +16,15 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::chrono::milliseconds closingTime
-    = 2s; ///< To send what is held, and again to linger.
+constexpr std::chrono::milliseconds closingTime =
+    2s; ///< To send what is held, and again to linger.
 constexpr int mostReads = 16; ///< Each turn, so that a flood of input on one stream starves nobody.
 
 } // namespace
 
-StreamDescriptor::StreamDescriptor(UniqueFd fd, HttpContext *context, ConnectionPlace place)
+StreamDescriptor::StreamDescriptor(UniqueFd fd, HttpContext *context)
     : m_fd(std::move(fd))
     , m_context(context)
-    , m_place(std::move(place))
     , m_token(context->streams.add(m_fd.get(), EpollSet::Event::Readable, this))
     , m_deadline(&context->deadlines, this)
 { }
@@ -50,12 +49,8 @@ void StreamDescriptor::write(std::span<const QByteArray> frames)
 void StreamDescriptor::sendHeld()
 {
     switch (m_held.sendTo(m_fd.get(), m_taken)) {
-    case HeldBytes::Outcome::All:
-        watchWritable(false);
-        break;
-    case HeldBytes::Outcome::Full:
-        watchWritable(true);
-        break;
+    case HeldBytes::Outcome::All: watchWritable(false); break;
+    case HeldBytes::Outcome::Full: watchWritable(true); break;
     case HeldBytes::Outcome::Failed:
         m_held.clear();
         m_phase = Phase::Failed;
@@ -141,6 +136,8 @@ void StreamDescriptor::end()
     m_held.clear();
     if (m_phase == Phase::Open || (m_phase == Phase::Failed && m_owner)) {
         m_phase = Phase::Failed;
+        m_fd.reset();
+        m_place.reset();
         if (m_owner)
             m_owner->sinkClosed();
         return;

@@ -19,8 +19,7 @@ class EpollSet : public QObject
     Q_DISABLE_COPY_MOVE(EpollSet)
 
 public:
-    enum class Event : quint8
-    {
+    enum class Event : quint8 {
         Readable = 0x1,
         Writable = 0x2,
         PeerClosed = 0x4, ///< The peer will send nothing more (half-close).

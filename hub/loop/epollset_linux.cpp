@@ -67,9 +67,7 @@ public:
     std::unique_ptr<QSocketNotifier> notifier;
 };
 
-EpollSet::EpollSet(QObject *parent)
-    : QObject(parent)
-    , m_d(std::make_unique<Private>())
+EpollSet::EpollSet(QObject *parent) : QObject(parent), m_d(std::make_unique<Private>())
 {
     if (!m_d->epoll)
         qFatal("epoll_create1: no descriptor left");

@@ -38,10 +38,7 @@ public:
     SlotTable<Watched> table;
 };
 
-EpollSet::EpollSet(QObject *parent)
-    : QObject(parent)
-    , m_d(std::make_unique<Private>())
-{ }
+EpollSet::EpollSet(QObject *parent) : QObject(parent), m_d(std::make_unique<Private>()) { }
 
 EpollSet::~EpollSet() = default;
 

@@ -43,8 +43,7 @@ void install(int number, struct sigaction *former)
 
 } // namespace
 
-PosixSignals::PosixSignals(QObject *parent)
-    : QObject(parent)
+PosixSignals::PosixSignals(QObject *parent) : QObject(parent)
 {
     Q_ASSERT(pipeToWrite == -1);
     int ends[2] = {-1, -1};

@@ -12,7 +12,8 @@ namespace hub {
 /// Values under tokens of slot and generation: the token of a removed value never finds the one
 /// that took its slot, which is what makes a descriptor closed and reused within one batch of
 /// events harmless.
-template <typename T> class SlotTable
+template<typename T>
+class SlotTable
 {
 public:
     quint64 insert(T value)

@@ -81,8 +81,8 @@ void readState(FieldReader &fields, const GenericMap &map, JobChange &change)
     change.message = fields.text(QLatin1String("message"));
     change.error = errorObject(fields.json(QLatin1String("error")), toString(change.type));
     const QByteArray result = fields.json(QLatin1String("result"));
-    change.result
-        = map.images ? imagesResult(fields.json(QLatin1String("images")), result) : result;
+    change.result =
+        map.images ? imagesResult(fields.json(QLatin1String("images")), result) : result;
 }
 } // namespace
 

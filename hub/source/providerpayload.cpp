@@ -89,8 +89,8 @@ QByteArray errorObject(QByteArrayView error, const QByteArray &code)
     const QJsonValue value = jsonValue(error);
     if (error.isEmpty() || value.isNull())
         return {};
-    const bool isOurs
-        = value[QLatin1String("message")].isString() || value[QLatin1String("code")].isString();
+    const bool isOurs =
+        value[QLatin1String("message")].isString() || value[QLatin1String("code")].isString();
     if (isOurs)
         return error.toByteArray();
     JsonWriter json;

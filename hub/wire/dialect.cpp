@@ -45,9 +45,9 @@ bool isSpelling(QByteArrayView text, QByteArrayView name)
 
 const ExecutionName *findExecutionName(QByteArrayView text)
 {
-    const auto it
-        = std::find_if(executionNames.begin(), executionNames.end(),
-                       [text](const auto &known) { return isSpelling(text, known.name); });
+    const auto it =
+        std::find_if(executionNames.begin(), executionNames.end(),
+                     [text](const auto &known) { return isSpelling(text, known.name); });
     return it == executionNames.end() ? nullptr : &*it;
 }
 
@@ -55,22 +55,16 @@ const ExecutionName *findExecutionName(QByteArrayView text)
 QByteArray derivedExecutionName(EventType type)
 {
     switch (type) {
-    case EventType::Queued:
-        return QByteArrayLiteral("execution.queued");
+    case EventType::Queued: return QByteArrayLiteral("execution.queued");
     case EventType::Processing:
-    case EventType::Progress:
-        return QByteArrayLiteral("pod.running");
-    case EventType::Completed:
-        return QByteArrayLiteral("result_stored");
+    case EventType::Progress: return QByteArrayLiteral("pod.running");
+    case EventType::Completed: return QByteArrayLiteral("result_stored");
     case EventType::Failed:
     case EventType::Cancelled:
-    case EventType::Lost:
-        return QByteArrayLiteral("execution.failed");
-    case EventType::TimedOut:
-        return QByteArrayLiteral("execution.timeout");
+    case EventType::Lost: return QByteArrayLiteral("execution.failed");
+    case EventType::TimedOut: return QByteArrayLiteral("execution.timeout");
     case EventType::Log:
-    case EventType::Notification:
-        break;
+    case EventType::Notification: break;
     }
     return toString(type);
 }
@@ -90,8 +84,8 @@ QString imageMessage(const QJsonObject &data, EventType type)
     if (!isTerminal(type) || type == EventType::Completed)
         return message;
     const QJsonValue error = data.value(QLatin1String("error"));
-    const QString cause
-        = error.isObject() ? error[QLatin1String("message")].toString() : error.toString();
+    const QString cause =
+        error.isObject() ? error[QLatin1String("message")].toString() : error.toString();
     if (!cause.isEmpty())
         return cause;
     return message.isEmpty() ? QString::fromLatin1(toString(type)) : message;

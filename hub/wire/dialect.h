@@ -8,12 +8,7 @@
 namespace hub {
 
 /// The three payload dialects of api.md: how one event looks on the different stream paths.
-enum class Dialect
-{
-    Native,
-    Execution,
-    Image
-};
+enum class Dialect { Native, Execution, Image };
 
 /// SSE event name of `event`; empty for the image dialect (unnamed = `message`).
 QByteArray eventName(const Event &event, Dialect dialect);

@@ -36,20 +36,13 @@ bool isTerminal(EventType type)
 EventType eventTypeOf(JobStatus status)
 {
     switch (status) {
-    case JobStatus::Queued:
-        return EventType::Queued;
-    case JobStatus::Processing:
-        return EventType::Processing;
-    case JobStatus::Completed:
-        return EventType::Completed;
-    case JobStatus::Failed:
-        return EventType::Failed;
-    case JobStatus::Cancelled:
-        return EventType::Cancelled;
-    case JobStatus::TimedOut:
-        return EventType::TimedOut;
-    case JobStatus::Lost:
-        break;
+    case JobStatus::Queued: return EventType::Queued;
+    case JobStatus::Processing: return EventType::Processing;
+    case JobStatus::Completed: return EventType::Completed;
+    case JobStatus::Failed: return EventType::Failed;
+    case JobStatus::Cancelled: return EventType::Cancelled;
+    case JobStatus::TimedOut: return EventType::TimedOut;
+    case JobStatus::Lost: break;
     }
     return EventType::Lost;
 }
@@ -57,24 +50,16 @@ EventType eventTypeOf(JobStatus status)
 std::optional<JobStatus> statusOf(EventType type)
 {
     switch (type) {
-    case EventType::Queued:
-        return JobStatus::Queued;
-    case EventType::Processing:
-        return JobStatus::Processing;
-    case EventType::Completed:
-        return JobStatus::Completed;
-    case EventType::Failed:
-        return JobStatus::Failed;
-    case EventType::Cancelled:
-        return JobStatus::Cancelled;
-    case EventType::TimedOut:
-        return JobStatus::TimedOut;
-    case EventType::Lost:
-        return JobStatus::Lost;
+    case EventType::Queued: return JobStatus::Queued;
+    case EventType::Processing: return JobStatus::Processing;
+    case EventType::Completed: return JobStatus::Completed;
+    case EventType::Failed: return JobStatus::Failed;
+    case EventType::Cancelled: return JobStatus::Cancelled;
+    case EventType::TimedOut: return JobStatus::TimedOut;
+    case EventType::Lost: return JobStatus::Lost;
     case EventType::Progress:
     case EventType::Log:
-    case EventType::Notification:
-        break;
+    case EventType::Notification: break;
     }
     return std::nullopt;
 }

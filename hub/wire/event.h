@@ -9,8 +9,7 @@
 
 namespace hub {
 
-enum class EventType
-{
+enum class EventType {
     Queued,
     Processing,
     Progress,

@@ -15,7 +15,8 @@ constexpr qsizetype maxEpochBytes = 32;
 
 /// All of `text` as an unsigned decimal number; from_chars alone would take a minus sign or stop
 /// early.
-template <typename Number> std::optional<Number> decimal(QByteArrayView text)
+template<typename Number>
+std::optional<Number> decimal(QByteArrayView text)
 {
     if (text.isEmpty() || text.front() < '0' || text.front() > '9')
         return std::nullopt;

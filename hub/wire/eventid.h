@@ -15,8 +15,8 @@ namespace hub {
 /// id.
 struct EventId
 {
-    qint64 ms
-        = 0; ///< Milliseconds since 1970 UTC when it was accepted; never below the id before it.
+    qint64 ms =
+        0; ///< Milliseconds since 1970 UTC when it was accepted; never below the id before it.
     quint32 n = 0; ///< Counts ids within one millisecond.
 
     auto operator<=>(const EventId &) const = default;

@@ -13,23 +13,8 @@
 
 namespace hub {
 
-enum class JobKind
-{
-    Generic,
-    Restore,
-    Execution,
-    Image
-};
-enum class JobStatus
-{
-    Queued,
-    Processing,
-    Completed,
-    Failed,
-    Cancelled,
-    TimedOut,
-    Lost
-};
+enum class JobKind { Generic, Restore, Execution, Image };
+enum class JobStatus { Queued, Processing, Completed, Failed, Cancelled, TimedOut, Lost };
 
 /// Wire words of api.md: `restore`, `timed_out`, …
 QByteArray toString(JobKind kind);

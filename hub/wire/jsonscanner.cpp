@@ -116,16 +116,11 @@ bool JsonScanner::skipWord(QByteArrayView word)
 bool JsonScanner::skipScalar()
 {
     switch (m_text[m_at]) {
-    case '"':
-        return skipString();
-    case 't':
-        return skipWord("true");
-    case 'f':
-        return skipWord("false");
-    case 'n':
-        return skipWord("null");
-    default:
-        return (m_text[m_at] == '-' || isDigit(m_text[m_at])) && skipNumber();
+    case '"': return skipString();
+    case 't': return skipWord("true");
+    case 'f': return skipWord("false");
+    case 'n': return skipWord("null");
+    default: return (m_text[m_at] == '-' || isDigit(m_text[m_at])) && skipNumber();
     }
 }
 

@@ -17,9 +17,7 @@ public:
     /// The deepest nesting of anything we read: QJsonDocument stops at 1024.
     static constexpr int maxDepth = 512;
 
-    explicit JsonScanner(QByteArrayView text, int depth = maxDepth)
-        : m_text(text)
-        , m_depth(depth)
+    explicit JsonScanner(QByteArrayView text, int depth = maxDepth) : m_text(text), m_depth(depth)
     { }
 
     /// Moves past white space and one value; false at the first byte that is wrong.

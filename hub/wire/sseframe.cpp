@@ -11,8 +11,8 @@ namespace {
 /// Takes the first line off `text`; CR, LF and CRLF end one. False when that was the last.
 bool takeLine(QByteArrayView &text, QByteArrayView &line)
 {
-    const auto end
-        = std::find_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; });
+    const auto end =
+        std::find_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; });
     const qsizetype size = end - text.begin();
     line = text.first(size);
     if (end == text.end())

@@ -105,8 +105,8 @@ QByteArrayView SseParser::withoutByteOrderMark(QByteArrayView bytes)
 {
     while (m_atStart && !bytes.isEmpty()) {
         if (bytes.front() != byteOrderMark[m_markBytes]) {
-            m_line
-                += byteOrderMark.first(m_markBytes); // not a mark after all: the line's first bytes
+            m_line +=
+                byteOrderMark.first(m_markBytes); // not a mark after all: the line's first bytes
             m_atStart = false;
             break;
         }

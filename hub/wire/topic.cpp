@@ -20,12 +20,9 @@ bool isIdCharacter(char c)
 QByteArray Topic::toString() const
 {
     switch (kind) {
-    case TopicKind::Job:
-        return "job/" + id;
-    case TopicKind::User:
-        return "user/" + id;
-    case TopicKind::Hub:
-        break;
+    case TopicKind::Job: return "job/" + id;
+    case TopicKind::User: return "user/" + id;
+    case TopicKind::Hub: break;
     }
     return QByteArrayLiteral("hub");
 }

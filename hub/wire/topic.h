@@ -11,12 +11,7 @@
 
 namespace hub {
 
-enum class TopicKind
-{
-    Job,
-    User,
-    Hub
-};
+enum class TopicKind { Job, User, Hub };
 
 /// Routing key of an event: `job/<id>`, `user/<id>` or `hub`. An execution is a job; only its
 /// dialect differs.

@@ -12,12 +12,11 @@
 namespace hub {
 
 /// The wire words of an enumeration whose values count up from 0: `words[value]`.
-template <typename Enum, std::size_t Count> class Words
+template<typename Enum, std::size_t Count>
+class Words
 {
 public:
-    explicit Words(std::array<QByteArray, Count> words)
-        : m_words(std::move(words))
-    { }
+    explicit Words(std::array<QByteArray, Count> words) : m_words(std::move(words)) { }
 
     /// The word for `value`; shares its bytes.
     QByteArray word(Enum value) const { return m_words.at(static_cast<std::size_t>(value)); }

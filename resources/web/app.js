@@ -50,7 +50,8 @@ function handleHubEvent(event) {
 
 function handleJobEvent(event) {
   const data = parse(event.data);
-  jobs.apply(data, event.lastEventId);
+  // A log line is the job's output, not its state.
+  jobs.apply(event.type === "log" ? { job_id: data.job_id, status: data.status } : data, event.lastEventId);
   showEvent(event, data);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import { timeOfId } from "./jobtable.js";
+import { clockText, timeOfId } from "./jobtable.js";
 
 const MOST_ROWS = 500;
 const MOST_TEXT = 400;
@@ -54,7 +54,7 @@ export class EventLog {
     const row = document.createElement("li");
     const ofHub = entry.name.startsWith("hub.");
     const time = document.createElement("time");
-    time.textContent = (ofHub ? new Date() : timeOfId(entry.id)).toLocaleTimeString();
+    time.textContent = clockText(ofHub ? new Date() : timeOfId(entry.id));
     row.dataset.event = entry.name;
     row.dataset.job = entry.job;
     if (!ofHub) {

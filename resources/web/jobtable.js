@@ -19,11 +19,16 @@ export function timeOfId(id) {
   return match ? new Date(Number(match[1])) : new Date();
 }
 
+/** A time of day, the same width for each. */
+export function clockText(date) {
+  return date.toLocaleTimeString([], { hour12: false });
+}
+
 function resultText(job) {
   if (job.error) {
     return job.error.message ?? job.error.code ?? "failed";
   }
-  const files = job.result?.files?.length ?? 0;
+  const files = job.result?.images?.length ?? job.result?.files?.length ?? 0;
   return files > 0 ? `${files} ${files === 1 ? "file" : "files"}` : (job.message ?? "");
 }
 
@@ -121,7 +126,7 @@ export class JobTable {
       this.#rows.set(job.job_id, row);
       this.#body.prepend(row);
     }
-    const drawn = JSON.stringify([job.status, job.progress, job.updated_at, resultText(job), job.kind, job.result]);
+    const drawn = JSON.stringify([job.status, job.progress, job.updated_at, resultText(job), job.result]);
     if (row.dataset.drawn === drawn) {
       return;
     }
@@ -147,9 +152,8 @@ export class JobTable {
     return [
       node("td", job.status ?? "", `${SIGNS[job.status] ?? ""} ${job.status ?? "unknown"}`),
       id,
-      node("td", "", job.kind ?? ""),
       progress,
-      node("td", "", updated.toLocaleTimeString()),
+      node("td", "", clockText(updated)),
       result,
     ];
   }

@@ -75,7 +75,7 @@ configure() {
 }
 
 build_and_test() {
-    in_chroot cmake --build /build -j "${HELIOGRAPH_JOBS:-$(nproc)}"
+    in_chroot cmake --build /build -j "${HELIOGRAPH_JOBS:-$(nproc)}" -- -k 0
     in_chroot ctest --test-dir /build --output-on-failure --no-tests=error -L '^(unit|integration)$'
 }
 

@@ -75,7 +75,8 @@ void receive(QNetworkReply *reply, qint64 maxBytes, QObject *context,
             take(reply, *state);
         state->answer(resultOf(reply, *state));
     };
-    QObject::connect(context, &QObject::destroyed, reply, [reply] {
+    QObject::connect(context, &QObject::destroyed, reply, [reply](QObject *gone) {
+        reply->disconnect(gone); // abort() would still tell it
         reply->abort();
         reply->deleteLater();
     });

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QNetworkReply>
+#include <QRandomGenerator>
 
 namespace ui {
 
@@ -27,6 +28,14 @@ QNetworkRequest httpRequest(const QUrl &url)
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     request.setRawHeader("User-Agent", "Heliograph/" HELIOGRAPH_VERSION);
     return request;
+}
+
+const QByteArray &clientInstance()
+{
+    static const QByteArray name =
+        "heliograph-"
+        + QByteArray::number(QRandomGenerator::system()->generate64(), 36).rightJustified(13, '0');
+    return name;
 }
 
 bool isHttpUrl(const QUrl &url)

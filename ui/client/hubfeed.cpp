@@ -100,7 +100,7 @@ void HubFeed::Private::start(const QUrl &hub)
 {
     stop();
     api = std::make_unique<HubApi>(network, hub);
-    stream.setUrl(hubUrl(hub, "/api/v1/events/hub"));
+    stream.setUrl(hubUrl(hub, "/api/v1/events/hub", "client=" + clientInstance()));
     stream.start();
 }
 

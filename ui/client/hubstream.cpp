@@ -154,9 +154,11 @@ void HubStream::handleClosing(const QJsonObject &data)
     const QString reason =
         tr("closed by the hub: %1").arg(data.value(QLatin1String("reason")).toString());
     if (data.value(QLatin1String("reconnect")).toBool(true))
-        m_stream.waitAtLeast(milliseconds(data, "retry_ms"), reason);
-    else
-        m_stream.stopAs(LinkState::StoppedByHub, reason);
+        return m_stream.waitAtLeast(milliseconds(data, "retry_ms"), reason);
+    const QPointer<HubStream> self(this);
+    m_stream.stopAs(LinkState::StoppedByHub, reason);
+    if (self)
+        emit dismissed(reason);
 }
 
 void HubStream::handleRefused(const QJsonObject &data)

@@ -73,6 +73,8 @@ signals:
     void jobEventReceived(const ui::JobEvent &event);
     /// `hub.end`: no event of this job comes after it.
     void jobEnded(const QByteArray &jobId, hub::JobStatus status);
+    /// `hub.closing` that forbids to come back; the state is StoppedByHub.
+    void dismissed(const QString &reason);
     /// Any other `hub.*` event.
     void noticeReceived(const QByteArray &name, const QJsonObject &data);
     void connectionEnded(ui::StreamEnd end, const QString &reason);

@@ -115,7 +115,7 @@ void JobLink::Private::setTimings(const LinkTimings &newTimings)
 void JobLink::Private::start(const QUrl &address, const QByteArray &lastEventId)
 {
     hub = address;
-    stream.setUrl(hubUrl(hub, "/api/v1/events"));
+    stream.setUrl(hubUrl(hub, "/api/v1/events", "client=" + clientInstance()));
     stream.forget();
     stream.setCursor(lastEventId);
     restart();

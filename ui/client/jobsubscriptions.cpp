@@ -150,6 +150,7 @@ void JobSubscriptions::handleStatus(const LinkStatus &status)
 
 void JobSubscriptions::handleHello(const HubHello &hello)
 {
+    m_wasLive = true;
     // Otherwise a snapshot of all of them follows.
     if (hello.resumed == "replayed")
         readPending();

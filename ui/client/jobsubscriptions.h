@@ -74,6 +74,8 @@ public:
     [[nodiscard]] Handle subscribe(const QByteArray &jobId, JobHandlers handlers);
 
     const LinkStatus &status() const { return m_stream.status(); }
+    /// Whether the hub was ever reached.
+    bool wasLive() const { return m_wasLive; }
 
 private:
     struct Entry
@@ -103,6 +105,7 @@ private:
     QSet<QByteArray> m_streamed; ///< What the stream was opened for.
     QSet<QByteArray> m_pending; ///< Jobs whose present state is not known yet.
     bool m_toldLoss = false;
+    bool m_wasLive = false;
 };
 
 } // namespace ui

@@ -37,14 +37,15 @@ QString resultOf(const QJsonValue &result)
     const QJsonObject object = result.toObject();
     const auto images = object.value(QLatin1String("images")).toArray().size();
     if (images > 0) {
-        return Texts::tr("%n image(s)", nullptr, static_cast<int>(images));
+        return images == 1 ? Texts::tr("1 image")
+                           : Texts::tr("%n images", nullptr, static_cast<int>(images));
     }
     const auto files = object.value(QLatin1String("files")).toArray();
     if (files.size() == 1) {
         return files.first().toString().section(QLatin1Char('/'), -1);
     }
     if (!files.isEmpty()) {
-        return Texts::tr("%n file(s)", nullptr, static_cast<int>(files.size()));
+        return Texts::tr("%n files", nullptr, static_cast<int>(files.size()));
     }
     return result.isString() ? result.toString() : QString();
 }

@@ -63,10 +63,14 @@ Notice NoticeBatch::digest() const
 {
     QStringList counts;
     if (m_failed > 0) {
-        counts << Notices::tr("%n job(s) failed", nullptr, static_cast<int>(m_failed));
+        counts << (m_failed == 1
+                       ? Notices::tr("1 job failed")
+                       : Notices::tr("%n jobs failed", nullptr, static_cast<int>(m_failed)));
     }
     if (m_completed > 0) {
-        counts << Notices::tr("%n job(s) completed", nullptr, static_cast<int>(m_completed));
+        counts << (m_completed == 1
+                       ? Notices::tr("1 completed")
+                       : Notices::tr("%n completed", nullptr, static_cast<int>(m_completed)));
     }
     std::vector<Ended> worstFirst = m_ended;
     std::stable_partition(worstFirst.begin(), worstFirst.end(),

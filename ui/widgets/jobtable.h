@@ -10,8 +10,8 @@ namespace ui {
 
 class JobView;
 
-/// The jobs list. While the pointer is over it, or a row was chosen by keyboard less than ten seconds ago, it holds
-/// the order of its rows; that and the selected job survive every re-sort.
+/// The jobs list. While the pointer is over it, or a row was chosen by keyboard less than ten
+/// seconds ago, it holds the order of its rows; that and the selected job survive every re-sort.
 class JobTable : public QTreeView
 {
     Q_OBJECT
@@ -25,7 +25,8 @@ public:
     /// `jobs` is not owned.
     void setJobs(JobView *jobs);
 
-    /// Empty when nothing is selected.
+    /// Empty when nothing is selected. A job that the filter takes out of the list is let go
+    /// without jobSelected(), so that whatever shows it does not jump to its neighbour.
     QByteArray currentJob() const;
     /// Selects and shows a job; false when it is filtered out or unknown.
     bool selectJob(const QByteArray &id);
@@ -44,6 +45,7 @@ protected:
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void changeEvent(QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -56,6 +58,7 @@ private:
     JobView *m_jobs = nullptr;
     QElapsedTimer m_keyboard; ///< Since the last row was chosen by keyboard.
     bool m_pointerInside = false;
+    bool m_leaving = false; ///< The current row is on its way out of the list.
 };
 
 } // namespace ui

@@ -4,9 +4,8 @@
 #include "ui/widgets/logview.h"
 
 #include "ui/models/logrows.h"
-#include "ui/models/words.h"
 #include "ui/widgets/fonts.h"
-#include "ui/widgets/icons.h"
+#include "ui/widgets/logpainter.h"
 #include "ui/widgets/statepalette.h"
 
 #include <QClipboard>
@@ -20,31 +19,10 @@
 
 namespace ui {
 
-namespace {
-
-constexpr int margin = 8;
-constexpr int jobCharacters = 24;
-
-QColor levelColor(const StatePalette &colors, LogLevel level)
-{
-    if (level == LogLevel::Error) {
-        return colors.failure();
-    }
-    return level == LogLevel::Warning ? colors.warning() : QColor();
-}
-
-QString levelWord(const LogRow &row)
-{
-    if (row.level == LogLevel::Error) {
-        return LogView::tr("Error");
-    }
-    return row.level == LogLevel::Warning ? LogView::tr("Warning") : word(row.type);
-}
-
-} // namespace
-
 LogView::LogView(LogRows *rows, QWidget *parent)
-    : QAbstractScrollArea(parent), m_rows(rows), m_chip(new QPushButton(viewport()))
+    : QAbstractScrollArea(parent)
+    , m_rows(rows)
+    , m_chip(new QPushButton(viewport()))
 {
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::StrongFocus);
@@ -89,8 +67,8 @@ qint64 LogView::newRows() const
     const qint64 behind = m_following ? 0 : m_rows->count() - m_rows->rowAtOrAfter(m_seenEnd);
     const EventRing &ring = m_rows->ring();
     // While paused the filter has not looked at what came, so all of it counts.
-    const qint64 shownEnd
-        = m_rows->count() > 0 ? m_rows->sequenceAt(m_rows->count() - 1) + 1 : ring.first();
+    const qint64 shownEnd =
+        m_rows->count() > 0 ? m_rows->sequenceAt(m_rows->count() - 1) + 1 : ring.first();
     return behind + (m_rows->isPaused() ? ring.end() - shownEnd : 0);
 }
 
@@ -155,31 +133,18 @@ void LogView::placeChip()
     m_chip->show();
 }
 
-LogView::Columns LogView::columns() const
-{
-    const QFontMetrics metrics = fontMetrics();
-    int widest = 0;
-    for (int type = 0; type <= static_cast<int>(hub::EventType::Notification); ++type) {
-        widest = qMax(widest, metrics.horizontalAdvance(word(static_cast<hub::EventType>(type))));
-    }
-    Columns at{};
-    at.time = margin;
-    at.event = at.time + metrics.horizontalAdvance(QStringLiteral("00:00:00.000")) + 2 * margin;
-    at.job = at.event + widest + 2 * margin;
-    at.text = at.job + metrics.averageCharWidth() * jobCharacters + 2 * margin;
-    return at;
-}
-
 void LogView::paintEvent(QPaintEvent *)
 {
     QPainter painter(viewport());
     painter.setFont(tabular(font()));
+    const LogPainter rowPainter(*this, m_rows->ring(), m_timeStyle);
     const qint64 top = verticalScrollBar()->value();
     const qint64 end = qMin(m_rows->count(), top + rowsInSight() + 1);
     for (qint64 row = top; row < end; ++row) {
         const QRect box(0, static_cast<int>(row - top) * m_rowHeight, viewport()->width(),
                         m_rowHeight);
-        paintRow(painter, box, row);
+        const qint64 sequence = m_rows->sequenceAt(row);
+        rowPainter.paint(painter, box, sequence, isSelected(sequence));
     }
     if (m_rows->count() == 0) {
         painter.setPen(StatePalette::of(palette()).quiet());
@@ -189,74 +154,10 @@ void LogView::paintEvent(QPaintEvent *)
     }
 }
 
-void LogView::paintRow(QPainter &painter, const QRect &box, qint64 row) const
-{
-    const qint64 sequence = m_rows->sequenceAt(row);
-    const bool selected = isSelected(sequence);
-    if (selected) {
-        const auto group = hasFocus() ? QPalette::Active : QPalette::Inactive;
-        painter.fillRect(box, palette().brush(group, QPalette::Highlight));
-    }
-    if (m_rows->ring().at(sequence).kind == LogKind::Event) {
-        paintEventRow(painter, box, sequence, selected);
-    } else {
-        paintNote(painter, box, sequence);
-    }
-}
-
-void LogView::paintEventRow(QPainter &painter, const QRect &box, qint64 sequence,
-                            bool selected) const
-{
-    const EventRing &ring = m_rows->ring();
-    const LogRow &row = ring.at(sequence);
-    const StatePalette colors = StatePalette::of(palette());
-    const QColor ink = palette().color(selected ? QPalette::HighlightedText : QPalette::Text);
-    QColor meaning = levelColor(colors, row.level);
-    if (!meaning.isValid()) {
-        meaning = colors.color(row.type);
-    }
-    const Columns at = columns();
-    const auto draw = [&](int from, int to, const QColor &color, const QString &text,
-                          Qt::TextElideMode elide) {
-        painter.setPen(selected ? ink : color);
-        painter.drawText(QRect(from, box.top(), to - from, box.height()),
-                         Qt::AlignVCenter | Qt::TextSingleLine,
-                         painter.fontMetrics().elidedText(text, elide, to - from));
-    };
-    draw(at.time, at.event, colors.quiet(), formatClock(row.ms, m_timeStyle), Qt::ElideNone);
-    draw(at.event, at.job - margin, meaning.isValid() ? meaning : colors.quiet(), levelWord(row),
-         Qt::ElideRight);
-    draw(at.job, at.text - 2 * margin, ink, QString::fromUtf8(ring.jobId(row.job)),
-         Qt::ElideMiddle);
-    draw(at.text, box.right() - margin, ink, QString::fromUtf8(ring.text(sequence)),
-         Qt::ElideRight);
-}
-
-void LogView::paintNote(QPainter &painter, const QRect &box, qint64 sequence) const
-{
-    const LogRow &row = m_rows->ring().at(sequence);
-    const StatePalette colors = StatePalette::of(palette());
-    const bool selected = isSelected(sequence);
-    const QColor color
-        = row.kind == LogKind::Reconnected ? colors.color(LinkState::Live) : colors.warning();
-    if (!selected) {
-        painter.fillRect(box, mixed(palette().color(QPalette::Base), color, 0.10));
-    }
-    painter.setPen(selected ? palette().color(QPalette::HighlightedText) : color);
-    const Columns at = columns();
-    painter.drawText(QRect(at.time, box.top(), at.event - at.time, box.height()),
-                     Qt::AlignVCenter | Qt::TextSingleLine, formatClock(row.ms, m_timeStyle));
-    const QString text = QString::fromUtf8(m_rows->ring().text(sequence));
-    const int width = box.right() - margin - at.event;
-    painter.drawText(QRect(at.event, box.top(), width, box.height()),
-                     Qt::AlignVCenter | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(text, Qt::ElideRight, width));
-}
-
 bool LogView::isSelected(qint64 sequence) const
 {
     return m_current >= 0 && sequence >= qMin(m_current, m_anchor)
-        && sequence <= qMax(m_current, m_anchor);
+           && sequence <= qMax(m_current, m_anchor);
 }
 
 qint64 LogView::rowAt(int y) const
@@ -336,27 +237,13 @@ void LogView::keyPressEvent(QKeyEvent *event)
     const bool extend = event->modifiers().testFlag(Qt::ShiftModifier);
     qint64 to = at;
     switch (event->key()) {
-    case Qt::Key_Up:
-        to = at - 1;
-        break;
-    case Qt::Key_Down:
-        to = at + 1;
-        break;
-    case Qt::Key_PageUp:
-        to = at - page;
-        break;
-    case Qt::Key_PageDown:
-        to = at + page;
-        break;
-    case Qt::Key_Home:
-        to = 0;
-        break;
-    case Qt::Key_End:
-        setFollowing(true);
-        return;
-    default:
-        QAbstractScrollArea::keyPressEvent(event);
-        return;
+    case Qt::Key_Up: to = at - 1; break;
+    case Qt::Key_Down: to = at + 1; break;
+    case Qt::Key_PageUp: to = at - page; break;
+    case Qt::Key_PageDown: to = at + page; break;
+    case Qt::Key_Home: to = 0; break;
+    case Qt::Key_End: setFollowing(true); return;
+    default: QAbstractScrollArea::keyPressEvent(event); return;
     }
     setFollowing(false);
     setCurrent(to, extend);
@@ -368,9 +255,8 @@ bool LogView::viewportEvent(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const qint64 row = rowAt(help->pos().y());
-        const QString text = row < 0
-            ? QString()
-            : QString::fromUtf8(m_rows->ring().text(m_rows->sequenceAt(row)));
+        const QString text =
+            row < 0 ? QString() : QString::fromUtf8(m_rows->ring().text(m_rows->sequenceAt(row)));
         QToolTip::showText(help->globalPos(), text.toHtmlEscaped(), viewport());
         return true;
     }
@@ -390,7 +276,7 @@ QString LogView::lineOf(qint64 sequence) const
 {
     const EventRing &ring = m_rows->ring();
     const LogRow &row = ring.at(sequence);
-    const QString type = row.kind == LogKind::Event ? levelWord(row) : QStringLiteral("–");
+    const QString type = row.kind == LogKind::Event ? logWord(row) : QStringLiteral("–");
     return QStringList{formatIso(row.ms, m_timeStyle), type, QString::fromUtf8(ring.jobId(row.job)),
                        QString::fromUtf8(ring.text(sequence))}
         .join(QLatin1Char('\t'));

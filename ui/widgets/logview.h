@@ -12,11 +12,10 @@ class QPushButton;
 namespace ui {
 
 class LogRows;
-struct LogRow;
 
-/// The event log: paints the rows in sight of up to a million. It follows the newest row only while it stands at the
-/// end; otherwise the row at the top stays where it is, whatever comes behind it or goes before it, and a chip tells
-/// how many are new.
+/// The event log: paints the rows in sight of up to a million. It follows the newest row only while
+/// it stands at the end; otherwise the row at the top stays where it is, whatever comes behind it
+/// or goes before it, and a chip tells how many are new.
 class LogView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -39,7 +38,8 @@ public:
     qint64 newRows() const;
     /// Sequence number of the current row, -1 = none.
     qint64 currentSequence() const { return m_current; }
-    /// The selected rows as text, oldest first, tab between the columns, times with date and offset.
+    /// The selected rows as text, oldest first, tab between the columns, times with date and
+    /// offset.
     QString selectedText() const;
     void copySelection() const;
     void selectAll();
@@ -61,24 +61,15 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
-    struct Columns
-    {
-        int time, event, job, text; ///< Where each begins.
-    };
-
     void refresh();
     void handleScroll(int value);
     void measure();
-    Columns columns() const;
     qint64 rowsInSight() const;
     qint64 rowAt(int y) const;
     void setCurrent(qint64 row, bool extend);
     void showRow(qint64 row);
     void placeChip();
     bool isSelected(qint64 sequence) const;
-    void paintRow(QPainter &painter, const QRect &box, qint64 row) const;
-    void paintEventRow(QPainter &painter, const QRect &box, qint64 sequence, bool selected) const;
-    void paintNote(QPainter &painter, const QRect &box, qint64 sequence) const;
     QString lineOf(qint64 sequence) const;
 
     LogRows *m_rows;

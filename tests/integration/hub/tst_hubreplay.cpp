@@ -21,6 +21,14 @@ QByteArrayList idsOf(const StreamReader &stream)
     return ids;
 }
 
+void publish(const test::HubRunner &hub, const QByteArray &job, int from, int to)
+{
+    QByteArray lines;
+    for (int i = from; i <= to; ++i)
+        lines += R"({"job_id":")" + job + R"(","type":"log","message":")" + QByteArray::number(i) + "\"}\n";
+    QCOMPARE(httpCall(hub.url(), "POST", "/api/v1/events:batch", lines).status, 207);
+}
+
 } // namespace
 
 /// The stream contract across disconnects, restarts and lost history (design.md, "The stream contract").
@@ -36,15 +44,6 @@ private slots:
     void neverHidesAGap();
     void saysWhenHistoryEnds();
     void snapshotsHaveNoRace();
-
-private:
-    void publish(const test::HubRunner &hub, const QByteArray &job, int from, int to)
-    {
-        QByteArray lines;
-        for (int i = from; i <= to; ++i)
-            lines += R"({"job_id":")" + job + R"(","type":"log","message":")" + QByteArray::number(i) + "\"}\n";
-        QCOMPARE(httpCall(hub.url(), "POST", "/api/v1/events:batch", lines).status, 207);
-    }
 };
 
 void TestHubReplay::continuesExactlyAfterTheCursor_data()

@@ -3,8 +3,6 @@
 
 #include "tests/support/simulator/runpodproducer.h"
 
-#include "tests/support/simulator/picture.h"
-
 namespace sim {
 
 namespace {
@@ -88,13 +86,9 @@ QJsonObject RunPodProducer::outcome(Chance &chance, const QString &externalId, i
                                      "cannot download the input"}));
         return body;
     }
-    const QString name = QStringLiteral("restored-%1.png").arg(chance.hex(8));
+    const QString file = QStringLiteral("%1/restored-%2.png").arg(m_pictures, chance.hex(8));
     body.insert(QStringLiteral("status"), QStringLiteral("COMPLETED"));
-    body.insert(
-        QStringLiteral("output"),
-        QJsonObject{
-            {QStringLiteral("files"), QJsonArray{QStringLiteral("/workspace/outputs/") + name}},
-            {QStringLiteral("images"), QJsonArray{describePicture(m_pictures, name)}}});
+    body.insert(QStringLiteral("output"), QJsonObject{{QStringLiteral("files"), QJsonArray{file}}});
     return body;
 }
 

@@ -1,76 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/support/scriptedserver.h"
-#include "ui/client/eventstream.h"
-#include "ui/client/reachability.h"
+#include "tests/unit/client/streamfixture.h"
 
-#include <QNetworkAccessManager>
-#include <QSignalSpy>
 #include <QTest>
 
-using namespace std::chrono_literals;
-using namespace ui;
-
-namespace {
-
-class FakeReachability : public Reachability
-{
-public:
-    bool online() const override { return m_online; }
-    void set(bool online)
-    {
-        m_online = online;
-        emit onlineChanged(online);
-    }
-
-private:
-    bool m_online = false;
-};
-
-/// A server, a quick stream at it, and what came of it.
-struct Fixture
-{
-    ScriptedServer server;
-    QNetworkAccessManager network;
-    EventStream stream{&network};
-    QList<hub::SseEvent> events;
-    QList<LinkStatus> statuses;
-    QList<StreamEnd> ends;
-
-    Fixture()
-    {
-        QObject::connect(&stream, &EventStream::eventReceived, &stream,
-                         [this](const hub::SseEvent &event) { events << event; });
-        QObject::connect(&stream, &EventStream::statusChanged, &stream,
-                         [this](const LinkStatus &status) { statuses << status; });
-        QObject::connect(&stream, &EventStream::connectionEnded, &stream,
-                         [this](StreamEnd end) { ends << end; });
-        stream.setTarget({server.url("/stream")});
-        stream.setTimings(quick());
-    }
-
-    static StreamTimings quick()
-    {
-        StreamTimings timings;
-        timings.firstBackoff = 5ms;
-        timings.mostBackoff = 20ms;
-        timings.watchdog = 0ms;
-        return timings;
-    }
-
-    LinkState state() const { return stream.status().state; }
-    QByteArray header(int request, const QByteArray &name) const
-    {
-        return server.request(request).headers.value(name);
-    }
-    void reply(int number, const QByteArray &head)
-    {
-        server.send(number, "HTTP/1.1 " + head + "\r\n\r\n");
-    }
-};
-
-} // namespace
+using namespace test;
 
 class TestEventStream : public QObject
 {
@@ -91,16 +26,6 @@ private slots:
     void givesUpRedirectLoops();
     void keepsCredentialsFromOtherOrigins();
     void sendsMethodAndBodyAgain();
-    void givesUpSilence_data();
-    void givesUpSilence();
-    void givesUpWithoutHeaders();
-    void anyByteFeedsTheWatchdog();
-    void backoffOutlivesShortStreams();
-    void honoursRetry();
-    void stableStreamsComeBackWithoutBackoff();
-    void waitsAsTold();
-    void survivesARestartOfTheServer();
-    void waitsForTheNetwork();
     void mayBeStoppedByAHandler();
     void mayBeDestroyedByAHandler();
     void takesLargeEvents();
@@ -108,7 +33,7 @@ private slots:
 
 void TestEventStream::asksAsAnEventSource()
 {
-    Fixture f;
+    StreamFixture f;
     f.stream.start();
     QCOMPARE(f.state(), LinkState::Connecting);
     QTRY_COMPARE(f.server.count(), 1);
@@ -122,7 +47,7 @@ void TestEventStream::asksAsAnEventSource()
 
 void TestEventStream::dispatchesAndContinues()
 {
-    Fixture f;
+    StreamFixture f;
     f.server.respond([&](int n, const ScriptedRequest &) {
         if (n > 0)
             return;
@@ -143,7 +68,7 @@ void TestEventStream::dispatchesAndContinues()
 
 void TestEventStream::dropsTheUnfinishedBlock()
 {
-    Fixture f;
+    StreamFixture f;
     f.stream.setLastEventId("3");
     f.server.respond([&](int n, const ScriptedRequest &) {
         f.server.stream(n, n == 0 ? "data: whole\n\nid: 4\ndata: half\n" : "data: next\n\n");
@@ -173,8 +98,8 @@ void TestEventStream::finalAnswers()
 {
     QFETCH(QByteArray, head);
     QFETCH(LinkState, state);
-    Fixture f;
-    StreamTimings timings = Fixture::quick();
+    StreamFixture f;
+    StreamTimings timings = StreamFixture::quick();
     timings.fixedDelay = 0ms;
     f.stream.setTimings(timings);
     f.server.respond([&](int n, const ScriptedRequest &) { f.reply(n, head); });
@@ -215,7 +140,7 @@ void TestEventStream::retriedAnswers()
     QFETCH(QByteArray, head);
     QFETCH(StreamEnd, end);
     QFETCH(QString, reason);
-    Fixture f;
+    StreamFixture f;
     f.server.respond([&](int n, const ScriptedRequest &) {
         if (n < 3)
             f.reply(n, head);
@@ -244,7 +169,7 @@ void TestEventStream::redirects_data()
 void TestEventStream::redirects()
 {
     QFETCH(QByteArray, status);
-    Fixture f;
+    StreamFixture f;
     f.stream.setLastEventId("5");
     f.server.respond([&](int n, const ScriptedRequest &request) {
         if (request.path() == "/stream")
@@ -274,7 +199,7 @@ void TestEventStream::badRedirects_data()
 void TestEventStream::badRedirects()
 {
     QFETCH(QByteArray, location);
-    Fixture f;
+    StreamFixture f;
     f.server.respond([&](int n, const ScriptedRequest &) {
         f.reply(n, "301 Moved" + location + "\r\nContent-Length: 0");
     });
@@ -287,7 +212,7 @@ void TestEventStream::badRedirects()
 
 void TestEventStream::givesUpRedirectLoops()
 {
-    Fixture f;
+    StreamFixture f;
     f.server.respond([&](int n, const ScriptedRequest &) {
         f.reply(n, "302 Found\r\nLocation: /stream\r\nContent-Length: 0");
     });
@@ -299,7 +224,7 @@ void TestEventStream::givesUpRedirectLoops()
 
 void TestEventStream::keepsCredentialsFromOtherOrigins()
 {
-    Fixture f;
+    StreamFixture f;
     ScriptedServer other;
     f.stream.setTarget(
         {f.server.url("/stream"), "GET", {{"Authorization", "Bearer x"}, {"X-Own", "1"}}});
@@ -316,7 +241,7 @@ void TestEventStream::keepsCredentialsFromOtherOrigins()
 
 void TestEventStream::sendsMethodAndBodyAgain()
 {
-    Fixture f;
+    StreamFixture f;
     f.stream.setTarget(
         {f.server.url("/stream"), "REPORT", {{"content-type", "text/x; y=1"}}, "who"});
     f.server.respond([&](int n, const ScriptedRequest &) {
@@ -333,149 +258,9 @@ void TestEventStream::sendsMethodAndBodyAgain()
     }
 }
 
-void TestEventStream::givesUpSilence_data()
-{
-    QTest::addColumn<QByteArray>("body");
-    QTest::addColumn<StreamEnd>("end");
-    QTest::newRow("never a byte") << QByteArray() << StreamEnd::Silent;
-    QTest::newRow("then nothing") << QByteArray("data: x\n\n") << StreamEnd::HeartbeatLost;
-}
-
-void TestEventStream::givesUpSilence()
-{
-    QFETCH(QByteArray, body);
-    QFETCH(StreamEnd, end);
-    Fixture f;
-    StreamTimings timings = Fixture::quick();
-    timings.watchdog = 60ms;
-    f.stream.setTimings(timings);
-    f.server.respond([&](int n, const ScriptedRequest &) { f.server.stream(n, body); });
-    f.stream.start();
-    QTRY_COMPARE(f.server.count(), 2);
-    QCOMPARE(f.ends.first(), end);
-    QTRY_VERIFY(!f.server.isOpen(0)); // given up on the wire, too
-}
-
-void TestEventStream::givesUpWithoutHeaders()
-{
-    Fixture f;
-    StreamTimings timings = Fixture::quick();
-    timings.connectTimeout = 60ms;
-    f.stream.setTimings(timings);
-    f.stream.start();
-    QTRY_COMPARE(f.server.count(), 2);
-    QCOMPARE(f.ends.first(), StreamEnd::NoAnswer);
-}
-
-void TestEventStream::anyByteFeedsTheWatchdog()
-{
-    Fixture f;
-    StreamTimings timings = Fixture::quick();
-    timings.watchdog = 1s;
-    f.stream.setTimings(timings);
-    f.server.respond([&](int n, const ScriptedRequest &) { f.server.stream(n, ":"); });
-    f.stream.start();
-    QTRY_COMPARE(f.state(), LinkState::Live);
-    const qint64 begin = f.stream.lastByteSteadyMs();
-    QTimer beat;
-    QObject::connect(&beat, &QTimer::timeout, &f.stream, [&] { f.server.send(0, ":"); });
-    beat.start(20ms);
-    // Single bytes without a line end for twice the watchdog's time keep one connection.
-    QTRY_VERIFY_WITH_TIMEOUT(f.stream.lastByteSteadyMs() - begin > 2'000, 20'000);
-    QCOMPARE(f.server.count(), 1);
-    QVERIFY(f.ends.isEmpty());
-}
-
-void TestEventStream::backoffOutlivesShortStreams()
-{
-    Fixture f;
-    f.server.respond([&](int n, const ScriptedRequest &) {
-        f.server.stream(n, ":\n");
-        f.server.close(n);
-    });
-    f.stream.start();
-    QTRY_VERIFY(f.server.count() >= 4);
-    QVERIFY(f.stream.status().attempt >= 3);
-}
-
-void TestEventStream::honoursRetry()
-{
-    Fixture f;
-    f.server.respond([&](int n, const ScriptedRequest &) {
-        f.server.stream(n, "retry: 3600000\n\n");
-        f.server.close(n);
-    });
-    f.stream.start();
-    QTRY_COMPARE(f.state(), LinkState::Reconnecting);
-    QCOMPARE(f.stream.status().retryInMs, 3'600'000);
-}
-
-void TestEventStream::stableStreamsComeBackWithoutBackoff()
-{
-    Fixture f;
-    StreamTimings timings = Fixture::quick();
-    timings.stableAfter = 0ms;
-    timings.firstBackoff = timings.mostBackoff = 1h;
-    f.stream.setTimings(timings);
-    f.server.respond([&](int n, const ScriptedRequest &) {
-        f.server.stream(n, "retry: 1\n\n");
-        if (n < 3)
-            f.server.close(n);
-    });
-    f.stream.start();
-    QTRY_COMPARE(f.server.count(), 4); // with the backoff it would take hours
-    for (const LinkStatus &status : std::as_const(f.statuses))
-        QCOMPARE(status.attempt, 0);
-}
-
-void TestEventStream::waitsAsTold()
-{
-    Fixture f;
-    QObject::connect(&f.stream, &EventStream::eventReceived, &f.stream,
-                     [&] { f.stream.waitAtLeast(48h, QStringLiteral("told so")); });
-    f.server.respond([&](int n, const ScriptedRequest &) {
-        f.server.stream(n, "data: x\n\n");
-        f.server.close(n);
-    });
-    f.stream.start();
-    QTRY_COMPARE(f.state(), LinkState::Reconnecting);
-    QCOMPARE(f.stream.status().retryInMs, 3'600'000); // bounded
-    QCOMPARE(f.stream.status().reason, QStringLiteral("told so"));
-}
-
-void TestEventStream::survivesARestartOfTheServer()
-{
-    Fixture f;
-    f.server.respond(
-        [&](int n, const ScriptedRequest &) { f.server.stream(n, "id: 1\ndata: x\n\n"); });
-    f.stream.start();
-    QTRY_COMPARE(f.state(), LinkState::Live);
-    f.server.stopListening();
-    QTRY_VERIFY(f.ends.contains(StreamEnd::Unreachable));
-    QVERIFY(f.server.listenAgain());
-    QTRY_COMPARE(f.events.size(), 2);
-    QCOMPARE(f.header(1, "last-event-id"), QByteArray("1"));
-}
-
-void TestEventStream::waitsForTheNetwork()
-{
-    Fixture f;
-    FakeReachability reachability;
-    StreamTimings timings = Fixture::quick();
-    timings.fixedDelay = 1h;
-    f.stream.setTimings(timings);
-    f.stream.setReachability(&reachability);
-    f.stream.setTarget({QUrl(QStringLiteral("http://hub.invalid/"))});
-    f.stream.start();
-    QTRY_COMPARE(f.state(), LinkState::Offline);
-    f.stream.setTarget({f.server.url()});
-    reachability.set(true); // the attempt comes at once, not in an hour
-    QTRY_COMPARE(f.server.count(), 1);
-}
-
 void TestEventStream::mayBeStoppedByAHandler()
 {
-    Fixture f;
+    StreamFixture f;
     QObject::connect(&f.stream, &EventStream::eventReceived, &f.stream, [&] { f.stream.stop(); });
     f.server.respond(
         [&](int n, const ScriptedRequest &) { f.server.stream(n, "data: 1\n\ndata: 2\n\n"); });
@@ -507,7 +292,7 @@ void TestEventStream::mayBeDestroyedByAHandler()
 
 void TestEventStream::takesLargeEvents()
 {
-    Fixture f;
+    StreamFixture f;
     const QByteArray big(14 * 1024 * 1024, 'x');
     f.server.respond([&](int n, const ScriptedRequest &) {
         f.server.stream(n, "data: " + big + "\n\ndata: end\n\n");

@@ -144,6 +144,10 @@ void TestJobState::createsAtQueued()
     QVERIFY(applied->event.kind == JobKind::Restore);
     QCOMPARE(applied->event.owner, "u");
     QCOMPARE(applied->job.externalId, "rp-1");
+    // A live stream learns from the first event, and from it alone, what never changes.
+    QVERIFY(applied->event.data.contains(R"("kind":"restore","owner":"u")"));
+    const Outcome next = apply(applied->job, change(EventType::Processing), nextId, now);
+    QVERIFY(!std::get<Applied>(next).event.data.contains("owner"));
 }
 
 void TestJobState::keepsTimes()
@@ -156,12 +160,12 @@ void TestJobState::keepsTimes()
     QCOMPARE(further.startedMs, 2000);
     QCOMPARE(further.updatedMs, 3000);
     QCOMPARE(further.finishedMs, 0);
-    const auto done
-        = std::get<Applied>(apply(further, change(EventType::Completed), {4000, 0}, 4000)).job;
+    const auto done =
+        std::get<Applied>(apply(further, change(EventType::Completed), {4000, 0}, 4000)).job;
     QCOMPARE(done.finishedMs, 4000);
     QCOMPARE(done.progress, 100.0);
-    const auto failed
-        = std::get<Applied>(apply(further, change(EventType::Failed), {4000, 0}, 4000)).job;
+    const auto failed =
+        std::get<Applied>(apply(further, change(EventType::Failed), {4000, 0}, 4000)).job;
     QCOMPARE(failed.progress, 5.0);
 }
 

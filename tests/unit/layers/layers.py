@@ -19,7 +19,7 @@ LAYERS = {
     ),
     "ui/client": (("hub/wire", "hub/base"), ("Qt6::Core", "Qt6::Network")),
     "ui/models": (("ui/client", "hub/wire", "hub/base"), ("Qt6::Core", "Qt6::Gui")),
-    "ui/widgets": (("ui/models", "ui/client"), ("Qt6::Core", "Qt6::Gui", "Qt6::Widgets", "Qt6::Svg")),
+    "ui/widgets": (("ui/models", "ui/client"), ("Qt6::Core", "Qt6::Gui", "Qt6::Widgets", "Qt6::Svg", "Qt6::DBus")),
 }
 
 # Foreign headers that only one folder (and the tests) may see.

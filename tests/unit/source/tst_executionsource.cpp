@@ -66,8 +66,8 @@ void TestExecutionSource::maps()
 
 void TestExecutionSource::prefersTheOwnNames()
 {
-    const auto both
-        = mapped(R"({"id":"evt-9","execution_id":"ex","event":"pod.created","type":"event"})");
+    const auto both =
+        mapped(R"({"id":"evt-9","execution_id":"ex","event":"pod.created","type":"event"})");
     QVERIFY(both);
     QCOMPARE(both->changes[0].jobId, "ex");
     QCOMPARE(both->changes[0].extra.value(QLatin1String("id")).toString(), QStringLiteral("evt-9"));

@@ -105,10 +105,10 @@ void TestDialect::writesImageData_data()
     QTest::addColumn<QByteArray>("type");
     QTest::addColumn<QByteArray>("data");
     QTest::addColumn<QByteArray>("expected");
-    const auto row
-        = [](const char *name, const char *type, const char *data, const char *expected) {
-              QTest::newRow(name) << QByteArray(type) << QByteArray(data) << QByteArray(expected);
-          };
+    const auto row = [](const char *name, const char *type, const char *data,
+                        const char *expected) {
+        QTest::newRow(name) << QByteArray(type) << QByteArray(data) << QByteArray(expected);
+    };
     row("done", "completed", R"({"result":{"images":[ {"url":"u","seed":12345678901234567890}]}})",
         R"({"request_id":"j","status":"OK","payload":{"images":[ {"url":"u","seed":12345678901234567890}],"progress":100}})");
     row("done without images", "completed", R"({"result":"text","message":"m"})",

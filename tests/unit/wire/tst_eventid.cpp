@@ -90,7 +90,7 @@ void TestEventId::parsesCursors_data()
     QTest::newRow("upper case") << QByteArray("K.1-0") << false;
     QTest::newRow("two dots") << QByteArray("k.k.1-0") << false;
     QTest::newRow("line break") << QByteArray("k.1-0\n") << false;
-    QTest::newRow("NUL") << QByteArray("k.1-0\0", 6) << false;
+    QTest::newRow("NUL") << QByteArrayLiteral("k.1-0\0") << false;
     QTest::newRow("huge") << QByteArray("k." + QByteArray(100'000, '1') + "-0") << false;
     QTest::newRow("zeros beyond 96 bytes")
         << QByteArray("k." + QByteArray(95, '0') + "-0") << false;

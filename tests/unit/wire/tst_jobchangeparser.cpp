@@ -129,10 +129,10 @@ void TestJobChangeParser::namesTheBadField()
 
 void TestJobChangeParser::readsACreation()
 {
-    const auto job
-        = parseCreateJob(R"({"job_id":"job-1","kind":"restore","owner":"u@x.org",)"
-                         R"("labels":{"team":"a"},"external_id":"rp-1","restore_id":"r",)"
-                         R"("priority":9})");
+    const auto job =
+        parseCreateJob(R"({"job_id":"job-1","kind":"restore","owner":"u@x.org",)"
+                       R"("labels":{"team":"a"},"external_id":"rp-1","restore_id":"r",)"
+                       R"("priority":9})");
     QVERIFY(job);
     QCOMPARE(job->id, "job-1");
     QVERIFY(job->kind == JobKind::Restore && job->status == JobStatus::Queued);

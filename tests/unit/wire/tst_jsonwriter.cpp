@@ -45,7 +45,7 @@ void TestJsonWriter::escapes_data()
     QTest::addColumn<QByteArray>("expected");
     QTest::newRow("plain") << QByteArray("a/b") << QByteArray("\"a/b\"");
     QTest::newRow("quotes") << QByteArray("\"\\") << QByteArray(R"("\"\\")");
-    QTest::newRow("controls") << QByteArray("\0\n\r\t\x1F", 5)
+    QTest::newRow("controls") << QByteArrayLiteral("\0\n\r\t\x1F")
                               << QByteArray(R"("\u0000\n\r\t\u001f")");
     QTest::newRow("UTF-8") << QByteArray("\xC3\xA4\xF0\x9F\x94\xA6")
                            << QByteArray("\"\xC3\xA4\xF0\x9F\x94\xA6\"");

@@ -57,7 +57,7 @@ void TestSseFrame::refusesInjection_data()
     QTest::addColumn<QByteArray>("text");
     QTest::newRow("line feed") << QByteArray("a\ndata: x");
     QTest::newRow("carriage return") << QByteArray("a\rdata: x");
-    QTest::newRow("NUL") << QByteArray("a\0b", 3);
+    QTest::newRow("NUL") << QByteArrayLiteral("a\0b");
 }
 
 void TestSseFrame::refusesInjection()

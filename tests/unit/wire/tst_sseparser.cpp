@@ -84,7 +84,7 @@ void TestSseParser::followsTheSpecification_data()
     row("id stays", "id: 1\ndata: a\n\ndata: b\n\n", {"event|message|a|1", "event|message|b|1"});
     row("id cleared", "id: 1\ndata: a\n\nid\ndata: b\n\n",
         {"event|message|a|1", "event|message|b|"});
-    row("id with NUL", QByteArray("id: 1\ndata: a\n\nid: 2\0\ndata: b\n\n", 33),
+    row("id with NUL", QByteArrayLiteral("id: 1\ndata: a\n\nid: 2\0\ndata: b\n\n"),
         {"event|message|a|1", "event|message|b|1"});
     row("id alone", "id: 7\n\ndata: a\n\n", {"id|7", "event|message|a|7"});
     row("type without data", "event: x\n\ndata: a\n\n", {"event|message|a|"});
@@ -108,8 +108,8 @@ void TestSseParser::followsTheSpecification_data()
         {"event|message|b|"});
     row("half a mark is a line's start", "\xEF\n:c\n", {"comment|c"});
     row("a mark inside", "data: \xEF\xBB\xBFx\n\n", {"event|message|\xEF\xBB\xBFx|"});
-    row("unchanged", QByteArray("data: \0\xE2\x80\xA8\xFF\x0B\n\n", 14),
-        {QByteArray("event|message|\0\xE2\x80\xA8\xFF\x0B|", 21)});
+    row("unchanged", QByteArrayLiteral("data: \0\xE2\x80\xA8\xFF\x0B\n\n"),
+        {QByteArrayLiteral("event|message|\0\xE2\x80\xA8\xFF\x0B|")});
 }
 
 void TestSseParser::followsTheSpecification()

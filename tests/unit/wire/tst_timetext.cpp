@@ -24,8 +24,9 @@ void TestTimeText::parses_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<qint64>("ms");
-    const auto good
-        = [](const char *text, qint64 ms) { QTest::newRow(text) << QByteArray(text) << ms; };
+    const auto good = [](const char *text, qint64 ms) {
+        QTest::newRow(text) << QByteArray(text) << ms;
+    };
     good("1970-01-01T00:00:00.000Z", 0);
     good("2026-01-31T12:00:00.123Z", 1769860800123);
     good("2026-01-31t12:00:00.1z", 1769860800100);

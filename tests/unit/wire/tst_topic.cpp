@@ -52,7 +52,7 @@ void TestTopic::knowsIds_data()
          {"", ".", "..", "a b", "a/b", "a%41", "a?b", "a#b", "a\n", "a*", "\xC3\xA4"})
         QTest::newRow(qPrintable(QLatin1String("bad ") + QLatin1String(bad)))
             << QByteArray(bad) << false;
-    QTest::newRow("NUL") << QByteArray("a\0", 2) << false;
+    QTest::newRow("NUL") << QByteArrayLiteral("a\0") << false;
 }
 
 void TestTopic::knowsIds()

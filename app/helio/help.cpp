@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/helio/help.h"
+
+#include <QtGlobal>
+
+namespace helio {
+
+namespace {
+
+const char *const general = R"(Usage: helio [--hub URL] COMMAND [OPTIONS]
+
+Watches and feeds the jobs of a Heliograph hub.
+
+Commands:
+  tail [JOB]           print events as they happen, of one job or of all
+  publish JOB TYPE     tell the hub what happened to a job
+  wait JOB             wait until a job ends
+  jobs                 list jobs
+
+Options:
+  --hub URL            the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
+  -h, --help           this text; with a command, the command's
+  -v, --version        versions of Heliograph and Qt
+
+Exit codes:
+  0 done   1 wrong usage, no connection, refused by the hub   130 interrupted
+  wait also: 2 job failed, timed out or lost   3 job cancelled   124 timeout
+Colour only on a terminal, and never when NO_COLOR is set.
+)";
+
+const char *const tail = R"(Usage: helio tail [JOB] [--types LIST] [--since WHEN] [--json]
+
+Prints events as they happen, one line each, of one job or of all. Survives a
+restart of the hub without missing an event; a gap in history is shown as one.
+With JOB it ends with the job.
+
+Options:
+  --types LIST    only these, comma-separated: queued processing progress log
+                  completed failed cancelled timed_out lost
+  --since WHEN    begin in the past: after an event id, a duration ago (500ms
+                  30s 10m 2h 7d), or with "all" that the hub remembers
+  --json          one JSON object a line: id, time, type, job_id, data; a gap
+                  has type hub.gap, JOB's state at the start hub.snapshot
+  --hub URL       the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
+
+Exit codes:
+  0 the job ended, or nobody reads the output any more
+  1 wrong usage, hub not reachable at the start, refused, or stopped by the hub
+  130 interrupted
+)";
+
+const char *const publish = R"(Usage: helio publish JOB TYPE [OPTIONS]
+
+Tells the hub what happened to a job. TYPE: queued processing progress log
+completed failed cancelled timed_out lost. A job that does not exist is made.
+
+Options:
+  --progress N            percent, 0 to 100
+  --message TEXT          what it is doing; the line itself for TYPE log
+  --level LEVEL           of a log line: debug info warning error
+  --result JSON           what came out of it
+  --error TEXT            what went wrong: text, or a JSON object
+  --data JSON             anything, carried as it is
+  --idempotency-key KEY   makes a repetition harmless
+  --create KIND           make the job first, with this kind: generic restore
+                          execution image
+  --json                  print the hub's answer as JSON
+  --hub URL               the hub; else $HELIOGRAPH_URL, else
+                          http://127.0.0.1:4354
+
+Exit codes:
+  0 accepted, or known before   130 interrupted
+  1 wrong usage, hub not reachable, refused (the job has ended, ...)
+)";
+
+const char *const wait = R"(Usage: helio wait JOB [--timeout TIME] [--json]
+
+Waits until the job has ended and prints how; at once if it has ended already.
+The job need not exist yet. Survives a restart of the hub.
+
+Options:
+  --timeout TIME   give up after: 500ms 30s 10m 2h 7d (default: never)
+  --json           print the last event as JSON: id, time, type, job_id, data
+  --hub URL        the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
+
+Exit codes:
+  0    completed
+  1    wrong usage, hub not reachable at the start, stopped by the hub
+  2    failed, timed out or lost
+  3    cancelled
+  124  the time of --timeout is over
+  130  interrupted
+)";
+
+const char *const jobs = R"(Usage: helio jobs [--status LIST] [--kind KIND] [--limit N] [--json]
+
+Lists jobs, the last changed first.
+
+Options:
+  --status LIST   only these, comma-separated: queued processing completed
+                  failed cancelled timed_out lost
+  --kind KIND     only this: generic restore execution image
+  --limit N       at most N, 1 to 100000 (default 100)
+  --json          one JSON object a line: the job as the hub describes it
+  --hub URL       the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
+
+Exit codes:
+  0 done   1 wrong usage, hub not reachable, refused   130 interrupted
+)";
+
+} // namespace
+
+QString helpText(const QString &command)
+{
+    if (command.isEmpty())
+        return QString::fromUtf8(general);
+    if (command == QLatin1String("tail"))
+        return QString::fromUtf8(tail);
+    if (command == QLatin1String("publish"))
+        return QString::fromUtf8(publish);
+    if (command == QLatin1String("wait"))
+        return QString::fromUtf8(wait);
+    if (command == QLatin1String("jobs"))
+        return QString::fromUtf8(jobs);
+    return {};
+}
+
+QString versionText()
+{
+    return QStringLiteral("helio %1 (Heliograph), built with Qt %2, running on Qt %3\n")
+        .arg(QStringLiteral(HELIOGRAPH_VERSION), QStringLiteral(QT_VERSION_STR),
+             QString::fromLatin1(qVersion()));
+}
+
+} // namespace helio

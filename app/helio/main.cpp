@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/helio/commandline.h"
+#include "hub/base/log.h"
+
+#include <QCoreApplication>
+
+#include <csignal>
+#include <unistd.h>
+
+namespace {
+
+/// Nothing of ours needs saving, and what was printed is flushed.
+void interrupted(int)
+{
+    _exit(130);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    std::signal(SIGINT, interrupted);
+    std::signal(SIGPIPE, SIG_IGN); // a reader that left shows as a failed write
+    hub::installLogFormat(hub::LogFormat::Text);
+    QLoggingCategory::setFilterRules(
+        QStringLiteral("heliograph.*.debug=false\nheliograph.*.info=false"));
+
+    helio::Output output(stdout, stderr);
+    QNetworkAccessManager network;
+    const helio::Launch launch = helio::launch(application.arguments().mid(1), &network, &output);
+    if (!launch.command)
+        return launch.exitCode;
+    // Queued: a command may finish before the loop runs.
+    QObject::connect(launch.command.get(), &helio::Command::finished, &application,
+                     &QCoreApplication::exit, Qt::QueuedConnection);
+    launch.command->start();
+    return application.exec();
+}

@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/helio/options.h"
+
+#include "app/helio/duration.h"
+#include "hub/wire/jsonwriter.h"
+#include "hub/wire/topic.h"
+#include "ui/client/httprequest.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace helio {
+
+namespace {
+
+constexpr int mostJobs = 100'000;
+
+hub::Error wrong(const QString &message)
+{
+    return {"usage", message};
+}
+
+QString text(const char *ascii)
+{
+    return QString::fromLatin1(ascii);
+}
+
+/// A parser for options that take a value, and `--json`; `words` are without the program's name.
+class Words
+{
+public:
+    Words(const QStringList &words, const std::initializer_list<const char *> &valueOptions)
+    {
+        m_parser.addOption(QCommandLineOption(text("json")));
+        for (const char *name : valueOptions)
+            m_parser.addOption(QCommandLineOption(text(name), {}, text("value")));
+        m_ok = m_parser.parse(QStringList{text("helio")} + words);
+    }
+
+    /// Nullopt when all is well.
+    std::optional<hub::Error> error(int least, int most) const
+    {
+        if (!m_ok)
+            return wrong(m_parser.errorText());
+        const QStringList names = m_parser.positionalArguments();
+        if (names.size() < least)
+            return wrong(text("something is missing"));
+        if (names.size() > most)
+            return wrong(text("what is \"%1\"?").arg(names.at(most)));
+        return {};
+    }
+    QString word(int number) const { return m_parser.positionalArguments().value(number); }
+    bool has(const char *name) const { return m_parser.isSet(text(name)); }
+    QString value(const char *name) const { return m_parser.value(text(name)); }
+    QByteArray utf8(const char *name) const { return value(name).toUtf8(); }
+
+private:
+    QCommandLineParser m_parser;
+    bool m_ok = false;
+};
+
+hub::Result<QByteArray> jobId(const QString &word)
+{
+    const QByteArray id = word.toUtf8();
+    if (hub::isValidId(id))
+        return id;
+    return wrong(text("\"%1\" is no job id: 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -").arg(word));
+}
+
+hub::Result<QSet<hub::EventType>> eventTypes(const QString &list)
+{
+    QSet<hub::EventType> types;
+    for (const QString &word : list.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        const auto type = hub::parseEventType(word.trimmed().toUtf8());
+        if (!type || type == hub::EventType::Notification)
+            return wrong(text("--types: there is no event type \"%1\"").arg(word));
+        types.insert(*type);
+    }
+    return types;
+}
+
+hub::Result<Since> since(const QString &word)
+{
+    if (word == QLatin1String("all"))
+        return Since{Since::Kind::All, {}, {}};
+    if (const auto ago = parseDuration(word))
+        return Since{Since::Kind::Ago, {}, *ago};
+    if (hub::Cursor::parse(word.toUtf8()))
+        return Since{Since::Kind::Id, word.toUtf8(), {}};
+    return wrong(
+        text("--since: \"%1\" is no event id, no duration like 10m and not \"all\"").arg(word));
+}
+
+bool isJson(const QByteArray &json)
+{
+    return QJsonDocument::fromJson('[' + json + ']').array().size() == 1;
+}
+
+bool isJsonObject(const QByteArray &json)
+{
+    return QJsonDocument::fromJson(json).isObject();
+}
+
+/// The error of api.md is an object; plain text becomes its message.
+QByteArray errorJson(const QByteArray &given)
+{
+    if (isJsonObject(given))
+        return given;
+    hub::JsonWriter json;
+    json.beginObject().key("message").string(given).endObject();
+    return json.take();
+}
+
+hub::Result<QByteArray> publishBody(const Words &words, hub::EventType type)
+{
+    hub::JsonWriter json;
+    json.beginObject().key("type").string(hub::toString(type));
+    if (words.has("progress")) {
+        bool ok = false;
+        const double progress = words.value("progress").toDouble(&ok);
+        if (!ok || !(progress >= 0 && progress <= 100))
+            return wrong(text("--progress: a number from 0 to 100"));
+        json.key("progress").number(progress);
+    }
+    for (const char *name : {"message", "level"}) {
+        if (words.has(name))
+            json.key(name).string(words.value(name));
+    }
+    for (const char *name : {"result", "data"}) {
+        if (words.has(name) && !isJson(words.utf8(name)))
+            return wrong(text("--%1: not JSON").arg(text(name)));
+        if (words.has(name))
+            json.key(name).raw(words.utf8(name));
+    }
+    if (words.has("error"))
+        json.key("error").raw(errorJson(words.utf8("error")));
+    json.endObject();
+    return json.take();
+}
+
+} // namespace
+
+hub::Result<TailOptions> parseTail(const QStringList &list)
+{
+    const Words words(list, {"types", "since"});
+    if (const auto error = words.error(0, 1))
+        return *error;
+    TailOptions options;
+    options.json = words.has("json");
+    if (!words.word(0).isEmpty()) {
+        auto job = jobId(words.word(0));
+        if (!job)
+            return job.error();
+        options.job = *job;
+    }
+    auto types = eventTypes(words.value("types"));
+    if (!types)
+        return types.error();
+    options.types = *types;
+    if (words.has("since")) {
+        auto from = since(words.value("since"));
+        if (!from)
+            return from.error();
+        options.since = *from;
+    }
+    return options;
+}
+
+hub::Result<PublishOptions> parsePublish(const QStringList &list)
+{
+    const Words words(list, {"progress", "message", "level", "result", "error", "data", "create",
+                             "idempotency-key"});
+    if (const auto error = words.error(2, 2))
+        return *error;
+    PublishOptions options;
+    auto job = jobId(words.word(0));
+    if (!job)
+        return job.error();
+    const auto type = hub::parseEventType(words.word(1).toUtf8());
+    if (!type || type == hub::EventType::Notification)
+        return wrong(text("there is no event type \"%1\"").arg(words.word(1)));
+    auto body = publishBody(words, *type);
+    if (!body)
+        return body.error();
+    options.job = *job;
+    options.body = *body;
+    options.createKind = words.utf8("create");
+    if (words.has("create") && !hub::parseJobKind(options.createKind))
+        return wrong(text("--create: generic, restore, execution or image"));
+    options.idempotencyKey = words.utf8("idempotency-key");
+    options.json = words.has("json");
+    return options;
+}
+
+hub::Result<WaitOptions> parseWait(const QStringList &list)
+{
+    const Words words(list, {"timeout"});
+    if (const auto error = words.error(1, 1))
+        return *error;
+    WaitOptions options;
+    auto job = jobId(words.word(0));
+    if (!job)
+        return job.error();
+    options.job = *job;
+    options.json = words.has("json");
+    if (words.has("timeout")) {
+        const auto timeout = parseDuration(words.value("timeout"));
+        if (!timeout)
+            return wrong(text("--timeout: a time like 500ms 30s 10m 2h 7d"));
+        options.timeout = *timeout;
+    }
+    return options;
+}
+
+hub::Result<JobsOptions> parseJobs(const QStringList &list)
+{
+    const Words words(list, {"status", "kind", "limit"});
+    if (const auto error = words.error(0, 0))
+        return *error;
+    JobsOptions options;
+    options.json = words.has("json");
+    QByteArrayList query;
+    for (const QString &word : words.value("status").split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        if (!hub::parseJobStatus(word.toUtf8()))
+            return wrong(text("--status: there is no status \"%1\"").arg(word));
+        query << "status=" + word.toUtf8();
+    }
+    if (words.has("kind")) {
+        if (!hub::parseJobKind(words.utf8("kind")))
+            return wrong(text("--kind: generic, restore, execution or image"));
+        query << "kind=" + words.utf8("kind");
+    }
+    options.query = query.join('&');
+    if (words.has("limit")) {
+        options.limit = words.value("limit").toInt();
+        if (options.limit < 1 || options.limit > mostJobs)
+            return wrong(text("--limit: a number from 1 to %1").arg(mostJobs));
+    }
+    return options;
+}
+
+hub::Result<QUrl> takeHub(QStringList *words)
+{
+    QString address = qEnvironmentVariable("HELIOGRAPH_URL", text("http://127.0.0.1:4354"));
+    const QString name = text("--hub");
+    for (qsizetype i = 0; i < words->size(); ++i) {
+        if (words->at(i) == text("--"))
+            break;
+        if (words->at(i) == name) {
+            if (i + 1 == words->size())
+                return wrong(text("--hub: an address is missing"));
+            address = words->takeAt(i + 1);
+            words->removeAt(i--);
+        } else if (words->at(i).startsWith(name + QLatin1Char('='))) {
+            address = words->takeAt(i--).mid(name.size() + 1);
+        }
+    }
+    const QUrl url(address, QUrl::StrictMode);
+    if (!ui::isHttpUrl(url))
+        return wrong(text("\"%1\" is no http or https address").arg(address));
+    return url;
+}
+
+} // namespace helio

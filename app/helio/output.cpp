@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/helio/output.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace helio {
+
+namespace {
+
+bool wantsColour(bool isTerminal)
+{
+    return isTerminal && qEnvironmentVariableIsEmpty("NO_COLOR") && qgetenv("TERM") != "dumb";
+}
+
+const char *sequence(Tone tone)
+{
+    switch (tone) {
+    case Tone::Plain: break;
+    case Tone::Good: return "\x1b[32m";
+    case Tone::Bad: return "\x1b[31m";
+    case Tone::Busy: return "\x1b[36m";
+    case Tone::Faint: return "\x1b[2m";
+    }
+    return nullptr;
+}
+
+} // namespace
+
+Output::Output(std::FILE *out, std::FILE *err)
+    : m_out(out)
+    , m_err(err)
+    , m_isTerminal(::isatty(::fileno(out)) != 0)
+    , m_colour(wantsColour(m_isTerminal))
+{ }
+
+QByteArray Output::painted(const QByteArray &text, Tone tone) const
+{
+    const char *begin = m_colour ? sequence(tone) : nullptr;
+    return begin ? begin + text + "\x1b[0m" : text;
+}
+
+bool Output::line(const QByteArray &text)
+{
+    const QByteArray whole = text + '\n';
+    std::fwrite(whole.constData(), 1, static_cast<size_t>(whole.size()), m_out);
+    return std::fflush(m_out) == 0 && std::ferror(m_out) == 0;
+}
+
+void Output::complain(const QString &message)
+{
+    std::fprintf(m_err, "helio: %s\n", harmless(message).toUtf8().constData());
+    std::fflush(m_err);
+}
+
+int Output::columns() const
+{
+    winsize size{};
+    if (::ioctl(::fileno(m_out), TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+    return 80;
+}
+
+QString harmless(const QString &text)
+{
+    QString out;
+    out.reserve(text.size());
+    for (const QChar c : text) {
+        const ushort code = c.unicode();
+        const bool control = code < 0x20 || (code >= 0x7f && code < 0xa0);
+        const bool turns = code == 0x2028 || code == 0x2029 || (code >= 0x202a && code <= 0x202e)
+                           || (code >= 0x2066 && code <= 0x2069);
+        if (control || turns)
+            out += QStringLiteral("\\u%1").arg(code, 4, 16, QLatin1Char('0'));
+        else
+            out += c;
+    }
+    return out;
+}
+
+} // namespace helio

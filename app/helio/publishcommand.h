@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/helio/command.h"
+#include "app/helio/options.h"
+#include "ui/client/hubapi.h"
+
+namespace helio {
+
+/// `helio publish`
+class PublishCommand : public Command
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PublishCommand)
+
+public:
+    PublishCommand(const Context &context, const PublishOptions &options);
+
+    void start() override;
+
+private:
+    void publish();
+    void handleAnswer(const QJsonObject &answer);
+
+    PublishOptions m_options;
+    ui::HubApi m_api;
+};
+
+} // namespace helio

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/monitor/hubconnection.h"
+
+#include "ui/client/httprequest.h"
+#include "ui/models/session.h"
+
+namespace app {
+
+namespace {
+
+/// So many jobs that a snapshot did not have are asked for one by one.
+constexpr qsizetype maxAsked = 100;
+
+} // namespace
+
+HubConnection::HubConnection(ui::Session *session, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+{
+    leadIntoSession();
+    session->connections()->setOwnClient(ui::clientInstance());
+    connect(session, &ui::Session::jobsMissing, this, &HubConnection::askForMissing);
+    connect(session, &ui::Session::resyncNeeded, this, &HubConnection::resync);
+}
+
+void HubConnection::leadIntoSession()
+{
+    ui::Session *to = m_session;
+    connect(&m_link, &ui::JobLink::statusChanged, to,
+            [to](const ui::LinkStatus &status) { to->receive(status); });
+    connect(&m_link, &ui::JobLink::epochChanged, to,
+            [to](const QByteArray &epoch) { to->receive(ui::arrival::Epoch{epoch}); });
+    connect(&m_link, &ui::JobLink::snapshotReceived, to,
+            [to](const QList<hub::Job> &jobs, const QByteArray &asOf, bool complete) {
+                to->receive(ui::arrival::Snapshot{jobs, asOf, complete});
+            });
+    connect(&m_link, &ui::JobLink::jobsPolled, to,
+            [to](const QList<hub::Job> &jobs, const QByteArray &asOf) {
+                to->receive(ui::arrival::Polled{jobs, asOf});
+            });
+    connect(&m_link, &ui::JobLink::eventReceived, to,
+            [to](const ui::JobEvent &event) { to->receive(event); });
+    connect(&m_link, &ui::JobLink::gapReceived, to, [to](const ui::Gap &gap) { to->receive(gap); });
+    connect(&m_feed, &ui::HubFeed::statsReceived, to,
+            [to](const ui::HubStats &stats) { to->receive(stats); });
+    connect(&m_feed, &ui::HubFeed::connectionsReceived, to,
+            [to](const QList<ui::ConnectionInfo> &all) { to->receive(all); });
+    connect(&m_feed, &ui::HubFeed::connectionOpened, to,
+            [to](const ui::ConnectionInfo &info) { to->receive(ui::arrival::Opened{info}); });
+    connect(&m_feed, &ui::HubFeed::connectionClosed, to,
+            [to](qint64 id) { to->receive(ui::arrival::Closed{id}); });
+}
+
+void HubConnection::connectTo(const QUrl &hub)
+{
+    m_hub = hub;
+    m_link.stop();
+    m_feed.stop();
+    m_session->reset();
+    m_api = std::make_unique<ui::HubApi>(&m_network, hub);
+    // The monitor keeps no journal: it starts with the hub's snapshot, and continues from there by
+    // itself.
+    m_link.start(hub);
+    m_feed.start(hub);
+}
+
+void HubConnection::disconnectFromHub()
+{
+    m_link.stop();
+    m_feed.stop();
+}
+
+void HubConnection::retryNow()
+{
+    if (m_link.status().state == ui::LinkState::Stopped && m_hub.isValid()) {
+        m_link.start(m_hub, m_session->appliedId());
+    } else {
+        m_link.retryNow();
+    }
+    if (m_hub.isValid()) {
+        m_feed.start(m_hub);
+    }
+}
+
+void HubConnection::resync()
+{
+    m_link.resync();
+}
+
+void HubConnection::askForMissing(const QList<QByteArray> &ids)
+{
+    for (const QByteArray &id : ids.mid(0, maxAsked)) {
+        m_api->job(id, this, [this](const hub::Result<hub::Job> &job) {
+            if (job) {
+                m_session->receive(ui::arrival::Polled{{*job}, {}});
+            }
+        });
+    }
+}
+
+} // namespace app

@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/monitor/monitor.h"
+
+#include "app/monitor/testjob.h"
+#include "ui/widgets/closedialog.h"
+#include "ui/widgets/settingsdialog.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QStandardPaths>
+
+namespace app {
+
+namespace {
+
+QString settingsName(const QString &profile)
+{
+    return profile.isEmpty() ? QStringLiteral("monitor") : QStringLiteral("monitor-") + profile;
+}
+
+QString addressOf(const QUrl &url)
+{
+    return url.toString(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash);
+}
+
+/// The first job by hand, as in the manual.
+QString commandLine(const QUrl &hub)
+{
+    return QStringLiteral("curl -d '{\"job_id\":\"job-1\",\"kind\":\"restore\"}' %1/api/v1/jobs")
+        .arg(addressOf(hub));
+}
+
+} // namespace
+
+Monitor::Monitor(const MonitorOptions &options, QObject *parent)
+    : QObject(parent)
+    , m_options(options)
+    , m_settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("heliograph"),
+                 settingsName(options.profile))
+    , m_preferences(ui::Preferences::load(m_settings))
+{
+    m_theme.setChoice(m_preferences.theme);
+    m_window.setTimeStyle(m_preferences.time);
+    connect(&m_frames, &ui::FrameClock::ticked, &m_session, &ui::Session::tick);
+    connect(&m_session, &ui::Session::secondPassed, this, &Monitor::passSecond);
+    connectWindow();
+    connectDetails();
+    connectNotices();
+    connect(&m_embedded, &EmbeddedHub::started, this, &Monitor::connectHub);
+    connect(&m_embedded, &EmbeddedHub::failed, this, &Monitor::handleEmbeddedFailure);
+    connect(&m_embedded, &EmbeddedHub::stopped, this, [this] {
+        if (m_quitting) {
+            QCoreApplication::quit();
+        } else if (std::exchange(m_reopen, false)) {
+            openHub();
+        }
+    });
+    connect(
+        qApp, &QGuiApplication::commitDataRequest, this, [this] { m_window.saveLayout(); },
+        Qt::DirectConnection);
+}
+
+void Monitor::connectWindow()
+{
+    connect(&m_window, &ui::MainWindow::retryWanted, this, [this] {
+        if (!m_hub.hub().isValid() || (usesEmbedded() && !m_embedded.isRunning())) {
+            openHub();
+        } else {
+            m_hub.retryNow();
+        }
+    });
+    connect(&m_window, &ui::MainWindow::resyncWanted, &m_hub, &HubConnection::resync);
+    connect(&m_window, &ui::MainWindow::settingsWanted, this, &Monitor::openSettings);
+    connect(&m_window, &ui::MainWindow::testJobWanted, this, &Monitor::sendTestJob);
+    connect(&m_window, &ui::MainWindow::cancelWanted, this, &Monitor::cancelJob);
+    connect(&m_window, &ui::MainWindow::closeWanted, this, &Monitor::handleClose);
+    connect(&m_window, &ui::MainWindow::quitWanted, this, &Monitor::quit);
+    connect(&m_window, &ui::MainWindow::attentionChanged, this, &Monitor::updatePace);
+    connect(&m_window, &ui::MainWindow::timeStyleToggled, this, [this] {
+        ui::Preferences chosen = m_preferences;
+        chosen.time = chosen.time == ui::TimeStyle::Utc ? ui::TimeStyle::Local : ui::TimeStyle::Utc;
+        applyPreferences(chosen);
+    });
+    connect(&m_tray, &ui::Tray::showWanted, &m_window, &ui::MainWindow::bringToFront);
+    connect(&m_tray, &ui::Tray::quitWanted, this, &Monitor::quit);
+    connect(&m_tray, &ui::Tray::noticeClicked, &m_window, &ui::MainWindow::showJob);
+}
+
+void Monitor::connectDetails()
+{
+    connect(&m_window, &ui::MainWindow::jobSelected, this, &Monitor::selectJob);
+    connect(&m_session, &ui::Session::watchedEvents, m_detail.timeline(), &ui::TimelineModel::add);
+    connect(&m_session, &ui::Session::updated, this, &Monitor::refreshDetail);
+}
+
+void Monitor::connectNotices()
+{
+    connect(&m_session, &ui::Session::jobEnded, this, [this](const hub::Job &job) {
+        const bool wanted = job.status == hub::JobStatus::Completed ? m_preferences.notifyCompleted
+                                                                    : m_preferences.notifyFailed;
+        // Whoever looks at the window sees it there.
+        if (wanted && !m_window.isActiveWindow()) {
+            m_notices.add(job, m_clock.steadyMs());
+        }
+    });
+}
+
+void Monitor::start()
+{
+    m_frames.start();
+    openHub();
+    if (!m_options.hidden) {
+        m_window.show();
+    } else if (!m_tray.isShown()) {
+        m_window.showMinimized(); // Without a tray, a hidden window could never be found again.
+    }
+    updatePace();
+}
+
+bool Monitor::usesEmbedded() const
+{
+    return m_options.embedded.value_or(m_preferences.embeddedHub);
+}
+
+QString Monitor::dataDir() const
+{
+    if (!m_options.dataDir.isEmpty() || m_options.profile.isEmpty()) {
+        return m_options.dataDir;
+    }
+    return QDir(dataDirectory()).filePath(QStringLiteral("profiles/") + m_options.profile);
+}
+
+void Monitor::openHub()
+{
+    if (usesEmbedded()) {
+        m_embedded.start(dataDir());
+    } else {
+        connectHub(m_options.hub.isValid() ? m_options.hub : m_preferences.hub);
+    }
+}
+
+void Monitor::connectHub(const QUrl &url)
+{
+    const bool moved = usesEmbedded() && url.port() != EmbeddedHub::firstPort;
+    m_window.showNotice(moved ? tr("Port %1 is taken; this hub listens on port %2.")
+                                    .arg(EmbeddedHub::firstPort)
+                                    .arg(url.port())
+                              : QString());
+    m_detail.clear();
+    m_detail.setHub(url);
+    m_hub.connectTo(url);
+    m_images.setApi(m_hub.api());
+    m_window.setHub(addressOf(url), commandLine(url));
+}
+
+void Monitor::handleEmbeddedFailure(const QString &reason)
+{
+    m_hub.disconnectFromHub();
+    m_session.receive(ui::LinkStatus{ui::LinkState::Stopped, 0, 0, {}});
+    m_window.showNotice(tr("The hub could not start: %1").arg(reason));
+}
+
+void Monitor::applyPreferences(const ui::Preferences &chosen)
+{
+    const ui::Preferences before = std::exchange(m_preferences, chosen);
+    chosen.save(m_settings);
+    m_theme.setChoice(chosen.theme);
+    m_window.setTimeStyle(chosen.time);
+    const bool otherHub =
+        before.embeddedHub != chosen.embeddedHub || (!usesEmbedded() && before.hub != chosen.hub);
+    if (!otherHub) {
+        return;
+    }
+    m_hub.disconnectFromHub();
+    if (m_embedded.isRunning()) {
+        m_reopen = true;
+        m_embedded.stop();
+    } else {
+        openHub();
+    }
+}
+
+void Monitor::openSettings()
+{
+    auto *dialog = new ui::SettingsDialog(m_preferences, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { applyPreferences(dialog->preferences()); });
+    dialog->open();
+}
+
+void Monitor::selectJob(const QByteArray &id)
+{
+    m_session.watch(id);
+    const int row = m_session.jobs().find(id);
+    if (row < 0) {
+        m_detail.clear();
+        return;
+    }
+    m_detail.setJob(m_session.jobs().at(row).job);
+    m_hub.api()->history(id, this, [this, id](const hub::Result<QList<ui::JobEvent>> &history) {
+        if (history && m_detail.job().id == id) {
+            m_detail.timeline()->add(*history);
+        }
+    });
+}
+
+void Monitor::refreshDetail()
+{
+    const int row = m_detail.isEmpty() ? -1 : m_session.jobs().find(m_detail.job().id);
+    if (row >= 0 && m_session.jobs().at(row).job.lastEvent != m_detail.job().lastEvent) {
+        m_detail.update(m_session.jobs().at(row).job);
+    }
+}
+
+void Monitor::sendTestJob()
+{
+    if (!m_hub.api()) {
+        return;
+    }
+    auto *job = new TestJob(m_hub.api(), this);
+    connect(job, &TestJob::failed, this, [this](const QString &reason) {
+        m_window.showNotice(tr("The test job failed: %1").arg(reason));
+    });
+    job->start();
+}
+
+void Monitor::cancelJob(const QByteArray &id)
+{
+    m_hub.api()->cancel(id, this, [this, id](const hub::Result<QJsonObject> &cancelled) {
+        if (!cancelled) {
+            m_window.showNotice(tr("Job %1 was not cancelled: %2")
+                                    .arg(QString::fromUtf8(id), cancelled.error().message));
+        }
+    });
+}
+
+void Monitor::handleClose()
+{
+    if (!m_tray.isShown() || m_preferences.close == ui::CloseChoice::Quit) {
+        quit();
+        return;
+    }
+    if (m_preferences.close == ui::CloseChoice::KeepRunning) {
+        m_window.hide();
+        return;
+    }
+    auto *dialog = new ui::CloseDialog(&m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ui::CloseDialog::chosen, this, [this](ui::CloseChoice choice) {
+        ui::Preferences chosen = m_preferences;
+        chosen.close = choice;
+        applyPreferences(chosen);
+        handleClose();
+    });
+    dialog->open();
+}
+
+void Monitor::updatePace()
+{
+    using Pace = ui::FrameClock::Pace;
+    const bool seen = m_window.isVisible() && !m_window.isMinimized();
+    m_frames.setPace(!seen                       ? Pace::Hidden
+                     : m_window.isActiveWindow() ? Pace::Focused
+                                                 : Pace::Unfocused);
+}
+
+void Monitor::passSecond()
+{
+    if (const auto notice = m_notices.take(m_clock.steadyMs())) {
+        m_tray.notify(*notice);
+    }
+    const QString counts = m_window.summary();
+    m_tray.setStatus(m_session.link(), counts.isEmpty() ? QStringLiteral("Heliograph")
+                                                        : QStringLiteral("Heliograph – ") + counts);
+}
+
+void Monitor::quit()
+{
+    if (std::exchange(m_quitting, true)) {
+        return;
+    }
+    m_window.saveLayout();
+    m_window.hide();
+    m_frames.stop();
+    m_hub.disconnectFromHub();
+    if (m_embedded.isRunning()) {
+        m_embedded.stop(); // stopped() quits.
+    } else {
+        QCoreApplication::quit();
+    }
+}
+
+} // namespace app

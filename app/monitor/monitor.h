@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/monitor/embeddedhub.h"
+#include "app/monitor/hubconnection.h"
+#include "app/monitor/options.h"
+#include "hub/base/clock.h"
+#include "ui/models/frameclock.h"
+#include "ui/models/jobdetail.h"
+#include "ui/models/noticebatch.h"
+#include "ui/models/preferences.h"
+#include "ui/models/session.h"
+#include "ui/widgets/imageloader.h"
+#include "ui/widgets/mainwindow.h"
+#include "ui/widgets/theme.h"
+#include "ui/widgets/tray.h"
+
+#include <QObject>
+#include <QSettings>
+
+namespace app {
+
+/// The monitor: everything it consists of, and who hears what from whom.
+class Monitor : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Monitor)
+
+public:
+    explicit Monitor(const MonitorOptions &options, QObject *parent = nullptr);
+
+    void start();
+    /// Saves, lets the embedded hub finish, then quits the application.
+    void quit();
+
+    ui::MainWindow *window() { return &m_window; }
+
+private:
+    void connectWindow();
+    void connectDetails();
+    void connectNotices();
+    void connectHub(const QUrl &url);
+    void openHub();
+    void handleEmbeddedFailure(const QString &reason);
+    void applyPreferences(const ui::Preferences &chosen);
+    void openSettings();
+    void selectJob(const QByteArray &id);
+    void refreshDetail();
+    void sendTestJob();
+    void cancelJob(const QByteArray &id);
+    void handleClose();
+    void updatePace();
+    void passSecond();
+    bool usesEmbedded() const;
+    QString dataDir() const;
+
+    const MonitorOptions m_options;
+    const hub::SystemClock m_clock;
+    QSettings m_settings;
+    ui::Preferences m_preferences;
+    ui::Theme m_theme;
+    ui::Session m_session{&m_clock};
+    ui::JobDetail m_detail;
+    ui::ImageLoader m_images;
+    HubConnection m_hub{&m_session};
+    EmbeddedHub m_embedded;
+    ui::MainWindow m_window{&m_session, &m_detail, &m_images, &m_settings};
+    ui::Tray m_tray;
+    ui::NoticeBatch m_notices;
+    ui::FrameClock m_frames;
+    bool m_reopen = false; ///< The embedded hub is stopping so that another can be opened.
+    bool m_quitting = false;
+};
+
+} // namespace app

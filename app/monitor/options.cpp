@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/monitor/options.h"
+
+#include "ui/models/preferences.h"
+
+#include <QCommandLineParser>
+#include <QRegularExpression>
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace app {
+
+namespace {
+
+[[noreturn]] void refuse(const QString &message)
+{
+    std::fprintf(stderr, "heliograph: %s\n", qUtf8Printable(message));
+    std::exit(EXIT_FAILURE);
+}
+
+} // namespace
+
+MonitorOptions readMonitorOptions(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Watch jobs, connections and events live"));
+    const QCommandLineOption hub(QStringLiteral("hub"),
+                                 QStringLiteral("Connect to the hub at <url>."),
+                                 QStringLiteral("url"));
+    const QCommandLineOption embedded(QStringLiteral("embedded"),
+                                      QStringLiteral("Run a hub in this program."));
+    const QCommandLineOption notEmbedded(QStringLiteral("no-embedded"),
+                                         QStringLiteral("Do not run a hub in this program."));
+    const QCommandLineOption data(QStringLiteral("data"),
+                                  QStringLiteral("Keep the embedded hub's data in <dir>."),
+                                  QStringLiteral("dir"));
+    const QCommandLineOption profile(QStringLiteral("profile"),
+                                     QStringLiteral("Use settings and data of their own."),
+                                     QStringLiteral("name"));
+    const QCommandLineOption hidden(QStringLiteral("hidden"),
+                                    QStringLiteral("Start in the tray, without a window."));
+    parser.addOptions({hub, embedded, notEmbedded, data, profile, hidden});
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.process(arguments);
+
+    MonitorOptions options;
+    if (parser.isSet(hub)) {
+        options.hub = ui::hubAddress(parser.value(hub));
+        if (!options.hub.isValid()) {
+            refuse(QStringLiteral("--hub: not an http or https address"));
+        }
+        options.embedded = false;
+    }
+    if (parser.isSet(embedded) && (parser.isSet(notEmbedded) || parser.isSet(hub))) {
+        refuse(QStringLiteral("--embedded goes neither with --no-embedded nor with --hub"));
+    }
+    if (parser.isSet(embedded) || parser.isSet(notEmbedded)) {
+        options.embedded = parser.isSet(embedded);
+    }
+    options.dataDir = parser.value(data);
+    options.profile = parser.value(profile);
+    // It becomes part of file names.
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_-]{0,40}$"));
+    if (!plain.match(options.profile).hasMatch()) {
+        refuse(QStringLiteral("--profile: letters, digits, - and _ only"));
+    }
+    options.hidden = parser.isSet(hidden);
+    return options;
+}
+
+} // namespace app

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The web page in Chromium, with its own EventSource.
+
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { after, afterEach, before, beforeEach, test } from "node:test";
+
+import { chromium } from "playwright-core";
+
+import { Hub, until } from "./hub.mjs";
+
+const ARTEFACTS = process.env.HELIOGRAPH_ARTEFACTS ?? "artefacts";
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync"];
+
+let hub;
+let browser;
+
+before(async () => {
+  await mkdir(ARTEFACTS, { recursive: true });
+  browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+});
+after(() => browser?.close());
+beforeEach(async () => {
+  hub = await Hub.start();
+});
+afterEach(() => hub.remove());
+
+/** Opens the page; `faults` collects what a developer would see in red, but for the hub being away. */
+async function open(colorScheme = "light") {
+  const context = await browser.newContext({ colorScheme, viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  page.faults = [];
+  page.on("pageerror", (error) => page.faults.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !message.text().includes("net::ERR_")) {
+      page.faults.push(message.text());
+    }
+  });
+  await page.goto(hub.url);
+  await state(page, "Live");
+  return page;
+}
+
+const state = (page, text) => page.locator("#state", { hasText: text }).waitFor();
+const row = (page, job, status) => page.locator(`#jobs tr[data-job="${job}"][data-status="${status}"]`);
+const loggedIds = (page) => page.locator("#log li[data-id]").evaluateAll((rows) => rows.map((one) => one.dataset.id));
+
+async function send(page, job) {
+  await page.fill("#job-id", job);
+  await page.click("#send button");
+  await page.locator("#sent", { hasText: `${job}: webhook accepted` }).waitFor();
+  await row(page, job, "completed").waitFor();
+}
+
+async function screenshot(page, name) {
+  await page.screenshot({ path: join(ARTEFACTS, name), fullPage: true });
+}
+
+for (const scheme of ["light", "dark"]) {
+  test(`a test webhook sent by the form shows as completed (${scheme})`, async () => {
+    const page = await open(scheme);
+    await hub.publish("running-1", { type: "progress", progress: 40, message: "upscaling" });
+    await hub.publish("failed-1", { type: "failed", error: { code: "CUDA_OOM", message: "out of memory" } });
+    await send(page, `from-the-page-${scheme}`);
+    assert.match(await row(page, "failed-1", "failed").innerText(), /out of memory/);
+    assert.match(await row(page, "running-1", "processing").innerText(), /40 %/);
+    await screenshot(page, `webpage-${scheme}.png`);
+    assert.deepEqual(page.faults, []);
+    await page.context().close();
+  });
+}
+
+test("every event once and in order through a restart of the hub", async () => {
+  const page = await open();
+  await send(page, "before");
+  const published = [];
+  for (let line = 0; line < 10; line += 1) {
+    published.push(await hub.publish("job-1", { type: "log", message: `before ${line}` }));
+  }
+  await hub.down("SIGKILL");
+  await state(page, "Reconnecting");
+  await screenshot(page, "webpage-reconnecting.png");
+  await hub.up();
+  for (let line = 0; line < 10; line += 1) {
+    published.push(await hub.publish("job-1", { type: "log", message: `after ${line}` }));
+  }
+  await state(page, "Live");
+  await send(page, "after");
+  const ids = await until(async () => {
+    const seen = await loggedIds(page);
+    return seen.includes(published.at(-1)) ? seen : null;
+  }, "the last event on the page");
+  assert.deepEqual(ids.filter((id) => published.includes(id)), published);
+  assert.equal(new Set(ids).size, ids.length, "no id came twice");
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test("foreign text stays text", async () => {
+  const page = await open();
+  const markup = "<img src=x onerror=document.title=1>";
+  await hub.publish("job-1", { type: "progress", progress: 5, message: markup });
+  await row(page, "job-1", "processing").waitFor();
+  assert.match(await row(page, "job-1", "processing").innerText(), /<img src=x/);
+  assert.equal(await page.title(), "Heliograph");
+  assert.equal(await page.locator("#jobs img, #log img").count(), 0);
+  await page.context().close();
+});

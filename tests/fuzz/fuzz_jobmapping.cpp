@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/core/jobstate.h"
+#include "hub/source/executionsource.h"
+#include "hub/source/genericsource.h"
+#include "hub/source/imagegensource.h"
+#include "hub/source/runpodsource.h"
+#include "hub/wire/dialect.h"
+#include "hub/wire/jobchangeparser.h"
+#include "hub/wire/jsonscanner.h"
+#include "hub/wire/jsonslice.h"
+#include "hub/wire/sseparser.h"
+#include "tests/fuzz/fuzz.h"
+
+using namespace hub;
+
+namespace {
+bool isJson(const QByteArray &text)
+{
+    return parseJsonObject(text, JsonScanner::maxDepth).ok();
+}
+
+GenericSource genericSource()
+{
+    QMap<QString, QString> pointers;
+    for (const char *key : {"job", "external_id", "owner", "kind", "status", "progress", "message",
+                            "result", "error", "images"})
+        pointers.insert(QString::fromLatin1(key),
+                        QLatin1Char('/') + QString::fromLatin1(key) + QStringLiteral("/0"));
+    return {"ci", *GenericMap::parse(pointers, {{QStringLiteral("1"), QStringLiteral("failed")}})};
+}
+
+/// What the parser that `selector` names makes of `body`.
+std::vector<JobChange> changesOf(int selector, const QByteArray &body)
+{
+    static const RunpodSource runpod;
+    static const ImageGenSource imageGen;
+    static const ExecutionSource execution;
+    static const GenericSource generic = genericSource();
+    static const std::array<const Source *, 4> sources{&runpod, &imageGen, &execution, &generic};
+    if (selector % 5 == 4) {
+        const auto change = parsePublish(body);
+        return change ? std::vector{*change} : std::vector<JobChange>();
+    }
+    const auto mapped = sources[size_t(selector % 5)]->map({"s", {}, body, 0});
+    return mapped ? mapped->changes : std::vector<JobChange>();
+}
+
+/// One event, whose frames are sound in every dialect.
+void checkEvent(const Event &event)
+{
+    FUZZ_CHECK(isJson(event.data));
+    for (const auto dialect : {Dialect::Native, Dialect::Execution, Dialect::Image}) {
+        QByteArrayList heard;
+        SseParser parser({[&heard](const SseEvent &sse) { heard += sse.data; }, {}, {}, {}});
+        FUZZ_CHECK(parser.feed(encodeFrame(event, dialect, "k")));
+        FUZZ_CHECK(heard.size() == 1 && isJson(heard[0]));
+        FUZZ_CHECK(parser.lastEventId() == Cursor({"k", event.id}).toWire());
+    }
+}
+
+void checkStep(const Job &before, const Job &after)
+{
+    FUZZ_CHECK(after.progress >= 0 && after.progress <= 100);
+    FUZZ_CHECK(after.attempt >= before.attempt);
+    FUZZ_CHECK(after.attempt > before.attempt || after.progress >= before.progress);
+    FUZZ_CHECK(!isTerminal(before.status));
+    FUZZ_CHECK(isTerminal(after.status) == (after.finishedMs != 0));
+    FUZZ_CHECK(isJson(toJson(after, "k")));
+}
+
+Job applied(const Job &job, const JobChange &change)
+{
+    const auto stored = jobChangeFromJson(toJson(change));
+    FUZZ_CHECK(stored && toJson(*stored) == toJson(change));
+    const EventId id = nextEventId(job.lastEvent, 1000);
+    const Outcome outcome = apply(job, change, id, 1000);
+    const auto *result = std::get_if<Applied>(&outcome);
+    if (!result)
+        return job;
+    checkStep(job, result->job);
+    checkEvent(result->event);
+    return result->job;
+}
+} // namespace
+
+/// Lines of: one character that chooses who reads it, then a body. All of them happen to the same
+/// job.
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+    const QByteArray input(reinterpret_cast<const char *>(bytes), qsizetype(size));
+    std::optional<Job> job;
+    for (const QByteArray &line : input.split('\n')) {
+        if (line.isEmpty())
+            continue;
+        if (const auto created = parseCreateJob(line.mid(1)))
+            FUZZ_CHECK(isJson(toJson(*created, "k")));
+        for (const JobChange &change : changesOf(uchar(line[0]), line.mid(1))) {
+            if (!job)
+                job = newJob("j", change, 1000);
+            job = applied(*job, change);
+        }
+    }
+    return 0;
+}

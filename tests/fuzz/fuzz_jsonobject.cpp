@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/wire/jsonslice.h"
+#include "hub/wire/jsonwriter.h"
+#include "hub/wire/timetext.h"
+#include "tests/fuzz/fuzz.h"
+
+#include <QJsonDocument>
+
+using namespace hub;
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+    const QByteArray text(reinterpret_cast<const char *>(bytes), qsizetype(size));
+    if (const auto ms = parseTime(text))
+        FUZZ_CHECK(parseTime(formatTime(*ms)).has_value());
+    const QByteArray quoted = JsonWriter().string(text).take();
+    // Qt takes a mark off the start of text and of keys; what we carry keeps it.
+    const bool isMarked = text.contains("\xEF\xBB\xBF");
+    FUZZ_CHECK(isMarked || jsonValue(quoted).toString() == QString::fromUtf8(text));
+
+    const auto object = parseJsonObject(text);
+    if (!object)
+        return 0;
+    // Every member is found, as strict JSON of the same value.
+    JsonWriter copy;
+    copy.beginObject();
+    for (auto it = object->begin(); it != object->end(); ++it) {
+        const auto member = jsonMember(text, it.key().toUtf8());
+        if (!it.key().isValidUtf16())
+            continue; // a lone surrogate has no UTF-8 to ask with
+        FUZZ_CHECK(member || isMarked);
+        copy.foreignKey(it.key()).raw(member.value_or("null"));
+    }
+    copy.endObject();
+    FUZZ_CHECK(parseJsonObject(copy.take()));
+    return 0;
+}

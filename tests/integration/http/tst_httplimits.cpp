@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/loop/uniquefd.h"
+#include "tests/integration/http/testserver.h"
+#include "tests/support/rawclient.h"
+
+#include <QDir>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <fcntl.h>
+#include <sys/resource.h>
+
+using namespace hub;
+using namespace test;
+using namespace std::chrono_literals;
+
+namespace {
+
+QByteArray get(const QByteArray &target)
+{
+    return "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+}
+
+QByteArray post(const QByteArray &target, const QByteArray &fields, const QByteArray &body = {})
+{
+    return "POST " + target + " HTTP/1.1\r\nHost: localhost\r\n" + fields + "\r\n\r\n" + body;
+}
+
+} // namespace
+
+/// What is refused at the socket, and that the client gets to read why.
+class TestHttpLimits : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void refusals_data();
+    void refusals();
+    void refusalIsReadableWhileTheBodyKeepsComing();
+    void limitsAreExact();
+    void slowHeader();
+    void trickleDoesNotMoveTheDeadline();
+    void slowBody();
+    void idleConnectionIsClosedSilently();
+    void answerBeingWorkedOnHasNoDeadline();
+    void tooManyConnections();
+    void tooManyConnectionsOfOneAddress();
+    void loopbackIsExempt();
+    void outOfDescriptorsAndBack();
+    void everyDescriptorIsReleased();
+};
+
+void TestHttpLimits::refusals_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("code");
+    const auto row = [](const char *name, const QByteArray &request, int status, const char *code) {
+        QTest::newRow(name) << request << status << QByteArray(code);
+    };
+    row("huge header", "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + QByteArray(100'000, 'x'), 431,
+        "header_too_large");
+    row("huge target", "GET /" + QByteArray(20'000, 'x'), 431, "header_too_large");
+    row("many headers",
+        "GET / HTTP/1.1\r\nHost: localhost\r\n" + QByteArray("X: 1\r\n").repeated(101) + "\r\n",
+        431, "header_too_large");
+    row("huge body announced", post("/echo", "Content-Length: 1048577"), 413, "body_too_large");
+    row("huge body sent", post("/echo", "Content-Length: 3000000", QByteArray(3'000'000, 'b')), 413,
+        "body_too_large");
+    row("huge chunked body",
+        post("/echo", "Transfer-Encoding: chunked", "100001\r\n" + QByteArray(500'000, 'b')), 413,
+        "body_too_large");
+    row("length and coding",
+        post("/echo", "Content-Length: 5\r\nTransfer-Encoding: chunked", "0\r\n\r\n"), 400,
+        "bad_length");
+    row("negative length", post("/echo", "Content-Length: -5", "hello"), 400, "bad_length");
+    row("two lengths", post("/echo", "Content-Length: 5\r\nContent-Length: 4", "hello"), 400,
+        "bad_length");
+    row("bare LF", "GET / HTTP/1.1\nHost: localhost\n\n", 400, "bad_request");
+    row("no host", "GET /hello HTTP/1.1\r\n\r\n", 400, "bad_host");
+    row("http/2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505, "http_version");
+    row("expectation", post("/echo", "Expect: coffee\r\nContent-Length: 1", "x"), 417,
+        "expectation_failed");
+    row("after a good request", get("/hello") + "GET / HTTP/3.0\r\n\r\n", 505, "http_version");
+}
+
+void TestHttpLimits::refusals()
+{
+    QFETCH(QByteArray, request);
+    TestServer server;
+    RawClient client(server.port);
+    client.send(request);
+    if (request.startsWith(get("/hello")))
+        QCOMPARE(client.readAnswer().value_or(RawAnswer()).status, 200);
+    const auto answer = client.readAnswer();
+    QVERIFY(answer);
+    QTEST(answer->status, "status");
+    QTEST(answer->code(), "code");
+    QCOMPARE(answer->headers.value("connection"), QByteArray("close"));
+    QVERIFY(client.waitForClose());
+    QVERIFY(client.closedCleanly());
+    QTRY_COMPARE(server.server().connectionCount(), 0);
+}
+
+void TestHttpLimits::refusalIsReadableWhileTheBodyKeepsComing()
+{
+    TestServer server;
+    RawClient client(server.port);
+    client.send(post("/echo", "Content-Length: 5000000"));
+    for (int i = 0; i < 50 && client.isOpen(); ++i) {
+        client.send(QByteArray(10'000, 'b'));
+        QCoreApplication::processEvents();
+    }
+    QCOMPARE(client.readAnswer().value_or(RawAnswer()).status, 413);
+    QVERIFY(client.waitForClose());
+    QVERIFY(client.closedCleanly());
+}
+
+void TestHttpLimits::limitsAreExact()
+{
+    HttpOptions options;
+    options.limits.bodyBytes = 10;
+    options.limits.batchBodyBytes = 20;
+    TestServer server(options);
+    const auto status = [&](const QByteArray &target, int size) {
+        RawClient client(server.port);
+        client.send(
+            post(target, "Content-Length: " + QByteArray::number(size), QByteArray(size, 'b')));
+        return client.readAnswer().value_or(RawAnswer()).status;
+    };
+    QCOMPARE(status("/echo", 10), 200);
+    QCOMPARE(status("/echo", 11), 413);
+    QCOMPARE(status("/api/v1/events:batch", 20), 200);
+    QCOMPARE(status("/api/v1/events:batch", 21), 413);
+}
+
+void TestHttpLimits::slowHeader()
+{
+    HttpOptions options;
+    options.limits.headerDeadline = 50ms;
+    TestServer server(options);
+    RawClient client(server.port);
+    client.send("GET /hello HT");
+    const auto answer = client.readAnswer();
+    QVERIFY(answer);
+    QCOMPARE(answer->status, 408);
+    QCOMPARE(answer->code(), QByteArray("request_timeout"));
+    QVERIFY(client.waitForClose());
+}
+
+void TestHttpLimits::trickleDoesNotMoveTheDeadline()
+{
+    HttpOptions options;
+    options.limits.headerDeadline = 100ms;
+    TestServer server(options);
+    RawClient client(server.port);
+    for (int i = 0; i < 2000 && client.isOpen() && client.received().isEmpty(); ++i) {
+        client.send("\r\n"); // empty lines before a request are no request
+        QTest::qWait(5);
+    }
+    QCOMPARE(client.readAnswer().value_or(RawAnswer()).status, 408);
+}
+
+void TestHttpLimits::slowBody()
+{
+    HttpOptions options;
+    options.limits.bodyDeadline = 50ms;
+    TestServer server(options);
+    RawClient client(server.port);
+    client.send(post("/echo", "Content-Length: 10", "half"));
+    QCOMPARE(client.readAnswer().value_or(RawAnswer()).status, 408);
+    QVERIFY(client.waitForClose());
+}
+
+void TestHttpLimits::idleConnectionIsClosedSilently()
+{
+    HttpOptions options;
+    options.limits.idleDeadline = 50ms;
+    TestServer server(options);
+    RawClient fresh(server.port);
+    RawClient used(server.port);
+    used.send(get("/hello"));
+    QVERIFY(used.readAnswer());
+    QVERIFY(fresh.waitForClose());
+    QVERIFY(used.waitForClose());
+    QVERIFY(fresh.received().isEmpty() && used.received().isEmpty());
+    QTRY_COMPARE(server.server().connectionCount(), 0);
+}
+
+void TestHttpLimits::answerBeingWorkedOnHasNoDeadline()
+{
+    HttpOptions options;
+    options.limits.idleDeadline = 30ms;
+    options.limits.headerDeadline = 30ms;
+    options.limits.bodyDeadline = 30ms;
+    TestServer server(options);
+    RawClient idle(server.port);
+    RawClient client(server.port);
+    client.send(get("/late/1"));
+    QTRY_COMPARE(server.late.size(), size_t{1});
+    RawClient later(server.port); // its idle deadline is set after any that the request could have
+    QVERIFY(later.waitForClose());
+    server.late.at("1").send(Response::text(200, "text/plain", "done"));
+    QCOMPARE(client.readAnswer().value_or(RawAnswer()).body, QByteArray("done"));
+}
+
+void TestHttpLimits::tooManyConnections()
+{
+    HttpOptions options;
+    options.limits.connections = 2;
+    TestServer server(options);
+    auto first = std::make_unique<RawClient>(server.port);
+    RawClient second(server.port);
+    QTRY_COMPARE(server.server().connectionCount(), 2);
+    RawClient third(server.port);
+    third.send(get("/hello"));
+    const auto answer = third.readAnswer();
+    QVERIFY(answer);
+    QCOMPARE(answer->status, 503);
+    QCOMPARE(answer->code(), QByteArray("too_many_connections"));
+    QVERIFY(third.waitForClose());
+    QVERIFY(third.closedCleanly());
+    second.send(get("/hello"));
+    QCOMPARE(second.readAnswer().value_or(RawAnswer()).status, 200);
+    first.reset();
+    QTRY_COMPARE(server.server().connectionCount(), 1);
+    RawClient fourth(server.port);
+    fourth.send(get("/hello"));
+    QCOMPARE(fourth.readAnswer().value_or(RawAnswer()).status, 200);
+}
+
+void TestHttpLimits::tooManyConnectionsOfOneAddress()
+{
+    HttpOptions options;
+    options.limits.connectionsPerAddress = 1;
+    options.limits.exemptLoopback = false;
+    TestServer server(options);
+    RawClient first(server.port);
+    QTRY_COMPARE(server.server().connectionCount(), 1);
+    RawClient second(server.port);
+    QCOMPARE(second.readAnswer().value_or(RawAnswer()).code(), QByteArray("too_many_connections"));
+}
+
+void TestHttpLimits::loopbackIsExempt()
+{
+    HttpOptions options;
+    options.limits.connectionsPerAddress = 1;
+    TestServer server(options);
+    RawClient first(server.port);
+    RawClient second(server.port);
+    second.send(get("/hello"));
+    QCOMPARE(second.readAnswer().value_or(RawAnswer()).status, 200);
+}
+
+void TestHttpLimits::outOfDescriptorsAndBack()
+{
+    TestServer server;
+    RawClient live(server.port);
+    live.send(get("/hello"));
+    QVERIFY(live.readAnswer());
+    QTcpSocket waiting;
+    waiting.connectToHost(QHostAddress(QHostAddress::LocalHost), server.port);
+    QVERIFY(waiting.waitForConnected()); // by the kernel; the server has not looked yet
+
+    rlimit former{};
+    ::getrlimit(RLIMIT_NOFILE, &former);
+    rlimit few = former;
+    few.rlim_cur = 128;
+    ::setrlimit(RLIMIT_NOFILE, &few);
+    std::vector<UniqueFd> hoard;
+    while (hoard.empty() || hoard.back())
+        hoard.emplace_back(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+    QTest::ignoreMessage(QtWarningMsg,
+                         QRegularExpression(QStringLiteral("cannot accept connections")));
+    for (int i = 0; i < 3; ++i) {
+        live.send(get("/hello"));
+        QVERIFY(live.readAnswer()); // those there are go on
+    }
+    hoard.clear();
+    ::setrlimit(RLIMIT_NOFILE, &former);
+
+    waiting.write(get("/hello"));
+    QTRY_VERIFY(waiting.bytesAvailable() > 0);
+    QVERIFY(waiting.readAll().startsWith("HTTP/1.1 200 OK\r\n"));
+}
+
+void TestHttpLimits::everyDescriptorIsReleased()
+{
+    TestServer server;
+    const auto descriptors = [] {
+        return QDir(QStringLiteral("/proc/self/fd")).entryList(QDir::Files | QDir::System).size();
+    };
+    const qsizetype before = descriptors();
+    {
+        std::vector<std::unique_ptr<RawClient>> clients;
+        for (int i = 0; i < 50; ++i) {
+            clients.push_back(std::make_unique<RawClient>(server.port));
+            switch (i % 4) {
+            case 0: clients.back()->send(get("/hello")); break;
+            case 1: clients.back()->send("nonsense\r\n\r\n"); break;
+            case 2: clients.back()->send("GET /half"); break;
+            case 3: clients.back()->send(get("/late/" + QByteArray::number(i))); break;
+            }
+        }
+        QTRY_COMPARE(server.late.size(), size_t{12});
+    }
+    QTRY_COMPARE(server.server().connectionCount(), 0);
+    QTRY_COMPARE(descriptors(), before);
+}
+
+QTEST_GUILESS_MAIN(TestHttpLimits)
+#include "tst_httplimits.moc"

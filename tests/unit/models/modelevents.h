@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/client/jobevent.h"
+
+#include <QJsonDocument>
+
+namespace test {
+
+/// A job event as the client layer delivers it; `n` numbers it within the history `e`.
+inline ui::JobEvent jobEvent(const char *job, hub::EventType type, qint64 n,
+                             const char *data = "{}")
+{
+    ui::JobEvent event;
+    event.ms = 1'731'000'000'000 + n * 1000;
+    event.id = hub::Cursor{QByteArrayLiteral("e"), {event.ms, 0}}.toWire();
+    event.type = type;
+    event.jobId = job;
+    event.text = data;
+    event.data = QJsonDocument::fromJson(event.text).object();
+    return event;
+}
+
+inline ui::JobEvent progress(const char *job, qint64 n, double percent)
+{
+    return jobEvent(job, hub::EventType::Progress, n,
+                    QByteArray("{\"progress\":" + QByteArray::number(percent) + '}').constData());
+}
+
+inline hub::Job job(const char *id, hub::JobStatus status, double percent = 0, qint64 n = 0)
+{
+    hub::Job made;
+    made.id = id;
+    made.status = status;
+    made.progress = percent;
+    made.updatedMs = 1'731'000'000'000 + n * 1000;
+    made.lastEvent = {made.updatedMs, 0};
+    return made;
+}
+
+} // namespace test

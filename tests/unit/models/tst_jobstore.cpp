@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/unit/models/modelevents.h"
+#include "ui/models/jobstore.h"
+
+#include <QTest>
+
+using hub::EventType;
+using hub::JobStatus;
+using test::jobEvent;
+
+class JobStoreTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void followsAJob();
+    void ignoresWhatItKnows();
+    void startsAnAttemptAfresh();
+    void readsOutcomes_data();
+    void readsOutcomes();
+    void logLinesAreNoState();
+    void marksWhatASnapshotMisses();
+    void tellsDirtyColumnsOnce();
+    void compactDropsOldestFinished();
+};
+
+void JobStoreTest::followsAJob()
+{
+    ui::JobStore store;
+    QCOMPARE(store.apply(jobEvent("a", EventType::Queued, 1)).became, JobStatus::Queued);
+    QCOMPARE(store.apply(jobEvent("a", EventType::Processing, 2)).became, JobStatus::Processing);
+    const auto step = jobEvent("a", EventType::Progress, 3,
+                               R"({"progress":42.5,"step":{"current":12,"total":19}})");
+    QVERIFY(!store.apply(step).became);
+    const hub::Job &job = store.at(0).job;
+    QCOMPARE(job.progress, 42.5);
+    QCOMPARE(job.step, (hub::Step{12, 19}));
+    QCOMPARE(job.startedMs, job.createdMs + 1000);
+    QCOMPARE(store.apply(jobEvent("a", EventType::Completed, 4)).became, JobStatus::Completed);
+    QCOMPARE(job.progress, 100.0);
+    QCOMPARE(job.finishedMs, job.createdMs + 3000);
+    QCOMPARE(store.countOf(JobStatus::Completed), 1);
+    QCOMPARE(store.countOf(JobStatus::Queued), 0);
+    QCOMPARE(store.count(), 1);
+}
+
+void JobStoreTest::ignoresWhatItKnows()
+{
+    ui::JobStore store;
+    store.upsert(test::job("a", JobStatus::Completed, 100, 5));
+    QVERIFY(!store.apply(jobEvent("a", EventType::Failed, 5)).changed);
+    QVERIFY(!store.apply(jobEvent("a", EventType::Processing, 4)).changed);
+    QVERIFY(!store.upsert(test::job("a", JobStatus::Processing, 10, 4)).changed);
+    QCOMPARE(store.at(0).job.status, JobStatus::Completed);
+    QVERIFY(!store.apply(jobEvent("", EventType::Failed, 9)).changed);
+    QCOMPARE(store.count(), 1);
+}
+
+void JobStoreTest::startsAnAttemptAfresh()
+{
+    ui::JobStore store;
+    store.apply(jobEvent("a", EventType::Processing, 1));
+    store.apply(jobEvent("a", EventType::Progress, 2, R"({"progress":80,"message":"old"})"));
+    store.apply(jobEvent("a", EventType::Queued, 3, R"({"attempt":2})"));
+    const hub::Job &job = store.at(0).job;
+    QCOMPARE(job.attempt, 2);
+    QCOMPARE(job.progress, 0.0);
+    QCOMPARE(job.message, QString());
+    QCOMPARE(job.startedMs, 0);
+}
+
+void JobStoreTest::readsOutcomes_data()
+{
+    QTest::addColumn<QByteArray>("data");
+    QTest::addColumn<QString>("outcome");
+    QTest::newRow("error object") << QByteArray(
+        R"({"error":{"code":"CUDA_OOM","message":"no memory"}})")
+                                  << QStringLiteral("CUDA_OOM: no memory");
+    QTest::newRow("error text") << QByteArray(R"({"error":"lost\npod"})")
+                                << QStringLiteral("lost pod");
+    QTest::newRow("images") << QByteArray(
+        R"({"result":{"images":[{"url":"/a.png"},{"url":"/b.png"}]}})")
+                            << QStringLiteral("2 images");
+    QTest::newRow("one file") << QByteArray(R"({"result":{"files":["/workspace/outputs/r.jpg"]}})")
+                              << QStringLiteral("r.jpg");
+    QTest::newRow("text") << QByteArray(R"({"result":"fine"})") << QStringLiteral("fine");
+    QTest::newRow("message") << QByteArray(R"({"message":"all done"})")
+                             << QStringLiteral("all done");
+    QTest::newRow("number") << QByteArray(R"({"result":7,"error":null})") << QString();
+}
+
+void JobStoreTest::readsOutcomes()
+{
+    QFETCH(const QByteArray, data);
+    ui::JobStore store;
+    store.apply(jobEvent("a", EventType::Completed, 1, data.constData()));
+    QTEST(store.at(0).outcome, "outcome");
+}
+
+void JobStoreTest::logLinesAreNoState()
+{
+    ui::JobStore store;
+    store.apply(jobEvent("a", EventType::Progress, 1, R"({"progress":5,"message":"step one"})"));
+    store.apply(jobEvent("a", EventType::Log, 2, R"({"message":"chatter","progress":90})"));
+    QCOMPARE(store.at(0).job.progress, 5.0);
+    QCOMPARE(store.at(0).outcome, QStringLiteral("step one"));
+}
+
+void JobStoreTest::marksWhatASnapshotMisses()
+{
+    ui::JobStore store;
+    store.apply(jobEvent("gone", EventType::Processing, 1));
+    store.apply(jobEvent("done", EventType::Completed, 2));
+    const auto missing = store.applySnapshot({test::job("new", JobStatus::Queued, 0, 3)});
+    QCOMPARE(missing, QList<QByteArray>{"gone"});
+    QVERIFY(store.at(store.find("gone")).stale);
+    QVERIFY(!store.at(store.find("done")).stale);
+    store.apply(jobEvent("gone", EventType::Failed, 4));
+    QVERIFY(!store.at(store.find("gone")).stale);
+}
+
+void JobStoreTest::tellsDirtyColumnsOnce()
+{
+    ui::JobStore store;
+    for (const char *id : {"a", "b", "c"}) {
+        store.apply(jobEvent(id, EventType::Processing, 1));
+    }
+    store.takeDirty();
+    store.apply(test::progress("c", 2, 10));
+    store.apply(test::progress("a", 3, 10));
+    store.apply(test::progress("c", 4, 20));
+    const auto dirty = store.takeDirty();
+    QCOMPARE(dirty.size(), 2);
+    QCOMPARE(dirty[0].row, 0);
+    QCOMPARE(dirty[1].row, 2);
+    QVERIFY(dirty[1].columns & ui::bit(ui::JobColumn::Progress));
+    QVERIFY(!(dirty[1].columns & ui::bit(ui::JobColumn::Kind)));
+    QVERIFY(store.takeDirty().empty());
+}
+
+void JobStoreTest::compactDropsOldestFinished()
+{
+    ui::JobStore store;
+    for (int i = 0; i < 20; ++i) {
+        const auto id = QByteArray::number(i);
+        const auto type = i < 5 ? EventType::Processing : EventType::Completed;
+        store.apply(jobEvent(id.constData(), type, i + 1));
+    }
+    store.compact();
+    QCOMPARE(store.count(), 18);
+    QCOMPARE(store.find("5"), -1);
+    QCOMPARE(store.find("6"), -1);
+    QVERIFY(store.find("0") >= 0);
+    QCOMPARE(store.at(store.find("19")).id, QStringLiteral("19"));
+    QCOMPARE(store.countOf(JobStatus::Processing), 5);
+    QCOMPARE(store.countOf(JobStatus::Completed), 13);
+}
+
+QTEST_GUILESS_MAIN(JobStoreTest)
+#include "tst_jobstore.moc"

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/models/logrows.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using ui::LogFilter;
+
+namespace {
+
+/// Small blocks, so that eviction happens often.
+struct Fixture
+{
+    ui::EventRing ring{{200, 1 << 20, 10, 1 << 16}};
+    ui::LogRows rows{&ring};
+    int next = 0;
+
+    void append(int count)
+    {
+        for (int i = 0; i < count; ++i, ++next) {
+            ui::LogRow row;
+            row.type = next % 10 == 0 ? hub::EventType::Failed : hub::EventType::Progress;
+            ring.append(row, "job-" + QByteArray::number(next % 7),
+                        "row " + QByteArray::number(next));
+        }
+        rows.advance(100);
+    }
+    void note() { ring.append({.kind = ui::LogKind::Gap}, {}, "gap"); }
+    QList<qint64> shown() const
+    {
+        QList<qint64> all;
+        for (qint64 row = 0; row < rows.count(); ++row) {
+            all << rows.sequenceAt(row);
+        }
+        return all;
+    }
+};
+
+LogFilter filter(const char *text)
+{
+    return ui::LogFilter::parse(QString::fromUtf8(text)).value();
+}
+
+} // namespace
+
+class LogRowsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void parses_data();
+    void parses();
+    void matches_data();
+    void matches();
+    void showsAllWithoutAFilter();
+    void filtersAsRowsCome();
+    void keepsTheOldRowsUntilTheNewAreThere();
+    void forgetsEvictedMatches();
+    void pauses();
+    void alwaysShowsGaps();
+};
+
+void LogRowsTest::parses_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("valid");
+    QTest::newRow("empty") << QString() << true;
+    QTest::newRow("words") << QStringLiteral("a -b") << true;
+    QTest::newRow("expression") << QStringLiteral("/row [0-9]+$/") << true;
+    QTest::newRow("bad expression") << QStringLiteral("/row (/") << false;
+    QTest::newRow("unknown type") << QStringLiteral("type:flying") << false;
+    QTest::newRow("unknown level") << QStringLiteral("level:loud") << false;
+    QTest::newRow("not a field") << QStringLiteral("http://x") << true;
+}
+
+void LogRowsTest::parses()
+{
+    QFETCH(const QString, text);
+    QTEST(ui::LogFilter::parse(text).ok(), "valid");
+}
+
+void LogRowsTest::matches_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("match");
+    QTest::newRow("word, other case") << QStringLiteral("CUDA") << true;
+    QTest::newRow("all words") << QStringLiteral("cuda memory") << true;
+    QTest::newRow("one missing") << QStringLiteral("cuda disk") << false;
+    QTest::newRow("not") << QStringLiteral("cuda -memory") << false;
+    QTest::newRow("job") << QStringLiteral("job:482") << true;
+    QTest::newRow("other job") << QStringLiteral("job:999") << false;
+    QTest::newRow("type") << QStringLiteral("type:failed") << true;
+    QTest::newRow("other type") << QStringLiteral("type:progress") << false;
+    QTest::newRow("not type") << QStringLiteral("-type:progress") << true;
+    QTest::newRow("level") << QStringLiteral("level:err") << true;
+    QTest::newRow("expression") << QStringLiteral("/out of\\s+M/") << true;
+    QTest::newRow("type as a word") << QStringLiteral("failed") << true;
+}
+
+void LogRowsTest::matches()
+{
+    QFETCH(const QString, text);
+    ui::EventRing ring;
+    ui::LogRow row;
+    row.type = hub::EventType::Failed;
+    row.level = ui::LogLevel::Error;
+    ring.append(row, "job-4821", "Cuda out of memory");
+    const LogFilter parsed = ui::LogFilter::parse(text).value();
+    QTEST(parsed.matches(ring, ring.at(0), ring.text(0)), "match");
+}
+
+void LogRowsTest::showsAllWithoutAFilter()
+{
+    Fixture f;
+    f.append(350);
+    QCOMPARE(f.rows.count(), f.ring.count());
+    QCOMPARE(f.rows.sequenceAt(0), f.ring.first());
+    QCOMPARE(f.rows.rowAtOrAfter(0), 0);
+    QCOMPARE(f.rows.rowAtOrAfter(f.ring.end()), f.rows.count());
+}
+
+void LogRowsTest::filtersAsRowsCome()
+{
+    Fixture f;
+    f.append(50);
+    f.rows.setFilter(filter("type:failed"));
+    f.rows.advance(100);
+    QCOMPARE(f.shown(), (QList<qint64>{0, 10, 20, 30, 40}));
+    QSignalSpy changed(&f.rows, &ui::LogRows::changed);
+    f.append(5);
+    QCOMPARE(changed.size(), 1);
+    f.append(5);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(f.rows.count(), 6);
+    QCOMPARE(f.rows.rowAtOrAfter(11), 2);
+    f.rows.setFilter({});
+    QCOMPARE(f.rows.count(), 60);
+}
+
+void LogRowsTest::keepsTheOldRowsUntilTheNewAreThere()
+{
+    ui::EventRing ring;
+    ui::LogRows rows(&ring);
+    for (int i = 0; i < 20'000; ++i) {
+        ring.append({}, {}, i % 100 == 0 ? "needle" : "hay");
+    }
+    rows.advance(0);
+    rows.setFilter(filter("needle"));
+    QVERIFY(rows.progress() < 1);
+    QCOMPARE(rows.count(), 20'000);
+    int slices = 0;
+    while (rows.progress() < 1) {
+        rows.advance(0);
+        ++slices;
+    }
+    QCOMPARE(rows.count(), 200);
+    QVERIFY(slices > 5);
+}
+
+void LogRowsTest::forgetsEvictedMatches()
+{
+    Fixture f;
+    f.rows.setFilter(filter("type:failed"));
+    for (int i = 0; i < 100; ++i) {
+        f.append(13);
+        for (qint64 row = 0; row < f.rows.count(); ++row) {
+            QVERIFY(f.ring.holds(f.rows.sequenceAt(row)));
+        }
+    }
+    QCOMPARE(f.rows.count(), (f.ring.end() - 1) / 10 - (f.ring.first() + 9) / 10 + 1);
+}
+
+void LogRowsTest::pauses()
+{
+    Fixture f;
+    f.append(50);
+    f.rows.setPaused(true);
+    f.append(20);
+    QCOMPARE(f.rows.count(), 50);
+    f.rows.setFilter(filter("type:failed"));
+    f.rows.advance(100);
+    QCOMPARE(f.rows.count(), 5);
+    f.append(400); // Everything that was shown is evicted.
+    QCOMPARE(f.rows.count(), 0);
+    f.rows.setPaused(false);
+    f.rows.advance(100);
+    QVERIFY(f.rows.count() >= 18);
+}
+
+void LogRowsTest::alwaysShowsGaps()
+{
+    Fixture f;
+    f.append(3);
+    f.note();
+    f.rows.setFilter(filter("nothing-matches-this"));
+    f.rows.advance(100);
+    QCOMPARE(f.shown(), QList<qint64>{3});
+}
+
+QTEST_GUILESS_MAIN(LogRowsTest)
+#include "tst_logrows.moc"

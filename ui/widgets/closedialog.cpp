@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/closedialog.h"
+
+#include <QPushButton>
+
+namespace ui {
+
+CloseDialog::CloseDialog(QWidget *parent) : QMessageBox(parent)
+{
+    setIcon(Question);
+    setWindowTitle(tr("Close the window"));
+    setText(tr("Keep Heliograph running in the tray?"));
+    setInformativeText(tr("It goes on receiving events and tells you when jobs end. "
+                          "This is asked once; the settings can change it."));
+    auto *keep = addButton(tr("Keep running"), AcceptRole);
+    auto *quit = addButton(tr("Quit"), DestructiveRole);
+    addButton(Cancel);
+    setDefaultButton(keep);
+    connect(keep, &QPushButton::clicked, this, [this] { emit chosen(CloseChoice::KeepRunning); });
+    connect(quit, &QPushButton::clicked, this, [this] { emit chosen(CloseChoice::Quit); });
+}
+
+} // namespace ui

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/logpainter.h"
+
+#include "ui/models/words.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <QWidget>
+
+namespace ui {
+
+namespace {
+
+class Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::LogPainter)
+};
+
+constexpr int margin = 8;
+constexpr int jobCharacters = 32;
+
+int widestWord(const QFontMetrics &metrics)
+{
+    int widest = 0;
+    for (int type = 0; type <= static_cast<int>(hub::EventType::Notification); ++type) {
+        widest = qMax(widest, metrics.horizontalAdvance(word(static_cast<hub::EventType>(type))));
+    }
+    return widest;
+}
+
+QColor meaningOf(const StatePalette &colors, const LogRow &row)
+{
+    if (row.level == LogLevel::Error) {
+        return colors.failure();
+    }
+    if (row.level == LogLevel::Warning) {
+        return colors.warning();
+    }
+    const QColor color = colors.color(row.type);
+    return color.isValid() ? color : colors.quiet();
+}
+
+void drawCell(QPainter &painter, const QRect &box, const QColor &color, const QString &text,
+              Qt::TextElideMode elide)
+{
+    painter.setPen(color);
+    painter.drawText(box, Qt::AlignVCenter | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(text, elide, box.width()));
+}
+
+} // namespace
+
+QString logWord(const LogRow &row)
+{
+    if (row.level == LogLevel::Error) {
+        return Texts::tr("Error");
+    }
+    return row.level == LogLevel::Warning ? Texts::tr("Warning") : word(row.type);
+}
+
+LogPainter::LogPainter(const QWidget &view, const EventRing &ring, TimeStyle style)
+    : m_ring(ring)
+    , m_style(style)
+    , m_palette(view.palette())
+    , m_colors(StatePalette::of(m_palette))
+    , m_time(margin)
+{
+    if (!view.hasFocus()) {
+        m_palette.setCurrentColorGroup(QPalette::Inactive);
+    }
+    const QFontMetrics metrics = view.fontMetrics();
+    m_event = m_time + metrics.horizontalAdvance(QStringLiteral("00:00:00.000")) + 2 * margin;
+    m_job = m_event + widestWord(metrics) + 2 * margin;
+    m_text = m_job + metrics.averageCharWidth() * jobCharacters + 2 * margin;
+}
+
+void LogPainter::paint(QPainter &painter, const QRect &box, qint64 sequence, bool selected) const
+{
+    if (selected) {
+        painter.fillRect(box, m_palette.brush(QPalette::Highlight));
+    }
+    if (m_ring.at(sequence).kind == LogKind::Event) {
+        paintEvent(painter, box, sequence, selected);
+    } else {
+        paintNote(painter, box, sequence, selected);
+    }
+}
+
+void LogPainter::paintEvent(QPainter &painter, const QRect &box, qint64 sequence,
+                            bool selected) const
+{
+    const LogRow &row = m_ring.at(sequence);
+    const QColor ink = m_palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
+    const auto cell = [&box](int from, int to) {
+        return QRect(from, box.top(), to - from, box.height());
+    };
+    drawCell(painter, cell(m_time, m_event), selected ? ink : m_colors.quiet(),
+             formatClock(row.ms, m_style), Qt::ElideNone);
+    drawCell(painter, cell(m_event, m_job - margin), selected ? ink : meaningOf(m_colors, row),
+             logWord(row), Qt::ElideRight);
+    drawCell(painter, cell(m_job, m_text - 2 * margin), ink,
+             QString::fromUtf8(m_ring.jobId(row.job)), Qt::ElideMiddle);
+    drawCell(painter, cell(m_text, box.right() - margin), ink,
+             QString::fromUtf8(m_ring.text(sequence)), Qt::ElideRight);
+}
+
+void LogPainter::paintNote(QPainter &painter, const QRect &box, qint64 sequence,
+                           bool selected) const
+{
+    const LogRow &row = m_ring.at(sequence);
+    const QColor color =
+        row.kind == LogKind::Reconnected ? m_colors.color(LinkState::Live) : m_colors.warning();
+    if (!selected) {
+        painter.fillRect(box, mixed(m_palette.color(QPalette::Base), color, 0.10));
+    }
+    const QColor ink = selected ? m_palette.color(QPalette::HighlightedText) : color;
+    drawCell(painter, QRect(m_time, box.top(), m_event - m_time, box.height()), ink,
+             formatClock(row.ms, m_style), Qt::ElideNone);
+    drawCell(painter, QRect(m_event, box.top(), box.right() - margin - m_event, box.height()), ink,
+             QString::fromUtf8(m_ring.text(sequence)), Qt::ElideRight);
+}
+
+} // namespace ui

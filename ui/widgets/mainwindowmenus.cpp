@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/mainwindow.h"
+
+#include "ui/models/session.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/jobspage.h"
+#include "ui/widgets/jobtable.h"
+#include "ui/widgets/logpage.h"
+#include "ui/widgets/logview.h"
+
+#include <QCoreApplication>
+#include <QDockWidget>
+#include <QMenuBar>
+#include <QMessageBox>
+
+namespace ui {
+
+QAction *MainWindow::addTo(QMenu *menu, const QString &text, const QKeySequence &shortcut,
+                           const std::function<void()> &action)
+{
+    QAction *made = menu->addAction(text);
+    made->setShortcut(shortcut);
+    connect(made, &QAction::triggered, this, action);
+    return made;
+}
+
+void MainWindow::makeMenus()
+{
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    QAction *settings = addTo(file, tr("&Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma),
+                              [this] { emit settingsWanted(); });
+    settings->setIcon(actionIcon(QStringLiteral("action/settings")));
+    settings->setMenuRole(QAction::PreferencesRole);
+    file->addSeparator();
+    addTo(file, tr("&Close"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] { close(); });
+    addTo(file, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] {
+        emit quitWanted();
+    })->setMenuRole(QAction::QuitRole);
+    makeViewMenu();
+    makeJobsMenu();
+    makeLogMenu();
+    makeConnectionMenu();
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    addTo(help, tr("&About Heliograph"), {}, [this] { about(); })->setMenuRole(QAction::AboutRole);
+}
+
+void MainWindow::makeViewMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&View"));
+    addTo(menu, tr("&Jobs"), QKeySequence(Qt::ALT | Qt::Key_1),
+          [this] { m_jobs->table()->setFocus(Qt::ShortcutFocusReason); });
+    addTo(menu, tr("Event &log"), QKeySequence(Qt::ALT | Qt::Key_2), [this] {
+        showDock(m_logDock);
+        m_log->view()->setFocus(Qt::ShortcutFocusReason);
+    });
+    addTo(menu, tr("&Connections"), QKeySequence(Qt::ALT | Qt::Key_3),
+          [this] { showDock(m_connectionsDock); });
+    QAction *details = m_detailsDock->toggleViewAction();
+    details->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
+    menu->addAction(details);
+    menu->addAction(m_logDock->toggleViewAction());
+    menu->addAction(m_connectionsDock->toggleViewAction());
+    menu->addSeparator();
+    addTo(menu, tr("&Filter jobs"), QKeySequence(Qt::CTRL | Qt::Key_F),
+          [this] { m_jobs->focusFilter(); });
+    addTo(menu, tr("C&lear filter"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X),
+          [this] { m_jobs->clearFilter(); });
+    menu->addSeparator();
+    addTo(menu, tr("Switch &times between local and UTC"), QKeySequence(Qt::CTRL | Qt::Key_T),
+          [this] { emit timeStyleToggled(); });
+    addTo(menu, tr("&Reset layout"), {}, [this] { arrange(); });
+}
+
+void MainWindow::makeJobsMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Jobs"));
+    addTo(menu, tr("&Go to job…"), QKeySequence(Qt::CTRL | Qt::Key_G), [this] { goToJob(); });
+    addTo(menu, tr("&Next failure"), QKeySequence(Qt::Key_F8), [this] { goToFailure(1); });
+    addTo(menu, tr("&Previous failure"), QKeySequence(Qt::SHIFT | Qt::Key_F8),
+          [this] { goToFailure(-1); });
+    addTo(menu, tr("&Sort now"), {}, [this] { m_session->jobView()->resort(); });
+    menu->addSeparator();
+    QAction *copy = addTo(menu, tr("&Copy job id"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C),
+                          [this] { copyJobId(); });
+    copy->setIcon(actionIcon(QStringLiteral("action/copy")));
+    QAction *cancel = addTo(menu, tr("C&ancel job…"), {},
+                            [this] { confirmCancel(m_jobs->table()->currentJob()); });
+    cancel->setIcon(actionIcon(QStringLiteral("action/cancel")));
+    cancel->setEnabled(false);
+    const auto updateActions = [this, copy, cancel] {
+        const int row = m_session->jobs().find(m_jobs->table()->currentJob());
+        copy->setEnabled(row >= 0);
+        cancel->setEnabled(row >= 0 && !hub::isTerminal(m_session->jobs().at(row).job.status));
+    };
+    connect(menu, &QMenu::aboutToShow, this, updateActions);
+    connect(m_jobs->table(), &JobTable::jobSelected, this, updateActions);
+    connect(m_session, &Session::secondPassed, this, updateActions);
+    m_jobs->table()->addActions({copy, cancel});
+    menu->addSeparator();
+    addTo(menu, tr("Send a &test job"), {}, [this] { emit testJobWanted(); });
+}
+
+void MainWindow::makeLogMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Log"));
+    menu->addAction(m_log->followAction());
+    menu->addAction(m_log->pauseAction());
+    menu->addSeparator();
+    addTo(menu, tr("F&ilter events"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] {
+        showDock(m_logDock);
+        m_log->focusFilter();
+    });
+    addTo(menu, tr("&Copy selected rows"), {}, [this] { m_log->view()->copySelection(); });
+    addTo(menu, tr("C&lear log"), QKeySequence(Qt::CTRL | Qt::Key_L),
+          [this] { m_session->clearLog(); });
+}
+
+void MainWindow::makeConnectionMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Connection"));
+    addTo(menu, tr("&Retry now"), QKeySequence(Qt::CTRL | Qt::Key_R),
+          [this] { emit retryWanted(); });
+    addTo(menu, tr("&Load everything again"), QKeySequence(Qt::Key_F5),
+          [this] { emit resyncWanted(); });
+}
+
+void MainWindow::about()
+{
+    QMessageBox::about(
+        this, tr("About Heliograph"),
+        tr("<h3>Heliograph %1</h3>"
+           "<p>Receives job webhooks, remembers them, streams them and shows them live.</p>"
+           "<p>Qt %2 · GPL-3.0-or-later</p>")
+            .arg(QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion())));
+}
+
+} // namespace ui

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/tray.h"
+
+#include "ui/widgets/icons.h"
+#include "ui/widgets/linkwords.h"
+#include "ui/widgets/statepalette.h"
+
+#include <QGuiApplication>
+#include <QPainter>
+#include <QSystemTrayIcon>
+
+namespace ui {
+
+namespace {
+
+/// A panel that is started after us offers its tray only then.
+constexpr int retryMs = 5000;
+constexpr int noticeMs = 10'000;
+
+/// The program's icon with the state's shape in its corner.
+QIcon trayIcon(LinkState state)
+{
+    QIcon icon;
+    const QColor color = StatePalette::of(QGuiApplication::palette()).color(state);
+    for (const int side : {22, 32, 48, 64}) {
+        QPixmap pixmap = programIcon().pixmap(side, side);
+        if (state != LinkState::Live) {
+            const int badge = side * 6 / 10;
+            const QRect corner(side - badge, side - badge, badge, badge);
+            QPainter painter(&pixmap);
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(QGuiApplication::palette().base());
+            painter.drawEllipse(corner);
+            painter.drawPixmap(corner.topLeft(),
+                               tintedPixmap(iconName(state), color, corner.size(), 1));
+        }
+        icon.addPixmap(pixmap);
+    }
+    return icon;
+}
+
+} // namespace
+
+Tray::Tray(QObject *parent) : QObject(parent)
+{
+    m_summaryAction = m_menu.addAction(QString());
+    m_summaryAction->setEnabled(false);
+    m_menu.addSeparator();
+    connect(m_menu.addAction(tr("&Show Heliograph")), &QAction::triggered, this, &Tray::showWanted);
+    connect(m_menu.addAction(tr("&Quit")), &QAction::triggered, this, &Tray::quitWanted);
+    m_retry.setInterval(retryMs);
+    connect(&m_retry, &QTimer::timeout, this, &Tray::tryShow);
+    m_retry.start();
+    tryShow();
+}
+
+Tray::~Tray() = default;
+
+bool Tray::isShown() const
+{
+    // isVisible() is true for an icon that no panel shows.
+    return m_icon && QSystemTrayIcon::isSystemTrayAvailable();
+}
+
+void Tray::tryShow()
+{
+    if (m_icon || !QSystemTrayIcon::isSystemTrayAvailable()) {
+        return;
+    }
+    m_retry.stop();
+    m_icon = std::make_unique<QSystemTrayIcon>();
+    m_icon->setContextMenu(&m_menu);
+    connect(m_icon.get(), &QSystemTrayIcon::activated, this,
+            [this](QSystemTrayIcon::ActivationReason reason) {
+                if (reason == QSystemTrayIcon::Trigger) {
+                    emit showWanted();
+                }
+            });
+    connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this,
+            [this] { emit noticeClicked(m_noticeJob); });
+    refresh();
+    m_icon->show();
+}
+
+void Tray::setStatus(const LinkStatus &status, const QString &summary)
+{
+    const bool differs = status.state != m_status.state;
+    m_status = status;
+    m_summary = summary;
+    if (differs) {
+        refresh();
+    } else if (m_icon) {
+        m_icon->setToolTip(summary);
+        m_summaryAction->setText(summary);
+    }
+}
+
+void Tray::refresh()
+{
+    m_summaryAction->setText(m_summary);
+    if (m_icon) {
+        m_icon->setIcon(trayIcon(m_status.state));
+        m_icon->setToolTip(m_summary);
+    }
+}
+
+void Tray::notify(const Notice &notice)
+{
+    if (m_icon) {
+        m_noticeJob = notice.jobId;
+        m_icon->showMessage(
+            notice.title, notice.text,
+            notice.failure ? QSystemTrayIcon::Warning : QSystemTrayIcon::Information, noticeMs);
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/windowstate.h"
+
+#include "ui/widgets/connectionspage.h"
+#include "ui/widgets/jobspage.h"
+#include "ui/widgets/jobtable.h"
+#include "ui/widgets/mainwindow.h"
+
+#include <QDockWidget>
+#include <QEvent>
+#include <QSettings>
+
+namespace ui {
+
+namespace {
+
+/// Another number = the docks are others than those a stored state speaks of.
+constexpr int layoutVersion = 1;
+constexpr int debounceMs = 1000;
+
+const QString geometryKey = QStringLiteral("window/geometry");
+const QString layoutKey = QStringLiteral("window/layout");
+const QString jobsKey = QStringLiteral("columns/jobs");
+const QString connectionsKey = QStringLiteral("columns/connections");
+
+} // namespace
+
+WindowState::WindowState(QSettings *settings, MainWindow *window)
+    : QObject(window)
+    , m_settings(settings)
+    , m_window(window)
+{
+    m_debounce.setSingleShot(true);
+    m_debounce.setInterval(debounceMs);
+    connect(&m_debounce, &QTimer::timeout, this, &WindowState::saveNow);
+    const auto soon = qOverload<>(&QTimer::start);
+    connect(window->jobsPage()->table(), &JobTable::layoutEdited, &m_debounce, soon);
+    connect(window->connectionsPage(), &ConnectionsPage::layoutEdited, &m_debounce, soon);
+    window->installEventFilter(this);
+    const auto docks = window->findChildren<QDockWidget *>();
+    for (QDockWidget *dock : docks) {
+        connect(dock, &QDockWidget::visibilityChanged, &m_debounce, soon);
+        connect(dock, &QDockWidget::topLevelChanged, &m_debounce, soon);
+        connect(dock, &QDockWidget::dockLocationChanged, &m_debounce, soon);
+        dock->installEventFilter(this);
+    }
+}
+
+void WindowState::restore()
+{
+    m_window->restoreGeometry(m_settings->value(geometryKey).toByteArray());
+    m_window->restoreState(m_settings->value(layoutKey).toByteArray(), layoutVersion);
+    m_window->jobsPage()->table()->restoreHeaderState(m_settings->value(jobsKey).toByteArray());
+    m_window->connectionsPage()->restoreHeaderState(
+        m_settings->value(connectionsKey).toByteArray());
+    m_debounce.stop();
+}
+
+void WindowState::saveNow()
+{
+    m_debounce.stop();
+    if (!m_wasShown) {
+        return;
+    }
+    save(geometryKey, m_window->saveGeometry());
+    save(layoutKey, m_window->saveState(layoutVersion));
+    save(jobsKey, m_window->jobsPage()->table()->headerState());
+    save(connectionsKey, m_window->connectionsPage()->headerState());
+    m_settings->sync();
+}
+
+void WindowState::save(const QString &key, const QByteArray &value)
+{
+    if (m_settings->value(key).toByteArray() != value) {
+        m_settings->setValue(key, value);
+    }
+}
+
+bool WindowState::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Show && watched == m_window) {
+        m_wasShown = true;
+    }
+    if (m_wasShown && (event->type() == QEvent::Resize || event->type() == QEvent::Move)) {
+        m_debounce.start();
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace ui

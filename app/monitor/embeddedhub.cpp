@@ -20,23 +20,22 @@ EmbeddedHub::~EmbeddedHub()
     m_thread.wait();
 }
 
-void EmbeddedHub::start(const QString &dataDir, quint16 port)
+void EmbeddedHub::start(const QString &dataDir, quint16 first, quint16 last)
 {
     Config config;
     config.dataDir = dataDir;
     m_thread.start();
     auto *starter = new QObject;
     starter->moveToThread(&m_thread);
-    QMetaObject::invokeMethod(starter, [this, starter, config, port] {
-        run(config, port);
+    QMetaObject::invokeMethod(starter, [this, starter, config, first, last] {
+        run(config, first, last);
         delete starter;
     });
 }
 
-void EmbeddedHub::run(Config config, quint16 port)
+void EmbeddedHub::run(Config config, quint16 first, quint16 last)
 {
-    const quint16 last = port == 0 ? quint16{0} : qMax(port, lastPort);
-    for (quint16 tried = port; tried <= last; ++tried) {
+    for (int tried = first; tried <= last; ++tried) {
         config.listen = {QStringLiteral("127.0.0.1:%1").arg(tried)};
         auto *service = new HubService(config);
         const hub::Result<QUrl> url = service->start();

@@ -13,7 +13,8 @@ namespace app {
 
 class HubService;
 
-/// A hub inside the monitor, on a thread of its own. The monitor talks to it over HTTP like to any other.
+/// A hub inside the monitor, on a thread of its own. The monitor talks to it over HTTP like to any
+/// other.
 class EmbeddedHub : public QObject
 {
     Q_OBJECT
@@ -27,8 +28,8 @@ public:
     /// Stops it in good order; waits for that at most as long as the hub's own deadline.
     ~EmbeddedHub() override;
 
-    /// Listens on the first free port from `port` to lastPort (0 = any). Answers by started() or failed().
-    void start(const QString &dataDir, quint16 port = firstPort);
+    /// Listens on the first free port from `first` to `last`. Answers by started() or failed().
+    void start(const QString &dataDir, quint16 first = firstPort, quint16 last = lastPort);
     /// Answers by stopped().
     void stop();
 
@@ -40,7 +41,7 @@ signals:
     void stopped();
 
 private:
-    void run(Config config, quint16 port);
+    void run(Config config, quint16 first, quint16 last);
 
     QThread m_thread;
     HubService *m_service = nullptr; ///< Lives on m_thread, and is used there only.

@@ -16,7 +16,8 @@ constexpr qsizetype maxAsked = 100;
 } // namespace
 
 HubConnection::HubConnection(ui::Session *session, QObject *parent)
-    : QObject(parent), m_session(session)
+    : QObject(parent)
+    , m_session(session)
 {
     leadIntoSession();
     session->connections()->setOwnClient(ui::clientInstance());
@@ -59,7 +60,8 @@ void HubConnection::connectTo(const QUrl &hub)
     m_feed.stop();
     m_session->reset();
     m_api = std::make_unique<ui::HubApi>(&m_network, hub);
-    // The monitor keeps no journal: it starts with the hub's snapshot, and continues from there by itself.
+    // The monitor keeps no journal: it starts with the hub's snapshot, and continues from there by
+    // itself.
     m_link.start(hub);
     m_feed.start(hub);
 }

@@ -9,12 +9,33 @@
 
 #include <QApplication>
 
+#include <algorithm>
+#include <string_view>
+
+namespace {
+
+/// `--help` and `--version` must answer without a display, too.
+bool asksForText(int argc, char *argv[])
+{
+    return std::any_of(argv + 1, argv + argc, [](std::string_view argument) {
+        return argument == "-h" || argument == "--help" || argument == "--help-all"
+               || argument == "-v" || argument == "--version";
+    });
+}
+
+} // namespace
+
 int main(int argc, char *argv[])
 {
+    QCoreApplication::setApplicationName(QStringLiteral("heliograph"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(HELIOGRAPH_VERSION));
+    if (asksForText(argc, argv)) {
+        const QCoreApplication application(argc, argv);
+        app::readMonitorOptions(QCoreApplication::arguments());
+        return 0;
+    }
     QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("heliograph"));
     QApplication::setApplicationDisplayName(QStringLiteral("Heliograph"));
-    QApplication::setApplicationVersion(QStringLiteral(HELIOGRAPH_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("io.github.heliograph.Heliograph"));
     QApplication::setWindowIcon(ui::programIcon());
     QApplication::setQuitOnLastWindowClosed(false);

@@ -57,8 +57,9 @@ Monitor::Monitor(const MonitorOptions &options, QObject *parent)
             openHub();
         }
     });
-    connect(qApp, &QGuiApplication::commitDataRequest, this, [this] { m_window.saveLayout(); },
-            Qt::DirectConnection);
+    connect(
+        qApp, &QGuiApplication::commitDataRequest, this, [this] { m_window.saveLayout(); },
+        Qt::DirectConnection);
 }
 
 void Monitor::connectWindow()
@@ -167,8 +168,8 @@ void Monitor::applyPreferences(const ui::Preferences &chosen)
     chosen.save(m_settings);
     m_theme.setChoice(chosen.theme);
     m_window.setTimeStyle(chosen.time);
-    const bool otherHub = before.embeddedHub != chosen.embeddedHub
-        || (!usesEmbedded() && before.hub != chosen.hub);
+    const bool otherHub =
+        before.embeddedHub != chosen.embeddedHub || (!usesEmbedded() && before.hub != chosen.hub);
     if (!otherHub) {
         return;
     }
@@ -261,9 +262,9 @@ void Monitor::updatePace()
 {
     using Pace = ui::FrameClock::Pace;
     const bool seen = m_window.isVisible() && !m_window.isMinimized();
-    m_frames.setPace(!seen                        ? Pace::Hidden
-                         : m_window.isActiveWindow() ? Pace::Focused
-                                                     : Pace::Unfocused);
+    m_frames.setPace(!seen                       ? Pace::Hidden
+                     : m_window.isActiveWindow() ? Pace::Focused
+                                                 : Pace::Unfocused);
 }
 
 void Monitor::passSecond()
@@ -272,9 +273,8 @@ void Monitor::passSecond()
         m_tray.notify(*notice);
     }
     const QString counts = m_window.summary();
-    m_tray.setStatus(m_session.link(),
-                     counts.isEmpty() ? QStringLiteral("Heliograph")
-                                      : QStringLiteral("Heliograph – ") + counts);
+    m_tray.setStatus(m_session.link(), counts.isEmpty() ? QStringLiteral("Heliograph")
+                                                        : QStringLiteral("Heliograph – ") + counts);
 }
 
 void Monitor::quit()

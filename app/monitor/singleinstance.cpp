@@ -13,11 +13,12 @@ namespace {
 
 constexpr int answerMs = 1000;
 
-/// In the user's own runtime folder where there is one, so that nobody else can take the name first.
+/// In the user's own runtime folder where there is one, so that nobody else can take the name
+/// first.
 QString socketName(const QString &profile)
 {
-    const QString name = QStringLiteral("heliograph")
-        + (profile.isEmpty() ? QString() : QLatin1Char('-') + profile);
+    const QString name =
+        QStringLiteral("heliograph") + (profile.isEmpty() ? QString() : QLatin1Char('-') + profile);
     const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
     return runtime.isEmpty() ? name : QDir(runtime).filePath(name + QStringLiteral(".socket"));
 }
@@ -25,7 +26,8 @@ QString socketName(const QString &profile)
 } // namespace
 
 SingleInstance::SingleInstance(const QString &profile, QObject *parent)
-    : QObject(parent), m_name(socketName(profile))
+    : QObject(parent)
+    , m_name(socketName(profile))
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, [this] {

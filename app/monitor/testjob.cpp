@@ -32,7 +32,8 @@ QString sampleImage()
     painter.setBrush(QColor(0xfff3c4));
     painter.drawEllipse(QPointF(240, 190), 46, 46);
     painter.setBrush(QColor(0x24303f));
-    painter.drawPolygon(QPolygonF{{0, 300}, {0, 230}, {120, 180}, {230, 240}, {330, 195}, {480, 250}, {480, 300}});
+    painter.drawPolygon(
+        QPolygonF{{0, 300}, {0, 230}, {120, 180}, {230, 240}, {330, 195}, {480, 250}, {480, 300}});
     painter.end();
     QByteArray png;
     QBuffer buffer(&png);
@@ -49,7 +50,8 @@ QJsonObject completion()
                             {QStringLiteral("width"), 480},
                             {QStringLiteral("height"), 300}};
     const QJsonObject result{{QStringLiteral("images"), QJsonArray{image}}};
-    return {{QStringLiteral("type"), QStringLiteral("completed")}, {QStringLiteral("result"), result}};
+    return {{QStringLiteral("type"), QStringLiteral("completed")},
+            {QStringLiteral("result"), result}};
 }
 
 } // namespace

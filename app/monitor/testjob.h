@@ -10,8 +10,9 @@
 
 namespace app {
 
-/// A job that the monitor itself plays, as a producer would over HTTP: created, running, some progress, completed with
-/// an image. Shows an operator in seconds that the road is open. Destroys itself at the end.
+/// A job that the monitor itself plays, as a producer would over HTTP: created, running, some
+/// progress, completed with an image. Shows an operator in seconds that the road is open. Destroys
+/// itself at the end.
 class TestJob : public QObject
 {
     Q_OBJECT

@@ -6,7 +6,6 @@
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTimeZone>
 
 #include <atomic>
 #include <cstdio>
@@ -82,7 +81,7 @@ void writeLine(QtMsgType level, const QMessageLogContext &context, const QString
 QByteArray logLine(LogFormat format, qint64 ms, QtMsgType level, const char *category,
                    const QString &text)
 {
-    const QString time = QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::utc()).toString(Qt::ISODateWithMs);
+    const QString time = QDateTime::fromMSecsSinceEpoch(ms).toUTC().toString(Qt::ISODateWithMs);
     const QString name = QString::fromLatin1(category ? category : "default");
     if (format == LogFormat::Json) {
         const QJsonObject object{{QStringLiteral("time"), time},

@@ -18,7 +18,8 @@ bool isEventMember(const QString &name)
         QStringLiteral("external_id"), QStringLiteral("status"),     QStringLiteral("attempt"),
         QStringLiteral("progress"),    QStringLiteral("step"),       QStringLiteral("message"),
         QStringLiteral("level"),       QStringLiteral("result"),     QStringLiteral("error"),
-        QStringLiteral("data"),        QStringLiteral("time")};
+        QStringLiteral("data"),        QStringLiteral("time"),       QStringLiteral("kind"),
+        QStringLiteral("owner"),       QStringLiteral("labels")};
     return names.contains(name);
 }
 
@@ -46,6 +47,15 @@ void writeIdentity(JsonWriter &json, const Job &job, const JobChange &change)
     json.key("status").string(toString(job.status));
     if (job.attempt > 1)
         json.key("attempt").number(qint64(job.attempt));
+}
+
+/// A job's first event also says what the job is, so that followers need not ask.
+void writeNature(JsonWriter &json, const Job &job)
+{
+    json.key("kind").string(toString(job.kind));
+    writeText(json, "owner", job.owner);
+    if (!job.labels.isEmpty())
+        json.key("labels").value(job.labels);
 }
 
 void writeStep(JsonWriter &json, const Job &before, const Job &after, bool always)
@@ -97,6 +107,8 @@ QByteArray jobEventData(const Job &before, const Job &after, const JobChange &ch
     JsonWriter json;
     json.beginObject();
     writeIdentity(json, after, change);
+    if (before.lastEvent.isNull())
+        writeNature(json, after);
     if (change.type == EventType::Log)
         writeLog(json, change);
     else

@@ -29,7 +29,7 @@ Response problemOf(const Error &error)
     return status == 503 ? std::move(response).with("Retry-After", "1") : std::move(response);
 }
 
-Response unknownJob(const QByteArray &id)
+Response unknownJobProblem(const QByteArray &id)
 {
     return problemOf({"unknown_job", QStringLiteral("there is no job %1").arg(QString::fromUtf8(id))});
 }

@@ -13,7 +13,7 @@ namespace hub {
 Response problemOf(const Error &error);
 
 /// 404 `unknown_job`, naming it.
-Response unknownJob(const QByteArray &id);
+Response unknownJobProblem(const QByteArray &id);
 
 /// A number from a query parameter within [least, most], or `otherwise` when it is absent; an Error naming it.
 Result<qint64> numberParameter(const Request &request, const char *name, qint64 least, qint64 most,

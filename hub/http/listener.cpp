@@ -118,7 +118,8 @@ void Listener::refuse(std::unique_ptr<QTcpSocket> socket)
 /// backlog.
 void Listener::pause()
 {
-    qCWarning(lcHttp) << "cannot accept connections:" << std::generic_category().message(errno).c_str();
+    qCWarning(lcHttp, "cannot accept connections: %s",
+              std::generic_category().message(errno).c_str());
     m_notifier->setEnabled(false);
     QTimer::singleShot(pauseTime, m_notifier, [this] { m_notifier->setEnabled(isListening()); });
 }

@@ -15,7 +15,8 @@ namespace test {
 
 namespace {
 
-ui::JobEvent event(const QByteArray &job, hub::EventType type, qint64 ms, const QJsonObject &data = {})
+ui::JobEvent event(const QByteArray &job, hub::EventType type, qint64 ms,
+                   const QJsonObject &data = {})
 {
     static quint32 n = 0;
     ui::JobEvent made;
@@ -49,7 +50,8 @@ QString picture(const QColor &top, const QColor &bottom)
     painter.setBrush(QColor(255, 244, 214));
     painter.drawEllipse(QPointF(430, 170), 60, 60);
     painter.setBrush(QColor(20, 30, 45));
-    painter.drawPolygon(QPolygonF{{0, 420}, {0, 330}, {150, 230}, {320, 360}, {450, 280}, {640, 380}, {640, 420}});
+    painter.drawPolygon(
+        QPolygonF{{0, 420}, {0, 330}, {150, 230}, {320, 360}, {450, 280}, {640, 380}, {640, 420}});
     painter.end();
     QByteArray png;
     QBuffer buffer(&png);
@@ -69,11 +71,11 @@ QJsonObject imageOf(const QString &name, const QString &url)
 
 hub::Job jobOf(int number, qint64 nowMs, QRandomGenerator &random)
 {
-    static const char *const names[] = {"restore-5ddd8a7c", "img-portrait-b1e44f", "exec-nightly-etl-20c1",
-                                        "upscale-a04e7037-batch"};
+    static const char *const names[] = {"restore-5ddd8a7c", "img-portrait-b1e44f",
+                                        "exec-nightly-etl-20c1", "upscale-a04e7037-batch"};
     static const char *const owners[] = {"ann", "ben.osei", "studio-berlin", "ci"};
-    static const char *const messages[] = {"upscaling tiles", "loading the model", "denoising, pass 2",
-                                           "writing the result"};
+    static const char *const messages[] = {"upscaling tiles", "loading the model",
+                                           "denoising, pass 2", "writing the result"};
     hub::Job job;
     const auto kind = random.bounded(4);
     job.id = QByteArray(names[kind]) + '-' + QByteArray::number(4700 + number);
@@ -102,10 +104,12 @@ hub::Job jobOf(int number, qint64 nowMs, QRandomGenerator &random)
     job.updatedMs = job.finishedMs;
     job.progress = 100;
     job.status = hub::JobStatus::Completed;
-    job.result = R"({"images":[{"url":"https://cdn.example.org/a.png"},{"url":"https://cdn.example.org/b.png"}]})";
+    job.result =
+        R"({"images":[{"url":"https://cdn.example.org/a.png"},{"url":"https://cdn.example.org/b.png"}]})";
     if (fate >= 85) {
         static const std::pair<hub::JobStatus, const char *> ends[] = {
-            {hub::JobStatus::Failed, R"({"code":"CUDA_OOM","message":"out of memory while allocating 2.4 GiB on cuda:0"})"},
+            {hub::JobStatus::Failed,
+             R"({"code":"CUDA_OOM","message":"out of memory while allocating 2.4 GiB on cuda:0"})"},
             {hub::JobStatus::TimedOut, R"({"code":"TIMEOUT","message":"no result within 600 s"})"},
             {hub::JobStatus::Lost, R"({"message":"the provider does not know this job any more"})"},
             {hub::JobStatus::Cancelled, ""}};
@@ -171,21 +175,26 @@ void fillDemo(ui::Session &session, const hub::Clock &clock)
         }
         const int done = qMin(19, (job.step ? job.step->current : 1) + i / 2000);
         const qint64 ms = now - 90'000 + i * 22;
-        session.receive(i % 23 == 0
-                            ? event(job.id, hub::EventType::Log, ms,
-                                    {{QStringLiteral("message"), QStringLiteral("tile 12 of 64 took 318 ms")},
-                                     {QStringLiteral("level"), i % 4 ? QStringLiteral("info") : QStringLiteral("warning")}})
-                            : event(job.id, hub::EventType::Progress, ms,
-                                    step(done * 100.0 / 19, done, 19, job.message)));
+        session.receive(
+            i % 23 == 0
+                ? event(job.id, hub::EventType::Log, ms,
+                        {{QStringLiteral("message"), QStringLiteral("tile 12 of 64 took 318 ms")},
+                         {QStringLiteral("level"),
+                          i % 4 ? QStringLiteral("info") : QStringLiteral("warning")}})
+                : event(job.id, hub::EventType::Progress, ms,
+                        step(done * 100.0 / 19, done, 19, job.message)));
         if (i == 3950) {
-            session.receive(ui::LinkStatus{ui::LinkState::Reconnecting, 0, 800, QStringLiteral("connection closed")});
+            session.receive(ui::LinkStatus{ui::LinkState::Reconnecting, 0, 800,
+                                           QStringLiteral("connection closed")});
             session.receive(ui::LinkStatus{ui::LinkState::Live, 0, 0, {}});
             session.receive(ui::Gap{"k3f9a2.1731-4", "k3f9a2.1739-0", QStringLiteral("evicted")});
         }
         if (i % 977 == 0) {
-            session.receive(event(job.id, hub::EventType::Failed, ms,
-                                  {{QStringLiteral("error"), QJsonObject{{QStringLiteral("code"), QStringLiteral("CUDA_OOM")},
-                                                                         {QStringLiteral("message"), QStringLiteral("out of memory")}}}}));
+            session.receive(event(
+                job.id, hub::EventType::Failed, ms,
+                {{QStringLiteral("error"),
+                  QJsonObject{{QStringLiteral("code"), QStringLiteral("CUDA_OOM")},
+                              {QStringLiteral("message"), QStringLiteral("out of memory")}}}}));
         }
     }
     fillConnections(session, now);
@@ -210,13 +219,15 @@ hub::Job imageJob(qint64 nowMs)
     job.restoreId = "a04e7037";
     job.externalId = "rp-81";
     job.lastEvent = {job.updatedMs, 0};
-    job.labels = {{QStringLiteral("team"), QStringLiteral("a")}, {QStringLiteral("model"), QStringLiteral("flux-dev")}};
-    const QJsonObject result{
-        {QStringLiteral("images"),
-         QJsonArray{imageOf(QStringLiteral("sunrise-0.png"), picture(QColor(0x17406d), QColor(0xf2a65a))),
-                    imageOf(QStringLiteral("sunrise-1.png"), picture(QColor(0x3b1c4a), QColor(0xe2725b)))}},
-        {QStringLiteral("seed"), 1234567},
-        {QStringLiteral("seconds"), 143.2}};
+    job.labels = {{QStringLiteral("team"), QStringLiteral("a")},
+                  {QStringLiteral("model"), QStringLiteral("flux-dev")}};
+    const QJsonObject result{{QStringLiteral("images"),
+                              QJsonArray{imageOf(QStringLiteral("sunrise-0.png"),
+                                                 picture(QColor(0x17406d), QColor(0xf2a65a))),
+                                         imageOf(QStringLiteral("sunrise-1.png"),
+                                                 picture(QColor(0x3b1c4a), QColor(0xe2725b)))}},
+                             {QStringLiteral("seed"), 1234567},
+                             {QStringLiteral("seconds"), 143.2}};
     job.result = QJsonDocument(result).toJson(QJsonDocument::Compact);
     return job;
 }

@@ -9,8 +9,8 @@
 
 namespace test {
 
-/// Half an hour in the life of a hub, as the client layer would deliver it: jobs of every kind and state, a lost
-/// connection with a gap, connections. Always the same for the same clock.
+/// Half an hour in the life of a hub, as the client layer would deliver it: jobs of every kind and
+/// state, a lost connection with a gap, connections. Always the same for the same clock.
 void fillDemo(ui::Session &session, const hub::Clock &clock);
 
 /// A finished image job whose two result images are PNGs in data URLs.

@@ -68,8 +68,8 @@ struct Desk
 
 } // namespace
 
-/// Pictures of the window in its states, light and dark, kept as artefacts in the build folder's `screens`; HiDPI with
-/// QT_SCALE_FACTOR. A picture without contents fails.
+/// Pictures of the window in its states, light and dark, kept as artefacts in the build folder's
+/// `screens`; HiDPI with QT_SCALE_FACTOR. A picture without contents fails.
 class ScreensTest : public QObject
 {
     Q_OBJECT

@@ -32,9 +32,9 @@ QNetworkRequest httpRequest(const QUrl &url)
 
 const QByteArray &clientInstance()
 {
-    static const QByteArray name
-            = "heliograph-"
-              + QByteArray::number(QRandomGenerator::system()->generate64(), 36).rightJustified(13, '0');
+    static const QByteArray name =
+        "heliograph-"
+        + QByteArray::number(QRandomGenerator::system()->generate64(), 36).rightJustified(13, '0');
     return name;
 }
 

@@ -24,7 +24,8 @@ bool isHttpUrl(const QUrl &url);
 /// is fine.
 QUrl hubUrl(const QUrl &hub, const QByteArray &path, const QByteArray &query = {});
 
-/// Names this process to hubs (`client` of api.md), so that it finds its own among their connections.
+/// Names this process to hubs (`client` of api.md), so that it finds its own among their
+/// connections.
 const QByteArray &clientInstance();
 
 /// What went wrong, short and for people: `connection refused`, `host not found`.

@@ -118,9 +118,9 @@ void ConnectionModel::place(const ConnectionInfo &connection)
     const int group = groupOf(connection.topic);
     auto &known = m_groups[static_cast<size_t>(group)].connections;
     const QModelIndex parent = index(group, 0);
-    const auto at = std::lower_bound(
-        known.begin(), known.end(), connection.id,
-        [](const ConnectionInfo &info, qint64 id) { return info.id < id; });
+    const auto at =
+        std::lower_bound(known.begin(), known.end(), connection.id,
+                         [](const ConnectionInfo &info, qint64 id) { return info.id < id; });
     const int row = static_cast<int>(at - known.begin());
     if (at != known.end() && at->id == connection.id) {
         *at = connection;
@@ -158,8 +158,8 @@ int ConnectionModel::rowCount(const QModelIndex &parent) const
         return static_cast<int>(m_groups.size());
     }
     return isConnection(parent) || parent.column() > 0
-        ? 0
-        : static_cast<int>(m_groups[static_cast<size_t>(parent.row())].connections.size());
+               ? 0
+               : static_cast<int>(m_groups[static_cast<size_t>(parent.row())].connections.size());
 }
 
 int ConnectionModel::columnCount(const QModelIndex &) const
@@ -207,18 +207,12 @@ QString ConnectionModel::groupText(const Group &group, int column) const
         lag = qMax(lag, connection.lagEvents);
     }
     switch (column) {
-    case Topic:
-        return QString::fromUtf8(group.topic);
-    case Count:
-        return formatCount(static_cast<qint64>(group.connections.size()));
-    case Lag:
-        return formatCount(lag);
-    case Sent:
-        return formatBytes(sum(&ConnectionInfo::bytesSent));
-    case Backlog:
-        return formatBytes(sum(&ConnectionInfo::backlogBytes));
-    default:
-        return {};
+    case Topic: return QString::fromUtf8(group.topic);
+    case Count: return formatCount(static_cast<qint64>(group.connections.size()));
+    case Lag: return formatCount(lag);
+    case Sent: return formatBytes(sum(&ConnectionInfo::bytesSent));
+    case Backlog: return formatBytes(sum(&ConnectionInfo::backlogBytes));
+    default: return {};
     }
 }
 
@@ -228,20 +222,13 @@ QString ConnectionModel::connectionText(const ConnectionInfo &connection, int co
     case Topic:
         return isOwn(connection) ? tr("#%1  this monitor").arg(connection.id)
                                  : QStringLiteral("#%1").arg(connection.id);
-    case Age:
-        return formatDuration(m_nowMs - connection.openedMs);
-    case Lag:
-        return formatCount(connection.lagEvents);
-    case Sent:
-        return formatBytes(connection.bytesSent);
-    case Backlog:
-        return formatBytes(connection.backlogBytes);
-    case Agent:
-        return oneLine(connection.userAgent);
-    case Remote:
-        return connection.remote;
-    default:
-        return {};
+    case Age: return formatDuration(m_nowMs - connection.openedMs);
+    case Lag: return formatCount(connection.lagEvents);
+    case Sent: return formatBytes(connection.bytesSent);
+    case Backlog: return formatBytes(connection.backlogBytes);
+    case Agent: return oneLine(connection.userAgent);
+    case Remote: return connection.remote;
+    default: return {};
     }
 }
 
@@ -259,24 +246,15 @@ QVariant ConnectionModel::headerData(int section, Qt::Orientation orientation, i
         return {};
     }
     switch (section) {
-    case Topic:
-        return tr("Topic");
-    case Count:
-        return tr("Now");
-    case Age:
-        return tr("Age");
-    case Lag:
-        return tr("Lag");
-    case Sent:
-        return tr("Sent");
-    case Backlog:
-        return tr("Waiting");
-    case Agent:
-        return tr("User agent");
-    case Remote:
-        return tr("Address");
-    default:
-        return {};
+    case Topic: return tr("Topic");
+    case Count: return tr("Now");
+    case Age: return tr("Age");
+    case Lag: return tr("Lag");
+    case Sent: return tr("Sent");
+    case Backlog: return tr("Waiting");
+    case Agent: return tr("User agent");
+    case Remote: return tr("Address");
+    default: return {};
     }
 }
 

@@ -11,8 +11,9 @@
 
 namespace ui {
 
-/// The hub's live connections as a tree: topic → connections. Takes whole lists and single changes, and tells views
-/// about differences only, so that nothing collapses or loses its selection every two seconds.
+/// The hub's live connections as a tree: topic → connections. Takes whole lists and single changes,
+/// and tells views about differences only, so that nothing collapses or loses its selection every
+/// two seconds.
 class ConnectionModel : public QAbstractItemModel
 {
     Q_OBJECT

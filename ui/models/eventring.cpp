@@ -66,9 +66,9 @@ QByteArrayView EventRing::text(qint64 sequence) const
 
 size_t EventRing::blockIndex(qint64 sequence) const
 {
-    const auto after = std::upper_bound(
-        m_blocks.begin(), m_blocks.end(), sequence,
-        [](qint64 wanted, const Block &block) { return wanted < block.first; });
+    const auto after =
+        std::upper_bound(m_blocks.begin(), m_blocks.end(), sequence,
+                         [](qint64 wanted, const Block &block) { return wanted < block.first; });
     return static_cast<size_t>(after - m_blocks.begin()) - 1;
 }
 
@@ -104,8 +104,8 @@ void EventRing::release(quint32 name)
 
 void EventRing::openBlock()
 {
-    const bool full = m_blocks.empty()
-        || static_cast<int>(m_blocks.back().rows.size()) >= m_limits.blockRows
+    const bool full =
+        m_blocks.empty() || static_cast<int>(m_blocks.back().rows.size()) >= m_limits.blockRows
         || static_cast<qint64>(m_blocks.back().text.size()) >= m_limits.blockTextBytes;
     if (full) {
         m_blocks.emplace_back();

@@ -14,7 +14,8 @@
 
 namespace ui {
 
-/// What a log row is: an event of a job, or something that the monitor itself has to say across the full width.
+/// What a log row is: an event of a job, or something that the monitor itself has to say across the
+/// full width.
 enum class LogKind : quint8 { Event, Gap, Reconnected, HubRestarted, Note };
 
 enum class LogLevel : quint8 { None, Debug, Info, Warning, Error };
@@ -33,9 +34,9 @@ struct LogRow
 };
 static_assert(sizeof(LogRow) <= 32);
 
-/// The event log's memory: rows in blocks with their text, oldest blocks dropped whole once there are too many rows or
-/// bytes. A row is named by its sequence number, which counts from 0 and never changes, so whoever remembers a row
-/// keeps it when older ones go.
+/// The event log's memory: rows in blocks with their text, oldest blocks dropped whole once there
+/// are too many rows or bytes. A row is named by its sequence number, which counts from 0 and never
+/// changes, so whoever remembers a row keeps it when older ones go.
 class EventRing
 {
 public:
@@ -69,7 +70,8 @@ public:
     /// 0 when no row names this job.
     quint32 interned(const QByteArray &jobId) const { return m_nameIndex.value(jobId, 0); }
 
-    /// Calls `visit(sequence, row, text)` for rows in [from, to) until it says false; returns where it stopped.
+    /// Calls `visit(sequence, row, text)` for rows in [from, to) until it says false; returns where
+    /// it stopped.
     template<typename Visit>
     qint64 scan(qint64 from, qint64 to, Visit visit) const;
 
@@ -116,7 +118,8 @@ qint64 EventRing::scan(qint64 from, qint64 to, Visit visit) const
         const qint64 blockEnd = qMin(to, block.first + static_cast<qint64>(block.rows.size()));
         for (; from < blockEnd; ++from) {
             const LogRow &row = block.rows[static_cast<size_t>(from - block.first)];
-            if (!visit(from, row, QByteArrayView(block.text.data() + row.textOffset, row.textLength))) {
+            if (!visit(from, row,
+                       QByteArrayView(block.text.data() + row.textOffset, row.textLength))) {
                 return from + 1;
             }
         }

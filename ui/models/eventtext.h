@@ -10,13 +10,15 @@
 
 namespace ui {
 
-/// What an event says, in one line without its type: `64 % · step 12/19 · upscaling`, `CUDA_OOM: out of memory`.
+/// What an event says, in one line without its type: `64 % · step 12/19 · upscaling`, `CUDA_OOM:
+/// out of memory`.
 QString eventText(const JobEvent &event);
 
 /// `debug info warning error` of a log line, else empty.
 QString eventLevel(const JobEvent &event);
 
-/// What came of a job, in one line: its error, its result ("2 images"), or its latest message while it runs.
+/// What came of a job, in one line: its error, its result ("2 images"), or its latest message while
+/// it runs.
 QString outcomeText(const hub::Job &job);
 
 /// The text of a JSON error member, which producers send as a string or as an object.

@@ -33,12 +33,9 @@ void FrameClock::setPace(Pace pace)
 int FrameClock::intervalMs(Pace pace)
 {
     switch (pace) {
-    case Pace::Focused:
-        return 33;
-    case Pace::Unfocused:
-        return 100;
-    case Pace::Hidden:
-        break;
+    case Pace::Focused: return 33;
+    case Pace::Unfocused: return 100;
+    case Pace::Hidden: break;
     }
     return 1000;
 }

@@ -8,7 +8,8 @@
 
 namespace ui {
 
-/// The one beat on which what arrived is shown: 33 ms while someone works in the window, less often otherwise.
+/// The one beat on which what arrived is shown: 33 ms while someone works in the window, less often
+/// otherwise.
 class FrameClock : public QObject
 {
     Q_OBJECT

@@ -15,10 +15,11 @@ void Inbox::push(Arrival arrival)
         }
     }
     if (m_queue.size() >= m_limits.hard) {
-        // What is lost here comes back with the snapshot that has to follow; where the link stands must not be lost.
+        // What is lost here comes back with the snapshot that has to follow; where the link stands
+        // must not be lost.
         std::erase_if(m_queue, [](const Arrival &waiting) {
             return !std::holds_alternative<LinkStatus>(waiting)
-                && !std::holds_alternative<arrival::Epoch>(waiting);
+                   && !std::holds_alternative<arrival::Epoch>(waiting);
         });
         m_overflowed = true;
     }

@@ -43,12 +43,13 @@ struct Closed
 
 } // namespace arrival
 
-using Arrival = std::variant<JobEvent, arrival::Snapshot, arrival::Polled, arrival::Epoch, Gap,
-                             LinkStatus, HubStats, QList<ConnectionInfo>, arrival::Opened,
-                             arrival::Closed>;
+using Arrival =
+    std::variant<JobEvent, arrival::Snapshot, arrival::Polled, arrival::Epoch, Gap, LinkStatus,
+                 HubStats, QList<ConnectionInfo>, arrival::Opened, arrival::Closed>;
 
-/// What arrived and was not shown yet. Bounded: when the window cannot keep up, progress events (which the next one of
-/// the same job replaces) are merged first; at the hard bound everything goes and a new snapshot is needed.
+/// What arrived and was not shown yet. Bounded: when the window cannot keep up, progress events
+/// (which the next one of the same job replaces) are merged first; at the hard bound everything
+/// goes and a new snapshot is needed.
 class Inbox
 {
 public:

@@ -10,7 +10,8 @@
 namespace ui {
 
 JobFilter::JobFilter(const QString &text, quint32 statuses)
-    : m_text(text.left(maxLength)), m_statuses(statuses)
+    : m_text(text.left(maxLength))
+    , m_statuses(statuses)
 {
     const auto tokens = m_text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (const QString &token : tokens) {
@@ -63,14 +64,10 @@ bool JobFilter::contains(const JobRow &row, const Term &term)
     };
     const auto kind = [&] { return wire(hub::toString(row.job.kind)) || has(word(row.job.kind)); };
     switch (term.field) {
-    case Field::State:
-        return state();
-    case Field::Kind:
-        return kind();
-    case Field::Owner:
-        return wire(row.job.owner);
-    case Field::Any:
-        break;
+    case Field::State: return state();
+    case Field::Kind: return kind();
+    case Field::Owner: return wire(row.job.owner);
+    case Field::Any: break;
     }
     if (has(row.id) || has(row.outcome) || has(row.job.message) || wire(row.job.owner)
         || wire(row.job.externalId) || state() || kind()) {

@@ -9,8 +9,9 @@
 
 namespace ui {
 
-/// Which jobs to show: a set of states, and words that must all be found (`-word`: must not) in id, kind, owner,
-/// outcome, message or labels, whatever their case. `state:failed`, `kind:restore` and `owner:x` name a field.
+/// Which jobs to show: a set of states, and words that must all be found (`-word`: must not) in id,
+/// kind, owner, outcome, message or labels, whatever their case. `state:failed`, `kind:restore` and
+/// `owner:x` name a field.
 class JobFilter
 {
 public:

@@ -6,6 +6,7 @@
 #include "ui/models/words.h"
 
 #include <bit>
+#include <cmath>
 
 namespace ui {
 
@@ -20,29 +21,35 @@ qint64 elapsedMs(const hub::Job &job, qint64 nowMs)
     return qMax<qint64>(0, (job.finishedMs != 0 ? job.finishedMs : nowMs) - from);
 }
 
-QString progressText(const hub::Job &job)
+/// Whole percents: in a list, changing decimals are noise.
+QString percentText(const hub::Job &job)
 {
-    QString text = formatPercent(job.progress);
-    if (job.step && job.step->total > 0) {
-        text += QStringLiteral("  %1/%2").arg(job.step->current).arg(job.step->total);
-    }
-    return text;
+    return job.status == hub::JobStatus::Queued ? QString()
+                                                : formatPercent(std::round(job.progress));
+}
+
+QString stepText(const hub::Job &job)
+{
+    return job.step && job.step->total > 0
+               ? QStringLiteral("%1/%2").arg(job.step->current).arg(job.step->total)
+               : QString();
 }
 
 const QList<int> &textRoles()
 {
-    static const QList<int> roles{Qt::DisplayRole, Qt::AccessibleTextRole, JobModel::ValueRole,
-                                  JobModel::StatusRole, JobModel::StaleRole,
-                                  JobModel::ProgressRole};
+    static const QList<int> roles{
+        Qt::DisplayRole,     Qt::AccessibleTextRole, JobModel::ValueRole,   JobModel::StatusRole,
+        JobModel::StaleRole, JobModel::ProgressRole, JobModel::PercentRole, JobModel::StepRole};
     return roles;
 }
 
 } // namespace
 
 JobModel::JobModel(JobStore *store, QObject *parent)
-    : QAbstractTableModel(parent), m_store(store), m_published(store->count())
-{
-}
+    : QAbstractTableModel(parent)
+    , m_store(store)
+    , m_published(store->count())
+{ }
 
 void JobModel::flush()
 {
@@ -74,7 +81,8 @@ void JobModel::flush()
 
 void JobModel::publishRun(int first, int last, ColumnMask columns)
 {
-    // Column 0 speaks the whole row to screen readers, so it always changes too; views repaint the rectangle between.
+    // Column 0 speaks the whole row to screen readers, so it always changes too; views repaint the
+    // rectangle between.
     const int right = std::bit_width(columns) - 1;
     emit dataChanged(index(first, 0), index(last, right), textRoles());
 }
@@ -110,10 +118,8 @@ QVariant JobModel::data(const QModelIndex &index, int role) const
     const JobRow &row = m_store->at(index.row());
     const auto column = static_cast<JobColumn>(index.column());
     switch (role) {
-    case Qt::DisplayRole:
-        return display(row, column);
-    case Qt::ToolTipRole:
-        return tip(row, column);
+    case Qt::DisplayRole: return display(row, column);
+    case Qt::ToolTipRole: return tip(row, column);
     case Qt::AccessibleTextRole:
         return column == JobColumn::State ? sentence(row) : display(row, column);
     case Qt::TextAlignmentRole:
@@ -123,14 +129,12 @@ QVariant JobModel::data(const QModelIndex &index, int role) const
     case ValueRole:
         return isText(column) ? QVariant(text(index.row(), column))
                               : QVariant(number(index.row(), column));
-    case StatusRole:
-        return static_cast<int>(row.job.status);
-    case StaleRole:
-        return row.stale;
-    case ProgressRole:
-        return row.job.progress;
-    default:
-        return {};
+    case StatusRole: return static_cast<int>(row.job.status);
+    case StaleRole: return row.stale;
+    case ProgressRole: return row.job.progress;
+    case PercentRole: return percentText(row.job);
+    case StepRole: return stepText(row.job);
+    default: return {};
     }
 }
 
@@ -149,22 +153,14 @@ QVariant JobModel::headerData(int section, Qt::Orientation orientation, int role
         return {};
     }
     switch (column) {
-    case JobColumn::State:
-        return tr("State");
-    case JobColumn::Job:
-        return tr("Job");
-    case JobColumn::Kind:
-        return tr("Kind");
-    case JobColumn::Owner:
-        return tr("Owner");
-    case JobColumn::Progress:
-        return tr("Progress");
-    case JobColumn::Elapsed:
-        return tr("Elapsed");
-    case JobColumn::Updated:
-        return tr("Updated");
-    case JobColumn::Outcome:
-        return tr("Result / Error");
+    case JobColumn::State: return tr("State");
+    case JobColumn::Job: return tr("Job");
+    case JobColumn::Kind: return tr("Kind");
+    case JobColumn::Owner: return tr("Owner");
+    case JobColumn::Progress: return tr("Progress");
+    case JobColumn::Elapsed: return tr("Elapsed");
+    case JobColumn::Updated: return tr("Updated");
+    case JobColumn::Outcome: return tr("Result / Error");
     }
     return {};
 }
@@ -184,18 +180,12 @@ double JobModel::number(int row, JobColumn column) const
 {
     const hub::Job &job = m_store->at(row).job;
     switch (column) {
-    case JobColumn::State:
-        return static_cast<double>(job.status);
-    case JobColumn::Kind:
-        return static_cast<double>(job.kind);
-    case JobColumn::Progress:
-        return job.progress;
-    case JobColumn::Elapsed:
-        return static_cast<double>(elapsedMs(job, m_nowMs));
-    case JobColumn::Updated:
-        return static_cast<double>(job.updatedMs);
-    default:
-        return 0;
+    case JobColumn::State: return static_cast<double>(job.status);
+    case JobColumn::Kind: return static_cast<double>(job.kind);
+    case JobColumn::Progress: return job.progress;
+    case JobColumn::Elapsed: return static_cast<double>(elapsedMs(job, m_nowMs));
+    case JobColumn::Updated: return static_cast<double>(job.updatedMs);
+    default: return 0;
     }
 }
 
@@ -203,22 +193,16 @@ QString JobModel::display(const JobRow &row, JobColumn column) const
 {
     const hub::Job &job = row.job;
     switch (column) {
-    case JobColumn::State:
-        return word(job.status);
-    case JobColumn::Job:
-        return row.id;
-    case JobColumn::Kind:
-        return word(job.kind);
-    case JobColumn::Owner:
-        return QString::fromUtf8(job.owner);
+    case JobColumn::State: return word(job.status);
+    case JobColumn::Job: return row.id;
+    case JobColumn::Kind: return word(job.kind);
+    case JobColumn::Owner: return QString::fromUtf8(job.owner);
     case JobColumn::Progress:
-        return job.status == hub::JobStatus::Queued ? QString() : progressText(job);
+        return (percentText(job) + QStringLiteral("  ") + stepText(job)).trimmed();
     case JobColumn::Elapsed:
         return job.startedMs == 0 ? QString() : formatDuration(elapsedMs(job, m_nowMs));
-    case JobColumn::Updated:
-        return formatAge(m_nowMs - job.updatedMs);
-    case JobColumn::Outcome:
-        return row.outcome;
+    case JobColumn::Updated: return formatAge(m_nowMs - job.updatedMs);
+    case JobColumn::Outcome: return row.outcome;
     }
     return {};
 }

@@ -10,9 +10,10 @@
 
 namespace ui {
 
-/// The store as a table. What the store took since the last flush() is published by flush() alone: new rows as one
-/// insertion, changes as one `dataChanged` per run of neighbouring rows, with the columns and roles that changed.
-/// Elapsed and Updated follow setNow() without signals: a view repaints these two columns itself, once a second.
+/// The store as a table. What the store took since the last flush() is published by flush() alone:
+/// new rows as one insertion, changes as one `dataChanged` per run of neighbouring rows, with the
+/// columns and roles that changed. Elapsed and Updated follow setNow() without signals: a view
+/// repaints these two columns itself, once a second.
 class JobModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -24,6 +25,8 @@ public:
         StatusRole, ///< int of hub::JobStatus, on every cell.
         StaleRole, ///< bool: the hub's last snapshot did not have this job.
         ProgressRole, ///< double, percent.
+        PercentRole, ///< `64 %`; empty while queued.
+        StepRole, ///< `12/19`; empty without steps.
     };
 
     /// `store` is not owned.

@@ -73,7 +73,7 @@ ColumnMask patchStatus(hub::Job &job, const JobEvent &event)
         job.progress = 100;
     }
     return bit(JobColumn::State) | bit(JobColumn::Progress) | bit(JobColumn::Elapsed)
-        | bit(JobColumn::Outcome);
+           | bit(JobColumn::Outcome);
 }
 
 ColumnMask patchProgress(hub::Job &job, const QJsonObject &data)
@@ -85,8 +85,8 @@ ColumnMask patchProgress(hub::Job &job, const QJsonObject &data)
         columns |= bit(JobColumn::Progress);
     }
     if (const auto step = data.value(QLatin1String("step")); step.isObject()) {
-        job.step = hub::Step{step[QLatin1String("current")].toInt(),
-                             step[QLatin1String("total")].toInt()};
+        job.step =
+            hub::Step{step[QLatin1String("current")].toInt(), step[QLatin1String("total")].toInt()};
         columns |= bit(JobColumn::Progress);
     }
     return columns;

@@ -9,8 +9,8 @@
 
 namespace ui {
 
-/// Lays the fields that an event carries over a job, and says which columns that changes. The hub has already
-/// judged whether the event may happen; here it only has to be shown.
+/// Lays the fields that an event carries over a job, and says which columns that changes. The hub
+/// has already judged whether the event may happen; here it only has to be shown.
 ColumnMask patchJob(hub::Job &job, const JobEvent &event);
 
 } // namespace ui

@@ -33,8 +33,8 @@ struct JobApplied
     std::optional<hub::JobStatus> became; ///< The status it changed to.
 };
 
-/// All jobs the monitor knows. Rows never move and are only appended, until compact() or clear(); id → row is O(1).
-/// Remembers which columns of which rows changed since the last takeDirty().
+/// All jobs the monitor knows. Rows never move and are only appended, until compact() or clear();
+/// id → row is O(1). Remembers which columns of which rows changed since the last takeDirty().
 class JobStore
 {
 public:
@@ -57,7 +57,8 @@ public:
     JobApplied apply(const JobEvent &event);
     /// A job as the hub describes it; ignored when the row is newer.
     JobApplied upsert(const hub::Job &job);
-    /// Takes a snapshot: upserts all, marks running jobs that are missing from it as stale and returns their ids.
+    /// Takes a snapshot: upserts all, marks running jobs that are missing from it as stale and
+    /// returns their ids.
     QList<QByteArray> applySnapshot(const QList<hub::Job> &jobs);
 
     /// Rows changed since the last call, ascending, with their columns.

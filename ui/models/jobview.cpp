@@ -143,7 +143,8 @@ bool JobView::less(int left, int right) const
         order = a < b ? -1 : (a > b ? 1 : 0);
     }
     if (order == 0) {
-        return left < right; // Equal keys keep the order of arrival, whichever way the column is sorted.
+        return left
+               < right; // Equal keys keep the order of arrival, whichever way the column is sorted.
     }
     return m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
 }
@@ -167,8 +168,8 @@ void JobView::resort()
     publishChanges();
     m_sortDue = false;
     std::vector<int> target = sorted();
-    // Three signals whatever changed: what is new comes at the end, all is put in order with what goes at the end,
-    // the end is cut off.
+    // Three signals whatever changed: what is new comes at the end, all is put in order with what
+    // goes at the end, the end is cut off.
     std::vector<bool> wanted(m_position.size(), false);
     std::vector<int> appearing;
     for (const int source : target) {
@@ -232,8 +233,8 @@ int JobView::rowOf(const QByteArray &jobId) const
 {
     const int source = m_source->store().find(jobId);
     return source >= 0 && static_cast<size_t>(source) < m_position.size()
-        ? m_position[static_cast<size_t>(source)]
-        : -1;
+               ? m_position[static_cast<size_t>(source)]
+               : -1;
 }
 
 QModelIndex JobView::index(int row, int column, const QModelIndex &parent) const

@@ -12,11 +12,12 @@
 
 namespace ui {
 
-/// Sorted and filtered rows of a JobModel: a permutation over typed keys, brought up to date by flush() at most once
-/// a second, because a list that is sorted by something volatile must not move all the time.
+/// Sorted and filtered rows of a JobModel: a permutation over typed keys, brought up to date by
+/// flush() at most once a second, because a list that is sorted by something volatile must not move
+/// all the time.
 ///
-/// While held (someone's pointer or selection is in the list) no row moves or goes: changes show in place and new
-/// rows come at the end; everything else waits for the release.
+/// While held (someone's pointer or selection is in the list) no row moves or goes: changes show in
+/// place and new rows come at the end; everything else waits for the release.
 class JobView : public QAbstractProxyModel
 {
     Q_OBJECT
@@ -39,7 +40,8 @@ public:
     bool isHeld() const { return m_held; }
     void setHeld(bool held);
 
-    /// Publishes what the source changed since the last call; re-sorts when due. `steadyMs` only ever grows.
+    /// Publishes what the source changed since the last call; re-sorts when due. `steadyMs` only
+    /// ever grows.
     void flush(qint64 steadyMs);
 
     int sourceRow(int row) const { return m_order[static_cast<size_t>(row)]; }

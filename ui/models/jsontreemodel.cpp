@@ -16,23 +16,16 @@ namespace {
 QString valueText(const QJsonValue &value)
 {
     switch (value.type()) {
-    case QJsonValue::String:
-        return value.toString();
-    case QJsonValue::Bool:
-        return value.toBool() ? QStringLiteral("true") : QStringLiteral("false");
+    case QJsonValue::String: return value.toString();
+    case QJsonValue::Bool: return value.toBool() ? QStringLiteral("true") : QStringLiteral("false");
     case QJsonValue::Double: {
-        const QByteArray text
-            = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+        const QByteArray text = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
         return QString::fromUtf8(text.mid(1, text.size() - 2));
     }
-    case QJsonValue::Null:
-        return QStringLiteral("null");
-    case QJsonValue::Array:
-        return QStringLiteral("[%1]").arg(value.toArray().size());
-    case QJsonValue::Object:
-        return QStringLiteral("{%1}").arg(value.toObject().size());
-    case QJsonValue::Undefined:
-        break;
+    case QJsonValue::Null: return QStringLiteral("null");
+    case QJsonValue::Array: return QStringLiteral("[%1]").arg(value.toArray().size());
+    case QJsonValue::Object: return QStringLiteral("{%1}").arg(value.toObject().size());
+    case QJsonValue::Undefined: break;
     }
     return {};
 }
@@ -83,8 +76,12 @@ bool JsonTreeModel::addMember(int parent, const QString &name, const QJsonValue 
 
 void JsonTreeModel::addRest(int parent, qsizetype count)
 {
-    append({parent, 0, QString(QChar(0x2026)),
-            tr("%n more not shown", nullptr, static_cast<int>(count)), QJsonValue::Undefined, {}});
+    append({parent,
+            0,
+            QString(QChar(0x2026)),
+            tr("%n more not shown", nullptr, static_cast<int>(count)),
+            QJsonValue::Undefined,
+            {}});
 }
 
 int JsonTreeModel::append(Node node)
@@ -140,19 +137,14 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
     const Node &node = nodeOf(index);
     const bool isName = index.column() == 0;
     switch (role) {
-    case Qt::DisplayRole:
-        return isName ? node.name : oneLine(node.value, 500);
-    case Qt::ToolTipRole:
-        return isName ? QVariant() : QVariant(node.value.left(2000));
+    case Qt::DisplayRole: return isName ? node.name : oneLine(node.value, 500);
+    case Qt::ToolTipRole: return isName ? QVariant() : QVariant(node.value.left(2000));
     case Qt::AccessibleTextRole:
         return isName ? node.name + QStringLiteral(": ") + oneLine(node.value, 500)
                       : oneLine(node.value, 500);
-    case TypeRole:
-        return static_cast<int>(node.type);
-    case FullTextRole:
-        return isName ? node.name : node.value;
-    default:
-        return {};
+    case TypeRole: return static_cast<int>(node.type);
+    case FullTextRole: return isName ? node.name : node.value;
+    default: return {};
     }
 }
 

@@ -10,7 +10,8 @@
 
 namespace ui {
 
-/// A JSON value as a tree of names and values. Bounded: what does not fit is not hidden but counted, in a last row.
+/// A JSON value as a tree of names and values. Bounded: what does not fit is not hidden but
+/// counted, in a last row.
 class JsonTreeModel : public QAbstractItemModel
 {
     Q_OBJECT

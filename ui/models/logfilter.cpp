@@ -165,19 +165,14 @@ bool LogFilter::contains(const EventRing &ring, const LogRow &row, QByteArrayVie
                          const Term &term)
 {
     switch (term.field) {
-    case Field::Type:
-        return (term.mask & (1U << static_cast<int>(row.type))) != 0;
-    case Field::Level:
-        return (term.mask & (1U << static_cast<int>(row.level))) != 0;
-    case Field::Job:
-        return containsFolded(ring.jobId(row.job), term.word);
-    case Field::Regex:
-        return term.regex.match(QString::fromUtf8(text)).hasMatch();
-    case Field::Any:
-        break;
+    case Field::Type: return (term.mask & (1U << static_cast<int>(row.type))) != 0;
+    case Field::Level: return (term.mask & (1U << static_cast<int>(row.level))) != 0;
+    case Field::Job: return containsFolded(ring.jobId(row.job), term.word);
+    case Field::Regex: return term.regex.match(QString::fromUtf8(text)).hasMatch();
+    case Field::Any: break;
     }
     return containsFolded(text, term.word) || containsFolded(ring.jobId(row.job), term.word)
-        || containsFolded(typeNames()[static_cast<size_t>(row.type)], term.word);
+           || containsFolded(typeNames()[static_cast<size_t>(row.type)], term.word);
 }
 
 } // namespace ui

@@ -14,9 +14,11 @@
 
 namespace ui {
 
-/// Which log rows to show. Words must all be found in text, job id or event name, whatever the case of ASCII letters;
-/// `-word` must not. `type:failed`, `job:4821` (part of the id) and `level:warning` name a field; `/expression/` is a
-/// regular expression on the text. Rows of the monitor's own (gaps, reconnects) always pass: they tell what is missing.
+/// Which log rows to show. Words must all be found in text, job id or event name, whatever the case
+/// of ASCII letters;
+/// `-word` must not. `type:failed`, `job:4821` (part of the id) and `level:warning` name a field;
+/// `/expression/` is a regular expression on the text. Rows of the monitor's own (gaps, reconnects)
+/// always pass: they tell what is missing.
 class LogFilter
 {
 public:
@@ -24,7 +26,8 @@ public:
 
     LogFilter() = default;
 
-    /// An error for a bad regular expression, an unknown type or level; whoever asked keeps what it had.
+    /// An error for a bad regular expression, an unknown type or level; whoever asked keeps what it
+    /// had.
     static hub::Result<LogFilter> parse(const QString &text);
 
     bool isEmpty() const { return m_terms.empty(); }

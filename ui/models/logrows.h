@@ -14,9 +14,9 @@
 
 namespace ui {
 
-/// The rows of the event log that are to be shown: all, or those that a filter lets through, oldest first. Filtering
-/// goes on in slices of time from advance(), so that a million rows never hold the window up; until a new filter has
-/// caught up, the rows of the old one stay.
+/// The rows of the event log that are to be shown: all, or those that a filter lets through, oldest
+/// first. Filtering goes on in slices of time from advance(), so that a million rows never hold the
+/// window up; until a new filter has caught up, the rows of the old one stay.
 class LogRows : public QObject
 {
     Q_OBJECT
@@ -34,7 +34,8 @@ public:
     void setPaused(bool paused);
     bool isPaused() const { return m_pausedEnd.has_value(); }
 
-    /// Takes what is new in the ring, for at most `budgetMs`. Emits changed() when there is something to show.
+    /// Takes what is new in the ring, for at most `budgetMs`. Emits changed() when there is
+    /// something to show.
     void advance(int budgetMs);
     /// Between 0 and 1 while a new filter is at work; 1 otherwise.
     double progress() const;

@@ -63,8 +63,9 @@ Notice NoticeBatch::digest() const
 {
     QStringList counts;
     if (m_failed > 0) {
-        counts << (m_failed == 1 ? Notices::tr("1 job failed")
-                                 : Notices::tr("%n jobs failed", nullptr, static_cast<int>(m_failed)));
+        counts << (m_failed == 1
+                       ? Notices::tr("1 job failed")
+                       : Notices::tr("%n jobs failed", nullptr, static_cast<int>(m_failed)));
     }
     if (m_completed > 0) {
         counts << (m_completed == 1

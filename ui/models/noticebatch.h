@@ -21,7 +21,8 @@ struct Notice
     bool failure = false;
 };
 
-/// Gathers finished jobs into one notification each five seconds: a job by itself is named, several become a digest.
+/// Gathers finished jobs into one notification each five seconds: a job by itself is named, several
+/// become a digest.
 class NoticeBatch
 {
 public:

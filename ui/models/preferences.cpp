@@ -57,8 +57,8 @@ Preferences Preferences::load(const QSettings &settings)
     }
     read(preferences.theme, settings, themeKey, themeWords);
     read(preferences.time, settings, timeKey, timeWords);
-    preferences.notifyCompleted
-        = settings.value(completedKey, preferences.notifyCompleted).toBool();
+    preferences.notifyCompleted =
+        settings.value(completedKey, preferences.notifyCompleted).toBool();
     preferences.notifyFailed = settings.value(failedKey, preferences.notifyFailed).toBool();
     read(preferences.close, settings, closeKey, closeWords);
     return preferences;
@@ -85,7 +85,8 @@ QUrl hubAddress(const QString &typed)
         text.prepend(QLatin1String("http://"));
     }
     QUrl url(text, QUrl::StrictMode);
-    const bool web = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+    const bool web =
+        url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
     if (!url.isValid() || !web || url.host().isEmpty()) {
         return {};
     }

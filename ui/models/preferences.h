@@ -34,7 +34,8 @@ struct Preferences
     void save(QSettings &settings) const;
 };
 
-/// What was typed as a hub's address: `host:port` gets `http://`; invalid when it is no http or https address.
+/// What was typed as a hub's address: `host:port` gets `http://`; invalid when it is no http or
+/// https address.
 QUrl hubAddress(const QString &typed);
 
 } // namespace ui

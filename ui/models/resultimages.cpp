@@ -14,15 +14,15 @@ bool fetchable(const QUrl &url)
 {
     const QString scheme = url.scheme();
     return url.isValid()
-        && (scheme == QLatin1String("http") || scheme == QLatin1String("https")
-            || scheme == QLatin1String("data"));
+           && (scheme == QLatin1String("http") || scheme == QLatin1String("https")
+               || scheme == QLatin1String("data"));
 }
 
 ResultImage imageOf(const QJsonValue &value, const QUrl &hub)
 {
     const QJsonObject object = value.toObject();
-    const QString address
-        = value.isString() ? value.toString() : object.value(QLatin1String("url")).toString();
+    const QString address =
+        value.isString() ? value.toString() : object.value(QLatin1String("url")).toString();
     ResultImage image;
     image.url = address.isEmpty() ? QUrl() : hub.resolved(QUrl(address));
     image.name = object.value(QLatin1String("file_name")).toString();

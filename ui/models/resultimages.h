@@ -24,8 +24,8 @@ struct ResultImage
 /// At most this many of one job are shown.
 constexpr qsizetype maxResultImages = 64;
 
-/// The images of a job's result (`result.images[].url`, or plain strings there) that can be fetched: http, https and
-/// data URLs; a relative one is taken from the hub's address.
+/// The images of a job's result (`result.images[].url`, or plain strings there) that can be
+/// fetched: http, https and data URLs; a relative one is taken from the hub's address.
 QList<ResultImage> resultImages(const hub::Job &job, const QUrl &hub);
 
 } // namespace ui

@@ -29,8 +29,7 @@ LogLevel levelOf(const JobEvent &event)
 
 } // namespace
 
-Session::Session(const hub::Clock *clock, QObject *parent)
-    : QObject(parent), m_clock(clock)
+Session::Session(const hub::Clock *clock, QObject *parent) : QObject(parent), m_clock(clock)
 {
     m_jobModel.setNow(clock->wallMs());
     m_connections.setNow(clock->wallMs());
@@ -116,8 +115,7 @@ void Session::apply(const JobEvent &event)
     if (event.jobId == m_watched && !m_watched.isEmpty()) {
         m_watchedEvents.append(event);
     }
-    if (applied.became && hub::isTerminal(*applied.became)
-        && m_link.state == LinkState::Live) {
+    if (applied.became && hub::isTerminal(*applied.became) && m_link.state == LinkState::Live) {
         emit jobEnded(m_store.at(applied.row).job);
     }
 }
@@ -150,19 +148,19 @@ void Session::apply(const arrival::Polled &polled)
 
 void Session::apply(const arrival::Epoch &epoch)
 {
-    // Ids of another history say nothing about these jobs: they would all look new or old by chance.
+    // Ids of another history say nothing about these jobs: they would all look new or old by
+    // chance.
     m_jobModel.clear();
-    note(LogKind::HubRestarted,
-         tr("The hub has a new history (%1); its state was loaded again")
-             .arg(QString::fromUtf8(epoch.name)));
+    note(LogKind::HubRestarted, tr("The hub has a new history (%1); its state was loaded again")
+                                    .arg(QString::fromUtf8(epoch.name)));
     emit hubRestarted();
 }
 
 void Session::apply(const Gap &gap)
 {
-    note(LogKind::Gap,
-         tr("Events are missing between %1 and %2 (%3)")
-             .arg(QString::fromUtf8(gap.requested), QString::fromUtf8(gap.resumedFrom), gap.reason));
+    note(LogKind::Gap, tr("Events are missing between %1 and %2 (%3)")
+                           .arg(QString::fromUtf8(gap.requested),
+                                QString::fromUtf8(gap.resumedFrom), gap.reason));
     emit gapSeen(gap);
 }
 
@@ -184,7 +182,8 @@ void Session::noteLink(const LinkStatus &before, const LinkStatus &now)
     if (before.state == LinkState::Live && now.state == LinkState::Reconnecting) {
         note(LogKind::Note, tr("Connection lost: %1").arg(now.reason));
     } else if (now.state == LinkState::Polling && before.state != LinkState::Polling) {
-        note(LogKind::Note, tr("Streaming is blocked; jobs are polled, single events are not seen"));
+        note(LogKind::Note,
+             tr("Streaming is blocked; jobs are polled, single events are not seen"));
     } else if (now.state == LinkState::Live && before.state != LinkState::Live) {
         note(LogKind::Reconnected, m_wasLive ? tr("Connected again") : tr("Connected"));
         m_wasLive = true;

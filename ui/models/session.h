@@ -19,8 +19,8 @@ class Clock;
 
 namespace ui {
 
-/// One hub as the window shows it: what the client layer delivers goes into an inbox, and tick() alone takes it from
-/// there into the models, for at most tickBudgetMs at a time.
+/// One hub as the window shows it: what the client layer delivers goes into an inbox, and tick()
+/// alone takes it from there into the models, for at most tickBudgetMs at a time.
 class Session : public QObject
 {
     Q_OBJECT

@@ -30,9 +30,9 @@ void TimelineModel::add(const QList<JobEvent> &events)
 
 void TimelineModel::insert(Entry entry)
 {
-    const auto at = std::lower_bound(
-        m_entries.begin(), m_entries.end(), entry.id,
-        [](const Entry &known, const hub::EventId &id) { return known.id < id; });
+    const auto at =
+        std::lower_bound(m_entries.begin(), m_entries.end(), entry.id,
+                         [](const Entry &known, const hub::EventId &id) { return known.id < id; });
     if (at != m_entries.end() && at->id == entry.id) {
         return;
     }
@@ -82,26 +82,21 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     }
     const Entry &entry = m_entries[static_cast<size_t>(index.row())];
     switch (role) {
-    case Qt::DisplayRole:
-        return display(index.row(), index.column());
+    case Qt::DisplayRole: return display(index.row(), index.column());
     case Qt::ToolTipRole:
         return index.column() == Text ? QVariant(entry.text)
                                       : QVariant(formatMoment(entry.event.ms, m_timeStyle));
     case Qt::AccessibleTextRole:
-        return index.column() == Time
-            ? QVariant(QStringList{display(index.row(), Time), display(index.row(), Type),
-                                   entry.text}
-                           .join(QStringLiteral(", ")))
-            : QVariant(display(index.row(), index.column()));
+        return index.column() == Time ? QVariant(
+                   QStringList{display(index.row(), Time), display(index.row(), Type), entry.text}
+                       .join(QStringLiteral(", ")))
+                                      : QVariant(display(index.row(), index.column()));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(index.column() == Delta ? Qt::AlignRight | Qt::AlignVCenter
                                                            : Qt::AlignLeft | Qt::AlignVCenter);
-    case TypeRole:
-        return static_cast<int>(entry.event.type);
-    case JsonRole:
-        return QString::fromUtf8(entry.event.text);
-    default:
-        return {};
+    case TypeRole: return static_cast<int>(entry.event.type);
+    case JsonRole: return QString::fromUtf8(entry.event.text);
+    default: return {};
     }
 }
 
@@ -109,8 +104,7 @@ QString TimelineModel::display(int row, int column) const
 {
     const Entry &entry = m_entries[static_cast<size_t>(row)];
     switch (column) {
-    case Time:
-        return formatClock(entry.event.ms, m_timeStyle);
+    case Time: return formatClock(entry.event.ms, m_timeStyle);
     case Delta: {
         const qint64 before = row > 0 ? at(row - 1).ms : entry.event.ms;
         const qint64 delta = entry.event.ms - before;
@@ -119,12 +113,9 @@ QString TimelineModel::display(int row, int column) const
         }
         return delta < 1000 ? tr("+%1 ms").arg(delta) : QStringLiteral("+") + formatDuration(delta);
     }
-    case Type:
-        return word(entry.event.type);
-    case Text:
-        return oneLine(entry.text, 500);
-    default:
-        return {};
+    case Type: return word(entry.event.type);
+    case Text: return oneLine(entry.text, 500);
+    default: return {};
     }
 }
 
@@ -134,16 +125,11 @@ QVariant TimelineModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     }
     switch (section) {
-    case Time:
-        return tr("Time");
-    case Delta:
-        return tr("After");
-    case Type:
-        return tr("Event");
-    case Text:
-        return tr("Message");
-    default:
-        return {};
+    case Time: return tr("Time");
+    case Delta: return tr("After");
+    case Type: return tr("Event");
+    case Text: return tr("Message");
+    default: return {};
     }
 }
 

@@ -19,20 +19,13 @@ class Words
 QString word(hub::JobStatus status)
 {
     switch (status) {
-    case hub::JobStatus::Queued:
-        return Words::tr("Queued");
-    case hub::JobStatus::Processing:
-        return Words::tr("Running");
-    case hub::JobStatus::Completed:
-        return Words::tr("Completed");
-    case hub::JobStatus::Failed:
-        return Words::tr("Failed");
-    case hub::JobStatus::Cancelled:
-        return Words::tr("Cancelled");
-    case hub::JobStatus::TimedOut:
-        return Words::tr("Timed out");
-    case hub::JobStatus::Lost:
-        return Words::tr("Lost");
+    case hub::JobStatus::Queued: return Words::tr("Queued");
+    case hub::JobStatus::Processing: return Words::tr("Running");
+    case hub::JobStatus::Completed: return Words::tr("Completed");
+    case hub::JobStatus::Failed: return Words::tr("Failed");
+    case hub::JobStatus::Cancelled: return Words::tr("Cancelled");
+    case hub::JobStatus::TimedOut: return Words::tr("Timed out");
+    case hub::JobStatus::Lost: return Words::tr("Lost");
     }
     return {};
 }
@@ -40,14 +33,10 @@ QString word(hub::JobStatus status)
 QString word(hub::JobKind kind)
 {
     switch (kind) {
-    case hub::JobKind::Generic:
-        return Words::tr("Generic");
-    case hub::JobKind::Restore:
-        return Words::tr("Restore");
-    case hub::JobKind::Execution:
-        return Words::tr("Execution");
-    case hub::JobKind::Image:
-        return Words::tr("Image");
+    case hub::JobKind::Generic: return Words::tr("Generic");
+    case hub::JobKind::Restore: return Words::tr("Restore");
+    case hub::JobKind::Execution: return Words::tr("Execution");
+    case hub::JobKind::Image: return Words::tr("Image");
     }
     return {};
 }
@@ -55,14 +44,10 @@ QString word(hub::JobKind kind)
 QString word(hub::EventType type)
 {
     switch (type) {
-    case hub::EventType::Progress:
-        return Words::tr("Progress");
-    case hub::EventType::Log:
-        return Words::tr("Log");
-    case hub::EventType::Notification:
-        return Words::tr("Notification");
-    default:
-        break;
+    case hub::EventType::Progress: return Words::tr("Progress");
+    case hub::EventType::Log: return Words::tr("Log");
+    case hub::EventType::Notification: return Words::tr("Notification");
+    default: break;
     }
     const auto status = hub::statusOf(type);
     return status ? word(*status) : QString();

@@ -13,8 +13,8 @@ class QPushButton;
 
 namespace ui {
 
-/// One line over the jobs while there is something to know about the connection, with the button that helps. Also
-/// tells of missed events until it is dismissed.
+/// One line over the jobs while there is something to know about the connection, with the button
+/// that helps. Also tells of missed events until it is dismissed.
 class Banner : public QFrame
 {
     Q_OBJECT
@@ -25,7 +25,8 @@ public:
 
     void setHub(const QString &address);
     void setStatus(const LinkStatus &status);
-    /// Something else that an operator must know; stays until dismissed or replaced. Empty = nothing.
+    /// Something else that an operator must know; stays until dismissed or replaced. Empty =
+    /// nothing.
     void setNotice(const QString &text);
     /// Once a second: the countdown.
     void refresh();

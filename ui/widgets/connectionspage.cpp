@@ -5,6 +5,7 @@
 
 #include "ui/models/session.h"
 #include "ui/widgets/headerstate.h"
+#include "ui/widgets/listdelegate.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -23,7 +24,10 @@ QList<QByteArray> columnNames()
 } // namespace
 
 ConnectionsPage::ConnectionsPage(Session *session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_figures(new QLabel(this)), m_tree(new QTreeView(this))
+    : QWidget(parent)
+    , m_session(session)
+    , m_figures(new QLabel(this))
+    , m_tree(new QTreeView(this))
 {
     setUpTree();
     m_figures->setContentsMargins(10, 8, 10, 8);
@@ -44,13 +48,14 @@ void ConnectionsPage::setUpTree()
     ConnectionModel *model = m_session->connections();
     m_tree->setModel(model);
     m_tree->setUniformRowHeights(true);
+    m_tree->setItemDelegate(new ListDelegate(m_tree));
     m_tree->setAlternatingRowColors(true);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setAllColumnsShowFocus(true);
     m_tree->setAccessibleName(tr("Connections"));
     m_tree->setAccessibleDescription(tr("Live connections of the hub by topic"));
-    const int width = fontMetrics().averageCharWidth();
-    const int characters[] = {30, 9, 11, 9, 12, 12, 30, 22};
+    const int width = fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    const int characters[] = {30, 8, 9, 7, 10, 10, 26, 18};
     for (int column = 0; column < ConnectionModel::ColumnCount; ++column) {
         m_tree->header()->resizeSection(column, width * characters[column]);
     }

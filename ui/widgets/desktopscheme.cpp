@@ -43,7 +43,9 @@ DesktopScheme::DesktopScheme(QObject *parent) : QObject(parent)
 {
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     const auto tell = [this](Qt::ColorScheme scheme) {
-        emit changed(scheme == Qt::ColorScheme::Dark ? 1 : scheme == Qt::ColorScheme::Light ? 2 : 0);
+        emit changed(scheme == Qt::ColorScheme::Dark    ? 1
+                     : scheme == Qt::ColorScheme::Light ? 2
+                                                        : 0);
     };
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, tell);
     QTimer::singleShot(0, this, [tell] { tell(QGuiApplication::styleHints()->colorScheme()); });
@@ -61,8 +63,8 @@ void DesktopScheme::readPortal()
     }
     bus.connect(service, path, interface, QStringLiteral("SettingChanged"), this,
                 SLOT(handleSetting(QString, QString, QDBusVariant)));
-    QDBusMessage call
-        = QDBusMessage::createMethodCall(service, path, interface, QStringLiteral("Read"));
+    QDBusMessage call =
+        QDBusMessage::createMethodCall(service, path, interface, QStringLiteral("Read"));
     call << appearance << colorScheme;
     auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(call), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {

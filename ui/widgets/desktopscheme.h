@@ -11,8 +11,9 @@
 
 namespace ui {
 
-/// Whether the desktop prefers light or dark, live: from Qt where it knows (6.5 and later), else from the desktop
-/// portal's `org.freedesktop.appearance` setting. Says nothing on a desktop without either.
+/// Whether the desktop prefers light or dark, live: from Qt where it knows (6.5 and later), else
+/// from the desktop portal's `org.freedesktop.appearance` setting. Says nothing on a desktop
+/// without either.
 class DesktopScheme : public QObject
 {
     Q_OBJECT

@@ -10,6 +10,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/imagedialog.h"
 #include "ui/widgets/imagestrip.h"
+#include "ui/widgets/listdelegate.h"
 #include "ui/widgets/statepalette.h"
 
 #include <QClipboard>
@@ -34,6 +35,7 @@ QTreeView *makeTree(QAbstractItemModel *model, const QString &name, QWidget *par
     auto *tree = new QTreeView(parent);
     tree->setModel(model);
     tree->setUniformRowHeights(true);
+    tree->setItemDelegate(new ListDelegate(tree));
     tree->setAlternatingRowColors(true);
     tree->setAllColumnsShowFocus(true);
     tree->setFrameShape(QFrame::NoFrame);
@@ -93,7 +95,8 @@ QWidget *DetailsPage::makeHead()
     m_summary = new QLabel(head);
     m_summary->setForegroundRole(QPalette::PlaceholderText);
     m_cancel = new QPushButton(tr("Cancel job…"), head);
-    connect(m_cancel, &QPushButton::clicked, this, [this] { emit cancelWanted(m_detail->job().id); });
+    connect(m_cancel, &QPushButton::clicked, this,
+            [this] { emit cancelWanted(m_detail->job().id); });
     auto *copy = new QToolButton(head);
     copy->setIcon(actionIcon(QStringLiteral("action/copy")));
     copy->setAutoRaise(true);
@@ -148,10 +151,10 @@ QWidget *DetailsPage::makeTabs()
     m_timeline = makeTree(m_detail->timeline(), tr("Timeline"), m_tabs);
     m_timeline->setRootIsDecorated(false);
     m_timeline->setFont(tabular(font()));
-    const int width = fontMetrics().averageCharWidth();
-    m_timeline->header()->resizeSection(TimelineModel::Time, width * 16);
-    m_timeline->header()->resizeSection(TimelineModel::Delta, width * 11);
-    m_timeline->header()->resizeSection(TimelineModel::Type, width * 12);
+    const int width = fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    m_timeline->header()->resizeSection(TimelineModel::Time, width * 14);
+    m_timeline->header()->resizeSection(TimelineModel::Delta, width * 9);
+    m_timeline->header()->resizeSection(TimelineModel::Type, width * 11);
     connect(m_timeline, &QTreeView::activated, this, [this](const QModelIndex &index) {
         m_detail->showEvent(index.row());
         refreshPayload();
@@ -235,7 +238,8 @@ void DetailsPage::refresh()
     const QString error = m_detail->error();
     m_message->setText((error.isEmpty() ? job.message : error).left(4000));
     m_message->setVisible(!m_message->text().isEmpty());
-    colorText(m_message, error.isEmpty() ? palette().color(QPalette::WindowText) : colors.failure());
+    colorText(m_message,
+              error.isEmpty() ? palette().color(QPalette::WindowText) : colors.failure());
     refreshFacts();
     refreshPayload();
 }
@@ -255,9 +259,9 @@ void DetailsPage::refreshFacts()
         facts << std::pair{tr("Elapsed"),
                            formatDuration((job.finishedMs ? job.finishedMs : now) - job.startedMs)};
     }
-    for (const auto &[name, ms] : {std::pair{tr("Created"), job.createdMs},
-                                   std::pair{tr("Started"), job.startedMs},
-                                   std::pair{tr("Finished"), job.finishedMs}}) {
+    for (const auto &[name, ms] :
+         {std::pair{tr("Created"), job.createdMs}, std::pair{tr("Started"), job.startedMs},
+          std::pair{tr("Finished"), job.finishedMs}}) {
         if (ms != 0) {
             facts << std::pair{name, formatMoment(ms, m_timeStyle)};
         }
@@ -289,7 +293,8 @@ void DetailsPage::refreshFacts()
 
 void DetailsPage::refreshPayload()
 {
-    m_payloadOf->setText(m_detail->showsEvent() ? tr("Data of one event") : tr("The job as it is now"));
+    m_payloadOf->setText(m_detail->showsEvent() ? tr("Data of one event")
+                                                : tr("The job as it is now"));
     m_showJob->setVisible(m_detail->showsEvent());
 }
 

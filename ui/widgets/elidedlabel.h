@@ -7,8 +7,8 @@
 
 namespace ui {
 
-/// A label that cuts its text where there is no room, with the whole of it as its tool tip, so that a long id never
-/// widens a dock.
+/// A label that cuts its text where there is no room, with the whole of it as its tool tip, so that
+/// a long id never widens a dock.
 class ElidedLabel : public QLabel
 {
     Q_OBJECT

@@ -37,13 +37,15 @@ EmptyState::EmptyState(QWidget *parent)
     m_code->setReadOnly(true);
     m_code->setFont(fixedFont(font()));
     m_code->setAccessibleName(tr("Command line to do it by hand"));
-    auto *copy = m_code->addAction(actionIcon(QStringLiteral("action/copy")),
-                                   QLineEdit::TrailingPosition);
+    auto *copy =
+        m_code->addAction(actionIcon(QStringLiteral("action/copy")), QLineEdit::TrailingPosition);
     copy->setToolTip(tr("Copy"));
     connect(copy, &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(m_code->text()); });
     connect(m_button, &QPushButton::clicked, this, &EmptyState::buttonClicked);
 
+    m_codeRow->setMaximumWidth(fontMetrics().averageCharWidth() * 100);
+    m_button->setMinimumWidth(fontMetrics().averageCharWidth() * 28);
     auto *code = new QVBoxLayout(m_codeRow);
     code->setContentsMargins(0, 0, 0, 0);
     code->addWidget(m_codeHint);
@@ -55,7 +57,11 @@ EmptyState::EmptyState(QWidget *parent)
     column->addWidget(m_title);
     column->addWidget(m_text);
     column->addWidget(m_button, 0, Qt::AlignHCenter);
-    column->addWidget(m_codeRow);
+    auto *codeLine = new QHBoxLayout;
+    codeLine->addStretch(1);
+    codeLine->addWidget(m_codeRow, 20);
+    codeLine->addStretch(1);
+    column->addLayout(codeLine);
     column->addStretch(3);
 }
 

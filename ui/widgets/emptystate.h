@@ -11,7 +11,8 @@ class QPushButton;
 
 namespace ui {
 
-/// What a list shows instead of nothing: why it is empty, one thing to do about it, and where it helps a line to copy.
+/// What a list shows instead of nothing: why it is empty, one thing to do about it, and where it
+/// helps a line to copy.
 class EmptyState : public QWidget
 {
     Q_OBJECT

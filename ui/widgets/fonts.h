@@ -12,7 +12,8 @@ namespace ui {
 /// The system's fixed-width font in the size of `like`, for ids, code and times.
 QFont fixedFont(const QFont &like);
 
-/// `font` with figures that are all equally wide where it has them, so that changing numbers stand still.
+/// `font` with figures that are all equally wide where it has them, so that changing numbers stand
+/// still.
 QFont tabular(QFont font);
 
 /// `font` in `factor` of its size.

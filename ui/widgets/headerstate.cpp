@@ -25,8 +25,8 @@ QByteArray saveHeader(const QHeaderView &header, const QList<QByteArray> &names)
         if (header.isSortIndicatorShown() && header.sortIndicatorSection() == logical) {
             sort = header.sortIndicatorOrder() == Qt::AscendingOrder ? "+" : "-";
         }
-        parts << names.value(logical) + '=' + QByteArray::number(hidden ? 0 : header.sectionSize(logical))
-                + sort;
+        parts << names.value(logical) + '='
+                     + QByteArray::number(hidden ? 0 : header.sectionSize(logical)) + sort;
     }
     return parts.join(';');
 }
@@ -46,8 +46,8 @@ void restoreHeader(QHeaderView &header, const QList<QByteArray> &names, const QB
         }
         QByteArray value = part.mid(equals + 1);
         if (value.endsWith('+') || value.endsWith('-')) {
-            header.setSortIndicator(logical, value.endsWith('+') ? Qt::AscendingOrder
-                                                                 : Qt::DescendingOrder);
+            header.setSortIndicator(logical,
+                                    value.endsWith('+') ? Qt::AscendingOrder : Qt::DescendingOrder);
             value.chop(1);
         }
         const int width = value.toInt();

@@ -49,7 +49,8 @@ private:
             return m_color;
         }
         const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
-        const auto role = mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::WindowText;
+        const auto role =
+            mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::WindowText;
         return QGuiApplication::palette().color(group, role);
     }
 
@@ -100,31 +101,23 @@ QString iconName(hub::JobStatus status)
 QString iconName(LinkState state)
 {
     switch (state) {
-    case LinkState::Stopped:
-        return QStringLiteral("link/stopped");
-    case LinkState::Connecting:
-        return QStringLiteral("link/connecting");
-    case LinkState::Live:
-        return QStringLiteral("link/live");
-    case LinkState::Reconnecting:
-        return QStringLiteral("link/reconnecting");
-    case LinkState::Polling:
-        return QStringLiteral("link/polling");
-    case LinkState::StoppedByHub:
-        return QStringLiteral("link/stoppedbyhub");
-    case LinkState::AuthFailed:
-        return QStringLiteral("link/authfailed");
-    case LinkState::Offline:
-        return QStringLiteral("link/offline");
+    case LinkState::Stopped: return QStringLiteral("link/stopped");
+    case LinkState::Connecting: return QStringLiteral("link/connecting");
+    case LinkState::Live: return QStringLiteral("link/live");
+    case LinkState::Reconnecting: return QStringLiteral("link/reconnecting");
+    case LinkState::Polling: return QStringLiteral("link/polling");
+    case LinkState::StoppedByHub: return QStringLiteral("link/stoppedbyhub");
+    case LinkState::AuthFailed: return QStringLiteral("link/authfailed");
+    case LinkState::Offline: return QStringLiteral("link/offline");
     }
     return {};
 }
 
 QIcon programIcon()
 {
-    return QIcon::fromTheme(QStringLiteral("io.github.heliograph.Heliograph"),
-                            QIcon(iconFolder
-                                  + QStringLiteral("app/io.github.heliograph.Heliograph.svg")));
+    return QIcon::fromTheme(
+        QStringLiteral("io.github.heliograph.Heliograph"),
+        QIcon(iconFolder + QStringLiteral("app/io.github.heliograph.Heliograph.svg")));
 }
 
 } // namespace ui

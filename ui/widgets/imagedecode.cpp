@@ -40,8 +40,7 @@ hub::Result<QImage> decodeImage(const QByteArray &bytes, const QSize &most)
     }
     const QSize size = reader.size();
     if (!size.isValid() || static_cast<qint64>(size.width()) * size.height() > maxPixels) {
-        return refused(
-            Texts::tr("Too large: %1 × %2 pixels").arg(size.width()).arg(size.height()));
+        return refused(Texts::tr("Too large: %1 × %2 pixels").arg(size.width()).arg(size.height()));
     }
     if (!most.isEmpty() && (size.width() > most.width() || size.height() > most.height())) {
         reader.setScaledSize(size.scaled(most, Qt::KeepAspectRatio));

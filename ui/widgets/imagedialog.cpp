@@ -61,9 +61,8 @@ void ImageDialog::fit()
     const qreal ratio = devicePixelRatioF();
     const QSize room = m_picture->size() * ratio;
     const bool larger = m_pixmap.width() > room.width() || m_pixmap.height() > room.height();
-    QPixmap shown = larger
-        ? m_pixmap.scaled(room, Qt::KeepAspectRatio, Qt::SmoothTransformation)
-        : m_pixmap;
+    QPixmap shown =
+        larger ? m_pixmap.scaled(room, Qt::KeepAspectRatio, Qt::SmoothTransformation) : m_pixmap;
     shown.setDevicePixelRatio(ratio);
     m_picture->setPixmap(shown);
 }
@@ -87,7 +86,8 @@ void ImageDialog::save()
     QSaveFile file(path);
     if (bytes.isEmpty() || !file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()
         || !file.commit()) {
-        QMessageBox::warning(this, windowTitle(), tr("Could not save it: %1").arg(file.errorString()));
+        QMessageBox::warning(this, windowTitle(),
+                             tr("Could not save it: %1").arg(file.errorString()));
     }
 }
 

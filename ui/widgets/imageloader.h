@@ -17,8 +17,8 @@ namespace ui {
 
 class HubApi;
 
-/// Fetches result images and decodes them on threads of its own. Bytes once fetched are kept within a bound, so that
-/// looking closer does not fetch again.
+/// Fetches result images and decodes them on threads of its own. Bytes once fetched are kept within
+/// a bound, so that looking closer does not fetch again.
 class ImageLoader : public QObject
 {
     Q_OBJECT
@@ -36,8 +36,8 @@ public:
     /// Where from; not owned. Forgets what was fetched.
     void setApi(HubApi *api);
 
-    /// The image, scaled down to fit `most` pixels (empty = as it is). Answers later on this thread, or not at all
-    /// once `context` is destroyed.
+    /// The image, scaled down to fit `most` pixels (empty = as it is). Answers later on this
+    /// thread, or not at all once `context` is destroyed.
     void load(const QUrl &url, const QSize &most, QObject *context, Answer answer);
     /// The bytes as fetched, empty when they are not kept any more.
     QByteArray bytes(const QUrl &url) const;

@@ -22,14 +22,15 @@ ImageStrip::ImageStrip(ImageLoader *loader, QWidget *parent) : QScrollArea(paren
 
 QSize ImageStrip::thumbnailSize() const
 {
-    const int height = fontMetrics().height() * 8;
+    const int height = fontMetrics().height() * 6;
     return {height * 3 / 2, height};
 }
 
 void ImageStrip::setImages(const QList<ResultImage> &images)
 {
     m_shown = 0;
-    // The row of before goes with its buttons, and what is still being fetched for them finds nobody.
+    // The row of before goes with its buttons, and what is still being fetched for them finds
+    // nobody.
     m_row = new QWidget(this);
     auto *layout = new QHBoxLayout(m_row);
     layout->setContentsMargins(0, 0, 0, 0);

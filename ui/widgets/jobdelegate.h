@@ -3,28 +3,28 @@
 
 #pragma once
 
-#include <QStyledItemDelegate>
+#include "ui/widgets/listdelegate.h"
 
 namespace ui {
 
-/// Paints the jobs table: the state with its icon, progress as a bar with its text over it, ids elided in the middle.
-class JobDelegate : public QStyledItemDelegate
+/// Paints the jobs table: the state with its icon, progress as a bar with its figures over it, ids
+/// elided in the middle.
+class JobDelegate : public ListDelegate
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(JobDelegate)
 
 public:
-    explicit JobDelegate(QObject *parent = nullptr);
+    explicit JobDelegate(QObject *parent = nullptr) : ListDelegate(parent) { }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    void paintState(QPainter *painter, const QStyleOptionViewItem &option,
-                    const QModelIndex &index) const;
-    void paintProgress(QPainter *painter, const QStyleOptionViewItem &option,
-                       const QModelIndex &index) const;
+    static void paintState(QPainter *painter, const QStyleOptionViewItem &option,
+                           const QModelIndex &index);
+    static void paintProgress(QPainter *painter, const QStyleOptionViewItem &option,
+                              const QModelIndex &index);
 };
 
 } // namespace ui

@@ -25,8 +25,8 @@ constexpr quint32 only(hub::JobStatus status)
     return 1U << static_cast<int>(status);
 }
 
-constexpr quint32 failures = only(hub::JobStatus::Failed) | only(hub::JobStatus::TimedOut)
-    | only(hub::JobStatus::Lost);
+constexpr quint32 failures =
+    only(hub::JobStatus::Failed) | only(hub::JobStatus::TimedOut) | only(hub::JobStatus::Lost);
 
 constexpr int debounceMs = 250;
 
@@ -168,8 +168,8 @@ void JobsPage::refresh()
     const JobView &view = *m_session->jobView();
     QString shown;
     if (!view.filter().isEmpty()) {
-        shown = tr("%1 of %2 shown").arg(formatCount(view.rowCount()),
-                                         formatCount(m_session->jobs().count()));
+        shown = tr("%1 of %2 shown")
+                    .arg(formatCount(view.rowCount()), formatCount(m_session->jobs().count()));
     }
     if (view.isHeld() && view.rowCount() > 1) {
         shown += (shown.isEmpty() ? QString() : QStringLiteral(" · ")) + tr("order held");
@@ -191,7 +191,8 @@ void JobsPage::refreshEmpty()
     if (jobs > 0) {
         m_empty->show(tr("No job matches"),
                       jobs == 1 ? tr("1 job is hidden by the filter.")
-                                : tr("%n jobs are hidden by the filter.", nullptr, jobs), tr("Clear filter"));
+                                : tr("%n jobs are hidden by the filter.", nullptr, jobs),
+                      tr("Clear filter"));
     } else if (!m_session->hasSnapshot()) {
         m_empty->show(tr("Waiting for the hub"),
                       tr("The jobs of %1 appear here once it answers.").arg(m_address));

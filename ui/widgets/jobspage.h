@@ -19,7 +19,8 @@ class JobTable;
 class JobView;
 class Session;
 
-/// The jobs of the hub: a line to filter them, their states with counts, the list, and what to say without one.
+/// The jobs of the hub: a line to filter them, their states with counts, the list, and what to say
+/// without one.
 class JobsPage : public QWidget
 {
     Q_OBJECT

@@ -26,26 +26,18 @@ QList<QByteArray> columnNames()
     return names;
 }
 
-/// Widths in characters of the view's font.
+/// Widths in digits of the view's font.
 int defaultCharacters(JobColumn column)
 {
     switch (column) {
-    case JobColumn::State:
-        return 15;
-    case JobColumn::Job:
-        return 26;
-    case JobColumn::Kind:
-        return 12;
-    case JobColumn::Owner:
-        return 12;
-    case JobColumn::Progress:
-        return 22;
-    case JobColumn::Elapsed:
-        return 11;
-    case JobColumn::Updated:
-        return 13;
-    case JobColumn::Outcome:
-        break;
+    case JobColumn::State: return 13;
+    case JobColumn::Job: return 25;
+    case JobColumn::Kind: return 10;
+    case JobColumn::Owner: return 12;
+    case JobColumn::Progress: return 17;
+    case JobColumn::Elapsed: return 9;
+    case JobColumn::Updated: return 12;
+    case JobColumn::Outcome: break;
     }
     return 40;
 }
@@ -87,7 +79,7 @@ void JobTable::setUpColumns()
     columns->setHighlightSections(false);
     columns->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     columns->setContextMenuPolicy(Qt::CustomContextMenu);
-    const int width = fontMetrics().averageCharWidth();
+    const int width = fontMetrics().horizontalAdvance(QLatin1Char('0'));
     for (int column = 0; column < jobColumnCount; ++column) {
         columns->resizeSection(column, width * defaultCharacters(static_cast<JobColumn>(column)));
     }
@@ -99,9 +91,12 @@ void JobTable::setUpColumns()
 
 QByteArray JobTable::currentJob() const
 {
-    return currentIndex().isValid()
-        ? currentIndex().siblingAtColumn(static_cast<int>(JobColumn::Job)).data().toString().toUtf8()
-        : QByteArray();
+    return currentIndex().isValid() ? currentIndex()
+                                          .siblingAtColumn(static_cast<int>(JobColumn::Job))
+                                          .data()
+                                          .toString()
+                                          .toUtf8()
+                                    : QByteArray();
 }
 
 bool JobTable::selectJob(const QByteArray &id)
@@ -210,8 +205,7 @@ void JobTable::chooseColumns(const QPoint &position)
         if (column == static_cast<int>(JobColumn::Job)) {
             continue; // A row without its id would name nothing.
         }
-        QAction *action
-            = menu.addAction(model()->headerData(column, Qt::Horizontal).toString());
+        QAction *action = menu.addAction(model()->headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);
         action->setChecked(!header()->isSectionHidden(column));
         connect(action, &QAction::toggled, this, [this, column](bool shown) {

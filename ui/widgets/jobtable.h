@@ -10,8 +10,8 @@ namespace ui {
 
 class JobView;
 
-/// The jobs list. While the pointer is over it, or a row was chosen by keyboard less than ten seconds ago, it holds
-/// the order of its rows; that and the selected job survive every re-sort.
+/// The jobs list. While the pointer is over it, or a row was chosen by keyboard less than ten
+/// seconds ago, it holds the order of its rows; that and the selected job survive every re-sort.
 class JobTable : public QTreeView
 {
     Q_OBJECT
@@ -25,8 +25,8 @@ public:
     /// `jobs` is not owned.
     void setJobs(JobView *jobs);
 
-    /// Empty when nothing is selected. A job that the filter takes out of the list is let go without jobSelected(),
-    /// so that whatever shows it does not jump to its neighbour.
+    /// Empty when nothing is selected. A job that the filter takes out of the list is let go
+    /// without jobSelected(), so that whatever shows it does not jump to its neighbour.
     QByteArray currentJob() const;
     /// Selects and shows a job; false when it is filtered out or unknown.
     bool selectJob(const QByteArray &id);

@@ -25,8 +25,8 @@ QString reasonOf(const LinkStatus &status)
 QString reconnecting(const LinkStatus &status, qint64 elapsedMs)
 {
     const qint64 seconds = (qMax<qint64>(0, status.retryInMs - elapsedMs) + 999) / 1000;
-    const QString when = seconds > 0 ? Words::tr("Reconnecting in %1 s").arg(seconds)
-                                     : Words::tr("Reconnecting");
+    const QString when =
+        seconds > 0 ? Words::tr("Reconnecting in %1 s").arg(seconds) : Words::tr("Reconnecting");
     return when + Words::tr(" (attempt %1)").arg(status.attempt + 1) + reasonOf(status);
 }
 
@@ -42,8 +42,7 @@ LinkWords linkWords(const LinkStatus &status, qint64 elapsedMs, const QString &h
         return {Words::tr("Connecting"),
                 elapsedMs < connectingQuietMs ? QString() : Words::tr("Connecting to %1").arg(hub),
                 LinkAction::None, false};
-    case LinkState::Live:
-        return {Words::tr("Live"), {}, LinkAction::None, false};
+    case LinkState::Live: return {Words::tr("Live"), {}, LinkAction::None, false};
     case LinkState::Reconnecting:
         return {Words::tr("Reconnecting"), reconnecting(status, elapsedMs), LinkAction::RetryNow,
                 false};
@@ -57,9 +56,10 @@ LinkWords linkWords(const LinkStatus &status, qint64 elapsedMs, const QString &h
                 Words::tr("The hub asked its clients to stop%1").arg(reasonOf(status)),
                 LinkAction::Connect, true};
     case LinkState::AuthFailed:
-        return {Words::tr("Refused"),
-                Words::tr("The hub at %1 does not let this monitor in%2").arg(hub, reasonOf(status)),
-                LinkAction::OpenSettings, true};
+        return {
+            Words::tr("Refused"),
+            Words::tr("The hub at %1 does not let this monitor in%2").arg(hub, reasonOf(status)),
+            LinkAction::OpenSettings, true};
     case LinkState::Offline:
         return {Words::tr("Offline"), Words::tr("No network; waiting for it to come back"),
                 LinkAction::RetryNow, false};
@@ -70,14 +70,10 @@ LinkWords linkWords(const LinkStatus &status, qint64 elapsedMs, const QString &h
 QString word(LinkAction action)
 {
     switch (action) {
-    case LinkAction::RetryNow:
-        return Words::tr("Retry now");
-    case LinkAction::Connect:
-        return Words::tr("Connect");
-    case LinkAction::OpenSettings:
-        return Words::tr("Settings…");
-    case LinkAction::None:
-        break;
+    case LinkAction::RetryNow: return Words::tr("Retry now");
+    case LinkAction::Connect: return Words::tr("Connect");
+    case LinkAction::OpenSettings: return Words::tr("Settings…");
+    case LinkAction::None: break;
     }
     return {};
 }

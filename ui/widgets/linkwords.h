@@ -12,7 +12,8 @@ namespace ui {
 /// What a banner offers to do.
 enum class LinkAction { None, RetryNow, Connect, OpenSettings };
 
-/// How a state of the connection is put in words. An empty `banner` = nothing to say: all is well, or it is too early.
+/// How a state of the connection is put in words. An empty `banner` = nothing to say: all is well,
+/// or it is too early.
 struct LinkWords
 {
     QString pill;

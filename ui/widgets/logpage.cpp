@@ -132,7 +132,7 @@ void LogPage::refresh()
 {
     const LogRows &rows = *m_session->logRows();
     const QString all = formatCount(m_session->events().count());
-    QString text = tr("%1 events").arg(all);
+    QString text = m_session->events().count() == 1 ? tr("1 event") : tr("%1 events").arg(all);
     if (rows.progress() < 1) {
         text = tr("Filtering, %1").arg(formatPercent(rows.progress() * 100));
     } else if (!rows.filter().isEmpty()) {

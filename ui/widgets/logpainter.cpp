@@ -19,7 +19,7 @@ class Texts
 };
 
 constexpr int margin = 8;
-constexpr int jobCharacters = 24;
+constexpr int jobCharacters = 32;
 
 int widestWord(const QFontMetrics &metrics)
 {
@@ -110,8 +110,8 @@ void LogPainter::paintNote(QPainter &painter, const QRect &box, qint64 sequence,
                            bool selected) const
 {
     const LogRow &row = m_ring.at(sequence);
-    const QColor color
-        = row.kind == LogKind::Reconnected ? m_colors.color(LinkState::Live) : m_colors.warning();
+    const QColor color =
+        row.kind == LogKind::Reconnected ? m_colors.color(LinkState::Live) : m_colors.warning();
     if (!selected) {
         painter.fillRect(box, mixed(m_palette.color(QPalette::Base), color, 0.10));
     }

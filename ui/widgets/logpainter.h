@@ -15,8 +15,8 @@ class QWidget;
 
 namespace ui {
 
-/// Paints single rows of the event log: time, event, job and text in columns, or a note across the full width. Made
-/// for one paint event of `view`.
+/// Paints single rows of the event log: time, event, job and text in columns, or a note across the
+/// full width. Made for one paint event of `view`.
 class LogPainter
 {
 public:

@@ -20,7 +20,9 @@
 namespace ui {
 
 LogView::LogView(LogRows *rows, QWidget *parent)
-    : QAbstractScrollArea(parent), m_rows(rows), m_chip(new QPushButton(viewport()))
+    : QAbstractScrollArea(parent)
+    , m_rows(rows)
+    , m_chip(new QPushButton(viewport()))
 {
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::StrongFocus);
@@ -65,8 +67,8 @@ qint64 LogView::newRows() const
     const qint64 behind = m_following ? 0 : m_rows->count() - m_rows->rowAtOrAfter(m_seenEnd);
     const EventRing &ring = m_rows->ring();
     // While paused the filter has not looked at what came, so all of it counts.
-    const qint64 shownEnd
-        = m_rows->count() > 0 ? m_rows->sequenceAt(m_rows->count() - 1) + 1 : ring.first();
+    const qint64 shownEnd =
+        m_rows->count() > 0 ? m_rows->sequenceAt(m_rows->count() - 1) + 1 : ring.first();
     return behind + (m_rows->isPaused() ? ring.end() - shownEnd : 0);
 }
 
@@ -155,7 +157,7 @@ void LogView::paintEvent(QPaintEvent *)
 bool LogView::isSelected(qint64 sequence) const
 {
     return m_current >= 0 && sequence >= qMin(m_current, m_anchor)
-        && sequence <= qMax(m_current, m_anchor);
+           && sequence <= qMax(m_current, m_anchor);
 }
 
 qint64 LogView::rowAt(int y) const
@@ -235,27 +237,13 @@ void LogView::keyPressEvent(QKeyEvent *event)
     const bool extend = event->modifiers().testFlag(Qt::ShiftModifier);
     qint64 to = at;
     switch (event->key()) {
-    case Qt::Key_Up:
-        to = at - 1;
-        break;
-    case Qt::Key_Down:
-        to = at + 1;
-        break;
-    case Qt::Key_PageUp:
-        to = at - page;
-        break;
-    case Qt::Key_PageDown:
-        to = at + page;
-        break;
-    case Qt::Key_Home:
-        to = 0;
-        break;
-    case Qt::Key_End:
-        setFollowing(true);
-        return;
-    default:
-        QAbstractScrollArea::keyPressEvent(event);
-        return;
+    case Qt::Key_Up: to = at - 1; break;
+    case Qt::Key_Down: to = at + 1; break;
+    case Qt::Key_PageUp: to = at - page; break;
+    case Qt::Key_PageDown: to = at + page; break;
+    case Qt::Key_Home: to = 0; break;
+    case Qt::Key_End: setFollowing(true); return;
+    default: QAbstractScrollArea::keyPressEvent(event); return;
     }
     setFollowing(false);
     setCurrent(to, extend);
@@ -267,9 +255,8 @@ bool LogView::viewportEvent(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const qint64 row = rowAt(help->pos().y());
-        const QString text = row < 0
-            ? QString()
-            : QString::fromUtf8(m_rows->ring().text(m_rows->sequenceAt(row)));
+        const QString text =
+            row < 0 ? QString() : QString::fromUtf8(m_rows->ring().text(m_rows->sequenceAt(row)));
         QToolTip::showText(help->globalPos(), text.toHtmlEscaped(), viewport());
         return true;
     }

@@ -13,9 +13,9 @@ namespace ui {
 
 class LogRows;
 
-/// The event log: paints the rows in sight of up to a million. It follows the newest row only while it stands at the
-/// end; otherwise the row at the top stays where it is, whatever comes behind it or goes before it, and a chip tells
-/// how many are new.
+/// The event log: paints the rows in sight of up to a million. It follows the newest row only while
+/// it stands at the end; otherwise the row at the top stays where it is, whatever comes behind it
+/// or goes before it, and a chip tells how many are new.
 class LogView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -38,7 +38,8 @@ public:
     qint64 newRows() const;
     /// Sequence number of the current row, -1 = none.
     qint64 currentSequence() const { return m_current; }
-    /// The selected rows as text, oldest first, tab between the columns, times with date and offset.
+    /// The selected rows as text, oldest first, tab between the columns, times with date and
+    /// offset.
     QString selectedText() const;
     void copySelection() const;
     void selectAll();

@@ -46,10 +46,9 @@ MainWindow::MainWindow(Session *session, JobDetail *detail, ImageLoader *images,
     setStatusBar(m_status);
     setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    m_detailsDock = addDock(m_details, QStringLiteral("details"), tr("Details"),
-                            Qt::RightDockWidgetArea);
-    m_logDock
-        = addDock(m_log, QStringLiteral("log"), tr("Event log"), Qt::BottomDockWidgetArea);
+    m_detailsDock =
+        addDock(m_details, QStringLiteral("details"), tr("Details"), Qt::RightDockWidgetArea);
+    m_logDock = addDock(m_log, QStringLiteral("log"), tr("Event log"), Qt::BottomDockWidgetArea);
     m_connectionsDock = addDock(m_connections, QStringLiteral("connections"), tr("Connections"),
                                 Qt::BottomDockWidgetArea);
     arrange();
@@ -108,8 +107,7 @@ void MainWindow::connectSession()
             [this] { showDock(m_detailsDock); });
     connect(m_log->view(), &LogView::jobActivated, this, &MainWindow::goTo);
     connect(m_details, &DetailsPage::cancelWanted, this, &MainWindow::confirmCancel);
-    connect(m_status, &StatusLine::connectionWanted, this,
-            [this] { showDock(m_connectionsDock); });
+    connect(m_status, &StatusLine::connectionWanted, this, [this] { showDock(m_connectionsDock); });
     connect(m_status, &StatusLine::timeStyleToggled, this, &MainWindow::timeStyleToggled);
 }
 
@@ -154,8 +152,8 @@ void MainWindow::bringToFront()
 QString MainWindow::summary() const
 {
     const JobStore &jobs = m_session->jobs();
-    const int failed = jobs.countOf(hub::JobStatus::Failed)
-        + jobs.countOf(hub::JobStatus::TimedOut) + jobs.countOf(hub::JobStatus::Lost);
+    const int failed = jobs.countOf(hub::JobStatus::Failed) + jobs.countOf(hub::JobStatus::TimedOut)
+                       + jobs.countOf(hub::JobStatus::Lost);
     QStringList parts;
     if (const int running = jobs.countOf(hub::JobStatus::Processing); running > 0) {
         parts << tr("%n running", nullptr, running);

@@ -25,8 +25,9 @@ class Session;
 class StatusLine;
 class WindowState;
 
-/// The operator's window: jobs in the middle, details, event log and connections in docks around them. Shows what the
-/// session holds and says by signals what the operator wants; what comes of that is for others to do.
+/// The operator's window: jobs in the middle, details, event log and connections in docks around
+/// them. Shows what the session holds and says by signals what the operator wants; what comes of
+/// that is for others to do.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT

@@ -35,8 +35,9 @@ void MainWindow::makeMenus()
     settings->setMenuRole(QAction::PreferencesRole);
     file->addSeparator();
     addTo(file, tr("&Close"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] { close(); });
-    addTo(file, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { emit quitWanted(); })
-        ->setMenuRole(QAction::QuitRole);
+    addTo(file, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] {
+        emit quitWanted();
+    })->setMenuRole(QAction::QuitRole);
     makeViewMenu();
     makeJobsMenu();
     makeLogMenu();
@@ -81,8 +82,8 @@ void MainWindow::makeJobsMenu()
           [this] { goToFailure(-1); });
     addTo(menu, tr("&Sort now"), {}, [this] { m_session->jobView()->resort(); });
     menu->addSeparator();
-    QAction *copy = addTo(menu, tr("&Copy job id"),
-                          QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C), [this] { copyJobId(); });
+    QAction *copy = addTo(menu, tr("&Copy job id"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C),
+                          [this] { copyJobId(); });
     copy->setIcon(actionIcon(QStringLiteral("action/copy")));
     QAction *cancel = addTo(menu, tr("C&ancel job…"), {},
                             [this] { confirmCancel(m_jobs->table()->currentJob()); });

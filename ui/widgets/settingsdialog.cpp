@@ -53,12 +53,14 @@ QWidget *SettingsDialog::makeHub()
 {
     auto *group = new QGroupBox(tr("Hub"), this);
     m_embedded = new QRadioButton(tr("Run a &hub in this program"), group);
-    m_embedded->setToolTip(tr("Listens on this machine only; keeps its jobs in a database of its own"));
+    m_embedded->setToolTip(
+        tr("Listens on this machine only; keeps its jobs in a database of its own"));
     m_remote = new QRadioButton(tr("Connect to a hub at this &address:"), group);
     m_url = new QLineEdit(m_initial.hub.toString(), group);
     m_url->setAccessibleName(tr("Address of the hub"));
     m_url->setPlaceholderText(QStringLiteral("http://127.0.0.1:4354"));
-    m_urlError = new QLabel(tr("An address begins with http:// or https:// and names a host."), group);
+    m_urlError =
+        new QLabel(tr("An address begins with http:// or https:// and names a host."), group);
     QPalette red = m_urlError->palette();
     red.setColor(QPalette::WindowText, StatePalette::of(palette()).failure());
     m_urlError->setPalette(red);

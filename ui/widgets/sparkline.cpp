@@ -12,7 +12,8 @@
 namespace ui {
 
 Sparkline::Sparkline(const Throughput *throughput, QWidget *parent)
-    : QWidget(parent), m_throughput(throughput)
+    : QWidget(parent)
+    , m_throughput(throughput)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     setAccessibleName(tr("Events a second, last two minutes"));

@@ -20,14 +20,14 @@ double linear(double channel)
 double luminance(const QColor &color)
 {
     return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF())
-        + 0.0722 * linear(color.blueF());
+           + 0.0722 * linear(color.blueF());
 }
 
 } // namespace
 
 double contrast(const QColor &a, const QColor &b)
 {
-    const auto [dark, light] = std::minmax(luminance(a), luminance(b));
+    const auto [dark, light] = std::minmax({luminance(a), luminance(b)});
     return (light + 0.05) / (dark + 0.05);
 }
 
@@ -47,20 +47,13 @@ StatePalette StatePalette::of(const QPalette &palette)
 QColor StatePalette::color(hub::JobStatus status) const
 {
     switch (status) {
-    case hub::JobStatus::Queued:
-        return quiet();
-    case hub::JobStatus::Processing:
-        return m_dark ? QColor(0x56b4e9) : QColor(0x0a64ad);
-    case hub::JobStatus::Completed:
-        return m_dark ? QColor(0x3cc79c) : QColor(0x00704e);
-    case hub::JobStatus::Failed:
-        return failure();
-    case hub::JobStatus::Cancelled:
-        return quiet();
-    case hub::JobStatus::TimedOut:
-        return warning();
-    case hub::JobStatus::Lost:
-        return m_dark ? QColor(0xdd98bf) : QColor(0x8d3d73);
+    case hub::JobStatus::Queued: return quiet();
+    case hub::JobStatus::Processing: return m_dark ? QColor(0x56b4e9) : QColor(0x0a64ad);
+    case hub::JobStatus::Completed: return m_dark ? QColor(0x3cc79c) : QColor(0x00704e);
+    case hub::JobStatus::Failed: return failure();
+    case hub::JobStatus::Cancelled: return quiet();
+    case hub::JobStatus::TimedOut: return warning();
+    case hub::JobStatus::Lost: return m_dark ? QColor(0xdd98bf) : QColor(0x8d3d73);
     }
     return quiet();
 }
@@ -74,19 +67,14 @@ QColor StatePalette::color(hub::EventType type) const
 QColor StatePalette::color(LinkState state) const
 {
     switch (state) {
-    case LinkState::Live:
-        return color(hub::JobStatus::Completed);
-    case LinkState::Connecting:
-        return color(hub::JobStatus::Processing);
+    case LinkState::Live: return color(hub::JobStatus::Completed);
+    case LinkState::Connecting: return color(hub::JobStatus::Processing);
     case LinkState::Reconnecting:
     case LinkState::Polling:
-    case LinkState::Offline:
-        return warning();
+    case LinkState::Offline: return warning();
     case LinkState::AuthFailed:
-    case LinkState::StoppedByHub:
-        return failure();
-    case LinkState::Stopped:
-        break;
+    case LinkState::StoppedByHub: return failure();
+    case LinkState::Stopped: break;
     }
     return quiet();
 }

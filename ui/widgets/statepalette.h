@@ -13,8 +13,9 @@ class QPalette;
 
 namespace ui {
 
-/// Colours that mean something, from the Okabe-Ito set, in one tone for light and one for dark backgrounds: at least
-/// 4.5:1 on base and alternate base of either theme. Never the only sign: a shape or a word goes with each.
+/// Colours that mean something, from the Okabe-Ito set, in one tone for light and one for dark
+/// backgrounds: at least 4.5:1 on base and alternate base of either theme. Never the only sign: a
+/// shape or a word goes with each.
 class StatePalette
 {
 public:

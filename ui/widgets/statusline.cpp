@@ -96,11 +96,12 @@ void StatusLine::refreshFigures()
 {
     const int connections = m_session->connections()->total();
     m_connections->setText(connections == 1 ? tr("1 connection")
-                                              : tr("%n connections", nullptr, connections));
+                                            : tr("%n connections", nullptr, connections));
     m_connections->setVisible(connections > 0);
     m_rate->setText(tr("%1 ev/s").arg(formatCount(m_session->throughput().latest())));
     const EventRing &events = m_session->events();
-    m_rows->setText(tr("%1 events · %2").arg(formatCount(events.count()), formatBytes(events.bytes())));
+    m_rows->setText(
+        tr("log %1 · %2").arg(formatCount(events.count()), formatBytes(events.bytes())));
     const size_t queued = m_session->queued();
     m_behind->setVisible(queued > behindFrom);
     m_behind->setText(tr("behind by %1").arg(formatCount(static_cast<qint64>(queued))));

@@ -4,10 +4,10 @@
 #include "ui/widgets/theme.h"
 
 #include "ui/widgets/desktopscheme.h"
+#include "ui/widgets/ownstyle.h"
 
 #include <QApplication>
 #include <QStyle>
-#include <QStyleFactory>
 
 namespace ui {
 
@@ -15,13 +15,13 @@ namespace {
 
 struct Tones
 {
-    QRgb window, base, alternate, button, text, quiet, border, highlight, link, tip;
+    QRgb window, base, alternate, button, text, quiet, disabled, border, highlight, link, tip;
 };
 
-constexpr Tones lightTones{0xfff3f4f6, 0xffffffff, 0xfff8f9fa, 0xfffafbfc, 0xff1c2024,
-                           0xff8a919b, 0xffc9cdd3, 0xff1b66a8, 0xff0a64ad, 0xffffffff};
-constexpr Tones darkTones{0xff27292d, 0xff1d1f22, 0xff222428, 0xff303338, 0xffe3e5e8,
-                          0xff7d848e, 0xff45494f, 0xff2c6aa3, 0xff6cbcec, 0xff34373c};
+constexpr Tones lightTones{0xfff3f4f6, 0xffffffff, 0xfff8f9fa, 0xfffafbfc, 0xff1c2024, 0xff5f6671,
+                           0xff9aa1ab, 0xffd0d4da, 0xff1b66a8, 0xff0a64ad, 0xffffffff};
+constexpr Tones darkTones{0xff27292d, 0xff1d1f22, 0xff222428, 0xff303338, 0xffe3e5e8, 0xffa2a9b3,
+                          0xff6d737c, 0xff45494f, 0xff2c6aa3, 0xff6cbcec, 0xff34373c};
 
 QPalette paletteOf(const Tones &tones)
 {
@@ -47,7 +47,7 @@ QPalette paletteOf(const Tones &tones)
     palette.setColor(QPalette::Dark, QColor(tones.border).darker(120));
     palette.setColor(QPalette::Shadow, QColor(tones.border).darker(160));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
-        palette.setColor(QPalette::Disabled, role, tones.quiet);
+        palette.setColor(QPalette::Disabled, role, tones.disabled);
     }
     palette.setColor(QPalette::Disabled, QPalette::Highlight, tones.border);
     return palette;
@@ -89,18 +89,16 @@ void Theme::setChoice(ThemeChoice choice)
 bool Theme::wantsDark() const
 {
     switch (m_choice) {
-    case ThemeChoice::Light:
-        return false;
-    case ThemeChoice::Dark:
-        return true;
-    case ThemeChoice::System:
-        break;
+    case ThemeChoice::Light: return false;
+    case ThemeChoice::Dark: return true;
+    case ThemeChoice::System: break;
     }
     if (m_desktopScheme != 0) {
         return m_desktopScheme == 1;
     }
     const QPalette desktop = QApplication::style()->standardPalette();
-    return desktop.color(QPalette::Window).lightness() < desktop.color(QPalette::WindowText).lightness();
+    return desktop.color(QPalette::Window).lightness()
+           < desktop.color(QPalette::WindowText).lightness();
 }
 
 void Theme::apply()
@@ -108,10 +106,11 @@ void Theme::apply()
     if (m_choice == ThemeChoice::System && !isFusion(m_desktopStyle)) {
         QApplication::setStyle(m_desktopStyle);
         QApplication::setPalette(QPalette());
+        m_own = false;
         return;
     }
-    if (!isFusion(QApplication::style()->objectName())) {
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (!std::exchange(m_own, true)) {
+        QApplication::setStyle(new OwnStyle);
     }
     QApplication::setPalette(wantsDark() ? darkPalette() : lightPalette());
 }

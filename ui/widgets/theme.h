@@ -10,8 +10,9 @@
 
 namespace ui {
 
-/// Light or dark, as chosen or as the desktop prefers. Where the desktop brings no look of its own (Qt falls back to
-/// its Fusion style) and whenever a choice overrides it, Fusion with our own palettes is used.
+/// Light or dark, as chosen or as the desktop prefers. Where the desktop brings no look of its own
+/// (Qt falls back to its Fusion style) and whenever a choice overrides it, Fusion with our own
+/// palettes is used.
 class Theme : public QObject
 {
     Q_OBJECT
@@ -31,7 +32,9 @@ private:
 
     ThemeChoice m_choice = ThemeChoice::System;
     QString m_desktopStyle; ///< The style Qt chose at the start.
-    int m_desktopScheme = 0; ///< As in org.freedesktop.appearance: 0 = no preference, 1 = dark, 2 = light.
+    bool m_own = false; ///< Our style is in place.
+    int m_desktopScheme =
+        0; ///< As in org.freedesktop.appearance: 0 = no preference, 1 = dark, 2 = light.
 };
 
 } // namespace ui

@@ -111,10 +111,9 @@ void Tray::notify(const Notice &notice)
 {
     if (m_icon) {
         m_noticeJob = notice.jobId;
-        m_icon->showMessage(notice.title, notice.text,
-                            notice.failure ? QSystemTrayIcon::Warning
-                                           : QSystemTrayIcon::Information,
-                            noticeMs);
+        m_icon->showMessage(
+            notice.title, notice.text,
+            notice.failure ? QSystemTrayIcon::Warning : QSystemTrayIcon::Information, noticeMs);
     }
 }
 

@@ -16,8 +16,9 @@ class QSystemTrayIcon;
 
 namespace ui {
 
-/// The icon in the desktop's tray, whose shape tells the state of the connection, and its notifications. A desktop
-/// without a tray has no icon; one that gets a tray later gets the icon then.
+/// The icon in the desktop's tray, whose shape tells the state of the connection, and its
+/// notifications. A desktop without a tray has no icon; one that gets a tray later gets the icon
+/// then.
 class Tray : public QObject
 {
     Q_OBJECT

@@ -28,7 +28,9 @@ const QString connectionsKey = QStringLiteral("columns/connections");
 } // namespace
 
 WindowState::WindowState(QSettings *settings, MainWindow *window)
-    : QObject(window), m_settings(settings), m_window(window)
+    : QObject(window)
+    , m_settings(settings)
+    , m_window(window)
 {
     m_debounce.setSingleShot(true);
     m_debounce.setInterval(debounceMs);

@@ -14,8 +14,8 @@ class ConnectionsPage;
 class JobTable;
 class MainWindow;
 
-/// Keeps the layout of the window in the settings: written a second after it changed, and never for a window that was
-/// not shown, so that starting hidden loses nothing.
+/// Keeps the layout of the window in the settings: written a second after it changed, and never for
+/// a window that was not shown, so that starting hidden loses nothing.
 class WindowState : public QObject
 {
     Q_OBJECT

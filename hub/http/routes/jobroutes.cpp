@@ -123,7 +123,7 @@ void readJob(Api &api, const Request &request, Reply reply)
         if (!job)
             return reply->send(problemOf(job.error()));
         if (!job->has_value())
-            return reply->send(unknownJob(id));
+            return reply->send(unknownJobProblem(id));
         const QByteArray epoch = api.hub.store().epoch();
         const QByteArray etag = etagOf(Cursor{epoch, (*job)->lastEvent}.toWire());
         if (wanted == etag)
@@ -168,7 +168,7 @@ void cancelJob(Api &api, const Request &request, Reply reply)
         if (!job)
             return reply->send(problemOf(job.error()));
         if (!job->has_value())
-            return reply->send(unknownJob(id)); // a publish would create it
+            return reply->send(unknownJobProblem(id)); // a publish would create it
         cancelNow(api, id, reply);
     });
 }

@@ -4,7 +4,6 @@
 #include "tests/integration/http/testserver.h"
 #include "tests/support/rawclient.h"
 
-#include <QTcpServer>
 #include <QTest>
 
 using namespace hub;
@@ -44,12 +43,6 @@ private slots:
     void lateAnswerToAVanishedPeer_data();
     void lateAnswerToAVanishedPeer();
     void lateAnswerAfterTheServerIsGone();
-    void foreignHostIsRefused();
-    void foreignPageIsRefused();
-    void preflightIsAnswered();
-    void portInUseSaysByWhom();
-    void listensOnSeveralAddresses();
-    void stopListeningLeavesConnectionsAlone();
 };
 
 void TestHttpRequests::oneConnectionServesManyRequests()
@@ -332,90 +325,6 @@ void TestHttpRequests::lateAnswerAfterTheServerIsGone()
     QVERIFY(!server.late.at("1").connected());
     server.late.at("1").send(Response::text(200, "text/plain", "to nobody"));
     QVERIFY(client.waitForClose());
-}
-
-void TestHttpRequests::foreignHostIsRefused()
-{
-    TestServer server;
-    RawClient client(server.port);
-    client.send("GET /hello HTTP/1.1\r\nHost: rebound.example\r\n\r\n");
-    const auto answer = client.readAnswer();
-    QVERIFY(answer);
-    QCOMPARE(answer->status, 403);
-    QCOMPARE(answer->code(), QByteArray("bad_host"));
-    QVERIFY(server.requests.empty());
-}
-
-void TestHttpRequests::foreignPageIsRefused()
-{
-    TestServer server;
-    RawClient client(server.port);
-    client.send("POST /echo HTTP/1.1\r\nHost: localhost\r\nOrigin: "
-                "https://evil.example\r\nContent-Length: 0\r\n\r\n");
-    const auto answer = client.readAnswer();
-    QVERIFY(answer);
-    QCOMPARE(answer->status, 403);
-    QCOMPARE(answer->code(), QByteArray("foreign_origin"));
-    QVERIFY(server.requests.empty());
-}
-
-void TestHttpRequests::preflightIsAnswered()
-{
-    HttpOptions options;
-    options.origins.corsOrigins = QByteArrayList{"https://app.example"};
-    TestServer server(options);
-    RawClient client(server.port);
-    client.send("OPTIONS /none HTTP/1.1\r\nHost: localhost\r\nOrigin: https://app.example\r\n"
-                "Access-Control-Request-Method: POST\r\n\r\n"
-                + get("/hello", "Origin: https://app.example\r\n"));
-    const auto preflight = client.readAnswer();
-    QVERIFY(preflight);
-    QCOMPARE(preflight->status, 204);
-    QCOMPARE(preflight->headers.value("access-control-allow-origin"),
-             QByteArray("https://app.example"));
-    const auto answer = client.readAnswer();
-    QVERIFY(answer);
-    QCOMPARE(answer->headers.value("access-control-allow-origin"),
-             QByteArray("https://app.example"));
-}
-
-void TestHttpRequests::portInUseSaysByWhom()
-{
-    QTcpServer taken;
-    QVERIFY(taken.listen(QHostAddress::LocalHost));
-    TestServer server;
-    const Result<quint16> port =
-        server.server().listen(QHostAddress(QHostAddress::LocalHost), taken.serverPort());
-    QVERIFY(!port);
-    QCOMPARE(port.error().code, QByteArray("port_in_use"));
-    QVERIFY(port.error().message.contains(QStringLiteral("tst_httprequest")));
-    QVERIFY(port.error().message.contains(QString::number(taken.serverPort())));
-}
-
-void TestHttpRequests::listensOnSeveralAddresses()
-{
-    TestServer server;
-    const Result<quint16> second = server.server().listen(QHostAddress(QHostAddress::LocalHost), 0);
-    QVERIFY(second);
-    for (const quint16 port : {server.port, second.value()}) {
-        RawClient client(port);
-        client.send(get("/hello"));
-        QVERIFY(client.readAnswer());
-    }
-}
-
-void TestHttpRequests::stopListeningLeavesConnectionsAlone()
-{
-    TestServer server;
-    RawClient client(server.port);
-    client.send(get("/hello"));
-    QVERIFY(client.readAnswer());
-    server.server().stopListening();
-    QTcpSocket refused;
-    refused.connectToHost(QHostAddress(QHostAddress::LocalHost), server.port);
-    QTRY_COMPARE(refused.error(), QAbstractSocket::ConnectionRefusedError);
-    client.send(get("/hello"));
-    QVERIFY(client.readAnswer());
 }
 
 QTEST_GUILESS_MAIN(TestHttpRequests)

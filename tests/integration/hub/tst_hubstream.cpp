@@ -91,7 +91,9 @@ void TestHubStream::followsAJobFromCreationToItsEnd()
     QVERIFY(stream.head().contains("X-Accel-Buffering: no"));
 
     post("/api/v1/jobs", R"({"job_id":"job-1","kind":"restore","external_id":"rp-1"})", 201);
-    QCOMPARE(text(stream.next("queued"), "job_id"), QStringLiteral("job-1"));
+    const QJsonObject queued = stream.next("queued");
+    QCOMPARE(text(queued, "job_id"), QStringLiteral("job-1"));
+    QCOMPARE(text(queued, "kind"), QStringLiteral("restore")); // the first event says what it is
     post("/api/v1/jobs/job-1/events", R"({"type":"progress","progress":50})");
     const QJsonObject progress = stream.next("progress");
     QCOMPARE(progress.value(QLatin1String("progress")).toDouble(), 50.0);

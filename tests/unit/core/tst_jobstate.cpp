@@ -144,6 +144,10 @@ void TestJobState::createsAtQueued()
     QVERIFY(applied->event.kind == JobKind::Restore);
     QCOMPARE(applied->event.owner, "u");
     QCOMPARE(applied->job.externalId, "rp-1");
+    // A live stream learns from the first event, and from it alone, what never changes.
+    QVERIFY(applied->event.data.contains(R"("kind":"restore","owner":"u")"));
+    const Outcome next = apply(applied->job, change(EventType::Processing), nextId, now);
+    QVERIFY(!std::get<Applied>(next).event.data.contains("owner"));
 }
 
 void TestJobState::keepsTimes()

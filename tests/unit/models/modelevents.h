@@ -10,7 +10,8 @@
 namespace test {
 
 /// A job event as the client layer delivers it; `n` numbers it within the history `e`.
-inline ui::JobEvent jobEvent(const char *job, hub::EventType type, qint64 n, const char *data = "{}")
+inline ui::JobEvent jobEvent(const char *job, hub::EventType type, qint64 n,
+                             const char *data = "{}")
 {
     ui::JobEvent event;
     event.ms = 1'731'000'000'000 + n * 1000;

@@ -99,13 +99,13 @@ void EventRingTest::scansAcrossBlocks()
         append(ring, {}, QByteArray::number(i));
     }
     qint64 expected = ring.first();
-    const qint64 stopped
-        = ring.scan(0, 1000, [&](qint64 sequence, const ui::LogRow &, QByteArrayView text) {
-              [&] { QCOMPARE(sequence, expected); }();
-              [&] { QCOMPARE(text.toByteArray(), QByteArray::number(sequence)); }();
-              ++expected;
-              return sequence < 110;
-          });
+    const qint64 stopped =
+        ring.scan(0, 1000, [&](qint64 sequence, const ui::LogRow &, QByteArrayView text) {
+            [&] { QCOMPARE(sequence, expected); }();
+            [&] { QCOMPARE(text.toByteArray(), QByteArray::number(sequence)); }();
+            ++expected;
+            return sequence < 110;
+        });
     QCOMPARE(stopped, 111);
     QCOMPARE(expected, 111);
     QCOMPARE(ring.scan(120, 500, [](auto, const auto &, auto) { return true; }), 120);

@@ -27,7 +27,8 @@ void JobModelTest::obeysTheModelRules()
 {
     ui::JobStore store;
     ui::JobModel model(&store);
-    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
     QRandomGenerator random(7);
     for (int round = 0; round < 300; ++round) {
         for (int i = random.bounded(20); i > 0; --i) {

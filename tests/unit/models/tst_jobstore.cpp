@@ -75,15 +75,19 @@ void JobStoreTest::readsOutcomes_data()
 {
     QTest::addColumn<QByteArray>("data");
     QTest::addColumn<QString>("outcome");
-    QTest::newRow("error object") << QByteArray(R"({"error":{"code":"CUDA_OOM","message":"no memory"}})")
+    QTest::newRow("error object") << QByteArray(
+        R"({"error":{"code":"CUDA_OOM","message":"no memory"}})")
                                   << QStringLiteral("CUDA_OOM: no memory");
-    QTest::newRow("error text") << QByteArray(R"({"error":"lost\npod"})") << QStringLiteral("lost pod");
-    QTest::newRow("images") << QByteArray(R"({"result":{"images":[{"url":"/a.png"},{"url":"/b.png"}]}})")
+    QTest::newRow("error text") << QByteArray(R"({"error":"lost\npod"})")
+                                << QStringLiteral("lost pod");
+    QTest::newRow("images") << QByteArray(
+        R"({"result":{"images":[{"url":"/a.png"},{"url":"/b.png"}]}})")
                             << QStringLiteral("2 images");
     QTest::newRow("one file") << QByteArray(R"({"result":{"files":["/workspace/outputs/r.jpg"]}})")
                               << QStringLiteral("r.jpg");
     QTest::newRow("text") << QByteArray(R"({"result":"fine"})") << QStringLiteral("fine");
-    QTest::newRow("message") << QByteArray(R"({"message":"all done"})") << QStringLiteral("all done");
+    QTest::newRow("message") << QByteArray(R"({"message":"all done"})")
+                             << QStringLiteral("all done");
     QTest::newRow("number") << QByteArray(R"({"result":7,"error":null})") << QString();
 }
 

@@ -68,7 +68,8 @@ private slots:
 void JobViewTest::obeysTheModelRules()
 {
     Fixture f;
-    const QAbstractItemModelTester tester(&f.view, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QAbstractItemModelTester tester(&f.view,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
     QRandomGenerator random(11);
     for (int round = 0; round < 400; ++round) {
         for (int i = random.bounded(15); i > 0; --i) {
@@ -81,22 +82,15 @@ void JobViewTest::obeysTheModelRules()
             f.view.sort(random.bounded(ui::jobColumnCount),
                         random.bounded(2) ? Qt::AscendingOrder : Qt::DescendingOrder);
             break;
-        case 1:
-            f.view.setFilter(ui::JobFilter(QString::number(random.bounded(10))));
-            break;
-        case 2:
-            f.view.setFilter(ui::JobFilter());
-            break;
-        case 3:
-            f.view.setHeld(random.bounded(2) == 0);
-            break;
+        case 1: f.view.setFilter(ui::JobFilter(QString::number(random.bounded(10)))); break;
+        case 2: f.view.setFilter(ui::JobFilter()); break;
+        case 3: f.view.setHeld(random.bounded(2) == 0); break;
         case 4:
             if (random.bounded(20) == 0) {
                 f.model.clear();
             }
             break;
-        default:
-            break;
+        default: break;
         }
         f.tick(random.bounded(700));
     }
@@ -154,11 +148,13 @@ void JobViewTest::filters_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QByteArrayList>("shown");
     QTest::newRow("empty") << QString() << QByteArrayList({"render-1", "render-2", "train-1"});
-    QTest::newRow("part of the id") << QStringLiteral("RENDER") << QByteArrayList({"render-1", "render-2"});
+    QTest::newRow("part of the id")
+        << QStringLiteral("RENDER") << QByteArrayList({"render-1", "render-2"});
     QTest::newRow("all words") << QStringLiteral("render 2") << QByteArrayList({"render-2"});
     QTest::newRow("not") << QStringLiteral("-render") << QByteArrayList({"train-1"});
     QTest::newRow("state word") << QStringLiteral("state:failed") << QByteArrayList({"render-2"});
-    QTest::newRow("state as shown") << QStringLiteral("state:running") << QByteArrayList({"render-1"});
+    QTest::newRow("state as shown")
+        << QStringLiteral("state:running") << QByteArrayList({"render-1"});
     QTest::newRow("kind") << QStringLiteral("kind:image") << QByteArrayList({"train-1"});
     QTest::newRow("owner") << QStringLiteral("owner:ann") << QByteArrayList({"render-1"});
     QTest::newRow("error") << QStringLiteral("oom") << QByteArrayList({"render-2"});

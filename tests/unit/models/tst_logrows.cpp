@@ -22,7 +22,8 @@ struct Fixture
         for (int i = 0; i < count; ++i, ++next) {
             ui::LogRow row;
             row.type = next % 10 == 0 ? hub::EventType::Failed : hub::EventType::Progress;
-            ring.append(row, "job-" + QByteArray::number(next % 7), "row " + QByteArray::number(next));
+            ring.append(row, "job-" + QByteArray::number(next % 7),
+                        "row " + QByteArray::number(next));
         }
         rows.advance(100);
     }

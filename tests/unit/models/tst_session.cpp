@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/unit/models/modelevents.h"
 #include "tests/support/manualclock.h"
+#include "tests/unit/models/modelevents.h"
 #include "ui/models/session.h"
 
 #include <QSignalSpy>
@@ -106,7 +106,8 @@ void SessionTest::tellsOnlyOfLiveEnds()
 {
     Fixture f;
     QSignalSpy ended(&f.session, &ui::Session::jobEnded);
-    f.session.receive(ui::arrival::Snapshot{{test::job("old", JobStatus::Failed, 0, 1)}, "e.1-0", true});
+    f.session.receive(
+        ui::arrival::Snapshot{{test::job("old", JobStatus::Failed, 0, 1)}, "e.1-0", true});
     f.drain();
     QCOMPARE(ended.size(), 0);
     f.live();
@@ -139,7 +140,8 @@ void SessionTest::beginsAgainWithAnotherEpoch()
     f.session.receive(test::progress("a", 100, 50));
     f.drain();
     f.session.receive(ui::arrival::Epoch{"f"});
-    f.session.receive(ui::arrival::Snapshot{{test::job("a", JobStatus::Queued, 0, 1)}, "f.1-0", true});
+    f.session.receive(
+        ui::arrival::Snapshot{{test::job("a", JobStatus::Queued, 0, 1)}, "f.1-0", true});
     f.drain();
     QCOMPARE(f.session.jobs().count(), 1);
     QCOMPARE(f.session.jobs().at(0).job.status, JobStatus::Queued);

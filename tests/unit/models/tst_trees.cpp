@@ -108,8 +108,9 @@ void TreesTest::jsonObeysTheModelRules()
 {
     ui::JsonTreeModel model;
     const QAbstractItemModelTester tester(&model, Reporting::QtTest);
-    model.setValue(QJsonObject{{QStringLiteral("a"), QJsonArray{1, 2, QJsonObject{{QStringLiteral("b"), true}}}},
-                               {QStringLiteral("c"), QJsonValue::Null}});
+    model.setValue(QJsonObject{
+        {QStringLiteral("a"), QJsonArray{1, 2, QJsonObject{{QStringLiteral("b"), true}}}},
+        {QStringLiteral("c"), QJsonValue::Null}});
     model.setValue(QJsonArray{1, QStringLiteral("x")});
     model.setValue(QJsonValue());
     QCOMPARE(model.rowCount(), 0);
@@ -118,8 +119,9 @@ void TreesTest::jsonObeysTheModelRules()
 void TreesTest::jsonShowsValues()
 {
     ui::JsonTreeModel model;
-    model.setValue(QJsonObject{{QStringLiteral("list"), QJsonArray{1.5, QStringLiteral("two\nlines")}},
-                               {QStringLiteral("zero"), QJsonValue::Null}});
+    model.setValue(
+        QJsonObject{{QStringLiteral("list"), QJsonArray{1.5, QStringLiteral("two\nlines")}},
+                    {QStringLiteral("zero"), QJsonValue::Null}});
     const QModelIndex list = model.index(0, 0);
     QCOMPARE(list.data().toString(), QStringLiteral("list"));
     QCOMPARE(list.siblingAtColumn(1).data().toString(), QStringLiteral("[2]"));

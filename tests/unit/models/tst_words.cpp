@@ -41,7 +41,8 @@ void WordsTest::durations_data()
     QTest::newRow("seconds") << qint64(41'999) << QStringLiteral("41 s");
     QTest::newRow("minutes") << qint64(125'000) << QStringLiteral("2:05");
     QTest::newRow("hours") << qint64(3'727'000) << QStringLiteral("1:02:07");
-    QTest::newRow("days") << qint64(3LL * 86'400'000 + 4 * 3'600'000) << QStringLiteral("3 d 04:00");
+    QTest::newRow("days") << qint64(3LL * 86'400'000 + 4 * 3'600'000)
+                          << QStringLiteral("3 d 04:00");
 }
 
 void WordsTest::durations()
@@ -135,7 +136,8 @@ void WordsTest::addresses_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("url");
-    QTest::newRow("host and port") << QStringLiteral(" hub:4354 ") << QStringLiteral("http://hub:4354");
+    QTest::newRow("host and port")
+        << QStringLiteral(" hub:4354 ") << QStringLiteral("http://hub:4354");
     QTest::newRow("slash") << QStringLiteral("http://hub/") << QStringLiteral("http://hub");
     QTest::newRow("path") << QStringLiteral("https://hub/x") << QStringLiteral("https://hub/x");
     QTest::newRow("file") << QStringLiteral("file:///etc/passwd") << QString();

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/http/requestframer.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+
+using namespace hub;
+
+namespace {
+
+constexpr qsizetype bodyLimit = 256;
+
+struct Outcome
+{
+    QList<FramedRequest> requests;
+    int status = 0; ///< Of the rejection that ended it.
+    RequestFramer::Phase phase = RequestFramer::Phase::Head;
+};
+
+void require(bool condition)
+{
+    if (!condition)
+        std::abort();
+}
+
+Outcome frame(QByteArrayView bytes, qsizetype step)
+{
+    FramerLimits limits;
+    limits.headerBytes = 1024;
+    limits.headers = 16;
+    limits.bodyBytes = [](QByteArrayView) { return bodyLimit; };
+    RequestFramer framer(limits);
+    Outcome outcome;
+    while (!bytes.isEmpty()) {
+        const QByteArrayView piece = bytes.first(std::min(step, bytes.size()));
+        const qsizetype taken = framer.feed(piece);
+        require(taken >= 0 && taken <= piece.size());
+        bytes = bytes.sliced(taken);
+        if (framer.phase() == RequestFramer::Phase::Rejected)
+            break;
+        if (framer.phase() == RequestFramer::Phase::Complete)
+            outcome.requests.append(framer.take());
+        else
+            require(taken == piece.size()); // whoever wants more has taken all
+    }
+    outcome.phase = framer.phase();
+    if (outcome.phase == RequestFramer::Phase::Rejected)
+        outcome.status = framer.rejection().status;
+    return outcome;
+}
+
+void checkInvariants(const FramedRequest &framed)
+{
+    const Request &request = framed.request;
+    require(!request.method.isEmpty() && request.method != "HEAD");
+    require(request.path == "*" || request.path.startsWith('/'));
+    require(request.body.size() <= bodyLimit);
+    for (const auto &[name, value] : request.headers) {
+        require(name == name.toLower() && !name.contains(' '));
+        require(!value.contains('\r') && !value.contains('\n') && !value.contains('\0'));
+    }
+}
+
+} // namespace
+
+/// The verdict must not depend on how the bytes are cut, and what is let through must keep the
+/// framer's promises.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    const QByteArrayView bytes(data, static_cast<qsizetype>(size));
+    const Outcome whole = frame(bytes, bytes.size());
+    const Outcome bytewise = frame(bytes, 1);
+    require(whole.phase == bytewise.phase && whole.status == bytewise.status);
+    require(whole.requests.size() == bytewise.requests.size());
+    for (qsizetype i = 0; i < whole.requests.size(); ++i) {
+        checkInvariants(whole.requests.at(i));
+        require(whole.requests.at(i).request.body == bytewise.requests.at(i).request.body);
+        require(whole.requests.at(i).request.headers == bytewise.requests.at(i).request.headers);
+    }
+    return 0;
+}

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace ui {
+
+/// Rows as all lists of the window have them: the same height and margins, figures equally wide.
+class ListDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ListDelegate)
+
+public:
+    static constexpr int margin = 6;
+
+    explicit ListDelegate(QObject *parent = nullptr) : QStyledItemDelegate(parent) { }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+protected:
+    /// Of plain text: the selection's on a selected row.
+    static QColor textColor(const QStyleOptionViewItem &option);
+    static bool isSelected(const QStyleOptionViewItem &option);
+    static void paintBackground(QPainter *painter, const QStyleOptionViewItem &option);
+    static void paintText(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index, const QColor &color, Qt::TextElideMode elide);
+};
+
+} // namespace ui

@@ -9,7 +9,8 @@
 
 namespace hub {
 
-/// What one connection may take, checked at the socket before anything is parsed. Defaults of api.md.
+/// What one connection may take, checked at the socket before anything is parsed. Defaults of
+/// api.md.
 struct HttpLimits
 {
     qsizetype headerBytes = 16 * 1024; ///< Request line and headers together; more is 431.
@@ -18,8 +19,9 @@ struct HttpLimits
     std::chrono::milliseconds headerDeadline{10'000}; ///< From the first byte; then 408.
     std::chrono::milliseconds bodyDeadline{30'000};
     std::chrono::milliseconds idleDeadline{75'000}; ///< Keep-alive without a request.
-    int connectionsPerAddress = 64; ///< Loopback peers too.
-    int connections = 20'000;
+    int connectionsPerAddress = 64; ///< More are answered 503.
+    bool exemptLoopback = true; ///< From the limit per address: it may be this machine's own proxy.
+    int connections = 20'000; ///< In all, streams too; more are answered 503.
     qsizetype streamBacklogBytes = 256 * 1024;
 };
 

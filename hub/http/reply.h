@@ -12,8 +12,8 @@ namespace hub {
 
 class Exchange;
 
-/// The right to answer one request, now or later. Move-only; dropped without an answer it sends 500. Answering after
-/// the peer has gone is harmless. Hub thread only.
+/// The right to answer one request, now or later. Move-only; dropped without an answer it sends
+/// 500. Answering after the peer has gone is harmless. Hub thread only.
 class Reply
 {
 public:
@@ -25,7 +25,8 @@ public:
     /// Sends the whole answer; the connection then takes its next request.
     void send(const Response &response);
 
-    /// Writes a 200 `text/event-stream` head and hands the connection over as a stream. Null when the peer has gone.
+    /// Writes a 200 `text/event-stream` head and hands the connection over as a stream. Null when
+    /// the peer has gone.
     std::unique_ptr<StreamSink> stream(const QList<std::pair<QByteArray, QByteArray>> &headers);
 
     /// Whether the peer is still there.

@@ -20,7 +20,8 @@ struct Request
     QByteArray path; ///< As sent, without the query.
     QByteArrayList parameters; ///< What the `{…}` of the route matched, percent-decoded, in order.
     QList<std::pair<QByteArray, QByteArray>> query; ///< Percent-decoded, in order; may repeat.
-    QList<std::pair<QByteArray, QByteArray>> headers; ///< Names in lower case, values trimmed, in order.
+    QList<std::pair<QByteArray, QByteArray>>
+        headers; ///< Names in lower case, values trimmed, in order.
     QByteArray body; ///< Exact bytes, transfer coding removed.
     QHostAddress peer;
     quint16 peerPort = 0;

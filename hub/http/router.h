@@ -13,13 +13,14 @@ namespace hub {
 
 using Handler = std::function<void(const Request &, Reply)>;
 
-/// Paths to handlers, looked up segment by segment without regular expressions. `HEAD` goes to `GET`, `OPTIONS` is
-/// answered for every path, a wrong method is 405 with `Allow`, an unknown path 404.
+/// Paths to handlers, looked up segment by segment without regular expressions. `HEAD` goes to
+/// `GET`, `OPTIONS` is answered for every path, a wrong method is 405 with `Allow`, an unknown path
+/// 404.
 class Router
 {
 public:
-    /// `pattern` is `/api/v1/jobs/{id}/events`: each `{…}` takes one non-empty segment. A literal segment is
-    /// preferred to a parameter. `:` inside a segment is literal (`events:batch`).
+    /// `pattern` is `/api/v1/jobs/{id}/events`: each `{…}` takes one non-empty segment. A literal
+    /// segment is preferred to a parameter. `:` inside a segment is literal (`events:batch`).
     void add(QByteArray method, QByteArray pattern, Handler handler);
 
     /// Fills `request.parameters` and calls the handler, or answers 404, 405 or OPTIONS itself.

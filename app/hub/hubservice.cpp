@@ -128,6 +128,7 @@ void HubService::stop()
     if (!m_server || m_stopPoll.isActive())
         return;
     m_server->stopListening();
+    m_server->finishConnections();
     m_hub->drain();
     m_stopDeadlineMs = m_clock.steadyMs() + stopPatienceMs;
     m_stopPoll.start(std::chrono::milliseconds{20});

@@ -16,8 +16,11 @@ Exchange::~Exchange() = default;
 
 void Exchange::send(const Response &response)
 {
-    if (m_gate)
-        m_gate->answer(responseBytes(response, m_traits), m_traits.keepAlive);
+    GateSocket *gate = m_gate.data();
+    if (!gate)
+        return;
+    m_traits.keepAlive = m_traits.keepAlive && gate->mayKeepAlive();
+    gate->answer(responseBytes(response, m_traits), m_traits.keepAlive);
 }
 
 std::unique_ptr<StreamSink>

@@ -77,8 +77,8 @@ GateSocket::GateSocket(std::unique_ptr<QTcpSocket> inner, ConnectionPlace place,
 
 GateSocket::~GateSocket()
 {
-    setSocketState(
-        QAbstractSocket::UnconnectedState); // there is no descriptor here for Qt to close
+    // There is no descriptor here for Qt to close.
+    setSocketState(QAbstractSocket::UnconnectedState);
     if (m_inner)
         m_inner->disconnect(this);
 }
@@ -113,8 +113,8 @@ std::unique_ptr<StreamSink> GateSocket::becomeStream(const QByteArray &head)
     if (m_phase != Phase::Answering)
         return nullptr;
     m_inner->disconnect(this);
-    m_inner->flush(); // at most a 100 Continue: former answers had to be gone before this request
-                      // was looked at
+    // At most a 100 Continue: former answers had to be gone before this request was looked at.
+    m_inner->flush();
     std::unique_ptr<StreamSink> sink;
     if (m_inner->state() == QAbstractSocket::ConnectedState) {
         m_place->markStream();
@@ -128,8 +128,7 @@ std::unique_ptr<StreamSink> GateSocket::becomeStream(const QByteArray &head)
     return sink;
 }
 
-/// Null when the descriptor cannot be taken over: out of descriptors, or the socket still holds
-/// bytes.
+/// Null when the descriptor cannot be taken over: none left, or the socket still holds bytes.
 std::unique_ptr<StreamSink> GateSocket::makeDescriptorSink()
 {
     if (m_inner->bytesToWrite() > 0)
@@ -137,8 +136,10 @@ std::unique_ptr<StreamSink> GateSocket::makeDescriptorSink()
     UniqueFd fd(::fcntl(static_cast<int>(m_inner->socketDescriptor()), F_DUPFD_CLOEXEC, 0));
     if (!fd)
         return nullptr;
-    auto stream = std::make_unique<StreamDescriptor>(std::move(fd), m_context.get(),
-                                                     *std::exchange(m_place, std::nullopt));
+    auto stream = std::make_unique<StreamDescriptor>(std::move(fd), m_context.get());
+    if (!stream->watched())
+        return nullptr;
+    stream->keep(*std::exchange(m_place, std::nullopt));
     m_inner->abort(); // closes its descriptor; the connection lives on in ours
     return std::make_unique<DescriptorSink>(m_context, std::move(stream));
 }
@@ -159,12 +160,10 @@ qintptr GateSocket::socketDescriptor() const
     return m_inner ? m_inner->socketDescriptor() : -1;
 }
 
-/// Called by Qt only. While a request is with its handler, its answer goes first.
-void GateSocket::disconnectFromHost()
+void GateSocket::finish()
 {
-    if (m_phase == Phase::Answering)
-        m_closeAfterAnswer = true;
-    else if (m_phase == Phase::Reading)
+    m_closeAfterAnswer = true;
+    if (m_phase == Phase::Reading && !m_framer.started() && m_input.isEmpty())
         leaveLingering();
 }
 

@@ -37,6 +37,12 @@ public:
     /// Whether the peer is still there.
     bool isConnected() const { return m_phase != Phase::Ended; }
 
+    /// Whether the next answer may leave the connection open.
+    bool mayKeepAlive() const { return !m_closeAfterAnswer; }
+
+    /// Closes the connection, after the request it is at.
+    void finish();
+
     /// Sends the answer to the request last taken.
     void answer(const QByteArray &bytes, bool keepAlive);
 
@@ -47,8 +53,9 @@ public:
     qint64 bytesAvailable() const override;
     qint64 bytesToWrite() const override { return 0; }
     qintptr socketDescriptor() const override;
-    void disconnectFromHost() override;
-    void close() override { disconnectFromHost(); }
+    // When a connection ends is the gate's decision, whatever this version of Qt thinks of it.
+    void disconnectFromHost() override { }
+    void close() override { }
 
 protected:
     qint64 readData(char *data, qint64 maxSize) override;
@@ -83,11 +90,9 @@ private:
     QByteArray m_released; ///< What Qt may read.
     Phase m_phase = Phase::Reading;
     bool m_advancing = false;
-    bool m_closeAfterAnswer =
-        false; ///< Qt asked to disconnect while a request was with its handler.
-    std::optional<RequestFramer::Phase>
-        m_deadlinePhase; ///< What the running deadline is for; none = idle.
+    bool m_closeAfterAnswer = false;
     Deadline m_deadline;
+    std::optional<RequestFramer::Phase> m_deadlinePhase; ///< What it is for; none = idle.
 };
 
 } // namespace hub

@@ -59,6 +59,13 @@ void HttpServer::stopListening()
     }
 }
 
+void HttpServer::finishConnections()
+{
+    const auto gates = findChildren<GateSocket *>();
+    for (GateSocket *gate : gates)
+        gate->finish();
+}
+
 int HttpServer::connectionCount() const
 {
     return m_context->ledger->count();

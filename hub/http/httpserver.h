@@ -37,6 +37,10 @@ public:
     /// Takes no further connections; those there are go on.
     void stopListening();
 
+    /// Closes the connections that wait for a request, and the others once the request they are at
+    /// is answered. Streams are their owners' business.
+    void finishConnections();
+
     /// Connections there are, streams and closing ones among them.
     int connectionCount() const;
 

@@ -22,10 +22,9 @@ constexpr int mostReads = 16; ///< Each turn, so that a flood of input on one st
 
 } // namespace
 
-StreamDescriptor::StreamDescriptor(UniqueFd fd, HttpContext *context, ConnectionPlace place)
+StreamDescriptor::StreamDescriptor(UniqueFd fd, HttpContext *context)
     : m_fd(std::move(fd))
     , m_context(context)
-    , m_place(std::move(place))
     , m_token(context->streams.add(m_fd.get(), EpollSet::Event::Readable, this))
     , m_deadline(&context->deadlines, this)
 { }
@@ -137,6 +136,8 @@ void StreamDescriptor::end()
     m_held.clear();
     if (m_phase == Phase::Open || (m_phase == Phase::Failed && m_owner)) {
         m_phase = Phase::Failed;
+        m_fd.reset();
+        m_place.reset();
         if (m_owner)
             m_owner->sinkClosed();
         return;

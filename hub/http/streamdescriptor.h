@@ -10,6 +10,8 @@
 #include "hub/loop/epollset.h"
 #include "hub/loop/uniquefd.h"
 
+#include <optional>
+
 namespace hub {
 
 struct HttpContext;
@@ -20,13 +22,16 @@ class StreamDescriptor final : private EpollSet::Handler, private Deadlines::Tar
 {
 public:
     /// `fd` is non-blocking and connected. The context is not owned and outlives this.
-    StreamDescriptor(UniqueFd fd, HttpContext *context, ConnectionPlace place);
+    StreamDescriptor(UniqueFd fd, HttpContext *context);
     StreamDescriptor(const StreamDescriptor &) = delete;
     StreamDescriptor &operator=(const StreamDescriptor &) = delete;
     ~StreamDescriptor();
 
     /// Whether the epoll set took the descriptor; without it, destroy this.
     bool watched() const { return m_token != 0; }
+
+    /// Keeps the place as long as the connection.
+    void keep(ConnectionPlace place) { m_place.emplace(std::move(place)); }
 
     void setOwner(StreamSink::Owner *owner) { m_owner = owner; }
     void write(std::span<const QByteArray> frames);
@@ -49,7 +54,7 @@ private:
 
     UniqueFd m_fd;
     HttpContext *m_context;
-    ConnectionPlace m_place;
+    std::optional<ConnectionPlace> m_place;
     StreamSink::Owner *m_owner = nullptr;
     EpollSet::Token m_token = 0;
     HeldBytes m_held;

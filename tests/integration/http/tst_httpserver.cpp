@@ -31,6 +31,7 @@ private slots:
     void portInUseSaysByWhom();
     void listensOnSeveralAddresses();
     void stopListeningLeavesConnectionsAlone();
+    void finishesConnectionsInGoodOrder();
 };
 
 void TestHttpServer::foreignHostIsRefused()
@@ -115,6 +116,34 @@ void TestHttpServer::stopListeningLeavesConnectionsAlone()
     QTRY_COMPARE(refused.error(), QAbstractSocket::ConnectionRefusedError);
     client.send(get("/hello"));
     QVERIFY(client.readAnswer());
+}
+
+void TestHttpServer::finishesConnectionsInGoodOrder()
+{
+    TestServer server;
+    RawClient fresh(server.port);
+    RawClient used(server.port);
+    used.send(get("/hello"));
+    QVERIFY(used.readAnswer());
+    RawClient waiting(server.port);
+    waiting.send(get("/late/1") + get("/hello"));
+    RawClient stream(server.port);
+    stream.send(get("/stream"));
+    QVERIFY(stream.readAnswer(true));
+    QTRY_COMPARE(server.late.size(), size_t{1});
+
+    server.server().finishConnections();
+    QVERIFY(fresh.waitForClose());
+    QVERIFY(used.waitForClose());
+    server.late.at("1").send(Response::text(200, "text/plain", "done"));
+    const auto answer = waiting.readAnswer();
+    QVERIFY(answer);
+    QCOMPARE(answer->body, QByteArray("done"));
+    QCOMPARE(answer->headers.value("connection"), QByteArray("close"));
+    QVERIFY(waiting.waitForClose());
+    QVERIFY(waiting.received().isEmpty());
+    QVERIFY(stream.isOpen());
+    QTRY_COMPARE(server.server().connectionCount(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestHttpServer)

@@ -1,101 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/support/scriptedserver.h"
 #include "tests/unit/client/frames.h"
-#include "ui/client/joblink.h"
+#include "tests/unit/client/linkfixture.h"
 
-#include <QNetworkAccessManager>
 #include <QTest>
 #include <QTimer>
 
-using namespace std::chrono_literals;
+using namespace test;
 using namespace test::frames;
-using namespace ui;
-
-namespace {
-
-const QByteArray streamPath = "/api/v1/events";
-const QByteArray jobsPath = "/api/v1/jobs";
-
-/// A quick link to a scripted hub, and everything it said, as words in order.
-struct Fixture
-{
-    ScriptedServer server;
-    QNetworkAccessManager network;
-    JobLink link{&network};
-    QByteArrayList told;
-    QList<LinkState> states;
-    /// What the n-th stream gets; null = headers and nothing more.
-    std::function<void(int request, int nth)> onStream = [](int, int) {};
-    std::function<void(int request, int nth)> onJobs = [](int, int) {};
-
-    Fixture()
-    {
-        LinkTimings timings;
-        timings.stream.firstBackoff = 5ms;
-        timings.stream.mostBackoff = 20ms;
-        timings.stream.connectTimeout = 150ms;
-        timings.stream.watchdog = 150ms;
-        timings.poll.shortest = 10ms;
-        timings.poll.longest = 20ms;
-        timings.poll.firstStreamRetry = 30ms;
-        timings.poll.longestStreamRetry = 100ms;
-        link.setTimings(timings);
-        server.respond([this](int n, const ScriptedRequest &request) {
-            const int nth = static_cast<int>(server.requestsFor(request.path()).size()) - 1;
-            if (request.path() == streamPath)
-                onStream(n, nth);
-            else if (request.path() == jobsPath)
-                onJobs(n, nth);
-        });
-        listen();
-    }
-
-    void listen()
-    {
-        QObject::connect(&link, &JobLink::statusChanged, &server,
-                         [this](const LinkStatus &status) { states << status.state; });
-        QObject::connect(&link, &JobLink::eventReceived, &server,
-                         [this](const JobEvent &event) { told << "event " + event.id; });
-        QObject::connect(&link, &JobLink::gapReceived, &server, [this](const Gap &gap) {
-            told << "gap " + gap.requested + ' ' + gap.resumedFrom + ' ' + gap.reason.toUtf8();
-        });
-        QObject::connect(&link, &JobLink::epochChanged, &server,
-                         [this](const QByteArray &epoch) { told << "epoch " + epoch; });
-        QObject::connect(
-            &link, &JobLink::snapshotReceived, &server,
-            [this](const QList<hub::Job> &jobs, const QByteArray &asOf, bool complete) {
-                told << "snapshot " + asOf + ids(jobs) + (complete ? "" : " …");
-            });
-        QObject::connect(&link, &JobLink::jobsPolled, &server,
-                         [this](const QList<hub::Job> &jobs, const QByteArray &asOf) {
-                             told << "polled " + asOf + ids(jobs);
-                         });
-    }
-
-    static QByteArray ids(const QList<hub::Job> &jobs)
-    {
-        QByteArray text;
-        for (const hub::Job &job : jobs)
-            text += ' ' + job.id;
-        return text;
-    }
-
-    LinkState state() const { return link.status().state; }
-    QByteArray cursorOfStream(int nth) const
-    {
-        return server.request(server.requestsFor(streamPath).at(nth))
-            .headers.value("last-event-id");
-    }
-    void answerJobs(int request, const QByteArray &body, const QByteArray &etag = {})
-    {
-        server.answer(request, 200, "application/json", body,
-                      etag.isEmpty() ? QByteArray() : "ETag: " + etag + "\r\n");
-    }
-};
-
-} // namespace
 
 class TestJobLink : public QObject
 {
@@ -124,7 +37,7 @@ private slots:
 
 void TestJobLink::tellsSnapshotAndEvents()
 {
-    Fixture f;
+    LinkFixture f;
     f.onStream = [&](int request, int) {
         f.server.stream(request,
                         hello() + snapshot("e1.5-0", {job("a", "processing", "e1.5-0")}, "true")
@@ -139,7 +52,7 @@ void TestJobLink::tellsSnapshotAndEvents()
 
 void TestJobLink::continuesFromItsCursor()
 {
-    Fixture f;
+    LinkFixture f;
     f.onStream = [&](int request, int nth) {
         f.server.stream(request, hello("replayed")
                                      + jobEvent(nth == 0 ? "e1.6-0" : "e1.6-1", "a", "progress"));
@@ -154,7 +67,7 @@ void TestJobLink::continuesFromItsCursor()
 
 void TestJobLink::skipsWhatIsBroken()
 {
-    Fixture f;
+    LinkFixture f;
     f.onStream = [&](int request, int) {
         f.server.stream(request, hello() + frame("progress", "{broken", "e1.1-0")
                                      + frame("progress", "[1]", "e1.2-0")
@@ -178,7 +91,7 @@ void TestJobLink::skipsWhatIsBroken()
 
 void TestJobLink::dropsWhatWasHere()
 {
-    Fixture f;
+    LinkFixture f;
     f.onStream = [&](int request, int) {
         f.server.stream(request, hello("replayed") + jobEvent("e1.5-0", "a", "progress")
                                      + jobEvent("e1.4-9", "a", "progress")
@@ -192,7 +105,7 @@ void TestJobLink::dropsWhatWasHere()
 
 void TestJobLink::showsGapsAndNewHistories()
 {
-    Fixture f;
+    LinkFixture f;
     f.onStream = [&](int request, int) {
         f.server.stream(
             request,
@@ -209,7 +122,7 @@ void TestJobLink::showsGapsAndNewHistories()
 
 void TestJobLink::keepsEventsBetweenGapAndSnapshot()
 {
-    Fixture f;
+    LinkFixture f;
     f.onStream = [&](int request, int) {
         // The snapshot is ahead of what history still has: it carries no id.
         const QByteArray ahead =
@@ -229,7 +142,7 @@ void TestJobLink::keepsEventsBetweenGapAndSnapshot()
 
 void TestJobLink::staysAwayWhenToldTo()
 {
-    Fixture f;
+    LinkFixture f;
     f.onStream = [&](int request, int) {
         f.server.stream(
             request,
@@ -246,7 +159,7 @@ void TestJobLink::staysAwayWhenToldTo()
 
 void TestJobLink::comesBackWhenRefused()
 {
-    Fixture f;
+    LinkFixture f;
     f.onStream = [&](int request, int) {
         f.server.stream(request,
                         frame("hub.refused", R"({"bucket":"stream_starts","retry_ms":60000})"));
@@ -260,7 +173,7 @@ void TestJobLink::comesBackWhenRefused()
 
 void TestJobLink::resyncsWithASnapshot()
 {
-    Fixture f;
+    LinkFixture f;
     f.onStream = [&](int request, int) { f.server.stream(request, hello() + snapshot("e1.5-0")); };
     f.link.start(f.server.url(), "e1.4-0");
     QTRY_COMPARE(f.told.size(), 1);
@@ -280,7 +193,7 @@ void TestJobLink::fallsBackAndReturns_data()
 void TestJobLink::fallsBackAndReturns()
 {
     QFETCH(bool, headers);
-    Fixture f;
+    LinkFixture f;
     bool flows = false;
     f.onStream = [&](int request, int) {
         if (flows)
@@ -309,7 +222,7 @@ void TestJobLink::fallsBackAndReturns()
 
 void TestJobLink::pollsASnapshotWhenNothingIsKnown()
 {
-    Fixture f;
+    LinkFixture f;
     f.onStream = [&](int request, int) { f.server.stream(request); };
     f.onJobs = [&](int request, int nth) {
         const bool first = !f.server.request(request).target.contains("cursor=");
@@ -328,7 +241,7 @@ void TestJobLink::pollsASnapshotWhenNothingIsKnown()
 
 void TestJobLink::readsOnlyPagesWithChanges()
 {
-    Fixture f;
+    LinkFixture f;
     f.onStream = [&](int request, int) { f.server.stream(request); };
     f.onJobs = [&](int request, int) {
         f.answerJobs(
@@ -344,7 +257,7 @@ void TestJobLink::readsOnlyPagesWithChanges()
 
 void TestJobLink::sendsTheETag()
 {
-    Fixture f;
+    LinkFixture f;
     f.onStream = [&](int request, int) { f.server.stream(request); };
     f.onJobs = [&](int request, int nth) {
         if (nth == 0)
@@ -362,7 +275,7 @@ void TestJobLink::sendsTheETag()
 
 void TestJobLink::leavesPollingWhenThePollFails()
 {
-    Fixture f;
+    LinkFixture f;
     f.onStream = [&](int request, int) { f.server.stream(request); };
     f.onJobs = [&](int request, int nth) {
         if (nth == 0)
@@ -379,7 +292,7 @@ void TestJobLink::leavesPollingWhenThePollFails()
 
 void TestJobLink::stopsPollingOnFinalAnswers()
 {
-    Fixture f;
+    LinkFixture f;
     f.onStream = [&](int request, int nth) {
         if (nth == 0)
             f.server.stream(request);
@@ -394,7 +307,7 @@ void TestJobLink::stopsPollingOnFinalAnswers()
 
 void TestJobLink::doesNotPollAtAQuietHub()
 {
-    Fixture f;
+    LinkFixture f;
     // Silence after the first bytes, again and again, while heartbeats had come: the connection
     // died, that is all.
     f.onStream = [&](int request, int) {
@@ -410,7 +323,7 @@ void TestJobLink::doesNotPollAtAQuietHub()
 
 void TestJobLink::stopsForGood()
 {
-    Fixture f;
+    LinkFixture f;
     f.onStream = [&](int request, int) { f.server.stream(request, hello() + snapshot("e1.1-0")); };
     f.link.start(f.server.url());
     QTRY_COMPARE(f.state(), LinkState::Live);

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/hubrunner.h"
+#include "tests/support/streamreader.h"
+
+#include <QTest>
+
+#include <sqlite3.h>
+
+using test::httpCall;
+using test::StreamReader;
+
+namespace {
+
+/// Another program that keeps the database for itself.
+class Intruder
+{
+public:
+    explicit Intruder(const QString &path)
+    {
+        if (sqlite3_open(path.toUtf8().constData(), &m_database) != SQLITE_OK
+            || sqlite3_exec(m_database, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr) != SQLITE_OK)
+            qFatal("cannot lock %s: %s", qPrintable(path), sqlite3_errmsg(m_database));
+    }
+    ~Intruder()
+    {
+        sqlite3_exec(m_database, "ROLLBACK", nullptr, nullptr, nullptr);
+        sqlite3_close(m_database);
+    }
+    Q_DISABLE_COPY_MOVE(Intruder)
+
+private:
+    sqlite3 *m_database = nullptr;
+};
+
+} // namespace
+
+/// A hub whose database does not take commits for a while: it says so, loses nothing, and needs no restart.
+class TestHubDegraded : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void recoversWithoutARestart();
+};
+
+void TestHubDegraded::recoversWithoutARestart()
+{
+    test::HubRunner hub;
+    const QByteArray event = R"({"type":"log","message":"m"})";
+    StreamReader stream(hub.url(), "/api/v1/events/j");
+    QVERIFY(!stream.next("hub.snapshot").isEmpty());
+    QCOMPARE(httpCall(hub.url(), "POST", "/api/v1/jobs/j/events", event).status, 202);
+    QVERIFY(!stream.next("log").isEmpty());
+    {
+        const Intruder intruder(hub.dataDir() + QStringLiteral("/heliograph.db"));
+        const test::HttpAnswer refused = httpCall(hub.url(), "POST", "/api/v1/jobs/j/events", event);
+        QCOMPARE(refused.status, 503);
+        QCOMPARE(refused.code(), QByteArray("store_unavailable"));
+        QVERIFY(!refused.headers.value("retry-after").isEmpty());
+        const test::HttpAnswer ready = httpCall(hub.url(), "GET", "/readyz");
+        QCOMPARE(ready.status, 503);
+        QCOMPARE(ready.json().value(QLatin1String("status")).toString(), QStringLiteral("degraded"));
+        QCOMPARE(httpCall(hub.url(), "GET", "/healthz").status, 200);
+        QCOMPARE(stream.socket().state(), QAbstractSocket::ConnectedState);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(httpCall(hub.url(), "GET", "/readyz").status, 200, 20'000);
+    QCOMPARE(httpCall(hub.url(), "POST", "/api/v1/jobs/j/events", event).status, 202);
+    QVERIFY(!stream.next("log").isEmpty());
+    QCOMPARE(stream.types(), (QByteArrayList{"log", "log"})); // the refused one left no trace
+}
+
+QTEST_GUILESS_MAIN(TestHubDegraded)
+#include "tst_hubdegraded.moc"

@@ -58,6 +58,7 @@ hub::Result<QUrl> HubService::start()
     watchLog();
     hub::Result<QUrl> url = listen();
     if (!url) {
+        hub::setLogObserver({});
         m_server.reset();
         m_hub.reset();
         m_store.reset();

@@ -7,7 +7,6 @@
 #include "hub/core/streams.h"
 #include "hub/wire/topicpattern.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 
 namespace hub {

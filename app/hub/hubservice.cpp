@@ -85,8 +85,6 @@ hub::Result<QUrl> HubService::listen()
     hub::HttpOptions options;
     options.limits = m_config.http;
     options.streamTransport = m_config.streamTransport;
-    for (const QString &host : m_config.trustedHosts)
-        options.origins.trustedHosts << host.toUtf8();
     for (const QString &origin : m_config.corsOrigins)
         options.origins.corsOrigins << origin.toUtf8();
     m_server = std::make_unique<hub::HttpServer>(*m_router, options);

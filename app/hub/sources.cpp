@@ -27,7 +27,6 @@ const QMap<QString, QString> defaultPointers{
 hub::Result<std::unique_ptr<hub::Source>> makeSource(const SourceConfig &config)
 {
     using Made = std::unique_ptr<hub::Source>;
-    const QByteArray name = config.name.toUtf8();
     if (config.scheme == QLatin1String("runpod"))
         return Made(std::make_unique<hub::RunpodSource>());
     if (config.scheme == QLatin1String("image-gen"))
@@ -40,7 +39,7 @@ hub::Result<std::unique_ptr<hub::Source>> makeSource(const SourceConfig &config)
             hub::GenericMap::parse(config.map.isEmpty() ? defaultPointers : config.map, config.statuses);
     if (!map)
         return hub::Error{"bad_config", QStringLiteral("sources: %1: %2").arg(config.name, map.error().message)};
-    return Made(std::make_unique<hub::GenericSource>(name, std::move(*map)));
+    return Made(std::make_unique<hub::GenericSource>(std::move(*map)));
 }
 
 } // namespace

@@ -126,7 +126,7 @@ void TestHubDaemon::checksItsConfiguration_data()
     QTest::newRow("syntax") << QByteArray("[hub\nx") << QByteArray(":1:");
     QTest::newRow("beyond loopback") << QByteArray("[hub]\nlisten = [\"0.0.0.0:4354\"]\n") << QByteArray("loopback");
     QTest::newRow("no scheme") << QByteArray("[[sources]]\nname = \"x\"\nscheme = \"fax\"\n") << QByteArray("fax");
-    QTest::newRow("list of numbers") << QByteArray("[hub]\ntrusted_hosts = [1]\n") << QByteArray("hub.trusted_hosts");
+    QTest::newRow("list of numbers") << QByteArray("[hub]\ncors_origins = [1]\n") << QByteArray("hub.cors_origins");
 }
 
 void TestHubDaemon::checksItsConfiguration()

@@ -92,10 +92,10 @@ hub::Result<Endpoint> parseEndpoint(const QString &text)
     const QHostAddress address(host);
     if (colon < 1 || !ok || port < 0 || port > 65535 || address.isNull())
         return hub::Error{"bad_config",
-                          QStringLiteral("hub.listen: %1 is not an address and port like 127.0.0.1:4354").arg(text)};
+                          QStringLiteral("%1 is not an address and port like 127.0.0.1:4354").arg(text)};
     if (!address.isLoopback())
         return hub::Error{"bad_config",
-                          QStringLiteral("hub.listen: %1 is reachable from other machines; without access keys a "
+                          QStringLiteral("%1 is reachable from other machines; without access keys a "
                                          "hub listens on loopback only").arg(text)};
     return Endpoint{address, static_cast<quint16>(port)};
 }

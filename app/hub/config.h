@@ -33,7 +33,6 @@ struct Config
 {
     QStringList listen{QStringLiteral("127.0.0.1:4354")};
     QString dataDir; ///< Empty = dataDirectory().
-    QStringList trustedHosts; ///< Besides loopback names.
     QStringList corsOrigins;
     hub::LogFormat logFormat = hub::LogFormat::Text;
 

@@ -36,7 +36,6 @@ std::vector<ConfigKey> makeKeys()
     using namespace std::chrono;
     std::vector<ConfigKey> keys{
             list("listen", &Config::listen),
-            list("trusted_hosts", &Config::trustedHosts),
             list("cors_origins", &Config::corsOrigins),
             {QStringLiteral("hub"), QStringLiteral("data_dir"), Type::String, 0, 0,
              [](Config &c, const ConfigValue &v) { c.dataDir = std::get<QString>(v); }},

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/hub/configkeys.h"
+#include "app/hub/sources.h"
 
 // Parse errors as values: no exception crosses our layers. Debian's library is built with exceptions, so the parser
 // is compiled in here, from its headers.
@@ -95,9 +96,18 @@ private:
             const hub::Result<void> assigned = assign(key, m_config, *value);
             if (!assigned)
                 fail(node.source(), full, assigned.error().message);
+            if (full == QLatin1String("hub.listen"))
+                checkListen(node);
             return;
         }
         fail(where, full, QStringLiteral("no such key"));
+    }
+
+    void checkListen(const toml::node &node)
+    {
+        for (const QString &text : m_config.listen)
+            if (const auto endpoint = parseEndpoint(text); !endpoint)
+                fail(node.source(), QStringLiteral("hub.listen"), endpoint.error().message);
     }
 
     void readSources(const toml::node &node)
@@ -130,6 +140,8 @@ private:
         }
         if (source.name.isEmpty() || source.scheme.isEmpty())
             fail(table.source(), QStringLiteral("sources"), QStringLiteral("needs name and scheme"));
+        else if (const auto made = makeSources({source}); !made)
+            fail(table.source(), QStringLiteral("sources"), made.error().message);
         return source;
     }
 

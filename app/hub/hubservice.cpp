@@ -58,6 +58,7 @@ hub::Result<QUrl> HubService::start()
     watchLog();
     hub::Result<QUrl> url = listen();
     if (!url) {
+        hub::setLogObserver({});
         m_server.reset();
         m_hub.reset();
         m_store.reset();
@@ -85,8 +86,6 @@ hub::Result<QUrl> HubService::listen()
     hub::HttpOptions options;
     options.limits = m_config.http;
     options.streamTransport = m_config.streamTransport;
-    for (const QString &host : m_config.trustedHosts)
-        options.origins.trustedHosts << host.toUtf8();
     for (const QString &origin : m_config.corsOrigins)
         options.origins.corsOrigins << origin.toUtf8();
     m_server = std::make_unique<hub::HttpServer>(*m_router, options);

@@ -34,7 +34,7 @@ public:
     explicit HubService(Config config, QObject *parent = nullptr);
     ~HubService() override;
 
-    /// Opens the store and listens. Returns the URL of the first address; an Error (`port_in_use`, `bad_database`, …)
+    /// Opens the store and listens. Returns the URL of the first address; an Error (`port_in_use`, `store_unusable`, …)
     /// leaves nothing running.
     hub::Result<QUrl> start();
 

@@ -7,6 +7,7 @@
 #include "hub/source/genericsource.h"
 #include "hub/source/imagegensource.h"
 #include "hub/source/runpodsource.h"
+#include "hub/wire/topic.h"
 
 namespace app {
 
@@ -26,8 +27,10 @@ const QMap<QString, QString> defaultPointers{
 
 hub::Result<std::unique_ptr<hub::Source>> makeSource(const SourceConfig &config)
 {
+    if (!hub::isValidId(config.name.toUtf8())) // it is a path segment and a metric label
+        return hub::Error{"bad_config", QStringLiteral("sources: %1: a name is 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -")
+                                                .arg(config.name)};
     using Made = std::unique_ptr<hub::Source>;
-    const QByteArray name = config.name.toUtf8();
     if (config.scheme == QLatin1String("runpod"))
         return Made(std::make_unique<hub::RunpodSource>());
     if (config.scheme == QLatin1String("image-gen"))
@@ -40,7 +43,7 @@ hub::Result<std::unique_ptr<hub::Source>> makeSource(const SourceConfig &config)
             hub::GenericMap::parse(config.map.isEmpty() ? defaultPointers : config.map, config.statuses);
     if (!map)
         return hub::Error{"bad_config", QStringLiteral("sources: %1: %2").arg(config.name, map.error().message)};
-    return Made(std::make_unique<hub::GenericSource>(name, std::move(*map)));
+    return Made(std::make_unique<hub::GenericSource>(std::move(*map)));
 }
 
 } // namespace

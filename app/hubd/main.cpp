@@ -11,6 +11,7 @@
 #include <QProcessEnvironment>
 
 #include <cstdio>
+#include <cstdlib>
 
 namespace {
 
@@ -43,6 +44,11 @@ Options readArguments(const QCoreApplication &application)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(application);
+    if (!parser.positionalArguments().isEmpty()) {
+        std::fprintf(stderr, "heliographd: unexpected argument %s\n",
+                     qUtf8Printable(parser.positionalArguments().front()));
+        std::exit(1);
+    }
     return {parser.value(config), parser.value(listen), parser.value(data), parser.value(format),
             parser.isSet(check)};
 }

@@ -24,6 +24,7 @@ void EmbeddedHub::start(const QString &dataDir, quint16 first, quint16 last)
 {
     Config config;
     config.dataDir = dataDir;
+    m_thread.wait(); // After failed() it may still be on its way out.
     m_thread.start();
     auto *starter = new QObject;
     starter->moveToThread(&m_thread);

@@ -29,6 +29,7 @@ public:
     ~EmbeddedHub() override;
 
     /// Listens on the first free port from `first` to `last`. Answers by started() or failed().
+    /// Only at first, or after failed() or stopped().
     void start(const QString &dataDir, quint16 first = firstPort, quint16 last = lastPort);
     /// Answers by stopped().
     void stop();

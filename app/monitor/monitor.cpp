@@ -168,11 +168,14 @@ void Monitor::applyPreferences(const ui::Preferences &chosen)
     chosen.save(m_settings);
     m_theme.setChoice(chosen.theme);
     m_window.setTimeStyle(chosen.time);
-    const bool otherHub =
-        before.embeddedHub != chosen.embeddedHub || (!usesEmbedded() && before.hub != chosen.hub);
+    const bool otherHub = before.embeddedHub != chosen.embeddedHub
+                          || (!chosen.embeddedHub && before.hub != chosen.hub);
     if (!otherHub) {
         return;
     }
+    // A choice made now counts more than the command line this program was started with.
+    m_options.embedded.reset();
+    m_options.hub.clear();
     m_hub.disconnectFromHub();
     if (m_embedded.isRunning()) {
         m_reopen = true;

@@ -56,7 +56,7 @@ private:
     bool usesEmbedded() const;
     QString dataDir() const;
 
-    const MonitorOptions m_options;
+    MonitorOptions m_options;
     const hub::SystemClock m_clock;
     QSettings m_settings;
     ui::Preferences m_preferences;

@@ -14,10 +14,10 @@ EventLog::EventLog(EventId floor, Limits limits)
 {
 }
 
-quint64 EventLog::append(LogEntry entry, bool conflates)
+quint64 EventLog::append(LogEntry entry, bool conflating)
 {
     const quint64 position = end();
-    link(entry, position, conflates);
+    link(entry, position, conflating);
     if (!entry.event.id.isNull()) {
         Q_ASSERT(entry.event.id > m_head);
         m_head = entry.event.id;
@@ -28,13 +28,13 @@ quint64 EventLog::append(LogEntry entry, bool conflates)
     return position;
 }
 
-void EventLog::link(const LogEntry &entry, quint64 position, bool conflates)
+void EventLog::link(const LogEntry &entry, quint64 position, bool conflating)
 {
     TopicTail &tail = m_tails[entry.event.topic];
     if (tail.last >= m_first)
         m_entries[tail.last - m_first].nextOfTopic = position;
     tail.last = position;
-    if (!conflates)
+    if (!conflating)
         return;
     if (tail.lastConflating >= m_first)
         m_entries[tail.lastConflating - m_first].superseded = true;

@@ -45,8 +45,8 @@ public:
     EventLog(EventId floor, Limits limits);
 
     /// Appends and returns its position. Ids must increase; an entry without an id (a hub event) takes none.
-    /// `conflates`: an earlier conflating entry of the same topic is superseded by this one.
-    quint64 append(LogEntry entry, bool conflates);
+    /// `conflating`: an earlier conflating entry of the same topic is superseded by this one.
+    quint64 append(LogEntry entry, bool conflating);
 
     /// The oldest position still kept; end() when the log is empty.
     quint64 first() const { return m_first; }
@@ -65,7 +65,7 @@ public:
     qint64 bytes() const { return m_bytes; }
 
 private:
-    void link(const LogEntry &entry, quint64 position, bool conflates);
+    void link(const LogEntry &entry, quint64 position, bool conflating);
     void evict();
 
     struct TopicTail
@@ -82,6 +82,12 @@ private:
     EventId m_head;
     EventId m_floor;
 };
+
+/// Whether a later event of its kind says the same, newer. A named step of an execution is a milestone of its own.
+inline bool conflates(const Event &event)
+{
+    return event.type == EventType::Progress && event.name.isEmpty();
+}
 
 /// An event with its frames, ready to append.
 LogEntry encodeEntry(Event event, const QByteArray &epoch, qint64 committedMs);

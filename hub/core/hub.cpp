@@ -10,6 +10,8 @@
 
 #include <QPointer>
 
+#include <algorithm>
+
 namespace hub {
 
 namespace {
@@ -140,13 +142,18 @@ int Hub::kick(qint64 id)
     return m_streams.kick(id) ? 1 : 0;
 }
 
-int Hub::kickTopic(const QByteArray &topic)
+int Hub::kickTopics(const std::optional<TopicPattern> &pattern)
 {
+    const auto isMeant = [&](const Subscription &subscription) {
+        const std::vector<Topic> topics = topicsOf(subscription);
+        if (!pattern || (topics.empty() && *pattern == TopicPattern::all(TopicKind::Job)))
+            return true;
+        return std::any_of(topics.begin(), topics.end(),
+                           [&](const Topic &topic) { return pattern->matches(topic); });
+    };
     std::vector<qint64> chosen;
-    const std::optional<Topic> wanted = Topic::parse(topic);
     m_streams.forEach([&](const Subscriber &subscriber) {
-        const std::vector<Topic> topics = topicsOf(subscriber.subscription());
-        if (topic.isEmpty() || (wanted && std::find(topics.begin(), topics.end(), *wanted) != topics.end()))
+        if (isMeant(subscriber.subscription()))
             chosen.push_back(subscriber.id());
     });
     for (const qint64 id : chosen)

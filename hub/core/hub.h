@@ -5,8 +5,8 @@
 
 #include "hub/core/store.h"
 #include "hub/core/streams.h"
+#include "hub/wire/topicpattern.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 
 namespace hub {
@@ -39,9 +39,10 @@ public:
     };
     void open(StreamRequest request, Admission admission);
 
-    /// Closes streams by id; by topic (`job/abc`, `user/u1`); or all with an empty topic. Returns how many.
+    /// Closes one stream, or those that named a topic of the pattern (`job/*` also takes those of all jobs), or
+    /// every one without a pattern. Returns how many.
     int kick(qint64 id);
-    int kickTopic(const QByteArray &topic);
+    int kickTopics(const std::optional<TopicPattern> &pattern);
 
     /// Announces on the hub stream; `json` an object.
     void announce(const QByteArray &event, const QByteArray &json);

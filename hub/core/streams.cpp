@@ -18,6 +18,8 @@ namespace {
 constexpr EventLog::Limits hubLogLimits{4 * 1024 * 1024, 4096};
 /// One page of history: long enough to be quick, short enough that commits do not wait for it.
 constexpr int pageEvents = 500;
+/// Pages on their way at once; more readers wait their turn, so that they bound neither memory nor a turn's length.
+constexpr int mostReads = 16;
 /// A client that an administrator sent away is asked not to come back for this long.
 constexpr std::chrono::milliseconds kickedRetry{3'600'000};
 
@@ -39,14 +41,14 @@ Streams::~Streams() = default;
 
 int Streams::publish(Event event)
 {
-    const bool conflates = event.type == EventType::Progress;
+    const bool conflating = conflates(event);
     LogEntry entry = encodeEntry(std::move(event), m_context.epoch, m_clock.steadyMs());
-    const quint64 position = m_log.append(std::move(entry), conflates);
+    const quint64 position = m_log.append(std::move(entry), conflating);
     const Event &logged = m_log.at(position).event;
     return mark(logged.topic, logged, position);
 }
 
-void Streams::publishHub(const QByteArray &name, const QByteArray &json, bool conflates)
+void Streams::publishHub(const QByteArray &name, const QByteArray &json, bool conflating)
 {
     if (!hubIsWatched())
         return;
@@ -55,7 +57,7 @@ void Streams::publishHub(const QByteArray &name, const QByteArray &json, bool co
     entry.event.type = EventType::Notification;
     entry.frame = encode(SseFrame{{}, name, json, {}}).value_or(QByteArray());
     entry.committedMs = m_clock.steadyMs();
-    const quint64 position = m_hubLog.append(std::move(entry), conflates);
+    const quint64 position = m_hubLog.append(std::move(entry), conflating);
     mark(Topic::hub(), m_hubLog.at(position).event, position);
 }
 
@@ -133,13 +135,34 @@ bool Streams::kick(qint64 id)
     return subscriber != nullptr;
 }
 
-void Streams::readStore(Subscriber &subscriber, EventId after)
+void Streams::readStore(Subscriber &subscriber)
 {
-    m_store.eventsAfter(subscriber.subscription(), after, pageEvents,
-                        [self = QPointer(this), id = subscriber.id()](const Result<EventPage> &page) {
-                            if (Subscriber *reader = self ? self->find(id) : nullptr)
-                                reader->handlePage(page);
-                        });
+    m_readers.push_back(subscriber.id());
+    startReads();
+}
+
+void Streams::startReads()
+{
+    while (m_reads < mostReads && !m_readers.empty()) {
+        const Subscriber *reader = find(m_readers.front());
+        m_readers.pop_front();
+        if (!reader)
+            continue;
+        ++m_reads;
+        m_store.eventsAfter(reader->subscription(), reader->cursor(), pageEvents,
+                            [self = QPointer(this), id = reader->id()](const Result<EventPage> &page) {
+                                if (self)
+                                    self->handlePage(id, page);
+                            });
+    }
+}
+
+void Streams::handlePage(qint64 id, const Result<EventPage> &page)
+{
+    --m_reads;
+    if (Subscriber *reader = find(id))
+        reader->handlePage(page);
+    startReads();
 }
 
 void Streams::pumpLater(Subscriber &subscriber)

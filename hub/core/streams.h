@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <deque>
 #include <unordered_map>
 
 namespace hub {
@@ -37,8 +38,8 @@ public:
 
     /// Appends an accepted event and marks its subscribers. Returns how many they are.
     int publish(Event event);
-    /// Appends a hub event: it has no id and is not kept; conflating ones replace each other for lagging streams.
-    void publishHub(const QByteArray &name, const QByteArray &json, bool conflates);
+    /// Appends a hub event: it has no id and is not stored; conflating ones replace each other for lagging streams.
+    void publishHub(const QByteArray &name, const QByteArray &json, bool conflating);
     /// Whether anybody follows the hub's own events.
     bool hubIsWatched() const;
 
@@ -55,7 +56,6 @@ public:
 
     EventId head() const { return m_log.head(); }
     const StreamMetrics &figures() const { return m_figures; }
-    const TopicIndex &topics() const { return m_topics; }
 
     template<typename Visit>
     void forEach(Visit visit) const
@@ -69,11 +69,13 @@ signals:
     void closed(const hub::Subscriber &subscriber, hub::CloseReason reason);
 
 private:
-    void readStore(Subscriber &subscriber, EventId after) override;
+    void readStore(Subscriber &subscriber) override;
     void pumpLater(Subscriber &subscriber) override;
     void ended(Subscriber &subscriber, CloseReason reason) override;
 
     int mark(const Topic &topic, const Event &event, quint64 position);
+    void startReads();
+    void handlePage(qint64 id, const Result<EventPage> &page);
     void scheduleTurn();
     void endTurn();
     Subscriber *find(qint64 id) const;
@@ -90,6 +92,8 @@ private:
     HeartbeatWheel m_wheel;
     std::unordered_map<qint64, std::unique_ptr<Subscriber>> m_subscribers;
     std::vector<std::unique_ptr<Subscriber>> m_over; ///< Ended, destroyed at the end of the turn.
+    std::deque<qint64> m_readers; ///< Wait for a page of the store.
+    int m_reads = 0; ///< Pages on their way.
     std::vector<qint64> m_due; ///< To pump at the end of the turn.
     bool m_turnScheduled = false;
     qint64 m_lastId = 0;

@@ -39,9 +39,11 @@ double Subscriber::ageSeconds() const
 
 qint64 Subscriber::lagEvents() const
 {
-    if (m_mode != Mode::Live || m_caughtUp)
-        return m_mode == Mode::Live ? 0 : static_cast<qint64>(m_context.log.end() - m_context.log.first());
-    return static_cast<qint64>(m_context.log.end() - m_position);
+    if (m_mode == Mode::Starting || m_mode == Mode::Ended || (m_mode == Mode::Live && m_caughtUp))
+        return 0;
+    // Whoever reads from the store is at least as far back as the ring reaches.
+    const quint64 from = m_mode == Mode::Live ? m_position : m_context.log.first();
+    return static_cast<qint64>(m_context.log.end() - from);
 }
 
 void Subscriber::start(const StreamStart &start)
@@ -65,16 +67,16 @@ void Subscriber::start(const StreamStart &start)
 
 void Subscriber::follow()
 {
-    if (subscription().scope == Scope::Hub) {
+    if (subscription().scope == Scope::Hub) { // nothing of it is stored: on with the oldest there is
+        m_caughtUp = m_mode == Mode::Starting;
+        m_position = m_caughtUp ? m_context.log.end() : m_context.log.first();
         m_mode = Mode::Live;
-        m_position = m_context.log.end();
-        m_caughtUp = true;
-        return;
+        return m_caughtUp ? void() : pump();
     }
     if (m_cursor < m_context.log.floor()) {
         m_mode = m_sink->backlog() > 0 ? Mode::StoreHeld : Mode::Store;
         if (m_mode == Mode::Store)
-            m_host.readStore(*this, m_cursor);
+            m_host.readStore(*this);
         return;
     }
     m_mode = Mode::Live;
@@ -87,7 +89,10 @@ void Subscriber::notify(quint64 position)
     if (m_mode != Mode::Live)
         return;
     if (m_caughtUp) {
-        m_position = position; // nothing before it was for us
+        // Nothing before it was for us. A cursor left behind would look older than history.
+        if (position > m_context.log.first())
+            m_cursor = std::max(m_cursor, m_context.log.at(position - 1).event.id);
+        m_position = position;
         m_caughtUp = false;
     }
     if (!m_queued && m_sink->backlog() == 0) {
@@ -136,7 +141,10 @@ Subscriber::Gathered Subscriber::gather()
             const qint64 size = entry.frameFor(subscription().dialect).size();
             if (!gathered.frames.empty() && gathered.bytes + size > m_context.gatherBytes)
                 break;
-            take(gathered, entry);
+            take(gathered, entry.event, entry.frameFor(subscription().dialect));
+            if (entry.committedMs >= m_openedSteadyMs) // a replay says nothing of our speed
+                m_context.metrics.delivered(
+                        static_cast<double>(m_context.clock.steadyMs() - entry.committedMs) / 1000.0);
         }
         m_cursor = std::max(m_cursor, entry.event.id);
         m_position = nextPosition(entry);
@@ -144,20 +152,19 @@ Subscriber::Gathered Subscriber::gather()
     return gathered;
 }
 
-void Subscriber::take(Gathered &gathered, const LogEntry &entry)
+void Subscriber::take(Gathered &gathered, const Event &event, const QByteArray &frame)
 {
-    const QByteArray &frame = entry.frameFor(subscription().dialect);
     gathered.bytes += frame.size();
     gathered.frames.push_back(frame);
-    m_sentId = std::max(m_sentId, entry.event.id);
+    m_sentId = std::max(m_sentId, event.id);
     ++m_eventsSent;
-    m_context.metrics.sent(entry.event.type);
-    if (m_mode == Mode::Live)
-        m_context.metrics.delivered(
-                static_cast<double>(m_context.clock.steadyMs() - entry.committedMs) / 1000.0);
-    if (subscription().endsWithJob() && isTerminal(entry.event.type)) {
-        gathered.terminal = statusOf(entry.event.type);
-        gathered.terminalJob = entry.event.topic.id;
+    if (event.topic.kind == TopicKind::Hub)
+        m_context.metrics.sentControl();
+    else
+        m_context.metrics.sent(event.type);
+    if (subscription().endsWithJob() && isTerminal(event.type)) {
+        gathered.terminal = statusOf(event.type);
+        gathered.terminalJob = event.topic.id;
     }
 }
 
@@ -180,33 +187,46 @@ void Subscriber::handlePage(const Result<EventPage> &page)
                   qUtf8Printable(page.error().message));
         return close(CloseReason::ServerError, true, m_context.retry);
     }
-    QSet<QByteArray> progressLater; // jobs with a newer progress in this page
-    std::vector<bool> skip(page->events.size());
-    if (m_lagging) {
-        for (std::size_t i = page->events.size(); i-- > 0;) {
-            const Event &event = page->events[i];
-            if (event.type != EventType::Progress)
-                continue;
-            skip[i] = progressLater.contains(event.topic.id);
-            progressLater.insert(event.topic.id);
-        }
-    }
+    const std::vector<bool> skipped = supersededIn(*page);
     Gathered gathered;
+    EventId reached = page->scannedTo;
     for (std::size_t i = 0; i < page->events.size() && !gathered.terminal; ++i) {
-        if (!skip[i]) {
-            take(gathered, encodeEntry(page->events[i], m_context.epoch, m_context.clock.steadyMs()));
-            continue;
+        const Event &event = page->events[i];
+        if (gathered.bytes >= m_context.gatherBytes) { // the rest is read again once this went out
+            reached = page->events[i - 1].id;
+            break;
         }
-        ++m_conflated;
-        m_context.metrics.conflated.add();
+        if (skipped[i]) {
+            ++m_conflated;
+            m_context.metrics.conflated.add();
+        } else {
+            take(gathered, event, encodeFrame(event, subscription().dialect, m_context.epoch));
+        }
     }
-    m_cursor = std::max(m_cursor, page->scannedTo);
+    m_cursor = std::max(m_cursor, reached);
     if (!gathered.frames.empty())
         write(std::move(gathered.frames));
     if (finishIfTerminal(gathered))
         return;
     m_lagging = m_lagging || m_sink->backlog() > 0;
     follow();
+}
+
+/// Which events of a page a lagging subscriber may do without: progress with a later one of the same job behind it.
+std::vector<bool> Subscriber::supersededIn(const EventPage &page) const
+{
+    std::vector<bool> superseded(page.events.size());
+    if (!m_lagging)
+        return superseded;
+    QSet<QByteArray> later;
+    for (std::size_t i = page.events.size(); i-- > 0;) {
+        const Event &event = page.events[i];
+        if (!conflates(event))
+            continue;
+        superseded[i] = later.contains(event.topic.id);
+        later.insert(event.topic.id);
+    }
+    return superseded;
 }
 
 void Subscriber::write(std::vector<QByteArray> frames)
@@ -278,7 +298,7 @@ void Subscriber::sinkDrained()
 {
     if (m_mode == Mode::StoreHeld) {
         m_mode = Mode::Store;
-        m_host.readStore(*this, m_cursor);
+        m_host.readStore(*this);
     } else if (m_mode == Mode::Live && !m_caughtUp) {
         pump();
     }

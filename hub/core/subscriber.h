@@ -47,8 +47,8 @@ public:
     class Host
     {
     public:
-        /// Read events after `after` from the store and answer with handlePage().
-        virtual void readStore(Subscriber &subscriber, EventId after) = 0;
+        /// Read events after its cursor() from the store and answer with handlePage().
+        virtual void readStore(Subscriber &subscriber) = 0;
         /// Call pump() in the next turn.
         virtual void pumpLater(Subscriber &subscriber) = 0;
         /// It is over; destroy it in a later turn.
@@ -76,9 +76,9 @@ public:
     void checkProgress(std::chrono::milliseconds deadline);
 
     qint64 id() const { return m_id; }
+    EventId cursor() const { return m_cursor; }
     const StreamRequest &request() const { return m_request; }
     const Subscription &subscription() const { return m_request.subscription; }
-    bool isOpen() const { return m_mode != Mode::Ended; }
     qint64 openedMs() const { return m_openedMs; } ///< Wall clock.
     double ageSeconds() const;
     qint64 lagEvents() const;
@@ -108,7 +108,8 @@ private:
 
     void follow();
     Gathered gather();
-    void take(Gathered &gathered, const LogEntry &entry);
+    void take(Gathered &gathered, const Event &event, const QByteArray &frame);
+    std::vector<bool> supersededIn(const EventPage &page) const;
     quint64 nextPosition(const LogEntry &entry) const;
     void write(std::vector<QByteArray> frames);
     bool finishIfTerminal(const Gathered &gathered);

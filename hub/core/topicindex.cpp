@@ -67,12 +67,4 @@ void TopicIndex::remove(Subscriber *subscriber, const Subscription &subscription
     }
 }
 
-QHash<Topic, int> TopicIndex::counts() const
-{
-    QHash<Topic, int> counts;
-    for (auto it = m_exact.cbegin(); it != m_exact.cend(); ++it)
-        counts.insert(it.key(), static_cast<int>(it->size()));
-    return counts;
-}
-
 } // namespace hub

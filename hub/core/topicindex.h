@@ -34,11 +34,6 @@ public:
                 visit(subscriber);
     }
 
-    /// Topics somebody named, with how many did.
-    QHash<Topic, int> counts() const;
-    /// How many take all jobs.
-    int allJobsCount() const { return static_cast<int>(m_allJobs.size()); }
-
 private:
     QHash<Topic, std::vector<Subscriber *>> m_exact;
     std::vector<Subscriber *> m_allJobs;

@@ -5,6 +5,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace hub {
 
 namespace {
@@ -46,6 +48,15 @@ Result<qint64> numberParameter(const Request &request, const char *name, qint64 
         return Error{"bad_parameter", QStringLiteral("%1: must be a whole number from %2 to %3")
                                               .arg(QLatin1String(name)).arg(least).arg(most)};
     return value;
+}
+
+bool matchesEtag(const Request &request, const QByteArray &etag)
+{
+    const auto opaque = [](QByteArray tag) { return tag.startsWith("W/") ? tag.mid(2) : tag; };
+    const QByteArrayList tags = request.header("if-none-match").split(',');
+    return std::any_of(tags.begin(), tags.end(), [&](const QByteArray &tag) {
+        return tag.trimmed() == "*" || opaque(tag.trimmed()) == opaque(etag);
+    });
 }
 
 QByteArray wireId(const QByteArray &epoch, EventId id)

@@ -19,6 +19,9 @@ Response unknownJobProblem(const QByteArray &id);
 Result<qint64> numberParameter(const Request &request, const char *name, qint64 least, qint64 most,
                                qint64 otherwise);
 
+/// Whether one of the tags of `If-None-Match` is this weak one, or any is meant (RFC 9110 §13.1.2, weak comparison).
+bool matchesEtag(const Request &request, const QByteArray &etag);
+
 /// The id on the wire; empty for a null id.
 QByteArray wireId(const QByteArray &epoch, EventId id);
 

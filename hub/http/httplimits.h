@@ -19,9 +19,9 @@ struct HttpLimits
     std::chrono::milliseconds headerDeadline{10'000}; ///< From the first byte; then 408.
     std::chrono::milliseconds bodyDeadline{30'000};
     std::chrono::milliseconds idleDeadline{75'000}; ///< Keep-alive without a request.
-    int connectionsPerAddress = 64; ///< More are answered 503.
+    int connectionsPerAddress = 64; ///< More are closed at once.
     bool exemptLoopback = true; ///< From the limit per address: it may be this machine's own proxy.
-    int connections = 20'000; ///< In all, streams too; more are answered 503.
+    int connections = 20'000; ///< In all, streams too; more are closed at once.
     qsizetype streamBacklogBytes = 256 * 1024;
 };
 

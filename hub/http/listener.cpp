@@ -22,9 +22,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::chrono::milliseconds pauseTime = 200ms;
-/// Refused connections that are let to read why; beyond, they are just closed.
-constexpr qsizetype mostRefusals = 256;
-constexpr std::chrono::milliseconds refusalFlushTime = 2s;
 constexpr int mostAccepts = 64; ///< Each turn of the loop, so that those already there get theirs.
 
 int acceptOne(int listening)
@@ -85,8 +82,10 @@ void Listener::acceptWaiting()
 void Listener::admit(std::unique_ptr<QTcpSocket> socket)
 {
     std::optional<ConnectionPlace> place = enter(withoutMapping(socket->peerAddress()));
-    if (!place)
-        return refuse(std::move(socket));
+    if (!place) {
+        qCDebug(lcHttp) << "connection refused, too many:" << socket->peerAddress();
+        return; // closed without an answer: a 503 would end an EventSource for good, this is retried
+    }
     addPendingConnection(
         new GateSocket(std::move(socket), *std::move(place), m_context, m_gateParent));
     pauseAccepting(); // Qt's server took the connection, which resumes
@@ -98,20 +97,6 @@ std::optional<ConnectionPlace> Listener::enter(const QHostAddress &address)
     const bool exempt = limits.exemptLoopback && address.isLoopback();
     return m_context->ledger->enter(address, limits.connections,
                                     exempt ? 0 : limits.connectionsPerAddress);
-}
-
-void Listener::refuse(std::unique_ptr<QTcpSocket> socket)
-{
-    qCDebug(lcHttp) << "connection refused, too many:" << socket->peerAddress();
-    if (m_context->lingering.children().size() >= mostRefusals)
-        return;
-    AnswerTraits traits;
-    traits.keepAlive = false;
-    socket->write(responseBytes(
-        Response::problem(503, {QByteArrayLiteral("too_many_connections"),
-                                QStringLiteral("No further connection is taken now.")}),
-        traits));
-    LingeringClose::start(std::move(socket), m_context.get(), std::nullopt, refusalFlushTime);
 }
 
 /// Out of descriptors, most likely. Trying again at once would only spin; who waits, waits in the

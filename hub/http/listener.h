@@ -14,8 +14,8 @@
 
 namespace hub {
 
-/// Accepts connections, puts a GateSocket before each, and refuses those over the limits with a
-/// 503. It accepts by itself: out of descriptors, QTcpServer's own loop may neither tell nor pause,
+/// Accepts connections, puts a GateSocket before each, and closes those over the limits at
+/// once. It accepts by itself: out of descriptors, QTcpServer's own loop may neither tell nor pause,
 /// but spin.
 class Listener final : public QTcpServer
 {
@@ -36,7 +36,6 @@ private:
     void acceptWaiting();
     void admit(std::unique_ptr<QTcpSocket> socket);
     std::optional<ConnectionPlace> enter(const QHostAddress &address);
-    void refuse(std::unique_ptr<QTcpSocket> socket);
     void pause();
 
     std::shared_ptr<HttpContext> m_context;

@@ -79,7 +79,10 @@ void StreamDescriptor::descriptorReady(EpollSet::Events events)
         return end();
     if (!(events & Event::Writable) || m_held.isEmpty())
         return;
+    const qint64 before = m_taken;
     sendHeld();
+    if (m_phase == Phase::Flushing && m_taken > before)
+        m_deadline.set(closingTime); // slow, but it moves
     if (!m_held.isEmpty() || m_phase == Phase::Failed)
         return;
     if (m_phase == Phase::Flushing)

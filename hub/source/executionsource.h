@@ -12,7 +12,6 @@ namespace hub {
 class ExecutionSource final : public Source
 {
 public:
-    QByteArray name() const override { return QByteArrayLiteral("execution"); }
     Result<Mapped> map(const Inbound &inbound) const override;
 };
 

@@ -12,13 +12,11 @@ namespace hub {
 class GenericSource final : public Source
 {
 public:
-    GenericSource(QByteArray name, GenericMap map);
+    explicit GenericSource(GenericMap map);
 
-    QByteArray name() const override { return m_name; }
     Result<Mapped> map(const Inbound &inbound) const override;
 
 private:
-    QByteArray m_name;
     GenericMap m_map;
 };
 

@@ -13,7 +13,6 @@ namespace hub {
 class ImageGenSource final : public Source
 {
 public:
-    QByteArray name() const override { return QByteArrayLiteral("image-gen"); }
     Result<Mapped> map(const Inbound &inbound) const override;
 };
 

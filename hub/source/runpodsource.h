@@ -12,7 +12,6 @@ namespace hub {
 class RunpodSource final : public Source
 {
 public:
-    QByteArray name() const override { return QByteArrayLiteral("runpod-completion"); }
     Result<Mapped> map(const Inbound &inbound) const override;
 };
 

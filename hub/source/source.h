@@ -38,9 +38,6 @@ class Source
 public:
     virtual ~Source() = default;
 
-    /// The last part of its path, `POST /api/v1/webhooks/<name>`.
-    virtual QByteArray name() const = 0;
-
     /// Errors are `bad_json` and `bad_field`, which names the field.
     virtual Result<Mapped> map(const Inbound &inbound) const = 0;
 };

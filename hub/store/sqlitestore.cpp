@@ -13,6 +13,9 @@
 #include <QPointer>
 #include <QThread>
 
+#include <algorithm>
+#include <iterator>
+
 namespace hub {
 
 namespace {
@@ -59,17 +62,16 @@ SqliteStore::SqliteStore(std::unique_ptr<QLockFile> lock, std::unique_ptr<StoreS
     , m_worker(std::make_unique<StoreWorker>(
           std::move(session), *m_inbox, *m_health,
           [this](StoreRequests requests) { answerLater(std::move(requests)); }))
-    , m_thread(QThread::create([this] { m_worker->run(); }))
 {
-    m_thread->setObjectName(QStringLiteral("store"));
-    m_thread->start();
+    connect(this, &SqliteStore::answered, this, &SqliteStore::giveAnswers, Qt::QueuedConnection);
+    m_thread = std::thread([this] { m_worker->run(); });
 }
 
 SqliteStore::~SqliteStore()
 {
     // The answers still on their way go with this object: Qt drops the calls queued for it.
     m_inbox->close();
-    m_thread->wait();
+    m_thread.join();
 }
 
 StoreStatus SqliteStore::status() const
@@ -79,18 +81,26 @@ StoreStatus SqliteStore::status() const
 
 void SqliteStore::answerLater(StoreRequests requests)
 {
-    const auto shared = std::make_shared<StoreRequests>(std::move(requests));
-    QMetaObject::invokeMethod(
-        this,
-        [this, shared] {
-            const QPointer<SqliteStore> alive(this); // an answer may destroy the store
-            for (const auto &request : *shared) {
-                if (!alive)
-                    return;
-                request->answer();
-            }
-        },
-        Qt::QueuedConnection);
+    {
+        const std::lock_guard lock(m_answeredMutex);
+        std::move(requests.begin(), requests.end(), std::back_inserter(m_answered));
+    }
+    emit answered();
+}
+
+void SqliteStore::giveAnswers()
+{
+    StoreRequests given;
+    {
+        const std::lock_guard lock(m_answeredMutex);
+        given.swap(m_answered);
+    }
+    const QPointer<SqliteStore> alive(this); // an answer may destroy the store
+    for (const auto &request : given) {
+        if (!alive)
+            return;
+        request->answer();
+    }
 }
 
 void SqliteStore::submit(std::unique_ptr<StoreRequest> request)

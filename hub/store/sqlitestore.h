@@ -9,9 +9,10 @@
 #include <QObject>
 
 #include <memory>
+#include <mutex>
+#include <thread>
 
 class QLockFile;
-class QThread;
 
 namespace hub {
 
@@ -53,21 +54,29 @@ public:
     void eventsAfter(const Subscription &subscription, EventId after, int limit,
                      Answer<EventPage> answer) override;
 
+signals:
+    /// For its own use, from any thread: answers wait to be given.
+    void answered();
+
 private:
     SqliteStore(std::unique_ptr<QLockFile> lock, std::unique_ptr<StoreSession> session);
 
     template<typename T, typename Work>
     void read(Work work, Answer<T> answer);
     void submit(std::unique_ptr<StoreRequest> request);
+    /// Any thread.
     void answerLater(std::vector<std::unique_ptr<StoreRequest>> requests);
+    void giveAnswers();
 
     const QByteArray m_epoch;
     const EventId m_openedAt;
     const std::unique_ptr<QLockFile> m_lock; ///< Released last, when the database is closed.
     const std::unique_ptr<StoreInbox> m_inbox;
     const std::unique_ptr<StoreHealth> m_health;
+    std::mutex m_answeredMutex;
+    std::vector<std::unique_ptr<StoreRequest>> m_answered; ///< By the worker, not yet given out.
     std::unique_ptr<StoreWorker> m_worker; ///< Used by m_thread alone.
-    const std::unique_ptr<QThread> m_thread;
+    std::thread m_thread; ///< Needs no event loop, and so none of a QThread.
 };
 
 } // namespace hub

@@ -5,8 +5,6 @@
 
 #include "hub/base/log.h"
 
-#include <QMutexLocker>
-
 #include <sqlite3.h>
 
 namespace hub {
@@ -34,13 +32,13 @@ StoreHealth::StoreHealth(const QString &path) : m_path(path) { }
 
 StoreStatus StoreHealth::status() const
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     return m_status;
 }
 
 void StoreHealth::noteCommit()
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     if (m_status.healthy)
         return;
     m_status = {};
@@ -49,7 +47,7 @@ void StoreHealth::noteCommit()
 
 void StoreHealth::noteFailure(const SqlFailure &failure)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     const QString problem = QStringLiteral("database %1: %2 (SQLite %3: %4)")
                                 .arg(m_path, inWords(failure))
                                 .arg(failure.code)

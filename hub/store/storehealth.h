@@ -6,7 +6,7 @@
 #include "hub/core/store.h"
 #include "hub/store/sqlite.h"
 
-#include <QMutex>
+#include <mutex>
 
 namespace hub {
 
@@ -24,7 +24,7 @@ public:
 
 private:
     const QString m_path;
-    mutable QMutex m_mutex;
+    mutable std::mutex m_mutex;
     StoreStatus m_status;
 };
 

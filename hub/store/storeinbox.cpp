@@ -3,8 +3,6 @@
 
 #include "hub/store/storeinbox.h"
 
-#include <QDeadlineTimer>
-
 #include <algorithm>
 #include <utility>
 
@@ -17,39 +15,35 @@ StoreInbox::StoreInbox(int maxRequests, qint64 maxBytes)
 
 bool StoreInbox::push(std::unique_ptr<StoreRequest> &request)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     // A request alone always fits: its own size was bounded at the door.
     const bool fits = m_waiting.empty() || m_bytes + request->bytes() <= m_maxBytes;
     if (!fits || m_waiting.size() >= m_maxRequests)
         return false;
     m_bytes += request->bytes();
     m_waiting.push_back(std::move(request));
-    m_changed.wakeOne();
+    m_changed.notify_one();
     return true;
 }
 
 StoreRequests StoreInbox::take(std::chrono::milliseconds patience)
 {
-    const QMutexLocker lock(&m_mutex);
-    const QDeadlineTimer deadline(patience);
-    while (m_waiting.empty() && !m_closed) {
-        if (!m_changed.wait(&m_mutex, deadline))
-            break;
-    }
+    std::unique_lock lock(m_mutex);
+    m_changed.wait_for(lock, patience, [this] { return !m_waiting.empty() || m_closed; });
     m_bytes = 0;
     return std::exchange(m_waiting, {});
 }
 
 void StoreInbox::close()
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     m_closed = true;
-    m_changed.wakeAll();
+    m_changed.notify_all();
 }
 
 bool StoreInbox::isClosed() const
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     return m_closed;
 }
 

@@ -5,10 +5,9 @@
 
 #include "hub/store/storerequest.h"
 
-#include <QMutex>
-#include <QWaitCondition>
-
 #include <chrono>
+#include <condition_variable>
+#include <mutex>
 
 namespace hub {
 
@@ -30,8 +29,8 @@ public:
     bool isClosed() const;
 
 private:
-    mutable QMutex m_mutex;
-    QWaitCondition m_changed;
+    mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
     StoreRequests m_waiting;
     qint64 m_bytes = 0;
     const size_t m_maxRequests;

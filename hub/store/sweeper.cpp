@@ -5,13 +5,12 @@
 
 #include "hub/base/clock.h"
 
-#include <iterator>
-
 namespace hub {
 
 namespace {
 
 constexpr int stepRows = EventSweeper::stepRows;
+constexpr int stages = 5;
 constexpr int jobsPerStep = 20; ///< Each takes its last events with it.
 
 } // namespace
@@ -41,14 +40,21 @@ Sweeper::Sweeper(StoreTables &tables, const Retention &retention, const Clock &c
 
 bool Sweeper::step()
 {
-    static constexpr Stage stages[] = {&Sweeper::sweepEvents, &Sweeper::sweepJobs,
-                                       &Sweeper::sweepDeliveries, &Sweeper::sweepKeys,
-                                       &Sweeper::sweepUnmatched};
-    if (!(this->*stages[m_stage])())
-        m_stage = (m_stage + 1) % std::size(stages);
-    else
+    if (sweepStage())
         return true;
+    m_stage = (m_stage + 1) % stages;
     return m_stage != 0;
+}
+
+bool Sweeper::sweepStage()
+{
+    switch (m_stage) {
+    case 0: return m_events.sweep();
+    case 1: return sweepJobs();
+    case 2: return sweepDeliveries();
+    case 3: return sweepKeys();
+    default: return sweepUnmatched();
+    }
 }
 
 void Sweeper::startOver()

@@ -20,9 +20,8 @@ public:
     void startOver();
 
 private:
-    using Stage = bool (Sweeper::*)(); ///< True while more is due.
-
-    bool sweepEvents() { return m_events.sweep(); }
+    // Each is true while more is due.
+    bool sweepStage();
     bool sweepJobs();
     bool sweepDeliveries();
     bool sweepKeys();
@@ -32,7 +31,7 @@ private:
     const Retention &m_retention;
     const Clock &m_clock;
     EventSweeper m_events;
-    size_t m_stage = 0;
+    int m_stage = 0; ///< The table whose turn it is.
 
     Statement m_oldestFinished;
     Statement m_deliveryCount;

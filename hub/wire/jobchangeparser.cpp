@@ -5,6 +5,7 @@
 
 #include "hub/wire/dialect.h"
 #include "hub/wire/fieldreader.h"
+#include "hub/wire/jsonwriter.h"
 
 #include <QByteArrayList>
 
@@ -39,6 +40,22 @@ void readLevel(FieldReader &fields, JobChange &change)
         fields.reject(name, QStringLiteral("must be debug, info, warning or error"));
 }
 
+/// `{"code","message"}`; a bare string becomes the message.
+QByteArray readError(FieldReader &fields)
+{
+    const QLatin1String name("error");
+    const QByteArray error = fields.json(name);
+    if (error.isEmpty() || error.startsWith('{'))
+        return error;
+    if (!error.startsWith('"')) {
+        fields.reject(name, QStringLiteral("must be an object or a string"));
+        return {};
+    }
+    JsonWriter json;
+    json.beginObject().key("code").string(QByteArrayLiteral("failed")).key("message").raw(error);
+    return json.endObject().take();
+}
+
 void readState(FieldReader &fields, JobChange &change)
 {
     change.progress = fields.percent(QLatin1String("progress"));
@@ -47,7 +64,9 @@ void readState(FieldReader &fields, JobChange &change)
     change.step = fields.step(QLatin1String("step"));
     change.message = fields.text(QLatin1String("message"));
     change.result = fields.json(QLatin1String("result"));
-    change.error = fields.json(QLatin1String("error"));
+    if (!change.result.isEmpty() && !change.result.startsWith('{'))
+        fields.reject(QLatin1String("result"), QStringLiteral("must be an object"));
+    change.error = readError(fields);
     change.data = fields.json(QLatin1String("data"));
 }
 } // namespace
@@ -93,6 +112,7 @@ Result<Job> parseCreateJob(const QByteArray &body)
     if (fields->error())
         return *fields->error();
     job.extra = fields->rest();
+    job.extra.remove(QLatin1String("as_of")); // ours, in every answer
     return job;
 }
 

@@ -7,9 +7,8 @@
 
 namespace hub {
 
-/// What a subscription may name: one topic (`job/abc`), or all topics of a kind that begin with
-/// something
-/// (`job/*`, `job/render-*`). The star stands only at the end.
+/// Names topics: one (`job/abc`), or all of a kind that begin with something (`job/*`,
+/// `job/render-*`). The star stands only at the end.
 class TopicPattern
 {
 public:

@@ -28,7 +28,8 @@ GenericSource genericSource()
                             "result", "error", "images"})
         pointers.insert(QString::fromLatin1(key),
                         QLatin1Char('/') + QString::fromLatin1(key) + QStringLiteral("/0"));
-    return {"ci", *GenericMap::parse(pointers, {{QStringLiteral("1"), QStringLiteral("failed")}})};
+    return GenericSource(
+        *GenericMap::parse(pointers, {{QStringLiteral("1"), QStringLiteral("failed")}}));
 }
 
 /// What the parser that `selector` names makes of `body`.

@@ -21,6 +21,7 @@
 #include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -82,7 +83,8 @@ void MainWindow::arrange()
     m_logDock->raise();
     const int character = fontMetrics().averageCharWidth();
     if (!isVisible()) {
-        resize(character * 200, fontMetrics().height() * 50);
+        const QSize room = screen()->availableSize() * 0.9;
+        resize(QSize(character * 240, fontMetrics().height() * 58).boundedTo(room));
     }
     resizeDocks({m_detailsDock}, {character * 62}, Qt::Horizontal);
     resizeDocks({m_logDock}, {height() * 2 / 5}, Qt::Vertical);

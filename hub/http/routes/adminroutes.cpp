@@ -49,28 +49,29 @@ void closeConnection(Api &api, const Request &request, Reply reply)
     answerClosed(api, request, "connection " + id, closed, reply);
 }
 
-/// `{"job":"a"}`, `{"user":"u"}` or `{"all":true}`, as a topic; empty = all.
-Result<QByteArray> topicOf(const QByteArray &body)
+/// `{"topic":"job/render-*"}`, `{"job":"a"}`, `{"user":"u"}` or `{"all":true}`; no pattern = all.
+Result<std::optional<TopicPattern>> patternOf(const QByteArray &body)
 {
     const QJsonObject object = QJsonDocument::fromJson(body).object();
-    const QByteArray job = object.value(QLatin1String("job")).toString().toUtf8();
-    const QByteArray user = object.value(QLatin1String("user")).toString().toUtf8();
-    if (isValidId(job))
-        return Topic::job(job).toString();
-    if (isValidId(user))
-        return Topic::user(user).toString();
+    const auto field = [&](const char *name) { return object.value(QLatin1String(name)).toString().toUtf8(); };
+    if (const auto pattern = TopicPattern::parse(field("topic")))
+        return pattern;
+    if (isValidId(field("job")))
+        return std::optional(TopicPattern::exactly(Topic::job(field("job"))));
+    if (isValidId(field("user")))
+        return std::optional(TopicPattern::exactly(Topic::user(field("user"))));
     if (object.value(QLatin1String("all")).toBool())
-        return QByteArray();
-    return Error{"bad_field", QStringLiteral("name whom to disconnect: job, user, or all")};
+        return std::optional<TopicPattern>();
+    return Error{"bad_field", QStringLiteral("name whom to disconnect: topic, job, user, or all")};
 }
 
 void disconnectStreams(Api &api, const Request &request, Reply reply)
 {
-    const Result<QByteArray> topic = topicOf(request.body);
-    if (!topic)
-        return reply.send(problemOf(topic.error()));
-    const int closed = api.hub.kickTopic(*topic);
-    answerClosed(api, request, topic->isEmpty() ? QByteArrayLiteral("all") : *topic, closed, reply);
+    const Result<std::optional<TopicPattern>> pattern = patternOf(request.body);
+    if (!pattern)
+        return reply.send(problemOf(pattern.error()));
+    const QByteArray what = *pattern ? (*pattern)->toString() : QByteArrayLiteral("all");
+    answerClosed(api, request, what, api.hub.kickTopics(*pattern), reply);
 }
 
 } // namespace

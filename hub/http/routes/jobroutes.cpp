@@ -7,6 +7,7 @@
 #include "hub/wire/jobchangeparser.h"
 
 #include <QCryptographicHash>
+#include <QJsonDocument>
 
 namespace hub {
 
@@ -19,6 +20,13 @@ QByteArray withAsOf(QByteArray object, const QByteArray &asOf)
     return object + R"(,"as_of":")" + asOf + R"("})";
 }
 
+/// The same for bodies that say the same: member order and white space do not count.
+QByteArray fingerprintOf(const QByteArray &body)
+{
+    const QByteArray canonical = QJsonDocument::fromJson(body).toJson(QJsonDocument::Compact);
+    return QCryptographicHash::hash(canonical, QCryptographicHash::Sha256);
+}
+
 void createJob(Api &api, const Request &request, Reply reply)
 {
     Result<Job> parsed = parseCreateJob(request.body);
@@ -26,8 +34,7 @@ void createJob(Api &api, const Request &request, Reply reply)
         return reply.send(problemOf(parsed.error()));
     if (parsed->owner.isEmpty())
         parsed->owner = callerOf(request);
-    CreateJob create{std::move(*parsed),
-                     QCryptographicHash::hash(request.body, QCryptographicHash::Sha256)};
+    CreateJob create{std::move(*parsed), fingerprintOf(request.body)};
     api.hub.write(std::move(create), [&api, reply = std::make_shared<Reply>(std::move(reply))](
                                              const Result<Written> &written) {
         if (!written)
@@ -93,16 +100,20 @@ QByteArray etagOf(const QByteArray &wireId)
     return "W/\"" + wireId + '"';
 }
 
+Response notModified(const QByteArray &etag)
+{
+    return Response::empty(304).with("ETag", etag).with("Cache-Control", "no-cache");
+}
+
 void listJobs(Api &api, const Request &request, Reply reply)
 {
     const Result<JobQuery> query = parseQuery(request);
     if (!query)
         return reply.send(problemOf(query.error()));
-    const QByteArray wanted = request.header("if-none-match");
     // Nothing was accepted since: the list is the same, and the database is not asked.
     const QByteArray now = etagOf(Cursor{api.hub.store().epoch(), api.hub.streams().head()}.toWire());
-    if (wanted == now)
-        return reply.send(Response::empty(304).with("ETag", now));
+    if (matchesEtag(request, now))
+        return reply.send(notModified(now));
     api.hub.store().jobs(*query, [&api, reply = std::make_shared<Reply>(std::move(reply))](
                                          const Result<JobPage> &page) {
         if (!page)
@@ -117,7 +128,7 @@ void listJobs(Api &api, const Request &request, Reply reply)
 void readJob(Api &api, const Request &request, Reply reply)
 {
     const QByteArray id = request.parameters.front();
-    api.hub.store().job(id, [&api, id, wanted = request.header("if-none-match"),
+    api.hub.store().job(id, [&api, id, request,
                              reply = std::make_shared<Reply>(std::move(reply))](
                                     const Result<std::optional<Job>> &job) {
         if (!job)
@@ -126,8 +137,8 @@ void readJob(Api &api, const Request &request, Reply reply)
             return reply->send(unknownJobProblem(id));
         const QByteArray epoch = api.hub.store().epoch();
         const QByteArray etag = etagOf(Cursor{epoch, (*job)->lastEvent}.toWire());
-        if (wanted == etag)
-            return reply->send(Response::empty(304).with("ETag", etag));
+        if (matchesEtag(request, etag))
+            return reply->send(notModified(etag));
         const QByteArray asOf = Cursor{epoch, api.hub.streams().head()}.toWire();
         reply->send(Response::json(200, withAsOf(toJson(**job, epoch), asOf))
                             .with("ETag", etag)

@@ -161,12 +161,9 @@ void notify(Api &api, const Request &request, Reply reply)
     if (!isValidId(user))
         return reply.send(problemOf(
                 {"bad_user_id", QStringLiteral("a user id is 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -")}));
-    QJsonParseError error;
-    const QJsonDocument body = QJsonDocument::fromJson(request.body, &error);
-    if (!body.isObject())
-        return reply.send(problemOf({"bad_json", error.error == QJsonParseError::NoError
-                                                         ? QStringLiteral("the body must be an object")
-                                                         : error.errorString()}));
+    const Result<QJsonObject> body = parseJsonObject(request.body);
+    if (!body)
+        return reply.send(problemOf(body.error()));
     Notify write{user, request.body.trimmed(), request.header("idempotency-key")};
     api.hub.write(std::move(write), [&api, reply = std::make_shared<Reply>(std::move(reply))](
                                             const Result<Written> &written) {

@@ -21,7 +21,7 @@ void answer(Api &api, const Result<Written> &written, const Error &rejected, Rep
     api.hub.announce("hub.delivery", toJson(delivery, api.hub.store().epoch()));
     api.hub.metrics().counter("hub_webhooks_total", "Webhooks received, by source and outcome.",
                               "source=\"" + delivery.source + "\",outcome=\""
-                                      + delivery.effect.left(delivery.effect.indexOf(':')) + '"')
+                                      + delivery.effect.split(':').front() + '"')
             .add();
     qCInfo(lcSource).noquote() << QStringLiteral("webhook %1: delivery %2 %3, job %4, %5")
                                           .arg(QString::fromUtf8(delivery.source))

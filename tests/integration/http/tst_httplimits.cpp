@@ -215,13 +215,8 @@ void TestHttpLimits::tooManyConnections()
     RawClient second(server.port);
     QTRY_COMPARE(server.server().connectionCount(), 2);
     RawClient third(server.port);
-    third.send(get("/hello"));
-    const auto answer = third.readAnswer();
-    QVERIFY(answer);
-    QCOMPARE(answer->status, 503);
-    QCOMPARE(answer->code(), QByteArray("too_many_connections"));
-    QVERIFY(third.waitForClose());
-    QVERIFY(third.closedCleanly());
+    QVERIFY(third.waitForClose()); // no answer: an EventSource would take a 503 for final
+    QVERIFY(!third.readAnswer());
     second.send(get("/hello"));
     QCOMPARE(second.readAnswer().value_or(RawAnswer()).status, 200);
     first.reset();
@@ -240,7 +235,7 @@ void TestHttpLimits::tooManyConnectionsOfOneAddress()
     RawClient first(server.port);
     QTRY_COMPARE(server.server().connectionCount(), 1);
     RawClient second(server.port);
-    QCOMPARE(second.readAnswer().value_or(RawAnswer()).code(), QByteArray("too_many_connections"));
+    QVERIFY(second.waitForClose());
 }
 
 void TestHttpLimits::loopbackIsExempt()

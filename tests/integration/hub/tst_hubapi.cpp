@@ -78,6 +78,8 @@ void TestHubApi::answersBadRequests_data()
     row("no type", "POST", "/api/v1/jobs/a/events", "{}", 400, "bad_field");
     row("bad type", "POST", "/api/v1/jobs/a/events", R"({"type":"x"})", 400, "bad_field");
     row("progress of 101", "POST", "/api/v1/jobs/a/events", R"({"type":"progress","progress":101})", 400, "bad_field");
+    row("result of text", "POST", "/api/v1/jobs/a/events", R"({"type":"completed","result":"x"})", 400, "bad_field");
+    row("error of number", "POST", "/api/v1/jobs/a/events", R"({"type":"failed","error":5})", 400, "bad_field");
     row("bad path id", "POST", "/api/v1/jobs/a%20b/events", R"({"type":"queued"})", 400, "bad_job_id");
     row("bad status filter", "GET", "/api/v1/jobs?status=x", "", 400, "bad_parameter");
     row("bad limit", "GET", "/api/v1/jobs?limit=0", "", 400, "bad_parameter");
@@ -111,6 +113,8 @@ void TestHubApi::createsAJobOnce()
     QCOMPARE(created.headers.value("location"), QByteArray("/api/v1/jobs/j"));
     QCOMPARE(created.headers.value("link"), QByteArray("</api/v1/events/j>; rel=\"events\""));
     QCOMPARE(call("POST", "/api/v1/jobs", body).status, 200);
+    const QByteArray reordered = R"({ "owner":"u", "kind":"restore","labels":{"team":"a"},"job_id":"j"})";
+    QCOMPARE(call("POST", "/api/v1/jobs", reordered).status, 200);
     const HttpAnswer other = call("POST", "/api/v1/jobs", R"({"job_id":"j","kind":"image"})");
     QCOMPARE(other.status, 409);
     QCOMPARE(other.code(), QByteArray("job_exists"));
@@ -129,6 +133,7 @@ void TestHubApi::readsWithEtag()
     QVERIFY(!etag.isEmpty());
     const HttpAnswer same = call("GET", "/api/v1/jobs/j", {}, {{"If-None-Match", etag}});
     QCOMPARE(same.status, 304);
+    QCOMPARE(call("GET", "/api/v1/jobs/j", {}, {{"If-None-Match", "\"x\", " + etag.mid(2)}}).status, 304);
     QVERIFY(same.body.isEmpty());
     const QByteArray listEtag = call("GET", "/api/v1/jobs").headers.value("etag");
     QCOMPARE(call("GET", "/api/v1/jobs", {}, {{"If-None-Match", listEtag}}).status, 304);

@@ -126,7 +126,8 @@ void TestHubDaemon::checksItsConfiguration_data()
     QTest::newRow("syntax") << QByteArray("[hub\nx") << QByteArray(":1:");
     QTest::newRow("beyond loopback") << QByteArray("[hub]\nlisten = [\"0.0.0.0:4354\"]\n") << QByteArray("loopback");
     QTest::newRow("no scheme") << QByteArray("[[sources]]\nname = \"x\"\nscheme = \"fax\"\n") << QByteArray("fax");
-    QTest::newRow("list of numbers") << QByteArray("[hub]\ntrusted_hosts = [1]\n") << QByteArray("hub.trusted_hosts");
+    QTest::newRow("bad pointer") << QByteArray("[[sources]]\nname = \"x\"\nscheme = \"generic\"\nmap = { job = \"id\" }\n") << QByteArray(":1:1: sources: ");
+    QTest::newRow("list of numbers") << QByteArray("[hub]\ncors_origins = [1]\n") << QByteArray("hub.cors_origins");
 }
 
 void TestHubDaemon::checksItsConfiguration()
@@ -141,18 +142,22 @@ void TestHubDaemon::checksItsConfiguration()
 /// Flags over environment over file.
 void TestHubDaemon::precedence()
 {
-    const QString file = write("[hub]\nlisten = [\"10.0.0.1:1\"]\n");
-    QVERIFY(run({QStringLiteral("--config"), file, QStringLiteral("--check")}).output.contains("10.0.0.1"));
-    qputenv("HELIOGRAPH_HUB_LISTEN", "10.0.0.2:1");
-    QVERIFY(run({QStringLiteral("--config"), file, QStringLiteral("--check")}).output.contains("10.0.0.2"));
-    const Finished flag = run({QStringLiteral("--config"), file, QStringLiteral("--listen"),
-                               QStringLiteral("127.0.0.1:0"), QStringLiteral("--check")});
-    qunsetenv("HELIOGRAPH_HUB_LISTEN");
-    QCOMPARE(flag.code, 0);
+    // Folders that cannot be: the complaint says which one counted.
+    const QString file = write("[hub]\nlisten = [\"127.0.0.1:0\"]\ndata_dir = \"/dev/null/file\"\n");
+    const QStringList arguments{QStringLiteral("--config"), file};
+    QVERIFY(run(arguments).output.contains("/dev/null/file"));
+    qputenv("HELIOGRAPH_HUB_DATA_DIR", "/dev/null/environment");
+    QVERIFY(run(arguments).output.contains("/dev/null/environment"));
+    const Finished flag = run(arguments + QStringList{QStringLiteral("--data"), QStringLiteral("/dev/null/flag")});
+    qunsetenv("HELIOGRAPH_HUB_DATA_DIR");
+    QVERIFY2(flag.output.contains("/dev/null/flag"), flag.output.constData());
+    QCOMPARE(flag.code, 1);
     qputenv("HELIOGRAPH_HUB_LISEN", "x");
     const Finished unknown = run({QStringLiteral("--check")});
     qunsetenv("HELIOGRAPH_HUB_LISEN");
     QVERIFY(unknown.output.contains("HELIOGRAPH_HUB_LISEN"));
+    const Finished extra = run({file, QStringLiteral("--check")}); // a forgotten --config
+    QCOMPARE(extra.code, 1);
 }
 
 void TestHubDaemon::keepsADamagedDatabase()

@@ -57,6 +57,9 @@ private slots:
     void lagsInsteadOfQueueing();
     void skipsSupersededProgressOnlyWhenItLagged();
     void neverSkipsStateOrLog();
+    void keepsMilestonesOfExecutions();
+    void staysInTheRingAfterALongQuietTime();
+    void takesAPageInPieces();
     void fallsOffTheRingIntoTheStore();
     void replaysFromTheStoreThenTheRing();
     void endsWithTheJob();
@@ -66,13 +69,14 @@ private slots:
     void closesWithItsReason();
 
 private:
-    void readStore(Subscriber &, EventId after) override { m_storeAsked << after.ms; }
+    void readStore(Subscriber &subscriber) override { m_storeAsked << subscriber.cursor().ms; }
     void pumpLater(Subscriber &) override { ++m_pumps; }
     void ended(Subscriber &, CloseReason reason) override { m_ended = reason; }
 
     Subscriber &subscribe(const Subscription &subscription, const StreamStart &start = {});
     void publish(const Event &event);
     void turn();
+    void servePages(qint64 last);
     QByteArray sent() const { return m_record->taken; }
 
     test::ManualClock m_clock;
@@ -118,8 +122,7 @@ Subscriber &TestSubscriber::subscribe(const Subscription &subscription, const St
 
 void TestSubscriber::publish(const Event &event)
 {
-    const quint64 position = m_log->append(encodeEntry(event, "e", m_clock.steadyMs()),
-                                           event.type == EventType::Progress);
+    const quint64 position = m_log->append(encodeEntry(event, "e", m_clock.steadyMs()), conflates(event));
     if (m_subscriber->subscription().matches(m_log->at(position).event))
         m_subscriber->notify(position);
 }
@@ -128,6 +131,19 @@ void TestSubscriber::turn()
 {
     while (std::exchange(m_pumps, 0) > 0)
         m_subscriber->pump();
+}
+
+/// Answers what it asks of the store, events up to `last`, until it asks no more.
+void TestSubscriber::servePages(qint64 last)
+{
+    for (qsizetype asked = 0; asked != m_storeAsked.size();) {
+        asked = m_storeAsked.size();
+        EventPage page;
+        for (qint64 ms = m_storeAsked.last() + 1; ms <= last; ++ms)
+            page.events.push_back(eventAt(ms, "a", EventType::Log, QByteArray(100, 'x')));
+        page.scannedTo = {last, 0};
+        m_subscriber->handlePage(page);
+    }
 }
 
 void TestSubscriber::beginsWithHelloAndSnapshot()
@@ -221,6 +237,62 @@ void TestSubscriber::neverSkipsStateOrLog()
     QCOMPARE(idsIn(sent()), upTo(0, 5));
 }
 
+void TestSubscriber::keepsMilestonesOfExecutions()
+{
+    subscribe({});
+    m_record->room = 10;
+    publish(eventAt(1, "a", EventType::Log));
+    turn();
+    Event milestone = eventAt(2, "a", EventType::Progress);
+    milestone.name = "execution.completed";
+    publish(milestone);
+    publish(eventAt(3, "a", EventType::Progress));
+    publish(eventAt(4, "a", EventType::Progress));
+    m_record->drain();
+    turn();
+    QCOMPARE(idsIn(sent()), (QList<qint64>{0, 1, 2, 4}));
+}
+
+void TestSubscriber::staysInTheRingAfterALongQuietTime()
+{
+    Subscription one;
+    one.scope = Scope::Job;
+    one.jobs = {"mine"};
+    subscribe(one);
+    for (int i = 1; i <= 200; ++i) // none is for it, and its cursor stays behind
+        publish(eventAt(i, "other", EventType::Log));
+    m_record->room = 10;
+    publish(eventAt(201, "mine", EventType::Log));
+    turn();
+    publish(eventAt(202, "mine", EventType::Log));
+    m_record->drain();
+    turn();
+    QVERIFY(m_storeAsked.isEmpty());
+    QCOMPARE(idsIn(sent()), (QList<qint64>{0, 201, 202}));
+}
+
+/// A page may be larger than one gathered write: the socket's bound counts there too.
+void TestSubscriber::takesAPageInPieces()
+{
+    *m_log = EventLog({100, 0}, {1'000'000, 50});
+    StreamStart start;
+    start.resume = StreamStart::Resume::Replayed;
+    start.withSnapshot = false;
+    start.resumeAfter = {50, 0};
+    subscribe({}, start);
+    EventPage page;
+    for (int ms = 51; ms <= 100; ++ms)
+        page.events.push_back(eventAt(ms, "a", EventType::Log, QByteArray(100, 'x')));
+    page.scannedTo = {100, 0};
+    m_record->room = 10;
+    m_subscriber->handlePage(page);
+    QVERIFY(m_record->held.size() < 1300); // one gather of 1000 and a frame
+    m_record->drain();
+    servePages(100);
+    turn();
+    QCOMPARE(idsIn(sent()), upTo(51, 100));
+}
+
 void TestSubscriber::fallsOffTheRingIntoTheStore()
 {
     subscribe({});
@@ -233,11 +305,7 @@ void TestSubscriber::fallsOffTheRingIntoTheStore()
     m_record->drain();
     turn();
     QCOMPARE(m_storeAsked.size(), 1); // from its cursor, not from the ring
-    EventPage page;
-    for (qint64 i = m_storeAsked.front() + 1; i <= 160; ++i)
-        page.events.push_back(eventAt(i, "a", EventType::Log));
-    page.scannedTo = {160, 0};
-    m_subscriber->handlePage(page);
+    servePages(160);
     turn();
     QCOMPARE(idsIn(sent()), upTo(0, 200));
 }

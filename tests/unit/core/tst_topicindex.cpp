@@ -52,8 +52,6 @@ void TestTopicIndex::finds()
     QCOMPARE(found(index, Topic::job("c")), (std::vector{subscriber(2)}));
     QVERIFY(found(index, Topic::user("a")).empty());
     QVERIFY(found(index, Topic::hub()).empty());
-    QCOMPARE(index.counts().value(Topic::job("a")), 2);
-    QCOMPARE(index.allJobsCount(), 1);
 }
 
 void TestTopicIndex::forgets()
@@ -63,9 +61,9 @@ void TestTopicIndex::forgets()
     index.add(subscriber(1), jobs({"a"}));
     index.remove(subscriber(0), jobs({"a", "b"}));
     QCOMPARE(found(index, Topic::job("a")), (std::vector{subscriber(1)}));
-    QVERIFY(!index.counts().contains(Topic::job("b")));
+    QVERIFY(found(index, Topic::job("b")).empty());
     index.remove(subscriber(0), jobs({"a", "b"})); // harmless
-    QCOMPARE(index.counts().size(), 1);
+    QCOMPARE(found(index, Topic::job("a")).size(), std::size_t(1));
 }
 
 void TestTopicIndex::namesTopics_data()

@@ -45,7 +45,7 @@ GenericSource source()
                   {"images", "/out/pictures"},
                   {"error", "/problem"}}),
         pointers({{"done", "completed"}, {"2", "failed"}, {"true", "processing"}}));
-    return {"ci", *map};
+    return GenericSource(*map);
 }
 
 Result<Mapped> mapped(const QByteArray &body)
@@ -94,8 +94,7 @@ void TestGenericSource::findsByExternalId()
 {
     const auto map = GenericMap::parse(pointers({{"external_id", "/runs/0/id"}}), {});
     QVERIFY(map);
-    const GenericSource byRun("runs", *map);
-    QCOMPARE(byRun.name(), "runs");
+    const GenericSource byRun(*map);
     const auto result = byRun.map({"runs", {}, R"({"runs":[{"id":12345678901234567}]})", 0});
     QVERIFY(result);
     QCOMPARE(result->externalId, "12345678901234567");

@@ -16,7 +16,7 @@ namespace {
 bool isSecret(const QByteArray &name)
 {
     return name == "authorization" || name == "proxy-authorization" || name == "cookie"
-            || name.contains("token") || name.contains("secret") || name.contains("api-key");
+           || name.contains("token") || name.contains("secret") || name.contains("api-key");
 }
 
 void writeSummary(JsonWriter &json, const Delivery &delivery, const QByteArray &epoch)
@@ -54,7 +54,8 @@ Delivery deliveryOf(const Request &request, const QByteArray &source, qint64 now
     delivery.method = request.method;
     delivery.path = request.path;
     for (const auto &[name, value] : request.headers)
-        delivery.headers += name + ": " + (isSecret(name) ? QByteArrayLiteral("[redacted]") : value) + '\n';
+        delivery.headers +=
+            name + ": " + (isSecret(name) ? QByteArrayLiteral("[redacted]") : value) + '\n';
     delivery.body = request.body;
     return delivery;
 }
@@ -62,7 +63,8 @@ Delivery deliveryOf(const Request &request, const QByteArray &source, qint64 now
 std::pair<Deliver, Error> mapDelivery(const Source &source, Delivery delivery,
                                       const QList<std::pair<QByteArray, QByteArray>> &headers)
 {
-    Result<Mapped> mapped = source.map({delivery.source, headers, delivery.body, delivery.receivedMs});
+    Result<Mapped> mapped =
+        source.map({delivery.source, headers, delivery.body, delivery.receivedMs});
     Deliver deliver;
     deliver.delivery = std::move(delivery);
     if (!mapped) {

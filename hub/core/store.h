@@ -23,7 +23,8 @@ struct Delivery
     QByteArray method;
     QByteArray path; ///< Without its query.
     QByteArray headers; ///< As received, `Name: value` lines; secrets replaced by `[redacted]`.
-    QByteArray body; ///< Exact bytes.
+    QByteArray body; ///< Exact bytes; empty in a list.
+    qint64 size = 0; ///< Of the body, in bytes.
     QByteArray verdict; ///< `accepted`, `rejected`
     QByteArray reason; ///< Why it was rejected.
     QByteArray dedupKey; ///< Two deliveries of one source with the same key are one; empty = never
@@ -139,21 +140,18 @@ struct StreamStart
     GapReason gapReason = GapReason::Evicted; ///< When resume is Gap.
     EventId asOf; ///< Every event up to this id is in the snapshot.
     EventId resumeAfter; ///< The stream goes on with the first event after this id.
-    qint64 replayCount =
-        0; ///< Matching events between resumeAfter and asOf, counted up to a bound of 10 000.
+    /// Matching events between resumeAfter and asOf, counted up to a bound of 10 000.
+    qint64 replayCount = 0;
     bool withSnapshot = true;
-    std::vector<Job>
-        jobs; ///< The snapshot: all that run and the 200 last finished, of those subscribed to.
-    bool truncated = false; ///< Finished ones were left out.
-    EventId terminal; ///< Single-job streams: the event that ended it, null while it runs or is
-                      ///< unknown.
+    /// The snapshot: all that run and the 200 last finished, of those subscribed to.
+    std::vector<Job> jobs;
+    bool truncated = false; ///< Finished ones were left out; of running ones perhaps their results.
 };
 
 struct EventPage
 {
     std::vector<Event> events; ///< Matching, in id order.
     EventId scannedTo; ///< Nothing that matches lies between the last event and this id.
-    bool complete = false; ///< Nothing that matches lies after scannedTo as of the answer.
 };
 
 struct StoreStatus
@@ -183,6 +181,7 @@ public:
 
     virtual void job(const QByteArray &id, Answer<std::optional<Job>> answer) = 0;
     virtual void jobs(const JobQuery &query, Answer<JobPage> answer) = 0;
+    /// Without their bodies.
     virtual void deliveries(const DeliveryQuery &query, Answer<std::vector<Delivery>> answer) = 0;
     virtual void delivery(qint64 id, Answer<std::optional<Delivery>> answer) = 0;
 
@@ -190,7 +189,8 @@ public:
     /// empty = none.
     virtual void openStream(const Subscription &subscription, const QByteArray &cursor,
                             Answer<StreamStart> answer) = 0;
-    /// Up to `limit` matching events after `after`.
+    /// Up to `limit` matching events after `after`; fails with `history_evicted` when some of them may
+    /// have been removed, so that a reader never skips over a hole.
     virtual void eventsAfter(const Subscription &subscription, EventId after, int limit,
                              Answer<EventPage> answer) = 0;
 };

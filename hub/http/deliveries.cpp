@@ -26,7 +26,7 @@ void writeSummary(JsonWriter &json, const Delivery &delivery, const QByteArray &
     json.key("received_at").time(delivery.receivedMs);
     json.key("method").string(delivery.method);
     json.key("path").string(delivery.path);
-    json.key("size").number(static_cast<qint64>(delivery.body.size()));
+    json.key("size").number(delivery.size);
     json.key("verdict").string(delivery.verdict);
     json.key("reason").string(delivery.reason);
     json.key("effect").string(delivery.effect);
@@ -57,6 +57,7 @@ Delivery deliveryOf(const Request &request, const QByteArray &source, qint64 now
         delivery.headers +=
             name + ": " + (isSecret(name) ? QByteArrayLiteral("[redacted]") : value) + '\n';
     delivery.body = request.body;
+    delivery.size = request.body.size();
     return delivery;
 }
 

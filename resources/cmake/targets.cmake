@@ -13,6 +13,8 @@ target_compile_options(heliograph_build INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align
     -Wunused -Wnull-dereference -Wimplicit-fallthrough $<$<BOOL:${HELIOGRAPH_WERROR}>:-Werror>)
 if(HELIOGRAPH_SANITIZE)
+    # GCC loses track of what is initialized in the code that the sanitizers add.
+    target_compile_options(heliograph_build INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
     target_compile_options(heliograph_build INTERFACE
         -fsanitize=${HELIOGRAPH_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     target_link_options(heliograph_build INTERFACE -fsanitize=${HELIOGRAPH_SANITIZE})

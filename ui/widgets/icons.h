@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "hub/wire/job.h"
+#include "ui/client/jobevent.h"
 #include "ui/client/linkstatus.h"
 
 #include <QColor>

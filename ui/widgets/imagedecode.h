@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "hub/base/result.h"
+#include "ui/client/hubapi.h"
 
 #include <QImage>
 #include <QSize>

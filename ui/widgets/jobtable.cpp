@@ -39,7 +39,7 @@ int defaultCharacters(JobColumn column)
     case JobColumn::Updated: return 12;
     case JobColumn::Outcome: break;
     }
-    return 40;
+    return 20; // And whatever the others leave.
 }
 
 } // namespace

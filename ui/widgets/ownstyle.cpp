@@ -50,15 +50,18 @@ int OwnStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidge
     }
 }
 
-QRect OwnStyle::subElementRect(SubElement element, const QStyleOption *option,
-                               const QWidget *widget) const
+void OwnStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
+                             QPainter *painter, const QWidget *widget) const
 {
-    if (element != SE_HeaderArrow) {
-        return QProxyStyle::subElementRect(element, option, widget);
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    if (element != PE_IndicatorHeaderArrow || !header || !widget) {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        return;
     }
-    const int side = pixelMetric(PM_HeaderMarkSize, option, widget);
-    const QRect &box = option->rect;
-    return {box.right() - side - 3, box.center().y() - side / 2, side, side};
+    // Fusion puts it at the upper edge.
+    QStyleOptionHeader arrow(*header);
+    arrow.rect.moveCenter({header->rect.center().x() + 4, widget->height() / 2});
+    QProxyStyle::drawPrimitive(element, &arrow, painter, widget);
 }
 
 QSize OwnStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,

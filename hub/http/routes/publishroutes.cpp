@@ -5,8 +5,8 @@
 #include "hub/http/api.h"
 #include "hub/wire/jsonwriter.h"
 #include "hub/wire/jobchangeparser.h"
+#include "hub/wire/jsonslice.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 
 namespace hub {

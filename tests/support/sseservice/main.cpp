@@ -24,6 +24,18 @@ const QByteArray capabilities =
     R"("last-event-id","post","read-timeout","report","restart",)"
     R"("server-directed-shutdown-request"]})";
 
+/// Qt 6.8 has QHttpHeaders in place of the setter.
+void setHeader(QHttpServerResponse &response, const QByteArray &name, const QByteArray &value)
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    QHttpHeaders headers = response.headers();
+    headers.append(name, value);
+    response.setHeaders(std::move(headers));
+#else
+    response.setHeader(name, value);
+#endif
+}
+
 /// The sessions by the number in their location.
 class Sessions
 {
@@ -35,7 +47,7 @@ public:
             return {"text/plain", parameters.error().message.toUtf8(), Status::BadRequest};
         m_sessions[++m_last] = std::make_unique<Session>(*parameters);
         QHttpServerResponse response(Status::Created);
-        response.setHeader("Location", "/streams/" + QByteArray::number(m_last));
+        setHeader(response, "Location", "/streams/" + QByteArray::number(m_last));
         return response;
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "hub/core/subscriber.h"
+#include "tests/support/eventtext.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/recordingsink.h"
 
@@ -9,38 +10,9 @@
 
 using namespace hub;
 using namespace std::chrono_literals;
-
-namespace {
-
-Event eventAt(qint64 ms, const QByteArray &job, EventType type, const QByteArray &data = "{}")
-{
-    Event made;
-    made.id = {ms, 0};
-    made.topic = Topic::job(job);
-    made.type = type;
-    made.data = data;
-    return made;
-}
-
-/// Ids on the wire, in order.
-QList<qint64> idsIn(const QByteArray &stream)
-{
-    QList<qint64> ids;
-    for (const QByteArray &line : stream.split('\n'))
-        if (line.startsWith("id: "))
-            ids << Cursor::parse(line.mid(4))->id.ms;
-    return ids;
-}
-
-QList<qint64> upTo(qint64 first, qint64 last)
-{
-    QList<qint64> ids;
-    for (qint64 id = first; id <= last; ++id)
-        ids << id;
-    return ids;
-}
-
-} // namespace
+using test::eventAt;
+using test::idsIn;
+using test::upTo;
 
 /// One subscriber on a log, with a socket that takes as much as the test says.
 class TestSubscriber : public QObject, private Subscriber::Host

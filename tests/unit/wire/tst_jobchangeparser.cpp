@@ -46,10 +46,10 @@ void TestJobChangeParser::readsAPublish()
 void TestJobChangeParser::carriesForeignJsonUnchanged()
 {
     const auto change = parsePublish(
-        R"({"type":"completed","result": {"z":1, "a":12345678901234567890},"error":"x\u00e4","data":[ 1.0 ]})");
+        R"({"type":"completed","result": {"z":1, "a":12345678901234567890},"error":{"code":"E","message":"x\u00e4"},"data":[ 1.0 ]})");
     QVERIFY(change);
     QCOMPARE(change->result, R"({"z":1, "a":12345678901234567890})");
-    QCOMPARE(change->error, R"("x\u00e4")");
+    QCOMPARE(change->error, R"({"code":"E","message":"x\u00e4"})");
     QCOMPARE(change->data, "[ 1.0 ]");
     QVERIFY(change->extra.isEmpty());
 }
@@ -109,7 +109,7 @@ void TestJobChangeParser::namesTheBadField_data()
     row(R"({"type":"queued","external_id":true})", "external_id");
     row(R"({"type":"queued","job_id":"a/b"})", "job_id");
     QTest::newRow("long message") << QByteArray("{\"type\":\"log\",\"message\":\""
-                                                + QByteArray(65'537, 'x') + "\"}")
+                                                + QByteArray(1'048'577, 'x') + "\"}")
                                   << QByteArray("bad_field") << QStringLiteral("message: must ");
     QTest::newRow("form") << QByteArray("type=progress") << QByteArray("bad_json")
                           << QStringLiteral("not JSON");

@@ -42,6 +42,9 @@ void PublishCommand::handleAnswer(const QJsonObject &answer)
     const bool duplicate = answer.value(QLatin1String("duplicate")).toBool();
     if (m_options.json)
         m_context.output->line(QJsonDocument(answer).toJson(QJsonDocument::Compact));
+    else if (id.isEmpty())
+        m_context.output->line(
+            "ignored  " + harmless(answer.value(QLatin1String("ignored")).toString()).toUtf8());
     else
         m_context.output->line((duplicate ? "known before  " : "accepted  ")
                                + harmless(id).toUtf8());

@@ -20,6 +20,8 @@ Receipt receiptForPublish(const Job &job, const JobChange &change, Ignored reaso
                                                       QString::fromLatin1(toString(job.status)),
                                                       QString::fromLatin1(toString(change.type))));
     }
+    if (reason == Ignored::Duplicate)
+        return duplicateOf(job.lastEvent);
     Receipt receipt;
     receipt.ignored = toString(reason);
     return receipt;
@@ -128,13 +130,21 @@ Receipt Acceptor::publish(const Publish &request, Written &written, QByteArray *
         event = createByPublish(request, written).event;
     } else {
         const Outcome outcome = m_jobs.change(*job, change, written);
-        if (const auto *ignored = std::get_if<Ignored>(&outcome))
-            return receiptForPublish(*job, change, *ignored);
+        if (const auto *ignored = std::get_if<Ignored>(&outcome)) {
+            Receipt receipt = receiptForPublish(*job, change, *ignored);
+            if (receipt.error.code.isEmpty())
+                remember(scope, request.idempotencyKey, job->lastEvent, nowMs);
+            return receipt;
+        }
         event = std::get<Applied>(outcome).event.id;
     }
-    m_tables.keys.remember(scope, request.idempotencyKey, {event, 0},
-                           nowMs + m_retention.idempotencyAge.count());
+    remember(scope, request.idempotencyKey, event, nowMs);
     return accepted(event);
+}
+
+void Acceptor::remember(const QByteArray &scope, const QByteArray &key, EventId event, qint64 nowMs)
+{
+    m_tables.keys.remember(scope, key, {event, 0}, nowMs + m_retention.idempotencyAge.count());
 }
 
 Receipt Acceptor::createByPublish(const Publish &request, Written &written)

@@ -24,6 +24,7 @@ public:
 private:
     Written createAgain(const CreateJob &request, const Job &existing);
     Receipt publish(const Publish &request, Written &written, QByteArray *jobId);
+    void remember(const QByteArray &scope, const QByteArray &key, EventId event, qint64 nowMs);
     Receipt createByPublish(const Publish &request, Written &written);
 
     StoreTables &m_tables;

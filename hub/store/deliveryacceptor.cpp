@@ -111,6 +111,8 @@ Receipt DeliveryAcceptor::deliver(const JobChange &change, bool createsJobs, Wri
                 m_jobs.create(newJob(change.jobId, change, m_clock.wallMs()), change, {}, written));
     if (const auto *ignored = std::get_if<Ignored>(&outcome)) {
         tally.ignored = *ignored;
+        if (*ignored == Ignored::Duplicate)
+            delivery.event = job->lastEvent;
         Receipt receipt;
         receipt.ignored = toString(*ignored);
         return receipt;

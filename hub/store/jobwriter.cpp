@@ -94,6 +94,8 @@ QByteArray JobWriter::unusedJobId()
 
 QByteArray ignoredEffect(Ignored reason)
 {
+    if (reason == Ignored::Duplicate)
+        return toString(reason);
     return QByteArrayLiteral("ignored: ") + toString(reason);
 }
 

@@ -224,7 +224,11 @@ void TestHubApi::publishesOnce()
 
 void TestHubApi::refusesIllegalTransitions()
 {
-    call("POST", "/api/v1/jobs/j/events", R"({"type":"completed"})");
+    const HttpAnswer first = call("POST", "/api/v1/jobs/j/events", R"({"type":"completed"})");
+    const HttpAnswer again = call("POST", "/api/v1/jobs/j/events", R"({"type":"completed"})");
+    QCOMPARE(again.status, 202); // repeated, not illegal
+    QCOMPARE(again.json().value(QLatin1String("duplicate")).toBool(), true);
+    QCOMPARE(text(again.json(), "event_id"), text(first.json(), "event_id"));
     const HttpAnswer answer = call("POST", "/api/v1/jobs/j/events", R"({"type":"processing"})");
     QCOMPARE(answer.status, 409);
     QCOMPARE(answer.code(), QByteArray("illegal_transition"));

@@ -162,7 +162,7 @@ void TestHubWebhooks::replays()
     call("POST", runpodPath, body);
     const HttpAnswer replayed = call("POST", "/api/v1/deliveries/2/replay");
     QCOMPARE(replayed.status, 202);
-    QCOMPARE(text(replayed.json(), "effect"), QStringLiteral("ignored: duplicate"));
+    QCOMPARE(text(replayed.json(), "effect"), QStringLiteral("duplicate"));
     const QJsonObject newest = call("GET", "/api/v1/deliveries?limit=1")
                                    .json()
                                    .value(QLatin1String("deliveries"))

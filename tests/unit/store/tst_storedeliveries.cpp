@@ -83,7 +83,7 @@ void TestStoreDeliveries::deliversOnce()
 
     Deliver other = request;
     other.delivery.source = "image-gen"; // its keys are its own
-    QCOMPARE(m->calls->write(other)->delivery.effect, QByteArray("ignored: duplicate"));
+    QCOMPARE(m->calls->write(other)->delivery.effect, QByteArray("duplicate"));
 
     const auto all = m->calls->deliveries();
     QCOMPARE(all.size(), size_t{3});

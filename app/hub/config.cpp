@@ -44,7 +44,7 @@ hub::Result<Config> readEnvironment(Config config, const QHash<QString, QString>
         known.insert(variableOf(key), &key);
     for (auto it = environment.cbegin(); it != environment.cend(); ++it) {
         const bool ours = it.key().startsWith(QLatin1String("HELIOGRAPH_HUB_"))
-                || it.key().startsWith(QLatin1String("HELIOGRAPH_LIMITS_"));
+                          || it.key().startsWith(QLatin1String("HELIOGRAPH_LIMITS_"));
         if (!ours)
             continue;
         const ConfigKey *key = known.value(it.key());
@@ -52,7 +52,8 @@ hub::Result<Config> readEnvironment(Config config, const QHash<QString, QString>
             return hub::Error{"bad_config", QStringLiteral("%1: no such key").arg(it.key())};
         const std::optional<ConfigValue> value = fromText(*key, it.value());
         if (!value)
-            return hub::Error{"bad_config", QStringLiteral("%1: must be a whole number").arg(it.key())};
+            return hub::Error{"bad_config",
+                              QStringLiteral("%1: must be a whole number").arg(it.key())};
         const hub::Result<void> assigned = assign(*key, config, *value);
         if (!assigned)
             return hub::Error{"bad_config",
@@ -71,7 +72,8 @@ hub::Result<void> check(const Config &config)
     QSet<QString> names;
     for (const SourceConfig &source : config.sources) {
         if (names.contains(source.name))
-            return hub::Error{"bad_config", QStringLiteral("sources: %1 stands twice").arg(source.name)};
+            return hub::Error{"bad_config",
+                              QStringLiteral("sources: %1 stands twice").arg(source.name)};
         names.insert(source.name);
     }
     if (const auto sources = makeSources(config.sources); !sources)
@@ -91,12 +93,15 @@ hub::Result<Endpoint> parseEndpoint(const QString &text)
         host = QStringLiteral("127.0.0.1");
     const QHostAddress address(host);
     if (colon < 1 || !ok || port < 0 || port > 65535 || address.isNull())
-        return hub::Error{"bad_config",
-                          QStringLiteral("%1 is not an address and port like 127.0.0.1:4354").arg(text)};
+        return hub::Error{
+            "bad_config",
+            QStringLiteral("%1 is not an address and port like 127.0.0.1:4354").arg(text)};
     if (!address.isLoopback())
-        return hub::Error{"bad_config",
-                          QStringLiteral("%1 is reachable from other machines; without access keys a "
-                                         "hub listens on loopback only").arg(text)};
+        return hub::Error{
+            "bad_config",
+            QStringLiteral("%1 is reachable from other machines; without access keys a "
+                           "hub listens on loopback only")
+                .arg(text)};
     return Endpoint{address, static_cast<quint16>(port)};
 }
 
@@ -106,7 +111,7 @@ QString dataDirectory()
     if (!state.isEmpty())
         return state;
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-            + QStringLiteral("/heliograph");
+           + QStringLiteral("/heliograph");
 }
 
 } // namespace app

@@ -55,8 +55,9 @@ struct Config
 /// `<name>:<line>:<column>:`; nothing is taken over then.
 hub::Result<Config> readToml(Config config, const QByteArray &text, const QString &name);
 
-/// Applies `HELIOGRAPH_SECTION_KEY` variables over `config`: `HELIOGRAPH_HUB_LISTEN`, `HELIOGRAPH_LIMITS_RING_EVENTS`, …
-/// Lists are separated by commas. An unknown variable of that prefix is an Error that names it.
+/// Applies `HELIOGRAPH_SECTION_KEY` variables over `config`: `HELIOGRAPH_HUB_LISTEN`,
+/// `HELIOGRAPH_LIMITS_RING_EVENTS`, … Lists are separated by commas. An unknown variable of that
+/// prefix is an Error that names it.
 hub::Result<Config> readEnvironment(Config config, const QHash<QString, QString> &environment);
 
 /// Where to listen.

@@ -4,8 +4,8 @@
 #include "app/hub/configkeys.h"
 #include "app/hub/sources.h"
 
-// Parse errors as values: no exception crosses our layers. Debian's library is built with exceptions, so the parser
-// is compiled in here, from its headers.
+// Parse errors as values: no exception crosses our layers. Debian's library is built with
+// exceptions, so the parser is compiled in here, from its headers.
 #undef TOML_HEADER_ONLY
 #undef TOML_SHARED_LIB
 #define TOML_HEADER_ONLY 1
@@ -25,7 +25,8 @@ QString fromStd(std::string_view text)
 class TomlReader
 {
 public:
-    TomlReader(Config config, QString name) : m_config(std::move(config)), m_name(std::move(name)) { }
+    TomlReader(Config config, QString name) : m_config(std::move(config)), m_name(std::move(name))
+    { }
 
     hub::Result<Config> read(const toml::table &root)
     {
@@ -49,10 +50,10 @@ private:
         if (!m_error.code.isEmpty())
             return;
         m_error = {"bad_config", QStringLiteral("%1:%2:%3: %4: %5")
-                                         .arg(m_name)
-                                         .arg(where.begin.line)
-                                         .arg(where.begin.column)
-                                         .arg(key, what)};
+                                     .arg(m_name)
+                                     .arg(where.begin.line)
+                                     .arg(where.begin.column)
+                                     .arg(key, what)};
     }
 
     std::optional<ConfigValue> valueOf(const toml::node &node)
@@ -114,12 +115,14 @@ private:
     {
         const toml::array *array = node.as_array();
         if (!array)
-            return fail(node.source(), QStringLiteral("sources"), QStringLiteral("must be [[sources]] tables"));
+            return fail(node.source(), QStringLiteral("sources"),
+                        QStringLiteral("must be [[sources]] tables"));
         m_config.sources.clear();
         for (const toml::node &element : *array) {
             const toml::table *table = element.as_table();
             if (!table)
-                return fail(element.source(), QStringLiteral("sources"), QStringLiteral("must be a table"));
+                return fail(element.source(), QStringLiteral("sources"),
+                            QStringLiteral("must be a table"));
             m_config.sources.push_back(readSource(*table));
         }
     }
@@ -136,10 +139,12 @@ private:
             else if (name == QLatin1String("map") && node.is_table())
                 readMap(*node.as_table(), source);
             else
-                fail(key.source(), QStringLiteral("sources.") + name, QStringLiteral("no such key, or not a table"));
+                fail(key.source(), QStringLiteral("sources.") + name,
+                     QStringLiteral("no such key, or not a table"));
         }
         if (source.name.isEmpty() || source.scheme.isEmpty())
-            fail(table.source(), QStringLiteral("sources"), QStringLiteral("needs name and scheme"));
+            fail(table.source(), QStringLiteral("sources"),
+                 QStringLiteral("needs name and scheme"));
         else if (const auto made = makeSources({source}); !made)
             fail(table.source(), QStringLiteral("sources"), made.error().message);
         return source;
@@ -155,9 +160,11 @@ private:
             }
             const toml::table *words = node.as_table();
             if (!words)
-                return fail(node.source(), QStringLiteral("sources.map.statuses"), QStringLiteral("must be a table"));
+                return fail(node.source(), QStringLiteral("sources.map.statuses"),
+                            QStringLiteral("must be a table"));
             for (const auto &[theirs, ours] : *words)
-                source.statuses.insert(fromStd(theirs.str()), text(QStringLiteral("map.statuses"), ours));
+                source.statuses.insert(fromStd(theirs.str()),
+                                       text(QStringLiteral("map.statuses"), ours));
         }
     }
 
@@ -178,14 +185,15 @@ private:
 
 hub::Result<Config> readToml(Config config, const QByteArray &text, const QString &name)
 {
-    const toml::parse_result parsed = toml::parse(std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
+    const toml::parse_result parsed =
+        toml::parse(std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
     if (!parsed) {
         const toml::parse_error &error = parsed.error();
         return hub::Error{"bad_config", QStringLiteral("%1:%2:%3: %4")
-                                                .arg(name)
-                                                .arg(error.source().begin.line)
-                                                .arg(error.source().begin.column)
-                                                .arg(fromStd(error.description()))};
+                                            .arg(name)
+                                            .arg(error.source().begin.line)
+                                            .arg(error.source().begin.column)
+                                            .arg(fromStd(error.description()))};
     }
     return TomlReader(std::move(config), name).read(parsed.table());
 }

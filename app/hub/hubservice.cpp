@@ -70,7 +70,7 @@ hub::Result<void> HubService::openStore()
 {
     hub::StoreOptions options;
     options.path = (m_config.dataDir.isEmpty() ? dataDirectory() : m_config.dataDir)
-            + QStringLiteral("/heliograph.db");
+                   + QStringLiteral("/heliograph.db");
     options.retention.eventAge = m_config.history;
     options.retention.events = m_config.historyEvents;
     options.retention.eventsPerJob = static_cast<int>(m_config.historyPerJob);
@@ -114,11 +114,14 @@ void HubService::watchLog()
     hub::setLogObserver([hub = QPointer(m_hub.get())](QtMsgType level, const QByteArray &line) {
         if (level != QtWarningMsg && level != QtCriticalMsg)
             return;
-        QMetaObject::invokeMethod(hub.data(), [hub, line] {
-            hub::JsonWriter json;
-            json.beginObject().key("line").string(line).endObject();
-            hub->announce("hub.log", json.take());
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            hub.data(),
+            [hub, line] {
+                hub::JsonWriter json;
+                json.beginObject().key("line").string(line).endObject();
+                hub->announce("hub.log", json.take());
+            },
+            Qt::QueuedConnection);
     });
 }
 

@@ -19,12 +19,12 @@ class HttpServer;
 class Router;
 class SqliteStore;
 struct Api;
-}
+} // namespace hub
 
 namespace app {
 
-/// A whole hub: store, core and HTTP, built from a configuration. The daemon and the monitor's embedded hub are both
-/// this. Used on one thread with an event loop, the hub thread.
+/// A whole hub: store, core and HTTP, built from a configuration. The daemon and the monitor's
+/// embedded hub are both this. Used on one thread with an event loop, the hub thread.
 class HubService : public QObject
 {
     Q_OBJECT
@@ -34,11 +34,12 @@ public:
     explicit HubService(Config config, QObject *parent = nullptr);
     ~HubService() override;
 
-    /// Opens the store and listens. Returns the URL of the first address; an Error (`port_in_use`, `store_unusable`, …)
-    /// leaves nothing running.
+    /// Opens the store and listens. Returns the URL of the first address; an Error (`port_in_use`,
+    /// `store_unusable`, …) leaves nothing running.
     hub::Result<QUrl> start();
 
-    /// No new connections, streams are told and closed, what was accepted is committed; then stopped(). At most 4 s.
+    /// No new connections, streams are told and closed, what was accepted is committed; then
+    /// stopped(). At most 4 s.
     void stop();
 
     /// Null before start().

@@ -14,8 +14,8 @@ namespace app {
 /// By the last segment of the webhook path.
 using Sources = std::map<QByteArray, std::unique_ptr<hub::Source>>;
 
-/// One source of each built-in scheme, and what the configuration adds or replaces. An Error (`bad_config`) names the
-/// entry.
+/// One source of each built-in scheme, and what the configuration adds or replaces. An Error
+/// (`bad_config`) names the entry.
 hub::Result<Sources> makeSources(const std::vector<SourceConfig> &configured);
 
 } // namespace app

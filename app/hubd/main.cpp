@@ -27,19 +27,22 @@ struct Options
 Options readArguments(const QCoreApplication &application)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-            QStringLiteral("The Heliograph hub: webhooks in, Server-Sent Events out.\n"
-                           "Precedence: flags over HELIOGRAPH_… variables over the configuration file."));
-    const QCommandLineOption config(QStringLiteral("config"), QStringLiteral("TOML file."), QStringLiteral("file"));
-    const QCommandLineOption listen(QStringLiteral("listen"),
-                                    QStringLiteral("Address and port (default 127.0.0.1:4354; port 0 = any)."),
-                                    QStringLiteral("address"));
+    parser.setApplicationDescription(QStringLiteral(
+        "The Heliograph hub: webhooks in, Server-Sent Events out.\n"
+        "Precedence: flags over HELIOGRAPH_… variables over the configuration file."));
+    const QCommandLineOption config(QStringLiteral("config"), QStringLiteral("TOML file."),
+                                    QStringLiteral("file"));
+    const QCommandLineOption listen(
+        QStringLiteral("listen"),
+        QStringLiteral("Address and port (default 127.0.0.1:4354; port 0 = any)."),
+        QStringLiteral("address"));
     const QCommandLineOption data(QStringLiteral("data"), QStringLiteral("Folder of the database."),
                                   QStringLiteral("folder"));
     const QCommandLineOption format(QStringLiteral("log-format"), QStringLiteral("text or json."),
                                     QStringLiteral("format"), QStringLiteral("text"));
-    const QCommandLineOption check(QStringLiteral("check"),
-                                   QStringLiteral("Check the configuration and exit: 0 good, 1 not."));
+    const QCommandLineOption check(
+        QStringLiteral("check"),
+        QStringLiteral("Check the configuration and exit: 0 good, 1 not."));
     parser.addOptions({config, listen, data, format, check});
     parser.addHelpOption();
     parser.addVersionOption();
@@ -85,7 +88,8 @@ hub::Result<app::Config> readConfig(const Options &options)
         config->dataDir = options.dataDir;
     if (options.logFormat != QLatin1String("text") && options.logFormat != QLatin1String("json"))
         return hub::Error{"bad_config", QStringLiteral("--log-format: must be text or json")};
-    config->logFormat = options.logFormat == QLatin1String("json") ? hub::LogFormat::Json : hub::LogFormat::Text;
+    config->logFormat =
+        options.logFormat == QLatin1String("json") ? hub::LogFormat::Json : hub::LogFormat::Text;
     if (const hub::Result<void> checked = app::check(*config); !checked)
         return checked.error();
     return config;
@@ -100,11 +104,13 @@ int fail(const QString &message)
 int run(QCoreApplication &application, const app::Config &config)
 {
     hub::installLogFormat(config.logFormat);
-    qCInfo(hub::lcHub, "heliographd %s, without access keys: everybody on this machine may do everything",
+    qCInfo(hub::lcHub,
+           "heliographd %s, without access keys: everybody on this machine may do everything",
            qUtf8Printable(QCoreApplication::applicationVersion()));
     app::HubService service(config);
     hub::PosixSignals posix;
-    QObject::connect(&posix, &hub::PosixSignals::terminateRequested, &service, &app::HubService::stop);
+    QObject::connect(&posix, &hub::PosixSignals::terminateRequested, &service,
+                     &app::HubService::stop);
     QObject::connect(&service, &app::HubService::stopped, &application, &QCoreApplication::quit);
     const hub::Result<QUrl> url = service.start();
     if (!url)

@@ -14,13 +14,12 @@ Backoff::Backoff(Milliseconds first, Milliseconds most, QRandomGenerator *random
     , m_most(most)
     , m_ceiling(first)
     , m_random(random)
-{
-}
+{ }
 
 Backoff::Milliseconds Backoff::next(Milliseconds floor)
 {
-    const auto drawn = Milliseconds{static_cast<qint64>(m_random->generateDouble()
-                                                        * static_cast<double>(m_ceiling.count()))};
+    const auto drawn = Milliseconds{
+        static_cast<qint64>(m_random->generateDouble() * static_cast<double>(m_ceiling.count()))};
     m_ceiling = std::min(m_ceiling * 2, m_most);
     ++m_attempt;
     return std::max(drawn, floor);

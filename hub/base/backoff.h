@@ -9,13 +9,15 @@ class QRandomGenerator;
 
 namespace hub {
 
-/// Waits between attempts: exponential with full jitter, so that clients cut off together do not come back together.
+/// Waits between attempts: exponential with full jitter, so that clients cut off together do not
+/// come back together.
 class Backoff
 {
 public:
     using Milliseconds = std::chrono::milliseconds;
 
-    /// `first` is the ceiling of the first wait, doubled each time up to `most`. `random` is not owned.
+    /// `first` is the ceiling of the first wait, doubled each time up to `most`. `random` is not
+    /// owned.
     Backoff(Milliseconds first, Milliseconds most, QRandomGenerator *random);
 
     /// The next wait, drawn evenly from [0, ceiling], never below `floor` (a server's `retry:`).

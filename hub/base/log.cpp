@@ -52,7 +52,8 @@ QString escaped(const QString &text)
     QString out;
     out.reserve(text.size());
     for (const QChar c : text) {
-        if (c.unicode() < 0x20 || c.unicode() == 0x7f || c.unicode() == 0x2028 || c.unicode() == 0x2029)
+        if (c.unicode() < 0x20 || c.unicode() == 0x7f || c.unicode() == 0x2028
+            || c.unicode() == 0x2029)
             out += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
         else
             out += c;
@@ -62,9 +63,9 @@ QString escaped(const QString &text)
 
 void writeLine(QtMsgType level, const QMessageLogContext &context, const QString &text)
 {
-    const QByteArray line = logLine(installedFormat.load(std::memory_order_relaxed),
-                                    QDateTime::currentMSecsSinceEpoch(), level,
-                                    context.category, text);
+    const QByteArray line =
+        logLine(installedFormat.load(std::memory_order_relaxed),
+                QDateTime::currentMSecsSinceEpoch(), level, context.category, text);
     const QByteArray ended = line + '\n';
     std::fwrite(ended.constData(), 1, static_cast<size_t>(ended.size()), stderr);
     if (qstrncmp(context.category, "heliograph.", 11) == 0) {
@@ -91,8 +92,8 @@ QByteArray logLine(LogFormat format, qint64 ms, QtMsgType level, const char *cat
         return QJsonDocument(object).toJson(QJsonDocument::Compact);
     }
     return QStringLiteral("%1 %2 %3: %4")
-            .arg(time, QString::fromLatin1(levelName(level)).leftJustified(7), name, escaped(text))
-            .toUtf8();
+        .arg(time, QString::fromLatin1(levelName(level)).leftJustified(7), name, escaped(text))
+        .toUtf8();
 }
 
 void setLogObserver(std::function<void(QtMsgType, const QByteArray &)> call)

@@ -17,13 +17,13 @@ Q_DECLARE_LOGGING_CATEGORY(lcClient) ///< `heliograph.client`: the hub as its cl
 
 enum class LogFormat { Text, Json };
 
-/// Sends every log line of the process to stderr as one line of text or one JSON object, with an RFC 3339 time,
-/// level and category. Control characters are escaped, so that no foreign text can forge a line.
-/// Call once, from the composition root. Thread-safe afterwards.
+/// Sends every log line of the process to stderr as one line of text or one JSON object, with an
+/// RFC 3339 time, level and category. Control characters are escaped, so that no foreign text can
+/// forge a line. Call once, from the composition root. Thread-safe afterwards.
 void installLogFormat(LogFormat format);
 
-/// Also hands each line of our own categories (`heliograph.…`) to `observer`, on the thread that logged it; it must
-/// not log. An empty one ends that. Thread-safe.
+/// Also hands each line of our own categories (`heliograph.…`) to `observer`, on the thread that
+/// logged it; it must not log. An empty one ends that. Thread-safe.
 void setLogObserver(std::function<void(QtMsgType level, const QByteArray &line)> observer);
 
 /// One formatted line without its newline; `ms` is the time since 1970 UTC.

@@ -28,7 +28,8 @@ QByteArray end(const QByteArray &jobId, JobStatus status);
 QByteArray closing(CloseReason reason, bool reconnect, std::chrono::milliseconds retry);
 QByteArray refused(const QByteArray &bucket, std::chrono::milliseconds retry);
 
-/// What keeps proxies open: a comment, or the image dialect's `heartbeat` event; with an id when `id` is not empty.
+/// What keeps proxies open: a comment, or the image dialect's `heartbeat` event; with an id when
+/// `id` is not empty.
 QByteArray heartbeat(Dialect dialect, const QByteArray &id);
 
 } // namespace hub::control

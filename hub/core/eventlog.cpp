@@ -7,12 +7,8 @@
 
 namespace hub {
 
-EventLog::EventLog(EventId floor, Limits limits)
-    : m_limits(limits)
-    , m_head(floor)
-    , m_floor(floor)
-{
-}
+EventLog::EventLog(EventId floor, Limits limits) : m_limits(limits), m_head(floor), m_floor(floor)
+{ }
 
 quint64 EventLog::append(LogEntry entry, bool conflating)
 {
@@ -61,8 +57,8 @@ void EventLog::evict()
 quint64 EventLog::positionAfter(EventId id) const
 {
     const auto found = std::upper_bound(
-            m_entries.cbegin(), m_entries.cend(), id,
-            [](EventId wanted, const LogEntry &entry) { return wanted < entry.event.id; });
+        m_entries.cbegin(), m_entries.cend(), id,
+        [](EventId wanted, const LogEntry &entry) { return wanted < entry.event.id; });
     return m_first + static_cast<quint64>(found - m_entries.cbegin());
 }
 

@@ -19,7 +19,8 @@ struct LogEntry
     QByteArray dialectFrame; ///< Execution or image dialect, for events of jobs of that kind.
     quint64 nextOfTopic = 0; ///< Position of the next event of the same topic; 0 = none yet.
     qint64 committedMs = 0; ///< Steady clock, for the delivery latency.
-    bool superseded = false; ///< A later entry says the same, newer: a lagging subscriber may skip it.
+    bool superseded =
+        false; ///< A later entry says the same, newer: a lagging subscriber may skip it.
 
     const QByteArray &frameFor(Dialect dialect) const
     {
@@ -30,8 +31,9 @@ struct LogEntry
     static constexpr qint64 overhead = 256; ///< The entry itself and its strings, roughly.
 };
 
-/// The newest events, encoded, in id order: a ring bounded by count and bytes. Subscribers are positions in it.
-/// Positions count up from 1 for ever; the entry at a position never changes place. Hub thread only.
+/// The newest events, encoded, in id order: a ring bounded by count and bytes. Subscribers are
+/// positions in it. Positions count up from 1 for ever; the entry at a position never changes
+/// place. Hub thread only.
 class EventLog
 {
 public:
@@ -44,8 +46,9 @@ public:
     /// `floor`: the last id before anything appended here.
     EventLog(EventId floor, Limits limits);
 
-    /// Appends and returns its position. Ids must increase; an entry without an id (a hub event) takes none.
-    /// `conflating`: an earlier conflating entry of the same topic is superseded by this one.
+    /// Appends and returns its position. Ids must increase; an entry without an id (a hub event)
+    /// takes none. `conflating`: an earlier conflating entry of the same topic is superseded by
+    /// this one.
     quint64 append(LogEntry entry, bool conflating);
 
     /// The oldest position still kept; end() when the log is empty.
@@ -83,7 +86,8 @@ private:
     EventId m_floor;
 };
 
-/// Whether a later event of its kind says the same, newer. A named step of an execution is a milestone of its own.
+/// Whether a later event of its kind says the same, newer. A named step of an execution is a
+/// milestone of its own.
 inline bool conflates(const Event &event)
 {
     return event.type == EventType::Progress && event.name.isEmpty();

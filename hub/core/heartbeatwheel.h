@@ -12,8 +12,8 @@
 
 namespace hub {
 
-/// When each subscriber is due for a heartbeat: one slot a second, one timer for all. Knows them by number, so that
-/// one that left needs no removal: it is forgotten when its turn comes.
+/// When each subscriber is due for a heartbeat: one slot a second, one timer for all. Knows them by
+/// number, so that one that left needs no removal: it is forgotten when its turn comes.
 class HeartbeatWheel
 {
 public:
@@ -28,8 +28,8 @@ public:
         m_slots[slot].push_back({subscriber, seconds});
     }
 
-    /// One second went by: calls `beat(subscriber) -> bool` for those that are due now; each for which it is true
-    /// is due again after its interval.
+    /// One second went by: calls `beat(subscriber) -> bool` for those that are due now; each for
+    /// which it is true is due again after its interval.
     template<typename Beat>
     void tick(Beat beat)
     {
@@ -47,7 +47,8 @@ private:
         qint64 subscriber = 0;
         std::chrono::seconds interval{};
     };
-    static constexpr std::size_t slotCount = 64; // more than `longest`, so that no interval laps the hand
+    static constexpr std::size_t slotCount =
+        64; // more than `longest`, so that no interval laps the hand
 
     std::array<std::vector<Entry>, slotCount> m_slots;
     std::size_t m_hand = 0;

@@ -48,14 +48,13 @@ Hub::~Hub() = default;
 
 void Hub::write(Write write, Store::Answer<Written> answer)
 {
-    m_store.write(std::move(write),
-                  [self = QPointer(this), answer = std::move(answer),
-                   submittedMs = m_clock.steadyMs()](Result<Written> result) {
-                      if (!self)
-                          return;
-                      self->handleWritten(result, submittedMs);
-                      answer(std::move(result));
-                  });
+    m_store.write(std::move(write), [self = QPointer(this), answer = std::move(answer),
+                                     submittedMs = m_clock.steadyMs()](Result<Written> result) {
+        if (!self)
+            return;
+        self->handleWritten(result, submittedMs);
+        answer(std::move(result));
+    });
 }
 
 void Hub::handleWritten(const Result<Written> &result, qint64 submittedMs)
@@ -65,7 +64,7 @@ void Hub::handleWritten(const Result<Written> &result, qint64 submittedMs)
         return;
     }
     m_metrics.histogram("hub_commit_seconds", "From acceptance to the commit on disk.")
-            .observe(static_cast<double>(m_clock.steadyMs() - submittedMs) / 1000.0);
+        .observe(static_cast<double>(m_clock.steadyMs() - submittedMs) / 1000.0);
     for (const Event &event : result->events) {
         countAccepted(event);
         const int subscribers = m_streams.publish(event);
@@ -73,9 +72,9 @@ void Hub::handleWritten(const Result<Written> &result, qint64 submittedMs)
             continue;
         const bool frequent = event.type == EventType::Progress || event.type == EventType::Log;
         const auto text = QStringLiteral("notifying %1 subscribers of %2: %3")
-                                  .arg(subscribers)
-                                  .arg(QString::fromLatin1(event.topic.toString()),
-                                       QString::fromLatin1(toString(event.type)));
+                              .arg(subscribers)
+                              .arg(QString::fromLatin1(event.topic.toString()),
+                                   QString::fromLatin1(toString(event.type)));
         if (!frequent)
             qCInfo(lcHub).noquote() << text;
         else
@@ -86,9 +85,10 @@ void Hub::handleWritten(const Result<Written> &result, qint64 submittedMs)
 void Hub::countAccepted(const Event &event)
 {
     ++m_accepted;
-    m_metrics.counter("hub_events_published_total", "Events accepted, by job kind and type.",
-                      "kind=\"" + toString(event.kind) + "\",type=\"" + toString(event.type) + '"')
-            .add();
+    m_metrics
+        .counter("hub_events_published_total", "Events accepted, by job kind and type.",
+                 "kind=\"" + toString(event.kind) + "\",type=\"" + toString(event.type) + '"')
+        .add();
 }
 
 void Hub::open(StreamRequest request, Admission admission)
@@ -100,25 +100,27 @@ void Hub::open(StreamRequest request, Admission admission)
     }
     const Subscription subscription = request.subscription;
     const QByteArray cursor = request.cursor;
-    m_store.openStream(subscription, cursor,
-                       [self = QPointer(this), request = std::move(request),
-                        admission = std::move(admission)](const Result<StreamStart> &start) mutable {
-                           if (!self)
-                               return;
-                           if (start)
-                               self->admit(std::move(request), admission, *start);
-                           else
-                               self->refuse(admission, start.error());
-                       });
+    m_store.openStream(
+        subscription, cursor,
+        [self = QPointer(this), request = std::move(request),
+         admission = std::move(admission)](const Result<StreamStart> &start) mutable {
+            if (!self)
+                return;
+            if (start)
+                self->admit(std::move(request), admission, *start);
+            else
+                self->refuse(admission, start.error());
+        });
 }
 
 void Hub::admit(StreamRequest request, const Admission &admission, const StreamStart &start)
 {
     using Resume = StreamStart::Resume;
     const char *outcomes[] = {"live", "replayed", "gap", "ended"};
-    m_metrics.counter("sse_replay_total", "Streams opened, by how they resumed.",
-                      QByteArray("outcome=\"") + outcomes[static_cast<int>(start.resume)] + '"')
-            .add();
+    m_metrics
+        .counter("sse_replay_total", "Streams opened, by how they resumed.",
+                 QByteArray("outcome=\"") + outcomes[static_cast<int>(start.resume)] + '"')
+        .add();
     if (start.resume == Resume::Ended)
         return admission.ended();
     if (m_draining)
@@ -182,21 +184,21 @@ void Hub::handleOpened(const Subscriber &subscriber)
 {
     const StreamRequest &request = subscriber.request();
     qCInfo(lcHub).noquote() << QStringLiteral("SSE client connected for %1 (stream %2, %3, %4)")
-                                       .arg(QString::fromLatin1(streamName(subscriber)))
-                                       .arg(subscriber.id())
-                                       .arg(request.remote, request.userAgent);
+                                   .arg(QString::fromLatin1(streamName(subscriber)))
+                                   .arg(subscriber.id())
+                                   .arg(request.remote, request.userAgent);
     announce("hub.connection.opened", toJson(subscriber));
 }
 
 void Hub::handleClosed(const Subscriber &subscriber, CloseReason reason)
 {
     qCInfo(lcHub).noquote()
-            << QStringLiteral("SSE client disconnected for %1 (stream %2, %3, %4 s, %5 events)")
-                       .arg(QString::fromLatin1(streamName(subscriber)))
-                       .arg(subscriber.id())
-                       .arg(QString::fromLatin1(toString(reason)))
-                       .arg(subscriber.ageSeconds(), 0, 'f', 1)
-                       .arg(subscriber.eventsSent());
+        << QStringLiteral("SSE client disconnected for %1 (stream %2, %3, %4 s, %5 events)")
+               .arg(QString::fromLatin1(streamName(subscriber)))
+               .arg(subscriber.id())
+               .arg(QString::fromLatin1(toString(reason)))
+               .arg(subscriber.ageSeconds(), 0, 'f', 1)
+               .arg(subscriber.eventsSent());
     JsonWriter json;
     json.beginObject();
     json.key("id").number(subscriber.id());
@@ -211,7 +213,7 @@ void Hub::tick()
 {
     const qint64 now = m_clock.steadyMs();
     m_metrics.gauge("hub_loop_lag_seconds", "How late the hub's event loop ran its last second.")
-            .set(std::max(0.0, static_cast<double>(now - m_tickedMs - 1000) / 1000.0));
+        .set(std::max(0.0, static_cast<double>(now - m_tickedMs - 1000) / 1000.0));
     m_tickedMs = now;
     m_streams.tick();
     announceStats();

@@ -28,19 +28,21 @@ public:
     Hub(Store &store, const Clock &clock, const Options &options);
     ~Hub() override;
 
-    /// Commits, publishes what was accepted, then answers. Nothing is answered before it is on disk.
+    /// Commits, publishes what was accepted, then answers. Nothing is answered before it is on
+    /// disk.
     void write(Write write, Store::Answer<Written> answer);
 
     /// How the way to a stream goes on once the store has said how it begins.
     struct Admission
     {
-        std::function<std::unique_ptr<StreamSink>()> accept; ///< The connection, or null when the peer left.
+        std::function<std::unique_ptr<StreamSink>()>
+            accept; ///< The connection, or null when the peer left.
         std::function<void()> ended; ///< The job is over and the client has all of it: 204.
     };
     void open(StreamRequest request, Admission admission);
 
-    /// Closes one stream, or those that named a topic of the pattern (`job/*` also takes those of all jobs), or
-    /// every one without a pattern. Returns how many.
+    /// Closes one stream, or those that named a topic of the pattern (`job/*` also takes those of
+    /// all jobs), or every one without a pattern. Returns how many.
     int kick(qint64 id);
     int kickTopics(const std::optional<TopicPattern> &pattern);
 

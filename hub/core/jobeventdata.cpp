@@ -23,27 +23,15 @@ bool isEventMember(const QString &name)
     return names.contains(name);
 }
 
-void writeText(JsonWriter &json, QByteArrayView name, const QByteArray &value)
-{
-    if (!value.isEmpty())
-        json.key(name).string(value);
-}
-
-void writeRaw(JsonWriter &json, QByteArrayView name, const QByteArray &value)
-{
-    if (!value.isEmpty())
-        json.key(name).raw(value);
-}
-
 void writeIdentity(JsonWriter &json, const Job &job, const JobChange &change)
 {
     // A log line may be of another attempt than the one the job is in.
     const bool ownAttempt = change.type == EventType::Log && !change.restoreId.isEmpty();
     json.key("job_id").string(job.id);
-    writeText(json, "restore_id", ownAttempt ? change.restoreId : job.restoreId);
+    json.textIf("restore_id", ownAttempt ? change.restoreId : job.restoreId);
     if (job.kind == JobKind::Execution)
         json.key("execution_id").string(job.id);
-    writeText(json, "external_id", job.externalId);
+    json.textIf("external_id", job.externalId);
     json.key("status").string(toString(job.status));
     if (job.attempt > 1)
         json.key("attempt").number(qint64(job.attempt));
@@ -53,7 +41,7 @@ void writeIdentity(JsonWriter &json, const Job &job, const JobChange &change)
 void writeNature(JsonWriter &json, const Job &job)
 {
     json.key("kind").string(toString(job.kind));
-    writeText(json, "owner", job.owner);
+    json.textIf("owner", job.owner);
     if (!job.labels.isEmpty())
         json.key("labels").value(job.labels);
 }
@@ -79,7 +67,7 @@ void writeOutcome(JsonWriter &json, QByteArrayView name, const QByteArray &befor
     if (before != after)
         json.key(name).raw(after);
     else if (always)
-        writeRaw(json, name, after);
+        json.rawIf(name, after);
 }
 
 void writeState(JsonWriter &json, const Job &before, const Job &after, const JobChange &change)
@@ -97,7 +85,7 @@ void writeState(JsonWriter &json, const Job &before, const Job &after, const Job
 
 void writeLog(JsonWriter &json, const JobChange &change)
 {
-    writeText(json, "level", change.level);
+    json.textIf("level", change.level);
     json.key("message").string(change.message.value_or(QString()));
 }
 } // namespace
@@ -113,7 +101,7 @@ QByteArray jobEventData(const Job &before, const Job &after, const JobChange &ch
         writeLog(json, change);
     else
         writeState(json, before, after, change);
-    writeRaw(json, "data", change.data);
+    json.rawIf("data", change.data);
     json.key("time").time(nowMs);
     for (auto it = change.extra.begin(); it != change.extra.end(); ++it) {
         if (!isEventMember(it.key()))

@@ -31,15 +31,31 @@ bool isNewerAttempt(const Job &job, const JobChange &change)
            && change.restoreId != job.restoreId;
 }
 
+/// About an attempt before the job's: by number, or without a higher number by its restore id.
 bool isOldAttempt(const Job &job, const JobChange &change)
 {
-    return change.attempt && *change.attempt < job.attempt;
+    const int attempt = change.attempt.value_or(job.attempt);
+    if (attempt != job.attempt)
+        return attempt < job.attempt;
+    return change.restoreId != job.restoreId && job.pastRestoreIds.contains(change.restoreId);
+}
+
+void retireRestoreId(Job &job)
+{
+    constexpr qsizetype most = 16;
+    if (job.restoreId.isEmpty())
+        return;
+    job.pastRestoreIds.removeAll(job.restoreId);
+    job.pastRestoreIds.append(job.restoreId);
+    if (job.pastRestoreIds.size() > most)
+        job.pastRestoreIds.removeFirst();
 }
 
 Job nextAttempt(Job job, const JobChange &change)
 {
     const int next = std::min(job.attempt, std::numeric_limits<int>::max() - 1) + 1;
     job.attempt = std::max(next, change.attempt.value_or(next));
+    retireRestoreId(job);
     job.status = JobStatus::Queued;
     job.progress = 0;
     job.step.reset();
@@ -145,7 +161,7 @@ Outcome apply(const Job &job, const JobChange &change, EventId id, qint64 nowMs)
         return statusOf(change.type) == job.status ? Ignored::Duplicate : Ignored::Terminal;
     if (isOldAttempt(job, change))
         return Ignored::OldAttempt;
-    // A log line of another attempt is only shown: output may arrive in any order.
+    // A log line of a later attempt is only shown: output may arrive in any order.
     const bool starts = change.type != EventType::Log && isNewerAttempt(job, change);
     Job current = starts ? nextAttempt(job, change) : job;
     const bool isFirst = job.lastEvent.isNull() || starts;

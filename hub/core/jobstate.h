@@ -32,8 +32,9 @@ using Outcome = std::variant<Applied, Ignored>;
 
 /// The state machine of api.md, pure: `queued → processing → completed | failed | cancelled |
 /// timed_out | lost`. A terminal job stays as it is; progress never falls within an attempt; a
-/// change that names a newer attempt (or another `restoreId`) of a running job starts that attempt
-/// at `queued` first. `id` and `nowMs` are the event's.
+/// change that names a newer attempt (or a `restoreId` not seen yet) of a running job starts that
+/// attempt at `queued` first; one that names an attempt before it is ignored. `id` and `nowMs` are
+/// the event's.
 Outcome apply(const Job &job, const JobChange &change, EventId id, qint64 nowMs);
 
 /// A job as it is created: queued, attempt 1. It has no event yet; apply() a `queued` change to get

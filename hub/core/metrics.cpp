@@ -42,7 +42,8 @@ void writeHistogram(QByteArray &out, const QByteArray &name, const QByteArray &l
                     before + "le=\"" + QByteArray::number(histogram.bounds()[i]) + '"',
                     static_cast<double>(total));
     }
-    writeSample(out, name + "_bucket", before + "le=\"+Inf\"", static_cast<double>(histogram.count()));
+    writeSample(out, name + "_bucket", before + "le=\"+Inf\"",
+                static_cast<double>(histogram.count()));
     writeSample(out, name + "_sum", labels, histogram.sum());
     writeSample(out, name + "_count", labels, static_cast<double>(histogram.count()));
 }
@@ -52,8 +53,7 @@ void writeHistogram(QByteArray &out, const QByteArray &name, const QByteArray &l
 Histogram::Histogram(std::vector<double> bounds)
     : m_bounds(std::move(bounds))
     , m_counts(m_bounds.size() + 1)
-{
-}
+{ }
 
 void Histogram::observe(double seconds, qint64 times)
 {
@@ -84,9 +84,8 @@ Histogram &Metrics::histogram(const QByteArray &name, const QByteArray &help,
 {
     auto &figure = family(m_histograms, name, help).figures[labels];
     if (!figure)
-        figure = std::make_unique<Histogram>(std::vector<double>{0.0005, 0.001, 0.002, 0.005, 0.01,
-                                                                 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5,
-                                                                 30});
+        figure = std::make_unique<Histogram>(std::vector<double>{
+            0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30});
     return *figure;
 }
 

@@ -53,17 +53,18 @@ private:
     qint64 m_count = 0;
 };
 
-/// The figures of the hub, by name and labels. References stay valid for the registry's life, so that hot paths look
-/// a figure up once. Hub thread only.
+/// The figures of the hub, by name and labels. References stay valid for the registry's life, so
+/// that hot paths look a figure up once. Hub thread only.
 class Metrics
 {
 public:
-    /// `name` as in api.md, without the `heliograph_` prefix; `labels` as `reason="slow"`, empty = none. The first use
-    /// of a name gives its help text.
+    /// `name` as in api.md, without the `heliograph_` prefix; `labels` as `reason="slow"`, empty =
+    /// none. The first use of a name gives its help text.
     Counter &counter(const QByteArray &name, const QByteArray &help, const QByteArray &labels = {});
     Gauge &gauge(const QByteArray &name, const QByteArray &help, const QByteArray &labels = {});
     /// Buckets from 0.5 ms to 30 s.
-    Histogram &histogram(const QByteArray &name, const QByteArray &help, const QByteArray &labels = {});
+    Histogram &histogram(const QByteArray &name, const QByteArray &help,
+                         const QByteArray &labels = {});
 
     /// Prometheus text format 0.0.4.
     QByteArray toPrometheus() const;

@@ -23,20 +23,25 @@ struct Delivery
     QByteArray method;
     QByteArray path; ///< Without its query.
     QByteArray headers; ///< As received, `Name: value` lines; secrets replaced by `[redacted]`.
-    QByteArray body; ///< Exact bytes.
+    QByteArray body; ///< Exact bytes; empty in a list.
+    qint64 size = 0; ///< Of the body, in bytes.
     QByteArray verdict; ///< `accepted`, `rejected`
     QByteArray reason; ///< Why it was rejected.
-    QByteArray dedupKey; ///< Two deliveries of one source with the same key are one; empty = never the same.
+    QByteArray dedupKey; ///< Two deliveries of one source with the same key are one; empty = never
+                         ///< the same.
     QByteArray externalId; ///< Of the job it is about, to find it again when the job appears later.
-    QByteArray effect; ///< Given by the store: `applied`, `duplicate`, `unmatched`, `ignored: <why>`, `none`.
+    QByteArray effect; ///< Given by the store: `applied`, `duplicate`, `unmatched`, `ignored:
+                       ///< <why>`, `none`.
     QByteArray jobId; ///< Given by the store: the job it was applied to.
     EventId event; ///< Given by the store: its (last) event.
     qint64 replayOf = 0; ///< The delivery this one repeats.
 };
 
-// ── Writes. Each is atomic, gets its place in the commit order, and is answered after the commit. ──
+// ── Writes. Each is atomic, gets its place in the commit order, and is answered after the commit.
+// ──
 
-/// Creates `job` (id may be empty: one is made). The same id with the same `fingerprint` is answered again.
+/// Creates `job` (id may be empty: one is made). The same id with the same `fingerprint` is
+/// answered again.
 struct CreateJob
 {
     Job job;
@@ -62,7 +67,8 @@ struct Deliver
 {
     Delivery delivery;
     std::vector<JobChange> changes;
-    bool createsJobs = false; ///< Whether a change to an unknown job id creates it; else it waits unmatched.
+    bool createsJobs =
+        false; ///< Whether a change to an unknown job id creates it; else it waits unmatched.
 };
 
 /// A notification to a user.
@@ -80,8 +86,10 @@ struct Receipt
 {
     EventId event; ///< Null when nothing was accepted.
     bool duplicate = false; ///< Was accepted before; `event` is the earlier one.
-    QByteArray ignored; ///< Why it changed nothing (`Ignored` words), empty when it did or was a duplicate.
-    Error error; ///< With a code when it was refused (`illegal_transition`, `job_exists`, `unknown_job`).
+    QByteArray ignored; ///< Why it changed nothing (`Ignored` words), empty when it did or was a
+                        ///< duplicate.
+    Error error; ///< With a code when it was refused (`illegal_transition`, `job_exists`,
+                 ///< `unknown_job`).
 };
 
 /// The answer to a write, after its commit.
@@ -132,18 +140,18 @@ struct StreamStart
     GapReason gapReason = GapReason::Evicted; ///< When resume is Gap.
     EventId asOf; ///< Every event up to this id is in the snapshot.
     EventId resumeAfter; ///< The stream goes on with the first event after this id.
-    qint64 replayCount = 0; ///< Matching events between resumeAfter and asOf, counted up to a bound of 10 000.
+    /// Matching events between resumeAfter and asOf, counted up to a bound of 10 000.
+    qint64 replayCount = 0;
     bool withSnapshot = true;
-    std::vector<Job> jobs; ///< The snapshot: all that run and the 200 last finished, of those subscribed to.
-    bool truncated = false; ///< Finished ones were left out.
-    EventId terminal; ///< Single-job streams: the event that ended it, null while it runs or is unknown.
+    /// The snapshot: all that run and the 200 last finished, of those subscribed to.
+    std::vector<Job> jobs;
+    bool truncated = false; ///< Finished ones were left out; of running ones perhaps their results.
 };
 
 struct EventPage
 {
     std::vector<Event> events; ///< Matching, in id order.
     EventId scannedTo; ///< Nothing that matches lies between the last event and this id.
-    bool complete = false; ///< Nothing that matches lies after scannedTo as of the answer.
 };
 
 struct StoreStatus
@@ -152,9 +160,9 @@ struct StoreStatus
     QString problem; ///< For people, when not healthy.
 };
 
-/// Durable history. Every call is from the hub thread, returns at once, and is answered on the hub thread, in order
-/// of the calls. A write is answered only once it is on disk. After a failed commit the calls get
-/// `store_unavailable`; the store goes on trying, nothing needs a restart.
+/// Durable history. Every call is from the hub thread, returns at once, and is answered on the hub
+/// thread, in order of the calls. A write is answered only once it is on disk. After a failed
+/// commit the calls get `store_unavailable`; the store goes on trying, nothing needs a restart.
 class Store
 {
 public:
@@ -173,13 +181,16 @@ public:
 
     virtual void job(const QByteArray &id, Answer<std::optional<Job>> answer) = 0;
     virtual void jobs(const JobQuery &query, Answer<JobPage> answer) = 0;
+    /// Without their bodies.
     virtual void deliveries(const DeliveryQuery &query, Answer<std::vector<Delivery>> answer) = 0;
     virtual void delivery(qint64 id, Answer<std::optional<Delivery>> answer) = 0;
 
-    /// How a stream with this subscription and cursor begins. `cursor` is the text the client sent; empty = none.
+    /// How a stream with this subscription and cursor begins. `cursor` is the text the client sent;
+    /// empty = none.
     virtual void openStream(const Subscription &subscription, const QByteArray &cursor,
                             Answer<StreamStart> answer) = 0;
-    /// Up to `limit` matching events after `after`.
+    /// Up to `limit` matching events after `after`; fails with `history_evicted` when some of them may
+    /// have been removed, so that a reader never skips over a hole.
     virtual void eventsAfter(const Subscription &subscription, EventId after, int limit,
                              Answer<EventPage> answer) = 0;
 };

@@ -43,8 +43,10 @@ void StreamMetrics::closed(Scope scope, CloseReason reason, double seconds)
     m_activeByScope[index(scope)]->add(-1);
     --m_active;
     m_duration.observe(seconds);
-    m_metrics.counter("sse_connections_closed_total", "Streams closed, by reason.",
-                      "reason=\"" + toString(reason) + '"').add();
+    m_metrics
+        .counter("sse_connections_closed_total", "Streams closed, by reason.",
+                 "reason=\"" + toString(reason) + '"')
+        .add();
 }
 
 void StreamMetrics::sent(EventType type)

@@ -21,11 +21,18 @@ public:
     void closed(Scope scope, CloseReason reason, double seconds);
     void sent(EventType type);
     void delivered(double latencySeconds) { m_latency.observe(latencySeconds); }
-    void sentControl() { m_control.add(); ++m_frames; }
+    void sentControl()
+    {
+        m_control.add();
+        ++m_frames;
+    }
 
     qint64 active() const { return m_active; }
     qint64 peak() const { return m_peak; }
-    qint64 activeOf(Scope scope) const { return static_cast<qint64>(m_activeByScope[index(scope)]->value()); }
+    qint64 activeOf(Scope scope) const
+    {
+        return static_cast<qint64>(m_activeByScope[index(scope)]->value());
+    }
     qint64 frames() const { return m_frames; } ///< Sent since the start.
 
     Counter &bytes; ///< Handed to sockets.
@@ -34,7 +41,10 @@ public:
 
 private:
     template<typename Enum>
-    static std::size_t index(Enum value) { return static_cast<std::size_t>(value); }
+    static std::size_t index(Enum value)
+    {
+        return static_cast<std::size_t>(value);
+    }
 
     Metrics &m_metrics;
     std::array<Gauge *, 6> m_activeByScope{};

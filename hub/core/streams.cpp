@@ -18,7 +18,8 @@ namespace {
 constexpr EventLog::Limits hubLogLimits{4 * 1024 * 1024, 4096};
 /// One page of history: long enough to be quick, short enough that commits do not wait for it.
 constexpr int pageEvents = 500;
-/// Pages on their way at once; more readers wait their turn, so that they bound neither memory nor a turn's length.
+/// Pages on their way at once; more readers wait their turn, so that they bound neither memory nor
+/// a turn's length.
 constexpr int mostReads = 16;
 /// A client that an administrator sent away is asked not to come back for this long.
 constexpr std::chrono::milliseconds kickedRetry{3'600'000};
@@ -34,8 +35,7 @@ Streams::Streams(Store &store, const Clock &clock, Metrics &metrics, const Optio
     , m_hubLog({}, hubLogLimits)
     , m_context{m_log, m_figures, clock, store.epoch(), options.retry, options.gatherBytes}
     , m_hubContext{m_hubLog, m_figures, clock, store.epoch(), options.retry, options.gatherBytes}
-{
-}
+{ }
 
 Streams::~Streams() = default;
 
@@ -78,7 +78,8 @@ int Streams::mark(const Topic &topic, const Event &event, quint64 position)
     return marked;
 }
 
-void Streams::open(StreamRequest request, std::unique_ptr<StreamSink> sink, const StreamStart &start)
+void Streams::open(StreamRequest request, std::unique_ptr<StreamSink> sink,
+                   const StreamStart &start)
 {
     const qint64 id = ++m_lastId;
     const bool ofHub = request.subscription.scope == Scope::Hub;
@@ -121,8 +122,10 @@ void Streams::drain(std::chrono::milliseconds spread)
     for (const auto &[id, subscriber] : m_subscribers)
         all.push_back(subscriber.get());
     for (Subscriber *subscriber : all) {
-        const auto drawn = QRandomGenerator::global()->bounded(static_cast<qint64>(spread.count()) + 1);
-        subscriber->close(CloseReason::Drain, true, m_options.retry + std::chrono::milliseconds{drawn});
+        const auto drawn =
+            QRandomGenerator::global()->bounded(static_cast<qint64>(spread.count()) + 1);
+        subscriber->close(CloseReason::Drain, true,
+                          m_options.retry + std::chrono::milliseconds{drawn});
     }
     endTurn();
 }
@@ -149,11 +152,12 @@ void Streams::startReads()
         if (!reader)
             continue;
         ++m_reads;
-        m_store.eventsAfter(reader->subscription(), reader->cursor(), pageEvents,
-                            [self = QPointer(this), id = reader->id()](const Result<EventPage> &page) {
-                                if (self)
-                                    self->handlePage(id, page);
-                            });
+        m_store.eventsAfter(
+            reader->subscription(), reader->cursor(), pageEvents,
+            [self = QPointer(this), id = reader->id()](const Result<EventPage> &page) {
+                if (self)
+                    self->handlePage(id, page);
+            });
     }
 }
 

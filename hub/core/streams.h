@@ -15,9 +15,9 @@
 
 namespace hub {
 
-/// All open streams: who gets which event, when each writes, and their common clockwork (heartbeats, write deadline).
-/// An event only marks its subscribers; each marked one writes everything new at once at the end of the loop turn.
-/// Hub thread only.
+/// All open streams: who gets which event, when each writes, and their common clockwork
+/// (heartbeats, write deadline). An event only marks its subscribers; each marked one writes
+/// everything new at once at the end of the loop turn. Hub thread only.
 class Streams : public QObject, private Subscriber::Host
 {
     Q_OBJECT
@@ -38,7 +38,8 @@ public:
 
     /// Appends an accepted event and marks its subscribers. Returns how many they are.
     int publish(Event event);
-    /// Appends a hub event: it has no id and is not stored; conflating ones replace each other for lagging streams.
+    /// Appends a hub event: it has no id and is not stored; conflating ones replace each other for
+    /// lagging streams.
     void publishHub(const QByteArray &name, const QByteArray &json, bool conflating);
     /// Whether anybody follows the hub's own events.
     bool hubIsWatched() const;

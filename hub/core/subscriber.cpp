@@ -49,7 +49,7 @@ qint64 Subscriber::lagEvents() const
 void Subscriber::start(const StreamStart &start)
 {
     std::vector<QByteArray> frames{
-            control::hello({m_context.epoch, m_request.heartbeat, m_context.retry}, start)};
+        control::hello({m_context.epoch, m_request.heartbeat, m_context.retry}, start)};
     if (start.resume == StreamStart::Resume::Gap)
         frames.push_back(control::gap(m_request.cursor, m_context.epoch, start));
     if (start.withSnapshot) {
@@ -67,7 +67,8 @@ void Subscriber::start(const StreamStart &start)
 
 void Subscriber::follow()
 {
-    if (subscription().scope == Scope::Hub) { // nothing of it is stored: on with the oldest there is
+    if (subscription().scope
+        == Scope::Hub) { // nothing of it is stored: on with the oldest there is
         m_caughtUp = m_mode == Mode::Starting;
         m_position = m_caughtUp ? m_context.log.end() : m_context.log.first();
         m_mode = Mode::Live;
@@ -133,7 +134,7 @@ Subscriber::Gathered Subscriber::gather()
     while (m_position < log.end() && !gathered.terminal) {
         const LogEntry &entry = log.at(m_position);
         const bool wanted = (entry.event.id.isNull() || entry.event.id > m_cursor)
-                && subscription().matches(entry.event);
+                            && subscription().matches(entry.event);
         if (wanted && m_lagging && entry.superseded) {
             ++m_conflated;
             m_context.metrics.conflated.add();
@@ -144,7 +145,7 @@ Subscriber::Gathered Subscriber::gather()
             take(gathered, entry.event, entry.frameFor(subscription().dialect));
             if (entry.committedMs >= m_openedSteadyMs) // a replay says nothing of our speed
                 m_context.metrics.delivered(
-                        static_cast<double>(m_context.clock.steadyMs() - entry.committedMs) / 1000.0);
+                    static_cast<double>(m_context.clock.steadyMs() - entry.committedMs) / 1000.0);
         }
         m_cursor = std::max(m_cursor, entry.event.id);
         m_position = nextPosition(entry);
@@ -172,7 +173,7 @@ quint64 Subscriber::nextPosition(const LogEntry &entry) const
 {
     const Subscription &wanted = subscription();
     const bool oneTopic = wanted.jobs.size() == 1 && entry.event.topic.kind == TopicKind::Job
-            && entry.event.topic.id == wanted.jobs.front();
+                          && entry.event.topic.id == wanted.jobs.front();
     if (!oneTopic)
         return m_position + 1;
     return entry.nextOfTopic != 0 ? entry.nextOfTopic : m_context.log.end();
@@ -212,7 +213,8 @@ void Subscriber::handlePage(const Result<EventPage> &page)
     follow();
 }
 
-/// Which events of a page a lagging subscriber may do without: progress with a later one of the same job behind it.
+/// Which events of a page a lagging subscriber may do without: progress with a later one of the
+/// same job behind it.
 std::vector<bool> Subscriber::supersededIn(const EventPage &page) const
 {
     std::vector<bool> superseded(page.events.size());

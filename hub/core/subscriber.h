@@ -38,8 +38,9 @@ struct StreamContext
     qint64 gatherBytes; ///< One gathered write holds at most this much, or one frame.
 };
 
-/// One live consumer: a cursor that moves towards the head of the log, through the store where the ring no longer
-/// reaches. It owns no queue: what the socket does not take stays in the log. Hub thread only.
+/// One live consumer: a cursor that moves towards the head of the log, through the store where the
+/// ring no longer reaches. It owns no queue: what the socket does not take stays in the log. Hub
+/// thread only.
 class Subscriber final : private StreamSink::Owner
 {
 public:

@@ -13,15 +13,16 @@ namespace hub {
 
 class Subscriber;
 
-/// Which subscribers an event concerns: by topic for those that named jobs or a user, a list for those that take
-/// all jobs. Holds no ownership. Hub thread only.
+/// Which subscribers an event concerns: by topic for those that named jobs or a user, a list for
+/// those that take all jobs. Holds no ownership. Hub thread only.
 class TopicIndex
 {
 public:
     void add(Subscriber *subscriber, const Subscription &subscription);
     void remove(Subscriber *subscriber, const Subscription &subscription);
 
-    /// Calls `visit(Subscriber *)` for each candidate; those of wildcard subscriptions still have to match.
+    /// Calls `visit(Subscriber *)` for each candidate; those of wildcard subscriptions still have
+    /// to match.
     template<typename Visit>
     void forEach(const Topic &topic, Visit visit) const
     {

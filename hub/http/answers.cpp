@@ -14,10 +14,10 @@ namespace {
 int statusOfCode(const QByteArray &code)
 {
     static const QHash<QByteArray, int> statuses{
-            {"unknown_job", 404},       {"unknown_delivery", 404}, {"unknown_source", 404},
-            {"unknown_connection", 404}, {"job_exists", 409},       {"illegal_transition", 409},
-            {"store_unavailable", 503}, {"store_busy", 503},       {"draining", 503},
-            {"body_too_large", 413},
+        {"unknown_job", 404},        {"unknown_delivery", 404}, {"unknown_source", 404},
+        {"unknown_connection", 404}, {"job_exists", 409},       {"illegal_transition", 409},
+        {"store_unavailable", 503},  {"store_busy", 503},       {"draining", 503},
+        {"body_too_large", 413},
     };
     return statuses.value(code, 400);
 }
@@ -33,7 +33,8 @@ Response problemOf(const Error &error)
 
 Response unknownJobProblem(const QByteArray &id)
 {
-    return problemOf({"unknown_job", QStringLiteral("there is no job %1").arg(QString::fromUtf8(id))});
+    return problemOf(
+        {"unknown_job", QStringLiteral("there is no job %1").arg(QString::fromUtf8(id))});
 }
 
 Result<qint64> numberParameter(const Request &request, const char *name, qint64 least, qint64 most,
@@ -46,7 +47,9 @@ Result<qint64> numberParameter(const Request &request, const char *name, qint64 
     const qint64 value = text.toLongLong(&ok);
     if (!ok || value < least || value > most)
         return Error{"bad_parameter", QStringLiteral("%1: must be a whole number from %2 to %3")
-                                              .arg(QLatin1String(name)).arg(least).arg(most)};
+                                          .arg(QLatin1String(name))
+                                          .arg(least)
+                                          .arg(most)};
     return value;
 }
 

@@ -9,17 +9,20 @@
 
 namespace hub {
 
-/// The problem that stands for an error of the store or of a parser: 400, 404, 409 or 503 by its code.
+/// The problem that stands for an error of the store or of a parser: 400, 404, 409 or 503 by its
+/// code.
 Response problemOf(const Error &error);
 
 /// 404 `unknown_job`, naming it.
 Response unknownJobProblem(const QByteArray &id);
 
-/// A number from a query parameter within [least, most], or `otherwise` when it is absent; an Error naming it.
+/// A number from a query parameter within [least, most], or `otherwise` when it is absent; an Error
+/// naming it.
 Result<qint64> numberParameter(const Request &request, const char *name, qint64 least, qint64 most,
                                qint64 otherwise);
 
-/// Whether one of the tags of `If-None-Match` is this weak one, or any is meant (RFC 9110 §13.1.2, weak comparison).
+/// Whether one of the tags of `If-None-Match` is this weak one, or any is meant (RFC 9110 §13.1.2,
+/// weak comparison).
 bool matchesEtag(const Request &request, const QByteArray &etag);
 
 /// The id on the wire; empty for a null id.

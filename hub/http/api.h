@@ -15,7 +15,8 @@ namespace hub {
 struct Api
 {
     Hub &hub;
-    std::map<QByteArray, std::unique_ptr<Source>> sources; ///< By the last segment of the webhook path.
+    std::map<QByteArray, std::unique_ptr<Source>>
+        sources; ///< By the last segment of the webhook path.
     std::chrono::seconds heartbeat{15};
 };
 

@@ -16,7 +16,7 @@ namespace {
 bool isSecret(const QByteArray &name)
 {
     return name == "authorization" || name == "proxy-authorization" || name == "cookie"
-            || name.contains("token") || name.contains("secret") || name.contains("api-key");
+           || name.contains("token") || name.contains("secret") || name.contains("api-key");
 }
 
 void writeSummary(JsonWriter &json, const Delivery &delivery, const QByteArray &epoch)
@@ -26,7 +26,7 @@ void writeSummary(JsonWriter &json, const Delivery &delivery, const QByteArray &
     json.key("received_at").time(delivery.receivedMs);
     json.key("method").string(delivery.method);
     json.key("path").string(delivery.path);
-    json.key("size").number(static_cast<qint64>(delivery.body.size()));
+    json.key("size").number(delivery.size);
     json.key("verdict").string(delivery.verdict);
     json.key("reason").string(delivery.reason);
     json.key("effect").string(delivery.effect);
@@ -54,15 +54,18 @@ Delivery deliveryOf(const Request &request, const QByteArray &source, qint64 now
     delivery.method = request.method;
     delivery.path = request.path;
     for (const auto &[name, value] : request.headers)
-        delivery.headers += name + ": " + (isSecret(name) ? QByteArrayLiteral("[redacted]") : value) + '\n';
+        delivery.headers +=
+            name + ": " + (isSecret(name) ? QByteArrayLiteral("[redacted]") : value) + '\n';
     delivery.body = request.body;
+    delivery.size = request.body.size();
     return delivery;
 }
 
 std::pair<Deliver, Error> mapDelivery(const Source &source, Delivery delivery,
                                       const QList<std::pair<QByteArray, QByteArray>> &headers)
 {
-    Result<Mapped> mapped = source.map({delivery.source, headers, delivery.body, delivery.receivedMs});
+    Result<Mapped> mapped =
+        source.map({delivery.source, headers, delivery.body, delivery.receivedMs});
     Deliver deliver;
     deliver.delivery = std::move(delivery);
     if (!mapped) {

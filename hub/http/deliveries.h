@@ -9,11 +9,12 @@
 
 namespace hub {
 
-/// The request as it is kept: exact body, headers as lines with credentials replaced by `[redacted]`.
+/// The request as it is kept: exact body, headers as lines with credentials replaced by
+/// `[redacted]`.
 Delivery deliveryOf(const Request &request, const QByteArray &source, qint64 nowMs);
 
-/// A delivery with what its source makes of it. When the source rejects it, the error is set, and the write only
-/// keeps it.
+/// A delivery with what its source makes of it. When the source rejects it, the error is set, and
+/// the write only keeps it.
 std::pair<Deliver, Error> mapDelivery(const Source &source, Delivery delivery,
                                       const QList<std::pair<QByteArray, QByteArray>> &headers);
 

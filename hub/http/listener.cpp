@@ -84,7 +84,8 @@ void Listener::admit(std::unique_ptr<QTcpSocket> socket)
     std::optional<ConnectionPlace> place = enter(withoutMapping(socket->peerAddress()));
     if (!place) {
         qCDebug(lcHttp) << "connection refused, too many:" << socket->peerAddress();
-        return; // closed without an answer: a 503 would end an EventSource for good, this is retried
+        return; // closed without an answer: a 503 would end an EventSource for good, this is
+                // retried
     }
     addPendingConnection(
         new GateSocket(std::move(socket), *std::move(place), m_context, m_gateParent));

@@ -15,8 +15,8 @@
 namespace hub {
 
 /// Accepts connections, puts a GateSocket before each, and closes those over the limits at
-/// once. It accepts by itself: out of descriptors, QTcpServer's own loop may neither tell nor pause,
-/// but spin.
+/// once. It accepts by itself: out of descriptors, QTcpServer's own loop may neither tell nor
+/// pause, but spin.
 class Listener final : public QTcpServer
 {
     Q_OBJECT

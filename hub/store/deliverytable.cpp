@@ -10,11 +10,12 @@ namespace hub {
 
 namespace {
 
-constexpr qint64 pageBytes = 32 * 1024 * 1024;
+constexpr qint64 pageBytes = 32 * 1024 * 1024; ///< Of headers.
 constexpr int scanLimit = 20'000; ///< Rows that one list looks at.
 
-constexpr char columns[] = "id, source, received_ms, method, path, headers, body, verdict, reason,"
-                           " dedup_key, external_id, effect, job_id, event_ms, event_n, replay_of";
+constexpr char columns[] = "id, source, received_ms, method, path, headers, %1, verdict, reason,"
+                           " dedup_key, external_id, effect, job_id, event_ms, event_n, replay_of,"
+                           " length(body)";
 
 Delivery deliveryOf(const Rows &rows)
 {
@@ -34,12 +35,20 @@ Delivery deliveryOf(const Rows &rows)
     delivery.jobId = rows.bytes(12);
     delivery.event = rows.eventId(13);
     delivery.replayOf = rows.integer(15);
+    delivery.size = rows.integer(16);
     return delivery;
 }
 
-QByteArray selectWhere(const char *condition)
+QByteArray selectWhere(const char *condition, const char *body)
 {
-    return QByteArrayLiteral("SELECT ") + columns + " FROM deliveries WHERE " + condition;
+    return QByteArrayLiteral("SELECT ") + QByteArray(columns).replace("%1", body)
+           + " FROM deliveries WHERE " + condition;
+}
+
+/// Without the bodies, which SQLite then does not even read.
+QByteArray listWhere(const char *condition)
+{
+    return selectWhere(condition, "x''");
 }
 
 } // namespace
@@ -53,14 +62,15 @@ DeliveryTable::DeliveryTable(Database &database)
     , m_setEffect(database,
                   "UPDATE deliveries SET effect = ?, job_id = ?, event_ms = ?, event_n = ?"
                   " WHERE id = ? AND effect <> 'applied'")
-    , m_find(database, selectWhere("id = ?"))
-    , m_list(database, selectWhere("id < ? ORDER BY id DESC"))
-    , m_listOfSource(database, selectWhere("source = ? AND id < ? ORDER BY id DESC"))
-    , m_listOfJob(database, selectWhere("job_id = ? AND job_id <> '' AND id < ? ORDER BY id DESC"))
+    , m_find(database, selectWhere("id = ?", "body"))
+    , m_list(database, listWhere("id < ? ORDER BY id DESC"))
+    , m_listOfSource(database, listWhere("source = ? AND id < ? ORDER BY id DESC"))
+    , m_listOfJob(database, listWhere("job_id = ? AND job_id <> '' AND id < ? ORDER BY id DESC"))
 { }
 
 void DeliveryTable::insert(Delivery &delivery)
 {
+    delivery.size = delivery.body.size();
     m_insert.run(delivery.source, delivery.receivedMs, delivery.method, delivery.path,
                  delivery.headers, Blob{delivery.body}, delivery.verdict, delivery.reason,
                  delivery.dedupKey, delivery.externalId, delivery.effect, delivery.jobId,

@@ -14,13 +14,13 @@ class DeliveryTable
 public:
     explicit DeliveryTable(Database &database);
 
-    /// Gives it its id.
+    /// Gives it its id and its size.
     void insert(Delivery &delivery);
     /// What became of it later; an `applied` of another of its changes stays.
     void setEffect(qint64 id, const QByteArray &effect, const QByteArray &jobId, EventId event);
 
     std::optional<Delivery> find(qint64 id);
-    /// Newest first; a page ends early when its bodies grow large.
+    /// Newest first, without bodies; a page ends early when its headers grow large.
     std::vector<Delivery> list(const DeliveryQuery &query);
 
     /// What it counts for in Meta::deliveryBytes.

@@ -26,6 +26,7 @@ EventSweeper::EventSweeper(StoreTables &tables, const Retention &retention, cons
     : m_tables(tables)
     , m_retention(retention)
     , m_clock(clock)
+    , m_startedMs(clock.steadyMs())
     , m_next(tables.database,
              "SELECT ms, n, topic FROM events WHERE (ms, n) > (?, ?) ORDER BY ms, n LIMIT ?")
     , m_newest(tables.database, "SELECT ms, n FROM events WHERE topic = ? ORDER BY ms DESC, n DESC"
@@ -43,8 +44,8 @@ EventSweeper::EventSweeper(StoreTables &tables, const Retention &retention, cons
 bool EventSweeper::sweep()
 {
     const qint64 nowMs = m_clock.wallMs();
-    if (nowMs - m_startedMs >= startOverMs) {
-        m_startedMs = nowMs;
+    if (m_clock.steadyMs() - m_startedMs >= startOverMs) {
+        m_startedMs = m_clock.steadyMs();
         startOver();
     }
     const qint64 tooOld = nowMs - m_retention.eventAge.count();

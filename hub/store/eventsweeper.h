@@ -46,7 +46,7 @@ private:
     const Clock &m_clock;
 
     EventId m_position; ///< Events up to here were looked at.
-    qint64 m_startedMs = 0; ///< When m_position was last at the beginning.
+    qint64 m_startedMs; ///< When m_position was last at the beginning; steady.
 
     Statement m_next;
     Statement m_newest;

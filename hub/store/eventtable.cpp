@@ -10,7 +10,8 @@ namespace hub {
 namespace {
 
 constexpr int scanLimit = 20'000; ///< Rows that one call looks at.
-constexpr qint64 pageBytes = 4 * 1024 * 1024; ///< Of payload in one page, the last event excepted.
+/// Of payload in one page, the last event excepted: each stream that reads may hold one.
+constexpr qint64 pageBytes = 256 * 1024;
 
 enum Column { Id, IdN, TopicColumn, Type, Kind, Owner, Name, Data };
 constexpr char columns[] = "ms, n, topic, type, kind, owner, name, data";
@@ -86,7 +87,6 @@ EventPage EventTable::after(const Subscription &subscription, EventId after, int
         page.events.push_back(std::move(event));
     }
     page.scannedTo = std::max(after, head);
-    page.complete = true;
     return page;
 }
 

@@ -3,7 +3,21 @@
 
 #include "hub/store/jobcache.h"
 
+#include "hub/store/jobrow.h"
+
 namespace hub {
+
+namespace {
+
+qsizetype weight(const Job &job, qsizetype extra)
+{
+    constexpr qsizetype base = 512;
+    constexpr qsizetype perLabel = 128;
+    return base + job.result.size() + job.error.size() + job.message.size() * 2
+           + job.labels.size() * perLabel + extra;
+}
+
+} // namespace
 
 const Job *JobCache::find(const QByteArray &id)
 {
@@ -11,15 +25,18 @@ const Job *JobCache::find(const QByteArray &id)
     if (found == m_byId.constEnd())
         return nullptr;
     m_entries.splice(m_entries.begin(), m_entries, *found);
-    return &m_entries.front();
+    return &m_entries.front().job;
 }
 
 void JobCache::put(const Job &job)
 {
     remove(job.id);
-    m_entries.push_front(job);
+    const qsizetype extra = columnText(job.extra).size();
+    if (extra > extraLimit)
+        return;
+    m_entries.push_front({job, weight(job, extra)});
     m_byId.insert(job.id, m_entries.begin());
-    m_bytes += weight(job);
+    m_bytes += m_entries.front().bytes;
     trim();
 }
 
@@ -28,7 +45,7 @@ void JobCache::remove(const QByteArray &id)
     const auto found = m_byId.constFind(id);
     if (found == m_byId.constEnd())
         return;
-    m_bytes -= weight(**found);
+    m_bytes -= (*found)->bytes;
     m_entries.erase(*found);
     m_byId.erase(found);
 }
@@ -43,7 +60,7 @@ void JobCache::clear()
 void JobCache::trim()
 {
     while (m_entries.size() > 1 && (m_entries.size() > capacity || m_bytes > bytesLimit))
-        remove(QByteArray(m_entries.back().id)); // a copy: the entry goes with its id
+        remove(QByteArray(m_entries.back().job.id)); // a copy: the entry goes with its id
 }
 
 } // namespace hub

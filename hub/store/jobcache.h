@@ -17,6 +17,7 @@ class JobCache
 public:
     /// Null when it is not cached; valid until the next call.
     const Job *find(const QByteArray &id);
+    /// Replaces what it had of the job; one with large extra fields it forgets instead.
     void put(const Job &job);
     void remove(const QByteArray &id);
     void clear();
@@ -24,10 +25,16 @@ public:
 private:
     static constexpr int capacity = 4'096;
     static constexpr qsizetype bytesLimit = 64 * 1024 * 1024; ///< Results may be large.
+    /// A decoded object takes a multiple of its text: rather read such a job again.
+    static constexpr qsizetype extraLimit = 16 * 1024;
 
-    using Entries = std::list<Job>;
+    struct Entry
+    {
+        Job job;
+        qsizetype bytes; ///< It holds, about.
+    };
+    using Entries = std::list<Entry>;
 
-    static qsizetype weight(const Job &job) { return job.result.size() + job.error.size() + 512; }
     void trim();
 
     Entries m_entries; ///< The one used last in front.

@@ -7,6 +7,7 @@
 #include "hub/store/jobrow.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 
 namespace hub {
@@ -16,6 +17,7 @@ namespace {
 constexpr int scanLimit = 20'000; ///< Rows that one page looks at.
 constexpr qint64 pageBytes = 16 * 1024 * 1024; ///< Of results in one page, the last job excepted.
 constexpr size_t finishedInSnapshot = 200;
+constexpr qint64 snapshotBytes = 4 * 1024 * 1024; ///< Of results, the last job excepted.
 
 QByteArray select(const char *rest)
 {
@@ -33,6 +35,35 @@ bool isAboutRow(const Subscription &subscription, const Rows &rows)
     return isAbout(subscription, viewOf(rows, JobColumn::Id).toByteArray(),
                    parseJobKind(viewOf(rows, JobColumn::Kind)).value_or(JobKind::Generic),
                    viewOf(rows, JobColumn::Owner).toByteArray());
+}
+
+/// What of a job may be large.
+qint64 bytesOf(const Job &job)
+{
+    return job.result.size() + job.error.size() + columnText(job.extra).size();
+}
+
+void add(JobFinder::Snapshot &snapshot, Job job)
+{
+    snapshot.bytes += bytesOf(job);
+    snapshot.jobs.push_back(std::move(job));
+}
+
+void addRunningJob(JobFinder::Snapshot &snapshot, Job job)
+{
+    if (snapshot.bytes > snapshotBytes && bytesOf(job) > 0) {
+        snapshot.truncated = true;
+        job.result.clear();
+        job.error.clear();
+        job.extra = {};
+    }
+    add(snapshot, std::move(job));
+}
+
+/// Whether one more finished job may be added to the `taken` that are in it.
+bool hasRoom(const JobFinder::Snapshot &snapshot, size_t taken)
+{
+    return taken < finishedInSnapshot && snapshot.bytes <= snapshotBytes;
 }
 
 } // namespace
@@ -82,7 +113,7 @@ Result<JobPage> JobFinder::page(const JobQuery &query)
         if (!filter.accepts(rows))
             continue;
         page.jobs.push_back(jobOf(rows));
-        bytes += page.jobs.back().result.size();
+        bytes += bytesOf(page.jobs.back());
     }
     return page;
 }
@@ -102,18 +133,23 @@ JobFinder::Snapshot JobFinder::snapshot(const Subscription &subscription)
 JobFinder::Snapshot JobFinder::snapshotOfNamed(const Subscription &subscription)
 {
     Snapshot snapshot;
-    std::vector<Job> finished;
+    std::vector<std::pair<EventId, QByteArray>> finished; // looked up again, not held: few may fit
     for (const QByteArray &id : subscription.jobs) {
         const auto job = m_jobs.find(id);
-        if (job && isAbout(subscription, id, job->kind, job->owner))
-            (isTerminal(job->status) ? finished : snapshot.jobs).push_back(*job);
+        if (!job || !isAbout(subscription, id, job->kind, job->owner))
+            continue;
+        if (isTerminal(job->status))
+            finished.emplace_back(job->terminalEvent, id);
+        else
+            addRunningJob(snapshot, *job);
     }
-    std::sort(finished.begin(), finished.end(), [](const Job &left, const Job &right) {
-        return left.terminalEvent > right.terminalEvent;
-    });
-    snapshot.truncated = finished.size() > finishedInSnapshot;
-    finished.resize(std::min(finished.size(), finishedInSnapshot));
-    snapshot.jobs.insert(snapshot.jobs.end(), finished.begin(), finished.end());
+    std::sort(finished.begin(), finished.end(), std::greater<>());
+    for (size_t taken = 0; taken < finished.size() && !snapshot.truncated; ++taken) {
+        if (!hasRoom(snapshot, taken))
+            snapshot.truncated = true;
+        else if (const auto job = m_jobs.find(finished[taken].second))
+            add(snapshot, *job);
+    }
     return snapshot;
 }
 
@@ -122,7 +158,7 @@ void JobFinder::addRunning(const Subscription &subscription, Snapshot &snapshot)
     Rows rows = m_allRunning.query();
     while (rows.next()) {
         if (isAboutRow(subscription, rows))
-            snapshot.jobs.push_back(jobOf(rows));
+            addRunningJob(snapshot, jobOf(rows));
     }
 }
 
@@ -138,11 +174,11 @@ void JobFinder::addFinished(const Subscription &subscription, Snapshot &snapshot
         }
         if (!isAboutRow(subscription, rows))
             continue;
-        if (taken == finishedInSnapshot) {
+        if (!hasRoom(snapshot, taken)) {
             snapshot.truncated = true;
             return;
         }
-        snapshot.jobs.push_back(jobOf(rows));
+        add(snapshot, jobOf(rows));
         ++taken;
     }
 }

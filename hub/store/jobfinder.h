@@ -21,10 +21,12 @@ public:
     struct Snapshot
     {
         std::vector<Job> jobs;
-        bool truncated = false; ///< More had finished than it holds.
+        bool truncated = false; ///< More had finished than it holds, or results are missing.
+        qint64 bytes = 0; ///< Of results and the like, about.
     };
 
-    /// All jobs of the subscription that run and the last that finished.
+    /// All jobs of the subscription that run and the last that finished. Bounded in bytes: past
+    /// that, running jobs are without their results and finished ones are left out.
     Snapshot snapshot(const Subscription &subscription);
 
 private:

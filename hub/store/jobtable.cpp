@@ -48,6 +48,7 @@ JobTable::JobTable(Database &database)
     , m_update(database, updateSql)
     , m_fingerprint(database, "SELECT fingerprint FROM jobs WHERE id = ?")
     , m_remove(database, "DELETE FROM jobs WHERE id = ?")
+    , m_attempts(database)
 { }
 
 std::optional<Job> JobTable::find(const QByteArray &id)
@@ -58,6 +59,7 @@ std::optional<Job> JobTable::find(const QByteArray &id)
     if (!rows.next())
         return std::nullopt;
     Job job = jobOf(rows);
+    job.pastRestoreIds = m_attempts.restoreIdsBefore(job);
     m_cache.put(job);
     return job;
 }
@@ -74,14 +76,16 @@ void JobTable::insert(const Job &job, const QByteArray &fingerprint)
 {
     const auto run = [&](const auto &...values) { m_insert.run(job.id, values...); };
     runWith(job, run, fingerprint);
+    m_attempts.insert(job);
     m_cache.put(job);
 }
 
-void JobTable::update(const Job &job)
+void JobTable::update(const Job &before, const Job &after)
 {
     const auto run = [&](const auto &...values) { m_update.run(values...); };
-    runWith(job, run, job.id);
-    m_cache.put(job);
+    runWith(after, run, after.id);
+    m_attempts.update(before, after);
+    m_cache.put(after);
 }
 
 QByteArray JobTable::fingerprint(const QByteArray &id)

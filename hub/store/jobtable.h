@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "hub/store/attempttable.h"
 #include "hub/store/jobcache.h"
 #include "hub/store/sqlite.h"
 
@@ -20,9 +21,10 @@ public:
 
     /// `fingerprint` tells a repeated CreateJob from another one for the same id.
     void insert(const Job &job, const QByteArray &fingerprint);
-    void update(const Job &job);
+    void update(const Job &before, const Job &after);
     QByteArray fingerprint(const QByteArray &id);
 
+    /// With its attempts.
     void remove(const QByteArray &id);
     /// Forgets what was read; after every rollback.
     void dropCache() { m_cache.clear(); }
@@ -34,6 +36,7 @@ private:
     Statement m_update;
     Statement m_fingerprint;
     Statement m_remove;
+    AttemptTable m_attempts;
     JobCache m_cache;
 };
 

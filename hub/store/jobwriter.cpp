@@ -43,7 +43,7 @@ Outcome JobWriter::change(const Job &job, const JobChange &change, Written &writ
     Outcome outcome = apply(job, change, nextId(), m_clock.wallMs());
     if (const auto *applied = std::get_if<Applied>(&outcome)) {
         store(applied->event, written);
-        m_tables.jobs.update(applied->job);
+        m_tables.jobs.update(job, applied->job);
         countFinished(job, applied->job);
         if (applied->job.externalId != job.externalId)
             applyWaiting(applied->job, written);

@@ -3,27 +3,32 @@
 
 #include "hub/store/requestsize.h"
 
+#include "hub/store/jobrow.h"
+
 namespace hub {
 
 namespace {
 
 constexpr qint64 base = 512;
-/// A QJsonObject does not know its size; its members are small, or counted in the body they came
-/// from.
-constexpr qint64 perMember = 128;
+
+/// A QJsonObject does not know its size: that of its text, which is less work than its parsing was.
+qint64 sizeOf(const QJsonObject &object)
+{
+    return columnText(object).size();
+}
 
 qint64 sizeOf(const JobChange &change)
 {
     return base + change.result.size() + change.error.size() + change.data.size()
-           + (change.message ? change.message->size() * 2 : 0) + change.extra.size() * perMember;
+           + (change.message ? change.message->size() * 2 : 0) + sizeOf(change.extra);
 }
 
 struct Measure
 {
     qint64 operator()(const CreateJob &request) const
     {
-        return base + request.job.message.size() * 2
-               + (request.job.labels.size() + request.job.extra.size()) * perMember;
+        return base + request.job.message.size() * 2 + sizeOf(request.job.labels)
+               + sizeOf(request.job.extra);
     }
 
     qint64 operator()(const Publish &request) const { return sizeOf(request.change); }

@@ -178,7 +178,12 @@ void SqliteStore::eventsAfter(const Subscription &subscription, EventId after, i
                               Answer<EventPage> answer)
 {
     read<EventPage>(
-        [subscription, after, limit](StoreSession &session) {
+        [subscription, after, limit](StoreSession &session) -> Result<EventPage> {
+            if (after < session.opener.floorOf(subscription, after)) {
+                return Error{QByteArrayLiteral("history_evicted"),
+                             QStringLiteral("the events after %1 are not kept any more")
+                                 .arg(QString::fromLatin1(after.toString()))};
+            }
             return session.tables.events.after(subscription, after, limit,
                                                session.tables.meta.current.last);
         },

@@ -24,7 +24,7 @@ public:
     /// is closed.
     StoreRequests take(std::chrono::milliseconds patience);
 
-    /// Nothing is pushed after this; what is in it can still be taken.
+    /// Lets take() return at once from now on; what is in it can still be taken.
     void close();
     bool isClosed() const;
 

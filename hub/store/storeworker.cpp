@@ -13,7 +13,7 @@ namespace hub {
 
 namespace {
 
-constexpr int commitsPerSweepStep = 10; ///< When there is no idle time.
+constexpr int writesPerSweepStep = 10; ///< When there is no idle time.
 /// Written to see whether there is room for events again; a row of some bytes would fit into any
 /// last page.
 constexpr int probeBytes = 64 * 1024;
@@ -89,12 +89,12 @@ std::optional<SqlFailure> StoreWorker::attempt(Requests requests)
                 return;
         }
     });
-    if (failure) {
+    if (writes)
+        ++m_writesSinceSweep;
+    if (failure)
         noteFailure(*failure);
-    } else if (writes) {
+    else if (writes)
         m_health.noteCommit();
-        ++m_commitsSinceSweep;
-    }
     return failure;
 }
 
@@ -111,7 +111,10 @@ void StoreWorker::maintain(bool idle)
         probe();
     if (!m_sweeping && m_nextSweep.hasExpired())
         m_sweeping = true;
-    if (m_sweeping && (idle || m_commitsSinceSweep >= commitsPerSweepStep))
+    // While unwell at once: the round may make the room that is missing, and its failure ends it.
+    const bool due = idle || m_writesSinceSweep >= writesPerSweepStep
+                     || (!m_health.status().healthy && m_nextSweep.hasExpired());
+    if (m_sweeping && due)
         sweep();
 }
 
@@ -132,7 +135,7 @@ void StoreWorker::probe()
 
 void StoreWorker::sweep()
 {
-    m_commitsSinceSweep = 0;
+    m_writesSinceSweep = 0;
     bool more = false;
     // Also while the disk is full: this is what makes room. So its success says nothing about new
     // events.

@@ -34,7 +34,6 @@ private:
     std::chrono::milliseconds patience() const;
     void process(Requests requests);
     std::optional<SqlFailure> attempt(Requests requests);
-    void failAll(Requests requests, const SqlFailure &failure);
     void noteFailure(const SqlFailure &failure);
 
     void maintain(bool idle);
@@ -52,7 +51,7 @@ private:
     QDeadlineTimer m_nextProbe;
     QDeadlineTimer m_nextSweep;
     bool m_sweeping = true; ///< A round of the retention has begun.
-    int m_commitsSinceSweep = 0;
+    int m_writesSinceSweep = 0; ///< Transactions, also those that failed.
 };
 
 } // namespace hub

@@ -36,16 +36,15 @@ StreamStart StreamOpener::open(const Subscription &subscription, const QByteArra
 {
     StreamStart start;
     start.asOf = m_tables.meta.current.last;
-    start.terminal = terminalOf(subscription);
-    const Verdict verdict = judge(subscription, cursor, start.terminal);
+    const EventId terminal = terminalOf(subscription);
+    const Verdict verdict = judge(subscription, cursor, terminal);
     start.resume = verdict.resume;
     start.gapReason = verdict.gapReason;
     start.withSnapshot = start.resume == Resume::Live || start.resume == Resume::Gap;
     if (start.resume == Resume::Replayed)
         start.resumeAfter = verdict.after;
-    else if (start.withSnapshot && !start.terminal.isNull())
-        start.resumeAfter =
-            justBefore(start.terminal); // it ends with its last event, not with nothing
+    else if (start.withSnapshot && !terminal.isNull())
+        start.resumeAfter = justBefore(terminal); // it ends with its last event, not with nothing
     else
         start.resumeAfter = start.asOf;
     if (start.withSnapshot) {
@@ -72,7 +71,7 @@ StreamOpener::Verdict StreamOpener::judge(const Subscription &subscription, cons
         return {.resume = Resume::Gap, .gapReason = GapReason::Unknown};
     if (!terminal.isNull() && cursor->id >= terminal)
         return {.resume = Resume::Ended};
-    if (cursor->id < floorOf(subscription))
+    if (cursor->id < floorOf(subscription, cursor->id))
         return {.resume = Resume::Gap, .gapReason = GapReason::Evicted};
     return {.resume = Resume::Replayed, .after = cursor->id};
 }
@@ -87,7 +86,7 @@ EventId StreamOpener::terminalOf(const Subscription &subscription)
     return job->terminalEvent;
 }
 
-EventId StreamOpener::floorOf(const Subscription &subscription)
+EventId StreamOpener::floorOf(const Subscription &subscription, EventId after)
 {
     if (subscription.scope == Scope::Hub)
         return {}; // nothing of it is kept
@@ -98,9 +97,13 @@ EventId StreamOpener::floorOf(const Subscription &subscription)
         return anyJob;
     EventId floor;
     for (const QByteArray &id : subscription.jobs) {
-        // A job that is gone altogether took the note of its own floor with it.
-        const bool known = m_tables.jobs.find(id).has_value();
-        floor = std::max(floor, known ? m_tables.events.floor(Topic::job(id)) : anyJob);
+        // A job that is gone altogether took the note of its own floor with it, and another may
+        // have its id since.
+        const auto job = m_tables.jobs.find(id);
+        if (!job || after < justBefore({job->createdMs, 0}))
+            floor = std::max(floor, anyJob);
+        if (job)
+            floor = std::max(floor, m_tables.events.floor(Topic::job(id)));
     }
     return floor;
 }

@@ -16,6 +16,9 @@ public:
 
     StreamStart open(const Subscription &subscription, const QByteArray &cursor);
 
+    /// Who has read up to `after`, at or above this id, has missed nothing that was removed since.
+    EventId floorOf(const Subscription &subscription, EventId after);
+
 private:
     struct Verdict
     {
@@ -26,7 +29,6 @@ private:
 
     Verdict judge(const Subscription &subscription, const QByteArray &cursor, EventId terminal);
     EventId terminalOf(const Subscription &subscription);
-    EventId floorOf(const Subscription &subscription);
 
     StoreTables &m_tables;
     JobFinder &m_finder;

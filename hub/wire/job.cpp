@@ -40,15 +40,6 @@ bool isJobMember(const QString &name)
     return names.contains(name);
 }
 
-void writeText(JsonWriter &json, QByteArrayView name, const QByteArray &value)
-{
-    json.key(name);
-    if (value.isEmpty())
-        json.null();
-    else
-        json.string(value);
-}
-
 void writeStep(JsonWriter &json, const std::optional<Step> &step)
 {
     json.key("step");
@@ -69,11 +60,11 @@ void writeState(JsonWriter &json, const Job &job)
     json.key("status").string(toString(job.status));
     json.key("progress").number(job.progress);
     writeStep(json, job.step);
-    writeText(json, "message", job.message.toUtf8());
-    writeText(json, "owner", job.owner);
+    json.textOrNull("message", job.message.toUtf8());
+    json.textOrNull("owner", job.owner);
     json.key("attempt").number(qint64(job.attempt));
-    writeText(json, "restore_id", job.restoreId);
-    writeText(json, "external_id", job.externalId);
+    json.textOrNull("restore_id", job.restoreId);
+    json.textOrNull("external_id", job.externalId);
 }
 
 void writeTimes(JsonWriter &json, const Job &job)
@@ -181,8 +172,8 @@ QByteArray toJson(const Job &job, const QByteArray &epoch)
     json.key("result").raw(job.result);
     json.key("error").raw(job.error);
     json.key("labels").value(job.labels);
-    writeText(json, "last_event_id",
-              job.lastEvent.isNull() ? QByteArray() : Cursor{epoch, job.lastEvent}.toWire());
+    json.textOrNull("last_event_id",
+                    job.lastEvent.isNull() ? QByteArray() : Cursor{epoch, job.lastEvent}.toWire());
     for (auto it = job.extra.begin(); it != job.extra.end(); ++it) {
         if (!isJobMember(it.key()))
             json.foreignKey(it.key()).value(it.value());

@@ -6,6 +6,7 @@
 #include "hub/wire/eventid.h"
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QJsonObject>
 #include <QString>
 
@@ -57,6 +58,8 @@ struct Job
     QJsonObject extra; ///< Request fields that we do not know, kept and given back.
     EventId lastEvent;
     EventId terminalEvent; ///< The event that ended it; null while it runs.
+    QByteArrayList
+        pastRestoreIds; ///< Of its last 16 attempts before this one, oldest first; not on the wire.
 };
 
 /// The job resource of api.md. Unset optional members are `null`, ids carry the epoch.

@@ -10,19 +10,6 @@
 namespace hub {
 
 namespace {
-// Short names: one of these is stored with every delivery that waits for its job.
-void writeText(JsonWriter &json, QByteArrayView name, const QByteArray &value)
-{
-    if (!value.isEmpty())
-        json.key(name).string(value);
-}
-
-void writeRaw(JsonWriter &json, QByteArrayView name, const QByteArray &value)
-{
-    if (!value.isEmpty())
-        json.key(name).raw(value);
-}
-
 void writeNumbers(JsonWriter &json, const JobChange &change)
 {
     if (change.attempt)
@@ -67,24 +54,25 @@ void readTexts(JobChange &change, const QJsonObject &object)
 }
 } // namespace
 
+// Short names: one of these is stored with every delivery that waits for its job.
 QByteArray toJson(const JobChange &change)
 {
     JsonWriter json;
     json.beginObject();
     json.key("type").string(toString(change.type));
-    writeText(json, "job", change.jobId);
-    writeText(json, "external", change.externalId);
-    writeText(json, "name", change.name);
-    writeText(json, "kind", change.kind ? toString(*change.kind) : QByteArray());
-    writeText(json, "owner", change.owner);
-    writeText(json, "restore", change.restoreId);
+    json.textIf("job", change.jobId);
+    json.textIf("external", change.externalId);
+    json.textIf("name", change.name);
+    json.textIf("kind", change.kind ? toString(*change.kind) : QByteArray());
+    json.textIf("owner", change.owner);
+    json.textIf("restore", change.restoreId);
     writeNumbers(json, change);
     if (change.message)
         json.key("message").string(*change.message);
-    writeText(json, "level", change.level);
-    writeRaw(json, "result", change.result);
-    writeRaw(json, "error", change.error);
-    writeRaw(json, "data", change.data);
+    json.textIf("level", change.level);
+    json.rawIf("result", change.result);
+    json.rawIf("error", change.error);
+    json.rawIf("data", change.data);
     if (!change.extra.isEmpty())
         json.key("extra").value(change.extra);
     json.endObject();

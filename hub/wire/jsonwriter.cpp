@@ -166,4 +166,20 @@ JsonWriter &JsonWriter::time(qint64 ms)
     return ms == 0 ? null() : string(formatTime(ms));
 }
 
+JsonWriter &JsonWriter::textIf(QByteArrayView name, const QByteArray &value)
+{
+    return value.isEmpty() ? *this : key(name).string(value);
+}
+
+JsonWriter &JsonWriter::rawIf(QByteArrayView name, const QByteArray &json)
+{
+    return json.isEmpty() ? *this : key(name).raw(json);
+}
+
+JsonWriter &JsonWriter::textOrNull(QByteArrayView name, const QByteArray &value)
+{
+    key(name);
+    return value.isEmpty() ? null() : string(value);
+}
+
 } // namespace hub

@@ -41,6 +41,12 @@ public:
     /// RFC 3339 UTC with milliseconds; 0 = null.
     JsonWriter &time(qint64 ms);
 
+    /// A member of ours; none at all when `value` is empty.
+    JsonWriter &textIf(QByteArrayView name, const QByteArray &value);
+    JsonWriter &rawIf(QByteArrayView name, const QByteArray &json);
+    /// A member of ours; `null` when `value` is empty.
+    JsonWriter &textOrNull(QByteArrayView name, const QByteArray &value);
+
     QByteArray take() { return std::move(m_out); }
 
 private:

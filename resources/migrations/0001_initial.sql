@@ -72,6 +72,17 @@ CREATE INDEX jobs_running ON jobs (id) WHERE end_ms = 0;
 CREATE INDEX jobs_finished ON jobs (end_ms, end_n) WHERE end_ms > 0;
 CREATE INDEX jobs_finished_by_owner ON jobs (owner, end_ms, end_n) WHERE end_ms > 0;
 
+-- The tries of a job: the last row is as the job itself, one that another replaced keeps its last status.
+CREATE TABLE attempts (
+    job_id      TEXT    NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
+    attempt     INTEGER NOT NULL,
+    restore_id  TEXT    NOT NULL,
+    started_ms  INTEGER NOT NULL,
+    finished_ms INTEGER NOT NULL, -- when it ended or was replaced
+    status      TEXT    NOT NULL,
+    PRIMARY KEY (job_id, attempt)
+) WITHOUT ROWID;
+
 CREATE TABLE deliveries (
     id          INTEGER PRIMARY KEY AUTOINCREMENT,
     source      TEXT    NOT NULL,

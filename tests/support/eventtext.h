@@ -10,7 +10,8 @@
 namespace test {
 
 /// An event of a job at `ms`.
-inline hub::Event eventAt(qint64 ms, const QByteArray &job, hub::EventType type, const QByteArray &data = "{}")
+inline hub::Event eventAt(qint64 ms, const QByteArray &job, hub::EventType type,
+                          const QByteArray &data = "{}")
 {
     hub::Event made;
     made.id = {ms, 0};

@@ -15,7 +15,7 @@ QByteArray requestBytes(const QUrl &hub, const QByteArray &method, const QByteAr
                         const QByteArray &body, const HttpHeaders &headers)
 {
     QByteArray bytes = method + ' ' + path + " HTTP/1.1\r\nHost: " + hub.authority().toUtf8()
-            + "\r\nConnection: close\r\n";
+                       + "\r\nConnection: close\r\n";
     for (const auto &[name, value] : headers)
         bytes += name + ": " + value + "\r\n";
     if (!body.isEmpty() || method == "POST")
@@ -57,7 +57,7 @@ HttpAnswer httpCall(const QUrl &hub, const QByteArray &method, const QByteArray 
     socket.connectToHost(hub.host(), static_cast<quint16>(hub.port()));
     socket.write(requestBytes(hub, method, path, body, headers));
     const bool closed = QTest::qWaitFor(
-            [&] { return socket.state() == QAbstractSocket::UnconnectedState; }, 20'000);
+        [&] { return socket.state() == QAbstractSocket::UnconnectedState; }, 20'000);
     return closed ? parse(socket.readAll()) : HttpAnswer();
 }
 

@@ -10,7 +10,8 @@
 
 namespace test {
 
-/// `heliographd` as a process of its own, for what only a process can show: kill -9, signals, exit codes.
+/// `heliographd` as a process of its own, for what only a process can show: kill -9, signals, exit
+/// codes.
 class HubProcess
 {
 public:
@@ -18,15 +19,19 @@ public:
     explicit HubProcess(const QString &dataDir, quint16 port = 0, const QStringList &more = {})
     {
         m_process.setProcessChannelMode(QProcess::MergedChannels);
-        m_process.start(program(), QStringList{QStringLiteral("--data"), dataDir, QStringLiteral("--listen"),
-                                               QStringLiteral("127.0.0.1:%1").arg(port)} + more);
+        m_process.start(program(),
+                        QStringList{QStringLiteral("--data"), dataDir, QStringLiteral("--listen"),
+                                    QStringLiteral("127.0.0.1:%1").arg(port)}
+                            + more);
         static const QRegularExpression listening(QStringLiteral("listening on (http://[0-9.:]+)"));
-        const bool told = QTest::qWaitFor([this] {
-            m_output += m_process.readAll();
-            const auto match = listening.match(QString::fromUtf8(m_output));
-            m_url = QUrl(match.captured(1));
-            return match.hasMatch() || m_process.state() == QProcess::NotRunning;
-        }, 30'000);
+        const bool told = QTest::qWaitFor(
+            [this] {
+                m_output += m_process.readAll();
+                const auto match = listening.match(QString::fromUtf8(m_output));
+                m_url = QUrl(match.captured(1));
+                return match.hasMatch() || m_process.state() == QProcess::NotRunning;
+            },
+            30'000);
         if (!told || !m_url.isValid())
             qFatal("heliographd does not listen: %s", m_output.constData());
     }

@@ -9,7 +9,8 @@
 
 namespace test {
 
-/// A whole hub in this process, on this thread, on a free port, with a database that survives restart().
+/// A whole hub in this process, on this thread, on a free port, with a database that survives
+/// restart().
 class HubRunner
 {
 public:

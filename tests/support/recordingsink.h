@@ -20,7 +20,8 @@ struct SinkRecord
     int writes = 0;
     hub::StreamSink::Owner *owner = nullptr;
 
-    /// Makes room, lets held bytes through and tells the owner when all are gone, as a socket would from the loop.
+    /// Makes room, lets held bytes through and tells the owner when all are gone, as a socket would
+    /// from the loop.
     void drain(qint64 bytes = -1)
     {
         room = bytes;

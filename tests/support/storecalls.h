@@ -102,7 +102,7 @@ public:
         while (true) {
             const hub::EventPage page = eventsAfter(subscription, after, limit);
             all.insert(all.end(), page.events.begin(), page.events.end());
-            if (page.complete || page.scannedTo == after) // the latter only after a failure
+            if (page.scannedTo <= after) // at the head, or after a failure
                 return all;
             after = page.scannedTo;
         }

@@ -13,11 +13,13 @@ constexpr int patienceMs = 20'000;
 }
 
 StreamReader::StreamReader(const QUrl &hub, const QByteArray &path, const HttpHeaders &headers)
-    : m_parser({[this](const hub::SseEvent &event) { m_events << event; }, {}, {},
+    : m_parser({[this](const hub::SseEvent &event) { m_events << event; },
+                {},
+                {},
                 [this](const QByteArray &) { ++m_idOnly; }})
 {
     QByteArray request = "GET " + path + " HTTP/1.1\r\nHost: " + hub.authority().toUtf8()
-            + "\r\nAccept: text/event-stream\r\n";
+                         + "\r\nAccept: text/event-stream\r\n";
     for (const auto &[name, value] : headers)
         request += name + ": " + value + "\r\n";
     QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket, [this] { read(); });
@@ -46,18 +48,21 @@ void StreamReader::read()
 QJsonObject StreamReader::next(const QByteArray &type)
 {
     QJsonObject data;
-    const bool found = QTest::qWaitFor([&] {
-        while (m_seen < m_events.size()) {
-            const hub::SseEvent &event = m_events.at(m_seen++);
-            if (event.type != type)
-                continue;
-            data = QJsonDocument::fromJson(event.data).object();
-            return true;
-        }
-        return false;
-    }, patienceMs);
+    const bool found = QTest::qWaitFor(
+        [&] {
+            while (m_seen < m_events.size()) {
+                const hub::SseEvent &event = m_events.at(m_seen++);
+                if (event.type != type)
+                    continue;
+                data = QJsonDocument::fromJson(event.data).object();
+                return true;
+            }
+            return false;
+        },
+        patienceMs);
     if (!found)
-        qWarning("no event %s within %d ms; so far: %s", type.constData(), patienceMs, m_body.right(2000).constData());
+        qWarning("no event %s within %d ms; so far: %s", type.constData(), patienceMs,
+                 m_body.right(2000).constData());
     return data;
 }
 
@@ -68,7 +73,8 @@ bool StreamReader::waitForEvents(qsizetype count)
 
 bool StreamReader::waitForClose()
 {
-    return QTest::qWaitFor([&] { return m_socket.state() == QAbstractSocket::UnconnectedState; }, patienceMs);
+    return QTest::qWaitFor([&] { return m_socket.state() == QAbstractSocket::UnconnectedState; },
+                           patienceMs);
 }
 
 bool StreamReader::waitForHead()

@@ -17,7 +17,8 @@ class StreamReader
 public:
     StreamReader(const QUrl &hub, const QByteArray &path, const HttpHeaders &headers = {});
 
-    /// Waits until an event of this type came (since the last call that found one), and returns its data.
+    /// Waits until an event of this type came (since the last call that found one), and returns its
+    /// data.
     QJsonObject next(const QByteArray &type);
     /// Waits until that many events came in all.
     bool waitForEvents(qsizetype count);

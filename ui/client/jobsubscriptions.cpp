@@ -13,12 +13,16 @@ namespace ui {
 
 namespace {
 
-/// Beyond it the stream carries all jobs and is filtered here: a hub takes 16 KiB of header.
+/// Beyond these the stream carries all jobs and is filtered here: a hub takes 16 KiB of header and
+/// 1000 jobs.
 constexpr qsizetype maxQueryBytes = 8 * 1024;
+constexpr qsizetype maxQueryJobs = 1000;
 constexpr std::chrono::seconds readAgainAfter{2};
 
 QByteArray queryFor(const QSet<QByteArray> &jobs)
 {
+    if (jobs.size() > maxQueryJobs)
+        return {};
     QByteArrayList parts;
     for (const QByteArray &job : jobs)
         parts << "job=" + job.toPercentEncoding();

@@ -22,11 +22,13 @@ void listConnections(Api &api, const Request &, Reply reply)
     reply.send(Response::json(200, json.take()));
 }
 
-void answerClosed(Api &api, const Request &request, const QByteArray &what, int closed, Reply &reply)
+void answerClosed(Api &api, const Request &request, const QByteArray &what, int closed,
+                  Reply &reply)
 {
     qCInfo(lcHub).noquote() << QStringLiteral("admin %1 disconnected %2: %3 streams closed")
-                                       .arg(QString::fromUtf8(callerOf(request)), QString::fromUtf8(what))
-                                       .arg(closed);
+                                   .arg(QString::fromUtf8(callerOf(request)),
+                                        QString::fromUtf8(what))
+                                   .arg(closed);
     JsonWriter json;
     json.beginObject();
     json.key("action").string(QByteArrayLiteral("disconnect"));
@@ -44,8 +46,9 @@ void closeConnection(Api &api, const Request &request, Reply reply)
     const QByteArray id = request.parameters.front();
     const int closed = api.hub.kick(id.toLongLong());
     if (closed == 0)
-        return reply.send(problemOf(
-                {"unknown_connection", QStringLiteral("there is no connection %1").arg(QString::fromUtf8(id))}));
+        return reply.send(
+            problemOf({"unknown_connection",
+                       QStringLiteral("there is no connection %1").arg(QString::fromUtf8(id))}));
     answerClosed(api, request, "connection " + id, closed, reply);
 }
 
@@ -53,7 +56,9 @@ void closeConnection(Api &api, const Request &request, Reply reply)
 Result<std::optional<TopicPattern>> patternOf(const QByteArray &body)
 {
     const QJsonObject object = QJsonDocument::fromJson(body).object();
-    const auto field = [&](const char *name) { return object.value(QLatin1String(name)).toString().toUtf8(); };
+    const auto field = [&](const char *name) {
+        return object.value(QLatin1String(name)).toString().toUtf8();
+    };
     if (const auto pattern = TopicPattern::parse(field("topic")))
         return pattern;
     if (isValidId(field("job")))

@@ -13,19 +13,21 @@ namespace {
 
 Error unknownDelivery(const QByteArray &id)
 {
-    return {"unknown_delivery", QStringLiteral("there is no delivery %1").arg(QString::fromUtf8(id))};
+    return {"unknown_delivery",
+            QStringLiteral("there is no delivery %1").arg(QString::fromUtf8(id))};
 }
 
 void listDeliveries(Api &api, const Request &request, Reply reply)
 {
-    const Result<qint64> before = numberParameter(request, "before", 1, std::numeric_limits<qint64>::max(), 0);
+    const Result<qint64> before =
+        numberParameter(request, "before", 1, std::numeric_limits<qint64>::max(), 0);
     const Result<qint64> limit = numberParameter(request, "limit", 1, 1000, 100);
     if (!before || !limit)
         return reply.send(problemOf(before ? limit.error() : before.error()));
     const DeliveryQuery query{request.parameter("source"), request.parameter("job"), *before,
                               static_cast<int>(*limit)};
     api.hub.store().deliveries(query, [&api, reply = std::make_shared<Reply>(std::move(reply))](
-                                              const Result<std::vector<Delivery>> &deliveries) {
+                                          const Result<std::vector<Delivery>> &deliveries) {
         if (!deliveries)
             return reply->send(problemOf(deliveries.error()));
         JsonWriter json;
@@ -47,7 +49,7 @@ void withDelivery(Api &api, const Request &request, Reply reply, Then then)
     if (!ok || id < 1)
         return reply.send(problemOf(unknownDelivery(text)));
     api.hub.store().delivery(id, [text, then, reply = std::make_shared<Reply>(std::move(reply))](
-                                         const Result<std::optional<Delivery>> &delivery) {
+                                     const Result<std::optional<Delivery>> &delivery) {
         if (!delivery)
             return reply->send(problemOf(delivery.error()));
         if (!delivery->has_value())
@@ -60,7 +62,8 @@ void showDelivery(Api &api, const Request &request, Reply reply)
 {
     withDelivery(api, request, std::move(reply),
                  [&api](const Delivery &delivery, const std::shared_ptr<Reply> &answer) {
-                     answer->send(Response::json(200, toFullJson(delivery, api.hub.store().epoch())));
+                     answer->send(
+                         Response::json(200, toFullJson(delivery, api.hub.store().epoch())));
                  });
 }
 
@@ -68,7 +71,8 @@ void replayNow(Api &api, const Delivery &kept, const std::shared_ptr<Reply> &rep
 {
     const auto source = api.sources.find(kept.source);
     if (source == api.sources.end())
-        return reply->send(problemOf({"unknown_source", QStringLiteral("its source is not configured any more")}));
+        return reply->send(
+            problemOf({"unknown_source", QStringLiteral("its source is not configured any more")}));
     Delivery again = kept;
     again.id = 0;
     again.effect.clear();

@@ -3,8 +3,8 @@
 
 #include "hub/http/answers.h"
 #include "hub/http/api.h"
-#include "hub/wire/jsonwriter.h"
 #include "hub/wire/jobchangeparser.h"
+#include "hub/wire/jsonwriter.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -36,16 +36,17 @@ void createJob(Api &api, const Request &request, Reply reply)
         parsed->owner = callerOf(request);
     CreateJob create{std::move(*parsed), fingerprintOf(request.body)};
     api.hub.write(std::move(create), [&api, reply = std::make_shared<Reply>(std::move(reply))](
-                                             const Result<Written> &written) {
+                                         const Result<Written> &written) {
         if (!written)
             return reply->send(problemOf(written.error()));
         if (!written->receipts.front().error.code.isEmpty())
             return reply->send(problemOf(written->receipts.front().error));
         const Job &job = *written->job;
         const QByteArray path = "/api/v1/jobs/" + job.id;
-        reply->send(Response::json(written->created ? 201 : 200, toJson(job, api.hub.store().epoch()))
-                            .with("Location", path)
-                            .with("Link", "</api/v1/events/" + job.id + ">; rel=\"events\""));
+        reply->send(
+            Response::json(written->created ? 201 : 200, toJson(job, api.hub.store().epoch()))
+                .with("Location", path)
+                .with("Link", "</api/v1/events/" + job.id + ">; rel=\"events\""));
     });
 }
 
@@ -63,7 +64,8 @@ Result<JobQuery> parseQuery(const Request &request)
     const QByteArray kind = request.parameter("kind");
     query.kind = parseJobKind(kind);
     if (!kind.isEmpty() && !query.kind)
-        return Error{"bad_parameter", QStringLiteral("kind: must be restore, execution, image or generic")};
+        return Error{"bad_parameter",
+                     QStringLiteral("kind: must be restore, execution, image or generic")};
     query.owner = request.parameter("owner");
     for (const auto &[name, value] : request.query)
         if (name.startsWith("label."))
@@ -111,26 +113,26 @@ void listJobs(Api &api, const Request &request, Reply reply)
     if (!query)
         return reply.send(problemOf(query.error()));
     // Nothing was accepted since: the list is the same, and the database is not asked.
-    const QByteArray now = etagOf(Cursor{api.hub.store().epoch(), api.hub.streams().head()}.toWire());
+    const QByteArray now =
+        etagOf(Cursor{api.hub.store().epoch(), api.hub.streams().head()}.toWire());
     if (matchesEtag(request, now))
         return reply.send(notModified(now));
     api.hub.store().jobs(*query, [&api, reply = std::make_shared<Reply>(std::move(reply))](
-                                         const Result<JobPage> &page) {
+                                     const Result<JobPage> &page) {
         if (!page)
             return reply->send(problemOf(page.error()));
         const QByteArray epoch = api.hub.store().epoch();
         reply->send(Response::json(200, pageJson(*page, epoch))
-                            .with("ETag", etagOf(Cursor{epoch, page->asOf}.toWire()))
-                            .with("Cache-Control", "no-cache"));
+                        .with("ETag", etagOf(Cursor{epoch, page->asOf}.toWire()))
+                        .with("Cache-Control", "no-cache"));
     });
 }
 
 void readJob(Api &api, const Request &request, Reply reply)
 {
     const QByteArray id = request.parameters.front();
-    api.hub.store().job(id, [&api, id, request,
-                             reply = std::make_shared<Reply>(std::move(reply))](
-                                    const Result<std::optional<Job>> &job) {
+    api.hub.store().job(id, [&api, id, request, reply = std::make_shared<Reply>(std::move(reply))](
+                                const Result<std::optional<Job>> &job) {
         if (!job)
             return reply->send(problemOf(job.error()));
         if (!job->has_value())
@@ -141,8 +143,8 @@ void readJob(Api &api, const Request &request, Reply reply)
             return reply->send(notModified(etag));
         const QByteArray asOf = Cursor{epoch, api.hub.streams().head()}.toWire();
         reply->send(Response::json(200, withAsOf(toJson(**job, epoch), asOf))
-                            .with("ETag", etag)
-                            .with("Cache-Control", "no-cache"));
+                        .with("ETag", etag)
+                        .with("Cache-Control", "no-cache"));
     });
 }
 
@@ -175,7 +177,7 @@ void cancelJob(Api &api, const Request &request, Reply reply)
 {
     const QByteArray id = request.parameters.front();
     api.hub.store().job(id, [&api, id, reply = std::make_shared<Reply>(std::move(reply))](
-                                    const Result<std::optional<Job>> &job) {
+                                const Result<std::optional<Job>> &job) {
         if (!job)
             return reply->send(problemOf(job.error()));
         if (!job->has_value())

@@ -3,9 +3,9 @@
 
 #include "hub/http/answers.h"
 #include "hub/http/api.h"
-#include "hub/wire/jsonwriter.h"
 #include "hub/wire/jobchangeparser.h"
 #include "hub/wire/jsonslice.h"
+#include "hub/wire/jsonwriter.h"
 
 #include <QJsonObject>
 
@@ -26,7 +26,8 @@ Result<Publish> publishOf(JobChange change, const QByteArray &key, const QByteAr
     if (!isValidId(change.jobId))
         return badJobId();
     if (key.size() > maxKeyBytes)
-        return Error{"bad_field", QStringLiteral("idempotency key: longer than %1 bytes").arg(maxKeyBytes)};
+        return Error{"bad_field",
+                     QStringLiteral("idempotency key: longer than %1 bytes").arg(maxKeyBytes)};
     return Publish{std::move(change), key, publisher};
 }
 
@@ -57,7 +58,7 @@ void publish(Api &api, const Request &request, Reply reply)
     if (!parsed)
         return reply.send(problemOf(parsed.error()));
     api.hub.write(std::move(*parsed), [&api, reply = std::make_shared<Reply>(std::move(reply))](
-                                              const Result<Written> &written) {
+                                          const Result<Written> &written) {
         if (!written)
             return reply->send(problemOf(written.error()));
         const Receipt &receipt = written->receipts.front();
@@ -97,7 +98,8 @@ Result<Batch> parseBatch(const QByteArray &body, const QByteArray &publisher)
         if (line.isEmpty())
             continue;
         if (static_cast<qsizetype>(batch.lines.size()) == maxBatchEvents)
-            return Error{"bad_batch", QStringLiteral("more than %1 events in one batch").arg(maxBatchEvents)};
+            return Error{"bad_batch",
+                         QStringLiteral("more than %1 events in one batch").arg(maxBatchEvents)};
         Result<Publish> parsed = parseLine(line, publisher);
         batch.lines.push_back(parsed ? Error{} : parsed.error());
         if (parsed)
@@ -143,30 +145,32 @@ void publishBatch(Api &api, const Request &request, Reply reply)
     if (!batch)
         return reply.send(problemOf(batch.error()));
     if (batch->lines.empty())
-        return reply.send(problemOf({"bad_batch", QStringLiteral("no events: one JSON object a line")}));
-    api.hub.write(std::move(batch->publishes),
-                  [&api, lines = std::move(batch->lines),
-                   reply = std::make_shared<Reply>(std::move(reply))](const Result<Written> &written) {
-                      if (!written)
-                          return reply->send(problemOf(written.error()));
-                      const QByteArray epoch = api.hub.store().epoch();
-                      reply->send(Response::text(207, "application/x-ndjson",
-                                                 batchAnswer(lines, written->receipts, epoch)));
-                  });
+        return reply.send(
+            problemOf({"bad_batch", QStringLiteral("no events: one JSON object a line")}));
+    api.hub.write(std::move(batch->publishes), [&api, lines = std::move(batch->lines),
+                                                reply = std::make_shared<Reply>(std::move(reply))](
+                                                   const Result<Written> &written) {
+        if (!written)
+            return reply->send(problemOf(written.error()));
+        const QByteArray epoch = api.hub.store().epoch();
+        reply->send(Response::text(207, "application/x-ndjson",
+                                   batchAnswer(lines, written->receipts, epoch)));
+    });
 }
 
 void notify(Api &api, const Request &request, Reply reply)
 {
     const QByteArray user = request.parameters.front();
     if (!isValidId(user))
-        return reply.send(problemOf(
-                {"bad_user_id", QStringLiteral("a user id is 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -")}));
+        return reply.send(
+            problemOf({"bad_user_id",
+                       QStringLiteral("a user id is 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -")}));
     const Result<QJsonObject> body = parseJsonObject(request.body);
     if (!body)
         return reply.send(problemOf(body.error()));
     Notify write{user, request.body.trimmed(), request.header("idempotency-key")};
     api.hub.write(std::move(write), [&api, reply = std::make_shared<Reply>(std::move(reply))](
-                                            const Result<Written> &written) {
+                                        const Result<Written> &written) {
         if (!written)
             return reply->send(problemOf(written.error()));
         JsonWriter json;

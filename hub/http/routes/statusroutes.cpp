@@ -29,8 +29,9 @@ void ready(Api &api, const Request &, Reply reply)
 
 void metrics(Api &api, const Request &, Reply reply)
 {
-    api.hub.metrics().gauge("hub_store_healthy", "1 while the database takes commits.")
-            .set(api.hub.store().status().healthy ? 1 : 0);
+    api.hub.metrics()
+        .gauge("hub_store_healthy", "1 while the database takes commits.")
+        .set(api.hub.store().status().healthy ? 1 : 0);
     reply.send(Response::text(200, "text/plain; version=0.0.4; charset=utf-8",
                               api.hub.metrics().toPrometheus()));
 }
@@ -54,9 +55,9 @@ void version(Api &api, const Request &, Reply reply)
 void addStatusRoutes(Router &router, Api &api)
 {
     api.hub.metrics()
-            .gauge("heliograph_build_info", "Always 1; the labels say what runs.",
-                   QByteArrayLiteral("version=\"" HELIOGRAPH_VERSION "\",qt=\"") + qVersion() + '"')
-            .set(1);
+        .gauge("heliograph_build_info", "Always 1; the labels say what runs.",
+               QByteArrayLiteral("version=\"" HELIOGRAPH_VERSION "\",qt=\"") + qVersion() + '"')
+        .set(1);
     router.add("GET", "/healthz", bound(api, healthy));
     router.add("GET", "/readyz", bound(api, ready));
     router.add("GET", "/metrics", bound(api, metrics));

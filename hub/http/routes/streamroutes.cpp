@@ -11,7 +11,8 @@ namespace {
 constexpr qsizetype maxJobsInOneStream = 1000;
 constexpr qsizetype maxTextBytes = 256;
 
-/// An EventSource sends the header on a reconnect, while the query still says what the page began with.
+/// An EventSource sends the header on a reconnect, while the query still says what the page began
+/// with.
 QByteArray cursorOf(const Request &request)
 {
     for (const QByteArray &text :
@@ -29,7 +30,8 @@ QString remoteOf(const Request &request)
 
 void open(Api &api, const Request &request, Reply reply, Subscription subscription)
 {
-    const Result<qint64> heartbeat = numberParameter(request, "heartbeat", 5, 60, api.heartbeat.count());
+    const Result<qint64> heartbeat =
+        numberParameter(request, "heartbeat", 5, 60, api.heartbeat.count());
     if (!heartbeat)
         return reply.send(problemOf(heartbeat.error()));
     StreamRequest stream;
@@ -40,14 +42,15 @@ void open(Api &api, const Request &request, Reply reply, Subscription subscripti
     stream.userAgent = QString::fromUtf8(request.header("user-agent").left(maxTextBytes));
     stream.client = request.parameter("client").left(64);
     const auto shared = std::make_shared<Reply>(std::move(reply));
-    api.hub.open(std::move(stream),
-                 {[shared] { return shared->stream({}); }, [shared] { shared->send(Response::empty(204)); }});
+    api.hub.open(std::move(stream), {[shared] { return shared->stream({}); },
+                                     [shared] { shared->send(Response::empty(204)); }});
 }
 
 Result<Subscription> oneJob(const QByteArray &id, Scope scope)
 {
     if (!isValidId(id))
-        return Error{"bad_job_id", QStringLiteral("a job id is 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -")};
+        return Error{"bad_job_id",
+                     QStringLiteral("a job id is 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -")};
     Subscription subscription;
     subscription.scope = scope;
     subscription.jobs = {id};
@@ -72,8 +75,8 @@ Result<Subscription> executionStream(const Request &request)
 Result<Subscription> imageStream(const Request &request)
 {
     const QByteArray id = request.parameter("request_id");
-    Result<Subscription> subscription = id.isEmpty() ? Result<Subscription>(Subscription{})
-                                                     : oneJob(id, Scope::Image);
+    Result<Subscription> subscription =
+        id.isEmpty() ? Result<Subscription>(Subscription{}) : oneJob(id, Scope::Image);
     if (subscription) {
         subscription->scope = Scope::Image;
         subscription->dialect = Dialect::Image;
@@ -137,7 +140,8 @@ Result<Subscription> jobsStream(const Request &request)
     const QByteArray kind = request.parameter("kind");
     subscription.kind = parseJobKind(kind);
     if (!kind.isEmpty() && !subscription.kind)
-        return Error{"bad_parameter", QStringLiteral("kind: must be restore, execution, image or generic")};
+        return Error{"bad_parameter",
+                     QStringLiteral("kind: must be restore, execution, image or generic")};
     subscription.owner = request.parameter("owner");
     return subscription;
 }

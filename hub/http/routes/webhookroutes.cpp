@@ -19,16 +19,18 @@ void answer(Api &api, const Result<Written> &written, const Error &rejected, Rep
         return reply.send(problemOf(written.error()));
     const Delivery &delivery = written->delivery;
     api.hub.announce("hub.delivery", toJson(delivery, api.hub.store().epoch()));
-    api.hub.metrics().counter("hub_webhooks_total", "Webhooks received, by source and outcome.",
-                              "source=\"" + delivery.source + "\",outcome=\""
-                                      + delivery.effect.split(':').front() + '"')
-            .add();
+    api.hub.metrics()
+        .counter("hub_webhooks_total", "Webhooks received, by source and outcome.",
+                 "source=\"" + delivery.source + "\",outcome=\""
+                     + delivery.effect.split(':').front() + '"')
+        .add();
     qCInfo(lcSource).noquote() << QStringLiteral("webhook %1: delivery %2 %3, job %4, %5")
-                                          .arg(QString::fromUtf8(delivery.source))
-                                          .arg(delivery.id)
-                                          .arg(QString::fromLatin1(delivery.verdict),
-                                               QString::fromUtf8(delivery.jobId.isEmpty() ? "-" : delivery.jobId),
-                                               QString::fromUtf8(delivery.effect));
+                                      .arg(QString::fromUtf8(delivery.source))
+                                      .arg(delivery.id)
+                                      .arg(QString::fromLatin1(delivery.verdict),
+                                           QString::fromUtf8(
+                                               delivery.jobId.isEmpty() ? "-" : delivery.jobId),
+                                           QString::fromUtf8(delivery.effect));
     if (!rejected.code.isEmpty())
         return reply.send(problemOf(rejected));
     reply.send(Response::json(200, outcomeJson(delivery, api.hub.store().epoch())));
@@ -39,13 +41,13 @@ void receive(Api &api, const Request &request, Reply reply)
     const QByteArray name = request.parameters.front();
     const auto source = api.sources.find(name);
     if (source == api.sources.end())
-        return reply.send(problemOf({"unknown_source", QStringLiteral("no source is configured under this name")}));
+        return reply.send(problemOf(
+            {"unknown_source", QStringLiteral("no source is configured under this name")}));
     const Delivery received = deliveryOf(request, name, api.hub.clock().wallMs());
     auto [write, rejected] = mapDelivery(*source->second, received, request.headers);
-    api.hub.write(std::move(write), [&api, rejected = rejected, reply = std::make_shared<Reply>(std::move(reply))](
-                                            const Result<Written> &written) {
-        answer(api, written, rejected, *reply);
-    });
+    api.hub.write(std::move(write),
+                  [&api, rejected = rejected, reply = std::make_shared<Reply>(std::move(reply))](
+                      const Result<Written> &written) { answer(api, written, rejected, *reply); });
 }
 
 } // namespace

@@ -11,8 +11,8 @@
 #include <QSet>
 #include <QTest>
 
-using test::httpCall;
 using test::HttpAnswer;
+using test::httpCall;
 
 namespace {
 
@@ -63,9 +63,10 @@ void TestHubApi::answersBadRequests_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("code");
-    const auto row = [](const char *name, const char *method, const char *path, const char *body, int status,
-                        const char *code) {
-        QTest::newRow(name) << QByteArray(method) << QByteArray(path) << QByteArray(body) << status << QByteArray(code);
+    const auto row = [](const char *name, const char *method, const char *path, const char *body,
+                        int status, const char *code) {
+        QTest::newRow(name) << QByteArray(method) << QByteArray(path) << QByteArray(body) << status
+                            << QByteArray(code);
     };
     row("no such path", "GET", "/api/v1/nothing", "", 404, "not_found");
     row("wrong method", "DELETE", "/api/v1/jobs", "", 405, "method_not_allowed");
@@ -77,17 +78,22 @@ void TestHubApi::answersBadRequests_data()
     row("bad id", "POST", "/api/v1/jobs", R"({"job_id":"a/b"})", 400, "bad_field");
     row("no type", "POST", "/api/v1/jobs/a/events", "{}", 400, "bad_field");
     row("bad type", "POST", "/api/v1/jobs/a/events", R"({"type":"x"})", 400, "bad_field");
-    row("progress of 101", "POST", "/api/v1/jobs/a/events", R"({"type":"progress","progress":101})", 400, "bad_field");
-    row("result of text", "POST", "/api/v1/jobs/a/events", R"({"type":"completed","result":"x"})", 400, "bad_field");
-    row("error of number", "POST", "/api/v1/jobs/a/events", R"({"type":"failed","error":5})", 400, "bad_field");
-    row("bad path id", "POST", "/api/v1/jobs/a%20b/events", R"({"type":"queued"})", 400, "bad_job_id");
+    row("progress of 101", "POST", "/api/v1/jobs/a/events", R"({"type":"progress","progress":101})",
+        400, "bad_field");
+    row("result of text", "POST", "/api/v1/jobs/a/events", R"({"type":"completed","result":"x"})",
+        400, "bad_field");
+    row("error of number", "POST", "/api/v1/jobs/a/events", R"({"type":"failed","error":5})", 400,
+        "bad_field");
+    row("bad path id", "POST", "/api/v1/jobs/a%20b/events", R"({"type":"queued"})", 400,
+        "bad_job_id");
     row("bad status filter", "GET", "/api/v1/jobs?status=x", "", 400, "bad_parameter");
     row("bad limit", "GET", "/api/v1/jobs?limit=0", "", 400, "bad_parameter");
     row("empty batch", "POST", "/api/v1/events:batch", "\n", 400, "bad_batch");
     row("unknown source", "POST", "/api/v1/webhooks/nobody", "{}", 404, "unknown_source");
     row("unknown delivery", "GET", "/api/v1/deliveries/7", "", 404, "unknown_delivery");
     row("no number", "GET", "/api/v1/deliveries/x", "", 404, "unknown_delivery");
-    row("unknown connection", "DELETE", "/api/v1/admin/connections/7", "", 404, "unknown_connection");
+    row("unknown connection", "DELETE", "/api/v1/admin/connections/7", "", 404,
+        "unknown_connection");
     row("whom", "POST", "/api/v1/admin/disconnect", "{}", 400, "bad_field");
     row("notification without JSON", "POST", "/api/v1/users/u/notifications", "x", 400, "bad_json");
 }
@@ -113,7 +119,8 @@ void TestHubApi::createsAJobOnce()
     QCOMPARE(created.headers.value("location"), QByteArray("/api/v1/jobs/j"));
     QCOMPARE(created.headers.value("link"), QByteArray("</api/v1/events/j>; rel=\"events\""));
     QCOMPARE(call("POST", "/api/v1/jobs", body).status, 200);
-    const QByteArray reordered = R"({ "owner":"u", "kind":"restore","labels":{"team":"a"},"job_id":"j"})";
+    const QByteArray reordered =
+        R"({ "owner":"u", "kind":"restore","labels":{"team":"a"},"job_id":"j"})";
     QCOMPARE(call("POST", "/api/v1/jobs", reordered).status, 200);
     const HttpAnswer other = call("POST", "/api/v1/jobs", R"({"job_id":"j","kind":"image"})");
     QCOMPARE(other.status, 409);
@@ -125,7 +132,8 @@ void TestHubApi::createsAJobOnce()
 
 void TestHubApi::readsWithEtag()
 {
-    call("POST", "/api/v1/jobs/j/events", R"({"type":"progress","progress":42.5,"step":{"current":12,"total":19}})");
+    call("POST", "/api/v1/jobs/j/events",
+         R"({"type":"progress","progress":42.5,"step":{"current":12,"total":19}})");
     const HttpAnswer first = call("GET", "/api/v1/jobs/j");
     QCOMPARE(first.json().value(QLatin1String("progress")).toDouble(), 42.5);
     QVERIFY(!text(first.json(), "as_of").isEmpty());
@@ -133,7 +141,8 @@ void TestHubApi::readsWithEtag()
     QVERIFY(!etag.isEmpty());
     const HttpAnswer same = call("GET", "/api/v1/jobs/j", {}, {{"If-None-Match", etag}});
     QCOMPARE(same.status, 304);
-    QCOMPARE(call("GET", "/api/v1/jobs/j", {}, {{"If-None-Match", "\"x\", " + etag.mid(2)}}).status, 304);
+    QCOMPARE(call("GET", "/api/v1/jobs/j", {}, {{"If-None-Match", "\"x\", " + etag.mid(2)}}).status,
+             304);
     QVERIFY(same.body.isEmpty());
     const QByteArray listEtag = call("GET", "/api/v1/jobs").headers.value("etag");
     QCOMPARE(call("GET", "/api/v1/jobs", {}, {{"If-None-Match", listEtag}}).status, 304);
@@ -146,21 +155,25 @@ void TestHubApi::listsByFilterAndPage()
 {
     for (int i = 0; i < 25; ++i) {
         const QByteArray n = QByteArray::number(i);
-        call("POST", "/api/v1/jobs", R"({"job_id":"j)" + n + R"(","kind":")" + (i % 2 ? "image" : "restore")
-                     + R"(","owner":"u)" + QByteArray::number(i % 3) + R"(","labels":{"n":")" + n + "\"}}");
+        call("POST", "/api/v1/jobs",
+             R"({"job_id":"j)" + n + R"(","kind":")" + (i % 2 ? "image" : "restore")
+                 + R"(","owner":"u)" + QByteArray::number(i % 3) + R"(","labels":{"n":")" + n
+                 + "\"}}");
     }
     call("POST", "/api/v1/jobs/j4/events", R"({"type":"failed"})");
     const auto ids = [&](const QByteArray &query) {
         QStringList list;
-        for (const QJsonValue &job : call("GET", "/api/v1/jobs?" + query).json().value(QLatin1String("jobs")).toArray())
+        for (const QJsonValue &job :
+             call("GET", "/api/v1/jobs?" + query).json().value(QLatin1String("jobs")).toArray())
             list << text(job.toObject(), "job_id");
         return list;
     };
     QCOMPARE(ids("").size(), 25);
     QCOMPARE(ids("").front(), QStringLiteral("j4")); // newest change first
     QCOMPARE(ids("kind=image").size(), 12);
-    QCOMPARE(ids("owner=u1&kind=restore"), (QStringList{QStringLiteral("j4"), QStringLiteral("j22"),
-                                                        QStringLiteral("j16"), QStringLiteral("j10")}));
+    QCOMPARE(ids("owner=u1&kind=restore"),
+             (QStringList{QStringLiteral("j4"), QStringLiteral("j22"), QStringLiteral("j16"),
+                          QStringLiteral("j10")}));
     QCOMPARE(ids("status=failed"), QStringList{QStringLiteral("j4")});
     QCOMPARE(ids("status=failed,queued").size(), 25);
     QCOMPARE(ids("label.n=7"), QStringList{QStringLiteral("j7")});
@@ -181,7 +194,8 @@ void TestHubApi::listsByFilterAndPage()
 
 void TestHubApi::keepsUnknownFields()
 {
-    const HttpAnswer job = call("POST", "/api/v1/jobs", R"({"job_id":"j","colour":"blue","deep":{"a":[1]}})");
+    const HttpAnswer job =
+        call("POST", "/api/v1/jobs", R"({"job_id":"j","colour":"blue","deep":{"a":[1]}})");
     QCOMPARE(job.status, 201);
     const QJsonObject read = call("GET", "/api/v1/jobs/j").json();
     QCOMPARE(text(read, "colour"), QStringLiteral("blue"));
@@ -191,16 +205,21 @@ void TestHubApi::keepsUnknownFields()
 void TestHubApi::publishesOnce()
 {
     const QByteArray body = R"({"type":"log","message":"one"})";
-    const HttpAnswer first = call("POST", "/api/v1/jobs/j/events", body, {{"Idempotency-Key", "k1"}});
+    const HttpAnswer first =
+        call("POST", "/api/v1/jobs/j/events", body, {{"Idempotency-Key", "k1"}});
     QCOMPARE(first.status, 202);
     QCOMPARE(first.json().value(QLatin1String("duplicate")).toBool(true), false);
-    const HttpAnswer again = call("POST", "/api/v1/jobs/j/events", body, {{"Idempotency-Key", "k1"}});
+    const HttpAnswer again =
+        call("POST", "/api/v1/jobs/j/events", body, {{"Idempotency-Key", "k1"}});
     QCOMPARE(again.status, 202);
     QCOMPARE(again.json().value(QLatin1String("duplicate")).toBool(), true);
     QCOMPARE(text(again.json(), "event_id"), text(first.json(), "event_id"));
     m_hub->restart();
-    QCOMPARE(call("POST", "/api/v1/jobs/j/events", body, {{"Idempotency-Key", "k1"}}).json()
-                     .value(QLatin1String("duplicate")).toBool(), true);
+    QCOMPARE(call("POST", "/api/v1/jobs/j/events", body, {{"Idempotency-Key", "k1"}})
+                 .json()
+                 .value(QLatin1String("duplicate"))
+                 .toBool(),
+             true);
 }
 
 void TestHubApi::refusesIllegalTransitions()
@@ -215,10 +234,13 @@ void TestHubApi::refusesIllegalTransitions()
 void TestHubApi::batchesInOneCommit()
 {
     const HttpAnswer answer = call("POST", "/api/v1/events:batch",
-                                   R"({"job_id":"a","type":"progress","progress":5})" "\n"
+                                   R"({"job_id":"a","type":"progress","progress":5})"
+                                   "\n"
                                    "not json\r\n\n"
-                                   R"({"job_id":"a","type":"completed","idempotency_key":"x"})" "\n"
-                                   R"({"job_id":"a","type":"queued"})" "\n"
+                                   R"({"job_id":"a","type":"completed","idempotency_key":"x"})"
+                                   "\n"
+                                   R"({"job_id":"a","type":"queued"})"
+                                   "\n"
                                    R"({"type":"queued"})");
     QCOMPARE(answer.status, 207);
     const QByteArrayList lines = answer.body.trimmed().split('\n');
@@ -228,7 +250,8 @@ void TestHubApi::batchesInOneCommit()
     QCOMPARE(statuses, (QList<int>{202, 400, 202, 409, 400}));
     QByteArray many;
     for (int i = 0; i <= 10'000; ++i)
-        many += R"({"job_id":"m","type":"log"})" "\n";
+        many += R"({"job_id":"m","type":"log"})"
+                "\n";
     QCOMPARE(call("POST", "/api/v1/events:batch", many).code(), QByteArray("bad_batch"));
     QCOMPARE(call("GET", "/api/v1/jobs/m").status, 404); // nothing of it was taken
 }
@@ -249,7 +272,8 @@ void TestHubApi::saysHowItIs()
     QVERIFY(!text(call("GET", "/version").json(), "epoch").isEmpty());
     call("POST", "/api/v1/jobs/j/events", R"({"type":"completed"})");
     const QByteArray metrics = call("GET", "/metrics").body;
-    QVERIFY(metrics.contains("heliograph_hub_events_published_total{kind=\"generic\",type=\"completed\"} 1\n"));
+    QVERIFY(metrics.contains(
+        "heliograph_hub_events_published_total{kind=\"generic\",type=\"completed\"} 1\n"));
     QVERIFY(metrics.contains("heliograph_build_info{version="));
     const HttpAnswer head = call("HEAD", "/metrics");
     QCOMPARE(head.status, 200);
@@ -265,7 +289,8 @@ void TestHubApi::servesThePageAndItsContract()
     QVERIFY(page.headers.value("content-security-policy").contains("script-src 'self'"));
     QCOMPARE(call("GET", "/web/app.js").status, 200);
     QCOMPARE(call("GET", "/web/..%2fsecret").status, 404);
-    QCOMPARE(text(call("GET", "/api/v1/openapi.json").json(), "openapi").left(3), QStringLiteral("3.1"));
+    QCOMPARE(text(call("GET", "/api/v1/openapi.json").json(), "openapi").left(3),
+             QStringLiteral("3.1"));
 }
 
 /// Every route is documented, everything documented is routed.
@@ -282,14 +307,17 @@ void TestHubApi::routesAndContractAgree()
     for (const QByteArray &route : router.routes())
         routed << withoutNames(QString::fromUtf8(route));
     QSet<QString> documented;
-    const QJsonObject paths = call("GET", "/api/v1/openapi.json").json().value(QLatin1String("paths")).toObject();
+    const QJsonObject paths =
+        call("GET", "/api/v1/openapi.json").json().value(QLatin1String("paths")).toObject();
     for (auto path = paths.begin(); path != paths.end(); ++path) {
         const QJsonObject item = path.value().toObject();
         for (const char *method : {"get", "post", "put", "delete"})
             if (item.contains(QLatin1String(method)))
-                documented << withoutNames(QString::fromLatin1(method).toUpper() + QLatin1Char(' ') + path.key());
+                documented << withoutNames(QString::fromLatin1(method).toUpper() + QLatin1Char(' ')
+                                           + path.key());
     }
-    documented.remove(QStringLiteral("POST /api/v1/webhooks/runpod-completion")); // one of the sources
+    documented.remove(
+        QStringLiteral("POST /api/v1/webhooks/runpod-completion")); // one of the sources
     QCOMPARE(QStringList((routed - documented).values()), QStringList());
     QCOMPARE(QStringList((documented - routed).values()), QStringList());
 }

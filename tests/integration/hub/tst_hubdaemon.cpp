@@ -42,7 +42,8 @@ private:
         process.setProcessChannelMode(QProcess::MergedChannels);
         process.start(HubProcess::program(), arguments);
         process.waitForFinished(20'000);
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAll()};
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+                process.readAll()};
     }
     QString write(const QByteArray &toml)
     {
@@ -79,7 +80,10 @@ void TestHubDaemon::logsTheLifeOfAStream()
     {
         StreamReader stream(hub.url(), "/api/v1/events/job-1?token=hunter2");
         QVERIFY(!stream.next("hub.snapshot").isEmpty());
-        QCOMPARE(httpCall(hub.url(), "POST", "/api/v1/jobs/job-1/events", R"({"type":"processing"})").status, 202);
+        QCOMPARE(
+            httpCall(hub.url(), "POST", "/api/v1/jobs/job-1/events", R"({"type":"processing"})")
+                .status,
+            202);
         QVERIFY(!stream.next("processing").isEmpty());
     }
     QTRY_VERIFY(hub.output().contains("SSE client disconnected for job job-1"));
@@ -104,9 +108,11 @@ void TestHubDaemon::refusesABusyPort()
     QVERIFY(other.listen(QHostAddress::LocalHost));
     const QTemporaryDir data;
     const QString address = QStringLiteral("127.0.0.1:%1").arg(other.serverPort());
-    const Finished finished = run({QStringLiteral("--data"), data.path(), QStringLiteral("--listen"), address});
+    const Finished finished =
+        run({QStringLiteral("--data"), data.path(), QStringLiteral("--listen"), address});
     QCOMPARE(finished.code, 1);
-    QVERIFY2(finished.output.contains(QByteArray::number(other.serverPort())), finished.output.constData());
+    QVERIFY2(finished.output.contains(QByteArray::number(other.serverPort())),
+             finished.output.constData());
     QVERIFY2(finished.output.contains("in use"), finished.output.constData());
 }
 
@@ -115,26 +121,36 @@ void TestHubDaemon::checksItsConfiguration_data()
     QTest::addColumn<QByteArray>("toml");
     QTest::addColumn<QByteArray>("complaint"); // empty = good
     QTest::newRow("empty") << QByteArray() << QByteArray();
-    QTest::newRow("good") << QByteArray("[hub]\nlisten = [\"127.0.0.1:0\", \"[::1]:0\"]\n[limits]\nring_events = 1000\n"
-                                        "[[sources]]\nname = \"ci\"\nscheme = \"generic\"\n[sources.map]\n"
-                                        "job = \"/id\"\nstatus = \"/s\"\nstatuses = { done = \"completed\" }\n")
+    QTest::newRow("good") << QByteArray(
+        "[hub]\nlisten = [\"127.0.0.1:0\", \"[::1]:0\"]\n[limits]\nring_events = 1000\n"
+        "[[sources]]\nname = \"ci\"\nscheme = \"generic\"\n[sources.map]\n"
+        "job = \"/id\"\nstatus = \"/s\"\nstatuses = { done = \"completed\" }\n")
                           << QByteArray();
-    QTest::newRow("unknown key") << QByteArray("[hub]\nlisten = [\"127.0.0.1:0\"]\nlisen = 1\n") << QByteArray(":3:1: hub.lisen");
+    QTest::newRow("unknown key") << QByteArray("[hub]\nlisten = [\"127.0.0.1:0\"]\nlisen = 1\n")
+                                 << QByteArray(":3:1: hub.lisen");
     QTest::newRow("unknown section") << QByteArray("[hubb]\n") << QByteArray("hubb");
-    QTest::newRow("wrong type") << QByteArray("[limits]\nring_events = \"many\"\n") << QByteArray(":2:15: limits.ring_events: must be a whole number");
-    QTest::newRow("out of range") << QByteArray("[limits]\nheartbeat_s = 1\n") << QByteArray("from 5 to 60");
+    QTest::newRow("wrong type") << QByteArray("[limits]\nring_events = \"many\"\n")
+                                << QByteArray(":2:15: limits.ring_events: must be a whole number");
+    QTest::newRow("out of range") << QByteArray("[limits]\nheartbeat_s = 1\n")
+                                  << QByteArray("from 5 to 60");
     QTest::newRow("syntax") << QByteArray("[hub\nx") << QByteArray(":1:");
-    QTest::newRow("beyond loopback") << QByteArray("[hub]\nlisten = [\"0.0.0.0:4354\"]\n") << QByteArray("loopback");
-    QTest::newRow("no scheme") << QByteArray("[[sources]]\nname = \"x\"\nscheme = \"fax\"\n") << QByteArray("fax");
-    QTest::newRow("bad pointer") << QByteArray("[[sources]]\nname = \"x\"\nscheme = \"generic\"\nmap = { job = \"id\" }\n") << QByteArray(":1:1: sources: ");
-    QTest::newRow("list of numbers") << QByteArray("[hub]\ncors_origins = [1]\n") << QByteArray("hub.cors_origins");
+    QTest::newRow("beyond loopback")
+        << QByteArray("[hub]\nlisten = [\"0.0.0.0:4354\"]\n") << QByteArray("loopback");
+    QTest::newRow("no scheme") << QByteArray("[[sources]]\nname = \"x\"\nscheme = \"fax\"\n")
+                               << QByteArray("fax");
+    QTest::newRow("bad pointer") << QByteArray(
+        "[[sources]]\nname = \"x\"\nscheme = \"generic\"\nmap = { job = \"id\" }\n")
+                                 << QByteArray(":1:1: sources: ");
+    QTest::newRow("list of numbers")
+        << QByteArray("[hub]\ncors_origins = [1]\n") << QByteArray("hub.cors_origins");
 }
 
 void TestHubDaemon::checksItsConfiguration()
 {
     QFETCH(QByteArray, toml);
     QFETCH(QByteArray, complaint);
-    const Finished finished = run({QStringLiteral("--config"), write(toml), QStringLiteral("--check")});
+    const Finished finished =
+        run({QStringLiteral("--config"), write(toml), QStringLiteral("--check")});
     QCOMPARE(finished.code, complaint.isEmpty() ? 0 : 1);
     QVERIFY2(finished.output.contains(complaint), finished.output.constData());
 }
@@ -143,12 +159,14 @@ void TestHubDaemon::checksItsConfiguration()
 void TestHubDaemon::precedence()
 {
     // Folders that cannot be: the complaint says which one counted.
-    const QString file = write("[hub]\nlisten = [\"127.0.0.1:0\"]\ndata_dir = \"/dev/null/file\"\n");
+    const QString file =
+        write("[hub]\nlisten = [\"127.0.0.1:0\"]\ndata_dir = \"/dev/null/file\"\n");
     const QStringList arguments{QStringLiteral("--config"), file};
     QVERIFY(run(arguments).output.contains("/dev/null/file"));
     qputenv("HELIOGRAPH_HUB_DATA_DIR", "/dev/null/environment");
     QVERIFY(run(arguments).output.contains("/dev/null/environment"));
-    const Finished flag = run(arguments + QStringList{QStringLiteral("--data"), QStringLiteral("/dev/null/flag")});
+    const Finished flag =
+        run(arguments + QStringList{QStringLiteral("--data"), QStringLiteral("/dev/null/flag")});
     qunsetenv("HELIOGRAPH_HUB_DATA_DIR");
     QVERIFY2(flag.output.contains("/dev/null/flag"), flag.output.constData());
     QCOMPARE(flag.code, 1);
@@ -167,7 +185,8 @@ void TestHubDaemon::keepsADamagedDatabase()
     const QByteArray garbage(4096, '?');
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(garbage) == garbage.size());
     file.close();
-    const Finished finished = run({QStringLiteral("--data"), data.path(), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
+    const Finished finished = run({QStringLiteral("--data"), data.path(),
+                                   QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
     QCOMPARE(finished.code, 1);
     QVERIFY2(finished.output.contains("heliograph.db"), finished.output.constData());
     QVERIFY(file.open(QIODevice::ReadOnly));

@@ -36,7 +36,8 @@ private:
 
 } // namespace
 
-/// A hub whose database does not take commits for a while: it says so, loses nothing, and needs no restart.
+/// A hub whose database does not take commits for a while: it says so, loses nothing, and needs no
+/// restart.
 class TestHubDegraded : public QObject
 {
     Q_OBJECT
@@ -55,13 +56,15 @@ void TestHubDegraded::recoversWithoutARestart()
     QVERIFY(!stream.next("log").isEmpty());
     {
         const Intruder intruder(hub.dataDir() + QStringLiteral("/heliograph.db"));
-        const test::HttpAnswer refused = httpCall(hub.url(), "POST", "/api/v1/jobs/j/events", event);
+        const test::HttpAnswer refused =
+            httpCall(hub.url(), "POST", "/api/v1/jobs/j/events", event);
         QCOMPARE(refused.status, 503);
         QCOMPARE(refused.code(), QByteArray("store_unavailable"));
         QVERIFY(!refused.headers.value("retry-after").isEmpty());
         const test::HttpAnswer ready = httpCall(hub.url(), "GET", "/readyz");
         QCOMPARE(ready.status, 503);
-        QCOMPARE(ready.json().value(QLatin1String("status")).toString(), QStringLiteral("degraded"));
+        QCOMPARE(ready.json().value(QLatin1String("status")).toString(),
+                 QStringLiteral("degraded"));
         QCOMPARE(httpCall(hub.url(), "GET", "/healthz").status, 200);
         QCOMPARE(stream.socket().state(), QAbstractSocket::ConnectedState);
     }

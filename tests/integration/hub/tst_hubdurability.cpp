@@ -41,10 +41,12 @@ private:
     {
         if (isDone())
             return;
-        const QByteArray body = R"({"event":"pod.running","execution_id":"e)" + QByteArray::number(m_number)
-                + R"(","message":"line )" + QByteArray::number(serial()) + R"("})";
-        m_socket.write("POST /api/v1/webhooks/execution HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
-                       + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        const QByteArray body = R"({"event":"pod.running","execution_id":"e)"
+                                + QByteArray::number(m_number) + R"(","message":"line )"
+                                + QByteArray::number(serial()) + R"("})";
+        m_socket.write(
+            "POST /api/v1/webhooks/execution HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
+            + QByteArray::number(body.size()) + "\r\n\r\n" + body);
     }
 
     void read()
@@ -54,7 +56,8 @@ private:
         if (end < 0)
             return;
         const qsizetype length = m_answer.indexOf("Content-Length: ");
-        const qsizetype size = m_answer.mid(length + 16, m_answer.indexOf('\r', length) - length - 16).toLongLong();
+        const qsizetype size =
+            m_answer.mid(length + 16, m_answer.indexOf('\r', length) - length - 16).toLongLong();
         if (m_answer.size() < end + 4 + size)
             return;
         if (m_answer.startsWith("HTTP/1.1 200"))
@@ -115,11 +118,18 @@ void TestHubDurability::nothingAcknowledgedIsLost()
     QVERIFY(expected < webhooks);
 
     hub = std::make_unique<HubProcess>(data.path());
-    StreamReader after(hub->url(), "/api/v1/events?types=processing", {{"Last-Event-ID", before.lastEventId()}});
-    QCOMPARE(after.next("hub.hello").value(QLatin1String("resumed")).toString(), QStringLiteral("replayed"));
+    StreamReader after(hub->url(), "/api/v1/events?types=processing",
+                       {{"Last-Event-ID", before.lastEventId()}});
+    QCOMPARE(after.next("hub.hello").value(QLatin1String("resumed")).toString(),
+             QStringLiteral("replayed"));
     // A last event of our own ends the replay.
-    QCOMPARE(test::httpCall(hub->url(), "POST", "/api/v1/jobs/last/events", R"({"type":"processing","message":"end"})").status, 202);
-    QVERIFY(QTest::qWaitFor([&] { return !after.events().isEmpty() && after.events().last().data.contains("\"end\""); }, 60'000));
+    QCOMPARE(test::httpCall(hub->url(), "POST", "/api/v1/jobs/last/events",
+                            R"({"type":"processing","message":"end"})")
+                 .status,
+             202);
+    QVERIFY(QTest::qWaitFor(
+        [&] { return !after.events().isEmpty() && after.events().last().data.contains("\"end\""); },
+        60'000));
 
     QHash<int, int> seen;
     hub::EventId last;
@@ -130,7 +140,11 @@ void TestHubDurability::nothingAcknowledgedIsLost()
             const hub::EventId id = hub::Cursor::parse(event.lastEventId)->id;
             QVERIFY(id > last); // in order, none twice, across the restart
             last = id;
-            const QByteArray message = QJsonDocument::fromJson(event.data).object().value(QLatin1String("message")).toString().toUtf8();
+            const QByteArray message = QJsonDocument::fromJson(event.data)
+                                           .object()
+                                           .value(QLatin1String("message"))
+                                           .toString()
+                                           .toUtf8();
             if (message.startsWith("line "))
                 ++seen[message.mid(5).toInt()];
         }
@@ -138,7 +152,8 @@ void TestHubDurability::nothingAcknowledgedIsLost()
     for (const auto &sender : all)
         for (const int serial : sender->acknowledged())
             QCOMPARE(seen.value(serial), 1);
-    QVERIFY(seen.size() - expected <= senders); // beyond: only what was committed but not yet answered
+    QVERIFY(seen.size() - expected
+            <= senders); // beyond: only what was committed but not yet answered
 }
 
 QTEST_GUILESS_MAIN(TestHubDurability)

@@ -25,13 +25,15 @@ void publish(const test::HubRunner &hub, const QByteArray &job, int from, int to
 {
     QByteArray lines;
     for (int i = from; i <= to; ++i)
-        lines += R"({"job_id":")" + job + R"(","type":"log","message":")" + QByteArray::number(i) + "\"}\n";
+        lines += R"({"job_id":")" + job + R"(","type":"log","message":")" + QByteArray::number(i)
+                 + "\"}\n";
     QCOMPARE(httpCall(hub.url(), "POST", "/api/v1/events:batch", lines).status, 207);
 }
 
 } // namespace
 
-/// The stream contract across disconnects, restarts and lost history (design.md, "The stream contract").
+/// The stream contract across disconnects, restarts and lost history (design.md, "The stream
+/// contract").
 class TestHubReplay : public QObject
 {
     Q_OBJECT
@@ -55,7 +57,8 @@ void TestHubReplay::continuesExactlyAfterTheCursor_data()
         const char *when = restart ? "after a restart" : "same process";
         QTest::addRow("job, %s", when) << QByteArray("/api/v1/events/a?") << restart << true;
         QTest::addRow("all, %s", when) << QByteArray("/api/v1/events?") << restart << true;
-        QTest::addRow("jobs, %s", when) << QByteArray("/api/v1/events?job=a&job=b&") << restart << true;
+        QTest::addRow("jobs, %s", when)
+            << QByteArray("/api/v1/events?job=a&job=b&") << restart << true;
         QTest::addRow("query, %s", when) << QByteArray("/api/v1/events?") << restart << false;
     }
 }
@@ -86,7 +89,8 @@ void TestHubReplay::continuesExactlyAfterTheCursor()
         hub.restart();
     const QByteArray cursor = all.at(100);
     StreamReader second(hub.url(), asHeader ? path : path + "last_event_id=" + cursor,
-                        asHeader ? test::HttpHeaders{{"Last-Event-ID", cursor}} : test::HttpHeaders{});
+                        asHeader ? test::HttpHeaders{{"Last-Event-ID", cursor}}
+                                 : test::HttpHeaders{});
     const QJsonObject hello = second.next("hub.hello");
     QCOMPARE(hello.value(QLatin1String("resumed")).toString(), QStringLiteral("replayed"));
     QVERIFY(second.waitForEvents(expected - 101 + 1));
@@ -104,7 +108,8 @@ void TestHubReplay::continuesWhileEventsCome()
     hub.restart(); // the ring is empty: all comes from the store first
     std::vector<std::unique_ptr<StreamReader>> readers;
     for (int round = 0; round < 5; ++round) {
-        readers.push_back(std::make_unique<StreamReader>(hub.url(), "/api/v1/events?last_event_id=" + start));
+        readers.push_back(
+            std::make_unique<StreamReader>(hub.url(), "/api/v1/events?last_event_id=" + start));
         publish(hub, "a", 601 + round * 100, 700 + round * 100);
     }
     for (const auto &reader : readers) {
@@ -124,7 +129,8 @@ void TestHubReplay::neverHidesAGap_data()
     QTest::addColumn<QByteArray>("cursor");
     QTest::addColumn<QString>("reason");
     QTest::newRow("other epoch") << QByteArray("zzzzzz.1731000000000-0") << QStringLiteral("epoch");
-    QTest::newRow("from the future") << QByteArray("EPOCH.99999999999999-0") << QStringLiteral("unknown");
+    QTest::newRow("from the future")
+        << QByteArray("EPOCH.99999999999999-0") << QStringLiteral("unknown");
     QTest::newRow("not ours") << QByteArray("42") << QStringLiteral("unknown");
     QTest::newRow("garbage") << QByteArray("'; drop table events") << QStringLiteral("unknown");
 }
@@ -135,11 +141,15 @@ void TestHubReplay::neverHidesAGap()
     QFETCH(QString, reason);
     test::HubRunner hub;
     publish(hub, "a", 1, 3);
-    const QByteArray epoch = httpCall(hub.url(), "GET", "/version").json()
-                                     .value(QLatin1String("epoch")).toString().toUtf8();
+    const QByteArray epoch = httpCall(hub.url(), "GET", "/version")
+                                 .json()
+                                 .value(QLatin1String("epoch"))
+                                 .toString()
+                                 .toUtf8();
     cursor.replace("EPOCH", epoch);
     StreamReader stream(hub.url(), "/api/v1/events", {{"Last-Event-ID", cursor}});
-    QCOMPARE(stream.next("hub.hello").value(QLatin1String("resumed")).toString(), QStringLiteral("gap"));
+    QCOMPARE(stream.next("hub.hello").value(QLatin1String("resumed")).toString(),
+             QStringLiteral("gap"));
     const QJsonObject gap = stream.next("hub.gap");
     QCOMPARE(gap.value(QLatin1String("reason")).toString(), reason);
     QCOMPARE(gap.value(QLatin1String("requested")).toString().toUtf8(), cursor);
@@ -156,18 +166,26 @@ void TestHubReplay::saysWhenHistoryEnds()
     test::HubRunner hub(config);
     publish(hub, "kept", 1, 5);
     publish(hub, "a", 1, 400);
-    const QByteArray epoch = httpCall(hub.url(), "GET", "/version").json()
-                                     .value(QLatin1String("epoch")).toString().toUtf8();
+    const QByteArray epoch = httpCall(hub.url(), "GET", "/version")
+                                 .json()
+                                 .value(QLatin1String("epoch"))
+                                 .toString()
+                                 .toUtf8();
     const QByteArray beginning = epoch + ".0-0";
     // Retention works in small steps behind the commits.
-    QVERIFY(QTest::qWaitFor([&] {
-        StreamReader stream(hub.url(), "/api/v1/events/a", {{"Last-Event-ID", beginning}});
-        return stream.next("hub.hello").value(QLatin1String("resumed")).toString() == QLatin1String("gap");
-    }, 30'000));
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            StreamReader stream(hub.url(), "/api/v1/events/a", {{"Last-Event-ID", beginning}});
+            return stream.next("hub.hello").value(QLatin1String("resumed")).toString()
+                   == QLatin1String("gap");
+        },
+        30'000));
     StreamReader gone(hub.url(), "/api/v1/events", {{"Last-Event-ID", beginning}});
-    QCOMPARE(gone.next("hub.gap").value(QLatin1String("reason")).toString(), QStringLiteral("evicted"));
+    QCOMPARE(gone.next("hub.gap").value(QLatin1String("reason")).toString(),
+             QStringLiteral("evicted"));
     StreamReader kept(hub.url(), "/api/v1/events/kept", {{"Last-Event-ID", beginning}});
-    QCOMPARE(kept.next("hub.hello").value(QLatin1String("resumed")).toString(), QStringLiteral("replayed"));
+    QCOMPARE(kept.next("hub.hello").value(QLatin1String("resumed")).toString(),
+             QStringLiteral("replayed"));
     QVERIFY(kept.waitForEvents(6)); // at least the last 20 of each job stay
 }
 
@@ -182,7 +200,8 @@ void TestHubReplay::snapshotsHaveNoRace()
         QTcpSocket producer; // its publish races with the stream's beginning
         producer.connectToHost(hub.url().host(), static_cast<quint16>(hub.url().port()));
         const QByteArray body = R"({"type":"progress","progress":7})";
-        producer.write("POST /api/v1/jobs/" + job + "/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
+        producer.write("POST /api/v1/jobs/" + job
+                       + "/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
                        + QByteArray::number(body.size()) + "\r\n\r\n" + body);
         const QJsonArray jobs = stream.next("hub.snapshot").value(QLatin1String("jobs")).toArray();
         if (jobs.isEmpty())

@@ -28,14 +28,15 @@ void publish(const QUrl &url, int from, int to)
 {
     QByteArray lines;
     for (int i = from; i <= to; ++i)
-        lines += R"({"job_id":"a","type":"log","message":")" + QByteArray::number(i) + R"(","data":")"
-                + QByteArray(1000, 'x') + "\"}\n";
+        lines += R"({"job_id":"a","type":"log","message":")" + QByteArray::number(i)
+                 + R"(","data":")" + QByteArray(1000, 'x') + "\"}\n";
     QCOMPARE(httpCall(url, "POST", "/api/v1/events:batch", lines).status, 207);
 }
 
 } // namespace
 
-/// A subscriber that stops reading hurts nobody: not the others, not the memory, and in the end not itself.
+/// A subscriber that stops reading hurts nobody: not the others, not the memory, and in the end not
+/// itself.
 class TestHubSlowReader : public QObject
 {
     Q_OBJECT
@@ -50,7 +51,8 @@ void TestHubSlowReader::othersGoOnAndMemoryStaysFlat()
     constexpr int step = 1000;
     qputenv("HELIOGRAPH_LIMITS_RING_BYTES", QByteArray::number(4 * 1024 * 1024));
     // A sanitizer keeps what was freed for a while: not what is measured here.
-    qputenv("ASAN_OPTIONS", qgetenv("ASAN_OPTIONS") + ":quarantine_size_mb=1:thread_local_quarantine_size_kb=64");
+    qputenv("ASAN_OPTIONS",
+            qgetenv("ASAN_OPTIONS") + ":quarantine_size_mb=1:thread_local_quarantine_size_kb=64");
     const QTemporaryDir dir;
     test::HubProcess hub(dir.path());
     StreamReader slow(hub.url(), "/api/v1/events");
@@ -68,12 +70,14 @@ void TestHubSlowReader::othersGoOnAndMemoryStaysFlat()
         QVERIFY(quick.waitForEvents(2 + i + step));
     }
     const qint64 grown = residentKiB(hub.process().processId()) - before;
-    QVERIFY2(grown < 15'000, qPrintable(QStringLiteral("grew by %1 KiB while 30 MB were not read").arg(grown)));
+    QVERIFY2(grown < 15'000,
+             qPrintable(QStringLiteral("grew by %1 KiB while 30 MB were not read").arg(grown)));
 
     slow.resume(); // from where it was: ring and store give what it missed
     QVERIFY(QTest::qWaitFor([&] { return slow.events().size() >= 2 + count; }, 60'000));
     for (int i = 0; i < count; ++i)
-        QVERIFY(slow.events().at(2 + i).data.contains("\"message\":\"" + QByteArray::number(i + 1) + '"'));
+        QVERIFY(slow.events().at(2 + i).data.contains("\"message\":\"" + QByteArray::number(i + 1)
+                                                      + '"'));
 }
 
 QTEST_GUILESS_MAIN(TestHubSlowReader)

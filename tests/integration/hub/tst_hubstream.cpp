@@ -12,8 +12,9 @@ using test::StreamReader;
 
 namespace {
 
-const QByteArray completion = R"({"id":"rp-1","status":"COMPLETED",)"
-                              R"("output":{"files":["/workspace/outputs/restored.jpg"]},"input":{},"extra":1})";
+const QByteArray completion =
+    R"({"id":"rp-1","status":"COMPLETED",)"
+    R"("output":{"files":["/workspace/outputs/restored.jpg"]},"input":{},"extra":1})";
 
 QString text(const QJsonObject &object, const char *key)
 {
@@ -69,7 +70,8 @@ void TestHubStream::init()
 {
     QFETCH_GLOBAL(bool, descriptor);
     app::Config config;
-    config.streamTransport = descriptor ? hub::StreamTransport::Descriptor : hub::StreamTransport::Socket;
+    config.streamTransport =
+        descriptor ? hub::StreamTransport::Descriptor : hub::StreamTransport::Socket;
     m_hub = std::make_unique<test::HubRunner>(config);
 }
 
@@ -143,7 +145,8 @@ void TestHubStream::filtersTypesKindsAndOwners_data()
 {
     QTest::addColumn<QByteArray>("query");
     QTest::addColumn<QByteArrayList>("types");
-    QTest::newRow("types") << QByteArray("types=progress,failed") << QByteArrayList{"progress", "failed"};
+    QTest::newRow("types") << QByteArray("types=progress,failed")
+                           << QByteArrayList{"progress", "failed"};
     QTest::newRow("kind") << QByteArray("kind=image") << QByteArrayList{"queued"};
     QTest::newRow("owner") << QByteArray("owner=u7") << QByteArrayList{"queued"};
     QTest::newRow("nothing matches") << QByteArray("kind=execution") << QByteArrayList{};
@@ -168,13 +171,15 @@ void TestHubStream::speaksTheExecutionDialect()
 {
     StreamReader stream(url(), "/api/v1/events/executions/ex-1");
     QVERIFY(!stream.next("hub.hello").isEmpty());
-    for (const char *name : {"execution.requested", "pod.created", "pod.running", "execution.completed", "result_stored"})
+    for (const char *name : {"execution.requested", "pod.created", "pod.running",
+                             "execution.completed", "result_stored"})
         post("/api/v1/webhooks/execution",
              QByteArray(R"({"event":")") + name + R"(","execution_id":"ex-1"})", 200);
     QVERIFY(stream.waitForClose());
     QCOMPARE(stream.types(), (QByteArrayList{"execution.requested", "pod.created", "pod.running",
                                              "execution.completed", "result_stored"}));
-    QCOMPARE(text(httpCall(url(), "GET", "/api/v1/jobs/ex-1").json(), "status"), QStringLiteral("completed"));
+    QCOMPARE(text(httpCall(url(), "GET", "/api/v1/jobs/ex-1").json(), "status"),
+             QStringLiteral("completed"));
 }
 
 void TestHubStream::speaksTheImageDialect()
@@ -182,9 +187,11 @@ void TestHubStream::speaksTheImageDialect()
     StreamReader one(url(), "/api/image-gen/events?request_id=r1");
     StreamReader all(url(), "/v1/image-gen/events");
     QVERIFY(!one.next("hub.hello").isEmpty() && !all.next("hub.hello").isEmpty());
-    post("/api/v1/webhooks/image-gen", R"({"request_id":"r1","status":"PROGRESS","payload":{"progress":30}})", 200);
     post("/api/v1/webhooks/image-gen",
-         R"({"request_id":"r1","status":"OK","payload":{"images":[{"url":"http://h/i.png"}]}})", 200);
+         R"({"request_id":"r1","status":"PROGRESS","payload":{"progress":30}})", 200);
+    post("/api/v1/webhooks/image-gen",
+         R"({"request_id":"r1","status":"OK","payload":{"images":[{"url":"http://h/i.png"}]}})",
+         200);
     const QJsonObject progress = one.next("message");
     QCOMPARE(text(progress, "request_id"), QStringLiteral("r1"));
     QCOMPARE(text(progress, "status"), QStringLiteral("PROGRESS"));
@@ -194,7 +201,8 @@ void TestHubStream::speaksTheImageDialect()
     QCOMPARE(text(payload.value(QLatin1String("images")).toArray().at(0).toObject(), "url"),
              QStringLiteral("http://h/i.png"));
     QVERIFY(one.waitForClose());
-    post("/api/v1/webhooks/image-gen", R"({"request_id":"r2","status":"ERROR","message":"no GPU"})", 200);
+    post("/api/v1/webhooks/image-gen", R"({"request_id":"r2","status":"ERROR","message":"no GPU"})",
+         200);
     (void)all.next("message");
     (void)all.next("message");
     const QJsonObject failed = all.next("message");
@@ -224,7 +232,8 @@ void TestHubStream::showsTheHubItself()
         QCOMPARE(text(opened, "topic"), QStringLiteral("job/x"));
         QCOMPARE(text(opened, "user_agent"), QStringLiteral("tester"));
     }
-    QCOMPARE(text(hubStream.next("hub.connection.closed"), "reason"), QStringLiteral("client_left"));
+    QCOMPARE(text(hubStream.next("hub.connection.closed"), "reason"),
+             QStringLiteral("client_left"));
     const QJsonObject stats = hubStream.next("hub.stats");
     QCOMPARE(stats.value(QLatin1String("connections")).toInt(), 1);
     QCOMPARE(text(stats, "store"), QStringLiteral("ok"));
@@ -234,7 +243,8 @@ void TestHubStream::showsTheHubItself()
 
 void TestHubStream::carriesDataByteForByte()
 {
-    const QByteArray data = R"({"big":12345678901234567890.123,"text":"\u2028 \ud83d\ude00","list":[1e300]})";
+    const QByteArray data =
+        R"({"big":12345678901234567890.123,"text":"\u2028 \ud83d\ude00","list":[1e300]})";
     StreamReader stream(url(), "/api/v1/events/j");
     QVERIFY(!stream.next("hub.snapshot").isEmpty());
     post("/api/v1/jobs/j/events", R"({"type":"log","message":"m","data":)" + data + "}");
@@ -249,7 +259,8 @@ void TestHubStream::beatsForFilteredStreams()
     post("/api/v1/jobs/busy/events", R"({"type":"progress","progress":1})");
     QVERIFY(QTest::qWaitFor([&] { return stream.idOnlyFrames() > 0; }, 20'000));
     QVERIFY(stream.body().contains(": beat\n"));
-    const QByteArray busyId = text(httpCall(url(), "GET", "/api/v1/jobs/busy").json(), "last_event_id").toUtf8();
+    const QByteArray busyId =
+        text(httpCall(url(), "GET", "/api/v1/jobs/busy").json(), "last_event_id").toUtf8();
     QCOMPARE(stream.lastEventId(), busyId); // a reconnect rescans nothing
 }
 
@@ -257,12 +268,15 @@ void TestHubStream::refusesBadParameters_data()
 {
     QTest::addColumn<QByteArray>("path");
     QTest::addColumn<QByteArray>("names");
-    QTest::newRow("types") << QByteArray("/api/v1/events?types=progress,nonsense") << QByteArray("types");
+    QTest::newRow("types") << QByteArray("/api/v1/events?types=progress,nonsense")
+                           << QByteArray("types");
     QTest::newRow("kind") << QByteArray("/api/v1/events?kind=x") << QByteArray("kind");
-    QTest::newRow("heartbeat") << QByteArray("/api/v1/events?heartbeat=4") << QByteArray("heartbeat");
+    QTest::newRow("heartbeat") << QByteArray("/api/v1/events?heartbeat=4")
+                               << QByteArray("heartbeat");
     QTest::newRow("job") << QByteArray("/api/v1/events?job=a%20b") << QByteArray("job");
     QTest::newRow("job id") << QByteArray("/api/v1/events/a%2Fb") << QByteArray("job id");
-    QTest::newRow("user") << QByteArray("/api/v1/events/notifications/stream?user=a%0Ab") << QByteArray("user");
+    QTest::newRow("user") << QByteArray("/api/v1/events/notifications/stream?user=a%0Ab")
+                          << QByteArray("user");
 }
 
 void TestHubStream::refusesBadParameters()
@@ -279,22 +293,30 @@ void TestHubStream::isCutByAnAdministrator()
 {
     StreamReader stream(url(), "/api/v1/events/j");
     QVERIFY(!stream.next("hub.snapshot").isEmpty());
-    const QJsonArray list = httpCall(url(), "GET", "/api/v1/admin/connections").json()
-                                    .value(QLatin1String("connections")).toArray();
+    const QJsonArray list = httpCall(url(), "GET", "/api/v1/admin/connections")
+                                .json()
+                                .value(QLatin1String("connections"))
+                                .toArray();
     QCOMPARE(list.size(), 1);
     const int id = list.at(0).toObject().value(QLatin1String("id")).toInt();
-    QCOMPARE(httpCall(url(), "DELETE", "/api/v1/admin/connections/" + QByteArray::number(id)).status, 200);
+    QCOMPARE(
+        httpCall(url(), "DELETE", "/api/v1/admin/connections/" + QByteArray::number(id)).status,
+        200);
     const QJsonObject closing = stream.next("hub.closing");
     QCOMPARE(text(closing, "reason"), QStringLiteral("kicked"));
     QCOMPARE(closing.value(QLatin1String("reconnect")).toBool(true), false);
     QVERIFY(stream.waitForClose());
-    QCOMPARE(httpCall(url(), "DELETE", "/api/v1/admin/connections/" + QByteArray::number(id)).code(),
-             QByteArray("unknown_connection"));
+    QCOMPARE(
+        httpCall(url(), "DELETE", "/api/v1/admin/connections/" + QByteArray::number(id)).code(),
+        QByteArray("unknown_connection"));
 
     StreamReader second(url(), "/api/v1/events/j");
     QVERIFY(!second.next("hub.snapshot").isEmpty());
-    QCOMPARE(httpCall(url(), "POST", "/api/v1/admin/disconnect", R"({"job":"j"})").json()
-                     .value(QLatin1String("closed")).toInt(), 1);
+    QCOMPARE(httpCall(url(), "POST", "/api/v1/admin/disconnect", R"({"job":"j"})")
+                 .json()
+                 .value(QLatin1String("closed"))
+                 .toInt(),
+             1);
     QVERIFY(second.waitForClose());
 
     StreamReader named(url(), "/api/v1/events/render-1");

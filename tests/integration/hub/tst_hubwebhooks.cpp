@@ -8,8 +8,8 @@
 #include <QJsonDocument>
 #include <QTest>
 
-using test::httpCall;
 using test::HttpAnswer;
+using test::httpCall;
 using test::StreamReader;
 
 namespace {
@@ -46,7 +46,10 @@ private:
     {
         return httpCall(m_hub->url(), method, path, body, headers);
     }
-    QString status(const QByteArray &job) { return text(call("GET", "/api/v1/jobs/" + job).json(), "status"); }
+    QString status(const QByteArray &job)
+    {
+        return text(call("GET", "/api/v1/jobs/" + job).json(), "status");
+    }
 
     std::unique_ptr<test::HubRunner> m_hub;
 };
@@ -69,14 +72,19 @@ void TestHubWebhooks::init()
 void TestHubWebhooks::completesAJobOnce()
 {
     call("POST", "/api/v1/jobs", R"({"job_id":"j","kind":"restore","external_id":"rp-1"})");
-    const QByteArray body = R"({"delayTime":4736,"executionTime":157,"id":"rp-1","input":{},)"
-                            R"("output":{"files":["/out/a.png"]},"status":"COMPLETED","webhook":"http://x"})";
+    const QByteArray body =
+        R"({"delayTime":4736,"executionTime":157,"id":"rp-1","input":{},)"
+        R"("output":{"files":["/out/a.png"]},"status":"COMPLETED","webhook":"http://x"})";
     const HttpAnswer first = call("POST", runpodPath, body);
     QCOMPARE(first.status, 200);
     QCOMPARE(first.json().value(QLatin1String("matched")).toBool(), true);
     QCOMPARE(status("j"), QStringLiteral("completed"));
-    const QJsonArray images = call("GET", "/api/v1/jobs/j").json().value(QLatin1String("result")).toObject()
-                                      .value(QLatin1String("images")).toArray();
+    const QJsonArray images = call("GET", "/api/v1/jobs/j")
+                                  .json()
+                                  .value(QLatin1String("result"))
+                                  .toObject()
+                                  .value(QLatin1String("images"))
+                                  .toArray();
     QCOMPARE(text(images.at(0).toObject(), "file_name"), QStringLiteral("a.png"));
     const HttpAnswer second = call("POST", runpodPath, body);
     QCOMPARE(second.status, 200);
@@ -98,17 +106,22 @@ void TestHubWebhooks::lateOnesNeverMoveAJobBack()
 
 void TestHubWebhooks::waitsForItsJob()
 {
-    const HttpAnswer early = call("POST", runpodPath, R"({"id":"rp-9","status":"FAILED","error":"CUDA OOM"})");
+    const HttpAnswer early =
+        call("POST", runpodPath, R"({"id":"rp-9","status":"FAILED","error":"CUDA OOM"})");
     QCOMPARE(early.status, 200);
     QCOMPARE(early.json().value(QLatin1String("matched")).toBool(true), false);
     m_hub->restart();
     StreamReader stream(m_hub->url(), "/api/v1/events/j");
     QVERIFY(!stream.next("hub.snapshot").isEmpty());
-    QCOMPARE(call("POST", "/api/v1/jobs", R"({"job_id":"j","kind":"restore","external_id":"rp-9"})").status, 201);
+    QCOMPARE(call("POST", "/api/v1/jobs", R"({"job_id":"j","kind":"restore","external_id":"rp-9"})")
+                 .status,
+             201);
     const QJsonObject failed = stream.next("failed");
-    QCOMPARE(text(failed.value(QLatin1String("error")).toObject(), "message"), QStringLiteral("CUDA OOM"));
+    QCOMPARE(text(failed.value(QLatin1String("error")).toObject(), "message"),
+             QStringLiteral("CUDA OOM"));
     QCOMPARE(stream.types(), (QByteArrayList{"queued", "failed"}));
-    const QJsonArray list = call("GET", "/api/v1/deliveries").json().value(QLatin1String("deliveries")).toArray();
+    const QJsonArray list =
+        call("GET", "/api/v1/deliveries").json().value(QLatin1String("deliveries")).toArray();
     QCOMPARE(text(list.at(0).toObject(), "effect"), QStringLiteral("applied"));
 }
 
@@ -130,8 +143,10 @@ void TestHubWebhooks::keepsWhatItRejects()
     QCOMPARE(answer.status, 400);
     QVERIFY(text(answer.json(), "detail").contains(QLatin1String("status")));
     QCOMPARE(call("POST", runpodPath, "not json").code(), QByteArray("bad_json"));
-    const QJsonArray list = call("GET", "/api/v1/deliveries?source=runpod-completion").json()
-                                    .value(QLatin1String("deliveries")).toArray();
+    const QJsonArray list = call("GET", "/api/v1/deliveries?source=runpod-completion")
+                                .json()
+                                .value(QLatin1String("deliveries"))
+                                .toArray();
     QCOMPARE(list.size(), 2);
     for (const QJsonValue &delivery : list) {
         QCOMPARE(text(delivery.toObject(), "verdict"), QStringLiteral("rejected"));
@@ -148,18 +163,28 @@ void TestHubWebhooks::replays()
     const HttpAnswer replayed = call("POST", "/api/v1/deliveries/2/replay");
     QCOMPARE(replayed.status, 202);
     QCOMPARE(text(replayed.json(), "effect"), QStringLiteral("ignored: duplicate"));
-    const QJsonObject newest = call("GET", "/api/v1/deliveries?limit=1").json()
-                                       .value(QLatin1String("deliveries")).toArray().at(0).toObject();
+    const QJsonObject newest = call("GET", "/api/v1/deliveries?limit=1")
+                                   .json()
+                                   .value(QLatin1String("deliveries"))
+                                   .toArray()
+                                   .at(0)
+                                   .toObject();
     QCOMPARE(newest.value(QLatin1String("replay_of")).toInt(), 2);
 }
 
 void TestHubWebhooks::mapsByPointers()
 {
-    QCOMPARE(call("POST", "/api/v1/webhooks/ci", R"({"job":{"id":"build-1"},"state":"busy","percent":10})").status, 200);
+    QCOMPARE(call("POST", "/api/v1/webhooks/ci",
+                  R"({"job":{"id":"build-1"},"state":"busy","percent":10})")
+                 .status,
+             200);
     QCOMPARE(status("build-1"), QStringLiteral("processing"));
-    QCOMPARE(call("POST", "/api/v1/webhooks/ci", R"({"job":{"id":"build-1"},"state":"done"})").status, 200);
+    QCOMPARE(
+        call("POST", "/api/v1/webhooks/ci", R"({"job":{"id":"build-1"},"state":"done"})").status,
+        200);
     QCOMPARE(status("build-1"), QStringLiteral("completed"));
-    QCOMPARE(call("POST", "/api/v1/webhooks/ci", R"({"job":{"id":"build-2"},"state":"??"})").status, 400);
+    QCOMPARE(call("POST", "/api/v1/webhooks/ci", R"({"job":{"id":"build-2"},"state":"??"})").status,
+             400);
 }
 
 QTEST_GUILESS_MAIN(TestHubWebhooks)

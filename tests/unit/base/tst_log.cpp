@@ -22,7 +22,9 @@ void TestLog::textIsOneLine()
 {
     const QByteArray line = logLine(LogFormat::Text, 1731000000123, QtInfoMsg, "heliograph.hub",
                                     QStringLiteral("job a\nb\x1b[31m"));
-    QCOMPARE(line, QByteArray("2024-11-07T17:20:00.123Z info    heliograph.hub: job a\\u000ab\\u001b[31m"));
+    QCOMPARE(
+        line,
+        QByteArray("2024-11-07T17:20:00.123Z info    heliograph.hub: job a\\u000ab\\u001b[31m"));
 }
 
 void TestLog::jsonIsOneObject()
@@ -33,7 +35,8 @@ void TestLog::jsonIsOneObject()
     const QJsonObject object = QJsonDocument::fromJson(line).object();
     QCOMPARE(object.value(QLatin1String("level")).toString(), QStringLiteral("warning"));
     QCOMPARE(object.value(QLatin1String("message")).toString(), QStringLiteral("job \"a\"\nb"));
-    QCOMPARE(object.value(QLatin1String("time")).toString(), QStringLiteral("2024-11-07T17:20:00.123Z"));
+    QCOMPARE(object.value(QLatin1String("time")).toString(),
+             QStringLiteral("2024-11-07T17:20:00.123Z"));
 }
 
 QTEST_GUILESS_MAIN(TestLog)

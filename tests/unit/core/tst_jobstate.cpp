@@ -24,6 +24,9 @@ private slots:
     void startsANewAttempt_data();
     void startsANewAttempt();
     void refusesOldAttempts();
+    void refusesPastRestoreIds_data();
+    void refusesPastRestoreIds();
+    void remembersPastRestoreIds();
     void logChangesNothing();
     void namesAreEventsOfTheirOwn();
     void writesEventData_data();
@@ -250,6 +253,48 @@ void TestJobState::refusesOldAttempts()
         old.progress = 99;
         QCOMPARE(word(apply(second, old, nextId, now)), "ignored old_attempt");
     }
+}
+
+void TestJobState::refusesPastRestoreIds_data()
+{
+    QTest::addColumn<QByteArray>("restoreId");
+    QTest::addColumn<int>("attempt"); // 0: not said
+    QTest::addColumn<QByteArray>("expected");
+    QTest::newRow("past") << QByteArray("r0") << 0 << QByteArray("ignored old_attempt");
+    QTest::newRow("past, this number")
+        << QByteArray("r0") << 2 << QByteArray("ignored old_attempt");
+    QTest::newRow("past, higher number") << QByteArray("r0") << 3 << QByteArray("failed");
+    QTest::newRow("not seen yet") << QByteArray("r2") << 0 << QByteArray("failed");
+    QTest::newRow("current") << QByteArray("r1") << 0 << QByteArray("failed");
+    QTest::newRow("not said") << QByteArray() << 0 << QByteArray("failed");
+}
+
+void TestJobState::refusesPastRestoreIds()
+{
+    QFETCH(QByteArray, restoreId);
+    QFETCH(int, attempt);
+    Job second = running();
+    second.attempt = 2;
+    second.pastRestoreIds = {"r0", "r1"}; // its number rose once while its id stayed
+    JobChange given = change(EventType::Failed);
+    given.restoreId = restoreId;
+    if (attempt > 0)
+        given.attempt = attempt;
+    QTEST(word(apply(second, given, nextId, now)), "expected");
+}
+
+void TestJobState::remembersPastRestoreIds()
+{
+    Job current = running();
+    for (int i = 2; i <= 20; ++i) {
+        JobChange next = change(EventType::Queued);
+        next.restoreId = "r" + QByteArray::number(i);
+        current = std::get<Applied>(apply(current, next, nextId, now)).job;
+    }
+    QCOMPARE(current.restoreId, QByteArray("r20"));
+    QCOMPARE(current.pastRestoreIds.size(), 16);
+    QCOMPARE(current.pastRestoreIds.first(), QByteArray("r4"));
+    QCOMPARE(current.pastRestoreIds.last(), QByteArray("r19"));
 }
 
 void TestJobState::logChangesNothing()

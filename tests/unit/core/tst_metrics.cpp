@@ -23,14 +23,13 @@ void TestMetrics::writesPrometheusText()
     metrics.counter("hub_things_total", "Things.", "kind=\"a\"").add(3);
     metrics.counter("hub_things_total", "Things.", "kind=\"b\"").add();
     metrics.gauge("heliograph_up", "Up.").set(1);
-    QCOMPARE(metrics.toPrometheus(),
-             QByteArray("# HELP heliograph_hub_things_total Things.\n"
-                        "# TYPE heliograph_hub_things_total counter\n"
-                        "heliograph_hub_things_total{kind=\"a\"} 3\n"
-                        "heliograph_hub_things_total{kind=\"b\"} 1\n"
-                        "# HELP heliograph_up Up.\n"
-                        "# TYPE heliograph_up gauge\n"
-                        "heliograph_up 1\n"));
+    QCOMPARE(metrics.toPrometheus(), QByteArray("# HELP heliograph_hub_things_total Things.\n"
+                                                "# TYPE heliograph_hub_things_total counter\n"
+                                                "heliograph_hub_things_total{kind=\"a\"} 3\n"
+                                                "heliograph_hub_things_total{kind=\"b\"} 1\n"
+                                                "# HELP heliograph_up Up.\n"
+                                                "# TYPE heliograph_up gauge\n"
+                                                "heliograph_up 1\n"));
 }
 
 void TestMetrics::countsInBuckets()

@@ -86,15 +86,16 @@ Subscriber &TestSubscriber::subscribe(const Subscription &subscription, const St
     request.subscription = subscription;
     request.cursor = "e.7-0";
     Subscriber::Host &host = *this;
-    m_subscriber = std::make_unique<Subscriber>(1, request, std::make_unique<test::RecordingSink>(m_record),
-                                                *m_context, host);
+    m_subscriber = std::make_unique<Subscriber>(
+        1, request, std::make_unique<test::RecordingSink>(m_record), *m_context, host);
     m_subscriber->start(start);
     return *m_subscriber;
 }
 
 void TestSubscriber::publish(const Event &event)
 {
-    const quint64 position = m_log->append(encodeEntry(event, "e", m_clock.steadyMs()), conflates(event));
+    const quint64 position =
+        m_log->append(encodeEntry(event, "e", m_clock.steadyMs()), conflates(event));
     if (m_subscriber->subscription().matches(m_log->at(position).event))
         m_subscriber->notify(position);
 }
@@ -123,11 +124,14 @@ void TestSubscriber::beginsWithHelloAndSnapshot()
     StreamStart start;
     start.asOf = start.resumeAfter = {7, 0};
     subscribe({}, start);
-    QCOMPARE(sent(), QByteArray("event: hub.hello\nretry: 2000\n"
-                                R"(data: {"epoch":"e","heartbeat_s":15,"retry_ms":2000,"resumed":"live","replayed":0})"
-                                "\n\nid: e.7-0\nevent: hub.snapshot\n"
-                                R"(data: {"as_of":"e.7-0","jobs":[],"truncated":false})"
-                                "\n\n"));
+    QCOMPARE(
+        sent(),
+        QByteArray(
+            "event: hub.hello\nretry: 2000\n"
+            R"(data: {"epoch":"e","heartbeat_s":15,"retry_ms":2000,"resumed":"live","replayed":0})"
+            "\n\nid: e.7-0\nevent: hub.snapshot\n"
+            R"(data: {"as_of":"e.7-0","jobs":[],"truncated":false})"
+            "\n\n"));
     QCOMPARE(m_record->writes, 1);
 }
 
@@ -313,7 +317,8 @@ void TestSubscriber::endsWithTheJob()
     subscribe(one);
     publish(eventAt(1, "a", EventType::Completed));
     turn();
-    QVERIFY(sent().endsWith("event: hub.end\ndata: {\"job_id\":\"a\",\"status\":\"completed\"}\n\n"));
+    QVERIFY(
+        sent().endsWith("event: hub.end\ndata: {\"job_id\":\"a\",\"status\":\"completed\"}\n\n"));
     QVERIFY(m_record->closed);
     QCOMPARE(*m_ended, CloseReason::JobEnded);
 }

@@ -72,6 +72,7 @@ void TestStoreDeliveries::deliversOnce()
     QCOMPARE(first->delivery.jobId, QByteArray("job-1"));
     QCOMPARE(first->delivery.event, first->events[0].id);
     QCOMPARE(m->calls->delivery(first->delivery.id)->body, request.delivery.body);
+    QCOMPARE(m->calls->delivery(first->delivery.id)->size, qint64(request.delivery.body.size()));
 
     const auto again = m->calls->write(request);
     QCOMPARE(again->delivery.effect, QByteArray("duplicate"));
@@ -87,6 +88,8 @@ void TestStoreDeliveries::deliversOnce()
     const auto all = m->calls->deliveries();
     QCOMPARE(all.size(), size_t{3});
     QVERIFY(all[0].id > all[1].id);
+    QCOMPARE(all[2].size, qint64(request.delivery.body.size()));
+    QVERIFY(all[2].body.isEmpty());
     QCOMPARE(m->calls->deliveries({.source = "image-gen", .jobId = {}}).size(), size_t{1});
     QCOMPARE(m->calls->deliveries({.source = {}, .jobId = "job-1"}).size(), size_t{3});
     QCOMPARE(m->calls->deliveries({.source = {}, .jobId = {}, .before = all[1].id}).size(),

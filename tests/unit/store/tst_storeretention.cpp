@@ -22,17 +22,26 @@ private slots:
     void keepsTheLastEventsOfEachJob();
     void boundsTheNumberOfEvents();
     void gapsOnlyWhereEventsAreMissing();
+    void readersAreToldWhenOvertaken();
+    void goesOverKeptEventsAgainWhateverTheWallClock();
     void lastIdOutlivesTheEvents();
     void removesFinishedJobs();
+    void newJobDoesNotHideTheHistoryOfAnOldOne();
     void removesDeliveries_data();
     void removesDeliveries();
     void removesWhatNeverMatched();
 
 private:
     std::vector<EventId> log(const QByteArray &job, int count);
-    size_t countOf(const Subscription &subscription)
+    /// What is in the database: a reader from the start would be told that some are missing.
+    qint64 countOf(const Topic &topic) const
     {
-        return m->calls->allEvents(subscription).size();
+        return Database(m->options.path)
+            .integer("SELECT count(*) FROM events WHERE topic = '" + topic.toString() + "'");
+    }
+    qint64 countAll() const
+    {
+        return Database(m->options.path).integer("SELECT count(*) FROM events");
     }
 
     std::unique_ptr<test::StoreFixture> m;
@@ -75,17 +84,18 @@ void TestStoreRetention::keepsTheLastEventsOfEachJob()
     QVERIFY(m->calls->write(Notify{"bob", "{}", {}}).ok());
     m->clock.advance(8 * day);
     log("new", 30);
-    QTRY_COMPARE(countOf(test::oneJob("many")), size_t{20});
-    QTRY_COMPARE(countOf(test::notificationsOf("bob")), size_t{0});
-    QCOMPARE(countOf(test::oneJob("few")), size_t{5});
-    QCOMPARE(countOf(test::oneJob("new")), size_t{30});
-    const auto kept = m->calls->allEvents(test::oneJob("many"));
+    QTRY_COMPARE(countOf(Topic::job("many")), 20);
+    QTRY_COMPARE(countOf(Topic::user("bob")), 0);
+    QCOMPARE(countOf(Topic::job("few")), 5);
+    QCOMPARE(countOf(Topic::job("new")), 30);
+    const auto kept =
+        m->calls->allEvents(test::oneJob("many"), many[many.size() - 20]); // the last one gone
     QCOMPARE(kept.front().id, many[many.size() - 19]);
     QCOMPARE(kept.back().type, EventType::Completed);
     // What was kept goes when it is no longer among the last.
     log("few", 30);
     m->clock.advance(8 * day);
-    QTRY_COMPARE(countOf(test::oneJob("few")), size_t{20});
+    QTRY_COMPARE(countOf(Topic::job("few")), 20);
 }
 
 void TestStoreRetention::boundsTheNumberOfEvents()
@@ -96,12 +106,12 @@ void TestStoreRetention::boundsTheNumberOfEvents()
     log("a", 60);
     log("b", 60);
     log("c", 60);
-    QTRY_COMPARE(countOf({}), size_t{100});
-    QCOMPARE(countOf(test::oneJob("a")), size_t{3});
-    QCOMPARE(countOf(test::oneJob("c")), size_t{60});
+    QTRY_COMPARE(countAll(), 100);
+    QCOMPARE(countOf(Topic::job("a")), 3);
+    QCOMPARE(countOf(Topic::job("c")), 60);
     QVERIFY(m->open()); // the count is known over a restart
     log("c", 10);
-    QTRY_COMPARE(countOf({}), size_t{100});
+    QTRY_COMPARE(countAll(), 100);
 }
 
 void TestStoreRetention::gapsOnlyWhereEventsAreMissing()
@@ -111,8 +121,8 @@ void TestStoreRetention::gapsOnlyWhereEventsAreMissing()
     QVERIFY(m->calls->write(Notify{"bob", "{}", {}}).ok());
     m->clock.advance(8 * day);
     const auto recent = log("recent", 1);
-    QTRY_COMPARE(countOf(test::oneJob("many")), size_t{20});
-    QTRY_COMPARE(countOf(test::notificationsOf("bob")), size_t{0});
+    QTRY_COMPARE(countOf(Topic::job("many")), 20);
+    QTRY_COMPARE(countOf(Topic::user("bob")), 0);
 
     const auto resume = [&](const Subscription &subscription, EventId id) {
         return m->calls->open(subscription, m->cursor(id)).resume;
@@ -134,12 +144,56 @@ void TestStoreRetention::gapsOnlyWhereEventsAreMissing()
     QCOMPARE(resume(test::oneJob("recent"), recent[0]), Resume::Replayed);
 }
 
+void TestStoreRetention::readersAreToldWhenOvertaken()
+{
+    QVERIFY(m->calls->publish("short", EventType::Completed).ok());
+    const auto many = log("many", 100);
+    const auto few = log("few", 10);
+    const auto read = [&](const Subscription &subscription, EventId after) {
+        std::optional<Result<EventPage>> page;
+        m->store->eventsAfter(subscription, after, 10, [&](const auto &answer) { page = answer; });
+        if (!QTest::qWaitFor([&] { return page.has_value(); }))
+            return QByteArrayLiteral("no answer");
+        return page->ok() ? QByteArray::number(qint64((*page)->events.size())) : page->error().code;
+    };
+    const StreamStart start = m->calls->open(test::oneJob("many"), m->cursor(many[10]));
+    QCOMPARE(start.resume, Resume::Replayed);
+    QCOMPARE(read(test::oneJob("many"), many[20]), QByteArray("10"));
+    m->clock.advance(8 * day);
+    QTRY_COMPARE(countOf(Topic::job("many")), 20);
+    QCOMPARE(read(test::oneJob("many"), many[20]), QByteArray("history_evicted"));
+    QCOMPARE(read(test::oneJob("many"), many[78]), QByteArray("history_evicted"));
+    QCOMPARE(read(test::oneJob("many"), many[79]), QByteArray("10"));
+    QCOMPARE(read({}, many[78]), QByteArray("history_evicted"));
+    QCOMPARE(read({}, many[79]), QByteArray("10"));
+    QCOMPARE(read(test::oneJob("few"), few[0]), QByteArray("9"));
+    // A job that ended as it began is read from before it was there, and lacks nothing.
+    const EventId beforeShort = m->calls->open(test::oneJob("short")).resumeAfter;
+    QCOMPARE(read(test::oneJob("short"), beforeShort), QByteArray("1"));
+}
+
+void TestStoreRetention::goesOverKeptEventsAgainWhateverTheWallClock()
+{
+    m->options.retention.events = 25;
+    m->options.retention.eventsPerJob = 20;
+    QVERIFY(m->open());
+    log("a", 20);
+    log("b", 20);
+    QVERIFY(m->calls->write(Notify{"bob", "{}", {}}).ok());
+    QTRY_COMPARE(countOf(Topic::user("bob")), 0); // all before it were looked at, and kept
+    QCOMPARE(countAll(), 40);
+    m->clock.setWall(m->clock.wallMs() - day);
+    log("a", 20);
+    m->clock.advance(3'600'000);
+    QTRY_COMPARE(countOf(Topic::job("a")), 20);
+}
+
 void TestStoreRetention::lastIdOutlivesTheEvents()
 {
     QVERIFY(m->calls->write(Notify{"bob", "{}", {}}).ok());
     const EventId last = m->calls->open({}).asOf;
     m->clock.advance(8 * day);
-    QTRY_COMPARE(countOf(test::notificationsOf("bob")), size_t{0});
+    QTRY_COMPARE(countOf(Topic::user("bob")), 0);
     m->clock.advance(-9 * day);
     QVERIFY(m->open());
     QCOMPARE(m->store->openedAt(), last);
@@ -154,7 +208,10 @@ void TestStoreRetention::removesFinishedJobs()
     m->clock.advance(91 * day);
     QVERIFY(m->calls->publish("young", EventType::Failed).ok());
     QTRY_VERIFY(!m->calls->job("old"));
-    QCOMPARE(countOf(test::oneJob("old")), size_t{0});
+    QCOMPARE(countOf(Topic::job("old")), 0);
+    Database beside(m->options.path);
+    QCOMPARE(beside.integer("SELECT count(*) FROM attempts WHERE job_id = 'old'"), 0);
+    QCOMPARE(beside.integer("SELECT count(*) FROM attempts"), 2);
     QVERIFY(m->calls->job("running") && m->calls->job("young"));
     // Its history is gone with it, and said to be.
     QCOMPARE(m->calls->open(test::oneJob("old"), m->cursor(ids[0])).resume, Resume::Gap);
@@ -166,6 +223,20 @@ void TestStoreRetention::removesFinishedJobs()
     QTRY_VERIFY(!m->calls->job("x"));
     QVERIFY(!m->calls->job("young"));
     QVERIFY(m->calls->job("y") && m->calls->job("z") && m->calls->job("running"));
+}
+
+void TestStoreRetention::newJobDoesNotHideTheHistoryOfAnOldOne()
+{
+    const auto old = log("again", 10);
+    QVERIFY(m->calls->publish("again", EventType::Completed).ok());
+    m->clock.advance(91 * day);
+    QTRY_VERIFY(!m->calls->job("again"));
+    const auto fresh = log("again", 3);
+    const auto resume = [&](EventId id) {
+        return m->calls->open(test::oneJob("again"), m->cursor(id)).resume;
+    };
+    QCOMPARE(resume(old[5]), Resume::Gap);
+    QCOMPARE(resume(fresh[0]), Resume::Replayed);
 }
 
 void TestStoreRetention::removesDeliveries_data()

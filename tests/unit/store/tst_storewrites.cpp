@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "hub/store/sqlite.h"
 #include "tests/unit/store/storefixture.h"
 
 #include <QTest>
@@ -24,6 +25,8 @@ private slots:
     void refusesStepsBackwards_data();
     void refusesStepsBackwards();
     void refusesWhatItCannotPlace();
+    void remembersAttempts();
+    void keepsTheLastAttemptsOnly();
     void batchFailsItemByItem();
     void notifiesAUser();
     void idsIncreaseWhateverTheClockDoes();
@@ -184,6 +187,67 @@ void TestStoreWrites::refusesWhatItCannotPlace()
     QCOMPARE(m->calls->write(StoreCalls::createOf("../x"))->receipts[0].error.code,
              QByteArray("invalid_job_id"));
     QVERIFY(m->calls->allEvents().empty());
+}
+
+namespace {
+
+Publish ofAttempt(const QByteArray &restoreId, EventType type, std::optional<double> progress = {})
+{
+    Publish request = StoreCalls::publishOf("job-1", type, progress);
+    request.change.restoreId = restoreId;
+    return request;
+}
+
+/// The attempts in the database, oldest first.
+QByteArrayList attemptsIn(const QString &path)
+{
+    Database database(path);
+    Statement all(database, "SELECT attempt || ' ' || restore_id || ' ' || status || ' '"
+                            " || (started_ms > 0) || (finished_ms > 0)"
+                            " FROM attempts ORDER BY attempt");
+    Rows rows = all.query();
+    QByteArrayList attempts;
+    while (rows.next())
+        attempts.append(rows.bytes(0));
+    return attempts;
+}
+
+} // namespace
+
+void TestStoreWrites::remembersAttempts()
+{
+    QVERIFY(m->calls->publish("job-1", EventType::Queued).ok());
+    QVERIFY(m->calls->write(ofAttempt("r1", EventType::Progress, 10)).ok());
+    QVERIFY(m->calls->write(ofAttempt("r2", EventType::Queued)).ok());
+    QVERIFY(m->calls->write(ofAttempt("r3", EventType::Progress, 5)).ok());
+    QCOMPARE(attemptsIn(m->options.path),
+             QByteArrayList({"1 r1 processing 11", "2 r2 queued 01", "3 r3 processing 10"}));
+    for (int round = 0; round < 2; ++round) {
+        for (const char *id : {"r1", "r2"}) {
+            const auto late = m->calls->write(ofAttempt(id, EventType::Failed));
+            QCOMPARE(late->receipts[0].ignored, QByteArray("old_attempt"));
+        }
+        QVERIFY(m->open()); // then from the database
+    }
+    QCOMPARE(m->calls->job("job-1")->attempt, 3);
+    QCOMPARE(m->calls->job("job-1")->pastRestoreIds, QByteArrayList({"r1", "r2"}));
+    QVERIFY(m->calls->write(ofAttempt("r3", EventType::Completed)).ok());
+    QCOMPARE(attemptsIn(m->options.path).last(), QByteArray("3 r3 completed 11"));
+}
+
+void TestStoreWrites::keepsTheLastAttemptsOnly()
+{
+    PublishBatch batch;
+    for (int i = 1; i <= 120; ++i)
+        batch.items.push_back(ofAttempt("r" + QByteArray::number(i), EventType::Queued));
+    QVERIFY(m->calls->write(batch).ok());
+    const QByteArrayList kept = attemptsIn(m->options.path);
+    QCOMPARE(kept.size(), 100);
+    QCOMPARE(kept.last(), QByteArray("120 r120 queued 00"));
+    const QByteArrayList past = m->calls->job("job-1")->pastRestoreIds;
+    QCOMPARE(past.size(), 16);
+    QVERIFY(m->open());
+    QCOMPARE(m->calls->job("job-1")->pastRestoreIds, past);
 }
 
 void TestStoreWrites::batchFailsItemByItem()

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/bench/hubbench/payloads.h"
+
+namespace bench {
+
+namespace {
+
+QByteArray members(qint64 number, qint64 ns)
+{
+    static const QByteArray message(110, 'm');
+    return R"("type":"log","message":")" + message + R"(","data":{"seq":)"
+           + QByteArray::number(number) + R"(,"t":)" + QByteArray::number(ns) + "}}";
+}
+
+} // namespace
+
+QByteArray logEvent(qint64 number, qint64 ns)
+{
+    return '{' + members(number, ns);
+}
+
+QByteArray batchLine(const QByteArray &job, qint64 number)
+{
+    return R"({"job_id":")" + job + "\"," + members(number, 0) + '\n';
+}
+
+qint64 acceptedInBatch(int status, const QByteArray &body, qint64 expected)
+{
+    return status == 207 && body.count(R"("status":202)") == expected ? expected : -1;
+}
+
+} // namespace bench

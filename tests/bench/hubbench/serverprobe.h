@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtGlobal>
+
+namespace bench {
+
+/// What a process has used up to now, as the kernel counts it.
+struct ServerUse
+{
+    double cpuSeconds = 0; ///< User and system together.
+    double rssKib = 0;
+    int descriptors = 0;
+};
+
+/// Reads `/proc/<pid>`.
+class ServerProbe
+{
+public:
+    explicit ServerProbe(qint64 pid) : m_pid(pid) { }
+
+    ServerUse use() const;
+
+private:
+    qint64 m_pid;
+};
+
+} // namespace bench

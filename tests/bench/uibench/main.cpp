@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/bench/uibench/scenarios.h"
+
+#include <QApplication>
+
+/// Measures what one frame of the monitor costs, without a display: models and painting, not the
+/// screen.
+int main(int argc, char **argv)
+{
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    bench::logTick();
+    bench::jobUpdates();
+    return 0;
+}

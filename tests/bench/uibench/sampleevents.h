@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/client/jobevent.h"
+
+namespace bench {
+
+constexpr int sampleJobs = 10'000;
+
+/// The `n`th event of a busy hub as the client layer delivers it: progress of jobs in turn.
+ui::JobEvent sampleEvent(qint64 n, qint64 ms);
+
+} // namespace bench

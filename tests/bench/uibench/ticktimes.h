@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QElapsedTimer>
+#include <QString>
+
+#include <vector>
+
+namespace bench {
+
+/// How long each tick of a run took.
+class TickTimes
+{
+public:
+    /// Calls and times `tick`.
+    template<typename Tick>
+    void measure(Tick tick)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        tick();
+        m_ns.push_back(timer.nsecsElapsed());
+    }
+
+    /// `0.62 ms mean | 0.60 p50 | 0.90 p99 | 1.20 max`
+    QString toText() const;
+
+private:
+    std::vector<qint64> m_ns;
+};
+
+} // namespace bench

@@ -98,9 +98,10 @@ EventId StreamOpener::floorOf(const Subscription &subscription, EventId after)
     EventId floor;
     for (const QByteArray &id : subscription.jobs) {
         // A job that is gone altogether took the note of its own floor with it, and another may
-        // have its id since.
+        // have its id since. From the beginning (0-0) is asked of the job there is.
         const auto job = m_tables.jobs.find(id);
-        if (!job || after < justBefore({job->createdMs, 0}))
+        const bool olderThanJob = job && !after.isNull() && after < justBefore({job->createdMs, 0});
+        if (!job || olderThanJob)
             floor = std::max(floor, anyJob);
         if (job)
             floor = std::max(floor, m_tables.events.floor(Topic::job(id)));

@@ -229,7 +229,7 @@ void TestSseService::restartsWithoutAnError()
 void TestSseService::givesUpSilence()
 {
     ServiceHarness h;
-    h.open({{word("readTimeoutMs"), 200}});
+    h.open({{word("readTimeoutMs"), 500}});
     QTRY_COMPARE(h.stream.count(), 1);
     h.stream.stream(0, "data: a\n\n");
     QTRY_COMPARE(h.stream.count(), 2);

@@ -30,16 +30,7 @@ struct LinkFixture
 
     LinkFixture()
     {
-        LinkTimings timings;
-        timings.stream.firstBackoff = 5ms;
-        timings.stream.mostBackoff = 20ms;
-        timings.stream.connectTimeout = 150ms;
-        timings.stream.watchdog = 150ms;
-        timings.poll.shortest = 10ms;
-        timings.poll.longest = 20ms;
-        timings.poll.firstStreamRetry = 30ms;
-        timings.poll.longestStreamRetry = 100ms;
-        link.setTimings(timings);
+        link.setTimings(quick());
         server.respond([this](int n, const ScriptedRequest &request) {
             const int nth = static_cast<int>(server.requestsFor(request.path()).size()) - 1;
             if (request.path() == streamPath)
@@ -48,6 +39,27 @@ struct LinkFixture
                 onJobs(n, nth);
         });
         listen();
+    }
+
+    static LinkTimings quick()
+    {
+        LinkTimings timings;
+        timings.stream.firstBackoff = 5ms;
+        timings.stream.mostBackoff = 20ms;
+        timings.poll.shortest = 10ms;
+        timings.poll.longest = 20ms;
+        timings.poll.firstStreamRetry = 30ms;
+        timings.poll.longestStreamRetry = 100ms;
+        return timings;
+    }
+
+    /// Gives streams up as soon as a test can stand; only where they are meant to be given up.
+    void impatient()
+    {
+        LinkTimings timings = quick();
+        timings.stream.connectTimeout = 150ms;
+        timings.stream.watchdog = 150ms;
+        link.setTimings(timings);
     }
 
     void listen()

@@ -189,8 +189,8 @@ public:
     /// empty = none.
     virtual void openStream(const Subscription &subscription, const QByteArray &cursor,
                             Answer<StreamStart> answer) = 0;
-    /// Up to `limit` matching events after `after`; fails with `history_evicted` when some of them may
-    /// have been removed, so that a reader never skips over a hole.
+    /// Up to `limit` matching events after `after`; fails with `history_evicted` when some of them
+    /// may have been removed, so that a reader never skips over a hole.
     virtual void eventsAfter(const Subscription &subscription, EventId after, int limit,
                              Answer<EventPage> answer) = 0;
 };

@@ -86,9 +86,7 @@ void readState(FieldReader &fields, const GenericMap &map, JobChange &change)
 }
 } // namespace
 
-GenericSource::GenericSource(GenericMap map)
-    : m_map(std::move(map))
-{ }
+GenericSource::GenericSource(GenericMap map) : m_map(std::move(map)) { }
 
 Result<Mapped> GenericSource::map(const Inbound &inbound) const
 {

@@ -22,7 +22,8 @@ namespace hub {
 class FieldReader
 {
 public:
-    static constexpr qsizetype maxTextBytes = 1024 * 1024; ///< As the largest body: no outcome is refused for its text.
+    static constexpr qsizetype maxTextBytes =
+        1024 * 1024; ///< As the largest body: no outcome is refused for its text.
     static constexpr qsizetype maxForeignIdBytes = 256;
     static constexpr int maxLabels = 64;
     static constexpr qsizetype maxLabelBytes = 1024; ///< Of a label's name and of its value.

@@ -69,9 +69,11 @@ provision() {
     echo "$packages" >"$stamp"
 }
 
+# GCC 14 sees null pointers inside QHash where there are none; its other warnings stay errors.
 configure() {
     in_chroot cmake -S /src -B /build -G Ninja -DCMAKE_BUILD_TYPE=Debug "-DCMAKE_CXX_FLAGS_DEBUG=-O1 -g1" \
-        -DHELIOGRAPH_WERROR=ON -DCMAKE_CXX_COMPILER_LAUNCHER=ccache -DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold
+        -DHELIOGRAPH_WERROR=ON -DCMAKE_CXX_FLAGS=-Wno-error=null-dereference \
+        -DCMAKE_CXX_COMPILER_LAUNCHER=ccache -DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold
 }
 
 build_and_test() {

@@ -19,7 +19,6 @@ class TestStoreStreams : public QObject
 private slots:
     void init();
     void cleanup();
-
     void opens_data();
     void opens();
     void endedJobIsReplayedFromItsTerminalEvent();
@@ -104,8 +103,7 @@ EventId TestStoreStreams::publish(const QByteArray &job, EventType type,
     return answer ? answer->receipts[0].event : EventId{};
 }
 
-// The history of opens(): run:q, run:p, done:q, done:p, done:end, other:q, each 10 ms after the
-// other.
+// The history of opens(): run:q, run:p, done:q, done:p, done:end, other:q, 10 ms apart.
 void TestStoreStreams::opens_data()
 {
     QTest::addColumn<Subscription>("subscription");

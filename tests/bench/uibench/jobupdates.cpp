@@ -8,6 +8,9 @@
 #include "ui/models/session.h"
 #include "ui/widgets/jobtable.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
 #include <cstdio>
 
 namespace bench {
@@ -44,6 +47,7 @@ void measure(const char *name, ui::JobColumn sortedBy)
     table.sortByColumn(static_cast<int>(sortedBy), Qt::DescendingOrder);
     table.resize(1200, 700);
     table.show();
+    QCoreApplication::processEvents(); // only what is exposed is painted
     qint64 n = 0;
     push(session, clock, sampleJobs, n);
     while (session.queued() > 0)

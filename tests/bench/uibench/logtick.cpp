@@ -7,6 +7,7 @@
 #include "ui/models/logrows.h"
 #include "ui/widgets/logview.h"
 
+#include <QCoreApplication>
 #include <QScrollBar>
 
 #include <cstdio>
@@ -52,6 +53,7 @@ void logTick()
     ui::LogView view(&rows);
     view.resize(1200, 600);
     view.show();
+    QCoreApplication::processEvents(); // only what is exposed is painted
     qint64 n = 0;
     append(ring, fullRows, n);
     rows.advance(tickMs);

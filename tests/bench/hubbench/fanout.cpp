@@ -23,6 +23,40 @@ SwarmPlan planFor(int count)
     return plan;
 }
 
+/// Events that are due at fixed moments. Each counts from when it was due, even when the answer to
+/// the one before is late and holds it up.
+class Schedule
+{
+public:
+    static constexpr int events = 60;
+
+    bool over() const { return m_due == events; }
+    /// Until the next one is due.
+    std::chrono::milliseconds wait() const
+    {
+        const std::chrono::nanoseconds left(momentOf(m_due) - steadyNs());
+        return std::chrono::ceil<std::chrono::milliseconds>(left);
+    }
+    void passOne() { ++m_due; }
+    /// The next event that is due and was not taken yet.
+    std::optional<QByteArray> take()
+    {
+        if (m_taken == m_due)
+            return {};
+        const qint64 number = m_taken++;
+        return logEvent(number, momentOf(number));
+    }
+
+private:
+    static constexpr qint64 intervalNs = 100'000'000;
+
+    qint64 momentOf(qint64 number) const { return m_startNs + number * intervalNs; }
+
+    const qint64 m_startNs = steadyNs();
+    qint64 m_due = 0;
+    qint64 m_taken = 0;
+};
+
 } // namespace
 
 Outcome fanOutThroughput()
@@ -50,7 +84,7 @@ Outcome fanOutThroughput()
     producer.start();
     poller.runUntil(
         [&] {
-            producer.resume();
+            producer.start();
             return producer.refused() > 0;
         },
         6s);
@@ -71,8 +105,7 @@ Outcome fanOutThroughput()
 Outcome fanOutLatency()
 {
     constexpr qint64 streams = 10'000;
-    constexpr int events = 60;
-    constexpr qint64 intervalNs = 100'000'000;
+    constexpr qint64 expected = Schedule::events * streams;
     Server server;
     Poller poller;
     SwarmPlan plan = planFor(streams);
@@ -80,36 +113,30 @@ Outcome fanOutLatency()
     SubscriberSwarm swarm(poller, server.port(), plan);
     swarm.open();
     const Stopwatch watch(server);
-    const qint64 startNs = steadyNs();
-    int due = 0;
-    int published = 0;
-    // an event counts from when it was due, even when the hub's last answer is late and holds it up
+    Schedule schedule;
     const auto next = [&]() -> std::optional<QByteArray> {
-        if (published == due)
-            return {};
-        const qint64 dueNs = startNs + published * intervalNs;
-        return httpRequest("POST", "/api/v1/jobs/fanout/events", server.port(),
-                           logEvent(published++, dueNs));
+        const std::optional<QByteArray> event = schedule.take();
+        return event ? std::optional(
+                   httpRequest("POST", "/api/v1/jobs/fanout/events", server.port(), *event))
+                     : std::nullopt;
     };
     Producers producer(poller, server.port(), 1, next,
                        [](int status, const QByteArray &) { return status == 202 ? 1 : -1; });
-    while (due < events) {
-        const std::chrono::nanoseconds left(startNs + due * intervalNs - steadyNs());
-        poller.runUntil([] { return false; }, std::chrono::ceil<std::chrono::milliseconds>(left));
-        ++due;
+    while (!schedule.over()) {
+        poller.runUntil([] { return false; }, schedule.wait());
+        schedule.passOne();
         producer.start();
     }
-    poller.runUntil([&] { return producer.idle() && swarm.deliveries() >= events * streams; },
-                    drainLimit);
+    poller.runUntil([&] { return producer.idle() && swarm.deliveries() >= expected; }, drainLimit);
     Outcome outcome;
     watch.stop(outcome);
+    const double cpuUs = outcome.server.cpuSeconds * 1e6 / static_cast<double>(swarm.deliveries());
     outcome.better = Outcome::Better::Less;
     outcome.headline = {"p99_ms", swarm.latencies().percentileMs(0.99)};
     outcome.more = {{"p50_ms", swarm.latencies().percentileMs(0.5)},
                     {"max_ms", swarm.latencies().percentileMs(1)},
-                    {"cpu_us_per_delivery",
-                     outcome.server.cpuSeconds * 1e6 / static_cast<double>(swarm.deliveries())}};
-    outcome.faults = swarm.finish(events);
+                    {"cpu_us_per_delivery", cpuUs}};
+    outcome.faults = swarm.finish(Schedule::events);
     outcome.faults.refused = producer.refused();
     return outcome;
 }

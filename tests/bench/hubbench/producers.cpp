@@ -23,12 +23,6 @@ Producers::Producers(Poller &poller, quint16 port, int connections, Next next, C
 
 void Producers::start()
 {
-    m_stopped = false;
-    resume();
-}
-
-void Producers::resume()
-{
     for (const auto &lane : m_lanes)
         if (!lane->waiting)
             sendNext(*lane);

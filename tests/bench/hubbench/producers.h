@@ -26,12 +26,12 @@ public:
 
     Producers(Poller &poller, quint16 port, int connections, Next next, Count count);
 
+    /// Lets every connection that has nothing on its way ask for a request; again and again, if
+    /// need be.
     void start();
     /// Sends nothing more; what is on its way is still answered.
     void stop() { m_stopped = true; }
     bool idle() const { return m_waiting == 0; }
-    /// Lets connections that had nothing to send ask again.
-    void resume();
 
     qint64 acknowledged() const { return m_acknowledged; }
     qint64 refused() const { return m_refused; }

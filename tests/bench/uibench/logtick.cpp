@@ -10,8 +10,6 @@
 #include <QCoreApplication>
 #include <QScrollBar>
 
-#include <cstdio>
-
 namespace bench {
 
 namespace {
@@ -41,7 +39,7 @@ void measure(const char *name, ui::EventRing &ring, ui::LogRows &rows, ui::LogVi
             rows.advance(tickMs);
             view.viewport()->repaint();
         });
-    std::printf("%-26s %s\n", name, qUtf8Printable(times.toText()));
+    print(name, times);
 }
 
 } // namespace
@@ -57,9 +55,9 @@ void logTick()
     qint64 n = 0;
     append(ring, fullRows, n);
     rows.advance(tickMs);
-    measure("log-1000000 following", ring, rows, view, n);
+    measure("log of 1000000, following", ring, rows, view, n);
     view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum() / 2);
-    measure("log-1000000 scrolled up", ring, rows, view, n);
+    measure("log of 1000000, scrolled up", ring, rows, view, n);
 }
 
 } // namespace bench

@@ -14,5 +14,6 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     bench::logTick();
     bench::jobUpdates();
+    bench::wholeWindow();
     return 0;
 }

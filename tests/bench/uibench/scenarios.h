@@ -15,5 +15,7 @@ constexpr int tickMs = 33;
 void logTick();
 /// Ticks of the whole way from the inbox to a painted list of 10 000 jobs.
 void jobUpdates();
+/// Ticks of the whole window with both.
+void wholeWindow();
 
 } // namespace bench

@@ -4,6 +4,7 @@
 #include "tests/bench/uibench/ticktimes.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <numeric>
 
 namespace bench {
@@ -22,6 +23,12 @@ QString TickTimes::toText() const
         .arg(percentile(0.5), 0, 'f', 2)
         .arg(percentile(0.99), 0, 'f', 2)
         .arg(percentile(1), 0, 'f', 2);
+}
+
+void print(const char *name, const TickTimes &times)
+{
+    std::printf("%-28s %s\n", name, qUtf8Printable(times.toText()));
+    std::fflush(stdout);
 }
 
 } // namespace bench

@@ -31,4 +31,7 @@ private:
     std::vector<qint64> m_ns;
 };
 
+/// One line of the report.
+void print(const char *name, const TickTimes &times);
+
 } // namespace bench

@@ -27,6 +27,13 @@ QByteArray streamName(const Subscriber &subscriber)
     return jobs.isEmpty() ? QByteArray("all jobs") : "job " + jobs.join(", ");
 }
 
+QString notice(const Event &event, int subscribers)
+{
+    return QStringLiteral("notifying %1 subscribers of %2: %3")
+        .arg(QString::number(subscribers), QString::fromLatin1(event.topic.toString()),
+             QString::fromLatin1(toString(event.type)));
+}
+
 } // namespace
 
 Hub::Hub(Store &store, const Clock &clock, const Options &options)
@@ -71,14 +78,10 @@ void Hub::handleWritten(const Result<Written> &result, qint64 submittedMs)
         if (subscribers == 0)
             continue;
         const bool frequent = event.type == EventType::Progress || event.type == EventType::Log;
-        const auto text = QStringLiteral("notifying %1 subscribers of %2: %3")
-                              .arg(subscribers)
-                              .arg(QString::fromLatin1(event.topic.toString()),
-                                   QString::fromLatin1(toString(event.type)));
         if (!frequent)
-            qCInfo(lcHub).noquote() << text;
+            qCInfo(lcHub).noquote() << notice(event, subscribers);
         else
-            qCDebug(lcHub).noquote() << text;
+            qCDebug(lcHub).noquote() << notice(event, subscribers); // formatted only when it shows
     }
 }
 

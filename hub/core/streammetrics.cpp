@@ -49,10 +49,12 @@ void StreamMetrics::closed(Scope scope, CloseReason reason, double seconds)
         .add();
 }
 
-void StreamMetrics::sent(EventType type)
+void StreamMetrics::sent(const Segment &segment)
 {
-    m_sentByType[index(type)]->add();
-    ++m_frames;
+    for (std::size_t i = 0; i < m_sentByType.size(); ++i)
+        m_sentByType[i]->add(segment.events[i]);
+    m_control.add(segment.control);
+    m_frames += segment.eventCount();
 }
 
 } // namespace hub

@@ -5,6 +5,7 @@
 
 #include "hub/core/closereason.h"
 #include "hub/core/metrics.h"
+#include "hub/core/segment.h"
 #include "hub/core/subscription.h"
 
 #include <array>
@@ -19,8 +20,11 @@ public:
 
     void opened(Scope scope);
     void closed(Scope scope, CloseReason reason, double seconds);
-    void sent(EventType type);
-    void delivered(double latencySeconds) { m_latency.observe(latencySeconds); }
+    void sent(const Segment &segment);
+    void delivered(double latencySeconds, qint64 events)
+    {
+        m_latency.observe(latencySeconds, events);
+    }
     void sentControl()
     {
         m_control.add();
@@ -48,7 +52,7 @@ private:
 
     Metrics &m_metrics;
     std::array<Gauge *, 6> m_activeByScope{};
-    std::array<Counter *, 10> m_sentByType{};
+    std::array<Counter *, eventTypes> m_sentByType{};
     Counter &m_control;
     Counter &m_opened;
     Histogram &m_latency;

@@ -16,6 +16,10 @@ namespace {
 
 /// Hub events wait for nobody longer than this many.
 constexpr EventLog::Limits hubLogLimits{4 * 1024 * 1024, 4096};
+/// A write of live events that streams share: long enough that the system call is cheap beside it,
+/// short enough that a thousand streams which each stopped within one of their own do not hold
+/// much.
+constexpr qint64 segmentBytes = 64 * 1024;
 /// One page of history: long enough to be quick, short enough that commits do not wait for it.
 constexpr int pageEvents = 500;
 /// Pages on their way at once; more readers wait their turn, so that they bound neither memory nor
@@ -42,10 +46,10 @@ Streams::~Streams() = default;
 int Streams::publish(Event event)
 {
     const bool conflating = conflates(event);
+    const EventId before = m_log.head();
     LogEntry entry = encodeEntry(std::move(event), m_context.epoch, m_clock.steadyMs());
     const quint64 position = m_log.append(std::move(entry), conflating);
-    const Event &logged = m_log.at(position).event;
-    return mark(logged.topic, logged, position);
+    return mark(m_log.at(position).event, position, before);
 }
 
 void Streams::publishHub(const QByteArray &name, const QByteArray &json, bool conflating)
@@ -58,7 +62,7 @@ void Streams::publishHub(const QByteArray &name, const QByteArray &json, bool co
     entry.frame = encode(SseFrame{{}, name, json, {}}).value_or(QByteArray());
     entry.committedMs = m_clock.steadyMs();
     const quint64 position = m_hubLog.append(std::move(entry), conflating);
-    mark(Topic::hub(), m_hubLog.at(position).event, position);
+    mark(m_hubLog.at(position).event, position, {});
 }
 
 bool Streams::hubIsWatched() const
@@ -66,16 +70,19 @@ bool Streams::hubIsWatched() const
     return m_figures.activeOf(Scope::Hub) > 0;
 }
 
-int Streams::mark(const Topic &topic, const Event &event, quint64 position)
+int Streams::mark(const Event &event, quint64 position, EventId before)
 {
-    int marked = 0;
-    m_topics.forEach(topic, [&](Subscriber *subscriber) {
-        if (!subscriber->subscription().matches(event))
+    std::size_t subscribers = 0;
+    m_feeds.forEach(event.topic, [&](Feed &feed) {
+        if (!feed.subscription().matches(event))
             return;
-        ++marked;
-        subscriber->notify(position);
+        subscribers += feed.members().size();
+        if (feed.mark(position, before))
+            m_marked.push_back(feed.shared_from_this());
     });
-    return marked;
+    if (!m_marked.empty())
+        scheduleTurn();
+    return static_cast<int>(subscribers);
 }
 
 void Streams::open(StreamRequest request, std::unique_ptr<StreamSink> sink,
@@ -89,11 +96,12 @@ void Streams::open(StreamRequest request, std::unique_ptr<StreamSink> sink,
                                               ofHub ? m_hubContext : m_context, host);
     Subscriber &subscriber = *owned;
     m_subscribers.emplace(id, std::move(owned));
-    m_topics.add(&subscriber, subscriber.subscription());
+    auto feed = m_feeds.join(&subscriber, subscriber.subscription(), ofHub ? m_hubLog : m_log,
+                             std::min(segmentBytes, m_options.gatherBytes));
     m_wheel.add(id, heartbeat);
     m_figures.opened(subscriber.subscription().scope);
     emit opened(subscriber);
-    subscriber.start(start);
+    subscriber.start(std::move(feed), start);
 }
 
 void Streams::tick()
@@ -181,7 +189,7 @@ void Streams::ended(Subscriber &subscriber, CloseReason reason)
     Q_ASSERT(found != m_subscribers.end());
     m_over.push_back(std::move(found->second));
     m_subscribers.erase(found);
-    m_topics.remove(&subscriber, subscriber.subscription());
+    m_feeds.leave(&subscriber, subscriber.feed());
     m_figures.closed(subscriber.subscription().scope, reason, subscriber.ageSeconds());
     emit closed(subscriber, reason);
     scheduleTurn();
@@ -198,12 +206,26 @@ void Streams::scheduleTurn()
 void Streams::endTurn()
 {
     m_turnScheduled = false;
-    std::vector<qint64> due;
-    due.swap(m_due);
+    for (const auto &feed : std::exchange(m_marked, {}))
+        serve(*feed);
+    const std::vector<qint64> due = std::exchange(m_due, {});
     for (const qint64 id : due)
         if (Subscriber *subscriber = find(id))
             subscriber->pump();
+    for (const qint64 id : due) // after all: those of one feed may share
+        if (const Subscriber *subscriber = find(id))
+            subscriber->feed().dropSegments();
     m_over.clear();
+}
+
+void Streams::serve(Feed &feed)
+{
+    const Feed::Mark mark = feed.takeMark();
+    // A copy: members may end meanwhile. They stay alive until the end of the turn.
+    const std::vector<Subscriber *> members = feed.members();
+    for (Subscriber *subscriber : members)
+        subscriber->wake(mark);
+    feed.dropSegments();
 }
 
 Subscriber *Streams::find(qint64 id) const

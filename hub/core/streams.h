@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "hub/core/feedindex.h"
 #include "hub/core/heartbeatwheel.h"
 #include "hub/core/subscriber.h"
-#include "hub/core/topicindex.h"
 
 #include <QObject>
 #include <QTimer>
@@ -16,8 +16,8 @@
 namespace hub {
 
 /// All open streams: who gets which event, when each writes, and their common clockwork
-/// (heartbeats, write deadline). An event only marks its subscribers; each marked one writes
-/// everything new at once at the end of the loop turn. Hub thread only.
+/// (heartbeats, write deadline). An event only marks its feeds; at the end of the loop turn each
+/// subscriber of a marked one writes everything new at once. Hub thread only.
 class Streams : public QObject, private Subscriber::Host
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ public:
         EventLog::Limits log;
         std::chrono::milliseconds retry{2000};
         std::chrono::milliseconds writeDeadline{30'000};
-        qint64 gatherBytes = 256 * 1024;
+        qint64 gatherBytes = 256 * 1024; ///< Of one write from the store.
     };
 
     /// `store`, `clock` and `metrics` outlive it.
@@ -74,7 +74,8 @@ private:
     void pumpLater(Subscriber &subscriber) override;
     void ended(Subscriber &subscriber, CloseReason reason) override;
 
-    int mark(const Topic &topic, const Event &event, quint64 position);
+    int mark(const Event &event, quint64 position, EventId before);
+    void serve(Feed &feed);
     void startReads();
     void handlePage(qint64 id, const Result<EventPage> &page);
     void scheduleTurn();
@@ -89,13 +90,14 @@ private:
     EventLog m_hubLog;
     StreamContext m_context;
     StreamContext m_hubContext;
-    TopicIndex m_topics;
+    FeedIndex m_feeds;
     HeartbeatWheel m_wheel;
     std::unordered_map<qint64, std::unique_ptr<Subscriber>> m_subscribers;
     std::vector<std::unique_ptr<Subscriber>> m_over; ///< Ended, destroyed at the end of the turn.
     std::deque<qint64> m_readers; ///< Wait for a page of the store.
     int m_reads = 0; ///< Pages on their way.
-    std::vector<qint64> m_due; ///< To pump at the end of the turn.
+    std::vector<std::shared_ptr<Feed>> m_marked; ///< To serve at the end of the turn.
+    std::vector<qint64> m_due; ///< To pump at the end of the turn, for reasons of their own.
     bool m_turnScheduled = false;
     qint64 m_lastId = 0;
 };

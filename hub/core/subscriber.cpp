@@ -32,6 +32,8 @@ Subscriber::Subscriber(qint64 id, StreamRequest request, std::unique_ptr<StreamS
     m_sink->setOwner(this);
 }
 
+Subscriber::~Subscriber() = default;
+
 double Subscriber::ageSeconds() const
 {
     return static_cast<double>(m_context.clock.steadyMs() - m_openedSteadyMs) / 1000.0;
@@ -46,8 +48,9 @@ qint64 Subscriber::lagEvents() const
     return static_cast<qint64>(m_context.log.end() - from);
 }
 
-void Subscriber::start(const StreamStart &start)
+void Subscriber::start(std::shared_ptr<Feed> feed, const StreamStart &start)
 {
+    m_feed = std::move(feed);
     std::vector<QByteArray> frames{
         control::hello({m_context.epoch, m_request.heartbeat, m_context.retry}, start)};
     if (start.resume == StreamStart::Resume::Gap)
@@ -59,7 +62,7 @@ void Subscriber::start(const StreamStart &start)
     }
     for (std::size_t i = 0; i < frames.size(); ++i)
         m_context.metrics.sentControl();
-    write(std::move(frames));
+    write(frames);
     m_cursor = start.resumeAfter;
     m_sentId = std::max(m_sentId, m_cursor);
     follow();
@@ -85,21 +88,18 @@ void Subscriber::follow()
     pump();
 }
 
-void Subscriber::notify(quint64 position)
+void Subscriber::wake(const Feed::Mark &mark)
 {
     if (m_mode != Mode::Live)
         return;
     if (m_caughtUp) {
         // Nothing before it was for us. A cursor left behind would look older than history.
-        if (position > m_context.log.first())
-            m_cursor = std::max(m_cursor, m_context.log.at(position - 1).event.id);
-        m_position = position;
+        m_cursor = std::max(m_cursor, mark.before);
+        m_position = std::max(m_position, mark.position);
         m_caughtUp = false;
     }
-    if (!m_queued && m_sink->backlog() == 0) {
-        m_queued = true;
-        m_host.pumpLater(*this);
-    }
+    if (!m_queued && m_sink->backlog() == 0)
+        pump();
 }
 
 void Subscriber::pump()
@@ -110,73 +110,58 @@ void Subscriber::pump()
             return; // sinkDrained() goes on
         if (m_position < m_context.log.first() && !m_caughtUp)
             return follow(); // fell off the ring
-        Gathered gathered = gather();
-        if (gathered.frames.empty()) {
-            m_caughtUp = true;
-            m_lagging = false;
+        if (!writeNext())
             return;
-        }
-        write(std::move(gathered.frames));
-        if (finishIfTerminal(gathered))
-            return;
-        m_lagging = m_lagging || m_sink->backlog() > 0;
     }
-    if (m_mode == Mode::Live && m_sink->backlog() == 0) {
-        m_queued = true;
-        m_host.pumpLater(*this);
-    }
+    if (m_mode == Mode::Live && m_sink->backlog() == 0)
+        pumpSoon();
 }
 
-Subscriber::Gathered Subscriber::gather()
+void Subscriber::pumpSoon()
 {
-    Gathered gathered;
-    const EventLog &log = m_context.log;
-    while (m_position < log.end() && !gathered.terminal) {
-        const LogEntry &entry = log.at(m_position);
-        const bool wanted = (entry.event.id.isNull() || entry.event.id > m_cursor)
-                            && subscription().matches(entry.event);
-        if (wanted && m_lagging && entry.superseded) {
-            ++m_conflated;
-            m_context.metrics.conflated.add();
-        } else if (wanted) {
-            const qint64 size = entry.frameFor(subscription().dialect).size();
-            if (!gathered.frames.empty() && gathered.bytes + size > m_context.gatherBytes)
-                break;
-            take(gathered, entry.event, entry.frameFor(subscription().dialect));
-            if (entry.committedMs >= m_openedSteadyMs) // a replay says nothing of our speed
-                m_context.metrics.delivered(
-                    static_cast<double>(m_context.clock.steadyMs() - entry.committedMs) / 1000.0);
-        }
-        m_cursor = std::max(m_cursor, entry.event.id);
-        m_position = nextPosition(entry);
-    }
-    return gathered;
+    m_queued = true;
+    m_host.pumpLater(*this);
 }
 
-void Subscriber::take(Gathered &gathered, const Event &event, const QByteArray &frame)
+/// Writes the next segment; false when there is none, or nothing after it.
+bool Subscriber::writeNext()
 {
-    gathered.bytes += frame.size();
-    gathered.frames.push_back(frame);
-    m_sentId = std::max(m_sentId, event.id);
-    ++m_eventsSent;
-    if (event.topic.kind == TopicKind::Hub)
-        m_context.metrics.sentControl();
-    else
-        m_context.metrics.sent(event.type);
-    if (subscription().endsWithJob() && isTerminal(event.type)) {
-        gathered.terminal = statusOf(event.type);
-        gathered.terminalJob = event.topic.id;
+    if (!m_lagging) {
+        const Segment &shared = m_feed->segmentFrom(m_position);
+        if (shared.isEmpty() || shared.first.isNull() || shared.first > m_cursor)
+            return writeLive(shared);
     }
+    return writeLive(m_feed->segmentFor(m_position, m_cursor, m_lagging));
 }
 
-quint64 Subscriber::nextPosition(const LogEntry &entry) const
+bool Subscriber::writeLive(const Segment &segment)
 {
-    const Subscription &wanted = subscription();
-    const bool oneTopic = wanted.jobs.size() == 1 && entry.event.topic.kind == TopicKind::Job
-                          && entry.event.topic.id == wanted.jobs.front();
-    if (!oneTopic)
-        return m_position + 1;
-    return entry.nextOfTopic != 0 ? entry.nextOfTopic : m_context.log.end();
+    m_position = segment.next;
+    write(segment);
+    if (segment.isEmpty()) {
+        m_caughtUp = true;
+        m_lagging = false;
+        return false;
+    }
+    if (segment.committedMs >= m_openedSteadyMs) // a replay says nothing of our speed
+        m_context.metrics.delivered(
+            static_cast<double>(m_context.clock.steadyMs() - segment.committedMs) / 1000.0,
+            segment.eventCount());
+    return !finishIfTerminal(segment);
+}
+
+void Subscriber::write(const Segment &segment)
+{
+    m_cursor = std::max(m_cursor, segment.reached);
+    m_conflated += segment.conflated;
+    m_context.metrics.conflated.add(segment.conflated);
+    if (segment.isEmpty())
+        return;
+    m_sentId = std::max(m_sentId, segment.last);
+    m_eventsSent += segment.eventCount();
+    m_context.metrics.sent(segment);
+    write(segment.frames);
+    m_lagging = m_lagging || m_sink->backlog() > 0;
 }
 
 void Subscriber::handlePage(const Result<EventPage> &page)
@@ -189,28 +174,23 @@ void Subscriber::handlePage(const Result<EventPage> &page)
         return close(CloseReason::ServerError, true, m_context.retry);
     }
     const std::vector<bool> skipped = supersededIn(*page);
-    Gathered gathered;
-    EventId reached = page->scannedTo;
-    for (std::size_t i = 0; i < page->events.size() && !gathered.terminal; ++i) {
+    Segment segment;
+    segment.reached = page->scannedTo;
+    for (std::size_t i = 0; i < page->events.size() && !segment.terminal; ++i) {
         const Event &event = page->events[i];
-        if (gathered.bytes >= m_context.gatherBytes) { // the rest is read again once this went out
-            reached = page->events[i - 1].id;
+        if (segment.bytes >= m_context.gatherBytes) { // the rest is read again once this went out
+            segment.reached = page->events[i - 1].id;
             break;
         }
-        if (skipped[i]) {
-            ++m_conflated;
-            m_context.metrics.conflated.add();
-        } else {
-            take(gathered, event, encodeFrame(event, subscription().dialect, m_context.epoch));
-        }
+        if (skipped[i])
+            ++segment.conflated;
+        else
+            segment.take(event, encodeFrame(event, subscription().dialect, m_context.epoch),
+                         subscription().endsWithJob());
     }
-    m_cursor = std::max(m_cursor, reached);
-    if (!gathered.frames.empty())
-        write(std::move(gathered.frames));
-    if (finishIfTerminal(gathered))
-        return;
-    m_lagging = m_lagging || m_sink->backlog() > 0;
-    follow();
+    write(segment);
+    if (!finishIfTerminal(segment))
+        follow();
 }
 
 /// Which events of a page a lagging subscriber may do without: progress with a later one of the
@@ -231,7 +211,7 @@ std::vector<bool> Subscriber::supersededIn(const EventPage &page) const
     return superseded;
 }
 
-void Subscriber::write(std::vector<QByteArray> frames)
+void Subscriber::write(std::span<const QByteArray> frames)
 {
     qint64 bytes = 0;
     for (const QByteArray &frame : frames)
@@ -240,12 +220,17 @@ void Subscriber::write(std::vector<QByteArray> frames)
     m_sink->write(frames);
 }
 
-bool Subscriber::finishIfTerminal(const Gathered &gathered)
+void Subscriber::writeControl(QByteArray frame)
 {
-    if (!gathered.terminal)
-        return false;
     m_context.metrics.sentControl();
-    write({control::end(gathered.terminalJob, *gathered.terminal)});
+    write({&frame, 1});
+}
+
+bool Subscriber::finishIfTerminal(const Segment &segment)
+{
+    if (!segment.terminal)
+        return false;
+    writeControl(control::end(segment.terminalJob, *segment.terminal));
     finish(CloseReason::JobEnded);
     return true;
 }
@@ -256,21 +241,19 @@ void Subscriber::beat()
         return;
     QByteArray id;
     const EventId head = m_context.log.head();
-    const bool upToDate = m_mode == Mode::Live && m_caughtUp && !m_queued;
+    const bool upToDate = m_mode == Mode::Live && m_caughtUp && !m_queued && !m_feed->isMarked();
     if (upToDate && head > m_sentId) {
         m_sentId = m_cursor = head;
         id = Cursor{m_context.epoch, head}.toWire();
     }
-    m_context.metrics.sentControl();
-    write({control::heartbeat(subscription().dialect, id)});
+    writeControl(control::heartbeat(subscription().dialect, id));
 }
 
 void Subscriber::close(CloseReason reason, bool reconnect, std::chrono::milliseconds retry)
 {
     if (m_mode == Mode::Ended)
         return;
-    m_context.metrics.sentControl();
-    write({control::closing(reason, reconnect, retry)});
+    writeControl(control::closing(reason, reconnect, retry));
     finish(reason);
 }
 
@@ -301,8 +284,8 @@ void Subscriber::sinkDrained()
     if (m_mode == Mode::StoreHeld) {
         m_mode = Mode::Store;
         m_host.readStore(*this);
-    } else if (m_mode == Mode::Live && !m_caughtUp) {
-        pump();
+    } else if (m_mode == Mode::Live && !m_caughtUp && !m_queued) {
+        pumpSoon(); // with others whose sockets drained: they may share what they write
     }
 }
 

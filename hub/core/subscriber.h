@@ -4,7 +4,7 @@
 #pragma once
 
 #include "hub/core/closereason.h"
-#include "hub/core/eventlog.h"
+#include "hub/core/feed.h"
 #include "hub/core/store.h"
 #include "hub/core/streammetrics.h"
 #include "hub/core/streamsink.h"
@@ -61,12 +61,14 @@ public:
 
     Subscriber(qint64 id, StreamRequest request, std::unique_ptr<StreamSink> sink,
                const StreamContext &context, Host &host);
+    ~Subscriber();
     Q_DISABLE_COPY_MOVE(Subscriber)
 
-    /// Writes hello, gap, snapshot as `start` says and begins to follow.
-    void start(const StreamStart &start);
-    /// The event at `position` is for this subscriber.
-    void notify(quint64 position);
+    /// Writes hello, gap, snapshot as `start` says and begins to follow `feed`, which it is a
+    /// member of.
+    void start(std::shared_ptr<Feed> feed, const StreamStart &start);
+    /// The feed has news: goes on from there, unless it is still behind.
+    void wake(const Feed::Mark &mark);
     /// Writes what is between the cursor and the head, as far as the socket takes it.
     void pump();
     void handlePage(const Result<EventPage> &page);
@@ -80,6 +82,7 @@ public:
     EventId cursor() const { return m_cursor; }
     const StreamRequest &request() const { return m_request; }
     const Subscription &subscription() const { return m_request.subscription; }
+    Feed &feed() const { return *m_feed; }
     qint64 openedMs() const { return m_openedMs; } ///< Wall clock.
     double ageSeconds() const;
     qint64 lagEvents() const;
@@ -96,24 +99,18 @@ private:
         Live,
         Ended,
     };
-    struct Gathered
-    {
-        std::vector<QByteArray> frames;
-        qint64 bytes = 0;
-        std::optional<JobStatus> terminal;
-        QByteArray terminalJob;
-    };
-
     void sinkDrained() override;
     void sinkClosed() override;
 
     void follow();
-    Gathered gather();
-    void take(Gathered &gathered, const Event &event, const QByteArray &frame);
+    bool writeNext();
+    bool writeLive(const Segment &segment);
+    void write(const Segment &segment);
+    void write(std::span<const QByteArray> frames);
+    void writeControl(QByteArray frame);
     std::vector<bool> supersededIn(const EventPage &page) const;
-    quint64 nextPosition(const LogEntry &entry) const;
-    void write(std::vector<QByteArray> frames);
-    bool finishIfTerminal(const Gathered &gathered);
+    bool finishIfTerminal(const Segment &segment);
+    void pumpSoon();
     void finish(CloseReason reason);
 
     const qint64 m_id;
@@ -121,6 +118,7 @@ private:
     const std::unique_ptr<StreamSink> m_sink;
     const StreamContext &m_context;
     Host &m_host;
+    std::shared_ptr<Feed> m_feed;
     const qint64 m_openedMs;
     const qint64 m_openedSteadyMs;
 
@@ -128,7 +126,9 @@ private:
     EventId m_cursor; ///< Everything up to it was sent or is not for this subscriber.
     EventId m_sentId; ///< The last id on the wire; ids on one stream only grow.
     quint64 m_position = 0; ///< Of the next entry to look at; only in Mode::Live.
-    bool m_caughtUp = false; ///< Nothing between m_position and the head is for this subscriber.
+    /// Nothing between m_position and the head is for this subscriber, but what its feed is marked
+    /// for.
+    bool m_caughtUp = false;
     bool m_queued = false; ///< A pump() is on its way.
     bool m_lagging = false; ///< The socket refused bytes and the head was not reached since.
     qint64 m_eventsSent = 0;

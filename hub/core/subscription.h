@@ -27,6 +27,8 @@ struct Subscription
     QSet<EventType> types; ///< Only these event types; empty = all.
     QByteArray owner; ///< Only this owner's jobs; empty = all.
 
+    bool operator==(const Subscription &) const = default;
+
     /// A stream of one job: it ends with the job.
     bool endsWithJob() const { return jobs.size() == 1 && scope != Scope::Jobs; }
 

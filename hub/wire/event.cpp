@@ -8,11 +8,11 @@
 namespace hub {
 
 namespace {
-const Words<EventType, 10> &typeWords()
+const Words<EventType, eventTypes> &typeWords()
 {
-    static const Words<EventType, 10> words({"queued", "processing", "progress", "log", "completed",
-                                             "failed", "cancelled", "timed_out", "lost",
-                                             "notification"});
+    static const Words<EventType, eventTypes> words({"queued", "processing", "progress", "log",
+                                                     "completed", "failed", "cancelled",
+                                                     "timed_out", "lost", "notification"});
     return words;
 }
 } // namespace

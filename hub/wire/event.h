@@ -22,6 +22,8 @@ enum class EventType {
     Notification,
 };
 
+constexpr std::size_t eventTypes = 10; ///< How many there are.
+
 /// Wire words: `queued`, `timed_out`, …, which are also the SSE event names of the native dialect.
 QByteArray toString(EventType type);
 std::optional<EventType> parseEventType(QByteArrayView text);

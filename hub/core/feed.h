@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/core/eventlog.h"
+#include "hub/core/segment.h"
+#include "hub/core/subscription.h"
+
+#include <memory>
+
+namespace hub {
+
+class Subscriber;
+
+/// What all streams with one and the same subscription get. An event is matched against it once,
+/// however many they are, and those that stand at the same place of the log share what is written.
+/// Hub thread only.
+class Feed : public std::enable_shared_from_this<Feed>
+{
+public:
+    /// `log` outlives it. A segment holds at most `segmentBytes`, or one frame.
+    Feed(Subscription subscription, const EventLog &log, qint64 segmentBytes);
+    Q_DISABLE_COPY_MOVE(Feed)
+
+    const Subscription &subscription() const { return m_subscription; }
+
+    const std::vector<Subscriber *> &members() const { return m_members; }
+    void join(Subscriber *subscriber) { m_members.push_back(subscriber); }
+    void leave(Subscriber *subscriber);
+
+    /// Where the members have to look: the first event for them, and the head that it followed.
+    struct Mark
+    {
+        quint64 position = 0;
+        EventId before;
+    };
+    /// An event is for the members. False when an earlier one still waits to be served.
+    bool mark(quint64 position, EventId before);
+    bool isMarked() const { return m_mark.has_value(); }
+    /// Hands the mark out, to serve it now.
+    Mark takeMark();
+
+    /// The matching events from `position` on, joined; kept for whoever else stands there until
+    /// dropSegments() or the next event.
+    const Segment &segmentFrom(quint64 position);
+    /// The same for a single member: only events after `cursor`, frames as the log has them, and
+    /// without those that a newer one supersedes if it lags.
+    Segment segmentFor(quint64 position, EventId cursor, bool lagging) const;
+    /// At the end of a turn: most feeds are quiet most of the time.
+    void dropSegments() { m_segments = {}; }
+
+private:
+    Segment gather(quint64 position, EventId after, bool skipSuperseded) const;
+    quint64 nextPosition(const LogEntry &entry, quint64 position) const;
+
+    const Subscription m_subscription;
+    const EventLog &m_log;
+    const qint64 m_segmentBytes;
+    const bool m_oneTopic; ///< Of a single job: the log leads from one event to the next.
+    std::vector<Subscriber *> m_members;
+    std::vector<Segment> m_segments;
+    quint64 m_segmentsEnd = 0; ///< End of the log when they were gathered.
+    std::optional<Mark> m_mark;
+};
+
+} // namespace hub

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/core/feed.h"
+
+#include <QHash>
+
+#include <memory>
+#include <vector>
+
+namespace hub {
+
+/// The feeds there are, and which of them an event concerns: by topic for those of named jobs or a
+/// user, a list for those that take all jobs. A feed lives as long as somebody holds it and is in
+/// here as long as it has members. Hub thread only.
+class FeedIndex
+{
+public:
+    /// Puts the subscriber into the feed of its subscription, which is made when there is none.
+    std::shared_ptr<Feed> join(Subscriber *subscriber, const Subscription &subscription,
+                               const EventLog &log, qint64 segmentBytes);
+    void leave(Subscriber *subscriber, Feed &feed);
+
+    /// Calls `visit(Feed &)` for each candidate; those of filtered subscriptions still have to
+    /// match.
+    template<typename Visit>
+    void forEach(const Topic &topic, Visit visit) const
+    {
+        const auto found = m_exact.constFind(topic);
+        if (found != m_exact.cend())
+            for (Feed *feed : *found)
+                visit(*feed);
+        if (topic.kind == TopicKind::Job)
+            for (Feed *feed : m_allJobs)
+                visit(*feed);
+    }
+
+private:
+    std::shared_ptr<Feed> find(const Subscription &subscription) const;
+    void add(Feed *feed);
+    void remove(Feed *feed);
+
+    QHash<Topic, std::vector<Feed *>> m_exact;
+    std::vector<Feed *> m_allJobs;
+};
+
+/// The topics a subscription names; empty = all jobs.
+std::vector<Topic> topicsOf(const Subscription &subscription);
+/// For people and the connection list: `job/abc`, `job/*`, `job/a +2`, `user/u1`, `hub`.
+QByteArray topicText(const Subscription &subscription);
+
+} // namespace hub

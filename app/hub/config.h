@@ -46,7 +46,7 @@ struct Config
     std::chrono::milliseconds drain{3000};
 
     /// Not a key: how the build and its tests choose the way streams reach their sockets.
-    hub::StreamTransport streamTransport = hub::defaultStreamTransport;
+    hub::Transport transport = hub::defaultTransport;
 
     std::vector<SourceConfig> sources;
 };

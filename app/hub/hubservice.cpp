@@ -85,7 +85,7 @@ hub::Result<QUrl> HubService::listen()
 {
     hub::HttpOptions options;
     options.limits = m_config.http;
-    options.streamTransport = m_config.streamTransport;
+    options.transport = m_config.transport;
     for (const QString &origin : m_config.corsOrigins)
         options.origins.corsOrigins << origin.toUtf8();
     m_server = std::make_unique<hub::HttpServer>(*m_router, options);

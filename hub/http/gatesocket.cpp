@@ -4,16 +4,13 @@
 #include "hub/http/gatesocket.h"
 
 #include "hub/base/log.h"
-#include "hub/http/descriptorsink.h"
-#include "hub/http/lingeringclose.h"
+#include "hub/http/channelsink.h"
 #include "hub/http/responsebytes.h"
-#include "hub/http/socketsink.h"
 
 #include <QScopedValueRollback>
 
-#include <fcntl.h>
-
 #include <algorithm>
+#include <array>
 
 namespace hub {
 
@@ -21,9 +18,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qint64 readChunk = 16 * 1024;
-constexpr qint64 readBufferBytes =
-    64 * 1024; ///< What may wait in the real socket while a request is answered.
+constexpr std::size_t readChunk = 64 * 1024;
 constexpr int mostRequestsInARow = 16; ///< Of one connection, before others get their turn.
 constexpr std::chrono::milliseconds answerFlushTime =
     10s; ///< Without progress, on a connection that closes.
@@ -51,27 +46,19 @@ QByteArray headForQt(const FramedRequest &framed)
 
 } // namespace
 
-GateSocket::GateSocket(std::unique_ptr<QTcpSocket> inner, ConnectionPlace place,
-                       std::shared_ptr<HttpContext> context, QObject *parent)
+GateSocket::GateSocket(std::unique_ptr<Channel> channel, std::shared_ptr<HttpContext> context,
+                       QObject *parent)
     : QTcpSocket(parent)
-    , m_inner(std::move(inner))
-    , m_place(std::move(place))
     , m_context(std::move(context))
+    , m_channel(std::move(channel))
     , m_framer(framerLimits(m_context->options.limits))
     , m_deadline(&m_context->deadlines, this)
 {
-    m_inner->setReadBufferSize(readBufferBytes);
-    m_inner->setSocketOption(QAbstractSocket::LowDelayOption, 1); // every answer is one write
-    m_inner->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
-    setPeerAddress(m_place->address());
-    setPeerPort(m_inner->peerPort());
-    setLocalAddress(m_inner->localAddress());
-    setLocalPort(m_inner->localPort());
+    m_channel->setOwner(this);
+    setPeerAddress(m_channel->place().address());
+    setPeerPort(m_channel->peerPort());
     setOpenMode(QIODevice::ReadWrite);
     setSocketState(QAbstractSocket::ConnectedState);
-    connect(m_inner.get(), &QTcpSocket::readyRead, this, &GateSocket::advance);
-    connect(m_inner.get(), &QTcpSocket::bytesWritten, this, &GateSocket::handleBytesWritten);
-    connect(m_inner.get(), &QTcpSocket::disconnected, this, &GateSocket::end);
     m_deadline.set(m_context->options.limits.idleDeadline);
 }
 
@@ -79,8 +66,6 @@ GateSocket::~GateSocket()
 {
     // There is no descriptor here for Qt to close.
     setSocketState(QAbstractSocket::UnconnectedState);
-    if (m_inner)
-        m_inner->disconnect(this);
 }
 
 FramedRequest GateSocket::takeRequest()
@@ -96,15 +81,17 @@ void GateSocket::answer(const QByteArray &bytes, bool keepAlive)
 {
     if (m_phase != Phase::Answering)
         return;
-    m_inner->write(bytes);
+    m_channel->write(bytes);
     if (!keepAlive || m_closeAfterAnswer)
         return leaveLingering();
     m_phase = Phase::Reading;
     m_deadlinePhase.reset();
     m_deadline.set(m_context->options.limits.idleDeadline);
-    m_inner->flush(); // may find the peer gone, and end this
-    if (!m_advancing && m_phase == Phase::Reading
-        && (!m_input.isEmpty() || m_inner->bytesAvailable() > 0))
+    if (m_advancing || m_channel->held() > 0)
+        return;
+    if (m_input.isEmpty())
+        watchInput(true);
+    else
         scheduleAdvance();
 }
 
@@ -112,52 +99,16 @@ std::unique_ptr<StreamSink> GateSocket::becomeStream(const QByteArray &head)
 {
     if (m_phase != Phase::Answering)
         return nullptr;
-    m_inner->disconnect(this);
-    // At most a 100 Continue: former answers had to be gone before this request was looked at.
-    m_inner->flush();
-    std::unique_ptr<StreamSink> sink;
-    if (m_inner->state() == QAbstractSocket::ConnectedState) {
-        m_place->markStream();
-        if (m_context->options.streamTransport == StreamTransport::Descriptor)
-            sink = makeDescriptorSink();
-        if (!sink)
-            sink = makeSocketSink();
-        sink->write({&head, 1});
-    }
+    m_channel->place().markStream();
+    auto sink = std::make_unique<ChannelSink>(m_context, std::move(m_channel));
+    sink->write({&head, 1});
     end();
     return sink;
-}
-
-/// Null when the descriptor cannot be taken over: none left, or the socket still holds bytes.
-std::unique_ptr<StreamSink> GateSocket::makeDescriptorSink()
-{
-    if (m_inner->bytesToWrite() > 0)
-        return nullptr;
-    UniqueFd fd(::fcntl(static_cast<int>(m_inner->socketDescriptor()), F_DUPFD_CLOEXEC, 0));
-    if (!fd)
-        return nullptr;
-    auto stream = std::make_unique<StreamDescriptor>(std::move(fd), m_context.get());
-    if (!stream->watched())
-        return nullptr;
-    stream->keep(*std::exchange(m_place, std::nullopt));
-    m_inner->abort(); // closes its descriptor; the connection lives on in ours
-    return std::make_unique<DescriptorSink>(m_context, std::move(stream));
-}
-
-std::unique_ptr<StreamSink> GateSocket::makeSocketSink()
-{
-    return std::make_unique<SocketSink>(m_context, std::move(m_inner),
-                                        *std::exchange(m_place, std::nullopt));
 }
 
 qint64 GateSocket::bytesAvailable() const
 {
     return QTcpSocket::bytesAvailable() + m_released.size();
-}
-
-qintptr GateSocket::socketDescriptor() const
-{
-    return m_inner ? m_inner->socketDescriptor() : -1;
 }
 
 void GateSocket::finish()
@@ -181,13 +132,27 @@ qint64 GateSocket::writeData(const char *, qint64 size)
     return size;
 }
 
+void GateSocket::channelReadable()
+{
+    if (m_phase == Phase::Reading && m_channel->held() == 0)
+        advance();
+    else
+        watchInput(false); // its time comes after the answer
+}
+
+void GateSocket::watchInput(bool wanted)
+{
+    if (std::exchange(m_watchesInput, wanted) != wanted)
+        m_channel->watchInput(wanted);
+}
+
 void GateSocket::advance()
 {
     if (m_advancing)
         return;
     const QScopedValueRollback guard(m_advancing, true);
     for (int i = 0; i < mostRequestsInARow; ++i) {
-        if (m_phase != Phase::Reading || m_inner->bytesToWrite() > 0 || !feedFramer())
+        if (m_phase != Phase::Reading || m_channel->held() > 0 || !feedFramer())
             return;
         release();
     }
@@ -204,11 +169,10 @@ bool GateSocket::feedFramer()
 {
     using Framing = RequestFramer::Phase;
     while (m_framer.phase() == Framing::Head || m_framer.phase() == Framing::Body) {
-        if (m_input.isEmpty())
-            m_input = m_inner->read(readChunk);
-        if (m_input.isEmpty())
+        if (!m_input.isEmpty())
+            m_input.remove(0, m_framer.feed(m_input));
+        else if (!readChannel())
             break;
-        m_input.remove(0, m_framer.feed(m_input));
     }
     if (m_framer.phase() == Framing::Rejected) {
         reject(m_framer.rejection());
@@ -218,12 +182,25 @@ bool GateSocket::feedFramer()
         m_request = m_framer.take();
         return true;
     }
-    watchDeadline();
-    if (m_framer.takeContinue()) {
-        m_inner->write("HTTP/1.1 100 Continue\r\n\r\n");
-        m_inner->flush();
+    if (m_channel->inputEnded()) {
+        leaveLingering();
+        return false;
     }
+    watchInput(true);
+    watchDeadline();
+    if (m_framer.takeContinue())
+        m_channel->write(QByteArrayLiteral("HTTP/1.1 100 Continue\r\n\r\n"));
     return false;
+}
+
+/// What came goes straight into the framer; false when nothing did.
+bool GateSocket::readChannel()
+{
+    static std::array<char, readChunk> buffer; // for all: one reads at a time
+    const qsizetype count = m_channel->read(buffer.data(), buffer.size());
+    const QByteArrayView bytes(buffer.data(), count);
+    m_input = bytes.sliced(m_framer.feed(bytes)).toByteArray();
+    return count > 0;
 }
 
 /// From the first byte of the head, and again from the first of the body: bytes that trickle in
@@ -259,25 +236,23 @@ void GateSocket::reject(const Rejection &rejection)
                     << rejection.error.code;
     AnswerTraits traits;
     traits.keepAlive = false;
-    m_inner->write(responseBytes(Response::problem(rejection.status, rejection.error), traits));
+    m_channel->write(responseBytes(Response::problem(rejection.status, rejection.error), traits));
     leaveLingering();
 }
 
-void GateSocket::handleBytesWritten()
+void GateSocket::channelWritten()
 {
     if (m_phase != Phase::Reading)
         return;
     if (!m_framer.started())
         m_deadline.set(m_context->options.limits.idleDeadline); // a slow reader, but it reads
-    if (m_inner->bytesToWrite() == 0 && !m_advancing)
-        scheduleAdvance();
+    if (m_channel->held() == 0)
+        advance();
 }
 
 void GateSocket::leaveLingering()
 {
-    m_inner->disconnect(this);
-    LingeringClose::start(std::move(m_inner), m_context.get(), std::exchange(m_place, std::nullopt),
-                          answerFlushTime);
+    Channel::close(std::move(m_channel), answerFlushTime);
     end();
 }
 
@@ -288,7 +263,7 @@ void GateSocket::end()
         return;
     m_phase = Phase::Ended;
     m_deadline.clear();
-    m_place.reset();
+    m_channel.reset();
     m_request.reset();
     setSocketState(QAbstractSocket::UnconnectedState);
     emit disconnected();

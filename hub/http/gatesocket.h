@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hub/core/streamsink.h"
+#include "hub/http/channel.h"
 #include "hub/http/httpcontext.h"
 #include "hub/http/requestframer.h"
 
@@ -14,21 +15,20 @@
 
 namespace hub {
 
-/// The connection as Qt's HTTP server sees it. It stands before the real socket and lets through
+/// The connection as Qt's HTTP server sees it. It stands before the real channel and lets through
 /// one request at a time, cut, checked and limited by a RequestFramer, as a short head that no Qt
 /// version can misread; everything else of the request goes past Qt's parser to takeRequest().
-/// Nothing that Qt writes reaches the peer: answers go straight to the real socket. The next
+/// Nothing that Qt writes reaches the peer: answers go straight to the real channel. The next
 /// request is looked at once the current one is answered and the answer is with the kernel, so
 /// pipelined answers are in order, late ones too.
-class GateSocket final : public QTcpSocket, private Deadlines::Target
+class GateSocket final : public QTcpSocket, private Channel::Owner, private Deadlines::Target
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(GateSocket)
 
 public:
-    /// `inner` is connected.
-    GateSocket(std::unique_ptr<QTcpSocket> inner, ConnectionPlace place,
-               std::shared_ptr<HttpContext> context, QObject *parent);
+    GateSocket(std::unique_ptr<Channel> channel, std::shared_ptr<HttpContext> context,
+               QObject *parent);
     ~GateSocket() override;
 
     /// The request let through; once for each, while Qt handles it. `peer` is filled in.
@@ -52,7 +52,6 @@ public:
 
     qint64 bytesAvailable() const override;
     qint64 bytesToWrite() const override { return 0; }
-    qintptr socketDescriptor() const override;
     // When a connection ends is the gate's decision, whatever this version of Qt thinks of it.
     void disconnectFromHost() override { }
     void close() override { }
@@ -68,28 +67,31 @@ private:
         Ended, ///< The connection is gone or belongs to someone else; Qt deletes this.
     };
 
+    void channelReadable() override;
+    void channelWritten() override;
+    void channelClosed() override { end(); }
+
     void advance();
     void scheduleAdvance();
     bool feedFramer();
+    bool readChannel();
+    void watchInput(bool wanted);
     void watchDeadline();
     void release();
     void reject(const Rejection &rejection);
-    void handleBytesWritten();
-    std::unique_ptr<StreamSink> makeDescriptorSink();
-    std::unique_ptr<StreamSink> makeSocketSink();
     void leaveLingering();
     void end();
     void deadlineReached() override;
 
-    std::unique_ptr<QTcpSocket> m_inner;
-    std::optional<ConnectionPlace> m_place;
     std::shared_ptr<HttpContext> m_context;
+    std::unique_ptr<Channel> m_channel; ///< Null once ended.
     RequestFramer m_framer;
     std::optional<FramedRequest> m_request; ///< Framed and not yet taken.
-    QByteArray m_input; ///< Read from the socket, not yet framed: the start of a pipelined request.
+    QByteArray m_input; ///< Read and not yet framed: the start of a pipelined request.
     QByteArray m_released; ///< What Qt may read.
     Phase m_phase = Phase::Reading;
     bool m_advancing = false;
+    bool m_watchesInput = true;
     bool m_closeAfterAnswer = false;
     Deadline m_deadline;
     std::optional<RequestFramer::Phase> m_deadlinePhase; ///< What it is for; none = idle.

@@ -26,7 +26,46 @@ constexpr int sendFlags = MSG_NOSIGNAL | MSG_DONTWAIT;
 constexpr int sendFlags = 0;
 #endif
 
+/// One call with at most mostParts of the frames, the first of them from `offset` on. -1 as
+/// sendmsg().
+ssize_t sendGathered(int fd, std::span<const QByteArray> frames, qsizetype offset)
+{
+    std::array<iovec, mostParts> parts;
+    const size_t count = std::min(mostParts, frames.size());
+    for (size_t i = 0; i < count; ++i) {
+        const qsizetype skipped = i == 0 ? offset : 0;
+        parts[i].iov_base = const_cast<char *>(frames[i].constData()) + skipped;
+        parts[i].iov_len = static_cast<size_t>(frames[i].size() - skipped);
+    }
+    msghdr message{};
+    message.msg_iov = parts.data();
+    message.msg_iovlen = count;
+    return ::sendmsg(fd, &message, sendFlags);
+}
+
 } // namespace
+
+HeldBytes::Outcome HeldBytes::send(int fd, std::span<const QByteArray> frames, qint64 &taken)
+{
+    Q_ASSERT(isEmpty());
+    if (frames.size() == 1) {
+        const QByteArray &frame = frames.front();
+        const ssize_t sent =
+            ::send(fd, frame.constData(), static_cast<size_t>(frame.size()), sendFlags);
+        if (sent == frame.size()) {
+            taken += sent;
+            return Outcome::All;
+        }
+        append(frames);
+        if (sent > 0) {
+            taken += sent;
+            drop(sent);
+        }
+    } else {
+        append(frames);
+    }
+    return sendTo(fd, taken);
+}
 
 void HeldBytes::append(std::span<const QByteArray> frames)
 {
@@ -51,18 +90,8 @@ void HeldBytes::clear()
 HeldBytes::Outcome HeldBytes::sendTo(int fd, qint64 &taken)
 {
     while (m_size > 0) {
-        std::array<iovec, mostParts> parts;
-        const size_t count = std::min(mostParts, m_frames.size() - m_first);
-        for (size_t i = 0; i < count; ++i) {
-            const qsizetype skipped = i == 0 ? m_offset : 0;
-            const QByteArray &frame = m_frames[m_first + i];
-            parts[i].iov_base = const_cast<char *>(frame.constData()) + skipped;
-            parts[i].iov_len = static_cast<size_t>(frame.size() - skipped);
-        }
-        msghdr message{};
-        message.msg_iov = parts.data();
-        message.msg_iovlen = count;
-        const ssize_t sent = ::sendmsg(fd, &message, sendFlags);
+        const ssize_t sent =
+            sendGathered(fd, std::span<const QByteArray>(m_frames).subspan(m_first), m_offset);
         if (sent < 0 && errno == EINTR)
             continue;
         if (sent < 0)

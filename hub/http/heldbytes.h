@@ -23,6 +23,10 @@ public:
     void append(std::span<const QByteArray> frames);
     void clear();
 
+    /// Sends the frames and holds what the descriptor does not take; only when nothing is held. The
+    /// usual case touches no memory but the frames.
+    Outcome send(int fd, std::span<const QByteArray> frames, qint64 &taken);
+
     /// Sends as much as the descriptor takes, gathered; adds it to `taken`.
     Outcome sendTo(int fd, qint64 &taken);
 

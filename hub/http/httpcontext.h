@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "hub/http/channel.h"
 #include "hub/http/connectionledger.h"
 #include "hub/http/deadlines.h"
 #include "hub/http/httpoptions.h"
-#include "hub/http/streamdescriptor.h"
 #include "hub/loop/epollset.h"
 
 #include <QObject>
@@ -26,14 +26,14 @@ struct HttpContext
 
     const HttpOptions options;
     Deadlines deadlines;
-    EpollSet streams;
+    EpollSet channels;
     const std::shared_ptr<ConnectionLedger> ledger = std::make_shared<ConnectionLedger>();
     /// The gate whose request Qt is parsing right now; how a handler finds its connection on every
     /// Qt version.
     GateSocket *releasing = nullptr;
-    /// Streams that were closed and still send what they hold; they take themselves out.
-    std::unordered_map<StreamDescriptor *, std::unique_ptr<StreamDescriptor>> closing;
-    /// Parent of the connections that are being closed. Destroyed first: they use what is above.
+    /// Channels that were closed and still send what they hold; they take themselves out.
+    std::unordered_map<const Channel *, std::unique_ptr<Channel>> closing;
+    /// Parent of the sockets that are being closed. Destroyed first: they use what is above.
     QObject lingering;
 };
 

@@ -5,7 +5,7 @@
 
 #include "hub/http/httplimits.h"
 #include "hub/http/originpolicy.h"
-#include "hub/http/streamtransport.h"
+#include "hub/http/transport.h"
 
 namespace hub {
 
@@ -14,7 +14,7 @@ struct HttpOptions
 {
     HttpLimits limits;
     OriginPolicy origins;
-    StreamTransport streamTransport = defaultStreamTransport;
+    Transport transport = defaultTransport;
 };
 
 } // namespace hub

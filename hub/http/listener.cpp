@@ -4,13 +4,15 @@
 #include "hub/http/listener.h"
 
 #include "hub/base/log.h"
+#include "hub/http/descriptorchannel.h"
 #include "hub/http/gatesocket.h"
-#include "hub/http/lingeringclose.h"
-#include "hub/http/responsebytes.h"
+#include "hub/http/socketchannel.h"
+
+#include <QtEndian>
 
 #include <fcntl.h>
+#include <netinet/in.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <system_error>
@@ -24,16 +26,35 @@ namespace {
 constexpr std::chrono::milliseconds pauseTime = 200ms;
 constexpr int mostAccepts = 64; ///< Each turn of the loop, so that those already there get theirs.
 
-int acceptOne(int listening)
+struct Accepted
 {
+    UniqueFd fd; ///< Non-blocking; empty with errno set when there was none.
+    QHostAddress address;
+    quint16 port = 0;
+};
+
+Accepted acceptOne(int listening)
+{
+    sockaddr_storage peer{};
+    socklen_t size = sizeof peer;
+    auto *address = reinterpret_cast<sockaddr *>(&peer);
+    Accepted accepted;
 #ifdef SOCK_CLOEXEC
-    return ::accept4(listening, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
+    accepted.fd.reset(::accept4(listening, address, &size, SOCK_CLOEXEC | SOCK_NONBLOCK));
 #else
-    const int descriptor = ::accept(listening, nullptr, nullptr);
-    if (descriptor >= 0)
-        ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
-    return descriptor;
+    accepted.fd.reset(::accept(listening, address, &size));
+    if (accepted.fd) {
+        ::fcntl(accepted.fd.get(), F_SETFD, FD_CLOEXEC);
+        ::fcntl(accepted.fd.get(), F_SETFL, O_NONBLOCK);
+    }
 #endif
+    if (!accepted.fd)
+        return accepted;
+    accepted.address = QHostAddress(address);
+    accepted.port = qFromBigEndian(peer.ss_family == AF_INET6
+                                       ? reinterpret_cast<sockaddr_in6 *>(&peer)->sin6_port
+                                       : reinterpret_cast<sockaddr_in *>(&peer)->sin_port);
+    return accepted;
 }
 
 } // namespace
@@ -64,32 +85,44 @@ void Listener::stop()
 void Listener::acceptWaiting()
 {
     for (int i = 0; i < mostAccepts && isListening(); ++i) {
-        const int descriptor = acceptOne(static_cast<int>(socketDescriptor()));
-        if (descriptor >= 0) {
-            auto socket = std::make_unique<QTcpSocket>();
-            if (socket->setSocketDescriptor(descriptor))
-                admit(std::move(socket));
-            else
-                ::close(descriptor);
-        } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+        Accepted accepted = acceptOne(static_cast<int>(socketDescriptor()));
+        if (accepted.fd)
+            admit(std::move(accepted.fd), withoutMapping(accepted.address), accepted.port);
+        else if (errno == EAGAIN || errno == EWOULDBLOCK)
             return;
-        } else if (errno != EINTR && errno != ECONNABORTED) {
+        else if (errno != EINTR && errno != ECONNABORTED)
             return pause();
-        }
     }
 }
 
-void Listener::admit(std::unique_ptr<QTcpSocket> socket)
+void Listener::admit(UniqueFd fd, const QHostAddress &address, quint16 port)
 {
-    std::optional<ConnectionPlace> place = enter(withoutMapping(socket->peerAddress()));
+    std::optional<ConnectionPlace> place = enter(address);
     if (!place) {
-        qCDebug(lcHttp) << "connection refused, too many:" << socket->peerAddress();
+        qCDebug(lcHttp) << "connection refused, too many:" << address;
         return; // closed without an answer: a 503 would end an EventSource for good, this is
                 // retried
     }
-    addPendingConnection(
-        new GateSocket(std::move(socket), *std::move(place), m_context, m_gateParent));
+    std::unique_ptr<Channel> channel = makeChannel(std::move(fd), *std::move(place), port);
+    if (!channel)
+        return;
+    addPendingConnection(new GateSocket(std::move(channel), m_context, m_gateParent));
     pauseAccepting(); // Qt's server took the connection, which resumes
+}
+
+/// Null when the system refuses.
+std::unique_ptr<Channel> Listener::makeChannel(UniqueFd fd, ConnectionPlace place, quint16 port)
+{
+    if (m_context->options.transport == Transport::Descriptor) {
+        auto channel = std::make_unique<DescriptorChannel>(std::move(fd), std::move(place), port,
+                                                           m_context.get());
+        return channel->watched() ? std::move(channel) : nullptr;
+    }
+    auto socket = std::make_unique<QTcpSocket>();
+    if (!socket->setSocketDescriptor(fd.get()))
+        return nullptr;
+    fd.release();
+    return std::make_unique<SocketChannel>(std::move(socket), std::move(place), m_context.get());
 }
 
 std::optional<ConnectionPlace> Listener::enter(const QHostAddress &address)

@@ -4,10 +4,10 @@
 #pragma once
 
 #include "hub/http/httpcontext.h"
+#include "hub/loop/uniquefd.h"
 
 #include <QSocketNotifier>
 #include <QTcpServer>
-#include <QTcpSocket>
 
 #include <memory>
 #include <optional>
@@ -34,8 +34,9 @@ public:
 
 private:
     void acceptWaiting();
-    void admit(std::unique_ptr<QTcpSocket> socket);
+    void admit(UniqueFd fd, const QHostAddress &address, quint16 port);
     std::optional<ConnectionPlace> enter(const QHostAddress &address);
+    std::unique_ptr<Channel> makeChannel(UniqueFd fd, ConnectionPlace place, quint16 port);
     void pause();
 
     std::shared_ptr<HttpContext> m_context;

@@ -28,6 +28,9 @@ public:
     int get() const { return m_fd; }
     explicit operator bool() const { return m_fd >= 0; }
 
+    /// Hands the descriptor over to who calls.
+    int release() { return std::exchange(m_fd, -1); }
+
     /// Closes what is owned and owns `fd` from now on.
     void reset(int fd = -1)
     {

@@ -307,9 +307,11 @@ void TestHttpRequests::lateAnswerToAVanishedPeer()
     QTRY_COMPARE(server.late.size(), size_t{1});
     QVERIFY(server.late.at("1").connected());
     reset ? client.reset() : client.close();
-    QTRY_COMPARE(server.server().connectionCount(), 0);
-    QVERIFY(!server.late.at("1").connected());
+    // An end of the input alone may be that of a client that only sends no more.
+    if (reset)
+        QTRY_VERIFY(!server.late.at("1").connected());
     server.late.at("1").send(Response::text(200, "text/plain", "to nobody"));
+    QTRY_COMPARE(server.server().connectionCount(), 0);
     RawClient next(server.port);
     next.send(get("/hello"));
     QVERIFY(next.readAnswer());

@@ -18,7 +18,7 @@ HttpOptions options()
 {
     QFETCH_GLOBAL(bool, descriptor);
     HttpOptions made;
-    made.streamTransport = descriptor ? StreamTransport::Descriptor : StreamTransport::Socket;
+    made.transport = descriptor ? Transport::Descriptor : Transport::Socket;
     return made;
 }
 

@@ -70,8 +70,7 @@ void TestHubStream::init()
 {
     QFETCH_GLOBAL(bool, descriptor);
     app::Config config;
-    config.streamTransport =
-        descriptor ? hub::StreamTransport::Descriptor : hub::StreamTransport::Socket;
+    config.transport = descriptor ? hub::Transport::Descriptor : hub::Transport::Socket;
     m_hub = std::make_unique<test::HubRunner>(config);
 }
 

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/core/streamsink.h"
+#include "hub/http/channel.h"
+#include "hub/http/httpcontext.h"
+
+#include <memory>
+
+namespace hub {
+
+/// A stream over a channel.
+class ChannelSink final : public StreamSink, private Channel::Owner
+{
+public:
+    ChannelSink(std::shared_ptr<HttpContext> context, std::unique_ptr<Channel> channel);
+
+    void setOwner(StreamSink::Owner *owner) override { m_owner = owner; }
+    void write(std::span<const QByteArray> frames) override;
+    qint64 backlog() const override;
+    qint64 bytesTaken() const override;
+    void close() override;
+
+private:
+    void channelReadable() override { }
+    void channelWritten() override;
+    void channelClosed() override;
+
+    std::shared_ptr<HttpContext> m_context; ///< Outlives the channel.
+    std::unique_ptr<Channel> m_channel; ///< Null once closed or gone.
+    StreamSink::Owner *m_owner = nullptr;
+    qint64 m_takenAtEnd = 0;
+};
+
+} // namespace hub

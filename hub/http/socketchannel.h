@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/http/channel.h"
+
+#include <QTcpSocket>
+
+namespace hub {
+
+struct HttpContext;
+
+/// A channel over a QTcpSocket: where there is no epoll, and for TLS.
+class SocketChannel final : public QObject, public Channel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SocketChannel)
+
+public:
+    /// `socket` is connected. The context is not owned and outlives this.
+    SocketChannel(std::unique_ptr<QTcpSocket> socket, ConnectionPlace place, HttpContext *context);
+    ~SocketChannel() override;
+
+    qsizetype read(char *data, qsizetype size) override;
+    /// Never: for a QTcpSocket the end of the input is the end of the connection.
+    bool inputEnded() const override { return false; }
+    void watchInput(bool wanted) override;
+    void discardInput() override;
+    void write(std::span<const QByteArray> parts) override;
+    qint64 held() const override;
+    qint64 taken() const override { return m_taken; }
+
+private:
+    void closeGently(std::unique_ptr<Channel> self, std::chrono::milliseconds flushTime) override;
+    void handleReadyRead();
+    void handleBytesWritten(qint64 count);
+    void handleDisconnected();
+
+    /// Sockets may be dropped from within their own signals.
+    struct DeleteLater
+    {
+        void operator()(QTcpSocket *socket) const { socket->deleteLater(); }
+    };
+
+    HttpContext *m_context;
+    std::unique_ptr<QTcpSocket, DeleteLater> m_socket; ///< Null once gone.
+    qint64 m_taken = 0;
+    bool m_watchesInput = true;
+    bool m_discardsInput = false;
+};
+
+} // namespace hub

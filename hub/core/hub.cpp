@@ -40,6 +40,8 @@ Hub::Hub(Store &store, const Clock &clock, const Options &options)
     : m_store(store)
     , m_clock(clock)
     , m_options(options)
+    , m_commitSeconds(
+          m_metrics.histogram("hub_commit_seconds", "From acceptance to the commit on disk."))
     , m_streams(store, clock, m_metrics, options.streams)
     , m_startedMs(clock.steadyMs())
     , m_tickedMs(m_startedMs)
@@ -70,8 +72,7 @@ void Hub::handleWritten(const Result<Written> &result, qint64 submittedMs)
         qCWarning(lcStore, "write refused: %s", qUtf8Printable(result.error().message));
         return;
     }
-    m_metrics.histogram("hub_commit_seconds", "From acceptance to the commit on disk.")
-        .observe(static_cast<double>(m_clock.steadyMs() - submittedMs) / 1000.0);
+    m_commitSeconds.observe(static_cast<double>(m_clock.steadyMs() - submittedMs) / 1000.0);
     for (const Event &event : result->events) {
         countAccepted(event);
         const int subscribers = m_streams.publish(event);
@@ -88,10 +89,13 @@ void Hub::handleWritten(const Result<Written> &result, qint64 submittedMs)
 void Hub::countAccepted(const Event &event)
 {
     ++m_accepted;
-    m_metrics
-        .counter("hub_events_published_total", "Events accepted, by job kind and type.",
-                 "kind=\"" + toString(event.kind) + "\",type=\"" + toString(event.type) + '"')
-        .add();
+    Counter *&counter =
+        m_acceptedBy[static_cast<std::size_t>(event.kind)][static_cast<std::size_t>(event.type)];
+    if (!counter)
+        counter = &m_metrics.counter(
+            "hub_events_published_total", "Events accepted, by job kind and type.",
+            "kind=\"" + toString(event.kind) + "\",type=\"" + toString(event.type) + '"');
+    counter->add();
 }
 
 void Hub::open(StreamRequest request, Admission admission)

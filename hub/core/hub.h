@@ -9,6 +9,8 @@
 
 #include <QObject>
 
+#include <array>
+
 namespace hub {
 
 /// The hub itself: accept → commit → publish → dispatch. Hub thread only.
@@ -73,11 +75,13 @@ private:
     const Clock &m_clock;
     const Options m_options;
     Metrics m_metrics;
+    Histogram &m_commitSeconds;
     Streams m_streams;
     QTimer m_second;
     const qint64 m_startedMs;
     qint64 m_tickedMs;
     qint64 m_accepted = 0;
+    std::array<std::array<Counter *, eventTypes>, jobKinds> m_acceptedBy{}; ///< Once looked up.
     bool m_draining = false;
     struct
     {

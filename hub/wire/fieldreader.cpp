@@ -3,7 +3,6 @@
 
 #include "hub/wire/fieldreader.h"
 
-#include "hub/wire/jsonslice.h"
 #include "hub/wire/topic.h"
 
 #include <algorithm>
@@ -28,6 +27,19 @@ std::optional<int> wholeNumber(const QJsonValue &value, int least, int most)
     return int(number);
 }
 
+/// A whole number as it is spelt, since a double would round a long one; empty when it is not one.
+QByteArray digits(QByteArrayView text)
+{
+    const bool whole = std::all_of(text.begin(), text.end(),
+                                   [](char c) { return (c >= '0' && c <= '9') || c == '-'; });
+    return whole ? text.toByteArray() : QByteArray();
+}
+
+QByteArray idText(const JsonMembers::Member &member)
+{
+    return member.isNumber() ? digits(member.value) : member.string().toUtf8();
+}
+
 bool isLabel(const QString &name, const QJsonValue &value)
 {
     return value.isString() && !name.isEmpty() && name.toUtf8().size() <= FieldReader::maxLabelBytes
@@ -35,24 +47,22 @@ bool isLabel(const QString &name, const QJsonValue &value)
 }
 } // namespace
 
-FieldReader::FieldReader(QByteArray body, QJsonObject object)
-    : m_body(std::move(body))
-    , m_object(std::move(object))
-{ }
-
 Result<FieldReader> FieldReader::open(const QByteArray &body)
 {
-    auto object = parseJsonObject(body);
-    if (!object)
-        return object.error();
-    return FieldReader(body, std::move(*object));
+    auto members = JsonMembers::parse(body);
+    if (!members)
+        return members.error();
+    return FieldReader(std::move(*members));
 }
 
-QJsonValue FieldReader::take(QLatin1String name)
+/// The member, which counts as asked for; none when it is absent or null.
+const FieldReader::Member *FieldReader::take(QLatin1String name)
 {
-    m_taken.insert(name);
-    const QJsonValue value = m_object.value(name);
-    return value.isUndefined() ? QJsonValue(QJsonValue::Null) : value;
+    Member *member = m_members.find(name);
+    if (!member)
+        return nullptr;
+    member->taken = true;
+    return member->isNull() ? nullptr : member;
 }
 
 void FieldReader::reject(QLatin1String name, const QString &what)
@@ -63,7 +73,7 @@ void FieldReader::reject(QLatin1String name, const QString &what)
 
 bool FieldReader::has(QLatin1String name)
 {
-    return !take(name).isNull();
+    return take(name) != nullptr;
 }
 
 QLatin1String FieldReader::firstOf(std::initializer_list<QLatin1String> names)
@@ -77,23 +87,27 @@ QLatin1String FieldReader::firstOf(std::initializer_list<QLatin1String> names)
 
 std::optional<QString> FieldReader::text(QLatin1String name)
 {
-    const QJsonValue value = take(name);
-    if (value.isNull())
+    const Member *member = take(name);
+    if (!member)
         return std::nullopt;
-    if (!value.isString())
+    if (!member->isString()) {
         reject(name, QStringLiteral("must be a string"));
-    else if (value.toString().toUtf8().size() > maxTextBytes)
-        reject(name, QStringLiteral("must not be longer than %1 bytes").arg(maxTextBytes));
-    else
-        return value.toString();
+        return std::nullopt;
+    }
+    QString text = member->string();
+    if (member->value.size() <= maxTextBytes || text.toUtf8().size() <= maxTextBytes)
+        return text;
+    reject(name, QStringLiteral("must not be longer than %1 bytes").arg(maxTextBytes));
     return std::nullopt;
 }
 
 QByteArray FieldReader::id(QLatin1String name)
 {
-    const QJsonValue value = take(name);
-    const QByteArray id = value.isDouble() ? digits(name) : value.toString().toUtf8();
-    if (value.isNull() || isValidId(id))
+    const Member *member = take(name);
+    if (!member)
+        return {};
+    QByteArray id = idText(*member);
+    if (isValidId(id))
         return id;
     reject(name, QStringLiteral("must be 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -"));
     return {};
@@ -101,9 +115,11 @@ QByteArray FieldReader::id(QLatin1String name)
 
 QByteArray FieldReader::foreignId(QLatin1String name)
 {
-    const QJsonValue value = take(name);
-    const QByteArray id = value.isDouble() ? digits(name) : value.toString().toUtf8();
-    const bool isText = value.isNull() || value.isString() || !id.isEmpty();
+    const Member *member = take(name);
+    if (!member)
+        return {};
+    QByteArray id = idText(*member);
+    const bool isText = member->isString() || !id.isEmpty();
     if (isText && id.size() <= maxForeignIdBytes && !hasControlCharacter(id))
         return id;
     reject(name, QStringLiteral("must be a string of at most %1 bytes without control characters")
@@ -111,21 +127,12 @@ QByteArray FieldReader::foreignId(QLatin1String name)
     return {};
 }
 
-/// A whole number as it is spelt, since a double would round a long one; empty when it is not one.
-QByteArray FieldReader::digits(QLatin1String name)
-{
-    const QByteArray text = json(name);
-    const bool whole = std::all_of(text.begin(), text.end(),
-                                   [](char c) { return (c >= '0' && c <= '9') || c == '-'; });
-    return whole ? text : QByteArray();
-}
-
 std::optional<double> FieldReader::percent(QLatin1String name)
 {
-    const QJsonValue value = take(name);
-    if (value.isNull())
+    const Member *member = take(name);
+    if (!member)
         return std::nullopt;
-    const double number = value.toDouble(-1);
+    const double number = member->decoded().toDouble(-1);
     if (number >= 0 && number <= 100)
         return number;
     reject(name, QStringLiteral("must be a number from 0 to 100"));
@@ -134,10 +141,10 @@ std::optional<double> FieldReader::percent(QLatin1String name)
 
 std::optional<int> FieldReader::attempt(QLatin1String name)
 {
-    const QJsonValue value = take(name);
-    if (value.isNull())
+    const Member *member = take(name);
+    if (!member)
         return std::nullopt;
-    const auto number = wholeNumber(value, 1, maxAttempt);
+    const auto number = wholeNumber(member->decoded(), 1, maxAttempt);
     if (!number)
         reject(name, QStringLiteral("must be a whole number from 1 to %1").arg(maxAttempt));
     return number;
@@ -145,10 +152,11 @@ std::optional<int> FieldReader::attempt(QLatin1String name)
 
 std::optional<Step> FieldReader::step(QLatin1String name)
 {
-    const QJsonValue value = take(name);
-    if (value.isNull())
+    const Member *member = take(name);
+    if (!member)
         return std::nullopt;
     constexpr int most = std::numeric_limits<int>::max();
+    const QJsonValue value = member->decoded();
     const auto current = wholeNumber(value[QLatin1String("current")], 0, most);
     const auto total = wholeNumber(value[QLatin1String("total")], 0, most);
     if (current && total)
@@ -159,17 +167,18 @@ std::optional<Step> FieldReader::step(QLatin1String name)
 
 QByteArray FieldReader::json(QLatin1String name)
 {
-    if (take(name).isNull())
-        return {};
-    const auto member = jsonMember(m_body, QByteArrayView(name.data(), name.size()));
-    return member.value_or(QByteArrayView()).toByteArray();
+    const Member *member = take(name);
+    return member ? member->value.toByteArray() : QByteArray();
 }
 
 QJsonObject FieldReader::labels(QLatin1String name)
 {
-    const QJsonValue value = take(name);
+    const Member *member = take(name);
+    if (!member)
+        return {};
+    const QJsonValue value = member->decoded();
     const QJsonObject labels = value.toObject();
-    bool valid = (value.isNull() || value.isObject()) && labels.size() <= maxLabels;
+    bool valid = value.isObject() && labels.size() <= maxLabels;
     for (auto it = labels.begin(); valid && it != labels.end(); ++it)
         valid = isLabel(it.key(), it.value());
     if (valid)
@@ -183,11 +192,19 @@ QJsonObject FieldReader::labels(QLatin1String name)
 QJsonObject FieldReader::rest() const
 {
     QJsonObject rest;
-    for (auto it = m_object.begin(); it != m_object.end(); ++it) {
-        if (!m_taken.contains(it.key()))
-            rest.insert(it.key(), it.value());
+    for (const Member &member : m_members.all()) {
+        if (!isTaken(member.name))
+            rest.insert(QString::fromUtf8(member.name), member.decoded());
     }
     return rest;
+}
+
+/// Also when another of the same name was the one read.
+bool FieldReader::isTaken(const QByteArray &name) const
+{
+    const auto &all = m_members.all();
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Member &member) { return member.taken && member.name == name; });
 }
 
 } // namespace hub

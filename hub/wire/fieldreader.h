@@ -5,10 +5,10 @@
 
 #include "hub/base/result.h"
 #include "hub/wire/job.h"
+#include "hub/wire/jsonmembers.h"
 
 #include <QByteArray>
 #include <QJsonObject>
-#include <QSet>
 #include <QString>
 
 #include <initializer_list>
@@ -65,14 +65,14 @@ public:
     QJsonObject rest() const;
 
 private:
-    FieldReader(QByteArray body, QJsonObject object);
+    using Member = JsonMembers::Member;
 
-    QJsonValue take(QLatin1String name);
-    QByteArray digits(QLatin1String name);
+    explicit FieldReader(JsonMembers members) : m_members(std::move(members)) { }
 
-    QByteArray m_body;
-    QJsonObject m_object;
-    QSet<QString> m_taken;
+    const Member *take(QLatin1String name);
+    bool isTaken(const QByteArray &name) const;
+
+    JsonMembers m_members;
     std::optional<Error> m_error;
 };
 

@@ -12,9 +12,9 @@
 namespace hub {
 
 namespace {
-const Words<JobKind, 4> &kindWords()
+const Words<JobKind, jobKinds> &kindWords()
 {
-    static const Words<JobKind, 4> words({"generic", "restore", "execution", "image"});
+    static const Words<JobKind, jobKinds> words({"generic", "restore", "execution", "image"});
     return words;
 }
 

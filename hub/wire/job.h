@@ -15,6 +15,7 @@
 namespace hub {
 
 enum class JobKind { Generic, Restore, Execution, Image };
+constexpr std::size_t jobKinds = 4; ///< How many there are.
 enum class JobStatus { Queued, Processing, Completed, Failed, Cancelled, TimedOut, Lost };
 
 /// Wire words of api.md: `restore`, `timed_out`, …

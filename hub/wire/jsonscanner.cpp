@@ -11,6 +11,17 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
+/// Whether a double can hold it; QJsonDocument refuses the whole text for one that it cannot.
+bool isFinite(QByteArrayView number)
+{
+    constexpr qsizetype alwaysFits = 300; // digits, when there is no exponent
+    if (number.size() < alwaysFits && !number.contains('e') && !number.contains('E'))
+        return true;
+    bool fits = false;
+    (void)number.toDouble(&fits);
+    return fits;
+}
+
 bool isHexDigit(char c)
 {
     return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
@@ -84,6 +95,12 @@ bool JsonScanner::skipDigits()
 }
 
 bool JsonScanner::skipNumber()
+{
+    const qsizetype start = m_at;
+    return skipDigitsAndExponent() && isFinite(m_text.sliced(start, m_at - start));
+}
+
+bool JsonScanner::skipDigitsAndExponent()
 {
     if (m_text[m_at] == '-')
         ++m_at;

@@ -37,6 +37,7 @@ public:
 private:
     bool skipDigits();
     bool skipNumber();
+    bool skipDigitsAndExponent();
     bool skipWord(QByteArrayView word);
     bool skipScalar();
     bool skipEscape();

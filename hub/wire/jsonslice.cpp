@@ -18,18 +18,17 @@ bool spells(QByteArrayView literal, QByteArrayView name)
         return literal.sliced(1, literal.size() - 2) == name;
     return jsonValue(literal).toString().toUtf8() == name;
 }
+} // namespace
 
-/// Where the text begins after a byte order mark, which QJsonDocument skips as well.
-qsizetype textStart(QByteArrayView text)
+qsizetype jsonTextStart(QByteArrayView text)
 {
     constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
     return text.startsWith(byteOrderMark) ? byteOrderMark.size() : 0;
 }
-} // namespace
 
 std::optional<QByteArrayView> jsonMember(QByteArrayView object, QByteArrayView name)
 {
-    const QByteArrayView text = object.sliced(textStart(object));
+    const QByteArrayView text = object.sliced(jsonTextStart(object));
     JsonScanner scanner(text);
     std::optional<QByteArrayView> found;
     if (!scanner.skipChar('{') || scanner.skipChar('}'))
@@ -77,7 +76,7 @@ QJsonValue jsonValue(QByteArrayView text)
 
 Result<QJsonObject> parseJsonObject(const QByteArray &text, int maxDepth)
 {
-    const qsizetype start = textStart(text);
+    const qsizetype start = jsonTextStart(text);
     JsonScanner scanner(QByteArrayView(text).sliced(start), maxDepth);
     if (!scanner.skipValue() || !scanner.atEnd()) {
         return Error{

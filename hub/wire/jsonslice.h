@@ -29,6 +29,9 @@ std::optional<QByteArrayView> jsonMember(QByteArrayView object, QByteArrayView n
 /// The same for the element of `array` at `index`, counted from 0.
 std::optional<QByteArrayView> jsonElement(QByteArrayView array, qsizetype index);
 
+/// Where the text begins after a byte order mark, which QJsonDocument skips as well.
+qsizetype jsonTextStart(QByteArrayView text);
+
 /// The value that one piece of JSON text is, scalars too; undefined when it is not JSON.
 QJsonValue jsonValue(QByteArrayView text);
 

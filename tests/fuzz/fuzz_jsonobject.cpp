@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "hub/wire/jsonmembers.h"
 #include "hub/wire/jsonslice.h"
 #include "hub/wire/jsonwriter.h"
 #include "hub/wire/timetext.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <QJsonDocument>
+
+#include <algorithm>
 
 using namespace hub;
 
@@ -21,6 +24,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     FUZZ_CHECK(isMarked || jsonValue(quoted).toString() == QString::fromUtf8(text));
 
     const auto object = parseJsonObject(text);
+    const auto members = JsonMembers::parse(text);
+    FUZZ_CHECK(members.ok() == object.ok());
     if (!object)
         return 0;
     // Every member is found, as strict JSON of the same value.
@@ -31,6 +36,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         if (!it.key().isValidUtf16())
             continue; // a lone surrogate has no UTF-8 to ask with
         FUZZ_CHECK(member || isMarked);
+        const auto name = it.key().toUtf8();
+        FUZZ_CHECK(isMarked
+                   || std::any_of(members->all().begin(), members->all().end(), [&](const auto &m) {
+                          return m.name == name && m.value == *member;
+                      }));
         copy.foreignKey(it.key()).raw(member.value_or("null"));
     }
     copy.endObject();

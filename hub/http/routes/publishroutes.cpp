@@ -73,13 +73,15 @@ void publish(Api &api, const Request &request, Reply reply)
 }
 
 /// One line of a batch: as the publish body, with `job_id` and optionally `idempotency_key` in it.
-Result<Publish> parseLine(const QByteArray &line, const QByteArray &publisher)
+Result<Publish> parseLine(QByteArrayView line, const QByteArray &publisher)
 {
     const QLatin1String keyField("idempotency_key");
-    Result<JobChange> change = parsePublish(line);
+    Result<JobChange> change = parsePublish(QByteArray::fromRawData(line.data(), line.size()));
     if (!change)
         return change.error();
-    const QByteArray key = change->extra.take(keyField).toString().toUtf8();
+    QByteArray key;
+    if (!change->extra.isEmpty())
+        key = change->extra.take(keyField).toString().toUtf8();
     return publishOf(std::move(*change), key, publisher);
 }
 
@@ -93,8 +95,11 @@ struct Batch
 Result<Batch> parseBatch(const QByteArray &body, const QByteArray &publisher)
 {
     Batch batch;
-    for (const QByteArray &raw : body.split('\n')) {
-        const QByteArray line = raw.trimmed();
+    QByteArrayView rest(body);
+    while (!rest.isEmpty()) {
+        const qsizetype end = rest.indexOf('\n');
+        const QByteArrayView line = (end < 0 ? rest : rest.first(end)).trimmed();
+        rest = end < 0 ? QByteArrayView() : rest.sliced(end + 1);
         if (line.isEmpty())
             continue;
         if (static_cast<qsizetype>(batch.lines.size()) == maxBatchEvents)
@@ -108,8 +113,8 @@ Result<Batch> parseBatch(const QByteArray &body, const QByteArray &publisher)
     return batch;
 }
 
-QByteArray lineJson(qint64 line, int status, const Error &error, const Receipt *receipt,
-                    const QByteArray &epoch)
+void appendLine(QByteArray &out, qint64 line, int status, const Error &error,
+                const Receipt *receipt, const QByteArray &epoch)
 {
     JsonWriter json;
     json.beginObject();
@@ -120,13 +125,16 @@ QByteArray lineJson(qint64 line, int status, const Error &error, const Receipt *
     else
         json.key("code").string(error.code).key("detail").string(error.message);
     json.endObject();
-    return json.take() + '\n';
+    out += json.take();
+    out += '\n';
 }
 
 QByteArray batchAnswer(const std::vector<Error> &lines, const std::vector<Receipt> &receipts,
                        const QByteArray &epoch)
 {
+    constexpr std::size_t usualLine = 96;
     QByteArray out;
+    out.reserve(static_cast<qsizetype>(lines.size() * usualLine));
     std::size_t next = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const bool sent = lines[i].code.isEmpty();
@@ -134,7 +142,7 @@ QByteArray batchAnswer(const std::vector<Error> &lines, const std::vector<Receip
         const Error &error = sent ? receipt->error : lines[i];
         const bool ok = error.code.isEmpty();
         const int status = ok ? 202 : problemOf(error).status;
-        out += lineJson(static_cast<qint64>(i) + 1, status, error, ok ? receipt : nullptr, epoch);
+        appendLine(out, static_cast<qint64>(i) + 1, status, error, ok ? receipt : nullptr, epoch);
     }
     return out;
 }

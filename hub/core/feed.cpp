@@ -8,11 +8,12 @@
 
 namespace hub {
 
-Feed::Feed(Subscription subscription, const EventLog &log, qint64 segmentBytes)
+Feed::Feed(Subscription subscription, const EventLog &log, PackerPool &pool, qint64 segmentBytes)
     : m_subscription(std::move(subscription))
     , m_log(log)
     , m_segmentBytes(segmentBytes)
     , m_oneTopic(m_subscription.jobs.size() == 1)
+    , m_packer(pool)
 { }
 
 void Feed::leave(Subscriber *subscriber)
@@ -37,7 +38,7 @@ Feed::Mark Feed::takeMark()
     return std::exchange(m_mark, std::nullopt).value_or(Mark{m_log.end(), {}});
 }
 
-const Segment &Feed::segmentFrom(quint64 position)
+Segment &Feed::segmentFrom(quint64 position)
 {
     if (m_segmentsEnd != m_log.end()) {
         m_segments.clear();
@@ -54,6 +55,23 @@ const Segment &Feed::segmentFrom(quint64 position)
     m_segments.push_back(gather(position, {}, false));
     m_segments.back().join();
     return m_segments.back();
+}
+
+QByteArray Feed::pack(Segment &segment, PackedStream &stream)
+{
+    if (!segment.chained && segment.from >= m_packedTo) {
+        const bool single = m_members.size() == 1;
+        const auto size = single ? PackerPool::Size::Single : PackerPool::Size::Shared;
+        // A single reader that was sent something else in between would never follow again.
+        const bool restart = single && !m_packer.isFollowedBy(stream);
+        segment.chained = m_packer.next(segment.joined(), size, restart);
+        m_packedTo = segment.next;
+    }
+    if (segment.chained && stream.follows(*segment.chained))
+        return stream.pack(*segment.chained);
+    if (!segment.alone)
+        segment.alone = PackedStream::alone(segment.joined());
+    return stream.pack(*segment.alone);
 }
 
 Segment Feed::segmentFor(quint64 position, EventId cursor, bool lagging) const

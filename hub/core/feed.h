@@ -19,8 +19,8 @@ class Subscriber;
 class Feed : public std::enable_shared_from_this<Feed>
 {
 public:
-    /// `log` outlives it. A segment holds at most `segmentBytes`, or one frame.
-    Feed(Subscription subscription, const EventLog &log, qint64 segmentBytes);
+    /// `log` and `pool` outlive it. A segment holds at most `segmentBytes`, or one frame.
+    Feed(Subscription subscription, const EventLog &log, PackerPool &pool, qint64 segmentBytes);
     Q_DISABLE_COPY_MOVE(Feed)
 
     const Subscription &subscription() const { return m_subscription; }
@@ -43,7 +43,10 @@ public:
 
     /// The matching events from `position` on, joined; kept for whoever else stands there until
     /// dropSegments() or the next event.
-    const Segment &segmentFrom(quint64 position);
+    Segment &segmentFrom(quint64 position);
+    /// The bytes that put such a segment onto a compressed stream: compressed once for all members
+    /// that were sent every segment lately, and once for all others.
+    QByteArray pack(Segment &segment, PackedStream &stream);
     /// The same for a single member: only events after `cursor`, frames as the log has them, and
     /// without those that a newer one supersedes if it lags.
     Segment segmentFor(quint64 position, EventId cursor, bool lagging) const;
@@ -62,6 +65,8 @@ private:
     std::vector<Segment> m_segments;
     quint64 m_segmentsEnd = 0; ///< End of the log when they were gathered.
     std::optional<Mark> m_mark;
+    SegmentPacker m_packer;
+    quint64 m_packedTo = 0; ///< Segments before it do not become blocks of the packer any more.
 };
 
 } // namespace hub

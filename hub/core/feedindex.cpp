@@ -48,7 +48,7 @@ std::shared_ptr<Feed> FeedIndex::join(Subscriber *subscriber, const Subscription
 {
     std::shared_ptr<Feed> feed = find(subscription);
     if (!feed) {
-        feed = std::make_shared<Feed>(subscription, log, segmentBytes);
+        feed = std::make_shared<Feed>(subscription, log, m_packers, segmentBytes);
         add(feed.get());
     }
     feed->join(subscriber);

@@ -37,11 +37,15 @@ public:
                 visit(*feed);
     }
 
+    /// What the compression of all feeds holds, in bytes.
+    qint64 packerBytes() const { return m_packers.bytes(); }
+
 private:
     std::shared_ptr<Feed> find(const Subscription &subscription) const;
     void add(Feed *feed);
     void remove(Feed *feed);
 
+    PackerPool m_packers; ///< Outlives the feeds.
     QHash<Topic, std::vector<Feed *>> m_exact;
     std::vector<Feed *> m_allJobs;
 };

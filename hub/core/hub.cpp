@@ -116,7 +116,7 @@ void Hub::open(StreamRequest request, Admission admission)
             if (start)
                 self->admit(std::move(request), admission, *start);
             else
-                self->refuse(admission, start.error());
+                self->refuse(request, admission, start.error());
         });
 }
 
@@ -131,17 +131,23 @@ void Hub::admit(StreamRequest request, const Admission &admission, const StreamS
     if (start.resume == Resume::Ended)
         return admission.ended();
     if (m_draining)
-        return refuse(admission, {"draining", QStringLiteral("the hub is stopping")});
+        return refuse(request, admission, {"draining", QStringLiteral("the hub is stopping")});
     if (std::unique_ptr<StreamSink> sink = admission.accept())
         m_streams.open(std::move(request), std::move(sink), start);
 }
 
 /// A 503 would end an EventSource for good; a stream that says when to come back does not.
-void Hub::refuse(const Admission &admission, const Error &error)
+void Hub::refuse(const StreamRequest &request, const Admission &admission, const Error &error)
 {
     qCWarning(lcHub, "SSE client refused: %s", qUtf8Printable(error.message));
     if (std::unique_ptr<StreamSink> sink = admission.accept()) {
-        sink->write(std::vector{control::refused(error.code, std::chrono::seconds{5})});
+        QByteArray frame = control::refused(error.code, std::chrono::seconds{5});
+        if (request.compressed) {
+            PackedStream packed;
+            frame = packed.pack(frame);
+            frame += packed.end();
+        }
+        sink->write({&frame, 1});
         sink->close();
     }
 }

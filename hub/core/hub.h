@@ -66,7 +66,7 @@ private:
     void handleOpened(const Subscriber &subscriber);
     void handleClosed(const Subscriber &subscriber, CloseReason reason);
     void admit(StreamRequest request, const Admission &admission, const StreamStart &start);
-    void refuse(const Admission &admission, const Error &error);
+    void refuse(const StreamRequest &request, const Admission &admission, const Error &error);
     void tick();
     void announceStats();
     void countAccepted(const Event &event);

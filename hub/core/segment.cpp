@@ -31,13 +31,19 @@ void Segment::take(const Event &event, const QByteArray &frame, bool endsWithJob
 
 void Segment::join()
 {
-    if (frames.size() < 2)
-        return;
+    if (frames.size() > 1)
+        frames.assign(1, joined());
+}
+
+QByteArray Segment::joined() const
+{
+    if (frames.size() == 1)
+        return frames.front();
     QByteArray joined;
     joined.reserve(bytes);
     for (const QByteArray &frame : frames)
         joined += frame;
-    frames.assign(1, joined);
+    return joined;
 }
 
 } // namespace hub

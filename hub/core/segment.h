@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "hub/core/packing.h"
 #include "hub/wire/event.h"
 
 #include <array>
@@ -27,6 +28,8 @@ struct Segment
     qint64 committedMs = 0; ///< Of its first event, steady clock.
     std::optional<JobStatus> terminal; ///< The job of the stream ended with its last event.
     QByteArray terminalJob;
+    std::optional<Block> chained; ///< Compressed for those who follow the feed's blocks,
+    std::optional<Block> alone; ///< and for anybody; when somebody asked.
 
     bool isEmpty() const { return frames.empty(); }
     qint64 eventCount() const;
@@ -35,6 +38,8 @@ struct Segment
     void take(const Event &event, const QByteArray &frame, bool endsWithJob);
     /// Puts the frames together, so that one system call with one buffer sends them.
     void join();
+    /// The frames together, for what needs them as one.
+    QByteArray joined() const;
 };
 
 } // namespace hub

@@ -29,6 +29,8 @@ Subscriber::Subscriber(qint64 id, StreamRequest request, std::unique_ptr<StreamS
     , m_openedSteadyMs(context.clock.steadyMs())
     , m_takenSteadyMs(m_openedSteadyMs)
 {
+    if (m_request.compressed)
+        m_packed = std::make_unique<PackedStream>();
     m_sink->setOwner(this);
 }
 
@@ -60,9 +62,7 @@ void Subscriber::start(std::shared_ptr<Feed> feed, const StreamStart &start)
         if (start.resumeAfter == start.asOf)
             m_sentId = start.asOf;
     }
-    for (std::size_t i = 0; i < frames.size(); ++i)
-        m_context.metrics.sentControl();
-    write(frames);
+    writeControl(frames);
     m_cursor = start.resumeAfter;
     m_sentId = std::max(m_sentId, m_cursor);
     follow();
@@ -127,17 +127,18 @@ void Subscriber::pumpSoon()
 bool Subscriber::writeNext()
 {
     if (!m_lagging) {
-        const Segment &shared = m_feed->segmentFrom(m_position);
+        Segment &shared = m_feed->segmentFrom(m_position);
         if (shared.isEmpty() || shared.first.isNull() || shared.first > m_cursor)
-            return writeLive(shared);
+            return writeLive(shared, true);
     }
-    return writeLive(m_feed->segmentFor(m_position, m_cursor, m_lagging));
+    Segment own = m_feed->segmentFor(m_position, m_cursor, m_lagging);
+    return writeLive(own, false);
 }
 
-bool Subscriber::writeLive(const Segment &segment)
+bool Subscriber::writeLive(Segment &segment, bool shared)
 {
     m_position = segment.next;
-    write(segment);
+    write(segment, shared);
     if (segment.isEmpty()) {
         m_caughtUp = true;
         m_lagging = false;
@@ -150,7 +151,7 @@ bool Subscriber::writeLive(const Segment &segment)
     return !finishIfTerminal(segment);
 }
 
-void Subscriber::write(const Segment &segment)
+void Subscriber::write(Segment &segment, bool shared)
 {
     m_cursor = std::max(m_cursor, segment.reached);
     m_conflated += segment.conflated;
@@ -160,7 +161,10 @@ void Subscriber::write(const Segment &segment)
     m_sentId = std::max(m_sentId, segment.last);
     m_eventsSent += segment.eventCount();
     m_context.metrics.sent(segment);
-    write(segment.frames);
+    if (!m_packed)
+        send(segment.frames);
+    else
+        send(shared ? m_feed->pack(segment, *m_packed) : m_packed->pack(segment.joined()));
     m_lagging = m_lagging || m_sink->backlog() > 0;
 }
 
@@ -188,7 +192,7 @@ void Subscriber::handlePage(const Result<EventPage> &page)
             segment.take(event, encodeFrame(event, subscription().dialect, m_context.epoch),
                          subscription().endsWithJob());
     }
-    write(segment);
+    write(segment, false);
     if (!finishIfTerminal(segment))
         follow();
 }
@@ -211,19 +215,25 @@ std::vector<bool> Subscriber::supersededIn(const EventPage &page) const
     return superseded;
 }
 
-void Subscriber::write(std::span<const QByteArray> frames)
+void Subscriber::writeControl(std::span<const QByteArray> frames)
+{
+    for (std::size_t i = 0; i < frames.size(); ++i)
+        m_context.metrics.sentControl();
+    if (!m_packed)
+        return send(frames);
+    QByteArray joined;
+    for (const QByteArray &frame : frames)
+        joined += frame;
+    send(m_packed->pack(joined));
+}
+
+void Subscriber::send(std::span<const QByteArray> frames)
 {
     qint64 bytes = 0;
     for (const QByteArray &frame : frames)
         bytes += frame.size();
     m_context.metrics.bytes.add(bytes);
     m_sink->write(frames);
-}
-
-void Subscriber::writeControl(QByteArray frame)
-{
-    m_context.metrics.sentControl();
-    write({&frame, 1});
 }
 
 bool Subscriber::finishIfTerminal(const Segment &segment)
@@ -275,6 +285,8 @@ void Subscriber::checkProgress(std::chrono::milliseconds deadline)
 void Subscriber::finish(CloseReason reason)
 {
     m_mode = Mode::Ended;
+    if (m_packed)
+        send(m_packed->end());
     m_sink->close();
     m_host.ended(*this, reason);
 }

@@ -25,6 +25,7 @@ struct StreamRequest
     QString remote; ///< `127.0.0.1:50000`
     QString userAgent;
     QByteArray client; ///< Instance id, when the client named one.
+    bool compressed = false; ///< What is written is one gzip member.
 };
 
 /// What all subscribers share. Outlives them.
@@ -104,10 +105,12 @@ private:
 
     void follow();
     bool writeNext();
-    bool writeLive(const Segment &segment);
-    void write(const Segment &segment);
-    void write(std::span<const QByteArray> frames);
-    void writeControl(QByteArray frame);
+    bool writeLive(Segment &segment, bool shared);
+    void write(Segment &segment, bool shared);
+    void writeControl(std::span<const QByteArray> frames);
+    void writeControl(const QByteArray &frame) { writeControl({&frame, 1}); }
+    void send(std::span<const QByteArray> frames);
+    void send(const QByteArray &bytes) { send({&bytes, 1}); }
     std::vector<bool> supersededIn(const EventPage &page) const;
     bool finishIfTerminal(const Segment &segment);
     void pumpSoon();
@@ -119,6 +122,7 @@ private:
     const StreamContext &m_context;
     Host &m_host;
     std::shared_ptr<Feed> m_feed;
+    std::unique_ptr<PackedStream> m_packed; ///< Null = the frames go out as they are.
     const qint64 m_openedMs;
     const qint64 m_openedSteadyMs;
 

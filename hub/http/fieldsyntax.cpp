@@ -42,4 +42,23 @@ QByteArrayList listMembers(QByteArrayView value)
     return members;
 }
 
+bool acceptsGzip(QByteArrayView acceptEncoding)
+{
+    bool any = false;
+    for (const QByteArray &member : listMembers(acceptEncoding)) {
+        const QByteArrayList parts = member.split(';');
+        const QByteArrayView coding = withoutOuterSpace(parts.constFirst());
+        bool wanted = true;
+        for (const QByteArray &parameter : parts.mid(1)) {
+            const QByteArrayView weight = withoutOuterSpace(parameter);
+            if (weight.startsWith("q="))
+                wanted = weight.sliced(2).toDouble() > 0;
+        }
+        if (coding == "gzip" || coding == "x-gzip")
+            return wanted;
+        any = any || (coding == "*" && wanted);
+    }
+    return any;
+}
+
 } // namespace hub

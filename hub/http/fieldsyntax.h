@@ -30,6 +30,10 @@ bool isFieldValue(QByteArrayView text);
 /// Without spaces and tabs at either end.
 QByteArrayView withoutOuterSpace(QByteArrayView text);
 
+/// Whether an `Accept-Encoding` (RFC 9110 §12.5.3) asks for gzip: by name, or by `*`, with a weight
+/// that is not zero.
+bool acceptsGzip(QByteArrayView acceptEncoding);
+
 /// The members of a comma-separated list, in lower case, empty ones dropped.
 QByteArrayList listMembers(QByteArrayView value);
 

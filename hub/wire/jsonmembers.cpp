@@ -31,7 +31,8 @@ Error unexpectedByte(qsizetype offset)
 }
 
 /// Walks over one member up to what follows it; false at the first byte that is wrong.
-bool readMember(JsonScanner &scanner, QByteArrayView text, std::vector<JsonMembers::Member> &members)
+bool readMember(JsonScanner &scanner, QByteArrayView text,
+                std::vector<JsonMembers::Member> &members)
 {
     scanner.skipSpace();
     const qsizetype nameStart = scanner.offset();
@@ -50,7 +51,8 @@ bool readMember(JsonScanner &scanner, QByteArrayView text, std::vector<JsonMembe
 }
 
 /// False at the first byte that is wrong.
-bool readObject(JsonScanner &scanner, QByteArrayView text, std::vector<JsonMembers::Member> &members)
+bool readObject(JsonScanner &scanner, QByteArrayView text,
+                std::vector<JsonMembers::Member> &members)
 {
     if (!scanner.skipChar('{'))
         return false;
@@ -99,8 +101,9 @@ Result<JsonMembers> JsonMembers::parse(const QByteArray &text, int maxDepth)
 JsonMembers::Member *JsonMembers::find(QLatin1String name)
 {
     const QByteArrayView wanted(name.data(), name.size());
-    const auto found = std::find_if(m_members.rbegin(), m_members.rend(),
-                                    [wanted](const Member &member) { return member.name == wanted; });
+    const auto found =
+        std::find_if(m_members.rbegin(), m_members.rend(),
+                     [wanted](const Member &member) { return member.name == wanted; });
     return found == m_members.rend() ? nullptr : &*found;
 }
 

@@ -15,7 +15,8 @@
 namespace hub {
 
 /// The top-level members of a JSON object as pieces of its text, found in one pass. Takes exactly
-/// what parseJsonObject() takes, for a fraction of its price: values are decoded when somebody asks.
+/// what parseJsonObject() takes, for a fraction of its price: values are decoded when somebody
+/// asks.
 class JsonMembers
 {
 public:

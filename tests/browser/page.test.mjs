@@ -10,11 +10,9 @@ import { after, afterEach, before, beforeEach, test } from "node:test";
 
 import { chromium } from "playwright-core";
 
-import { Hub, until } from "./hub.mjs";
+import { FLAGS, Hub, until } from "./hub.mjs";
 
 const ARTEFACTS = process.env.HELIOGRAPH_ARTEFACTS ?? "artefacts";
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync"];
 
 let hub;
 let browser;

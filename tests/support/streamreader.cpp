@@ -40,7 +40,12 @@ void StreamReader::read()
         bytes = m_head.mid(end + 4);
         m_head.truncate(end);
         m_status = m_head.mid(9, 3).toInt();
+        if (m_head.contains("\r\nContent-Encoding: gzip"))
+            m_gunzip.emplace();
     }
+    m_received += bytes.size();
+    if (m_gunzip)
+        bytes = m_gunzip->take(bytes);
     m_body += bytes;
     m_parser.feed(bytes);
 }

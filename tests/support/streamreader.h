@@ -4,10 +4,13 @@
 #pragma once
 
 #include "hub/wire/sseparser.h"
+#include "tests/support/gunzip.h"
 #include "tests/support/httpcall.h"
 
 #include <QJsonObject>
 #include <QTcpSocket>
+
+#include <optional>
 
 namespace test {
 
@@ -32,7 +35,11 @@ public:
 
     int status() const { return m_status; }
     QByteArray head() const { return m_head; }
-    QByteArray body() const { return m_body; }
+    QByteArray body() const { return m_body; } ///< Decompressed, if it came so.
+    bool isCompressed() const { return m_gunzip.has_value(); }
+    qint64 bytesReceived() const { return m_received; } ///< Of the body, as they came.
+    /// The compressed body came to its end, with a right checksum.
+    bool isWhole() const { return m_gunzip && m_gunzip->ended(); }
     const QList<hub::SseEvent> &events() const { return m_events; }
     /// Types in order, without control events.
     QByteArrayList types() const;
@@ -47,6 +54,8 @@ private:
     hub::SseParser m_parser;
     QByteArray m_head;
     QByteArray m_body;
+    std::optional<Gunzip> m_gunzip;
+    qint64 m_received = 0;
     QList<hub::SseEvent> m_events;
     qsizetype m_seen = 0;
     int m_status = 0;

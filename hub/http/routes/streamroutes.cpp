@@ -3,6 +3,7 @@
 
 #include "hub/http/answers.h"
 #include "hub/http/api.h"
+#include "hub/http/fieldsyntax.h"
 
 namespace hub {
 
@@ -41,8 +42,12 @@ void open(Api &api, const Request &request, Reply reply, Subscription subscripti
     stream.remote = remoteOf(request);
     stream.userAgent = QString::fromUtf8(request.header("user-agent").left(maxTextBytes));
     stream.client = request.parameter("client").left(64);
+    stream.compressed = acceptsGzip(request.header("accept-encoding"));
+    QList<std::pair<QByteArray, QByteArray>> headers{{"Vary", "Accept-Encoding"}};
+    if (stream.compressed)
+        headers.emplaceBack("Content-Encoding", "gzip");
     const auto shared = std::make_shared<Reply>(std::move(reply));
-    api.hub.open(std::move(stream), {[shared] { return shared->stream({}); },
+    api.hub.open(std::move(stream), {[shared, headers] { return shared->stream(headers); },
                                      [shared] { shared->send(Response::empty(204)); }});
 }
 

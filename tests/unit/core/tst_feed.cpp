@@ -39,13 +39,14 @@ private:
     }
 
     EventLog m_log{{}, {1'000'000, 50}};
+    PackerPool m_pool;
 };
 
 void TestFeed::joinsWhatMatches()
 {
     for (int i = 1; i <= 9; ++i)
         publish(eventAt(i, i % 3 ? "a" : "b", EventType::Progress));
-    Feed feed(job("b"), m_log, 10'000);
+    Feed feed(job("b"), m_log, m_pool, 10'000);
     const Segment &segment = feed.segmentFrom(1);
     QCOMPARE(segment.frames.size(), std::size_t(1));
     QCOMPARE(idsIn(segment.frames.front()), (QList<qint64>{3, 6, 9}));
@@ -60,7 +61,7 @@ void TestFeed::keepsASegmentUntilTheNextEvent()
 {
     publish(eventAt(1, "a", EventType::Log));
     publish(eventAt(2, "a", EventType::Log));
-    Feed feed(job("a"), m_log, 10'000);
+    Feed feed(job("a"), m_log, m_pool, 10'000);
     const QByteArray shared = feed.segmentFrom(1).frames.front();
     QVERIFY(feed.segmentFrom(1).frames.front().isSharedWith(shared));
     publish(eventAt(3, "a", EventType::Log));
@@ -71,7 +72,7 @@ void TestFeed::cutsAtItsSize()
 {
     for (int i = 1; i <= 10; ++i)
         publish(eventAt(i, "a", EventType::Log, QByteArray(300, 'x')));
-    Feed feed(job("a"), m_log, 1000);
+    Feed feed(job("a"), m_log, m_pool, 1000);
     quint64 position = 1;
     QList<qint64> ids;
     for (int i = 0; i < 10 && position < m_log.end(); ++i) {
@@ -81,7 +82,7 @@ void TestFeed::cutsAtItsSize()
         position = segment.next;
     }
     QCOMPARE(ids, upTo(1, 10));
-    Feed narrow(job("a"), m_log, 10); // one frame at least, or nothing would move
+    Feed narrow(job("a"), m_log, m_pool, 10); // one frame at least, or nothing would move
     QCOMPARE(narrow.segmentFrom(1).next, quint64(2));
 }
 
@@ -89,12 +90,12 @@ void TestFeed::endsAtTheTerminalEvent()
 {
     publish(eventAt(1, "a", EventType::Failed));
     publish(eventAt(2, "a", EventType::Log));
-    Feed one(job("a"), m_log, 10'000);
+    Feed one(job("a"), m_log, m_pool, 10'000);
     const Segment &segment = one.segmentFrom(1);
     QCOMPARE(idsIn(segment.frames.front()), QList<qint64>{1});
     QCOMPARE(segment.terminal, std::optional(JobStatus::Failed));
     QCOMPARE(segment.terminalJob, QByteArray("a"));
-    Feed all({}, m_log, 10'000); // a stream of all jobs goes on
+    Feed all({}, m_log, m_pool, 10'000); // a stream of all jobs goes on
     QCOMPARE(idsIn(all.segmentFrom(1).frames.front()), upTo(1, 2));
     QVERIFY(!all.segmentFrom(1).terminal);
 }
@@ -103,7 +104,7 @@ void TestFeed::leavesOutWhatAMemberHad()
 {
     for (int i = 1; i <= 4; ++i)
         publish(eventAt(i, "a", EventType::Log));
-    Feed feed({}, m_log, 10'000);
+    Feed feed({}, m_log, m_pool, 10'000);
     const Segment segment = feed.segmentFor(1, {2, 0}, false);
     QCOMPARE(segment.frames.size(), std::size_t(2)); // as the log has them
     QCOMPARE(segment.first, (EventId{3, 0}));
@@ -114,7 +115,7 @@ void TestFeed::leavesOutTheSupersededForTheLagging()
 {
     for (int i = 1; i <= 5; ++i)
         publish(eventAt(i, "a", i == 2 ? EventType::Log : EventType::Progress));
-    Feed feed({}, m_log, 10'000);
+    Feed feed({}, m_log, m_pool, 10'000);
     QCOMPARE(feed.segmentFor(1, {}, true).frames.size(), std::size_t(2));
     QCOMPARE(feed.segmentFor(1, {}, true).conflated, quint32(3));
     QCOMPARE(feed.segmentFor(1, {}, false).frames.size(), std::size_t(5));
@@ -125,7 +126,7 @@ void TestFeed::countsByType()
     publish(eventAt(1, "a", EventType::Log));
     publish(eventAt(2, "a", EventType::Log));
     publish(eventAt(3, "a", EventType::Completed));
-    Feed feed({}, m_log, 10'000);
+    Feed feed({}, m_log, m_pool, 10'000);
     const Segment &segment = feed.segmentFrom(1);
     QCOMPARE(segment.events[static_cast<std::size_t>(EventType::Log)], quint32(2));
     QCOMPARE(segment.events[static_cast<std::size_t>(EventType::Completed)], quint32(1));
@@ -134,7 +135,7 @@ void TestFeed::countsByType()
 
 void TestFeed::remembersTheFirstMark()
 {
-    Feed feed({}, m_log, 10'000);
+    Feed feed({}, m_log, m_pool, 10'000);
     QVERIFY(feed.mark(7, {3, 0}));
     QVERIFY(!feed.mark(8, {4, 0})); // it is on its way already
     const Feed::Mark mark = feed.takeMark();

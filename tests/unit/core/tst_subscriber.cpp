@@ -57,6 +57,7 @@ private:
     std::unique_ptr<EventLog> m_log;
     std::unique_ptr<StreamContext> m_context;
     std::shared_ptr<test::SinkRecord> m_record;
+    PackerPool m_pool;
     std::shared_ptr<Feed> m_feed;
     std::unique_ptr<Subscriber> m_subscriber;
     QList<qint64> m_storeAsked;
@@ -84,7 +85,7 @@ Subscriber &TestSubscriber::subscribe(const Subscription &subscription, const St
     Subscriber::Host &host = *this;
     m_subscriber = std::make_unique<Subscriber>(
         1, request, std::make_unique<test::RecordingSink>(m_record), *m_context, host);
-    m_feed = std::make_shared<Feed>(subscription, *m_log, 1000);
+    m_feed = std::make_shared<Feed>(subscription, *m_log, m_pool, 1000);
     m_feed->join(m_subscriber.get());
     m_subscriber->start(m_feed, start);
     return *m_subscriber;

@@ -14,6 +14,7 @@
 
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 namespace hub {
 
@@ -66,6 +67,8 @@ void Listener::acceptWaiting()
     for (int i = 0; i < mostAccepts && isListening(); ++i) {
         const int descriptor = acceptOne(static_cast<int>(socketDescriptor()));
         if (descriptor >= 0) {
+            if (std::exchange(m_paused, false))
+                qCInfo(lcHttp, "accepts connections again");
             auto socket = std::make_unique<QTcpSocket>();
             if (socket->setSocketDescriptor(descriptor))
                 admit(std::move(socket));
@@ -104,8 +107,9 @@ std::optional<ConnectionPlace> Listener::enter(const QHostAddress &address)
 /// backlog.
 void Listener::pause()
 {
-    qCWarning(lcHttp, "cannot accept connections: %s",
-              std::generic_category().message(errno).c_str());
+    if (!std::exchange(m_paused, true)) // not five times a second
+        qCWarning(lcHttp, "cannot accept connections: %s",
+                  std::generic_category().message(errno).c_str());
     m_notifier->setEnabled(false);
     QTimer::singleShot(pauseTime, m_notifier, [this] { m_notifier->setEnabled(isListening()); });
 }

@@ -20,6 +20,8 @@ namespace {
 /// Streams get this long to take their last frames.
 constexpr qint64 stopPatienceMs = 2500;
 
+constexpr std::chrono::milliseconds peerGrace{5000};
+
 hub::Hub::Options hubOptions(const Config &config)
 {
     hub::Hub::Options options;
@@ -85,6 +87,8 @@ hub::Result<QUrl> HubService::listen()
 {
     hub::HttpOptions options;
     options.limits = m_config.http;
+    // Later than a reader that is only slow is closed for that, so that it counts as such.
+    options.limits.peerTimeout = m_config.writeDeadline + peerGrace;
     options.streamTransport = m_config.streamTransport;
     for (const QString &origin : m_config.corsOrigins)
         options.origins.corsOrigins << origin.toUtf8();

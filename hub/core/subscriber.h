@@ -105,7 +105,9 @@ private:
     };
 
     void sinkDrained() override;
-    void sinkClosed() override;
+    void sinkClosed() override { left(CloseReason::ClientLeft); }
+    void sinkTimedOut() override { left(CloseReason::HeartbeatFailed); }
+    void left(CloseReason reason);
 
     void follow();
     Gathered gather();

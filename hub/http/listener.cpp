@@ -9,6 +9,8 @@
 #include "hub/http/responsebytes.h"
 
 #include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -37,6 +39,19 @@ int acceptOne(int listening)
 #endif
 }
 
+/// Connections inherit it. Without, the system sends again for a quarter of an hour before it gives
+/// up a peer that vanished.
+void setPeerTimeout(int listening, std::chrono::milliseconds timeout)
+{
+#ifdef TCP_USER_TIMEOUT
+    const auto ms = static_cast<unsigned>(timeout.count());
+    ::setsockopt(listening, IPPROTO_TCP, TCP_USER_TIMEOUT, &ms, sizeof ms);
+#else
+    Q_UNUSED(listening)
+    Q_UNUSED(timeout)
+#endif
+}
+
 } // namespace
 
 Listener::Listener(std::shared_ptr<HttpContext> context, QObject *gateParent)
@@ -51,6 +66,7 @@ bool Listener::start(const QHostAddress &address, quint16 port)
     if (!listen(address, port))
         return false;
     pauseAccepting();
+    setPeerTimeout(static_cast<int>(socketDescriptor()), m_context->options.limits.peerTimeout);
     m_notifier = new QSocketNotifier(socketDescriptor(), QSocketNotifier::Read, this);
     connect(m_notifier, &QSocketNotifier::activated, this, &Listener::acceptWaiting);
     return true;

@@ -20,6 +20,13 @@ constexpr std::chrono::milliseconds closingTime =
     2s; ///< To send what is held, and again to linger.
 constexpr int mostReads = 16; ///< Each turn, so that a flood of input on one stream starves nobody.
 
+int takeError(int fd)
+{
+    int error = 0;
+    socklen_t size = sizeof error;
+    return ::getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &size) == 0 ? error : 0;
+}
+
 } // namespace
 
 StreamDescriptor::StreamDescriptor(UniqueFd fd, HttpContext *context)
@@ -52,6 +59,7 @@ void StreamDescriptor::sendHeld()
     case HeldBytes::Outcome::All: watchWritable(false); break;
     case HeldBytes::Outcome::Full: watchWritable(true); break;
     case HeldBytes::Outcome::Failed:
+        m_timedOut = errno == ETIMEDOUT;
         m_held.clear();
         m_phase = Phase::Failed;
         m_context->streams.fail(m_token);
@@ -139,9 +147,12 @@ void StreamDescriptor::end()
     m_held.clear();
     if (m_phase == Phase::Open || (m_phase == Phase::Failed && m_owner)) {
         m_phase = Phase::Failed;
+        m_timedOut = m_timedOut || takeError(m_fd.get()) == ETIMEDOUT;
         m_fd.reset();
         m_place.reset();
-        if (m_owner)
+        if (m_owner && m_timedOut)
+            m_owner->sinkTimedOut();
+        else if (m_owner)
             m_owner->sinkClosed();
         return;
     }

@@ -61,6 +61,7 @@ private:
     qint64 m_taken = 0;
     Phase m_phase = Phase::Open;
     bool m_watchesWritable = false;
+    bool m_timedOut = false; ///< The system gave the peer up.
     Deadline m_deadline; ///< Runs only while closing.
 };
 

@@ -27,6 +27,8 @@ class TestHttpHalfClose : public QObject
 
 private slots:
     void answersAtOnce();
+    void answersLate();
+    void answersAllThatWasAsked();
     void halfARequestIsNone();
     void aStreamEnds();
     void noStreamForWhoClosedBefore();
@@ -39,6 +41,41 @@ void TestHttpHalfClose::answersAtOnce()
     client.send(get("/hello"));
     client.shutdownWrites();
     QCOMPARE(client.readAnswer().value_or(RawAnswer()).body, QByteArray("hello"));
+    QVERIFY(client.waitForClose());
+    QVERIFY(client.closedCleanly());
+    QTRY_COMPARE(server.server().connectionCount(), 0);
+}
+
+void TestHttpHalfClose::answersLate()
+{
+    TestServer server;
+    RawClient client(server.port);
+    client.send(get("/late/1"));
+    client.shutdownWrites();
+    QTRY_COMPARE(server.late.size(), size_t{1});
+    RawClient other(server.port); // by the time it is answered, the end was seen
+    other.send(get("/hello"));
+    QVERIFY(other.readAnswer());
+    server.late.at("1").send(Response::text(200, "text/plain", "done"));
+    QCOMPARE(client.readAnswer().value_or(RawAnswer()).body, QByteArray("done"));
+    QVERIFY(client.waitForClose());
+    QVERIFY(client.closedCleanly());
+    QTRY_COMPARE(server.server().connectionCount(), 1);
+}
+
+void TestHttpHalfClose::answersAllThatWasAsked()
+{
+    TestServer server;
+    RawClient client(server.port);
+    client.send(get("/late/1") + get("/large") + get("/late/2"));
+    client.shutdownWrites();
+    QTRY_COMPARE(server.late.size(), size_t{1});
+    server.late.at("1").send(Response::text(200, "text/plain", "first"));
+    QCOMPARE(client.readAnswer().value_or(RawAnswer()).body, QByteArray("first"));
+    QCOMPARE(client.readAnswer().value_or(RawAnswer()).body.size(), 4 * 1024 * 1024);
+    QTRY_COMPARE(server.late.size(), size_t{2});
+    server.late.at("2").send(Response::text(200, "text/plain", "last"));
+    QCOMPARE(client.readAnswer().value_or(RawAnswer()).body, QByteArray("last"));
     QVERIFY(client.waitForClose());
     QVERIFY(client.closedCleanly());
     QTRY_COMPARE(server.server().connectionCount(), 0);

@@ -20,6 +20,8 @@ namespace {
 /// Streams get this long to take their last frames.
 constexpr qint64 stopPatienceMs = 2500;
 
+constexpr std::chrono::milliseconds peerGrace{5000};
+
 hub::Hub::Options hubOptions(const Config &config)
 {
     hub::Hub::Options options;
@@ -86,6 +88,8 @@ hub::Result<QUrl> HubService::listen()
     hub::HttpOptions options;
     options.limits = m_config.http;
     options.transport = m_config.transport;
+    // Later than a reader that is only slow is closed for that, so that it counts as such.
+    options.limits.peerTimeout = m_config.writeDeadline + peerGrace;
     for (const QString &origin : m_config.corsOrigins)
         options.origins.corsOrigins << origin.toUtf8();
     m_server = std::make_unique<hub::HttpServer>(*m_router, options);

@@ -10,6 +10,7 @@ QByteArray toString(CloseReason reason)
     switch (reason) {
     case CloseReason::ClientLeft: return "client_left";
     case CloseReason::Slow: return "slow";
+    case CloseReason::HeartbeatFailed: return "heartbeat_failed";
     case CloseReason::Kicked: return "kicked";
     case CloseReason::Drain: return "drain";
     case CloseReason::JobEnded: return "job_ended";

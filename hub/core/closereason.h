@@ -11,6 +11,7 @@ namespace hub {
 enum class CloseReason {
     ClientLeft,
     Slow, ///< Took no byte for the write deadline.
+    HeartbeatFailed, ///< The peer vanished: nothing that was sent is acknowledged.
     Kicked, ///< By an administrator.
     Drain, ///< The hub stops.
     JobEnded,

@@ -73,7 +73,8 @@ void SegmentPacker::prepare(PackerPool::Size size)
         m_pool.drop(this);
     if (!m_deflater) {
         m_size = size;
-        m_deflater = std::make_unique<Deflater>(priceOf(size).windowBits, priceOf(size).memoryLevel);
+        m_deflater =
+            std::make_unique<Deflater>(priceOf(size).windowBits, priceOf(size).memoryLevel);
         m_pool.m_bytes += priceOf(size).bytes();
         m_place = m_pool.m_used.insert(m_pool.m_used.begin(), this);
         m_index = epochBlocks;

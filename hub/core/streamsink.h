@@ -24,6 +24,8 @@ public:
         /// The peer is gone or the socket failed; no call after this one. The sink may be destroyed
         /// in it.
         virtual void sinkClosed() = 0;
+        /// The same, when the peer vanished: what was sent is not acknowledged any more.
+        virtual void sinkTimedOut() { sinkClosed(); }
 
     protected:
         ~Owner() = default;

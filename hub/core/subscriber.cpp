@@ -301,12 +301,12 @@ void Subscriber::sinkDrained()
     }
 }
 
-void Subscriber::sinkClosed()
+void Subscriber::left(CloseReason reason)
 {
     if (m_mode == Mode::Ended)
         return;
     m_mode = Mode::Ended;
-    m_host.ended(*this, CloseReason::ClientLeft);
+    m_host.ended(*this, reason);
 }
 
 } // namespace hub

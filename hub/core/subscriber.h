@@ -101,7 +101,9 @@ private:
         Ended,
     };
     void sinkDrained() override;
-    void sinkClosed() override;
+    void sinkClosed() override { left(CloseReason::ClientLeft); }
+    void sinkTimedOut() override { left(CloseReason::HeartbeatFailed); }
+    void left(CloseReason reason);
 
     void follow();
     bool writeNext();

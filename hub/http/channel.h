@@ -30,6 +30,8 @@ public:
         virtual void channelWritten() = 0;
         /// The peer is gone or the connection failed. The last call.
         virtual void channelClosed() = 0;
+        /// The same, when the peer vanished: what was sent is not acknowledged any more.
+        virtual void channelTimedOut() { channelClosed(); }
 
     protected:
         ~Owner() = default;

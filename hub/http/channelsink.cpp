@@ -53,10 +53,22 @@ void ChannelSink::channelWritten()
 
 void ChannelSink::channelClosed()
 {
-    m_takenAtEnd = m_channel->taken();
-    m_channel.reset();
+    forgetChannel();
     if (m_owner)
         m_owner->sinkClosed(); // may destroy this
+}
+
+void ChannelSink::channelTimedOut()
+{
+    forgetChannel();
+    if (m_owner)
+        m_owner->sinkTimedOut(); // may destroy this
+}
+
+void ChannelSink::forgetChannel()
+{
+    m_takenAtEnd = m_channel->taken();
+    m_channel.reset();
 }
 
 } // namespace hub

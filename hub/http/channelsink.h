@@ -27,6 +27,8 @@ private:
     void channelReadable() override { }
     void channelWritten() override;
     void channelClosed() override;
+    void channelTimedOut() override;
+    void forgetChannel();
 
     std::shared_ptr<HttpContext> m_context; ///< Outlives the channel.
     std::unique_ptr<Channel> m_channel; ///< Null once closed or gone.

@@ -27,6 +27,13 @@ bool wouldBlock()
     return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR;
 }
 
+int takeError(int fd)
+{
+    int error = 0;
+    socklen_t size = sizeof error;
+    return ::getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &size) == 0 ? error : 0;
+}
+
 void turnOn(int fd, int level, int option)
 {
     const int on = 1;
@@ -100,6 +107,7 @@ void DescriptorChannel::note(HeldBytes::Outcome outcome)
     case HeldBytes::Outcome::All: watch(m_readable, false); break;
     case HeldBytes::Outcome::Full: watch(m_readable, true); break;
     case HeldBytes::Outcome::Failed:
+        m_timedOut = errno == ETIMEDOUT;
         m_held.clear();
         m_phase = Phase::Failed;
         m_context->channels.fail(m_token);
@@ -196,10 +204,14 @@ void DescriptorChannel::end()
     m_held.clear();
     const bool closing = m_context->closing.contains(this);
     m_phase = Phase::Failed;
+    m_timedOut = m_timedOut || takeError(m_fd.get()) == ETIMEDOUT;
+    Owner *owner = std::exchange(m_owner, nullptr);
     if (closing)
         m_context->closing.erase(this);
-    else if (m_owner)
-        std::exchange(m_owner, nullptr)->channelClosed();
+    else if (owner && m_timedOut)
+        owner->channelTimedOut();
+    else if (owner)
+        owner->channelClosed();
 }
 
 } // namespace hub

@@ -54,6 +54,7 @@ private:
     qint64 m_dropped = 0; ///< Of the input, while lingering.
     Phase m_phase = Phase::Open;
     bool m_inputEnded = false;
+    bool m_timedOut = false; ///< The system gave the peer up.
     bool m_discardsInput = false;
     bool m_readable = true; ///< What the epoll set watches for.
     bool m_writable = false;

@@ -19,6 +19,8 @@ struct HttpLimits
     std::chrono::milliseconds headerDeadline{10'000}; ///< From the first byte; then 408.
     std::chrono::milliseconds bodyDeadline{30'000};
     std::chrono::milliseconds idleDeadline{75'000}; ///< Keep-alive without a request.
+    /// Bytes on their way that the peer's system does not acknowledge; then the peer has vanished.
+    std::chrono::milliseconds peerTimeout{35'000};
     int connectionsPerAddress = 64; ///< More are closed at once.
     bool exemptLoopback = true; ///< From the limit per address: it may be this machine's own proxy.
     int connections = 20'000; ///< In all, streams too; more are closed at once.

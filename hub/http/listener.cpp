@@ -12,10 +12,12 @@
 
 #include <fcntl.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/socket.h>
 
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 namespace hub {
 
@@ -57,6 +59,19 @@ Accepted acceptOne(int listening)
     return accepted;
 }
 
+/// Connections inherit it. Without, the system sends again for a quarter of an hour before it gives
+/// up a peer that vanished.
+void setPeerTimeout(int listening, std::chrono::milliseconds timeout)
+{
+#ifdef TCP_USER_TIMEOUT
+    const auto ms = static_cast<unsigned>(timeout.count());
+    ::setsockopt(listening, IPPROTO_TCP, TCP_USER_TIMEOUT, &ms, sizeof ms);
+#else
+    Q_UNUSED(listening)
+    Q_UNUSED(timeout)
+#endif
+}
+
 } // namespace
 
 Listener::Listener(std::shared_ptr<HttpContext> context, QObject *gateParent)
@@ -71,6 +86,7 @@ bool Listener::start(const QHostAddress &address, quint16 port)
     if (!listen(address, port))
         return false;
     pauseAccepting();
+    setPeerTimeout(static_cast<int>(socketDescriptor()), m_context->options.limits.peerTimeout);
     m_notifier = new QSocketNotifier(socketDescriptor(), QSocketNotifier::Read, this);
     connect(m_notifier, &QSocketNotifier::activated, this, &Listener::acceptWaiting);
     return true;
@@ -86,12 +102,15 @@ void Listener::acceptWaiting()
 {
     for (int i = 0; i < mostAccepts && isListening(); ++i) {
         Accepted accepted = acceptOne(static_cast<int>(socketDescriptor()));
-        if (accepted.fd)
+        if (accepted.fd) {
+            if (std::exchange(m_paused, false))
+                qCInfo(lcHttp, "accepts connections again");
             admit(std::move(accepted.fd), withoutMapping(accepted.address), accepted.port);
-        else if (errno == EAGAIN || errno == EWOULDBLOCK)
+        } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
             return;
-        else if (errno != EINTR && errno != ECONNABORTED)
+        } else if (errno != EINTR && errno != ECONNABORTED) {
             return pause();
+        }
     }
 }
 
@@ -137,8 +156,9 @@ std::optional<ConnectionPlace> Listener::enter(const QHostAddress &address)
 /// backlog.
 void Listener::pause()
 {
-    qCWarning(lcHttp, "cannot accept connections: %s",
-              std::generic_category().message(errno).c_str());
+    if (!std::exchange(m_paused, true)) // not five times a second
+        qCWarning(lcHttp, "cannot accept connections: %s",
+                  std::generic_category().message(errno).c_str());
     m_notifier->setEnabled(false);
     QTimer::singleShot(pauseTime, m_notifier, [this] { m_notifier->setEnabled(isListening()); });
 }

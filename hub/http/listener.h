@@ -42,6 +42,7 @@ private:
     std::shared_ptr<HttpContext> m_context;
     QObject *m_gateParent;
     QSocketNotifier *m_notifier = nullptr; ///< Child.
+    bool m_paused = false; ///< The last attempt to accept failed.
 };
 
 } // namespace hub

@@ -5,11 +5,15 @@
 
 #include <sqlite3.h>
 
+#include <array>
+#include <cstring>
 #include <utility>
 
 namespace hub {
 
 namespace {
+
+constexpr char fileHeader[16] = "SQLite format 3"; ///< With the zero at its end.
 
 /// Makes it ready to be run again, and lets go of what was bound.
 void rewind(sqlite3_stmt *statement)
@@ -65,6 +69,36 @@ qint64 Database::integer(const QByteArray &sql)
 std::optional<SqlFailure> Database::takeFailure()
 {
     return std::exchange(m_failure, std::nullopt);
+}
+
+void Database::checkFile()
+{
+    if (m_failure)
+        return;
+    int moved = 0;
+    sqlite3_file *file = nullptr;
+    sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (moved) {
+        m_failure = SqlFailure{SQLITE_READONLY_DBMOVED,
+                               QStringLiteral("the file was moved, removed or replaced")};
+        return;
+    }
+    // Through SQLite's own descriptor: closing another one would drop its locks.
+    std::array<char, sizeof fileHeader> header{};
+    const int code =
+        file && file->pMethods
+            ? file->pMethods->xRead(file, header.data(), static_cast<int>(header.size()), 0)
+            : SQLITE_CANTOPEN;
+    if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ)
+        m_failure = SqlFailure{code, QString::fromUtf8(sqlite3_errstr(code))};
+    else if (std::memcmp(header.data(), fileHeader, header.size()) != 0)
+        m_failure = SqlFailure{SQLITE_NOTADB, QStringLiteral("file is not a database")};
+}
+
+void Database::setCheckpointsOnClose(bool wanted)
+{
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, wanted ? 0 : 1, nullptr);
 }
 
 qint64 Database::lastRowId() const

@@ -55,6 +55,13 @@ public:
     /// Hands the failure out and lets statements run again.
     std::optional<SqlFailure> takeFailure();
 
+    /// Fails when the file is not there any more or is another one by now
+    /// (SQLITE_READONLY_DBMOVED), or does not begin as a database does (SQLITE_NOTADB). Two system
+    /// calls: what SQLite has in memory would let it go on for a while.
+    void checkFile();
+    /// Whether closing may still move the log into the file, as SQLite does by itself.
+    void setCheckpointsOnClose(bool wanted);
+
     qint64 lastRowId() const;
     /// Rows that the last statement changed.
     qint64 changes() const;

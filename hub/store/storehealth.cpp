@@ -13,6 +13,8 @@ namespace {
 
 QString inWords(const SqlFailure &failure)
 {
+    if (failure.code == SQLITE_READONLY_DBMOVED)
+        return QStringLiteral("its file was moved, removed or replaced");
     switch (failure.primary()) {
     case SQLITE_FULL: return QStringLiteral("no space is left");
     case SQLITE_BUSY:
@@ -21,7 +23,7 @@ QString inWords(const SqlFailure &failure)
     case SQLITE_PERM: return QStringLiteral("it may not be written to");
     case SQLITE_IOERR: return QStringLiteral("reading or writing it failed");
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return QStringLiteral("it is damaged");
+    case SQLITE_NOTADB: return QStringLiteral("it is damaged, and left as it is");
     default: return failure.message;
     }
 }
@@ -71,6 +73,11 @@ bool isOutage(const SqlFailure &failure)
     case SQLITE_PROTOCOL: return true;
     default: return false;
     }
+}
+
+bool isDamage(const SqlFailure &failure)
+{
+    return failure.primary() == SQLITE_CORRUPT || failure.primary() == SQLITE_NOTADB;
 }
 
 Error unavailable(const SqlFailure &failure)

@@ -32,6 +32,9 @@ private:
 /// well.
 bool isOutage(const SqlFailure &failure);
 
+/// Whether the file itself is broken: nothing may be written to it any more.
+bool isDamage(const SqlFailure &failure);
+
 /// What a request is answered that could not be committed.
 Error unavailable(const SqlFailure &failure);
 

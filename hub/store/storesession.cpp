@@ -6,6 +6,7 @@
 #include "hub/store/migrations.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 namespace hub {
 
@@ -20,11 +21,48 @@ Error unusable(const QString &path, const QString &why)
 /// SQLite would create it readable by all; its companions get the mode of the file itself.
 bool createPrivate(const QString &path)
 {
-    if (QFile::exists(path))
-        return true;
     QFile file(path);
     return file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
                      QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+}
+
+/// Under another name until it is whole, so that an empty file under its own name is never one that
+/// a start left behind.
+Result<void> createDatabase(const QString &path)
+{
+    const QString fresh = path + QStringLiteral(".new");
+    QFile::remove(fresh);
+    if (!createPrivate(fresh))
+        return unusable(path, QStringLiteral("it cannot be created"));
+    Result<void> made;
+    {
+        Database database(fresh);
+        made = migrate(database);
+    }
+    if (made && QFile::rename(fresh, path))
+        return {};
+    QFile::remove(fresh);
+    return unusable(path, made ? QStringLiteral("it cannot be created") : made.error().message);
+}
+
+/// A history that was there must not begin anew because its file is gone.
+Result<void> createIfNew(const QString &path)
+{
+    const QFileInfo file(path);
+    const QFileInfo log(path + QStringLiteral("-wal"));
+    if (file.exists() && file.size() > 0)
+        return {};
+    if (file.exists()) {
+        return unusable(path, QStringLiteral("the file is empty; put the database back, or remove "
+                                             "the file to begin a new history"));
+    }
+    if (log.exists() && log.size() > 0) {
+        return unusable(path, QStringLiteral("the file is missing, but %1 with its last commits is "
+                                             "there; put the database back, or remove that file "
+                                             "to begin a new history")
+                                  .arg(log.filePath()));
+    }
+    return createDatabase(path);
 }
 
 void setBusyTimeout(Database &database, const StoreOptions &options)
@@ -54,10 +92,11 @@ void configure(Database &database, const StoreOptions &options)
 
 Result<std::unique_ptr<StoreSession>> openSession(const StoreOptions &options, const Clock &clock)
 {
-    if (!createPrivate(options.path))
-        return unusable(options.path, QStringLiteral("it cannot be created"));
+    if (const auto there = createIfNew(options.path); !there)
+        return there.error();
     auto database = std::make_unique<Database>(options.path);
     setBusyTimeout(*database, options);
+    database->checkFile(); // SQLite itself would first go by what the log has of the header
     if (const auto failure = database->takeFailure())
         return unusable(options.path, failure->message);
     if (const auto migrated = migrate(*database); !migrated)

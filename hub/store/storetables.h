@@ -33,8 +33,10 @@ struct StoreTables
             Transaction transaction(database, kind);
             if (!database.failed())
                 work();
-            if (kind == Transaction::Kind::Writing)
+            if (kind == Transaction::Kind::Writing) {
                 meta.save();
+                database.checkFile();
+            }
             if (transaction.commit()) {
                 meta.keep();
                 return std::nullopt;

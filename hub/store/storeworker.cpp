@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace hub {
 
@@ -43,7 +44,8 @@ void StoreWorker::run()
         StoreRequests requests = m_inbox.take(patience());
         const bool idle = requests.empty();
         if (!idle) {
-            m_outage.reset();
+            if (!m_damaged)
+                m_outage.reset();
             process(requests);
             m_done(std::move(requests));
         } else if (m_inbox.isClosed()) {
@@ -102,11 +104,17 @@ void StoreWorker::noteFailure(const SqlFailure &failure)
 {
     if (isOutage(failure) || failure.primary() == SQLITE_FULL)
         m_health.noteFailure(failure);
+    if (isDamage(failure) && !std::exchange(m_damaged, true)) {
+        m_outage = failure;
+        m_session->database->setCheckpointsOnClose(false);
+    }
     m_nextProbe.setRemainingTime(m_session->options.probeInterval);
 }
 
 void StoreWorker::maintain(bool idle)
 {
+    if (m_damaged)
+        return;
     if (!m_health.status().healthy && m_nextProbe.hasExpired())
         probe();
     if (!m_sweeping && m_nextSweep.hasExpired())

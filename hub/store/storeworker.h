@@ -48,6 +48,7 @@ private:
     Statement m_fillProbe;
     Statement m_emptyProbe;
     std::optional<SqlFailure> m_outage; ///< In the current batch: nothing more is tried.
+    bool m_damaged = false; ///< Then for good: what is left is for whoever repairs it.
     QDeadlineTimer m_nextProbe;
     QDeadlineTimer m_nextSweep;
     bool m_sweeping = true; ///< A round of the retention has begun.

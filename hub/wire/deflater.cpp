@@ -25,8 +25,7 @@ void appendLittleEndian(QByteArray &out, quint32 value)
 PlainSum PlainSum::of(QByteArrayView plain)
 {
     PlainSum sum;
-    sum.crc = static_cast<quint32>(
-        crc32_z(0, bytesOf(plain), static_cast<z_size_t>(plain.size())));
+    sum.crc = static_cast<quint32>(crc32_z(0, bytesOf(plain), static_cast<z_size_t>(plain.size())));
     sum.combine = static_cast<quint32>(crc32_combine_gen(static_cast<z_off_t>(plain.size())));
     sum.size = plain.size();
     return sum;
@@ -55,7 +54,8 @@ QByteArray Deflater::block(QByteArrayView plain)
 {
     z_stream &stream = m_state->stream;
     QByteArray out;
-    out.resize(static_cast<qsizetype>(deflateBound(&stream, static_cast<uLong>(plain.size()))) + 16);
+    out.resize(static_cast<qsizetype>(deflateBound(&stream, static_cast<uLong>(plain.size())))
+               + 16);
     stream.next_in = const_cast<Bytef *>(bytesOf(plain));
     stream.avail_in = static_cast<uInt>(plain.size());
     stream.next_out = reinterpret_cast<Bytef *>(out.data());

@@ -30,8 +30,7 @@ public:
             m_stream.next_out = reinterpret_cast<Bytef *>(buffer.data());
             m_stream.avail_out = buffer.size();
             m_code = inflate(&m_stream, Z_SYNC_FLUSH);
-            plain.append(buffer.data(),
-                         static_cast<qsizetype>(buffer.size() - m_stream.avail_out));
+            plain.append(buffer.data(), static_cast<qsizetype>(buffer.size() - m_stream.avail_out));
         } while (m_code == Z_OK && m_stream.avail_out == 0);
         return plain;
     }

@@ -15,6 +15,13 @@ namespace test {
 class HubProcess
 {
 public:
+    /// A run that came to its own end.
+    struct Finished
+    {
+        int code = -1; ///< -1 = a crash, or it runs on.
+        QByteArray output;
+    };
+
     /// Starts on `dataDir` and waits until it listens. Port 0 = any free one.
     explicit HubProcess(const QString &dataDir, quint16 port = 0, const QStringList &more = {})
     {
@@ -44,6 +51,23 @@ public:
     static QString program()
     {
         return qEnvironmentVariable("HELIOGRAPH_BIN") + QStringLiteral("/heliographd");
+    }
+
+    /// Runs it with these arguments until it ends.
+    static Finished run(const QStringList &arguments)
+    {
+        QProcess process;
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(program(), arguments);
+        const bool ended = process.waitForFinished(20'000);
+        return {ended && process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+                process.readAll()};
+    }
+    /// Runs it where it cannot start.
+    static Finished runOn(const QString &dataDir)
+    {
+        return run({QStringLiteral("--data"), dataDir, QStringLiteral("--listen"),
+                    QStringLiteral("127.0.0.1:0")});
     }
 
     QUrl url() const { return m_url; }

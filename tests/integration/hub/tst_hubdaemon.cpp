@@ -31,20 +31,8 @@ private slots:
     void keepsADamagedDatabase();
 
 private:
-    struct Finished
-    {
-        int code = -1;
-        QByteArray output;
-    };
-    Finished run(const QStringList &arguments)
-    {
-        QProcess process;
-        process.setProcessChannelMode(QProcess::MergedChannels);
-        process.start(HubProcess::program(), arguments);
-        process.waitForFinished(20'000);
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-                process.readAll()};
-    }
+    using Finished = HubProcess::Finished;
+    static Finished run(const QStringList &arguments) { return HubProcess::run(arguments); }
     QString write(const QByteArray &toml)
     {
         const QString name = m_dir.filePath(QStringLiteral("hub.toml"));
@@ -185,8 +173,7 @@ void TestHubDaemon::keepsADamagedDatabase()
     const QByteArray garbage(4096, '?');
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(garbage) == garbage.size());
     file.close();
-    const Finished finished = run({QStringLiteral("--data"), data.path(),
-                                   QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
+    const Finished finished = HubProcess::runOn(data.path());
     QCOMPARE(finished.code, 1);
     QVERIFY2(finished.output.contains("heliograph.db"), finished.output.constData());
     QVERIFY(file.open(QIODevice::ReadOnly));

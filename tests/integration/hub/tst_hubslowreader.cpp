@@ -2,27 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/support/hubprocess.h"
+#include "tests/support/processfigures.h"
 #include "tests/support/streamreader.h"
 
-#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
 using test::httpCall;
+using test::residentKiB;
 using test::StreamReader;
 
 namespace {
-
-qint64 residentKiB(qint64 pid)
-{
-    QFile status(QStringLiteral("/proc/%1/status").arg(pid));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : status.readAll().split('\n'))
-        if (line.startsWith("VmRSS:"))
-            return line.simplified().split(' ').at(1).toLongLong();
-    return 0;
-}
 
 void publish(const QUrl &url, int from, int to)
 {

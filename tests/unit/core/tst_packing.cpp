@@ -89,7 +89,8 @@ void TestPacking::oneCompressionForAll()
     Reader one;
     Reader two;
     publish({&one, &two});
-    const quint64 position = m_log.append(encodeEntry(eventAt(9, "a", EventType::Log), "e", 1), false);
+    const quint64 position =
+        m_log.append(encodeEntry(eventAt(9, "a", EventType::Log), "e", 1), false);
     const QByteArray first = m_feed->pack(m_feed->segmentFrom(position), one.stream);
     const QByteArray second = m_feed->pack(m_feed->segmentFrom(position), two.stream);
     QVERIFY(first.isSharedWith(second));

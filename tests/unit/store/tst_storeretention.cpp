@@ -24,6 +24,7 @@ private slots:
     void gapsOnlyWhereEventsAreMissing();
     void readersAreToldWhenOvertaken();
     void goesOverKeptEventsAgainWhateverTheWallClock();
+    void clockThatGoesBackRemovesNothing();
     void lastIdOutlivesTheEvents();
     void removesFinishedJobs();
     void newJobDoesNotHideTheHistoryOfAnOldOne();
@@ -186,6 +187,30 @@ void TestStoreRetention::goesOverKeptEventsAgainWhateverTheWallClock()
     log("a", 20);
     m->clock.advance(3'600'000);
     QTRY_COMPARE(countOf(Topic::job("a")), 20);
+}
+
+void TestStoreRetention::clockThatGoesBackRemovesNothing()
+{
+    constexpr qint64 hour = day / 24;
+    m->options.retention.eventsPerJob = 1;
+    QVERIFY(m->open());
+    const auto keys = [&] {
+        return Database(m->options.path).integer("SELECT count(*) FROM keys");
+    };
+    QVERIFY(m->calls->publish("a", EventType::Log, {}, "key").ok());
+    std::vector<EventId> ids = log("a", 10);
+    m->clock.setWall(m->clock.wallMs() - hour);
+    QVERIFY(m->calls->publish("a", EventType::Log, {}, "key")->receipts[0].duplicate);
+    const std::vector<EventId> later = log("a", 10);
+    QVERIFY(later.front() > ids.back());
+    ids.insert(ids.end(), later.begin(), later.end());
+
+    m->clock.advance(26 * hour);
+    QTRY_COMPARE(keys(), 0); // it went round
+    QCOMPARE(countAll(), qint64(1 + ids.size()));
+    m->clock.advance(7 * day);
+    QTRY_COMPARE(countAll(), 1); // in the end all go as ever
+    QCOMPARE(m->calls->job("a")->lastEvent, ids.back());
 }
 
 void TestStoreRetention::lastIdOutlivesTheEvents()

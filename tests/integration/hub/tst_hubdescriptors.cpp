@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/hubprocess.h"
+#include "tests/support/processfigures.h"
+#include "tests/support/rawclient.h"
+#include "tests/support/streamreader.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/resource.h>
+
+using test::HubProcess;
+using test::StreamReader;
+
+namespace {
+
+constexpr rlim_t most = 64; ///< Descriptors of the hub.
+
+/// A hub that may open no more than that many.
+std::unique_ptr<HubProcess> startConfined(const QString &dataDir)
+{
+    rlimit former{};
+    ::getrlimit(RLIMIT_NOFILE, &former);
+    rlimit few = former;
+    few.rlim_cur = most;
+    ::setrlimit(RLIMIT_NOFILE, &few);
+    auto hub = std::make_unique<HubProcess>(dataDir);
+    ::setrlimit(RLIMIT_NOFILE, &former);
+    return hub;
+}
+
+} // namespace
+
+/// `heliographd` at its limit of open files.
+class TestHubDescriptors : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void streamsGoOnAndItRecovers();
+};
+
+void TestHubDescriptors::streamsGoOnAndItRecovers()
+{
+    const QTemporaryDir dir;
+    const auto hub = startConfined(dir.path());
+    const qint64 pid = hub->process().processId();
+    const qsizetype before = test::descriptorCount(pid);
+    StreamReader live(hub->url(), "/api/v1/events/j");
+    StreamReader pulse(hub->url(), "/api/v1/events/hub");
+    QVERIFY(!live.next("hub.snapshot").isEmpty() && !pulse.next("hub.hello").isEmpty());
+    test::RawClient publisher(static_cast<quint16>(hub->url().port()));
+    const auto publish = [&] {
+        publisher.send("POST /api/v1/jobs/j/events HTTP/1.1\r\nHost: localhost\r\n"
+                       "Content-Length: 29\r\n\r\n{\"type\":\"log\",\"message\":\"m\"} ");
+        return publisher.readAnswer().value_or(test::RawAnswer()).status;
+    };
+    QCOMPARE(publish(), 202);
+
+    std::vector<std::unique_ptr<StreamReader>> crowd;
+    for (rlim_t i = 0; i < 2 * most; ++i)
+        crowd.push_back(std::make_unique<StreamReader>(hub->url(), "/api/v1/events/other"));
+    QTRY_VERIFY(hub->output().contains("cannot accept connections"));
+    QVERIFY(test::descriptorCount(pid) >= qsizetype(most)); // what it inherited may lie beyond
+
+    const qint64 busyBefore = test::processorMs(pid);
+    QElapsedTimer watch;
+    watch.start();
+    for (int i = 0; i < 3; ++i) {
+        QVERIFY(!pulse.next("hub.stats").isEmpty()); // one a second
+        QCOMPARE(publish(), 202);
+        QVERIFY(!live.next("log").isEmpty());
+    }
+    const qint64 busy = test::processorMs(pid) - busyBefore;
+    QVERIFY2(busy < watch.elapsed() / 4, // spinning, it would be all of it
+             qPrintable(QStringLiteral("%1 ms of %2").arg(busy).arg(watch.elapsed())));
+    QCOMPARE(hub->output().count("cannot accept connections"), 1); // told once, not five a second
+
+    const auto served = [&] {
+        return std::count_if(crowd.begin(), crowd.end(),
+                             [](const auto &reader) { return reader->status() == 200; });
+    };
+    QVERIFY(served() > 0 && served() < qsizetype(crowd.size()));
+    crowd.erase(crowd.begin(), crowd.begin() + qsizetype(most) + 20);
+    QTRY_COMPARE(served(), qsizetype(crowd.size())); // who waited, got in
+    QTRY_VERIFY(hub->output().contains("accepts connections again"));
+    crowd.clear();
+    QTRY_COMPARE(test::descriptorCount(pid), before + 3);
+    QCOMPARE(publish(), 202);
+    QTRY_COMPARE(live.types().size(), qsizetype(5));
+}
+
+QTEST_GUILESS_MAIN(TestHubDescriptors)
+#include "tst_hubdescriptors.moc"

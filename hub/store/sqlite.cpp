@@ -67,6 +67,11 @@ std::optional<SqlFailure> Database::takeFailure()
     return std::exchange(m_failure, std::nullopt);
 }
 
+bool Database::isWriting() const
+{
+    return sqlite3_txn_state(m_handle, "main") == SQLITE_TXN_WRITE;
+}
+
 qint64 Database::lastRowId() const
 {
     return sqlite3_last_insert_rowid(m_handle);

@@ -55,6 +55,8 @@ public:
     /// Hands the failure out and lets statements run again.
     std::optional<SqlFailure> takeFailure();
 
+    /// Within a writing transaction.
+    bool isWriting() const;
     qint64 lastRowId() const;
     /// Rows that the last statement changed.
     qint64 changes() const;

@@ -126,16 +126,20 @@ void SqliteStore::write(Write write, Answer<Written> answer)
 }
 
 template<typename T, typename Work>
-void SqliteStore::read(Work work, Answer<T> answer)
+void SqliteStore::read(Work work, Answer<T> answer, StoreRequest::Kind kind)
 {
-    submit(std::make_unique<StoreCall<T, Work>>(StoreRequest::Kind::Reading, readBytes,
-                                                std::move(work), std::move(answer)));
+    submit(
+        std::make_unique<StoreCall<T, Work>>(kind, readBytes, std::move(work), std::move(answer)));
 }
 
 void SqliteStore::job(const QByteArray &id, Answer<std::optional<Job>> answer)
 {
-    read<std::optional<Job>>([id](StoreSession &session) { return session.tables.jobs.find(id); },
-                             std::move(answer));
+    read<std::optional<Job>>(
+        [id](StoreSession &session) {
+            const Job *job = session.tables.jobs.find(id);
+            return job ? std::optional(*job) : std::nullopt;
+        },
+        std::move(answer));
 }
 
 void SqliteStore::jobs(const JobQuery &query, Answer<JobPage> answer)
@@ -147,7 +151,7 @@ void SqliteStore::jobs(const JobQuery &query, Answer<JobPage> answer)
                 page->asOf = session.tables.meta.current.last;
             return page;
         },
-        std::move(answer));
+        std::move(answer), StoreRequest::Kind::Listing);
 }
 
 void SqliteStore::deliveries(const DeliveryQuery &query, Answer<std::vector<Delivery>> answer)
@@ -167,11 +171,13 @@ void SqliteStore::delivery(qint64 id, Answer<std::optional<Delivery>> answer)
 void SqliteStore::openStream(const Subscription &subscription, const QByteArray &cursor,
                              Answer<StreamStart> answer)
 {
+    const auto kind =
+        subscription.jobs.isEmpty() ? StoreRequest::Kind::Listing : StoreRequest::Kind::Reading;
     read<StreamStart>(
         [subscription, cursor](StoreSession &session) {
             return session.opener.open(subscription, cursor);
         },
-        std::move(answer));
+        std::move(answer), kind);
 }
 
 void SqliteStore::eventsAfter(const Subscription &subscription, EventId after, int limit,

@@ -24,6 +24,12 @@ bool anyWrites(std::span<const std::unique_ptr<StoreRequest>> requests)
                        [](const auto &request) { return request->writes(); });
 }
 
+bool anyLists(std::span<const std::unique_ptr<StoreRequest>> requests)
+{
+    return std::any_of(requests.begin(), requests.end(),
+                       [](const auto &request) { return request->lists(); });
+}
+
 } // namespace
 
 StoreWorker::StoreWorker(std::unique_ptr<StoreSession> session, StoreInbox &inbox,
@@ -58,7 +64,8 @@ std::chrono::milliseconds StoreWorker::patience() const
     const StoreOptions &options = m_session->options;
     if (!m_health.status().healthy)
         return std::min(options.probeInterval, options.sweepInterval);
-    return m_sweeping ? options.sweepPause : options.sweepInterval;
+    return m_sweeping || !m_session->tables.isSettled() ? options.sweepPause
+                                                        : options.sweepInterval;
 }
 
 void StoreWorker::process(Requests requests)
@@ -81,7 +88,24 @@ void StoreWorker::process(Requests requests)
 std::optional<SqlFailure> StoreWorker::attempt(Requests requests)
 {
     const bool writes = anyWrites(requests);
-    const auto kind = writes ? Transaction::Kind::Writing : Transaction::Kind::Reading;
+    const bool settles = !m_outage && anyLists(requests) && !m_session->tables.jobs.isSettled();
+    if (!writes && settles) {
+        // Only for their sake: without it a listing is right as well, if perhaps not in order.
+        if (!run(Transaction::Kind::Writing, requests))
+            return std::nullopt;
+        return run(Transaction::Kind::Reading, requests);
+    }
+    const auto failure =
+        run(writes ? Transaction::Kind::Writing : Transaction::Kind::Reading, requests);
+    if (writes)
+        ++m_writesSinceSweep;
+    if (writes && !failure)
+        m_health.noteCommit();
+    return failure;
+}
+
+std::optional<SqlFailure> StoreWorker::run(Transaction::Kind kind, Requests requests)
+{
     const auto failure = m_session->tables.inTransaction(kind, [&] {
         for (const auto &request : requests) {
             request->run(*m_session);
@@ -89,12 +113,8 @@ std::optional<SqlFailure> StoreWorker::attempt(Requests requests)
                 return;
         }
     });
-    if (writes)
-        ++m_writesSinceSweep;
     if (failure)
         noteFailure(*failure);
-    else if (writes)
-        m_health.noteCommit();
     return failure;
 }
 
@@ -116,6 +136,8 @@ void StoreWorker::maintain(bool idle)
                      || (!m_health.status().healthy && m_nextSweep.hasExpired());
     if (m_sweeping && due)
         sweep();
+    else if (idle && m_health.status().healthy)
+        settle();
 }
 
 void StoreWorker::probe()
@@ -133,9 +155,20 @@ void StoreWorker::probe()
         noteFailure(*emptied);
 }
 
+void StoreWorker::settle()
+{
+    auto &tables = m_session->tables;
+    if (tables.isSettled())
+        return;
+    const auto failure = tables.inTransaction(Transaction::Kind::Writing, [&] { tables.settle(); });
+    if (failure)
+        noteFailure(*failure);
+}
+
 void StoreWorker::sweep()
 {
     m_writesSinceSweep = 0;
+    settle(); // by itself: on a full disk it fails, and the sweep makes room
     bool more = false;
     // Also while the disk is full: this is what makes room. So its success says nothing about new
     // events.

@@ -141,17 +141,17 @@ int main(int argc, char **argv)
     parser.setApplicationDescription(
         QStringLiteral("Measures the store alone, without HTTP. One line of JSON per scenario."));
     parser.addHelpOption();
-    parser.addOptions({{QStringLiteral("folder"), QStringLiteral("Where the database is put."),
-                        QStringLiteral("path"), QStringLiteral("/var/tmp")},
-                       {QStringLiteral("database"),
-                        QStringLiteral("Uses this file and leaves it there."),
-                        QStringLiteral("path")},
-                       {QStringLiteral("writers"), QStringLiteral("Writes on their way."),
-                        QStringLiteral("count"), QStringLiteral("8")},
-                       {QStringLiteral("jobs"), QStringLiteral("Jobs published to."),
-                        QStringLiteral("count"), QStringLiteral("100")},
-                       {QStringLiteral("seconds"), QStringLiteral("Of each scenario."),
-                        QStringLiteral("s"), QStringLiteral("5")}});
+    parser.addOptions(
+        {{QStringLiteral("folder"), QStringLiteral("Where the database is put."),
+          QStringLiteral("path"), QStringLiteral("/var/tmp")},
+         {QStringLiteral("database"), QStringLiteral("Uses this file and leaves it there."),
+          QStringLiteral("path")},
+         {QStringLiteral("writers"), QStringLiteral("Writes on their way."),
+          QStringLiteral("count"), QStringLiteral("8")},
+         {QStringLiteral("jobs"), QStringLiteral("Jobs published to."), QStringLiteral("count"),
+          QStringLiteral("100")},
+         {QStringLiteral("seconds"), QStringLiteral("Of each scenario."), QStringLiteral("s"),
+          QStringLiteral("5")}});
     parser.addPositionalArgument(QStringLiteral("scenario"),
                                  QStringLiteral("publishes, batches, webhooks, replay; all."),
                                  QStringLiteral("[scenario…]"));

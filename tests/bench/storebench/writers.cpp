@@ -33,9 +33,8 @@ void Writers::next()
     }
     ++m_number;
     ++m_onTheirWay;
-    m_store.write(std::move(*write), [this, now](hub::Result<hub::Written> written) {
-        handle(written, now);
-    });
+    m_store.write(std::move(*write),
+                  [this, now](hub::Result<hub::Written> written) { handle(written, now); });
 }
 
 void Writers::handle(const hub::Result<hub::Written> &written, qint64 startedNs)

@@ -8,6 +8,9 @@
 #include <QJsonObject>
 #include <QLocale>
 
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 
 namespace hub {
@@ -30,19 +33,27 @@ void appendEscape(QByteArray &out, char c)
     }
 }
 
+/// QByteArray::append() is slower for the many short pieces that a JSON text is made of.
+void append(QByteArray &out, QByteArrayView piece)
+{
+    const qsizetype size = out.size();
+    out.resize(size + piece.size());
+    std::copy(piece.begin(), piece.end(), out.data() + size);
+}
+
 void appendString(QByteArray &out, QByteArrayView utf8)
 {
-    out += '"';
-    qsizetype plain = 0;
-    for (qsizetype i = 0; i < utf8.size(); ++i) {
-        if (!needsEscape(utf8[i]))
-            continue;
-        out += utf8.sliced(plain, i - plain);
-        appendEscape(out, utf8[i]);
-        plain = i + 1;
+    append(out, "\"");
+    const char *plain = utf8.begin();
+    while (true) {
+        const char *escaped = std::find_if(plain, utf8.end(), needsEscape);
+        append(out, {plain, escaped});
+        if (escaped == utf8.end())
+            break;
+        appendEscape(out, *escaped);
+        plain = escaped + 1;
     }
-    out += utf8.sliced(plain);
-    out += '"';
+    append(out, "\"");
 }
 
 QByteArray textOf(const QJsonValue &value)
@@ -59,21 +70,21 @@ QByteArray textOf(const QJsonValue &value)
 void JsonWriter::separate()
 {
     if (m_needComma)
-        m_out += ',';
+        append(m_out, ",");
     m_needComma = true;
 }
 
 JsonWriter &JsonWriter::beginObject()
 {
     separate();
-    m_out += '{';
+    append(m_out, "{");
     m_needComma = false;
     return *this;
 }
 
 JsonWriter &JsonWriter::endObject()
 {
-    m_out += '}';
+    append(m_out, "}");
     m_needComma = true;
     return *this;
 }
@@ -81,14 +92,14 @@ JsonWriter &JsonWriter::endObject()
 JsonWriter &JsonWriter::beginArray()
 {
     separate();
-    m_out += '[';
+    append(m_out, "[");
     m_needComma = false;
     return *this;
 }
 
 JsonWriter &JsonWriter::endArray()
 {
-    m_out += ']';
+    append(m_out, "]");
     m_needComma = true;
     return *this;
 }
@@ -96,9 +107,9 @@ JsonWriter &JsonWriter::endArray()
 JsonWriter &JsonWriter::key(QByteArrayView name)
 {
     separate();
-    m_out += '"';
-    m_out += name;
-    m_out += "\":";
+    append(m_out, "\"");
+    append(m_out, name);
+    append(m_out, "\":");
     m_needComma = false;
     return *this;
 }
@@ -107,7 +118,7 @@ JsonWriter &JsonWriter::foreignKey(const QString &name)
 {
     separate();
     appendString(m_out, name.toUtf8());
-    m_out += ':';
+    append(m_out, ":");
     m_needComma = false;
     return *this;
 }
@@ -129,7 +140,9 @@ JsonWriter &JsonWriter::string(const QByteArray &utf8)
 
 JsonWriter &JsonWriter::number(qint64 value)
 {
-    return raw(QByteArray::number(value));
+    std::array<char, 24> digits;
+    const auto end = std::to_chars(digits.begin(), digits.end(), value).ptr;
+    return raw({digits.data(), end});
 }
 
 JsonWriter &JsonWriter::number(double value)
@@ -152,7 +165,7 @@ JsonWriter &JsonWriter::null()
 JsonWriter &JsonWriter::raw(QByteArrayView json)
 {
     separate();
-    m_out += json.isEmpty() ? QByteArrayView("null") : json;
+    append(m_out, json.isEmpty() ? QByteArrayView("null") : json);
     return *this;
 }
 
@@ -163,7 +176,13 @@ JsonWriter &JsonWriter::value(const QJsonValue &value)
 
 JsonWriter &JsonWriter::time(qint64 ms)
 {
-    return ms == 0 ? null() : string(formatTime(ms));
+    if (ms == 0)
+        return null();
+    separate();
+    append(m_out, "\"");
+    append(m_out, formatTime(ms));
+    append(m_out, "\"");
+    return *this;
 }
 
 JsonWriter &JsonWriter::textIf(QByteArrayView name, const QByteArray &value)

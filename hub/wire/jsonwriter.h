@@ -17,6 +17,8 @@ namespace hub {
 class JsonWriter
 {
 public:
+    JsonWriter() { m_out.reserve(240); } // most events; with Qt's head this is one small block
+
     JsonWriter &beginObject();
     JsonWriter &endObject();
     JsonWriter &beginArray();

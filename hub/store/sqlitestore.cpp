@@ -81,11 +81,14 @@ StoreStatus SqliteStore::status() const
 
 void SqliteStore::answerLater(StoreRequests requests)
 {
+    bool first = false;
     {
         const std::lock_guard lock(m_answeredMutex);
+        first = m_answered.empty();
         std::move(requests.begin(), requests.end(), std::back_inserter(m_answered));
     }
-    emit answered();
+    if (first) // else giveAnswers() is on its way
+        emit answered();
 }
 
 void SqliteStore::giveAnswers()

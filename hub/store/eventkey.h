@@ -16,8 +16,7 @@ constexpr qint64 keyOf(EventId id)
 {
     if (id.ms > EventId::maxMs)
         return std::numeric_limits<qint64>::max();
-    return std::max<qint64>(id.ms, 0) * (qint64{EventId::maxN} + 1)
-           + std::min(id.n, EventId::maxN);
+    return std::max<qint64>(id.ms, 0) * (qint64{EventId::maxN} + 1) + std::min(id.n, EventId::maxN);
 }
 
 constexpr EventId idOfKey(qint64 key)

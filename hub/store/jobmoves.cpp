@@ -41,8 +41,8 @@ Job jobMovedBy(Job job, const Event &event)
 {
     const QJsonObject data = QJsonDocument::fromJson(event.data).object();
     job.lastEvent = event.id;
-    job.updatedMs = parseTime(data.value(QLatin1String("time")).toString().toUtf8())
-                        .value_or(event.id.ms);
+    job.updatedMs =
+        parseTime(data.value(QLatin1String("time")).toString().toUtf8()).value_or(event.id.ms);
     if (event.type == EventType::Log)
         return job; // its message is its own
     if (const QJsonValue progress = data.value(QLatin1String("progress")); progress.isDouble())

@@ -30,6 +30,14 @@ Database::Database(const QString &path)
                         SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     if (m_handle)
         sqlite3_extended_result_codes(m_handle, 1);
+    // Instead of SQLite's own checkpoints, which are within a commit.
+    sqlite3_wal_hook(
+        m_handle,
+        [](void *pages, sqlite3 *, const char *, int count) {
+            *static_cast<int *>(pages) = count;
+            return SQLITE_OK;
+        },
+        &m_walPages);
     check(code);
 }
 
@@ -65,6 +73,12 @@ qint64 Database::integer(const QByteArray &sql)
 std::optional<SqlFailure> Database::takeFailure()
 {
     return std::exchange(m_failure, std::nullopt);
+}
+
+void Database::checkpoint()
+{
+    sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    m_walPages = 0;
 }
 
 bool Database::isWriting() const

@@ -14,6 +14,7 @@ namespace hub {
 namespace {
 
 constexpr int writesPerSweepStep = 10; ///< When there is no idle time.
+constexpr int checkpointPages = 4'000; ///< Of 4 KiB. More stall the requests that come meanwhile.
 /// Written to see whether there is room for events again; a row of some bytes would fit into any
 /// last page.
 constexpr int probeBytes = 64 * 1024;
@@ -64,8 +65,9 @@ std::chrono::milliseconds StoreWorker::patience() const
     const StoreOptions &options = m_session->options;
     if (!m_health.status().healthy)
         return std::min(options.probeInterval, options.sweepInterval);
-    return m_sweeping || !m_session->tables.isSettled() ? options.sweepPause
-                                                        : options.sweepInterval;
+    const bool hasMore =
+        m_sweeping || !m_session->tables.isSettled() || m_session->database->walPages() > 0;
+    return hasMore ? options.sweepPause : options.sweepInterval;
 }
 
 void StoreWorker::process(Requests requests)
@@ -138,6 +140,14 @@ void StoreWorker::maintain(bool idle)
         sweep();
     else if (idle && m_health.status().healthy)
         settle();
+    checkpoint(idle);
+}
+
+void StoreWorker::checkpoint(bool idle)
+{
+    const int pages = m_session->database->walPages();
+    if (pages >= checkpointPages || (idle && pages > 0))
+        m_session->database->checkpoint();
 }
 
 void StoreWorker::probe()

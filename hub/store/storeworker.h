@@ -38,6 +38,7 @@ private:
     void noteFailure(const SqlFailure &failure);
 
     void maintain(bool idle);
+    void checkpoint(bool idle);
     void probe();
     void settle();
     void sweep();

@@ -43,8 +43,8 @@ QByteArrayList textsOf(const std::vector<Event> &events)
 {
     QByteArrayList texts;
     for (const Event &event : events)
-        texts.append(event.id.toString() + ' ' + event.topic.toString() + ' '
-                     + toString(event.type) + ' ' + event.data);
+        texts.append(event.id.toString() + ' ' + event.topic.toString() + ' ' + toString(event.type)
+                     + ' ' + event.data);
     return texts;
 }
 

@@ -24,6 +24,10 @@ void rewind(sqlite3_stmt *statement)
 
 Database::Database(const QString &path)
 {
+    // Counting its memory takes a lock at each allocation. Too late when something else in the
+    // process has used SQLite before, which does no harm.
+    static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)configured;
     // NOMUTEX: the connection never has two threads in it at once.
     const int code =
         sqlite3_open_v2(path.toUtf8().constData(), &m_handle,

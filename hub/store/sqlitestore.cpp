@@ -16,6 +16,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include <pthread.h>
+
 namespace hub {
 
 namespace {
@@ -65,6 +67,7 @@ SqliteStore::SqliteStore(std::unique_ptr<QLockFile> lock, std::unique_ptr<StoreS
 {
     connect(this, &SqliteStore::answered, this, &SqliteStore::giveAnswers, Qt::QueuedConnection);
     m_thread = std::thread([this] { m_worker->run(); });
+    pthread_setname_np(m_thread.native_handle(), "store"); // as top and perf show it
 }
 
 SqliteStore::~SqliteStore()

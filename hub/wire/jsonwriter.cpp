@@ -21,27 +21,26 @@ bool needsEscape(char c)
     return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
 }
 
-void appendEscape(QByteArray &out, char c)
+using Text = QVarLengthArray<char, 1024>;
+
+void append(Text &out, QByteArrayView piece)
+{
+    out.append(piece.data(), piece.size());
+}
+
+void appendEscape(Text &out, char c)
 {
     switch (c) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default: out += "\\u00"; out += QByteArray(1, c).toHex();
+    case '"': append(out, "\\\""); return;
+    case '\\': append(out, "\\\\"); return;
+    case '\n': append(out, "\\n"); return;
+    case '\r': append(out, "\\r"); return;
+    case '\t': append(out, "\\t"); return;
+    default: append(out, "\\u00"); append(out, QByteArray(1, c).toHex());
     }
 }
 
-/// QByteArray::append() is slower for the many short pieces that a JSON text is made of.
-void append(QByteArray &out, QByteArrayView piece)
-{
-    const qsizetype size = out.size();
-    out.resize(size + piece.size());
-    std::copy(piece.begin(), piece.end(), out.data() + size);
-}
-
-void appendString(QByteArray &out, QByteArrayView utf8)
+void appendString(Text &out, QByteArrayView utf8)
 {
     append(out, "\"");
     const char *plain = utf8.begin();
@@ -66,6 +65,14 @@ QByteArray textOf(const QJsonValue &value)
     return wrapped.mid(1, wrapped.size() - 2); // without the brackets
 }
 } // namespace
+
+QByteArray JsonWriter::take()
+{
+    QByteArray text(m_out.constData(), m_out.size());
+    m_out.clear();
+    m_needComma = false;
+    return text;
+}
 
 void JsonWriter::separate()
 {

@@ -9,6 +9,7 @@
 #include <QByteArrayView>
 #include <QJsonValue>
 #include <QString>
+#include <QVarLengthArray>
 
 namespace hub {
 
@@ -17,8 +18,6 @@ namespace hub {
 class JsonWriter
 {
 public:
-    JsonWriter() { m_out.reserve(240); } // most events; with Qt's head this is one small block
-
     JsonWriter &beginObject();
     JsonWriter &endObject();
     JsonWriter &beginArray();
@@ -49,12 +48,13 @@ public:
     /// A member of ours; `null` when `value` is empty.
     JsonWriter &textOrNull(QByteArrayView name, const QByteArray &value);
 
-    QByteArray take() { return std::move(m_out); }
+    /// The text; begins anew.
+    QByteArray take();
 
 private:
     void separate();
 
-    QByteArray m_out;
+    QVarLengthArray<char, 1024> m_out; ///< So that most events take one allocation, of their size.
     bool m_needComma = false;
 };
 

@@ -27,6 +27,11 @@ Receipt receiptForPublish(const Job &job, const JobChange &change, Ignored reaso
     return receipt;
 }
 
+QByteArray scopeOf(const QByteArray &jobId)
+{
+    return Topic::job(jobId).toString();
+}
+
 /// A job as a caller may ask for it: what only events can bring is not the caller's to set.
 Job freshJob(const Job &wanted, qint64 nowMs)
 {
@@ -57,7 +62,7 @@ Acceptor::Acceptor(StoreTables &tables, const Retention &retention, const Clock 
 Written Acceptor::operator()(const CreateJob &request)
 {
     if (!request.job.id.isEmpty()) {
-        if (const auto existing = m_tables.jobs.find(request.job.id))
+        if (const Job *existing = m_tables.jobs.find(request.job.id))
             return createAgain(request, *existing);
     }
     Written written;
@@ -70,9 +75,10 @@ Written Acceptor::operator()(const CreateJob &request)
     }
     JobChange queued;
     queued.type = EventType::Queued;
-    const Applied first = m_jobs.create(job, queued, request.fingerprint, written);
-    written.receipts.push_back(accepted(first.event.id));
-    written.job = m_tables.jobs.find(job.id);
+    const EventId first = m_jobs.create(job, queued, request.fingerprint, written);
+    written.receipts.push_back(accepted(first));
+    if (const Job *created = m_tables.jobs.find(job.id))
+        written.job = *created;
     written.created = true;
     return written;
 }
@@ -95,63 +101,68 @@ Written Acceptor::operator()(const Publish &request)
 {
     Written written;
     QByteArray jobId;
-    written.receipts.push_back(publish(request, written, &jobId));
-    if (!jobId.isEmpty())
-        written.job = m_tables.jobs.find(jobId);
+    written.receipts.push_back(publish(request, written, jobId));
+    if (const Job *job = m_tables.jobs.find(jobId))
+        written.job = *job;
     return written;
 }
 
 Written Acceptor::operator()(const PublishBatch &request)
 {
     Written written;
-    for (const Publish &item : request.items) {
-        QByteArray jobId;
-        written.receipts.push_back(publish(item, written, &jobId));
-    }
+    written.events.reserve(request.items.size());
+    written.receipts.reserve(request.items.size());
+    QByteArray jobId;
+    for (const Publish &item : request.items)
+        written.receipts.push_back(publish(item, written, jobId));
     return written;
 }
 
-Receipt Acceptor::publish(const Publish &request, Written &written, QByteArray *jobId)
+Receipt Acceptor::publish(const Publish &request, Written &written, QByteArray &jobId)
 {
     const JobChange &change = request.change;
-    const auto job = change.jobId.isEmpty() ? m_tables.jobs.findByExternalId(change.externalId)
+    const Job *job = change.jobId.isEmpty() ? m_tables.jobs.findByExternalId(change.externalId)
                                             : m_tables.jobs.find(change.jobId);
-    *jobId = job ? job->id : change.jobId;
-    if (jobId->isEmpty())
+    jobId = job ? job->id : change.jobId;
+    if (jobId.isEmpty())
         return unknownJob(change.externalId);
-    if (!isValidId(*jobId))
+    if (!job && !isValidId(jobId))
         return invalidJobId();
-    const qint64 nowMs = m_clock.wallMs();
-    const QByteArray scope = Topic::job(*jobId).toString();
-    if (const auto earlier = m_tables.keys.find(scope, request.idempotencyKey, nowMs))
-        return duplicateOf(earlier->event);
+    const QByteArray &key = request.idempotencyKey;
+    if (!key.isEmpty()) {
+        if (const auto earlier = m_tables.keys.find(scopeOf(jobId), key, m_clock.wallMs()))
+            return duplicateOf(earlier->event);
+    }
     EventId event;
     if (!job) {
-        event = createByPublish(request, written).event;
+        event = createByPublish(request, written);
     } else {
-        const Outcome outcome = m_jobs.change(*job, change, written);
-        if (const auto *ignored = std::get_if<Ignored>(&outcome)) {
+        const Changed changed = m_jobs.change(*job, change, written);
+        if (const auto *ignored = std::get_if<Ignored>(&changed)) {
             Receipt receipt = receiptForPublish(*job, change, *ignored);
             if (receipt.error.code.isEmpty())
-                remember(scope, request.idempotencyKey, job->lastEvent, nowMs);
+                remember(jobId, key, job->lastEvent);
             return receipt;
         }
-        event = std::get<Applied>(outcome).event.id;
+        event = std::get<EventId>(changed);
     }
-    remember(scope, request.idempotencyKey, event, nowMs);
+    remember(jobId, key, event);
     return accepted(event);
 }
 
-void Acceptor::remember(const QByteArray &scope, const QByteArray &key, EventId event, qint64 nowMs)
+void Acceptor::remember(const QByteArray &jobId, const QByteArray &key, EventId event)
 {
-    m_tables.keys.remember(scope, key, {event, 0}, nowMs + m_retention.idempotencyAge.count());
+    if (!key.isEmpty()) {
+        m_tables.keys.remember(scopeOf(jobId), key, {event, 0},
+                               m_clock.wallMs() + m_retention.idempotencyAge.count());
+    }
 }
 
-Receipt Acceptor::createByPublish(const Publish &request, Written &written)
+EventId Acceptor::createByPublish(const Publish &request, Written &written)
 {
     Job job = newJob(request.change.jobId, request.change, m_clock.wallMs());
     job.owner = request.publisher;
-    return accepted(m_jobs.create(job, request.change, {}, written).event.id);
+    return m_jobs.create(job, request.change, {}, written);
 }
 
 Written Acceptor::operator()(const Deliver &request)

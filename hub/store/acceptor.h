@@ -23,9 +23,10 @@ public:
 
 private:
     Written createAgain(const CreateJob &request, const Job &existing);
-    Receipt publish(const Publish &request, Written &written, QByteArray *jobId);
-    void remember(const QByteArray &scope, const QByteArray &key, EventId event, qint64 nowMs);
-    Receipt createByPublish(const Publish &request, Written &written);
+    /// `jobId` is set to the job it is about.
+    Receipt publish(const Publish &request, Written &written, QByteArray &jobId);
+    void remember(const QByteArray &jobId, const QByteArray &key, EventId event);
+    EventId createByPublish(const Publish &request, Written &written);
 
     StoreTables &m_tables;
     const Retention &m_retention;

@@ -42,10 +42,10 @@ DeliveryAcceptor::DeliveryAcceptor(StoreTables &tables, JobWriter &jobs, const R
     , m_clock(clock)
 { }
 
-std::optional<Job> DeliveryAcceptor::findFor(const JobChange &change)
+const Job *DeliveryAcceptor::findFor(const JobChange &change)
 {
     if (!change.jobId.isEmpty()) {
-        if (auto job = m_tables.jobs.find(change.jobId))
+        if (const Job *job = m_tables.jobs.find(change.jobId))
             return job;
     }
     return m_tables.jobs.findByExternalId(change.externalId);
@@ -97,7 +97,7 @@ bool DeliveryAcceptor::answerDuplicate(const Deliver &request, Written &written)
 Receipt DeliveryAcceptor::deliver(const JobChange &change, bool createsJobs, Written &written,
                                   Tally &tally)
 {
-    const auto job = findFor(change);
+    const Job *job = findFor(change);
     const bool creates = !job && createsJobs && isValidId(change.jobId);
     if (!job && !creates) {
         tally.waiting.push_back(change);
@@ -105,10 +105,9 @@ Receipt DeliveryAcceptor::deliver(const JobChange &change, bool createsJobs, Wri
     }
     Delivery &delivery = written.delivery;
     delivery.jobId = job ? job->id : change.jobId;
-    const Outcome outcome =
+    const Changed outcome =
         job ? m_jobs.change(*job, change, written)
-            : Outcome(
-                m_jobs.create(newJob(change.jobId, change, m_clock.wallMs()), change, {}, written));
+            : m_jobs.create(newJob(change.jobId, change, m_clock.wallMs()), change, {}, written);
     if (const auto *ignored = std::get_if<Ignored>(&outcome)) {
         tally.ignored = *ignored;
         if (*ignored == Ignored::Duplicate)
@@ -118,7 +117,7 @@ Receipt DeliveryAcceptor::deliver(const JobChange &change, bool createsJobs, Wri
         return receipt;
     }
     tally.applied = true;
-    delivery.event = std::get<Applied>(outcome).event.id;
+    delivery.event = std::get<EventId>(outcome);
     return accepted(delivery.event);
 }
 

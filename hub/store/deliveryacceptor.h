@@ -24,7 +24,7 @@ private:
 
     bool answerDuplicate(const Deliver &request, Written &written);
     Receipt deliver(const JobChange &change, bool createsJobs, Written &written, Tally &tally);
-    std::optional<Job> findFor(const JobChange &change);
+    const Job *findFor(const JobChange &change);
 
     StoreTables &m_tables;
     JobWriter &m_jobs;

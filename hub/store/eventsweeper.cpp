@@ -4,6 +4,7 @@
 #include "hub/store/eventsweeper.h"
 
 #include "hub/base/clock.h"
+#include "hub/store/eventkey.h"
 
 #include <algorithm>
 
@@ -27,13 +28,13 @@ EventSweeper::EventSweeper(StoreTables &tables, const Retention &retention, cons
     , m_retention(retention)
     , m_clock(clock)
     , m_startedMs(clock.steadyMs())
-    , m_next(tables.database,
-             "SELECT ms, n, topic FROM events WHERE (ms, n) > (?, ?) ORDER BY ms, n LIMIT ?")
-    , m_newest(tables.database, "SELECT ms, n FROM events WHERE topic = ? ORDER BY ms DESC, n DESC"
-                                " LIMIT 1 OFFSET ?")
+    , m_next(tables.database, "SELECT id, topic FROM events WHERE id > ? ORDER BY id LIMIT ?")
+    , m_newest(tables.database, "SELECT event FROM topic_events WHERE topic = ?"
+                                " ORDER BY event DESC LIMIT 1 OFFSET ?")
     , m_ofTopic(tables.database,
-                "SELECT ms, n, topic FROM events WHERE topic = ? ORDER BY ms, n LIMIT ?")
-    , m_remove(tables.database, "DELETE FROM events WHERE ms = ? AND n = ?")
+                "SELECT event FROM topic_events WHERE topic = ? ORDER BY event LIMIT ?")
+    , m_remove(tables.database, "DELETE FROM events WHERE id = ?")
+    , m_removeIndexed(tables.database, "DELETE FROM topic_events WHERE topic = ? AND event = ?")
     , m_raiseFloor(tables.database,
                    "INSERT INTO floors (topic, ms, n) VALUES (?, ?, ?) ON CONFLICT (topic)"
                    " DO UPDATE SET ms = excluded.ms, n = excluded.n"
@@ -67,9 +68,9 @@ bool EventSweeper::sweep()
 std::vector<EventSweeper::Seen> EventSweeper::next()
 {
     std::vector<Seen> batch;
-    Rows rows = m_next.query(m_position, stepRows);
+    Rows rows = m_next.query(keyOf(m_position), stepRows);
     while (rows.next())
-        batch.push_back({rows.eventId(0), rows.bytes(2)});
+        batch.push_back({idOfKey(rows.integer(0)), rows.bytes(1)});
     return batch;
 }
 
@@ -81,7 +82,7 @@ bool EventSweeper::isKept(const Seen &event, QHash<QByteArray, EventId> &keptFro
     if (from == keptFrom.constEnd()) {
         // The terminal event is a job's last one, so it is always among these.
         Rows rows = m_newest.query(event.topic, std::max(m_retention.eventsPerJob, 1) - 1);
-        from = keptFrom.insert(event.topic, rows.next() ? rows.eventId(0) : EventId{});
+        from = keptFrom.insert(event.topic, rows.next() ? idOfKey(rows.integer(0)) : EventId{});
     }
     return event.id >= *from;
 }
@@ -89,7 +90,8 @@ bool EventSweeper::isKept(const Seen &event, QHash<QByteArray, EventId> &keptFro
 void EventSweeper::remove(const Seen &event)
 {
     Meta &meta = m_tables.meta.current;
-    m_remove.run(event.id);
+    m_remove.run(keyOf(event.id));
+    m_removeIndexed.run(event.topic, keyOf(event.id));
     m_raiseFloor.run(event.topic, event.id);
     if (isOfJob(event.topic))
         meta.floor = std::max(meta.floor, event.id);
@@ -103,7 +105,7 @@ bool EventSweeper::removeAllOf(const QByteArray &jobId)
     {
         Rows rows = m_ofTopic.query(topic, stepRows);
         while (rows.next())
-            batch.push_back({rows.eventId(0), topic});
+            batch.push_back({idOfKey(rows.integer(0)), topic});
     }
     for (const Seen &event : batch)
         remove(event);

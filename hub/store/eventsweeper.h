@@ -52,6 +52,7 @@ private:
     Statement m_newest;
     Statement m_ofTopic;
     Statement m_remove;
+    Statement m_removeIndexed;
     Statement m_raiseFloor;
     Statement m_removeFloor;
 };

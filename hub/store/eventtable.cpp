@@ -3,6 +3,8 @@
 
 #include "hub/store/eventtable.h"
 
+#include "hub/store/eventkey.h"
+
 #include <algorithm>
 
 namespace hub {
@@ -13,14 +15,14 @@ constexpr int scanLimit = 20'000; ///< Rows that one call looks at.
 /// Of payload in one page, the last event excepted: each stream that reads may hold one.
 constexpr qint64 pageBytes = 256 * 1024;
 
-enum Column { Id, IdN, TopicColumn, Type, Kind, Owner, Name, Data };
-constexpr char columns[] = "ms, n, topic, type, kind, owner, name, data";
+enum Column { Id, TopicColumn, Type, Kind, Owner, Name, Data };
+constexpr char columns[] = "id, topic, type, kind, owner, name, data";
 
 /// What Subscription::matches() looks at; the payload is read only of those that match.
 Event headOf(const Rows &rows)
 {
     Event event;
-    event.id = rows.eventId(Id);
+    event.id = idOfKey(rows.integer(Id));
     event.topic = Topic::parse(rows.view(TopicColumn)).value_or(Topic::hub());
     event.type = parseEventType(rows.view(Type)).value_or(EventType::Log);
     event.kind = parseJobKind(rows.view(Kind)).value_or(JobKind::Generic);
@@ -38,32 +40,59 @@ std::optional<Topic> onlyTopic(const Subscription &subscription)
     return std::nullopt;
 }
 
-QByteArray selectAfter(const char *condition)
+QByteArray selectWhere(const char *condition)
 {
     return QByteArrayLiteral("SELECT ") + columns + " FROM events WHERE " + condition
-           + "(ms, n) > (?, ?) ORDER BY ms, n";
+           + " ORDER BY id";
+}
+
+QByteArray selectIndexed()
+{
+    // CROSS: the index first, whatever the planner thinks of it.
+    const QByteArray qualified = "e." + QByteArray(columns).replace(", ", ", e.");
+    return "SELECT " + qualified
+           + " FROM topic_events AS t CROSS JOIN events AS e ON e.id = t.event"
+             " WHERE t.topic = ? AND t.event > ? ORDER BY t.event";
 }
 
 } // namespace
 
-EventTable::EventTable(Database &database)
-    : m_insert(database, QByteArrayLiteral("INSERT INTO events (") + columns
-                             + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-    , m_after(database, selectAfter(""))
-    , m_afterInTopic(database, selectAfter("topic = ? AND "))
+EventTable::EventTable(Database &database, const Meta &meta)
+    : m_meta(meta)
+    , m_insert(database, QByteArrayLiteral("INSERT INTO events (") + columns
+                             + ") VALUES (?, ?, ?, ?, ?, ?, ?)")
+    , m_after(database, selectWhere("id > ?"))
+    , m_indexed(database, selectIndexed())
+    , m_unindexed(database, selectWhere("topic = ? AND id > ?"))
+    , m_index(database, "INSERT INTO topic_events (topic, event)"
+                        " SELECT topic, id FROM events WHERE id > ? ORDER BY topic, id")
     , m_floor(database, "SELECT ms, n FROM floors WHERE topic = ?")
 { }
 
 void EventTable::insert(const Event &event)
 {
-    m_insert.run(event.id, event.topic.toString(), toString(event.type), toString(event.kind),
-                 event.owner, event.name, event.data);
+    m_insert.run(keyOf(event.id), event.topic.toString(), toString(event.type),
+                 toString(event.kind), event.owner, event.name, event.data);
 }
 
-Rows EventTable::rowsAfter(const Subscription &subscription, EventId after)
+/// Calls `visit` with the rows after `after`, in order, until it returns false.
+template<typename Visit>
+void EventTable::visitAfter(const Subscription &subscription, EventId after, const Visit &visit)
 {
+    const auto visitAll = [&visit](Rows rows) {
+        bool goesOn = true;
+        while (goesOn && rows.next())
+            goesOn = visit(rows);
+        return goesOn;
+    };
     const auto topic = onlyTopic(subscription);
-    return topic ? m_afterInTopic.query(topic->toString(), after) : m_after.query(after);
+    if (!topic) {
+        visitAll(m_after.query(keyOf(after)));
+        return;
+    }
+    const QByteArray name = topic->toString();
+    if (after >= m_meta.settled || visitAll(m_indexed.query(name, keyOf(after))))
+        visitAll(m_unindexed.query(name, keyOf(std::max(after, m_meta.settled))));
 }
 
 EventPage EventTable::after(const Subscription &subscription, EventId after, int limit,
@@ -73,30 +102,51 @@ EventPage EventTable::after(const Subscription &subscription, EventId after, int
     page.scannedTo = after;
     const auto most = static_cast<size_t>(std::max(limit, 1));
     qint64 bytes = 0;
-    Rows rows = rowsAfter(subscription, after);
-    for (int seen = 0; rows.next(); ++seen) {
-        if (seen == scanLimit || page.events.size() == most || bytes > pageBytes)
-            return page;
+    int seen = 0;
+    bool complete = true;
+    visitAfter(subscription, after, [&](const Rows &rows) {
+        complete = seen++ < scanLimit && page.events.size() < most && bytes <= pageBytes;
+        if (!complete)
+            return false;
         Event event = headOf(rows);
         page.scannedTo = event.id;
-        if (!subscription.matches(event))
-            continue;
-        event.name = rows.bytes(Name);
-        event.data = rows.bytes(Data);
-        bytes += event.data.size();
-        page.events.push_back(std::move(event));
-    }
-    page.scannedTo = std::max(after, head);
+        if (subscription.matches(event)) {
+            event.name = rows.bytes(Name);
+            event.data = rows.bytes(Data);
+            bytes += event.data.size();
+            page.events.push_back(std::move(event));
+        }
+        return true;
+    });
+    if (complete)
+        page.scannedTo = std::max(after, head);
     return page;
 }
 
 qint64 EventTable::countAfter(const Subscription &subscription, EventId after, qint64 most)
 {
     qint64 count = 0;
-    Rows rows = rowsAfter(subscription, after);
-    for (int seen = 0; seen < scanLimit && count < most && rows.next(); ++seen)
+    int seen = 0;
+    visitAfter(subscription, after, [&](const Rows &rows) {
         count += subscription.matches(headOf(rows)) ? 1 : 0;
+        return ++seen < scanLimit && count < most;
+    });
     return count;
+}
+
+void EventTable::visitUnsettled(const std::function<void(const Event &)> &visit)
+{
+    Rows rows = m_after.query(keyOf(m_meta.settled));
+    while (rows.next()) {
+        Event event = headOf(rows);
+        event.data = rows.bytes(Data);
+        visit(event);
+    }
+}
+
+void EventTable::settle()
+{
+    m_index.run(keyOf(m_meta.settled));
 }
 
 EventId EventTable::floor(const Topic &topic)

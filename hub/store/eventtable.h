@@ -4,15 +4,17 @@
 #pragma once
 
 #include "hub/core/store.h"
-#include "hub/store/sqlite.h"
+#include "hub/store/metatable.h"
 
 namespace hub {
 
-/// The events, and for what was removed of them the floor of each topic.
+/// The events, and for what was removed of them the floor of each topic. Those of one topic are
+/// found by an index up to Meta::settled, the few after that by looking at all.
 class EventTable
 {
 public:
-    explicit EventTable(Database &database);
+    /// `meta` must outlive it.
+    EventTable(Database &database, const Meta &meta);
 
     void insert(const Event &event);
 
@@ -27,12 +29,21 @@ public:
     /// The newest event that was removed from the topic; null when none was.
     EventId floor(const Topic &topic);
 
-private:
-    Rows rowsAfter(const Subscription &subscription, EventId after);
+    /// Adds the events after Meta::settled to the index.
+    void settle();
+    /// Calls `visit` with each of them.
+    void visitUnsettled(const std::function<void(const Event &)> &visit);
 
+private:
+    template<typename Visit>
+    void visitAfter(const Subscription &subscription, EventId after, const Visit &visit);
+
+    const Meta &m_meta;
     Statement m_insert;
     Statement m_after;
-    Statement m_afterInTopic;
+    Statement m_indexed;
+    Statement m_unindexed;
+    Statement m_index;
     Statement m_floor;
 };
 

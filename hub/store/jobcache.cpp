@@ -24,20 +24,61 @@ const Job *JobCache::find(const QByteArray &id)
     const auto found = m_byId.constFind(id);
     if (found == m_byId.constEnd())
         return nullptr;
-    m_entries.splice(m_entries.begin(), m_entries, *found);
-    return &m_entries.front().job;
+    Entries &list = listOf(**found);
+    list.splice(list.begin(), list, *found);
+    return &list.front().job;
 }
 
-void JobCache::put(const Job &job)
+const Job *JobCache::findUnsettled(const QByteArray &id) const
 {
-    remove(job.id);
+    const auto found = m_byId.constFind(id);
+    return found != m_byId.constEnd() && (*found)->unsettled ? &(*found)->job : nullptr;
+}
+
+void JobCache::put(Job job)
+{
     const qsizetype extra = columnText(job.extra).size();
-    if (extra > extraLimit)
+    if (extra > extraLimit) {
+        remove(job.id);
         return;
-    m_entries.push_front({job, weight(job, extra)});
-    m_byId.insert(job.id, m_entries.begin());
-    m_bytes += m_entries.front().bytes;
+    }
+    const qsizetype bytes = weight(job, extra);
+    set(std::move(job), bytes, false);
     trim();
+}
+
+bool JobCache::putUnsettled(Job &job)
+{
+    const qsizetype extra = columnText(job.extra).size();
+    const qsizetype bytes = weight(job, extra);
+    if (extra > extraLimit || bytes > unsettledLimit)
+        return false;
+    set(std::move(job), bytes, true);
+    return true;
+}
+
+void JobCache::set(Job job, qsizetype bytes, bool unsettled)
+{
+    const auto found = m_byId.constFind(job.id);
+    Entries &list = unsettled ? m_unsettled : m_recent;
+    if (found == m_byId.constEnd()) {
+        const QByteArray id = job.id;
+        list.push_front({std::move(job), bytes, m_transaction, unsettled});
+        m_byId.insert(id, list.begin());
+    } else {
+        Entry &entry = **found;
+        noteBefore(entry);
+        bytesOf(entry) -= entry.bytes;
+        list.splice(list.begin(), listOf(entry), *found);
+        entry = {std::move(job), bytes, m_transaction, unsettled};
+    }
+    bytesOf(list.front()) += bytes;
+}
+
+void JobCache::noteBefore(Entry &entry)
+{
+    if (entry.unsettled && entry.changedIn != m_transaction)
+        m_before.push_back(std::move(entry.job));
 }
 
 void JobCache::remove(const QByteArray &id)
@@ -45,22 +86,52 @@ void JobCache::remove(const QByteArray &id)
     const auto found = m_byId.constFind(id);
     if (found == m_byId.constEnd())
         return;
-    m_bytes -= (*found)->bytes;
-    m_entries.erase(*found);
+    const Entries::iterator place = *found;
     m_byId.erase(found);
+    noteBefore(*place);
+    bytesOf(*place) -= place->bytes;
+    listOf(*place).erase(place);
 }
 
-void JobCache::clear()
+void JobCache::settleFirst()
 {
-    m_entries.clear();
+    Entry &entry = m_unsettled.front();
+    if (entry.changedIn != m_transaction)
+        m_before.push_back(entry.job);
+    m_unsettledBytes -= entry.bytes;
+    m_bytes += entry.bytes;
+    entry.unsettled = false;
+    entry.changedIn = m_transaction;
+    m_recent.splice(m_recent.begin(), m_unsettled, m_unsettled.begin());
+}
+
+void JobCache::keep()
+{
+    m_before.clear();
+    ++m_transaction;
+}
+
+void JobCache::restore()
+{
+    std::vector<Job> before = std::exchange(m_before, {});
+    for (Entry &entry : m_unsettled) {
+        if (entry.changedIn != m_transaction)
+            before.push_back(std::move(entry.job));
+    }
+    m_recent.clear();
+    m_unsettled.clear();
     m_byId.clear();
     m_bytes = 0;
+    m_unsettledBytes = 0;
+    for (Job &job : before)
+        putUnsettled(job);
+    keep();
 }
 
 void JobCache::trim()
 {
-    while (m_entries.size() > 1 && (m_entries.size() > capacity || m_bytes > bytesLimit))
-        remove(QByteArray(m_entries.back().job.id)); // a copy: the entry goes with its id
+    while (m_recent.size() > 1 && (m_recent.size() > capacity || m_bytes > bytesLimit))
+        remove(QByteArray(m_recent.back().job.id)); // a copy: the entry goes with its id
 }
 
 } // namespace hub

@@ -72,15 +72,16 @@ JobFinder::JobFinder(Database &database, JobTable &jobs)
     : m_jobs(jobs)
     , m_byChange(database,
                  select("WHERE (last_ms, last_n) < (?, ?) ORDER BY last_ms DESC, last_n DESC"))
-    , m_byOwner(database, select("WHERE owner = ? AND (last_ms, last_n) < (?, ?)"
+    , m_byOwner(database, select("WHERE owner = ? AND owner <> '' AND (last_ms, last_n) < (?, ?)"
                                  " ORDER BY last_ms DESC, last_n DESC"))
     , m_running(database,
                 select("INDEXED BY jobs_running WHERE end_ms = 0 AND (last_ms, last_n) < (?, ?)"
                        " ORDER BY last_ms DESC, last_n DESC"))
     , m_allRunning(database, select("INDEXED BY jobs_running WHERE end_ms = 0"))
     , m_finished(database, select("WHERE end_ms > 0 ORDER BY end_ms DESC, end_n DESC"))
-    , m_finishedByOwner(database,
-                        select("WHERE owner = ? AND end_ms > 0 ORDER BY end_ms DESC, end_n DESC"))
+    , m_finishedByOwner(
+          database,
+          select("WHERE owner = ? AND owner <> '' AND end_ms > 0 ORDER BY end_ms DESC, end_n DESC"))
 { }
 
 Rows JobFinder::rowsFor(const JobQuery &query, EventId before)
@@ -99,6 +100,7 @@ Result<JobPage> JobFinder::page(const JobQuery &query)
             return Error{QByteArrayLiteral("bad_cursor"), QStringLiteral("not a page cursor")};
         before = *given;
     }
+    m_jobs.settle(); // their order is that of the rows
     const JobFilter filter(query);
     const auto limit = static_cast<size_t>(std::clamp(query.limit, 1, 1'000));
     JobPage page;
@@ -112,7 +114,7 @@ Result<JobPage> JobFinder::page(const JobQuery &query)
         before = rows.eventId(static_cast<int>(JobColumn::LastEvent));
         if (!filter.accepts(rows))
             continue;
-        page.jobs.push_back(jobOf(rows));
+        page.jobs.push_back(m_jobs.current(jobOf(rows)));
         bytes += bytesOf(page.jobs.back());
     }
     return page;
@@ -124,6 +126,7 @@ JobFinder::Snapshot JobFinder::snapshot(const Subscription &subscription)
         return {};
     if (!subscription.jobs.isEmpty())
         return snapshotOfNamed(subscription);
+    m_jobs.settle();
     Snapshot snapshot;
     addRunning(subscription, snapshot);
     addFinished(subscription, snapshot);
@@ -135,7 +138,7 @@ JobFinder::Snapshot JobFinder::snapshotOfNamed(const Subscription &subscription)
     Snapshot snapshot;
     std::vector<std::pair<EventId, QByteArray>> finished; // looked up again, not held: few may fit
     for (const QByteArray &id : subscription.jobs) {
-        const auto job = m_jobs.find(id);
+        const Job *job = m_jobs.find(id);
         if (!job || !isAbout(subscription, id, job->kind, job->owner))
             continue;
         if (isTerminal(job->status))
@@ -147,7 +150,7 @@ JobFinder::Snapshot JobFinder::snapshotOfNamed(const Subscription &subscription)
     for (size_t taken = 0; taken < finished.size() && !snapshot.truncated; ++taken) {
         if (!hasRoom(snapshot, taken))
             snapshot.truncated = true;
-        else if (const auto job = m_jobs.find(finished[taken].second))
+        else if (const Job *job = m_jobs.find(finished[taken].second))
             add(snapshot, *job);
     }
     return snapshot;
@@ -158,7 +161,7 @@ void JobFinder::addRunning(const Subscription &subscription, Snapshot &snapshot)
     Rows rows = m_allRunning.query();
     while (rows.next()) {
         if (isAboutRow(subscription, rows))
-            addRunningJob(snapshot, jobOf(rows));
+            addRunningJob(snapshot, m_jobs.current(jobOf(rows)));
     }
 }
 
@@ -178,7 +181,7 @@ void JobFinder::addFinished(const Subscription &subscription, Snapshot &snapshot
             snapshot.truncated = true;
             return;
         }
-        add(snapshot, jobOf(rows));
+        add(snapshot, m_jobs.current(jobOf(rows)));
         ++taken;
     }
 }

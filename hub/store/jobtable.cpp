@@ -3,6 +3,7 @@
 
 #include "hub/store/jobtable.h"
 
+#include "hub/store/jobmoves.h"
 #include "hub/store/jobrow.h"
 
 namespace hub {
@@ -22,18 +23,33 @@ constexpr char updateSql[] =
     " started_ms = ?, updated_ms = ?, finished_ms = ?, result = ?, error = ?, labels = ?,"
     " extra = ?, last_ms = ?, last_n = ?, end_ms = ?, end_n = ? WHERE id = ?";
 
+// What a move changes (isMove()), with the id last.
+constexpr char moveSql[] = "UPDATE jobs SET progress = ?, step_current = ?, step_total = ?,"
+                           " message = ?, updated_ms = ?, last_ms = ?, last_n = ? WHERE id = ?";
+
+constexpr qsizetype unsettledJobs = 1'024;
+constexpr qsizetype unsettledBytes = 16 * 1024 * 1024;
+
 QByteArray withColumns(const char *sql)
 {
     return QByteArray(sql).replace("%1", jobColumns);
+}
+
+std::optional<int> stepCurrent(const Job &job)
+{
+    return job.step ? std::optional(job.step->current) : std::nullopt;
+}
+
+std::optional<int> stepTotal(const Job &job)
+{
+    return job.step ? std::optional(job.step->total) : std::nullopt;
 }
 
 /// Runs `statement` with the values of the job, `before` them and `after` them.
 template<typename Before, typename After>
 void runWith(const Job &job, const Before &run, const After &after)
 {
-    const std::optional<int> current = job.step ? std::optional(job.step->current) : std::nullopt;
-    const std::optional<int> total = job.step ? std::optional(job.step->total) : std::nullopt;
-    run(toString(job.kind), toString(job.status), job.progress, current, total,
+    run(toString(job.kind), toString(job.status), job.progress, stepCurrent(job), stepTotal(job),
         job.message.toUtf8(), job.owner, job.attempt, job.restoreId, job.externalId, job.createdMs,
         job.startedMs, job.updatedMs, job.finishedMs, job.result, job.error, columnText(job.labels),
         columnText(job.extra), job.lastEvent, job.terminalEvent, after);
@@ -42,34 +58,38 @@ void runWith(const Job &job, const Before &run, const After &after)
 } // namespace
 
 JobTable::JobTable(Database &database)
-    : m_find(database, withColumns(findSql))
+    : m_database(database)
+    , m_find(database, withColumns(findSql))
     , m_findByExternalId(database, findByExternalIdSql)
     , m_insert(database, withColumns(insertSql))
     , m_update(database, updateSql)
+    , m_move(database, moveSql)
     , m_fingerprint(database, "SELECT fingerprint FROM jobs WHERE id = ?")
     , m_remove(database, "DELETE FROM jobs WHERE id = ?")
     , m_attempts(database)
 { }
 
-std::optional<Job> JobTable::find(const QByteArray &id)
+const Job *JobTable::find(const QByteArray &id)
 {
     if (const Job *cached = m_cache.find(id))
-        return *cached;
-    Rows rows = m_find.query(id);
-    if (!rows.next())
-        return std::nullopt;
-    Job job = jobOf(rows);
-    job.pastRestoreIds = m_attempts.restoreIdsBefore(job);
-    m_cache.put(job);
-    return job;
+        return cached;
+    {
+        Rows rows = m_find.query(id);
+        if (!rows.next())
+            return nullptr;
+        m_read = jobOf(rows);
+    }
+    m_read.pastRestoreIds = m_attempts.restoreIdsBefore(m_read);
+    m_cache.put(m_read);
+    return &m_read; // the cache may not want it
 }
 
-std::optional<Job> JobTable::findByExternalId(const QByteArray &externalId)
+const Job *JobTable::findByExternalId(const QByteArray &externalId)
 {
     if (externalId.isEmpty())
-        return std::nullopt;
+        return nullptr;
     Rows rows = m_findByExternalId.query(externalId);
-    return rows.next() ? find(rows.bytes(0)) : std::nullopt;
+    return rows.next() ? find(rows.bytes(0)) : nullptr;
 }
 
 void JobTable::insert(const Job &job, const QByteArray &fingerprint)
@@ -80,12 +100,44 @@ void JobTable::insert(const Job &job, const QByteArray &fingerprint)
     m_cache.put(job);
 }
 
-void JobTable::update(const Job &before, const Job &after)
+void JobTable::update(const Job &before, Job after)
 {
+    if (isMove(before, after) && m_cache.putUnsettled(after))
+        return;
     const auto run = [&](const auto &...values) { m_update.run(values...); };
     runWith(after, run, after.id);
     m_attempts.update(before, after);
-    m_cache.put(after);
+    m_cache.put(std::move(after));
+}
+
+void JobTable::settle()
+{
+    if (isSettled() || !m_database.isWriting())
+        return;
+    m_cache.settle([this](const Job &job) {
+        m_move.run(job.progress, stepCurrent(job), stepTotal(job), job.message.toUtf8(),
+                   job.updatedMs, job.lastEvent, job.id);
+    });
+}
+
+bool JobTable::shouldSettle() const
+{
+    return m_cache.unsettledCount() >= unsettledJobs || m_cache.unsettledBytes() >= unsettledBytes;
+}
+
+Job JobTable::current(Job row) const
+{
+    const Job *unsettled = m_cache.findUnsettled(row.id);
+    return unsettled ? *unsettled : row;
+}
+
+void JobTable::catchUp(const Event &event)
+{
+    const Job *job = event.topic.kind == TopicKind::Job ? find(event.topic.id) : nullptr;
+    if (!job || event.id <= job->lastEvent)
+        return;
+    Job moved = jobMovedBy(*job, event);
+    m_cache.putUnsettled(moved);
 }
 
 QByteArray JobTable::fingerprint(const QByteArray &id)

@@ -6,38 +6,60 @@
 #include "hub/store/attempttable.h"
 #include "hub/store/jobcache.h"
 #include "hub/store/sqlite.h"
+#include "hub/wire/event.h"
 
 namespace hub {
 
 /// The jobs, one by one; JobFinder looks for many.
+///
+/// Most events move a job on without changing what it is: another line of its log, a little more
+/// progress. Such a change stays in memory until settle(). What it is can be told from the events
+/// after the one that the row is as of: catchUp() does so when a database is opened.
 class JobTable
 {
 public:
     explicit JobTable(Database &database);
 
-    std::optional<Job> find(const QByteArray &id);
-    /// The newest job with this provider's id.
-    std::optional<Job> findByExternalId(const QByteArray &externalId);
+    /// Null when there is none; valid until the next call.
+    const Job *find(const QByteArray &id);
+    /// The newest job with this provider's id. Likewise.
+    const Job *findByExternalId(const QByteArray &externalId);
 
     /// `fingerprint` tells a repeated CreateJob from another one for the same id.
     void insert(const Job &job, const QByteArray &fingerprint);
-    void update(const Job &before, const Job &after);
+    /// `before` may be what find() returned.
+    void update(const Job &before, Job after);
     QByteArray fingerprint(const QByteArray &id);
 
     /// With its attempts.
     void remove(const QByteArray &id);
-    /// Forgets what was read; after every rollback.
-    void dropCache() { m_cache.clear(); }
+
+    /// Writes what only memory knows; nothing outside of a writing transaction.
+    void settle();
+    /// So much is in memory only that it should be settled with this transaction.
+    bool shouldSettle() const;
+    bool isSettled() const { return m_cache.unsettledCount() == 0; }
+    /// The job of a row, which may be behind: as it is.
+    Job current(Job row) const;
+    /// What the event did to its job, when the job's row is behind it.
+    void catchUp(const Event &event);
+
+    /// After each commit, and after each rollback.
+    void keep() { m_cache.keep(); }
+    void restore() { m_cache.restore(); }
 
 private:
+    Database &m_database;
     Statement m_find;
     Statement m_findByExternalId;
     Statement m_insert;
     Statement m_update;
+    Statement m_move;
     Statement m_fingerprint;
     Statement m_remove;
     AttemptTable m_attempts;
     JobCache m_cache;
+    Job m_read; ///< The last one read.
 };
 
 } // namespace hub

@@ -17,19 +17,18 @@ EventId JobWriter::nextId() const
     return nextEventId(m_tables.meta.current.last, m_clock.wallMs());
 }
 
-void JobWriter::store(const Event &event, Written &written)
+void JobWriter::store(Event event, Written &written)
 {
     m_tables.events.insert(event);
-    m_tables.meta.current.last = event.id;
-    ++m_tables.meta.current.events;
-    written.events.push_back(event);
+    m_tables.meta.current.append(event.id);
+    written.events.push_back(std::move(event));
 }
 
 EventId JobWriter::append(Event event, Written &written)
 {
-    event.id = nextId();
-    store(event, written);
-    return event.id;
+    const EventId id = event.id = nextId();
+    store(std::move(event), written);
+    return id;
 }
 
 void JobWriter::countFinished(const Job &before, const Job &after)
@@ -38,45 +37,52 @@ void JobWriter::countFinished(const Job &before, const Job &after)
         ++m_tables.meta.current.finishedJobs;
 }
 
-Outcome JobWriter::change(const Job &job, const JobChange &change, Written &written)
+Changed JobWriter::change(const Job &job, const JobChange &change, Written &written)
 {
     Outcome outcome = apply(job, change, nextId(), m_clock.wallMs());
-    if (const auto *applied = std::get_if<Applied>(&outcome)) {
-        store(applied->event, written);
-        m_tables.jobs.update(job, applied->job);
-        countFinished(job, applied->job);
-        if (applied->job.externalId != job.externalId)
-            applyWaiting(applied->job, written);
-    }
-    return outcome;
+    if (const auto *ignored = std::get_if<Ignored>(&outcome))
+        return *ignored;
+    auto &applied = std::get<Applied>(outcome);
+    const EventId id = applied.event.id;
+    const bool hasNewExternalId = applied.job.externalId != job.externalId;
+    const QByteArray jobId = job.id;
+    store(std::move(applied.event), written);
+    countFinished(job, applied.job);
+    m_tables.jobs.update(job, std::move(applied.job)); // `job` may be gone with it
+    if (hasNewExternalId)
+        applyWaiting(jobId, written);
+    return id;
 }
 
-Applied JobWriter::create(const Job &job, const JobChange &first, const QByteArray &fingerprint,
+EventId JobWriter::create(const Job &job, const JobChange &first, const QByteArray &fingerprint,
                           Written &written)
 {
     Outcome outcome = apply(job, first, nextId(), m_clock.wallMs());
     auto *applied = std::get_if<Applied>(&outcome);
     Q_ASSERT(applied); // the first change of a job is never ignored
-    store(applied->event, written);
-    m_tables.jobs.insert(applied->job, fingerprint);
+    const EventId id = applied->event.id;
+    store(std::move(applied->event), written);
     countFinished(job, applied->job);
-    applyWaiting(applied->job, written);
-    return *applied;
+    m_tables.jobs.insert(applied->job, fingerprint);
+    applyWaiting(applied->job.id, written);
+    return id;
 }
 
-void JobWriter::applyWaiting(const Job &job, Written &written)
+void JobWriter::applyWaiting(const QByteArray &jobId, Written &written)
 {
-    for (const auto &entry : m_tables.unmatched.take(job.id, job.externalId)) {
+    const Job *job = m_tables.jobs.find(jobId);
+    if (!job)
+        return; // it could not be written
+    for (const auto &entry : m_tables.unmatched.take(jobId, job->externalId)) {
         // Read again each time: the change before may itself have let others in.
-        const std::optional<Job> current = m_tables.jobs.find(job.id);
+        const Job *current = m_tables.jobs.find(jobId);
         if (!entry.change || !current)
             continue;
-        const Outcome outcome = change(*current, *entry.change, written);
-        const auto *applied = std::get_if<Applied>(&outcome);
+        const Changed changed = change(*current, *entry.change, written);
+        const auto *event = std::get_if<EventId>(&changed);
         const QByteArray effect =
-            applied ? QByteArrayLiteral("applied") : ignoredEffect(std::get<Ignored>(outcome));
-        m_tables.deliveries.setEffect(entry.delivery, effect, job.id,
-                                      applied ? applied->event.id : EventId{});
+            event ? QByteArrayLiteral("applied") : ignoredEffect(std::get<Ignored>(changed));
+        m_tables.deliveries.setEffect(entry.delivery, effect, jobId, event ? *event : EventId{});
     }
 }
 

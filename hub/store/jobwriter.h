@@ -11,6 +11,9 @@ namespace hub {
 class Clock;
 struct StoreTables;
 
+/// The id of the event that a change became, or why it changed nothing.
+using Changed = std::variant<EventId, Ignored>;
+
 /// Applies changes to jobs: runs the state machine, stores the event and the job after it, and then
 /// whatever waited for the job. Accepted events are added to `written`. Only within a transaction.
 class JobWriter
@@ -18,11 +21,11 @@ class JobWriter
 public:
     JobWriter(StoreTables &tables, const Clock &clock);
 
-    /// A change to a job that exists.
-    Outcome change(const Job &job, const JobChange &change, Written &written);
+    /// A change to a job that exists, which may be what JobTable::find() returned.
+    Changed change(const Job &job, const JobChange &change, Written &written);
 
     /// A new job with its first change, which is always applied.
-    Applied create(const Job &job, const JobChange &first, const QByteArray &fingerprint,
+    EventId create(const Job &job, const JobChange &first, const QByteArray &fingerprint,
                    Written &written);
 
     /// Stores an event that belongs to no job; it gets its id here.
@@ -32,9 +35,9 @@ public:
     QByteArray unusedJobId();
 
 private:
-    void store(const Event &event, Written &written);
+    void store(Event event, Written &written);
     void countFinished(const Job &before, const Job &after);
-    void applyWaiting(const Job &job, Written &written);
+    void applyWaiting(const QByteArray &jobId, Written &written);
     EventId nextId() const;
 
     StoreTables &m_tables;

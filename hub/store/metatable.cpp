@@ -3,6 +3,8 @@
 
 #include "hub/store/metatable.h"
 
+#include "hub/store/eventkey.h"
+
 #include <QRandomGenerator>
 
 namespace hub {
@@ -25,7 +27,7 @@ MetaTable::MetaTable(Database &database)
     : m_database(database)
     , m_save(database,
              "UPDATE meta SET last_ms = ?, last_n = ?, floor_ms = ?, floor_n = ?, events = ?,"
-             " finished_jobs = ?, delivery_bytes = ?")
+             " finished_jobs = ?, delivery_bytes = ?, settled = ?")
 {
     Statement insert(database, "INSERT OR IGNORE INTO meta (one, epoch) VALUES (1, ?)");
     insert.run(newEpoch());
@@ -36,21 +38,44 @@ void MetaTable::load()
 {
     Statement select(m_database,
                      "SELECT epoch, last_ms, last_n, floor_ms, floor_n, events, finished_jobs,"
-                     " delivery_bytes FROM meta");
-    Rows rows = select.query();
-    if (rows.next()) {
-        current = {rows.bytes(0),   rows.eventId(1), rows.eventId(3),
-                   rows.integer(5), rows.integer(6), rows.integer(7)};
+                     " delivery_bytes, settled FROM meta");
+    if (Rows rows = select.query(); rows.next()) {
+        current.epoch = rows.bytes(0);
+        current.last = rows.eventId(1);
+        current.floor = rows.eventId(3);
+        current.events = rows.integer(5);
+        current.finishedJobs = rows.integer(6);
+        current.deliveryBytes = rows.integer(7);
+        current.settled = idOfKey(rows.integer(8));
     }
+    countAppended();
     keep();
+}
+
+void MetaTable::countAppended()
+{
+    Statement select(m_database, "SELECT count(*), max(id) FROM events WHERE id > ?");
+    if (Rows rows = select.query(keyOf(current.last)); rows.next() && rows.integer(0) > 0) {
+        current.events += rows.integer(0);
+        current.unsaved = rows.integer(0);
+        current.last = idOfKey(rows.integer(1));
+    }
+    if (Rows rows = select.query(keyOf(current.settled)); rows.next())
+        current.unsettled = rows.integer(0);
 }
 
 void MetaTable::save()
 {
-    if (current == m_kept)
+    Meta appended = m_kept;
+    appended.last = current.last;
+    appended.events += current.unsaved - m_kept.unsaved;
+    appended.unsettled = current.unsettled;
+    appended.unsaved = current.unsaved;
+    if (current == appended)
         return;
     m_save.run(current.last, current.floor, current.events, current.finishedJobs,
-               current.deliveryBytes);
+               current.deliveryBytes, keyOf(current.settled));
+    current.unsaved = 0;
 }
 
 } // namespace hub

@@ -16,11 +16,23 @@ struct Meta
     qint64 events = 0;
     qint64 finishedJobs = 0;
     qint64 deliveryBytes = 0;
+    EventId settled; ///< Up to here what follows from the events is written: see StoreTables.
+    qint64 unsettled = 0; ///< Events after it; not in the table.
+    qint64 unsaved = 0; ///< Events added since the row was written; not in the table.
+
+    /// An event more. The row need not be written for it: it is told by the events themselves.
+    void append(EventId id)
+    {
+        last = id;
+        ++events;
+        ++unsettled;
+        ++unsaved;
+    }
 
     bool operator==(const Meta &) const = default;
 };
 
-/// Keeps Meta in memory, and on disk with each transaction that changed it.
+/// Keeps Meta in memory, and on disk with each transaction that did more to it than append events.
 class MetaTable
 {
 public:
@@ -30,7 +42,8 @@ public:
     /// Changed freely within a transaction.
     Meta current;
 
-    /// Writes `current`, before the commit of a transaction.
+    /// Writes `current` unless it follows from the row and the events, before the commit of a
+    /// transaction.
     void save();
     /// After a commit: `current` is what a rollback returns to.
     void keep() { m_kept = current; }
@@ -39,6 +52,7 @@ public:
 
 private:
     void load();
+    void countAppended();
 
     Database &m_database;
     Statement m_save;

@@ -28,12 +28,24 @@ void rewind(sqlite3_stmt *statement)
 
 Database::Database(const QString &path)
 {
+    // Counting its memory takes a lock at each allocation. Too late when something else in the
+    // process has used SQLite before, which does no harm.
+    static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)configured;
     // NOMUTEX: the connection never has two threads in it at once.
     const int code =
         sqlite3_open_v2(path.toUtf8().constData(), &m_handle,
                         SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     if (m_handle)
         sqlite3_extended_result_codes(m_handle, 1);
+    // Instead of SQLite's own checkpoints, which are within a commit.
+    sqlite3_wal_hook(
+        m_handle,
+        [](void *pages, sqlite3 *, const char *, int count) {
+            *static_cast<int *>(pages) = count;
+            return SQLITE_OK;
+        },
+        &m_walPages);
     check(code);
 }
 
@@ -99,6 +111,17 @@ void Database::checkFile()
 void Database::setCheckpointsOnClose(bool wanted)
 {
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, wanted ? 0 : 1, nullptr);
+}
+
+void Database::checkpoint()
+{
+    sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    m_walPages = 0;
+}
+
+bool Database::isWriting() const
+{
+    return sqlite3_txn_state(m_handle, "main") == SQLITE_TXN_WRITE;
 }
 
 qint64 Database::lastRowId() const

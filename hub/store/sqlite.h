@@ -62,6 +62,13 @@ public:
     /// Whether closing may still move the log into the file, as SQLite does by itself.
     void setCheckpointsOnClose(bool wanted);
 
+    /// Within a writing transaction.
+    bool isWriting() const;
+    /// Pages in the write-ahead log that are not known to be in the file yet.
+    int walPages() const { return m_walPages; }
+    /// Copies them there, as far as no other connection reads. Outside of transactions. When it
+    /// fails nothing is lost, and the next one does it.
+    void checkpoint();
     qint64 lastRowId() const;
     /// Rows that the last statement changed.
     qint64 changes() const;
@@ -77,6 +84,7 @@ private:
     bool check(int code);
 
     sqlite3 *m_handle = nullptr;
+    int m_walPages = 0;
     std::optional<SqlFailure> m_failure;
 };
 

@@ -5,6 +5,7 @@
 
 #include "hub/core/store.h"
 #include "hub/store/storeoptions.h"
+#include "hub/store/storerequest.h"
 
 #include <QObject>
 
@@ -19,7 +20,6 @@ namespace hub {
 class Clock;
 class StoreHealth;
 class StoreInbox;
-class StoreRequest;
 class StoreSession;
 class StoreWorker;
 
@@ -62,7 +62,7 @@ private:
     SqliteStore(std::unique_ptr<QLockFile> lock, std::unique_ptr<StoreSession> session);
 
     template<typename T, typename Work>
-    void read(Work work, Answer<T> answer);
+    void read(Work work, Answer<T> answer, StoreRequest::Kind kind = StoreRequest::Kind::Reading);
     void submit(std::unique_ptr<StoreRequest> request);
     /// Any thread.
     void answerLater(std::vector<std::unique_ptr<StoreRequest>> requests);

@@ -22,14 +22,21 @@ bool StoreInbox::push(std::unique_ptr<StoreRequest> &request)
         return false;
     m_bytes += request->bytes();
     m_waiting.push_back(std::move(request));
-    m_changed.notify_one();
+    if (m_waiting.size() == m_wanted)
+        m_changed.notify_one();
     return true;
 }
 
 StoreRequests StoreInbox::take(std::chrono::milliseconds patience)
 {
     std::unique_lock lock(m_mutex);
-    m_changed.wait_for(lock, patience, [this] { return !m_waiting.empty() || m_closed; });
+    const auto isReady = [this] { return m_waiting.size() >= m_wanted || m_closed; };
+    m_wanted = 1;
+    if (m_changed.wait_for(lock, patience, isReady) && m_waiting.size() < m_taken) {
+        m_wanted = m_taken;
+        m_changed.wait_for(lock, gathering, isReady);
+    }
+    m_taken = m_waiting.size();
     m_bytes = 0;
     return std::exchange(m_waiting, {});
 }

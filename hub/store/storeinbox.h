@@ -21,7 +21,8 @@ public:
     bool push(std::unique_ptr<StoreRequest> &request);
 
     /// Everything that waits; waits itself when that is nothing, for `patience` at most or until it
-    /// is closed.
+    /// is closed. Who was just answered often asks again at once: for as many as the last time it
+    /// waits a moment more, since they share the cost of a commit.
     StoreRequests take(std::chrono::milliseconds patience);
 
     /// Lets take() return at once from now on; what is in it can still be taken.
@@ -29,10 +30,15 @@ public:
     bool isClosed() const;
 
 private:
+    /// Less than a commit takes.
+    static constexpr std::chrono::microseconds gathering{100};
+
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     StoreRequests m_waiting;
     qint64 m_bytes = 0;
+    size_t m_wanted = 1; ///< take() need not be woken for fewer.
+    size_t m_taken = 0; ///< The last time.
     const size_t m_maxRequests;
     const qint64 m_maxBytes;
     bool m_closed = false;

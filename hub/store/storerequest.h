@@ -15,13 +15,15 @@ class StoreSession;
 class StoreRequest
 {
 public:
-    enum class Kind { Reading, Writing };
+    /// Listing: reads the rows of many jobs, which should be up to date for it.
+    enum class Kind { Reading, Listing, Writing };
 
     StoreRequest(Kind kind, qint64 bytes) : m_kind(kind), m_bytes(bytes) { }
     virtual ~StoreRequest() = default;
     Q_DISABLE_COPY_MOVE(StoreRequest)
 
     bool writes() const { return m_kind == Kind::Writing; }
+    bool lists() const { return m_kind == Kind::Listing; }
     /// About how much memory it holds while it waits.
     qint64 bytes() const { return m_bytes; }
 

@@ -79,7 +79,6 @@ void configure(Database &database, const StoreOptions &options)
                      "PRAGMA foreign_keys = ON;"
                      "PRAGMA temp_store = MEMORY;"
                      "PRAGMA cache_size = -32768;" // KiB
-                     "PRAGMA wal_autocheckpoint = 2000;" // pages, 8 MiB
                      "PRAGMA journal_size_limit = 67108864");
     if (options.maxBytes > 0) {
         const qint64 pages = options.maxBytes / database.integer("PRAGMA page_size");

@@ -13,17 +13,14 @@
 namespace hub {
 
 /// All tables of one connection, and what they hold in memory kept in step with the transactions.
+///
+/// A commit should cost few pages. So of an event that only moves its job on it writes the event
+/// alone; what follows from it (the job's row, the index by topic, the counts) is settled later for
+/// many at once: when there are enough of them, when there is nothing else to do, before a listing.
 struct StoreTables
 {
-    explicit StoreTables(Database &db)
-        : database(db)
-        , meta(db)
-        , jobs(db)
-        , events(db)
-        , keys(db)
-        , deliveries(db)
-        , unmatched(db)
-    { }
+    /// Reads what a hub that was killed had not settled.
+    explicit StoreTables(Database &db);
 
     /// Runs `work` in one transaction; the failure when it was rolled back.
     template<typename Work>
@@ -33,19 +30,22 @@ struct StoreTables
             Transaction transaction(database, kind);
             if (!database.failed())
                 work();
-            if (kind == Transaction::Kind::Writing) {
-                meta.save();
-                database.checkFile();
-            }
+            if (kind == Transaction::Kind::Writing)
+                finish();
             if (transaction.commit()) {
                 meta.keep();
+                jobs.keep();
                 return std::nullopt;
             }
         }
         meta.restore();
-        jobs.dropCache();
+        jobs.restore();
         return database.takeFailure();
     }
+
+    bool isSettled() const { return meta.current.unsettled == 0 && jobs.isSettled(); }
+    /// Within a writing transaction.
+    void settle();
 
     Database &database;
     MetaTable meta;
@@ -54,6 +54,9 @@ struct StoreTables
     KeyTable keys;
     DeliveryTable deliveries;
     UnmatchedTable unmatched;
+
+private:
+    void finish();
 };
 
 } // namespace hub

@@ -15,6 +15,7 @@ namespace hub {
 namespace {
 
 constexpr int writesPerSweepStep = 10; ///< When there is no idle time.
+constexpr int checkpointPages = 4'000; ///< Of 4 KiB. More stall the requests that come meanwhile.
 /// Written to see whether there is room for events again; a row of some bytes would fit into any
 /// last page.
 constexpr int probeBytes = 64 * 1024;
@@ -23,6 +24,12 @@ bool anyWrites(std::span<const std::unique_ptr<StoreRequest>> requests)
 {
     return std::any_of(requests.begin(), requests.end(),
                        [](const auto &request) { return request->writes(); });
+}
+
+bool anyLists(std::span<const std::unique_ptr<StoreRequest>> requests)
+{
+    return std::any_of(requests.begin(), requests.end(),
+                       [](const auto &request) { return request->lists(); });
 }
 
 } // namespace
@@ -60,7 +67,9 @@ std::chrono::milliseconds StoreWorker::patience() const
     const StoreOptions &options = m_session->options;
     if (!m_health.status().healthy)
         return std::min(options.probeInterval, options.sweepInterval);
-    return m_sweeping ? options.sweepPause : options.sweepInterval;
+    const bool hasMore =
+        m_sweeping || !m_session->tables.isSettled() || m_session->database->walPages() > 0;
+    return hasMore ? options.sweepPause : options.sweepInterval;
 }
 
 void StoreWorker::process(Requests requests)
@@ -83,7 +92,24 @@ void StoreWorker::process(Requests requests)
 std::optional<SqlFailure> StoreWorker::attempt(Requests requests)
 {
     const bool writes = anyWrites(requests);
-    const auto kind = writes ? Transaction::Kind::Writing : Transaction::Kind::Reading;
+    const bool settles = !m_outage && anyLists(requests) && !m_session->tables.jobs.isSettled();
+    if (!writes && settles) {
+        // Only for their sake: without it a listing is right as well, if perhaps not in order.
+        if (!run(Transaction::Kind::Writing, requests))
+            return std::nullopt;
+        return run(Transaction::Kind::Reading, requests);
+    }
+    const auto failure =
+        run(writes ? Transaction::Kind::Writing : Transaction::Kind::Reading, requests);
+    if (writes)
+        ++m_writesSinceSweep;
+    if (writes && !failure)
+        m_health.noteCommit();
+    return failure;
+}
+
+std::optional<SqlFailure> StoreWorker::run(Transaction::Kind kind, Requests requests)
+{
     const auto failure = m_session->tables.inTransaction(kind, [&] {
         for (const auto &request : requests) {
             request->run(*m_session);
@@ -91,12 +117,8 @@ std::optional<SqlFailure> StoreWorker::attempt(Requests requests)
                 return;
         }
     });
-    if (writes)
-        ++m_writesSinceSweep;
     if (failure)
         noteFailure(*failure);
-    else if (writes)
-        m_health.noteCommit();
     return failure;
 }
 
@@ -124,6 +146,16 @@ void StoreWorker::maintain(bool idle)
                      || (!m_health.status().healthy && m_nextSweep.hasExpired());
     if (m_sweeping && due)
         sweep();
+    else if (idle && m_health.status().healthy)
+        settle();
+    checkpoint(idle);
+}
+
+void StoreWorker::checkpoint(bool idle)
+{
+    const int pages = m_session->database->walPages();
+    if (pages >= checkpointPages || (idle && pages > 0))
+        m_session->database->checkpoint();
 }
 
 void StoreWorker::probe()
@@ -141,9 +173,20 @@ void StoreWorker::probe()
         noteFailure(*emptied);
 }
 
+void StoreWorker::settle()
+{
+    auto &tables = m_session->tables;
+    if (tables.isSettled())
+        return;
+    const auto failure = tables.inTransaction(Transaction::Kind::Writing, [&] { tables.settle(); });
+    if (failure)
+        noteFailure(*failure);
+}
+
 void StoreWorker::sweep()
 {
     m_writesSinceSweep = 0;
+    settle(); // by itself: on a full disk it fails, and the sweep makes room
     bool more = false;
     // Also while the disk is full: this is what makes room. So its success says nothing about new
     // events.

@@ -34,10 +34,13 @@ private:
     std::chrono::milliseconds patience() const;
     void process(Requests requests);
     std::optional<SqlFailure> attempt(Requests requests);
+    std::optional<SqlFailure> run(Transaction::Kind kind, Requests requests);
     void noteFailure(const SqlFailure &failure);
 
     void maintain(bool idle);
+    void checkpoint(bool idle);
     void probe();
+    void settle();
     void sweep();
 
     const std::unique_ptr<StoreSession> m_session;

@@ -80,7 +80,7 @@ EventId StreamOpener::terminalOf(const Subscription &subscription)
 {
     if (!subscription.endsWithJob())
         return {};
-    const auto job = m_tables.jobs.find(subscription.jobs.constFirst());
+    const Job *job = m_tables.jobs.find(subscription.jobs.constFirst());
     if (!job || !isAbout(subscription, job->id, job->kind, job->owner))
         return {};
     return job->terminalEvent;
@@ -99,7 +99,7 @@ EventId StreamOpener::floorOf(const Subscription &subscription, EventId after)
     for (const QByteArray &id : subscription.jobs) {
         // A job that is gone altogether took the note of its own floor with it, and another may
         // have its id since. From the beginning (0-0) is asked of the job there is.
-        const auto job = m_tables.jobs.find(id);
+        const Job *job = m_tables.jobs.find(id);
         const bool olderThanJob = job && !after.isNull() && after < justBefore({job->createdMs, 0});
         if (!job || olderThanJob)
             floor = std::max(floor, anyJob);

@@ -81,6 +81,7 @@ bool Sweeper::sweepJobs()
     for (const Finished &job : oldest) {
         if (job.ms >= tooOld && meta.finishedJobs <= m_retention.finishedJobs)
             return false;
+        m_tables.settle(); // else the newest of its events would be missed
         if (!m_events.removeAllOf(job.id))
             return true;
         m_tables.jobs.remove(job.id);

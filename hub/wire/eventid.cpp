@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <limits>
 
 namespace hub {
 
@@ -56,7 +55,7 @@ EventId nextEventId(EventId last, qint64 nowMs)
 {
     if (nowMs > last.ms)
         return {nowMs, 0};
-    if (last.n == std::numeric_limits<quint32>::max())
+    if (last.n >= EventId::maxN)
         return {last.ms + 1, 0};
     return {last.ms, last.n + 1};
 }

@@ -19,6 +19,11 @@ struct EventId
         0; ///< Milliseconds since 1970 UTC when it was accepted; never below the id before it.
     quint32 n = 0; ///< Counts ids within one millisecond.
 
+    /// No id that we give has a greater n, and none a greater ms before the year 2109: so the two
+    /// fit into one integer of the store.
+    static constexpr quint32 maxN = (1U << 21) - 1;
+    static constexpr qint64 maxMs = (1LL << 42) - 1;
+
     auto operator<=>(const EventId &) const = default;
 
     /// True for `0-0`, the place before all history.

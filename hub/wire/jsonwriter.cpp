@@ -8,6 +8,9 @@
 #include <QJsonObject>
 #include <QLocale>
 
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 
 namespace hub {
@@ -18,31 +21,38 @@ bool needsEscape(char c)
     return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
 }
 
-void appendEscape(QByteArray &out, char c)
+using Text = QVarLengthArray<char, 1024>;
+
+void append(Text &out, QByteArrayView piece)
+{
+    out.append(piece.data(), piece.size());
+}
+
+void appendEscape(Text &out, char c)
 {
     switch (c) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default: out += "\\u00"; out += QByteArray(1, c).toHex();
+    case '"': append(out, "\\\""); return;
+    case '\\': append(out, "\\\\"); return;
+    case '\n': append(out, "\\n"); return;
+    case '\r': append(out, "\\r"); return;
+    case '\t': append(out, "\\t"); return;
+    default: append(out, "\\u00"); append(out, QByteArray(1, c).toHex());
     }
 }
 
-void appendString(QByteArray &out, QByteArrayView utf8)
+void appendString(Text &out, QByteArrayView utf8)
 {
-    out += '"';
-    qsizetype plain = 0;
-    for (qsizetype i = 0; i < utf8.size(); ++i) {
-        if (!needsEscape(utf8[i]))
-            continue;
-        out += utf8.sliced(plain, i - plain);
-        appendEscape(out, utf8[i]);
-        plain = i + 1;
+    append(out, "\"");
+    const char *plain = utf8.begin();
+    while (true) {
+        const char *escaped = std::find_if(plain, utf8.end(), needsEscape);
+        append(out, {plain, escaped});
+        if (escaped == utf8.end())
+            break;
+        appendEscape(out, *escaped);
+        plain = escaped + 1;
     }
-    out += utf8.sliced(plain);
-    out += '"';
+    append(out, "\"");
 }
 
 QByteArray textOf(const QJsonValue &value)
@@ -56,24 +66,32 @@ QByteArray textOf(const QJsonValue &value)
 }
 } // namespace
 
+QByteArray JsonWriter::take()
+{
+    QByteArray text(m_out.constData(), m_out.size());
+    m_out.clear();
+    m_needComma = false;
+    return text;
+}
+
 void JsonWriter::separate()
 {
     if (m_needComma)
-        m_out += ',';
+        append(m_out, ",");
     m_needComma = true;
 }
 
 JsonWriter &JsonWriter::beginObject()
 {
     separate();
-    m_out += '{';
+    append(m_out, "{");
     m_needComma = false;
     return *this;
 }
 
 JsonWriter &JsonWriter::endObject()
 {
-    m_out += '}';
+    append(m_out, "}");
     m_needComma = true;
     return *this;
 }
@@ -81,14 +99,14 @@ JsonWriter &JsonWriter::endObject()
 JsonWriter &JsonWriter::beginArray()
 {
     separate();
-    m_out += '[';
+    append(m_out, "[");
     m_needComma = false;
     return *this;
 }
 
 JsonWriter &JsonWriter::endArray()
 {
-    m_out += ']';
+    append(m_out, "]");
     m_needComma = true;
     return *this;
 }
@@ -96,9 +114,9 @@ JsonWriter &JsonWriter::endArray()
 JsonWriter &JsonWriter::key(QByteArrayView name)
 {
     separate();
-    m_out += '"';
-    m_out += name;
-    m_out += "\":";
+    append(m_out, "\"");
+    append(m_out, name);
+    append(m_out, "\":");
     m_needComma = false;
     return *this;
 }
@@ -107,7 +125,7 @@ JsonWriter &JsonWriter::foreignKey(const QString &name)
 {
     separate();
     appendString(m_out, name.toUtf8());
-    m_out += ':';
+    append(m_out, ":");
     m_needComma = false;
     return *this;
 }
@@ -129,7 +147,9 @@ JsonWriter &JsonWriter::string(const QByteArray &utf8)
 
 JsonWriter &JsonWriter::number(qint64 value)
 {
-    return raw(QByteArray::number(value));
+    std::array<char, 24> digits;
+    const auto end = std::to_chars(digits.begin(), digits.end(), value).ptr;
+    return raw({digits.data(), end});
 }
 
 JsonWriter &JsonWriter::number(double value)
@@ -152,7 +172,7 @@ JsonWriter &JsonWriter::null()
 JsonWriter &JsonWriter::raw(QByteArrayView json)
 {
     separate();
-    m_out += json.isEmpty() ? QByteArrayView("null") : json;
+    append(m_out, json.isEmpty() ? QByteArrayView("null") : json);
     return *this;
 }
 
@@ -163,7 +183,13 @@ JsonWriter &JsonWriter::value(const QJsonValue &value)
 
 JsonWriter &JsonWriter::time(qint64 ms)
 {
-    return ms == 0 ? null() : string(formatTime(ms));
+    if (ms == 0)
+        return null();
+    separate();
+    append(m_out, "\"");
+    append(m_out, formatTime(ms));
+    append(m_out, "\"");
+    return *this;
 }
 
 JsonWriter &JsonWriter::textIf(QByteArrayView name, const QByteArray &value)

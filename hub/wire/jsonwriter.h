@@ -9,6 +9,7 @@
 #include <QByteArrayView>
 #include <QJsonValue>
 #include <QString>
+#include <QVarLengthArray>
 
 namespace hub {
 
@@ -47,12 +48,13 @@ public:
     /// A member of ours; `null` when `value` is empty.
     JsonWriter &textOrNull(QByteArrayView name, const QByteArray &value);
 
-    QByteArray take() { return std::move(m_out); }
+    /// The text; begins anew.
+    QByteArray take();
 
 private:
     void separate();
 
-    QByteArray m_out;
+    QVarLengthArray<char, 1024> m_out; ///< So that most events take one allocation, of their size.
     bool m_needComma = false;
 };
 

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/core/hub.h"
+#include "hub/http/requestframer.h"
+#include "hub/wire/sseparser.h"
+#include "tests/fuzz/answerreader.h"
+#include "tests/fuzz/fuzz.h"
+#include "tests/fuzz/quietlog.h"
+#include "tests/support/hubrunner.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QFileInfo>
+#include <QTcpSocket>
+
+#include <sys/socket.h>
+
+using namespace hub;
+using test::AnswerReader;
+using test::ReadAnswer;
+
+namespace {
+
+constexpr int patienceMs = 5'000;
+
+/// QTest::qWaitFor() naps 10 ms each time, which here would be most of the time.
+template<typename Condition>
+void waitUntil(const Condition &condition)
+{
+    QDeadlineTimer deadline(patienceMs);
+    while (!condition()) {
+        FUZZ_CHECK(!deadline.hasExpired());
+        // A hub's own clockwork ends the wait at least each second.
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
+    }
+}
+
+/// One request of the input: its bytes, and how its connection goes on.
+struct Piece
+{
+    QByteArray bytes;
+    bool headOnly = false;
+    bool keepAlive = false;
+    bool whole = false; ///< Or refused: either way it is answered.
+};
+
+/// The input as the framer cuts it; what comes after a refusal is never looked at.
+std::vector<Piece> piecesOf(const QByteArray &input, const HttpLimits &limits)
+{
+    FramerLimits bounds;
+    bounds.headerBytes = limits.headerBytes;
+    bounds.bodyBytes = [&limits](QByteArrayView path) {
+        return path == "/api/v1/events:batch" ? limits.batchBodyBytes : limits.bodyBytes;
+    };
+    RequestFramer framer(bounds);
+    std::vector<Piece> pieces;
+    qsizetype at = 0;
+    while (at < input.size()) {
+        const qsizetype taken = framer.feed(QByteArrayView(input).sliced(at));
+        Piece piece{input.mid(at, taken)};
+        at += taken;
+        if (framer.phase() == RequestFramer::Phase::Complete) {
+            const FramedRequest framed = framer.take();
+            piece.headOnly = framed.headOnly;
+            piece.keepAlive = framed.keepAlive;
+            piece.whole = true;
+        } else {
+            piece.whole = framer.phase() == RequestFramer::Phase::Rejected;
+            at = input.size();
+        }
+        pieces.push_back(piece);
+    }
+    return pieces;
+}
+
+/// A peer of the hub on a connection of its own.
+class Peer
+{
+public:
+    Peer(const QUrl &hub, std::vector<bool> heads) : m_reader(std::move(heads))
+    {
+        QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket,
+                         [this] { m_reader.feed(m_socket.readAll()); });
+        m_socket.connectToHost(hub.host(), static_cast<quint16>(hub.port()));
+        FUZZ_CHECK(m_socket.waitForConnected(patienceMs));
+        m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    }
+    ~Peer()
+    {
+        // A reset leaves no connection in TIME_WAIT: there are thousands of them.
+        const linger now{1, 0};
+        ::setsockopt(static_cast<int>(m_socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &now,
+                     sizeof now);
+        m_socket.abort();
+    }
+
+    void send(const QByteArray &bytes)
+    {
+        m_socket.write(bytes);
+        m_socket.flush();
+        QCoreApplication::processEvents(); // the hub sees this piece by itself
+    }
+    void waitForAnswers(size_t count)
+    {
+        waitUntil([&] { return m_reader.answers().size() >= count; });
+    }
+    const AnswerReader &reader() const { return m_reader; }
+
+private:
+    QTcpSocket m_socket;
+    AnswerReader m_reader;
+};
+
+/// Until everything that was asked of the hub has gone its way: the store answers in order.
+void settle(Hub &hub)
+{
+    for (int i = 0; i < 2; ++i) {
+        const auto passed = std::make_shared<bool>(false);
+        hub.store().job("nobody", [passed](const Result<std::optional<Job>> &) { *passed = true; });
+        waitUntil([&] { return *passed; });
+        QCoreApplication::processEvents();
+    }
+}
+
+/// What each request gets when it is alone on its connection.
+std::vector<ReadAnswer> oneByOne(const std::vector<Piece> &pieces)
+{
+    test::HubRunner hub;
+    std::vector<ReadAnswer> answers;
+    for (const Piece &piece : pieces) {
+        Peer peer(hub.url(), {piece.headOnly});
+        peer.send(piece.bytes);
+        if (piece.whole)
+            peer.waitForAnswers(1);
+        settle(*hub.service().hub());
+        FUZZ_CHECK(peer.reader().answers().size() == (piece.whole ? 1U : 0U));
+        if (!piece.whole)
+            break;
+        const ReadAnswer answer = peer.reader().answers().front();
+        FUZZ_CHECK(!piece.keepAlive || answer.isStream || !answer.closes
+                   || (piece.headOnly && answer.status == 200));
+        answers.push_back(answer);
+        if (answer.closes)
+            break; // nothing after it is read on the common connection
+    }
+    return answers;
+}
+
+std::vector<ReadAnswer> together(const QByteArray &input, qsizetype step,
+                                 const std::vector<Piece> &pieces, size_t expected)
+{
+    test::HubRunner hub;
+    std::vector<bool> heads;
+    for (const Piece &piece : pieces)
+        heads.push_back(piece.headOnly);
+    Peer peer(hub.url(), heads);
+    for (qsizetype at = 0; at < input.size(); at += step)
+        peer.send(input.mid(at, step));
+    peer.waitForAnswers(expected);
+    settle(*hub.service().hub());
+    FUZZ_CHECK(peer.reader().atBoundary());
+    return peer.reader().answers();
+}
+
+/// The beginning of an event stream: hello first, ids in order, each once.
+void checkStream(const QByteArray &body)
+{
+    QByteArrayList types;
+    std::optional<EventId> last;
+    SseParser parser({[&](const SseEvent &event) {
+                          types += event.type;
+                          const auto cursor = Cursor::parse(event.lastEventId);
+                          FUZZ_CHECK(event.lastEventId.isEmpty() || cursor);
+                          const bool hasOwnId = cursor && !event.type.startsWith("hub.");
+                          FUZZ_CHECK(!hasOwnId || !last || *last < cursor->id);
+                          if (hasOwnId)
+                              last = cursor->id;
+                      },
+                      {},
+                      {},
+                      {}});
+    FUZZ_CHECK(parser.feed(body));
+    FUZZ_CHECK(types.isEmpty() || types.front() == "hub.hello");
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerInitialize(int *argc, char ***argv)
+{
+    // Each input has two databases of its own; they need not reach a disk.
+    if (QFileInfo(QStringLiteral("/dev/shm")).isWritable())
+        qputenv("TMPDIR", "/dev/shm");
+    static QCoreApplication app(*argc, *argv);
+    quietLog();
+    return 0;
+}
+
+/// A connection to a whole hub with an empty database. The first byte says how what is sent is cut.
+/// Every request has exactly one answer, in order, and the same as when it comes alone.
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+    if (size < 2)
+        return 0;
+    const QByteArray input(reinterpret_cast<const char *>(bytes) + 1, qsizetype(size) - 1);
+    const qsizetype step = std::max<qsizetype>(1 + bytes[0] * 8, input.size() / 32);
+    const std::vector<Piece> pieces = piecesOf(input, {});
+    const std::vector<ReadAnswer> alone = oneByOne(pieces);
+    const std::vector<ReadAnswer> common = together(input, step, pieces, alone.size());
+    FUZZ_CHECK(common.size() == alone.size());
+    for (size_t i = 0; i < alone.size(); ++i) {
+        FUZZ_CHECK(common[i].status == alone[i].status && common[i].closes == alone[i].closes);
+        if (common[i].isStream) {
+            checkStream(common[i].body);
+            checkStream(alone[i].body);
+        }
+    }
+    return 0;
+}

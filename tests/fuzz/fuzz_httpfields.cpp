@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/http/answers.h"
+#include "hub/http/authority.h"
+#include "hub/http/fieldsyntax.h"
+#include "hub/http/originpolicy.h"
+#include "hub/http/percent.h"
+#include "hub/http/responsebytes.h"
+#include "tests/fuzz/fuzz.h"
+#include "tests/fuzz/quietlog.h"
+
+#include <QHostAddress>
+
+using namespace hub;
+
+namespace {
+
+Request requestWith(const QByteArray &name, const QByteArray &value)
+{
+    Request request;
+    request.method = "POST";
+    request.headers = {{"host", "localhost:4354"}};
+    if (name == "host")
+        request.headers.clear();
+    request.headers.append({name, value});
+    return request;
+}
+
+/// Whatever is encoded comes back, in both ways of reading.
+void checkPercent(const QByteArray &text)
+{
+    FUZZ_CHECK(percentDecoded(text.toPercentEncoding()) == text);
+    FUZZ_CHECK(formDecoded(text.toPercentEncoding()) == text);
+    const auto decoded = percentDecoded(text);
+    const QByteArray form = formDecoded(text);
+    FUZZ_CHECK(form.size() <= text.size());
+    if (decoded && !text.contains('+'))
+        FUZZ_CHECK(*decoded == form);
+    if (!text.contains('%'))
+        FUZZ_CHECK(decoded == text);
+}
+
+void checkAuthority(const QByteArray &text)
+{
+    const auto authority = parseAuthority(text);
+    FUZZ_CHECK(parseAuthority(text.toUpper()) == authority);
+    if (!authority)
+        return;
+    const bool isAddress = authority->host.contains(':');
+    QByteArray again = isAddress ? '[' + authority->host + ']' : authority->host;
+    if (authority->port >= 0)
+        again += ':' + QByteArray::number(authority->port);
+    FUZZ_CHECK(parseAuthority(again) == authority);
+    for (const char c : authority->host)
+        FUZZ_CHECK(c > ' ' && !QByteArrayView("/\\@?#%").contains(c));
+    if (isLoopbackName(authority->host))
+        FUZZ_CHECK(authority->host == "localhost"
+                   || QHostAddress(QString::fromLatin1(authority->host)).isLoopback());
+}
+
+/// No foreign name and no foreign page passes.
+void checkOrigin(const QByteArray &text)
+{
+    const OriginPolicy policy{{"*.example.org"}, {}};
+    if (!text.isEmpty() && !refusedHost(policy, requestWith("host", text))) {
+        const QByteArray host = parseAuthority(text).value_or(Authority{}).host;
+        FUZZ_CHECK(isLoopbackName(host) || (host.endsWith(".example.org") && host.size() > 12));
+    }
+    if (!text.isEmpty() && !refusedOrigin({}, requestWith("origin", text))) {
+        const auto ours = parseAuthority(text.mid(text.indexOf("//") + 2));
+        FUZZ_CHECK(text.startsWith("http") && ours && ours->host == "localhost"
+                   && ours->port == 4354);
+    }
+}
+
+void checkLists(const QByteArray &text)
+{
+    const QByteArrayList members = listMembers(text);
+    for (const QByteArray &member : members)
+        FUZZ_CHECK(!member.isEmpty() && !member.contains(',') && member == member.toLower()
+                   && withoutOuterSpace(member) == member);
+    FUZZ_CHECK(listMembers(members.join(", ")) == members);
+    if (isToken(text))
+        FUZZ_CHECK(isFieldValue(text) && members == QByteArrayList{text.toLower()});
+    if (matchesEtag(requestWith("if-none-match", text), "W/\"k.1-0\""))
+        FUZZ_CHECK(text.contains('*') || text.contains("\"k.1-0\""));
+}
+
+/// No value starts a line of its own in an answer.
+void checkAnswer(const QByteArray &text)
+{
+    const auto headOf = [](const QByteArray &value) {
+        const QByteArray bytes = responseBytes(
+            Response::text(200, "text/plain", "body").with("X-Foreign", value).with("X-Last", "1"),
+            {});
+        FUZZ_CHECK(bytes.endsWith("\r\n\r\nbody"));
+        return bytes.chopped(8);
+    };
+    const QByteArray head = headOf(text);
+    FUZZ_CHECK(!head.contains("\r\n\r\n") && head.count('\n') == head.count("\r\n"));
+    const bool isSent = head.contains("\r\nX-Foreign: " + text + "\r\n");
+    FUZZ_CHECK(isSent == isFieldValue(text));
+    FUZZ_CHECK(head.count('\n') == headOf("v").count('\n') - (isSent ? 0 : 1));
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerInitialize(int *, char ***)
+{
+    quietLog();
+    return 0;
+}
+
+/// Small texts of a request's head: each is read by all that could be given it.
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+    const QByteArray text(reinterpret_cast<const char *>(bytes), qsizetype(size));
+    checkPercent(text);
+    checkAuthority(text);
+    checkOrigin(text);
+    checkLists(text);
+    checkAnswer(text);
+    return 0;
+}

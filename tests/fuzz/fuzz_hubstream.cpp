@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/helio/eventtext.h"
+#include "hub/wire/jsonslice.h"
+#include "hub/wire/topic.h"
+#include "tests/fuzz/cannedstream.h"
+#include "tests/fuzz/fuzz.h"
+#include "tests/fuzz/quietlog.h"
+#include "ui/client/hubstream.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+#include <cstdlib>
+
+using namespace ui;
+
+namespace {
+
+/// What a client heard, as text.
+struct Heard
+{
+    QByteArrayList lines;
+    std::optional<hub::Cursor> last;
+    QByteArray cursor;
+
+    bool operator==(const Heard &) const = default;
+};
+
+const helio::Output &output()
+{
+    static const helio::Output made(stdout, stderr);
+    return made;
+}
+
+/// Nothing that a terminal would obey, or that would be a line of its own.
+bool isHarmless(const QByteArray &line)
+{
+    return std::none_of(line.begin(), line.end(), [](char c) { return uchar(c) < 0x20; })
+           && !line.contains('\x7f');
+}
+
+void checkEvent(Heard &heard, const JobEvent &event)
+{
+    const auto cursor = hub::Cursor::parse(event.id);
+    FUZZ_CHECK(cursor && hub::isValidId(event.jobId));
+    FUZZ_CHECK(!heard.last || heard.last->epoch != cursor->epoch || heard.last->id < cursor->id);
+    heard.last = cursor;
+    const QByteArray line = helio::eventLine(event, true, output());
+    FUZZ_CHECK(isHarmless(line));
+    const QByteArray json = helio::eventJson(event);
+    FUZZ_CHECK(!json.contains('\n') && !json.contains('\r'));
+    heard.lines += "event " + json;
+}
+
+/// What of a job is understood is written and read again without loss.
+void checkJob(Heard &heard, const hub::Job &job)
+{
+    FUZZ_CHECK(hub::isValidId(job.id));
+    FUZZ_CHECK(isHarmless(helio::stateLine(job, output())));
+    const QByteArray json = hub::toJson(job, "k");
+    const auto object = hub::parseJsonObject(json, 1024);
+    FUZZ_CHECK(object);
+    const auto again = hub::jobFromJson(*object);
+    FUZZ_CHECK(again && hub::toJson(*again, "k") == json);
+    heard.lines += "job " + json;
+}
+
+void listen(HubStream &stream, Heard &heard)
+{
+    QObject::connect(&stream, &HubStream::jobEventReceived, &stream,
+                     [&](const JobEvent &event) { checkEvent(heard, event); });
+    QObject::connect(&stream, &HubStream::snapshotReceived, &stream,
+                     [&](const HubSnapshot &snapshot) {
+                         for (const hub::Job &job : snapshot.jobs)
+                             checkJob(heard, job);
+                         heard.lines += "snapshot " + snapshot.asOf;
+                     });
+    QObject::connect(&stream, &HubStream::gapReceived, &stream, [&](const Gap &gap) {
+        FUZZ_CHECK(isHarmless(helio::gapLine(gap, output())));
+        heard.lines += "gap " + helio::gapJson(gap);
+        heard.last.reset(); // it says where it goes on
+    });
+    QObject::connect(&stream, &HubStream::helloReceived, &stream, [&](const HubHello &hello) {
+        heard.lines += "hello " + hello.epoch + ' ' + hello.resumed;
+        FUZZ_CHECK(stream.watchdog().count() >= 0);
+    });
+    QObject::connect(&stream, &HubStream::jobEnded, &stream,
+                     [&](const QByteArray &id) { heard.lines += "end " + id; });
+    QObject::connect(&stream, &HubStream::noticeReceived, &stream,
+                     [&](const QByteArray &name, const QJsonObject &data) {
+                         heard.lines += name + ' ' + QJsonDocument(data).toJson();
+                     });
+    QObject::connect(&stream, &HubStream::dismissed, &stream,
+                     [&](const QString &reason) { heard.lines += "dismissed " + reason.toUtf8(); });
+}
+
+Heard hear(const QByteArray &bytes, QByteArrayView cuts)
+{
+    Heard heard;
+    test::CannedNetwork network;
+    HubStream stream(&network);
+    listen(stream, heard);
+    stream.setUrl(QUrl(QStringLiteral("http://localhost/api/v1/events")));
+    stream.start();
+    network.reply()->begin();
+    qsizetype at = 0;
+    for (qsizetype turn = 0; at < bytes.size() && network.reply(); ++turn) {
+        const qsizetype size = cuts.isEmpty() ? bytes.size() : uchar(cuts[turn % cuts.size()]) + 1;
+        network.reply()->deliver(bytes.mid(at, size));
+        at += size;
+    }
+    heard.cursor = stream.cursor();
+    FUZZ_CHECK(heard.cursor.isEmpty() || hub::Cursor::parse(heard.cursor));
+    return heard;
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerInitialize(int *argc, char ***argv)
+{
+    static QCoreApplication app(*argc, *argv);
+    quietLog();
+    return 0;
+}
+
+/// A hub's stream as a client and `helio` understand it. The first bytes say how the rest is cut.
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+    const QByteArray input(reinterpret_cast<const char *>(bytes), qsizetype(size));
+    const qsizetype cuts = std::min<qsizetype>(4, input.size());
+    const QByteArray stream = input.mid(cuts);
+    FUZZ_CHECK(hear(stream, {}) == hear(stream, QByteArrayView(input).first(cuts)));
+    return 0;
+}

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/integration/model/referencemodel.h"
+
+#include <algorithm>
+
+namespace model {
+
+using hub::EventId;
+using hub::EventType;
+using hub::JobStatus;
+using Way = Submission::Way;
+
+namespace {
+
+QString describe(const char *what, const Submission &submission, const Ack &ack)
+{
+    return QStringLiteral("%1: submission %2 (%3 of %4), answered %5, event %6%7%8")
+        .arg(QLatin1String(what))
+        .arg(submission.serial)
+        .arg(QString::fromLatin1(hub::toString(submission.type)),
+             QString::fromLatin1(submission.target))
+        .arg(ack.status)
+        .arg(QString::fromLatin1(ack.event.toString()),
+             ack.duplicate ? QStringLiteral(", duplicate") : QString(),
+             ack.ignored ? QStringLiteral(", ignored") : QString());
+}
+
+} // namespace
+
+EventId ReferenceModel::head() const
+{
+    return m_facts.empty() ? EventId() : m_facts.rbegin()->first;
+}
+
+const Fact *ReferenceModel::lastOf(const QByteArray &job, EventId upTo) const
+{
+    const auto ids = m_byJob.find(job);
+    if (ids == m_byJob.end())
+        return nullptr;
+    const auto end = std::upper_bound(ids->second.begin(), ids->second.end(), upTo);
+    return end == ids->second.begin() ? nullptr : &m_facts.at(*std::prev(end));
+}
+
+const Fact *ReferenceModel::lastOf(const QByteArray &job) const
+{
+    return lastOf(job, head());
+}
+
+ReferenceModel::Verdict ReferenceModel::verdictOn(const Submission &submission) const
+{
+    const Fact *job = lastOf(submission.target);
+    if (submission.way == Way::Create)
+        return job ? Verdict::Duplicate : Verdict::Accepted;
+    if (submission.way == Way::Notify)
+        return Verdict::Accepted;
+    if (!job)
+        return Verdict::Accepted; // it is created
+    const EventType type = submission.type;
+    if (hub::isTerminal(job->status))
+        return hub::statusOf(type) == job->status ? Verdict::Duplicate : Verdict::Refused;
+    const int attempt = submission.attempt.value_or(job->attempt);
+    if (attempt < job->attempt)
+        return Verdict::Ignored;
+    if (attempt > job->attempt || type == EventType::Log || hub::isTerminal(type))
+        return Verdict::Accepted;
+    if (type == EventType::Queued)
+        return job->status == JobStatus::Queued ? Verdict::Accepted : Verdict::Refused;
+    const bool falls = submission.progress.value_or(100) < job->progress;
+    return job->status != JobStatus::Queued && falls ? Verdict::Ignored : Verdict::Accepted;
+}
+
+QString ReferenceModel::learn(Submission &submission, const Ack &ack)
+{
+    const Verdict verdict = verdictOn(submission);
+    if (ack.duplicate && !submission.sentBefore && verdict != Verdict::Duplicate)
+        return describe("told for the first time, called a duplicate", submission, ack);
+    const Fact *job = lastOf(submission.target);
+    switch (verdict) {
+    case Verdict::Accepted: return accept(submission, ack);
+    case Verdict::Duplicate:
+        if (submission.way == Way::Webhook ? ack.ignored || ack.duplicate
+                                           : ack.duplicate && ack.event == job->id)
+            return {};
+        return describe("says nothing new, but not called a duplicate", submission, ack);
+    case Verdict::Ignored:
+        if (ack.ignored ? ack.event.isNull() : submission.sentBefore && ack.duplicate)
+            return {};
+        return describe("came late, but was not ignored", submission, ack);
+    case Verdict::Refused: break;
+    }
+    const bool repeated = submission.sentBefore && ack.duplicate;
+    if (ack.status == 409 || (submission.way == Way::Webhook && (ack.ignored || repeated)))
+        return {};
+    return describe("goes backwards, but was not refused", submission, ack);
+}
+
+QString ReferenceModel::accept(Submission &submission, const Ack &ack)
+{
+    if (ack.status == 409 || ack.ignored || ack.event.isNull())
+        return describe("not accepted", submission, ack);
+    if (m_facts.contains(ack.event))
+        return describe("got the id of another event", submission, ack);
+    if (ack.event <= submission.headBefore)
+        return describe("got an id below those before it", submission, ack);
+    const Fact *last = lastOf(submission.target);
+    if (last && submission.way != Way::Notify && ack.event <= last->id)
+        return describe("got an id below its job's last one", submission, ack);
+    Fact fact = after(submission);
+    fact.id = submission.event = ack.event;
+    m_facts[fact.id] = fact;
+    if (submission.way == Way::Notify)
+        return {};
+    auto &ids = m_byJob[submission.target];
+    if (ids.empty())
+        m_jobs += submission.target;
+    ids.push_back(fact.id);
+    return {};
+}
+
+Fact ReferenceModel::after(const Submission &submission) const
+{
+    Fact fact;
+    fact.type = submission.way == Way::Notify ? EventType::Notification : submission.type;
+    fact.large = submission.padding > 0;
+    if (submission.way == Way::Notify) {
+        fact.topic = hub::Topic::user(submission.target);
+        return fact;
+    }
+    fact.topic = hub::Topic::job(submission.target);
+    const Fact *before = lastOf(submission.target);
+    fact.kind = before ? before->kind : submission.kind;
+    fact.owner = before ? before->owner : submission.owner;
+    if (before) {
+        fact.status = before->status;
+        fact.progress = before->progress;
+        fact.attempt = before->attempt;
+    }
+    if (fact.type == EventType::Log)
+        return fact;
+    if (submission.attempt.value_or(fact.attempt) > fact.attempt) {
+        fact.attempt = *submission.attempt;
+        fact.progress = 0;
+    }
+    fact.progress = std::max(fact.progress, submission.progress.value_or(0));
+    fact.status = hub::statusOf(fact.type).value_or(JobStatus::Processing);
+    if (fact.status == JobStatus::Completed)
+        fact.progress = 100;
+    return fact;
+}
+
+QString ReferenceModel::checkRepeat(const Submission &submission, const Ack &ack) const
+{
+    // A job that is created again is answered with what it has become.
+    const EventId expected =
+        submission.way == Way::Create ? lastOf(submission.target)->id : submission.event;
+    if (ack.duplicate && ack.event == expected)
+        return {};
+    return describe("told again, but not called a duplicate of its event", submission, ack)
+           + QStringLiteral(" instead of ") + QString::fromLatin1(expected.toString());
+}
+
+} // namespace model

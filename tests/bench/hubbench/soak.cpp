@@ -59,17 +59,21 @@ class MemoryLine
 public:
     explicit MemoryLine(const Server &server) : m_server(server) { }
 
-    void reportWhenDue(double seconds, qint64 acknowledged, qint64 deliveries)
+    void reportWhenDue(double seconds, const Producers &producers, const SubscriberSwarm &swarm)
     {
         if (seconds < m_due)
             return;
         m_due += reportSeconds;
+        report(seconds, producers, swarm);
+    }
+    void report(double seconds, const Producers &producers, const SubscriberSwarm &swarm)
+    {
         const double kib = m_server.use().rssKib;
         m_firstKib = m_firstKib > 0 ? m_firstKib : kib;
         m_mostKib = std::max(m_mostKib, kib);
         std::fprintf(stderr, "soak %5.0f s: %.1f MiB, %lld acknowledged, %lld delivered\n", seconds,
-                     kib / 1024, static_cast<long long>(acknowledged),
-                     static_cast<long long>(deliveries));
+                     kib / 1024, static_cast<long long>(producers.acknowledged()),
+                     static_cast<long long>(swarm.deliveries()));
     }
     double firstMib() const { return m_firstKib / 1024; }
     double mostMib() const { return m_mostKib / 1024; }
@@ -117,19 +121,20 @@ Outcome soak(const Trial &trial)
     while (!dues.over() && producers.refused() == 0) {
         producers.start();
         poller.runUntil([] { return false; }, tick);
-        memory.reportWhenDue(dues.elapsed(), producers.acknowledged(), witness.deliveries());
+        memory.reportWhenDue(dues.elapsed(), producers, witness);
     }
     producers.start(); // the rest
     poller.runUntil([&] { return producers.idle() && witness.deliveries() >= published * streams; },
                     drainLimit);
     Outcome outcome;
     watch.stop(outcome);
+    memory.report(outcome.seconds, producers, witness);
     outcome.headline = {"events_per_s",
                         static_cast<double>(producers.acknowledged()) / outcome.seconds};
     outcome.more = {{"ack_p50_ms", producers.latencies().percentileMs(0.5)},
                     {"ack_p99_ms", producers.latencies().percentileMs(0.99)},
                     {"ack_max_ms", producers.latencies().percentileMs(1)},
-                    {"rss_mib_at_30_s", memory.firstMib()},
+                    {"rss_mib_at_first", memory.firstMib()},
                     {"rss_mib_most", memory.mostMib()},
                     {"rss_mib_at_end", outcome.server.rssKib / 1024}};
     outcome.faults = witness.finish(static_cast<quint64>(published));

@@ -13,132 +13,86 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr qint64 streams = 1000;
+constexpr int publishers = 8;
+constexpr qint64 batchEvents = 250;
+/// Events on their way: enough that the server always has something to write, and fewer than the
+/// buffers of a socket hold.
+constexpr qint64 window = 1500;
+constexpr auto measured = 6s;
 constexpr std::chrono::seconds drainLimit{30};
 
-SwarmPlan planFor(int count)
+/// How the events of a run come.
+struct Feed
 {
-    SwarmPlan plan;
-    plan.target = "/api/v1/events/fanout";
-    plan.count = count;
-    return plan;
-}
-
-/// Events that are due at fixed moments. Each counts from when it was due, even when the answer to
-/// the one before is late and holds it up.
-class Schedule
-{
-public:
-    static constexpr int events = 60;
-
-    bool over() const { return m_due == events; }
-    /// Until the next one is due.
-    std::chrono::milliseconds wait() const
-    {
-        const std::chrono::nanoseconds left(momentOf(m_due) - steadyNs());
-        return std::chrono::ceil<std::chrono::milliseconds>(left);
-    }
-    void passOne() { ++m_due; }
-    /// The next event that is due and was not taken yet.
-    std::optional<QByteArray> take()
-    {
-        if (m_taken == m_due)
-            return {};
-        const qint64 number = m_taken++;
-        return logEvent(number, momentOf(number));
-    }
-
-private:
-    static constexpr qint64 intervalNs = 100'000'000;
-
-    qint64 momentOf(qint64 number) const { return m_startNs + number * intervalNs; }
-
-    const qint64 m_startNs = steadyNs();
-    qint64 m_due = 0;
-    qint64 m_taken = 0;
+    int connections;
+    qint64 events; ///< In one request.
+    Tally::Order order;
+    std::function<QByteArray(quint16 port, qint64 first)> request;
+    Producers::Count count;
 };
 
-} // namespace
-
-Outcome fanOutThroughput()
+Outcome fanOutOf(const Trial &trial, const Feed &feed)
 {
-    constexpr qint64 streams = 1000;
-    constexpr qint64 batchEvents = 250;
-    constexpr qint64 window = 2 * batchEvents; // on their way; more would only fill the ring
-    Server server;
+    Server server(trial);
     Poller poller;
-    SubscriberSwarm swarm(poller, server.port(), planFor(streams));
+    SwarmPlan plan = SwarmPlan::of(*trial.dialect, {"fanout"}, streams);
+    plan.order = feed.order;
+    SubscriberSwarm swarm(poller, server.port(), plan);
     swarm.open();
     qint64 published = 0;
-    const auto next = [&]() -> std::optional<QByteArray> {
-        if (published - swarm.deliveries() / streams > window - batchEvents)
+    const auto next = [&](int) -> std::optional<QByteArray> {
+        if (published - swarm.deliveries() / streams > window - feed.events)
             return {};
-        QByteArray body;
-        for (qint64 i = 0; i < batchEvents; ++i)
-            body += batchLine("fanout", published++);
-        return httpRequest("POST", "/api/v1/events:batch", server.port(), body);
+        return feed.request(server.port(), std::exchange(published, published + feed.events));
     };
-    Producers producer(poller, server.port(), 1, next, [](int status, const QByteArray &body) {
-        return acceptedInBatch(status, body, batchEvents);
-    });
+    Producers producers(poller, server.port(), feed.connections, next, feed.count);
     const Stopwatch watch(server);
-    producer.start();
-    poller.runUntil(
-        [&] {
-            producer.start();
-            return producer.refused() > 0;
-        },
-        6s);
-    producer.stop();
-    poller.runUntil([&] { return producer.idle() && swarm.deliveries() >= published * streams; },
+    const auto fed = [&] {
+        producers.start();
+        return producers.refused() > 0;
+    };
+    poller.runUntil(fed, measured);
+    producers.stop();
+    poller.runUntil([&] { return producers.idle() && swarm.deliveries() >= published * streams; },
                     drainLimit);
     Outcome outcome;
     watch.stop(outcome);
     const auto deliveries = static_cast<double>(swarm.deliveries());
     outcome.headline = {"deliveries_per_s", deliveries / outcome.seconds};
     outcome.more = {{"cpu_us_per_delivery", outcome.server.cpuSeconds * 1e6 / deliveries},
-                    {"mib_per_s", static_cast<double>(swarm.bytes()) / outcome.seconds / 1048576}};
+                    {"mib_per_s", static_cast<double>(swarm.bytes()) / outcome.seconds / 1048576},
+                    {"bytes_per_event", static_cast<double>(swarm.bytes()) / deliveries}};
     outcome.faults = swarm.finish(static_cast<quint64>(published));
-    outcome.faults.refused = producer.refused();
+    outcome.faults.refused = producers.refused();
     return outcome;
 }
 
-Outcome fanOutLatency()
+} // namespace
+
+Outcome fanOut(const Trial &trial)
 {
-    constexpr qint64 streams = 10'000;
-    constexpr qint64 expected = Schedule::events * streams;
-    Server server;
-    Poller poller;
-    SwarmPlan plan = planFor(streams);
-    plan.timed = true;
-    SubscriberSwarm swarm(poller, server.port(), plan);
-    swarm.open();
-    const Stopwatch watch(server);
-    Schedule schedule;
-    const auto next = [&]() -> std::optional<QByteArray> {
-        const std::optional<QByteArray> event = schedule.take();
-        return event ? std::optional(
-                   httpRequest("POST", "/api/v1/jobs/fanout/events", server.port(), *event))
-                     : std::nullopt;
+    const auto request = [&](quint16 port, qint64 number) {
+        return trial.dialect->publish(port, "fanout", number);
     };
-    Producers producer(poller, server.port(), 1, next,
-                       [](int status, const QByteArray &) { return status == 202 ? 1 : -1; });
-    while (!schedule.over()) {
-        poller.runUntil([] { return false; }, schedule.wait());
-        schedule.passOne();
-        producer.start();
-    }
-    poller.runUntil([&] { return producer.idle() && swarm.deliveries() >= expected; }, drainLimit);
-    Outcome outcome;
-    watch.stop(outcome);
-    const double cpuUs = outcome.server.cpuSeconds * 1e6 / static_cast<double>(swarm.deliveries());
-    outcome.better = Outcome::Better::Less;
-    outcome.headline = {"p99_ms", swarm.latencies().percentileMs(0.99)};
-    outcome.more = {{"p50_ms", swarm.latencies().percentileMs(0.5)},
-                    {"max_ms", swarm.latencies().percentileMs(1)},
-                    {"cpu_us_per_delivery", cpuUs}};
-    outcome.faults = swarm.finish(Schedule::events);
-    outcome.faults.refused = producer.refused();
-    return outcome;
+    const auto count = [&](int status, const QByteArray &) {
+        return trial.dialect->published(status) ? 1 : -1;
+    };
+    return fanOutOf(trial, {publishers, 1, Tally::Order::Any, request, count});
+}
+
+Outcome fanOutBatches(const Trial &trial)
+{
+    const auto request = [](quint16 port, qint64 first) {
+        QByteArray body;
+        for (qint64 i = 0; i < batchEvents; ++i)
+            body += batchLine("fanout", first + i);
+        return httpRequest("POST", "/api/v1/events:batch", port, body);
+    };
+    const auto count = [](int status, const QByteArray &body) {
+        return acceptedInBatch(status, body, batchEvents);
+    };
+    return fanOutOf(trial, {1, batchEvents, Tally::Order::Strict, request, count});
 }
 
 } // namespace bench

@@ -5,7 +5,10 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdlib>
+#include <string_view>
 
+#include <string.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
 
@@ -41,8 +44,13 @@ void HttpConnection::flush()
             break;
         m_written += sent;
     }
-    const bool more = m_written < m_out.size();
-    m_poller.modify(m_fd.get(), more ? EPOLLIN | EPOLLOUT : EPOLLIN, this);
+    waitForRoom(m_written < m_out.size());
+}
+
+void HttpConnection::waitForRoom(bool wait)
+{
+    if (std::exchange(m_waitsForRoom, wait) != wait) // a call less for nearly every request
+        m_poller.modify(m_fd.get(), wait ? EPOLLIN | EPOLLOUT : EPOLLIN, this);
 }
 
 void HttpConnection::descriptorReady(std::uint32_t events)
@@ -60,10 +68,11 @@ void HttpConnection::descriptorReady(std::uint32_t events)
 bool HttpConnection::read()
 {
     std::array<char, 65'536> buffer;
-    ssize_t count = 0;
-    while ((count = ::recv(m_fd.get(), buffer.data(), buffer.size(), 0)) > 0)
-        m_in.append(buffer.data(), count);
-    return count < 0 && errno == EAGAIN;
+    const ssize_t count = ::recv(m_fd.get(), buffer.data(), buffer.size(), 0);
+    if (count <= 0)
+        return count < 0 && errno == EAGAIN;
+    m_in.append(buffer.data(), count);
+    return true;
 }
 
 void HttpConnection::parse()
@@ -71,16 +80,14 @@ void HttpConnection::parse()
     const qsizetype head = m_in.indexOf("\r\n\r\n");
     if (head < 0)
         return;
-    const QByteArray name("content-length:");
-    const qsizetype at = m_in.left(head).toLower().indexOf(name);
-    if (at < 0)
+    constexpr std::string_view name = "\r\ncontent-length:";
+    const char *at = ::strcasestr(m_in.constData(), name.data());
+    if (!at || at > m_in.constData() + head)
         qFatal("an answer without a length: %s", m_in.constData());
-    const qsizetype value = at + name.size();
-    const qsizetype length =
-        m_in.mid(value, m_in.indexOf('\r', value) - value).trimmed().toLongLong();
+    const qsizetype length = std::strtoll(at + name.size(), nullptr, 10);
     if (m_in.size() < head + 4 + length)
         return;
-    const int status = m_in.mid(9, 3).toInt();
+    const int status = std::atoi(m_in.constData() + std::string_view("HTTP/1.1 ").size());
     const QByteArray body = m_in.mid(head + 4, length);
     m_in.remove(0, head + 4 + length);
     m_answered(status, body);

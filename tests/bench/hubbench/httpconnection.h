@@ -23,12 +23,14 @@ public:
     HttpConnection(Poller &poller, quint16 port, Answered answered);
     ~HttpConnection();
 
+    void whenAnswered(Answered answered) { m_answered = std::move(answered); }
     /// Only when no answer is due.
     void send(QByteArray request);
 
 private:
     void descriptorReady(std::uint32_t events) override;
     void flush();
+    void waitForRoom(bool wait);
     bool read();
     /// Takes one complete answer out of what was read.
     void parse();
@@ -39,6 +41,7 @@ private:
     QByteArray m_out;
     qsizetype m_written = 0;
     QByteArray m_in;
+    bool m_waitsForRoom = false;
 };
 
 /// Sends one request and waits for its answer; ends the program unless it is answered with

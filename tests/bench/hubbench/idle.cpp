@@ -7,20 +7,31 @@
 
 namespace bench {
 
-Outcome idleStreams()
+namespace {
+
+constexpr int streams = 5000;
+constexpr std::chrono::seconds settling{3};
+
+SwarmPlan planFor(const Dialect &dialect, const QByteArray &name, int count)
 {
-    constexpr int streams = 5000;
-    constexpr std::chrono::seconds settling{3};
-    Server server;
+    SwarmPlan plan = SwarmPlan::of(dialect, {}, count);
+    plan.target = [&dialect, name](int stream) {
+        return dialect.streamTarget({name + QByteArray::number(stream)});
+    };
+    return plan;
+}
+
+} // namespace
+
+Outcome idleStreams(const Trial &trial)
+{
+    Server server(trial);
     Poller poller;
-    SwarmPlan plan;
-    plan.target = "/api/v1/events/idle-*";
-    SubscriberSwarm first(poller, server.port(),
-                          plan); // what the first stream loads is not a price of each
+    // what the first streams make a server load is not a price of each
+    SubscriberSwarm first(poller, server.port(), planFor(*trial.dialect, "first-", 10));
     first.open();
     const double before = server.use().rssKib;
-    plan.count = streams;
-    SubscriberSwarm swarm(poller, server.port(), plan);
+    SubscriberSwarm swarm(poller, server.port(), planFor(*trial.dialect, "idle-", streams));
     const qint64 openNs = steadyNs();
     swarm.open();
     const double openSeconds = secondsSince(openNs);

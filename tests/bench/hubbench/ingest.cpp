@@ -1,129 +1,110 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/bench/hubbench/acknowledged.h"
 #include "tests/bench/hubbench/payloads.h"
-#include "tests/bench/hubbench/producers.h"
 #include "tests/bench/hubbench/scenarios.h"
-#include "tests/bench/hubbench/stopwatch.h"
-#include "tests/bench/hubbench/subscriberswarm.h"
 
 namespace bench {
 
 namespace {
 
-using namespace std::chrono_literals;
+constexpr int publishers = 8;
+constexpr int idleConnections = 1000;
+constexpr qint64 batchEvents = 1000;
+constexpr std::chrono::seconds answerLimit{10};
 
-constexpr int connections = 8;
-constexpr auto measured = 5s;
-constexpr std::chrono::seconds drainLimit{30};
-
-Producers::Count answeredWith(int wanted)
+QByteArray topicOf(int lane)
 {
-    return [wanted](int status, const QByteArray &) { return status == wanted ? 1 : -1; };
+    return "ingest-" + QByteArray::number(lane);
 }
 
-/// Lets `producers` work for a while, and the one stream of `witness` see all that was
-/// acknowledged.
-Outcome measure(const Server &server, Poller &poller, Producers &producers,
-                SubscriberSwarm &witness)
+/// One stream of everything.
+SwarmPlan witnessOf(const Trial &trial)
 {
-    const Stopwatch watch(server);
-    producers.start();
-    poller.runUntil([&] { return producers.idle(); }, measured);
-    producers.stop();
-    poller.runUntil([&] { return producers.idle(); }, drainLimit);
-    Outcome outcome;
-    watch.stop(outcome);
-    const qint64 acknowledged = producers.acknowledged();
-    poller.runUntil([&] { return witness.deliveries() >= acknowledged; }, drainLimit);
-    outcome.faults = witness.finish(static_cast<quint64>(acknowledged));
-    outcome.faults.refused = producers.refused();
-    outcome.headline = {"events_per_s", static_cast<double>(acknowledged) / outcome.seconds};
-    outcome.more = {
-        {"p50_ms", producers.latencies().percentileMs(0.5)},
-        {"p99_ms", producers.latencies().percentileMs(0.99)},
-        {"cpu_us_per_event", outcome.server.cpuSeconds * 1e6 / static_cast<double>(acknowledged)}};
-    return outcome;
-}
-
-SwarmPlan witnessOf(const QByteArray &target)
-{
-    SwarmPlan plan;
-    plan.target = target;
+    QByteArrayList topics;
+    for (int i = 0; i < publishers; ++i)
+        topics << topicOf(i);
+    SwarmPlan plan = SwarmPlan::of(*trial.dialect, topics);
     plan.order = Tally::Order::Any;
     return plan;
 }
 
-/// Creates jobs `w-0`, `w-1` … for some seconds and says how many.
-qint64 createJobs(const Server &server, Poller &poller)
+/// Keep-alive connections that were answered once and then say nothing more.
+class IdleConnections
 {
+public:
+    IdleConnections(Poller &poller, quint16 port, int count)
+    {
+        int answered = 0;
+        for (int i = 0; i < count; ++i) {
+            m_connections.push_back(
+                std::make_unique<HttpConnection>(poller, port, [&](int status, const QByteArray &) {
+                    answered += status == 200 ? 1 : 0;
+                }));
+            m_connections.back()->send(httpRequest("GET", "/readyz", port));
+            if (!poller.runUntil([&] { return answered == i + 1; }, answerLimit))
+                qFatal("only %d of %d connections were answered", answered, count);
+        }
+        for (const auto &connection : m_connections)
+            connection->whenAnswered([this](int, const QByteArray &) { ++m_closed; });
+    }
+
+    /// How many the server closed since.
+    qint64 closed() const { return m_closed; }
+
+private:
+    std::vector<std::unique_ptr<HttpConnection>> m_connections;
+    qint64 m_closed = 0;
+};
+
+Outcome publishesBeside(const Trial &trial, int idle)
+{
+    Server server(trial);
+    Poller poller;
+    const IdleConnections others(poller, server.port(), idle);
+    SubscriberSwarm witness(poller, server.port(), witnessOf(trial));
+    witness.open();
     qint64 number = 0;
-    const auto next = [&]() -> std::optional<QByteArray> {
-        const QByteArray n = QByteArray::number(number++);
-        return httpRequest("POST", "/api/v1/jobs", server.port(),
-                           R"({"job_id":"w-)" + n + R"(","kind":"restore","external_id":"rp-)" + n
-                               + "\"}");
+    const auto next = [&](int lane) -> std::optional<QByteArray> {
+        return trial.dialect->publish(server.port(), topicOf(lane), number++);
     };
-    Producers producers(poller, server.port(), 4 * connections, next, answeredWith(201));
-    producers.start();
-    poller.runUntil([&] { return producers.refused() > 0; }, measured);
-    producers.stop();
-    poller.runUntil([&] { return producers.idle(); }, drainLimit);
-    return producers.acknowledged();
+    Producers producers(
+        poller, server.port(), publishers, next,
+        [&](int status, const QByteArray &) { return trial.dialect->published(status) ? 1 : -1; });
+    Outcome outcome = measureAcknowledged(server, poller, producers, witness, "publishes_per_s");
+    outcome.faults.closed += others.closed();
+    return outcome;
 }
 
 } // namespace
 
-Outcome ingestWebhooks()
+Outcome ingest(const Trial &trial)
 {
-    Server server;
-    Poller poller;
-    const qint64 jobs = createJobs(server, poller);
-    SwarmPlan plan = witnessOf("/api/v1/events?types=completed");
-    plan.marker = R"("job_id":"w-)";
-    SubscriberSwarm witness(poller, server.port(), plan);
-    witness.open();
-    qint64 number = 0;
-    const auto next = [&]() -> std::optional<QByteArray> {
-        if (number == jobs)
-            return {};
-        return httpRequest("POST", "/api/v1/webhooks/runpod-completion", server.port(),
-                           R"({"delayTime":4736,"executionTime":157,"id":"rp-)"
-                               + QByteArray::number(number++)
-                               + R"(","output":{"files":["/workspace/outputs/restored.jpg"]},)"
-                                 R"("status":"COMPLETED"})");
-    };
-    Producers producers(poller, server.port(), connections, next, answeredWith(200));
-    return measure(server, poller, producers, witness);
+    return publishesBeside(trial, 0);
 }
 
-Outcome ingestPublishes()
+Outcome ingestBesideIdle(const Trial &trial)
 {
-    Server server;
-    Poller poller;
-    SubscriberSwarm witness(poller, server.port(), witnessOf("/api/v1/events"));
-    witness.open();
-    qint64 number = 0;
-    const auto next = [&]() -> std::optional<QByteArray> {
-        const QByteArray job = "job-" + QByteArray::number(number % 100);
-        return httpRequest("POST", "/api/v1/jobs/" + job + "/events", server.port(),
-                           logEvent(number++));
-    };
-    Producers producers(poller, server.port(), connections, next, answeredWith(202));
-    return measure(server, poller, producers, witness);
+    const Outcome alone = publishesBeside(trial, 0);
+    Outcome outcome = publishesBeside(trial, idleConnections);
+    outcome.more.insert(outcome.more.begin(),
+                        {{"of_ingest", outcome.headline.value / alone.headline.value},
+                         {"ingest_publishes_per_s", alone.headline.value}});
+    outcome.faults += alone.faults;
+    return outcome;
 }
 
-Outcome ingestBatches()
+Outcome ingestBatches(const Trial &trial)
 {
-    constexpr qint64 batchEvents = 1000;
-    Server server;
+    Server server(trial);
     Poller poller;
-    SwarmPlan plan = witnessOf("/api/v1/events");
+    SwarmPlan plan = witnessOf(trial);
     plan.order = Tally::Order::Strict;
     SubscriberSwarm witness(poller, server.port(), plan);
     witness.open();
     qint64 number = 0;
-    const auto next = [&]() -> std::optional<QByteArray> {
+    const auto next = [&](int) -> std::optional<QByteArray> {
         QByteArray body;
         for (qint64 i = 0; i < batchEvents; ++i, ++number)
             body += batchLine("job-" + QByteArray::number(number % 100), number);
@@ -132,7 +113,7 @@ Outcome ingestBatches()
     Producers producers(poller, server.port(), 1, next, [](int status, const QByteArray &body) {
         return acceptedInBatch(status, body, batchEvents);
     });
-    return measure(server, poller, producers, witness);
+    return measureAcknowledged(server, poller, producers, witness, "events_per_s");
 }
 
 } // namespace bench

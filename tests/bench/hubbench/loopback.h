@@ -13,6 +13,12 @@ namespace bench {
 /// is nobody.
 hub::UniqueFd connectTo(quint16 port);
 
+/// A port on which nobody listens now.
+quint16 freePort();
+
+/// Whether `GET /readyz` is answered by 200 now; blocks until it is answered or refused.
+bool answersReady(quint16 port);
+
 /// `GET` or `POST` with everything that the hub asks for; a POST has a body.
 QByteArray httpRequest(const QByteArray &method, const QByteArray &target, quint16 port,
                        const QByteArray &body = {}, const QByteArray &headers = {});

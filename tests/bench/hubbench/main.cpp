@@ -1,44 +1,131 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/bench/hubbench/cores.h"
 #include "tests/bench/hubbench/report.h"
 #include "tests/bench/hubbench/scenarios.h"
 #include "tests/bench/hubbench/server.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace {
 
-struct Scenario
-{
-    const char *name;
-    bench::Outcome (*run)();
-};
+using bench::Scenario;
 
-constexpr Scenario scenarios[] = {
-    {"fanout-1000", bench::fanOutThroughput},
-    {"fanout-10000", bench::fanOutLatency},
-    {"ingest-webhooks", bench::ingestWebhooks},
-    {"ingest", bench::ingestPublishes},
-    {"ingest-batch", bench::ingestBatches},
-    {"replay", bench::replay},
-    {"idle", bench::idleStreams},
-};
+const QCommandLineOption jsonOption(QStringLiteral("json"), QStringLiteral("Print JSON."));
+const QCommandLineOption runsOption(QStringLiteral("runs"),
+                                    QStringLiteral("Best of so many; 1, with --compare 3."),
+                                    QStringLiteral("count"));
+const QCommandLineOption
+    serverOption(QStringLiteral("server"),
+                 QStringLiteral("Measure what this starts rather than heliographd; {port} and "
+                                "{data} stand for the port it listens on (of 127.0.0.1) and an "
+                                "empty folder. It is ready when GET /readyz says 200."),
+                 QStringLiteral("command"));
+const QCommandLineOption
+    compareOption(QStringLiteral("compare"),
+                  QStringLiteral("Measure also what this starts, in turn with the first server, "
+                                 "and print the ratios."),
+                  QStringLiteral("command"));
+const QCommandLineOption dialectOption(
+    QStringLiteral("dialect"),
+    QStringLiteral("What the command speaks: heliograph (default); core: of that only "
+                   "streams, publishes and batches; plain: POST /publish?topic=a, "
+                   "GET /stream?topic=a,b."),
+    QStringLiteral("name"), QStringLiteral("heliograph"));
+const QCommandLineOption secondsOption(QStringLiteral("seconds"),
+                                       QStringLiteral("How long the scenario soak lasts; 600."),
+                                       QStringLiteral("seconds"), QStringLiteral("600"));
 
-/// The best of some runs: what disturbs a benchmark only ever makes it worse. A faulty run is never
-/// passed over.
-bench::Outcome bestOf(int runs, const Scenario &scenario)
+[[noreturn]] void fail(const QString &why)
 {
-    bench::Outcome best = scenario.run();
-    for (int i = 1; i < runs && !best.faults.any(); ++i) {
-        const bench::Outcome next = scenario.run();
-        if (next.faults.any() || next.beats(best))
-            best = next;
+    std::fprintf(stderr, "hubbench: %s\n", qUtf8Printable(why));
+    std::exit(2);
+}
+
+/// `--runs` and the like.
+int positive(const QString &text)
+{
+    const int number = text.toInt();
+    if (number < 1)
+        fail(QStringLiteral("not a positive number: '%1'").arg(text));
+    return number;
+}
+
+QString nameOf(const QString &command)
+{
+    const QString program = QProcess::splitCommand(command).value(0);
+    const QString name = QFileInfo(program).fileName();
+    return name == QLatin1String("heliographd") ? program : name;
+}
+
+std::vector<bench::Trial> trialsOf(const QCommandLineParser &parser)
+{
+    const bench::Dialect *other = bench::dialectNamed(parser.value(dialectOption));
+    if (!other)
+        fail(QStringLiteral("no such dialect: '%1'").arg(parser.value(dialectOption)));
+    const int soak = positive(parser.value(secondsOption));
+    const QString own = QLatin1Char('"') + QCoreApplication::applicationDirPath()
+                        + QStringLiteral("/heliographd\" --data {data} --listen 127.0.0.1:{port}");
+    std::vector<bench::Trial> trials;
+    if (const QString command = parser.value(serverOption); !command.isEmpty())
+        trials.push_back({nameOf(command), command, other, soak});
+    else
+        trials.push_back({QStringLiteral("heliographd"), own,
+                          bench::dialectNamed(QStringLiteral("heliograph")), soak});
+    if (const QString command = parser.value(compareOption); !command.isEmpty())
+        trials.push_back({nameOf(command), command, other, soak});
+    return trials;
+}
+
+/// What all of the servers can do and was named, or what runs anyway.
+std::vector<const Scenario *> chosen(const QStringList &names,
+                                     const std::vector<bench::Trial> &trials)
+{
+    QStringList unknown = names;
+    std::vector<const Scenario *> all;
+    for (const Scenario &scenario : bench::scenarios) {
+        const bool named = unknown.removeAll(QString::fromLatin1(scenario.name)) > 0;
+        const bool suits = std::all_of(trials.begin(), trials.end(),
+                                       [&](auto &trial) { return scenario.suits(*trial.dialect); });
+        if (named && !suits)
+            fail(QStringLiteral("'%1' needs more than the dialect has")
+                     .arg(QLatin1String(scenario.name)));
+        const bool anyway = names.isEmpty() && scenario.runs == Scenario::Runs::ByDefault;
+        if (named || (anyway && suits))
+            all.push_back(&scenario);
     }
-    return best;
+    if (!unknown.isEmpty())
+        fail(QStringLiteral("no such scenario: '%1'").arg(unknown.first()));
+    return all;
+}
+
+/// One scenario on every server, in turn.
+std::vector<bench::Reported> measure(const Scenario &scenario,
+                                     const std::vector<bench::Trial> &trials, int runs)
+{
+    std::vector<bench::Reported> reported;
+    for (const bench::Trial &trial : trials)
+        reported.push_back({&scenario, trial.server, scenario.run(trial)});
+    for (int run = 1; run < runs; ++run)
+        for (std::size_t i = 0; i < trials.size(); ++i)
+            if (!reported[i].outcome.faults.any())
+                reported[i].outcome.keepBest(scenario.run(trials[i]));
+    return reported;
+}
+
+void print(FILE *to, const std::vector<bench::Reported> &reported)
+{
+    for (const bench::Reported &one : reported)
+        std::fprintf(to, "%s\n", qUtf8Printable(bench::toText(one)));
+    if (reported.size() > 1)
+        std::fprintf(to, "%s\n", qUtf8Printable(bench::ratioText(reported[0], reported[1])));
+    std::fflush(to);
 }
 
 } // namespace
@@ -46,36 +133,39 @@ bench::Outcome bestOf(int runs, const Scenario &scenario)
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
+    QString names;
+    for (const Scenario &scenario : bench::scenarios)
+        names += QLatin1Char(' ') + QLatin1String(scenario.name);
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        QStringLiteral("Measures heliographd from the same machine. Exit code 1: events were lost, "
-                       "repeated or refused."));
-    const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("Print JSON."));
-    const QCommandLineOption runs(QStringLiteral("runs"), QStringLiteral("Best of so many."),
-                                  QStringLiteral("count"), QStringLiteral("1"));
-    parser.addOptions({json, runs});
+        QStringLiteral("Measures heliographd, or another server, from the same machine. Exit code "
+                       "1: events were lost, repeated or refused.\nScenarios:%1.\nsoak runs only "
+                       "when it is named.")
+            .arg(names));
+    parser.addOptions(
+        {jsonOption, runsOption, serverOption, compareOption, dialectOption, secondsOption});
     parser.addHelpOption();
     parser.addPositionalArgument(QStringLiteral("scenario"), QStringLiteral("Only these."),
                                  QStringLiteral("[scenario…]"));
     parser.process(application);
 
+    const std::vector<bench::Trial> trials = trialsOf(parser);
+    const auto scenarios = chosen(parser.positionalArguments(), trials);
+    const int runs = parser.isSet(runsOption) ? positive(parser.value(runsOption))
+                     : trials.size() > 1      ? 3
+                                              : 1;
     bench::raiseDescriptorLimit();
-    const QStringList wanted = parser.positionalArguments();
+    bench::moveToClientCore();
+    const bool json = parser.isSet(jsonOption);
     std::vector<bench::Reported> all;
-    bool faulty = false;
-    for (const Scenario &scenario : scenarios) {
-        const QString name = QString::fromLatin1(scenario.name);
-        if (!wanted.isEmpty() && !wanted.contains(name))
-            continue;
-        all.push_back({name, bestOf(parser.value(runs).toInt(), scenario)});
-        faulty = faulty || all.back().outcome.faults.any();
-        std::fprintf(parser.isSet(json) ? stderr : stdout, "%s\n",
-                     qUtf8Printable(bench::toText(all.back())));
-        std::fflush(stdout);
+    for (const Scenario *scenario : scenarios) {
+        const auto reported = measure(*scenario, trials, runs);
+        print(json ? stderr : stdout, reported);
+        all.insert(all.end(), reported.begin(), reported.end());
     }
-    if (parser.isSet(json))
+    if (json)
         std::puts(bench::toJson(all).constData());
     else
         std::printf("on %s\n", qUtf8Printable(bench::machine()));
-    return faulty ? 1 : 0;
+    return std::any_of(all.begin(), all.end(), [](auto &r) { return r.outcome.faults.any(); });
 }

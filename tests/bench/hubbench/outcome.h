@@ -28,9 +28,19 @@ struct Outcome
     Better better = Better::More;
     std::vector<Figure> more; ///< Latency percentiles and the like.
     double seconds = 0; ///< Measured time, without setting up.
+    double clientCpuSeconds = 0; ///< Of the load generator: near `seconds`, it is the limit.
     ServerUse server; ///< CPU in the measured time; memory and descriptors at its end.
     Faults faults;
 
+    /// What disturbs a benchmark only ever makes it worse, so the best of some runs counts; but a
+    /// faulty run is never passed over.
+    void keepBest(const Outcome &next)
+    {
+        if (!faults.any() && (next.faults.any() || next.beats(*this)))
+            *this = next;
+    }
+
+private:
     bool beats(const Outcome &other) const
     {
         return better == Better::More ? headline.value > other.headline.value

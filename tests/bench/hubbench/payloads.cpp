@@ -7,23 +7,34 @@ namespace bench {
 
 namespace {
 
-QByteArray members(qint64 number, qint64 ns)
+QByteArray members(const QByteArray &message, qint64 number, qint64 ns)
 {
-    static const QByteArray message(110, 'm');
     return R"("type":"log","message":")" + message + R"(","data":{"seq":)"
            + QByteArray::number(number) + R"(,"t":)" + QByteArray::number(ns) + "}}";
+}
+
+QByteArray hubMembers(qint64 number, qint64 ns)
+{
+    static const QByteArray message(60, 'm');
+    return members(message, number, ns);
 }
 
 } // namespace
 
 QByteArray logEvent(qint64 number, qint64 ns)
 {
-    return '{' + members(number, ns);
+    return '{' + hubMembers(number, ns);
 }
 
 QByteArray batchLine(const QByteArray &job, qint64 number)
 {
-    return R"({"job_id":")" + job + "\"," + members(number, 0) + '\n';
+    return R"({"job_id":")" + job + "\"," + hubMembers(number, 0) + '\n';
+}
+
+QByteArray plainEvent(qint64 number, qint64 ns)
+{
+    static const QByteArray message(145, 'm');
+    return '{' + members(message, number, ns);
 }
 
 qint64 acceptedInBatch(int status, const QByteArray &body, qint64 expected)

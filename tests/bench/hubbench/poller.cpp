@@ -37,18 +37,21 @@ void Poller::remove(int fd)
     ::epoll_ctl(m_epoll.get(), EPOLL_CTL_DEL, fd, nullptr);
 }
 
-void Poller::turn(std::chrono::milliseconds limit)
+void Poller::turn(std::chrono::nanoseconds limit)
 {
     std::array<epoll_event, 512> ready;
-    const int count = ::epoll_wait(m_epoll.get(), ready.data(), static_cast<int>(ready.size()),
-                                   static_cast<int>(limit.count()));
+    // epoll_wait() knows only milliseconds: too coarse for events that are due at a moment
+    constexpr auto perSecond = std::nano::den;
+    const timespec wait{limit.count() / perSecond, limit.count() % perSecond};
+    const int count =
+        ::epoll_pwait2(m_epoll.get(), ready.data(), static_cast<int>(ready.size()), &wait, nullptr);
     for (int i = 0; i < count; ++i) {
         const epoll_event &event = ready[static_cast<std::size_t>(i)];
         static_cast<Handler *>(event.data.ptr)->descriptorReady(event.events);
     }
 }
 
-bool Poller::runUntil(const std::function<bool()> &done, std::chrono::milliseconds limit)
+bool Poller::runUntil(const std::function<bool()> &done, std::chrono::nanoseconds limit)
 {
     using std::chrono::steady_clock;
     const auto deadline = steady_clock::now() + limit;
@@ -56,7 +59,7 @@ bool Poller::runUntil(const std::function<bool()> &done, std::chrono::millisecon
         const auto left = deadline - steady_clock::now();
         if (left <= std::chrono::nanoseconds::zero())
             return false;
-        turn(std::chrono::ceil<std::chrono::milliseconds>(left));
+        turn(left);
     }
     return true;
 }

@@ -33,9 +33,9 @@ public:
     void remove(int fd);
 
     /// Waits for at most `limit` and tells whoever is ready.
-    void turn(std::chrono::milliseconds limit);
+    void turn(std::chrono::nanoseconds limit);
     /// Turns until `done`; false when `limit` is over first.
-    bool runUntil(const std::function<bool()> &done, std::chrono::milliseconds limit);
+    bool runUntil(const std::function<bool()> &done, std::chrono::nanoseconds limit);
 
 private:
     hub::UniqueFd m_epoll;

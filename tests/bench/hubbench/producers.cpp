@@ -14,6 +14,7 @@ Producers::Producers(Poller &poller, quint16 port, int connections, Next next, C
     for (int i = 0; i < connections; ++i) {
         m_lanes.push_back(std::make_unique<Lane>());
         Lane *lane = m_lanes.back().get();
+        lane->number = i;
         lane->connection = std::make_unique<HttpConnection>(
             poller, port, [this, lane](int status, const QByteArray &body) {
                 handleAnswer(*lane, status, body);
@@ -32,7 +33,7 @@ void Producers::sendNext(Lane &lane)
 {
     if (m_stopped)
         return;
-    std::optional<QByteArray> request = m_next();
+    std::optional<QByteArray> request = m_next(lane.number);
     if (!request)
         return;
     lane.waiting = true;
@@ -48,9 +49,9 @@ void Producers::handleAnswer(Lane &lane, int status, const QByteArray &body)
     m_latencies.add(steadyNs() - lane.sentNs);
     const qint64 events = m_count(status, body);
     if (events < 0) {
-        ++m_refused;
         m_stopped = true; // the figure is worthless now
-        qWarning("refused: %d %s", status, body.left(300).constData());
+        if (m_refused++ == 0)
+            qWarning("refused: %d %s", status, body.left(300).constData());
         return;
     }
     m_acknowledged += events;

@@ -12,15 +12,15 @@
 
 namespace bench {
 
-/// Some keep-alive connections, each with one request on its way all the time: as much as the hub
-/// acknowledges.
+/// Some keep-alive connections, each with one request on its way all the time: as much as the
+/// server acknowledges.
 class Producers
 {
     Q_DISABLE_COPY_MOVE(Producers)
 
 public:
-    /// The next request, or nothing when there is no more to send.
-    using Next = std::function<std::optional<QByteArray>()>;
+    /// The next request of connection 0, 1, 2 …, or nothing when there is none to send now.
+    using Next = std::function<std::optional<QByteArray>(int lane)>;
     /// How many events an answer acknowledges; negative = it is not what it should be.
     using Count = std::function<qint64(int status, const QByteArray &body)>;
 
@@ -41,6 +41,7 @@ public:
 private:
     struct Lane
     {
+        int number = 0;
         std::unique_ptr<HttpConnection> connection;
         qint64 sentNs = 0;
         bool waiting = false;

@@ -1,13 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/bench/hubbench/httpconnection.h"
-#include "tests/bench/hubbench/payloads.h"
+#include "tests/bench/hubbench/history.h"
 #include "tests/bench/hubbench/scenarios.h"
 #include "tests/bench/hubbench/stopwatch.h"
 #include "tests/bench/hubbench/subscriberswarm.h"
-
-#include <QRegularExpression>
 
 namespace bench {
 
@@ -17,57 +14,64 @@ constexpr qint64 replayed = 1000;
 constexpr int rounds = 50;
 constexpr std::chrono::seconds roundLimit{10};
 
-/// Publishes `count` numbered events of a job at once; the answer.
-QByteArray publish(Poller &poller, quint16 port, const QByteArray &job, qint64 count)
+/// One stream that gets everything behind a cursor; how long that took.
+qint64 replayNs(Poller &poller, quint16 port, const SwarmPlan &plan, Faults &faults)
 {
-    QByteArray body;
-    for (qint64 i = 0; i < count; ++i)
-        body += batchLine(job, i);
-    const QByteArray answer = call(poller, port, 207, "POST", "/api/v1/events:batch", body);
-    if (acceptedInBatch(207, answer, count) != count)
-        qFatal("not all accepted: %s", answer.left(300).constData());
-    return answer;
-}
-
-QByteArray firstId(const QByteArray &answer)
-{
-    static const QRegularExpression id(QStringLiteral(R"re("event_id":"([^"]+)")re"));
-    return id.match(QString::fromUtf8(answer)).captured(1).toUtf8();
+    SubscriberSwarm reader(poller, port, plan);
+    const qint64 startNs = steadyNs();
+    reader.open();
+    poller.runUntil([&] { return reader.deliveries() >= replayed; }, roundLimit);
+    const qint64 ns = steadyNs() - startNs;
+    faults += reader.finish(replayed);
+    return ns;
 }
 
 } // namespace
 
-Outcome replay()
+Outcome replay(const Trial &trial)
 {
-    Server server;
+    Server server(trial);
     Poller poller;
-    for (int i = 0; i < 10; ++i)
-        publish(poller, server.port(), "other", 1000);
-    SwarmPlan plan;
-    plan.target = "/api/v1/events/replay";
-    plan.cursor = firstId(publish(poller, server.port(), "replay", 1));
-    publish(poller, server.port(), "replay", replayed);
-    server.restart();
+    fillHistory(poller, server.port(), 10'000);
+    SwarmPlan plan = SwarmPlan::of(*trial.dialect, {"replay"});
+    plan.cursor = publishBehindCursor(poller, server.port(), "replay", replayed);
+    server.restart(); // out of the store, not out of memory
 
     Outcome outcome;
     Latencies latencies;
     const Stopwatch watch(server);
-    for (int i = 0; i < rounds; ++i) {
-        SubscriberSwarm reader(poller, server.port(), plan);
-        const qint64 startNs = steadyNs();
-        reader.open();
-        poller.runUntil([&] { return reader.deliveries() >= replayed; }, roundLimit);
-        latencies.add(steadyNs() - startNs);
-        const Faults faults = reader.finish(replayed);
-        outcome.faults.lost += faults.lost;
-        outcome.faults.repeated += faults.repeated;
-        outcome.faults.closed += faults.closed;
-    }
+    for (int i = 0; i < rounds; ++i)
+        latencies.add(replayNs(poller, server.port(), plan, outcome.faults));
     watch.stop(outcome);
     outcome.better = Outcome::Better::Less;
     outcome.headline = {"p50_ms", latencies.percentileMs(0.5)};
     outcome.more = {{"p99_ms", latencies.percentileMs(0.99)},
                     {"cpu_us_per_event", outcome.server.cpuSeconds * 1e6 / (rounds * replayed)}};
+    return outcome;
+}
+
+Outcome restart(const Trial &trial)
+{
+    constexpr qint64 stored = 1'000'000;
+    constexpr int restarts = 5;
+    Server server(trial);
+    Poller poller;
+    SwarmPlan plan = SwarmPlan::of(*trial.dialect, {"replay"});
+    fillHistory(poller, server.port(), stored - replayed - 1);
+    plan.cursor = publishBehindCursor(poller, server.port(), "replay", replayed);
+
+    Outcome outcome;
+    Latencies starts;
+    for (int i = 0; i < restarts; ++i) {
+        outcome.seconds = server.restart();
+        outcome.server = server.use(); // of the process that has just started
+        starts.add(static_cast<qint64>(outcome.seconds * 1e9));
+    }
+    const double replayMs =
+        static_cast<double>(replayNs(poller, server.port(), plan, outcome.faults)) / 1e6;
+    outcome.better = Outcome::Better::Less;
+    outcome.headline = {"ready_ms", starts.percentileMs(0.5)};
+    outcome.more = {{"ready_max_ms", starts.percentileMs(1)}, {"then_replay_ms", replayMs}};
     return outcome;
 }
 

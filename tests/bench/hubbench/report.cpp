@@ -9,7 +9,10 @@
 #include <QJsonObject>
 #include <QStringList>
 #include <QSysInfo>
-#include <QThread>
+
+#include <algorithm>
+
+#include <unistd.h>
 
 namespace bench {
 
@@ -28,11 +31,25 @@ QString figureText(const Figure &figure)
 QString faultText(const Faults &faults)
 {
     return QStringLiteral(
-               "!!! FAULTY: %1 lost, %2 repeated, %3 streams closed, %4 requests refused")
+               "!!! FAULTY: %1 lost, %2 repeated, %3 connections closed, %4 requests refused")
         .arg(faults.lost)
         .arg(faults.repeated)
         .arg(faults.closed)
         .arg(faults.refused);
+}
+
+QString headOf(const Reported &reported)
+{
+    return QString::fromLatin1(reported.scenario->letter).leftJustified(2)
+           + QString::fromLatin1(reported.scenario->name).leftJustified(14)
+           + reported.server.leftJustified(12) + QLatin1Char(' ');
+}
+
+/// A scenario has the same figures whoever is measured.
+QString ratioOf(const Figure &figure, const Figure &other)
+{
+    return QString::number(figure.value / other.value, 'f', 2) + QStringLiteral(" × ")
+           + QString::fromLatin1(figure.name);
 }
 
 QString processorName()
@@ -59,9 +76,13 @@ QJsonObject toObject(const Reported &reported)
                              {QStringLiteral("repeated"), o.faults.repeated},
                              {QStringLiteral("closed"), o.faults.closed},
                              {QStringLiteral("refused"), o.faults.refused}};
-    return {{QStringLiteral("scenario"), reported.name},
+    return {{QStringLiteral("scenario"), QLatin1String(reported.scenario->name)},
+            {QStringLiteral("letter"), QLatin1String(reported.scenario->letter)},
+            {QStringLiteral("of"), reported.server},
+            {QStringLiteral("headline"), QString::fromLatin1(o.headline.name)},
             {QStringLiteral("figures"), figures},
             {QStringLiteral("seconds"), o.seconds},
+            {QStringLiteral("client_cpu_s"), o.clientCpuSeconds},
             {QStringLiteral("server"), server},
             {QStringLiteral("faults"), faults}};
 }
@@ -72,7 +93,7 @@ QString machine()
 {
     return QStringLiteral("%1 × %2, %3, Qt %4")
         .arg(processorName())
-        .arg(QThread::idealThreadCount())
+        .arg(::sysconf(_SC_NPROCESSORS_ONLN))
         .arg(QSysInfo::prettyProductName(), QLatin1String(qVersion()));
 }
 
@@ -82,13 +103,25 @@ QString toText(const Reported &reported)
     QStringList parts{figureText(o.headline)};
     for (const Figure &figure : o.more)
         parts << figureText(figure);
-    parts << QStringLiteral("hub: %1 % CPU, %2 MiB, %3 descriptors")
+    parts << QStringLiteral("server: %1 % CPU, %2 MiB, %3 descriptors")
                  .arg(100 * o.server.cpuSeconds / o.seconds, 0, 'f', 0)
                  .arg(o.server.rssKib / 1024, 0, 'f', 1)
                  .arg(o.server.descriptors);
+    parts
+        << QStringLiteral("client: %1 % CPU").arg(100 * o.clientCpuSeconds / o.seconds, 0, 'f', 0);
     if (o.faults.any())
         parts << faultText(o.faults);
-    return reported.name.leftJustified(16) + parts.join(QLatin1String(" | "));
+    return headOf(reported) + parts.join(QLatin1String(" | "));
+}
+
+QString ratioText(const Reported &reported, const Reported &other)
+{
+    QStringList parts{ratioOf(reported.outcome.headline, other.outcome.headline)};
+    const std::size_t shared = std::min(reported.outcome.more.size(), other.outcome.more.size());
+    for (std::size_t i = 0; i < shared; ++i)
+        parts << ratioOf(reported.outcome.more[i], other.outcome.more[i]);
+    return headOf({reported.scenario, QStringLiteral("ratio"), {}})
+           + parts.join(QLatin1String(" | "));
 }
 
 QByteArray toJson(const std::vector<Reported> &all)

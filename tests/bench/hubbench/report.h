@@ -3,21 +3,24 @@
 
 #pragma once
 
-#include "tests/bench/hubbench/outcome.h"
+#include "tests/bench/hubbench/scenarios.h"
 
 #include <QString>
 
 namespace bench {
 
-/// An outcome with the name of its scenario.
+/// An outcome with the name of its scenario and of the server that it is of.
 struct Reported
 {
-    QString name;
+    const Scenario *scenario = nullptr;
+    QString server;
     Outcome outcome;
 };
 
 /// One line for people.
 QString toText(const Reported &reported);
+/// The figures of one server by those of another in the same scenario.
+QString ratioText(const Reported &reported, const Reported &other);
 /// All of them with the machine they were measured on.
 QByteArray toJson(const std::vector<Reported> &all);
 

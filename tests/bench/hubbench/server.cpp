@@ -3,22 +3,26 @@
 
 #include "tests/bench/hubbench/server.h"
 
-#include <QCoreApplication>
-#include <QElapsedTimer>
+#include "tests/bench/hubbench/cores.h"
+#include "tests/bench/hubbench/loopback.h"
+#include "tests/bench/hubbench/steadytime.h"
+
 #include <QFile>
-#include <QRegularExpression>
 #include <QThread>
 
 #include <algorithm>
 
+#include <csignal>
+#include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 namespace bench {
 
 namespace {
 
 constexpr rlim_t wantedDescriptors = 40'000;
-constexpr int startLimitMs = 20'000;
+constexpr double startLimitSeconds = 30;
 constexpr int stopLimitMs = 15'000;
 
 QProcessEnvironment environment()
@@ -29,58 +33,77 @@ QProcessEnvironment environment()
     return all;
 }
 
+QStringList wordsOf(const Trial &trial, quint16 port, const QString &folder)
+{
+    QStringList words = QProcess::splitCommand(trial.command);
+    words.replaceInStrings(QStringLiteral("{port}"), QString::number(port));
+    words.replaceInStrings(QStringLiteral("{data}"), folder);
+    if (words.isEmpty())
+        qFatal("an empty command starts no server");
+    return words;
+}
+
 } // namespace
 
-Server::Server()
+Server::Server(const Trial &trial) : m_trial(trial)
 {
     m_process.setProcessEnvironment(environment());
-    m_process.setProgram(QCoreApplication::applicationDirPath() + QStringLiteral("/heliographd"));
-    m_process.setArguments({QStringLiteral("--data"), m_folder.path(), QStringLiteral("--listen"),
-                            QStringLiteral("127.0.0.1:0")});
     m_process.setStandardOutputFile(QProcess::nullDevice());
+    m_process.setChildProcessModifier([] {
+        ::setpgid(0, 0); // its children end with it
+        moveToServerCores();
+        ::prctl(PR_SET_PDEATHSIG, SIGTERM);
+    });
     start();
 }
 
 Server::~Server()
 {
-    m_process.kill();
+    const auto group = static_cast<pid_t>(m_process.processId());
+    m_process.terminate();
+    m_process.waitForFinished(stopLimitMs);
+    if (group > 0)
+        ::kill(-group, SIGKILL);
     m_process.waitForFinished();
 }
 
-void Server::restart()
+double Server::restart()
 {
     stop();
-    start();
+    return start();
 }
 
-void Server::start()
+double Server::start()
 {
+    m_port = freePort();
+    QStringList words = wordsOf(m_trial, m_port, m_folder.path());
+    m_process.setProgram(words.takeFirst());
+    m_process.setArguments(words);
     // to a file: nobody here reads a pipe while it measures
     m_process.setStandardErrorFile(m_folder.filePath(QStringLiteral("log")));
+    const qint64 startNs = steadyNs();
     m_process.start();
-    QElapsedTimer waited;
-    waited.start();
-    while ((m_port = announcedPort()) == 0) {
-        if (waited.elapsed() > startLimitMs || m_process.waitForFinished(10))
-            qFatal("%s does not listen", qPrintable(m_process.program()));
+    while (!answersReady(m_port)) {
+        if (m_process.waitForFinished(1) || m_process.state() == QProcess::NotRunning
+            || secondsSince(startNs) > startLimitSeconds)
+            failToStart();
     }
+    return secondsSince(startNs);
+}
+
+void Server::failToStart()
+{
+    QFile log(m_folder.filePath(QStringLiteral("log")));
+    const QByteArray said =
+        log.open(QIODevice::ReadOnly) ? log.readAll().right(1000) : QByteArray();
+    qFatal("not ready: %s\n%s", qPrintable(m_trial.command), said.constData());
 }
 
 void Server::stop()
 {
     m_process.terminate();
     if (!m_process.waitForFinished(stopLimitMs))
-        qFatal("heliographd does not stop");
-}
-
-quint16 Server::announcedPort() const
-{
-    static const QRegularExpression listening(
-        QStringLiteral("listening on http://127\\.0\\.0\\.1:(\\d+)\\D"));
-    QFile log(m_folder.filePath(QStringLiteral("log")));
-    if (!log.open(QIODevice::ReadOnly))
-        return 0;
-    return listening.match(QString::fromUtf8(log.readAll())).captured(1).toUShort();
+        qFatal("does not stop: %s", qPrintable(m_trial.command));
 }
 
 void raiseDescriptorLimit()

@@ -4,34 +4,36 @@
 #pragma once
 
 #include "tests/bench/hubbench/serverprobe.h"
+#include "tests/bench/hubbench/trial.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
 
 namespace bench {
 
-/// `heliographd`, from the folder of this program, as a process of its own on a temporary data
-/// folder.
+/// The server of a trial, as a process of its own on a temporary data folder.
 class Server
 {
     Q_DISABLE_COPY_MOVE(Server)
 
 public:
-    /// Starts and waits until it listens; ends the program when it does not.
-    Server();
+    /// Starts it and waits until it is ready; ends the program when it is not in time.
+    explicit Server(const Trial &trial);
     ~Server();
 
-    /// Stops in order and starts again on the same data, on another port.
-    void restart();
+    /// Stops in order and starts again on the same data, on another port. How long the start took:
+    /// from the process to `/readyz` saying 200.
+    double restart();
 
     quint16 port() const { return m_port; }
     ServerUse use() const { return ServerProbe(m_process.processId()).use(); }
 
 private:
-    void start();
+    double start();
     void stop();
-    quint16 announcedPort() const;
+    [[noreturn]] void failToStart();
 
+    const Trial m_trial;
     QTemporaryDir m_folder;
     QProcess m_process;
     quint16 m_port = 0;

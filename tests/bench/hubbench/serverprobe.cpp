@@ -47,6 +47,10 @@ ServerUse ServerProbe::use() const
     use.rssKib = rssKibOf(contentOf(folder + QStringLiteral("status")));
     use.descriptors = static_cast<int>(
         QDir(folder + QStringLiteral("fd")).entryList(QDir::Files | QDir::System).size());
+    const QByteArray children = contentOf(folder + QStringLiteral("task/%1/children").arg(m_pid));
+    for (const QByteArray &child : children.simplified().split(' '))
+        if (!child.isEmpty())
+            use += ServerProbe(child.toLongLong()).use();
     return use;
 }
 

@@ -13,9 +13,17 @@ struct ServerUse
     double cpuSeconds = 0; ///< User and system together.
     double rssKib = 0;
     int descriptors = 0;
+
+    ServerUse &operator+=(const ServerUse &other)
+    {
+        cpuSeconds += other.cpuSeconds;
+        rssKib += other.rssKib;
+        descriptors += other.descriptors;
+        return *this;
+    }
 };
 
-/// Reads `/proc/<pid>`.
+/// Reads `/proc/<pid>` of a process and of those that it started: nginx serves from a child.
 class ServerProbe
 {
 public:

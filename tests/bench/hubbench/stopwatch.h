@@ -7,15 +7,18 @@
 #include "tests/bench/hubbench/server.h"
 #include "tests/bench/hubbench/steadytime.h"
 
+#include <ctime>
+
 namespace bench {
 
-/// The measured part of a scenario: its time and what the hub spent in it.
+/// The measured part of a scenario: its time and what the server spent in it.
 class Stopwatch
 {
 public:
     explicit Stopwatch(const Server &server)
         : m_server(server)
         , m_before(server.use())
+        , m_clientBefore(clientUse())
         , m_startNs(steadyNs())
     { }
 
@@ -26,11 +29,20 @@ public:
         outcome.seconds = seconds();
         outcome.server = m_server.use();
         outcome.server.cpuSeconds -= m_before.cpuSeconds;
+        outcome.clientCpuSeconds = clientUse() - m_clientBefore;
     }
 
 private:
+    static double clientUse()
+    {
+        timespec used{};
+        ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+        return static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) / 1e9;
+    }
+
     const Server &m_server;
     ServerUse m_before;
+    double m_clientBefore;
     qint64 m_startNs;
 };
 

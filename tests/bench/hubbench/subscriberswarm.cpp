@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cstring>
 
 #include <sys/epoll.h>
 #include <sys/socket.h>
@@ -19,23 +20,20 @@ namespace {
 /// So many streams are opened at once: fewer than a listen backlog holds.
 constexpr int openAtOnce = 100;
 constexpr std::chrono::seconds openLimit{60};
-/// The event name stands within so many bytes of a frame, or in the first one's response head.
-constexpr qsizetype nameReach = 1024;
-
-/// The number behind `marker`, or -1.
-qint64 numberBehind(QByteArrayView text, QByteArrayView marker)
-{
-    const qsizetype found = text.indexOf(marker);
-    if (found < 0)
-        return -1;
-    qint64 number = 0;
-    for (qsizetype i = found + marker.size(); i < text.size() && text[i] >= '0' && text[i] <= '9';
-         ++i)
-        number = number * 10 + (text[i] - '0');
-    return number;
-}
+constexpr std::size_t readSize = 256 * 1024;
+/// No frame is larger; a snapshot of a hundred thousand jobs is large.
+constexpr std::size_t frameLimit = 64 * 1024 * 1024;
 
 } // namespace
+
+SwarmPlan SwarmPlan::of(const Dialect &dialect, const QByteArrayList &topics, int count)
+{
+    SwarmPlan plan;
+    plan.target = [target = dialect.streamTarget(topics)](int) { return target; };
+    plan.greeting = dialect.greeting();
+    plan.count = count;
+    return plan;
+}
 
 class SubscriberSwarm::Stream final : public Poller::Handler
 {
@@ -55,10 +53,25 @@ public:
 
     Tally &tally() { return m_tally; }
 
+    /// True the first time, and only for what a stream must begin with.
+    bool isGreeting(std::string_view frame)
+    {
+        if (std::exchange(m_greeted, true))
+            return false;
+        const QByteArray &greeting = m_swarm.m_plan.greeting;
+        m_greeted = frame.find(std::string_view(greeting.constData(),
+                                                static_cast<std::size_t>(greeting.size())))
+                    != std::string_view::npos;
+        return m_greeted;
+    }
+
     void descriptorReady(std::uint32_t) override
     {
-        static std::array<char, 262'144> buffer; // for all: one reads at a time
-        const ssize_t count = ::recv(m_fd.get(), buffer.data(), buffer.size(), 0);
+        // one for all, since one reads at a time; the beginning of a frame stands before the rest
+        static std::array<char, frameLimit + readSize> buffer;
+        const auto begun = static_cast<std::size_t>(m_begun.size());
+        std::memcpy(buffer.data(), m_begun.constData(), begun);
+        const ssize_t count = ::recv(m_fd.get(), buffer.data() + begun, readSize, 0);
         if (count < 0 && errno == EAGAIN)
             return;
         if (count <= 0) {
@@ -68,82 +81,77 @@ public:
         }
         m_swarm.m_bytes += count;
         m_swarm.m_readNs = steadyNs();
-        split(QByteArrayView(buffer.data(), count));
+        split({buffer.data(), begun + static_cast<std::size_t>(count)});
     }
 
 private:
     /// Complete frames go to the swarm, the beginning of one is kept.
-    void split(QByteArrayView bytes)
+    void split(std::string_view bytes)
     {
-        if (!m_begun.isEmpty()) {
-            m_begun.append(bytes);
-            const QByteArray joined = std::exchange(m_begun, {});
-            return splitFrames(joined);
+        for (std::size_t size = 0; (size = FrameScanner::frameSize(bytes)) != FrameScanner::none;) {
+            m_swarm.take(*this, bytes.substr(0, size));
+            bytes.remove_prefix(size);
         }
-        splitFrames(bytes);
-    }
-
-    void splitFrames(QByteArrayView bytes)
-    {
-        for (qsizetype end = bytes.indexOf("\n\n"); end >= 0; end = bytes.indexOf("\n\n")) {
-            m_swarm.take(*this, bytes.first(end));
-            bytes = bytes.sliced(end + 2);
-        }
-        if (!bytes.isEmpty())
-            m_begun = bytes.toByteArray();
+        if (bytes.size() > frameLimit)
+            qFatal("a frame of more than %zu bytes", frameLimit);
+        m_begun.resize(0); // keeps its memory
+        m_begun.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
     }
 
     SubscriberSwarm &m_swarm;
     hub::UniqueFd m_fd;
     Tally m_tally;
     QByteArray m_begun;
+    bool m_greeted = false;
 };
 
 SubscriberSwarm::SubscriberSwarm(Poller &poller, quint16 port, SwarmPlan plan)
     : m_poller(poller)
     , m_port(port)
     , m_plan(std::move(plan))
+    , m_scanner(m_plan.marker)
 { }
 
 SubscriberSwarm::~SubscriberSwarm() = default;
 
 void SubscriberSwarm::open()
 {
-    const QByteArray header =
-        m_plan.cursor.isEmpty() ? QByteArray() : "Last-Event-ID: " + m_plan.cursor + "\r\n";
-    while (static_cast<int>(m_streams.size()) < m_plan.count) {
-        for (int i = 0; i < openAtOnce && static_cast<int>(m_streams.size()) < m_plan.count; ++i) {
-            QByteArray target = m_plan.target;
-            target.replace('*', QByteArray::number(m_streams.size()));
-            const QByteArray request = httpRequest("GET", target, m_port, {}, header);
+    const QByteArray headers =
+        "Accept: text/event-stream\r\n"
+        + (m_plan.cursor.isEmpty() ? QByteArray() : "Last-Event-ID: " + m_plan.cursor + "\r\n");
+    const auto size = [this] { return static_cast<int>(m_streams.size()); };
+    while (size() < m_plan.count) {
+        for (int i = 0; i < openAtOnce && size() < m_plan.count; ++i) {
+            const QByteArray request =
+                httpRequest("GET", m_plan.target(size()), m_port, {}, headers);
             m_streams.push_back(std::make_unique<Stream>(*this, request));
         }
-        const auto all = [this] { return m_greeted == static_cast<int>(m_streams.size()); };
-        if (!m_poller.runUntil(all, openLimit))
+        if (!m_poller.runUntil([&] { return m_greeted == size(); }, openLimit))
             qFatal("only %d of %d streams were opened", m_greeted, m_plan.count);
     }
 }
 
-void SubscriberSwarm::take(Stream &stream, QByteArrayView frame)
+void SubscriberSwarm::take(Stream &stream, std::string_view frame)
 {
-    const QByteArrayView start = frame.first(std::min<qsizetype>(frame.size(), nameReach));
-    if (start.contains("event: hub.")) { // a snapshot also holds job ids
-        m_greeted += start.contains("hub.hello") ? 1 : 0;
-        return;
-    }
-    const qint64 number = numberBehind(frame, m_plan.marker);
-    if (number < 0)
+    m_greeted += stream.isGreeting(frame) ? 1 : 0;
+    const FrameScanner::Event event = m_scanner.eventIn(frame);
+    if (event.number < 0)
         return;
     ++m_deliveries;
-    stream.tally().take(static_cast<quint64>(number), m_faults);
+    stream.tally().take(static_cast<quint64>(event.number), m_faults);
     if (m_plan.timed)
-        m_latencies.add(m_readNs - numberBehind(frame, "\"t\":"));
+        m_latencies.add(m_readNs - event.ns);
 }
 
 Faults SubscriberSwarm::finish(quint64 total)
 {
-    for (const auto &stream : m_streams)
-        stream->tally().finish(total, m_faults);
+    return finish([total](int) { return total; });
+}
+
+Faults SubscriberSwarm::finish(const std::function<quint64(int stream)> &total)
+{
+    for (std::size_t i = 0; i < m_streams.size(); ++i)
+        m_streams[i]->tally().finish(total(static_cast<int>(i)), m_faults);
     return m_faults;
 }
 

@@ -3,13 +3,17 @@
 
 #pragma once
 
+#include "tests/bench/hubbench/framescanner.h"
 #include "tests/bench/hubbench/latencies.h"
 #include "tests/bench/hubbench/poller.h"
 #include "tests/bench/hubbench/tally.h"
+#include "tests/bench/hubbench/trial.h"
 
 #include <QByteArray>
 
+#include <functional>
 #include <memory>
+#include <string_view>
 #include <vector>
 
 namespace bench {
@@ -17,12 +21,17 @@ namespace bench {
 /// What all streams of a swarm ask for and look at.
 struct SwarmPlan
 {
-    QByteArray target; ///< `/api/v1/events/…`; `*` stands for the number of the stream.
+    /// The path that stream 0, 1, 2 … asks for.
+    std::function<QByteArray(int stream)> target;
+    QByteArray greeting; ///< What its first frame holds.
     int count = 1;
     Tally::Order order = Tally::Order::Strict;
     QByteArray cursor; ///< `Last-Event-ID`; empty = none.
     QByteArray marker = "\"seq\":"; ///< What stands before the number of an event.
     bool timed = false; ///< Events carry `"t":` with the moment of their publishing.
+
+    /// `count` streams of the same topics.
+    static SwarmPlan of(const Dialect &dialect, const QByteArrayList &topics, int count = 1);
 };
 
 /// Many streams that read as fast as they can and check that each gets every event once and in
@@ -36,7 +45,7 @@ public:
     SubscriberSwarm(Poller &poller, quint16 port, SwarmPlan plan);
     ~SubscriberSwarm();
 
-    /// Opens all streams and waits for the `hub.hello` of each; ends the program when it does not
+    /// Opens all streams and waits for the greeting of each; ends the program when it does not
     /// come.
     void open();
 
@@ -47,15 +56,18 @@ public:
 
     /// `total` events were published: what is missing now is lost.
     Faults finish(quint64 total);
+    /// The same with a total for each stream.
+    Faults finish(const std::function<quint64(int stream)> &total);
 
 private:
     class Stream;
 
-    void take(Stream &stream, QByteArrayView frame);
+    void take(Stream &stream, std::string_view frame);
 
     Poller &m_poller;
     const quint16 m_port;
     const SwarmPlan m_plan;
+    FrameScanner m_scanner;
     std::vector<std::unique_ptr<Stream>> m_streams;
     Faults m_faults;
     Latencies m_latencies;

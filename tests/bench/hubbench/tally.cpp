@@ -7,7 +7,7 @@
 
 namespace bench {
 
-void Tally::take(quint64 number, Faults &faults)
+void Tally::takeOther(quint64 number, Faults &faults)
 {
     if (m_order == Order::Strict)
         return takeOrdered(number, faults);

@@ -87,21 +87,25 @@ bool Listener::start(const QHostAddress &address, quint16 port)
         return false;
     pauseAccepting();
     setPeerTimeout(static_cast<int>(socketDescriptor()), m_context->options.limits.peerTimeout);
-    m_notifier = new QSocketNotifier(socketDescriptor(), QSocketNotifier::Read, this);
-    connect(m_notifier, &QSocketNotifier::activated, this, &Listener::acceptWaiting);
+    m_listening.reset(::fcntl(static_cast<int>(socketDescriptor()), F_DUPFD_CLOEXEC, 0));
+    if (!m_listening)
+        return false;
+    m_notifier = std::make_unique<QSocketNotifier>(m_listening.get(), QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &Listener::acceptWaiting);
     return true;
 }
 
 void Listener::stop()
 {
     m_notifier->setEnabled(false); // before its descriptor is closed
+    m_listening.reset();
     close();
 }
 
 void Listener::acceptWaiting()
 {
     for (int i = 0; i < mostAccepts && isListening(); ++i) {
-        Accepted accepted = acceptOne(static_cast<int>(socketDescriptor()));
+        Accepted accepted = acceptOne(m_listening.get());
         if (accepted.fd) {
             if (std::exchange(m_paused, false))
                 qCInfo(lcHttp, "accepts connections again");
@@ -160,7 +164,8 @@ void Listener::pause()
         qCWarning(lcHttp, "cannot accept connections: %s",
                   std::generic_category().message(errno).c_str());
     m_notifier->setEnabled(false);
-    QTimer::singleShot(pauseTime, m_notifier, [this] { m_notifier->setEnabled(isListening()); });
+    QTimer::singleShot(pauseTime, m_notifier.get(),
+                       [this] { m_notifier->setEnabled(isListening()); });
 }
 
 } // namespace hub

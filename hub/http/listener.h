@@ -41,7 +41,9 @@ private:
 
     std::shared_ptr<HttpContext> m_context;
     QObject *m_gateParent;
-    QSocketNotifier *m_notifier = nullptr; ///< Child.
+    UniqueFd m_listening; ///< A second descriptor: dispatchers take one notifier for each, and Qt's
+                          ///< server has its own.
+    std::unique_ptr<QSocketNotifier> m_notifier; ///< Goes before its descriptor.
     bool m_paused = false; ///< The last attempt to accept failed.
 };
 

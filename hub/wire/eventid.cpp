@@ -4,6 +4,7 @@
 #include "hub/wire/eventid.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace hub {
@@ -26,6 +27,17 @@ std::optional<Number> decimal(QByteArrayView text)
     return number;
 }
 
+constexpr std::size_t maxIdBytes = 32; // a sign, 19 digits, a dash, 10 digits
+
+/// Every frame has one, and every answer: without an allocation for each part. The end of it.
+char *write(EventId id, char *text)
+{
+    char *const limit = text + maxIdBytes;
+    text = std::to_chars(text, limit, id.ms).ptr;
+    *text++ = '-';
+    return std::to_chars(text, limit, id.n).ptr;
+}
+
 bool isEpoch(QByteArrayView text)
 {
     return !text.isEmpty() && text.size() <= maxEpochBytes
@@ -36,7 +48,8 @@ bool isEpoch(QByteArrayView text)
 
 QByteArray EventId::toString() const
 {
-    return QByteArray::number(ms) + '-' + QByteArray::number(n);
+    std::array<char, maxIdBytes> text;
+    return {text.data(), write(*this, text.data()) - text.data()};
 }
 
 std::optional<EventId> EventId::parse(QByteArrayView text)
@@ -62,7 +75,14 @@ EventId nextEventId(EventId last, qint64 nowMs)
 
 QByteArray Cursor::toWire() const
 {
-    return epoch + '.' + id.toString();
+    std::array<char, maxIdBytes> text;
+    const qsizetype size = write(id, text.data()) - text.data();
+    QByteArray wire;
+    wire.reserve(epoch.size() + 1 + size);
+    wire += epoch;
+    wire += '.';
+    wire.append(text.data(), size);
+    return wire;
 }
 
 std::optional<Cursor> Cursor::parse(QByteArrayView text)

@@ -14,7 +14,11 @@ namespace hub {
 
 namespace {
 
-constexpr int writesPerSweepStep = 10; ///< When there is no idle time.
+// When there is no idle time, a sweep after so many transactions or events, the one or the other:
+// and it looks at twice as many events as came, so that it keeps pace.
+constexpr int writesPerSweep = 10;
+constexpr qint64 eventsPerSweep = 1'000;
+constexpr qint64 stepsPerSweep = 8; ///< At most; more stall the requests that come meanwhile.
 constexpr int checkpointPages = 4'000; ///< Of 4 KiB. More stall the requests that come meanwhile.
 /// Written to see whether there is room for events again; a row of some bytes would fit into any
 /// last page.
@@ -142,7 +146,7 @@ void StoreWorker::maintain(bool idle)
     if (!m_sweeping && m_nextSweep.hasExpired())
         m_sweeping = true;
     // While unwell at once: the round may make the room that is missing, and its failure ends it.
-    const bool due = idle || m_writesSinceSweep >= writesPerSweepStep
+    const bool due = idle || m_writesSinceSweep >= writesPerSweep || grown() >= eventsPerSweep
                      || (!m_health.status().healthy && m_nextSweep.hasExpired());
     if (m_sweeping && due)
         sweep();
@@ -183,19 +187,28 @@ void StoreWorker::settle()
         noteFailure(*failure);
 }
 
+qint64 StoreWorker::grown() const
+{
+    return m_session->tables.meta.current.events - m_eventsAfterSweep;
+}
+
 void StoreWorker::sweep()
 {
-    m_writesSinceSweep = 0;
     settle(); // by itself: on a full disk it fails, and the sweep makes room
-    bool more = false;
+    const qint64 steps = std::clamp<qint64>(2 * grown() / EventSweeper::stepRows, 1, stepsPerSweep);
+    bool more = true;
     // Also while the disk is full: this is what makes room. So its success says nothing about new
     // events.
-    const auto failure = m_session->tables.inTransaction(Transaction::Kind::Writing,
-                                                         [&] { more = m_session->sweeper.step(); });
+    const auto failure = m_session->tables.inTransaction(Transaction::Kind::Writing, [&] {
+        for (qint64 step = 0; step < steps && more; ++step)
+            more = m_session->sweeper.step();
+    });
     if (failure) {
         noteFailure(*failure);
         m_session->sweeper.startOver();
     }
+    m_writesSinceSweep = 0;
+    m_eventsAfterSweep = m_session->tables.meta.current.events;
     m_sweeping = more && !failure;
     if (!m_sweeping)
         m_nextSweep.setRemainingTime(m_session->options.sweepInterval);

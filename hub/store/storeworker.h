@@ -42,6 +42,8 @@ private:
     void probe();
     void settle();
     void sweep();
+    /// By how many events, since the last sweep.
+    qint64 grown() const;
 
     const std::unique_ptr<StoreSession> m_session;
     StoreInbox &m_inbox;
@@ -56,6 +58,7 @@ private:
     QDeadlineTimer m_nextSweep;
     bool m_sweeping = true; ///< A round of the retention has begun.
     int m_writesSinceSweep = 0; ///< Transactions, also those that failed.
+    qint64 m_eventsAfterSweep = 0;
 };
 
 } // namespace hub

@@ -150,6 +150,8 @@ int main(int argc, char **argv)
           QStringLiteral("count"), QStringLiteral("8")},
          {QStringLiteral("jobs"), QStringLiteral("Jobs published to."), QStringLiteral("count"),
           QStringLiteral("100")},
+         {QStringLiteral("kept"), QStringLiteral("Events kept; more are swept."),
+          QStringLiteral("count"), QStringLiteral("100000000")},
          {QStringLiteral("seconds"), QStringLiteral("Of each scenario."), QStringLiteral("s"),
           QStringLiteral("5")}});
     parser.addPositionalArgument(QStringLiteral("scenario"),
@@ -162,6 +164,7 @@ int main(int argc, char **argv)
     settings.writers = std::max(1, parser.value(QStringLiteral("writers")).toInt());
     settings.jobs = std::max(1, parser.value(QStringLiteral("jobs")).toInt());
     settings.time = std::chrono::seconds(parser.value(QStringLiteral("seconds")).toInt());
+    settings.store.retention.events = parser.value(QStringLiteral("kept")).toLongLong();
     settings.store.path = parser.isSet(QStringLiteral("database"))
                               ? parser.value(QStringLiteral("database"))
                               : folder.filePath(QStringLiteral("hub.db"));

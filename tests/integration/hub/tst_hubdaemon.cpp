@@ -122,6 +122,9 @@ void TestHubDaemon::checksItsConfiguration_data()
     QTest::newRow("out of range") << QByteArray("[limits]\nheartbeat_s = 1\n")
                                   << QByteArray("from 5 to 60");
     QTest::newRow("syntax") << QByteArray("[hub\nx") << QByteArray(":1:");
+    QTest::newRow("header without a key") << QByteArray("[=]") << QByteArray(":1:2: ");
+    QTest::newRow("list header without one") << QByteArray("\n[[!a]]") << QByteArray(":2:3: ");
+    QTest::newRow("control byte in a header") << QByteArray("[\x1f]") << QByteArray(":1:2: ");
     QTest::newRow("beyond loopback")
         << QByteArray("[hub]\nlisten = [\"0.0.0.0:4354\"]\n") << QByteArray("loopback");
     QTest::newRow("no scheme") << QByteArray("[[sources]]\nname = \"x\"\nscheme = \"fax\"\n")

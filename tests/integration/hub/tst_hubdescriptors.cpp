@@ -64,7 +64,9 @@ void TestHubDescriptors::streamsGoOnAndItRecovers()
     for (rlim_t i = 0; i < 2 * most; ++i)
         crowd.push_back(std::make_unique<StreamReader>(hub->url(), "/api/v1/events/other"));
     QTRY_VERIFY(hub->output().contains("cannot accept connections"));
-    QVERIFY(test::descriptorCount(pid) >= qsizetype(most)); // what it inherited may lie beyond
+    // What it inherited may lie beyond; and one that was open only for a moment fails an accept
+    // too.
+    QTRY_VERIFY(test::descriptorCount(pid) >= qsizetype(most));
 
     const qint64 busyBefore = test::processorMs(pid);
     QElapsedTimer watch;

@@ -124,6 +124,8 @@ void TestHubDaemon::checksItsConfiguration_data()
     QTest::newRow("syntax") << QByteArray("[hub\nx") << QByteArray(":1:");
     QTest::newRow("header without a key") << QByteArray("[=]") << QByteArray(":1:2: ");
     QTest::newRow("list header without one") << QByteArray("\n[[!a]]") << QByteArray(":2:3: ");
+    QTest::newRow("letter in place of white space")
+        << QByteArray("[hub]\ndata_dir = '''\n\xc3\xa9'''\n\xc3\xa9") << QByteArray(":4:1: ");
     QTest::newRow("control byte in a header") << QByteArray("[\x1f]") << QByteArray(":1:2: ");
     QTest::newRow("beyond loopback")
         << QByteArray("[hub]\nlisten = [\"0.0.0.0:4354\"]\n") << QByteArray("loopback");

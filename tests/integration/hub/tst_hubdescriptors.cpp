@@ -64,9 +64,7 @@ void TestHubDescriptors::streamsGoOnAndItRecovers()
     for (rlim_t i = 0; i < 2 * most; ++i)
         crowd.push_back(std::make_unique<StreamReader>(hub->url(), "/api/v1/events/other"));
     QTRY_VERIFY(hub->output().contains("cannot accept connections"));
-    // What it inherited may lie beyond; and one that was open only for a moment fails an accept
-    // too.
-    QTRY_VERIFY(test::descriptorCount(pid) >= qsizetype(most));
+    QVERIFY(test::descriptorCount(pid) >= qsizetype(most)); // what it inherited may lie beyond
 
     const qint64 busyBefore = test::processorMs(pid);
     QElapsedTimer watch;

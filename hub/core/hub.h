@@ -5,7 +5,6 @@
 
 #include "hub/core/store.h"
 #include "hub/core/streams.h"
-#include "hub/wire/topicpattern.h"
 
 #include <QObject>
 
@@ -43,10 +42,9 @@ public:
     };
     void open(StreamRequest request, Admission admission);
 
-    /// Closes one stream, or those that named a topic of the pattern (`job/*` also takes those of
-    /// all jobs), or every one without a pattern. Returns how many.
+    /// Closes one stream, or those meant, and asks their clients to stay away. Returns how many.
     int kick(qint64 id);
-    int kickTopics(const std::optional<TopicPattern> &pattern);
+    int kickIf(const std::function<bool(const Subscriber &)> &isMeant);
 
     /// Announces on the hub stream; `json` an object.
     void announce(const QByteArray &event, const QByteArray &json);
@@ -76,6 +74,7 @@ private:
     const Options m_options;
     Metrics m_metrics;
     Histogram &m_commitSeconds;
+    Gauge &m_loopLag;
     Streams m_streams;
     QTimer m_second;
     const qint64 m_startedMs;
@@ -90,8 +89,5 @@ private:
         qint64 bytes = 0;
     } m_lastStats;
 };
-
-/// The connection resource of api.md, for the list and the hub events.
-QByteArray toJson(const Subscriber &subscriber);
 
 } // namespace hub

@@ -57,6 +57,7 @@ public:
 
     EventId head() const { return m_log.head(); }
     const StreamMetrics &figures() const { return m_figures; }
+    const FeedIndex &feeds() const { return m_feeds; }
 
     template<typename Visit>
     void forEach(Visit visit) const

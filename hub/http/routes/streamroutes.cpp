@@ -42,6 +42,7 @@ void open(Api &api, const Request &request, Reply reply, Subscription subscripti
     stream.remote = remoteOf(request);
     stream.userAgent = QString::fromUtf8(request.header("user-agent").left(maxTextBytes));
     stream.client = request.parameter("client").left(64);
+    stream.user = callerOf(request);
     stream.compressed = acceptsGzip(request.header("accept-encoding"));
     QList<std::pair<QByteArray, QByteArray>> headers{{"Vary", "Accept-Encoding"}};
     if (stream.compressed)

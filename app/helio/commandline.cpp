@@ -3,12 +3,18 @@
 
 #include "app/helio/commandline.h"
 
+#include "app/helio/checkcommand.h"
+#include "app/helio/doctorcommand.h"
+#include "app/helio/globaloptions.h"
 #include "app/helio/help.h"
 #include "app/helio/jobscommand.h"
 #include "app/helio/options.h"
 #include "app/helio/publishcommand.h"
+#include "app/helio/replaycommand.h"
 #include "app/helio/tailcommand.h"
+#include "app/helio/topcommand.h"
 #include "app/helio/waitcommand.h"
+#include "ui/client/hubnetwork.h"
 
 namespace helio {
 
@@ -52,14 +58,23 @@ Launch makeCommand(const QString &name, const QStringList &words, const Context 
         return make<PublishCommand>(parsePublish(words), name, context);
     if (name == QLatin1String("wait"))
         return make<WaitCommand>(parseWait(words), name, context);
+    if (name == QLatin1String("doctor"))
+        return make<DoctorCommand>(parseDoctor(words), name, context);
+    if (name == QLatin1String("check"))
+        return make<CheckCommand>(parseCheck(words), name, context);
+    if (name == QLatin1String("top"))
+        return make<TopCommand>(parseTop(words), name, context);
+    if (name == QLatin1String("replay"))
+        return make<ReplayCommand>(parseReplay(words), name, context);
     return make<JobsCommand>(parseJobs(words), name, context);
 }
 
 } // namespace
 
-Launch launch(QStringList words, QNetworkAccessManager *network, Output *output)
+Launch launch(QStringList words, ui::HubNetwork *network, Output *output)
 {
     const auto hub = takeHub(&words);
+    const auto token = takeToken(&words);
     const QString name = words.value(0);
     const bool isCommand = !name.isEmpty() && !helpText(name).isEmpty();
     if (takes(words, "--help", "-h"))
@@ -72,8 +87,11 @@ Launch launch(QStringList words, QNetworkAccessManager *network, Output *output)
                           {}, output);
     if (!hub)
         return wrongUsage(hub.error().message, name, output);
+    if (!token)
+        return wrongUsage(token.error().message, name, output);
     words.removeFirst();
-    return makeCommand(name, words, {*hub, network, output});
+    network->setToken(*hub, *token);
+    return makeCommand(name, words, {*hub, *token, network, output});
 }
 
 } // namespace helio

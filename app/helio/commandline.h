@@ -9,6 +9,10 @@
 
 #include <memory>
 
+namespace ui {
+class HubNetwork;
+}
+
 namespace helio {
 
 /// Runs what `words` (without the program's name) ask for: prints help or a complaint and returns
@@ -19,6 +23,7 @@ struct Launch
     int exitCode = Done;
 };
 
-Launch launch(QStringList words, QNetworkAccessManager *network, Output *output);
+/// The token, if there is one, is given to `network`.
+Launch launch(QStringList words, ui::HubNetwork *network, Output *output);
 
 } // namespace helio

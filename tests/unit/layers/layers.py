@@ -8,7 +8,9 @@ from pathlib import Path
 # Folder -> (what it may include besides itself, what it may link besides). A header may be named alone.
 LAYERS = {
     "hub/base": ((), ("Qt6::Core",)),
+    "hub/crypto": (("hub/base",), ("Qt6::Core", "OpenSSL::Crypto")),
     "hub/wire": (("hub/base",), ("Qt6::Core", "ZLIB::ZLIB")),
+    "hub/auth": (("hub/crypto", "hub/wire", "hub/base"), ("Qt6::Core", "Qt6::Network")),
     "hub/core": (("hub/wire", "hub/base"), ("Qt6::Core",)),
     "hub/store": (("hub/core", "hub/wire", "hub/base"), ("Qt6::Core", "SQLite::SQLite3")),
     "hub/source": (("hub/core/store.h", "hub/wire", "hub/base"), ("Qt6::Core",)),
@@ -27,6 +29,7 @@ CONFINED = {
     re.compile(r"Q(Abstract)?HttpServer\w*"): "hub/http",
     re.compile(r"sqlite3\.h"): "hub/store",
     re.compile(r"toml\+\+/.*"): "app",
+    re.compile(r"openssl/.*"): "hub/crypto",
     re.compile(r"zlib\.h"): "hub/wire",
 }
 

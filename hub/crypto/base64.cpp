@@ -16,8 +16,8 @@ QByteArray shared(QByteArrayView data)
 /// Qt's decoder forgives left-over bits and, in places, padding; encoding again forgives nothing.
 std::optional<QByteArray> decode(QByteArrayView text, QByteArray::Base64Options form)
 {
-    auto decoded = QByteArray::fromBase64Encoding(
-        shared(text), form | QByteArray::AbortOnBase64DecodingErrors);
+    auto decoded = QByteArray::fromBase64Encoding(shared(text),
+                                                  form | QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded || decoded.decoded.toBase64(form) != text)
         return std::nullopt;
     return std::move(decoded.decoded);

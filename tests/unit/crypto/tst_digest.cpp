@@ -31,9 +31,8 @@ void TestDigest::hashes_data()
     QTest::newRow("empty")
         << QByteArray()
         << QByteArray("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-    QTest::newRow("abc")
-        << QByteArray("abc")
-        << QByteArray("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    QTest::newRow("abc") << QByteArray(
+        "abc") << QByteArray("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
 void TestDigest::hashes()
@@ -57,10 +56,8 @@ void TestDigest::authenticates_data()
     row("case 3", QByteArray(20, '\xaa'), QByteArray(50, '\xdd'),
         "773ea91e36800e46854db8ebd09181a72959098b3ef8c122d9635514ced565fe");
     row("case 4", QByteArray::fromHex("0102030405060708090a0b0c0d0e0f10111213141516171819"),
-        QByteArray(50, '\xcd'),
-        "82558a389a443c0ea4cc819899f2083a85f0faa3e578f8077a2e3ff46729665b");
-    row("case 6", QByteArray(131, '\xaa'),
-        "Test Using Larger Than Block-Size Key - Hash Key First",
+        QByteArray(50, '\xcd'), "82558a389a443c0ea4cc819899f2083a85f0faa3e578f8077a2e3ff46729665b");
+    row("case 6", QByteArray(131, '\xaa'), "Test Using Larger Than Block-Size Key - Hash Key First",
         "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
     row("case 7", QByteArray(131, '\xaa'),
         "This is a test using a larger than block-size key and a larger than block-size data. The "

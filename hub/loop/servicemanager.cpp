@@ -87,10 +87,9 @@ void ServiceManager::tell(const QByteArray &state) const
     std::memcpy(to.sun_path, m_address.constData(), static_cast<std::size_t>(m_address.size()));
     const UniqueFd socket(::socket(AF_UNIX, SOCK_DGRAM, 0));
     const auto size = offsetof(sockaddr_un, sun_path) + static_cast<std::size_t>(m_address.size());
-    const ssize_t sent =
-        ::sendto(socket.get(), state.constData(), static_cast<std::size_t>(state.size()),
-                 MSG_DONTWAIT, reinterpret_cast<const sockaddr *>(&to),
-                 static_cast<socklen_t>(size));
+    const ssize_t sent = ::sendto(
+        socket.get(), state.constData(), static_cast<std::size_t>(state.size()), MSG_DONTWAIT,
+        reinterpret_cast<const sockaddr *>(&to), static_cast<socklen_t>(size));
     if (sent < 0)
         qCWarning(lcHub, "the service manager cannot be told: %s", std::strerror(errno));
 }

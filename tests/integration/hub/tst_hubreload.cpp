@@ -56,8 +56,7 @@ private:
     }
     int publish(qsizetype bytes)
     {
-        const QByteArray body =
-            "{\"type\":\"log\",\"message\":\"" + QByteArray(bytes, 'x') + "\"}";
+        const QByteArray body = "{\"type\":\"log\",\"message\":\"" + QByteArray(bytes, 'x') + "\"}";
         return httpCall(m_hub->url(), "POST", "/api/v1/jobs/a/events", body).status;
     }
 
@@ -104,13 +103,11 @@ void TestHubReload::takesOverWhatItCan()
     QCOMPARE(answer.status, 200);
     QStringList changed = names(answer, "changed");
     changed.sort();
-    QCOMPARE(changed, (QStringList{QStringLiteral("hub.cors_origins"),
-                                   QStringLiteral("hub.log_level"),
-                                   QStringLiteral("limits.body_bytes"),
-                                   QStringLiteral("limits.heartbeat_s"),
-                                   QStringLiteral("limits.history_days"),
-                                   QStringLiteral("limits.ring_events"),
-                                   QStringLiteral("sources.ci")}));
+    QCOMPARE(changed,
+             (QStringList{QStringLiteral("hub.cors_origins"), QStringLiteral("hub.log_level"),
+                          QStringLiteral("limits.body_bytes"), QStringLiteral("limits.heartbeat_s"),
+                          QStringLiteral("limits.history_days"),
+                          QStringLiteral("limits.ring_events"), QStringLiteral("sources.ci")}));
     QCOMPARE(names(answer, "restart"), QStringList());
     QCOMPARE(watcher.next("hub.log").value(QLatin1String("action")).toString(),
              QStringLiteral("reload"));
@@ -118,9 +115,10 @@ void TestHubReload::takesOverWhatItCan()
     QCOMPARE(publish(2000), 413);
     QCOMPARE(publish(20), 202);
     QVERIFY(!stream.next("log").isEmpty()); // it was never closed
-    QCOMPARE(httpCall(m_hub->url(), "POST", "/api/v1/webhooks/ci", R"({"job_id":"b"})").status, 200);
-    const HttpAnswer page = httpCall(m_hub->url(), "GET", "/version", {},
-                                     {{"Origin", "https://app.example.org"}});
+    QCOMPARE(httpCall(m_hub->url(), "POST", "/api/v1/webhooks/ci", R"({"job_id":"b"})").status,
+             200);
+    const HttpAnswer page =
+        httpCall(m_hub->url(), "GET", "/version", {}, {{"Origin", "https://app.example.org"}});
     QCOMPARE(page.headers.value("access-control-allow-origin"),
              QByteArray("https://app.example.org"));
     StreamReader later(m_hub->url(), "/api/v1/events");
@@ -149,7 +147,8 @@ void TestHubReload::aBadFileChangesNothing_data()
     QTest::newRow("syntax") << QByteArray("[limits]\nbody_bytes = 1024\nx") << QByteArray(":3:");
     QTest::newRow("key") << QByteArray("[limits]\nbody_bytes = 1024\nbodybytes = 1\n")
                          << QByteArray(":3:1: limits.bodybytes");
-    QTest::newRow("word") << QByteArray("[limits]\nbody_bytes = 1024\n[hub]\nlog_level = \"loud\"\n")
+    QTest::newRow("word") << QByteArray(
+        "[limits]\nbody_bytes = 1024\n[hub]\nlog_level = \"loud\"\n")
                           << QByteArray(":4:13: hub.log_level: must be one of debug, info");
     QTest::newRow("source") << QByteArray("[limits]\nbody_bytes = 1024\n[[sources]]\nname = \"x\"\n"
                                           "scheme = \"fax\"\n")

@@ -132,13 +132,15 @@ void Hub::open(StreamRequest request, Admission admission)
 void Hub::admit(StreamRequest request, const Admission &admission, const StreamStart &start)
 {
     using Resume = StreamStart::Resume;
-    const char *outcomes[] = {"live", "replayed", "gap", "ended"};
+    const char *outcomes[] = {"live", "replayed", "gap", "ended", "hidden"};
     m_metrics
         .counter("sse_replay_total", "Streams opened, by how they resumed.",
                  QByteArray("outcome=\"") + outcomes[static_cast<int>(start.resume)] + '"')
         .add();
     if (start.resume == Resume::Ended)
         return admission.ended();
+    if (start.resume == Resume::Hidden)
+        return admission.hidden();
     if (m_draining)
         return refuse(request, admission, {"draining", QStringLiteral("the hub is stopping")});
     if (std::unique_ptr<StreamSink> sink = admission.accept())
@@ -184,6 +186,11 @@ int Hub::kickTopics(const std::optional<TopicPattern> &pattern)
     for (const qint64 id : chosen)
         m_streams.kick(id);
     return static_cast<int>(chosen.size());
+}
+
+int Hub::revoke(const std::function<bool(const StreamRequest &)> &isMeant)
+{
+    return m_streams.revoke(isMeant);
 }
 
 void Hub::announce(const QByteArray &event, const QByteArray &json)

@@ -43,6 +43,7 @@ public:
         std::function<std::unique_ptr<StreamSink>()>
             accept; ///< The connection, or null when the peer left.
         std::function<void()> ended; ///< The job is over and the client has all of it: 204.
+        std::function<void()> hidden; ///< The job is another's: 404.
     };
     void open(StreamRequest request, Admission admission);
 
@@ -50,6 +51,9 @@ public:
     /// all jobs), or every one without a pattern. Returns how many.
     int kick(qint64 id);
     int kickTopics(const std::optional<TopicPattern> &pattern);
+
+    /// Closes the streams that were opened with what is revoked. Returns how many.
+    int revoke(const std::function<bool(const StreamRequest &)> &isMeant);
 
     /// Announces on the hub stream; `json` an object.
     void announce(const QByteArray &event, const QByteArray &json);

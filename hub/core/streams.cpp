@@ -90,13 +90,16 @@ int Streams::mark(const Event &event, quint64 position, EventId before)
 {
     std::size_t subscribers = 0;
     m_feeds.forEach(event.topic, [&](Feed &feed) {
-        if (!feed.subscription().matches(event))
+        if (!feed.subscription().matches(event)) {
+            if (feed.subscription().isForbidden(event))
+                m_forbidden.push_back(feed.shared_from_this());
             return;
+        }
         subscribers += feed.members().size();
         if (feed.mark(position, before))
             m_marked.push_back(feed.shared_from_this());
     });
-    if (!m_marked.empty())
+    if (!m_marked.empty() || !m_forbidden.empty())
         scheduleTurn();
     return static_cast<int>(subscribers);
 }
@@ -134,6 +137,7 @@ void Streams::tick()
     for (const auto &[id, subscriber] : m_subscribers)
         all.push_back(subscriber.get()); // checkProgress() may end some
     for (Subscriber *subscriber : all) {
+        subscriber->checkToken();
         subscriber->checkProgress(m_options.writeDeadline);
         lag = std::max(lag, subscriber->lagEvents());
     }
@@ -188,6 +192,17 @@ bool Streams::kick(qint64 id)
     if (subscriber)
         subscriber->close(CloseReason::Kicked, false, kickedRetry);
     return subscriber != nullptr;
+}
+
+int Streams::revoke(const std::function<bool(const StreamRequest &)> &isMeant)
+{
+    std::vector<Subscriber *> chosen;
+    for (const auto &[id, subscriber] : m_subscribers)
+        if (isMeant(subscriber->request()))
+            chosen.push_back(subscriber.get());
+    for (Subscriber *subscriber : chosen)
+        subscriber->close(CloseReason::Revoked, false, kickedRetry);
+    return static_cast<int>(chosen.size());
 }
 
 void Streams::readStore(Subscriber &subscriber)
@@ -252,6 +267,11 @@ void Streams::endTurn()
     m_turnScheduled = false;
     for (const auto &feed : std::exchange(m_marked, {}))
         serve(*feed);
+    for (const auto &feed : std::exchange(m_forbidden, {})) {
+        const std::vector<Subscriber *> members = feed->members(); // they leave it meanwhile
+        for (Subscriber *subscriber : members)
+            subscriber->close(CloseReason::Revoked, false, kickedRetry);
+    }
     const std::vector<qint64> due = std::exchange(m_due, {});
     for (const qint64 id : due)
         if (Subscriber *subscriber = find(id))

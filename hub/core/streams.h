@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <deque>
+#include <functional>
 #include <unordered_map>
 
 namespace hub {
@@ -61,6 +62,8 @@ public:
     std::chrono::milliseconds drainRetry() const;
     /// Closes one stream and asks its client to stay away. False when there is none of that id.
     bool kick(qint64 id);
+    /// Closes those whose right to be here was taken away. Returns how many.
+    int revoke(const std::function<bool(const StreamRequest &)> &isMeant);
 
     EventId head() const { return m_log.head(); }
     std::size_t count() const { return m_subscribers.size(); }
@@ -106,6 +109,7 @@ private:
     std::deque<qint64> m_readers; ///< Wait for a page of the store.
     int m_reads = 0; ///< Pages on their way.
     std::vector<std::shared_ptr<Feed>> m_marked; ///< To serve at the end of the turn.
+    std::vector<std::shared_ptr<Feed>> m_forbidden; ///< To close at the end of the turn.
     std::vector<qint64> m_due; ///< To pump at the end of the turn, for reasons of their own.
     bool m_turnScheduled = false;
     qint64 m_lastId = 0;

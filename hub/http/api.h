@@ -35,7 +35,13 @@ inline Handler bound(Api &api, void (*function)(Api &, const Request &, Reply))
 }
 
 /// Who calls. Without keys everybody on this machine is the same, all-seeing principal.
-QByteArray callerOf(const Request &request);
+const Principal &principalOf(const Request &request);
+inline QByteArray callerOf(const Request &request)
+{
+    return principalOf(request).subject;
+}
+/// Which jobs the caller may see and change.
+Visibility visibilityOf(const Request &request);
 
 void addJobRoutes(Router &router, Api &api); ///< Create, list, read, cancel.
 void addPublishRoutes(Router &router, Api &api); ///< Events of a job, batches, notifications.

@@ -77,10 +77,10 @@ void answerUnrouted(const Request &request, const QByteArrayList &methods, Reply
 
 } // namespace
 
-void Router::add(QByteArray method, QByteArray pattern, Handler handler)
+void Router::add(QByteArray method, QByteArray pattern, Handler handler, Access access)
 {
     Q_ASSERT(pattern.startsWith('/'));
-    m_routes.push_back({std::move(method), splitPath(pattern), std::move(handler)});
+    m_routes.push_back({std::move(method), splitPath(pattern), std::move(handler), access});
 }
 
 void Router::route(Request request, Reply reply) const
@@ -104,6 +104,8 @@ void Router::route(Request request, Reply reply) const
         if (isParameter(best->segments.at(i)))
             request.parameters.append(segments.at(i));
     }
+    if (m_admission)
+        return m_admission(best->access, std::move(request), std::move(reply), best->handler);
     best->handler(request, std::move(reply));
 }
 

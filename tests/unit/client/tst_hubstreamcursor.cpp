@@ -25,14 +25,15 @@ void TestHubStreamCursor::follows_data()
     QTest::addColumn<int>("events");
     QTest::addColumn<QByteArray>("cursor");
 
-    const QByteArray event = "event: log\nid: j.9-1\ndata: {\"job_id\":\"a\",\"message\":\"m\"}\n\n";
+    const QByteArray event =
+        "event: log\nid: j.9-1\ndata: {\"job_id\":\"a\",\"message\":\"m\"}\n\n";
     const QByteArray gap = "event: hub.gap\ndata: {\"requested\":\"j.9-1\",\"resumed_from\":"
                            "\"k.1-0\",\"reason\":\"epoch\"}\n\n";
     QTest::newRow("an event") << event << 1 << QByteArray("j.9-1");
     QTest::newRow("again") << event + event << 1 << QByteArray("j.9-1");
     QTest::newRow("heartbeat") << event + ": beat\nid: j.12-0\n\n" << 1 << QByteArray("j.12-0");
-    QTest::newRow("heartbeat of another epoch") << event + ": beat\nid: k.9-0\n\n" + event << 1
-                                                << QByteArray("j.9-1");
+    QTest::newRow("heartbeat of another epoch")
+        << event + ": beat\nid: k.9-0\n\n" + event << 1 << QByteArray("j.9-1");
     QTest::newRow("gap into another epoch") << event + gap << 1 << QByteArray("k.1-0");
 }
 

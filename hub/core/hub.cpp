@@ -16,6 +16,8 @@ namespace hub {
 
 namespace {
 
+constexpr std::chrono::milliseconds refusedRetry{5000};
+
 QByteArray streamName(const Subscriber &subscriber)
 {
     switch (subscriber.subscription().scope) {
@@ -42,6 +44,7 @@ Hub::Hub(Store &store, const Clock &clock, const Options &options)
     , m_options(options)
     , m_commitSeconds(
           m_metrics.histogram("hub_commit_seconds", "From acceptance to the commit on disk."))
+    , m_drainingGauge(m_metrics.gauge("hub_draining", "1 while the hub stops."))
     , m_streams(store, clock, m_metrics, options.streams)
     , m_startedMs(clock.steadyMs())
     , m_tickedMs(m_startedMs)
@@ -54,6 +57,12 @@ Hub::Hub(Store &store, const Clock &clock, const Options &options)
 }
 
 Hub::~Hub() = default;
+
+void Hub::configure(const Options &options)
+{
+    m_options = options;
+    m_streams.configure(options.streams);
+}
 
 void Hub::write(Write write, Store::Answer<Written> answer)
 {
@@ -143,7 +152,8 @@ void Hub::refuse(const StreamRequest &request, const Admission &admission, const
 {
     qCWarning(lcHub, "SSE client refused: %s", qUtf8Printable(error.message));
     if (std::unique_ptr<StreamSink> sink = admission.accept()) {
-        QByteArray frame = control::refused(error.code, std::chrono::seconds{5});
+        const auto retry = m_draining ? m_streams.drainRetry() : refusedRetry;
+        QByteArray frame = control::refused(error.code, retry);
         if (request.compressed) {
             PackedStream packed;
             frame = packed.pack(frame);
@@ -191,7 +201,7 @@ void Hub::announce(const QByteArray &event, const QByteArray &json)
 void Hub::drain()
 {
     m_draining = true;
-    m_metrics.gauge("hub_draining", "1 while the hub stops.").set(1);
+    m_drainingGauge.set(1);
     m_streams.drain(m_options.drainSpread);
 }
 

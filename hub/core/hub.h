@@ -30,6 +30,9 @@ public:
     Hub(Store &store, const Clock &clock, const Options &options);
     ~Hub() override;
 
+    /// Takes over new limits.
+    void configure(const Options &options);
+
     /// Commits, publishes what was accepted, then answers. Nothing is answered before it is on
     /// disk.
     void write(Write write, Store::Answer<Written> answer);
@@ -55,7 +58,7 @@ public:
     /// Announces on the hub stream; `json` an object.
     void announce(const QByteArray &event, const QByteArray &json);
 
-    /// No new streams any more; those that are open are told and closed.
+    /// No new streams any more; those that are open are told and closed over Options::drainSpread.
     void drain();
     bool draining() const { return m_draining; }
 
@@ -77,9 +80,10 @@ private:
 
     Store &m_store;
     const Clock &m_clock;
-    const Options m_options;
+    Options m_options;
     Metrics m_metrics;
     Histogram &m_commitSeconds;
+    Gauge &m_drainingGauge;
     Streams m_streams;
     QTimer m_second;
     const qint64 m_startedMs;

@@ -81,6 +81,7 @@ void GateSocket::answer(const QByteArray &bytes, bool keepAlive)
 {
     if (m_phase != Phase::Answering)
         return;
+    m_answered = true;
     m_channel->write(bytes);
     if (!keepAlive || m_closeAfterAnswer)
         return leaveLingering();
@@ -114,7 +115,10 @@ qint64 GateSocket::bytesAvailable() const
 void GateSocket::finish()
 {
     m_closeAfterAnswer = true;
-    if (m_phase == Phase::Reading && !m_framer.started() && m_input.isEmpty())
+    if (m_phase == Phase::Reading && m_channel->held() == 0)
+        advance(); // what came meanwhile was sent to an open connection
+    // Who connected a moment ago is about to send.
+    if (m_phase == Phase::Reading && m_answered && !m_framer.started() && m_input.isEmpty())
         leaveLingering();
 }
 

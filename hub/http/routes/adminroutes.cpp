@@ -79,6 +79,57 @@ void disconnectStreams(Api &api, const Request &request, Reply reply)
     answerClosed(api, request, what, api.hub.kickTopics(*pattern), reply);
 }
 
+Error notOperated()
+{
+    return {"not_operated", QStringLiteral("this hub is part of another program, which alone "
+                                           "configures and stops it")};
+}
+
+void writeKeys(JsonWriter &json, const char *name, const QStringList &keys)
+{
+    json.key(name).beginArray();
+    for (const QString &key : keys)
+        json.string(key);
+    json.endArray();
+}
+
+void reloadConfiguration(Api &api, const Request &request, Reply reply)
+{
+    if (!api.reload)
+        return reply.send(problemOf(notOperated()));
+    qCInfo(lcHub, "admin %s reloads the configuration", callerOf(request).constData());
+    const Result<Reloaded> reloaded = api.reload();
+    if (!reloaded)
+        return reply.send(problemOf(reloaded.error()));
+    JsonWriter json;
+    json.beginObject();
+    json.key("action").string(QByteArrayLiteral("reload"));
+    json.key("by").string(callerOf(request));
+    writeKeys(json, "changed", reloaded->changed);
+    writeKeys(json, "restart", reloaded->restart);
+    json.endObject();
+    const QByteArray text = json.take();
+    api.hub.announce("hub.log", text);
+    reply.send(Response::json(200, text));
+}
+
+void drainHub(Api &api, const Request &request, Reply reply)
+{
+    if (!api.drain)
+        return reply.send(problemOf(notOperated()));
+    qCInfo(lcHub, "admin %s drains the hub", callerOf(request).constData());
+    JsonWriter json;
+    json.beginObject();
+    json.key("action").string(QByteArrayLiteral("drain"));
+    json.key("by").string(callerOf(request));
+    json.key("streams").number(static_cast<qint64>(api.hub.streams().count()));
+    json.endObject();
+    const QByteArray text = json.take();
+    api.hub.announce("hub.log", text);
+    api.drain();
+    reply.send(Response::json(202, text));
+}
+
 } // namespace
 
 void addAdminRoutes(Router &router, Api &api)
@@ -86,6 +137,8 @@ void addAdminRoutes(Router &router, Api &api)
     router.add("GET", "/api/v1/admin/connections", bound(api, listConnections));
     router.add("DELETE", "/api/v1/admin/connections/{id}", bound(api, closeConnection));
     router.add("POST", "/api/v1/admin/disconnect", bound(api, disconnectStreams));
+    router.add("POST", "/api/v1/admin/reload", bound(api, reloadConfiguration));
+    router.add("POST", "/api/v1/admin/drain", bound(api, drainHub));
 }
 
 } // namespace hub

@@ -88,7 +88,7 @@ private:
     RequestFramer m_framer;
     std::optional<FramedRequest> m_request; ///< Framed and not yet taken.
     QByteArray m_input; ///< Read and not yet framed: the start of a pipelined request.
-    QByteArray m_released; ///< What Qt may read.
+    QByteArrayView m_released; ///< What Qt may read.
     Phase m_phase = Phase::Reading;
     bool m_advancing = false;
     bool m_watchesInput = true;

@@ -5,7 +5,6 @@
 
 #include "hub/core/store.h"
 #include "hub/core/streams.h"
-#include "hub/wire/topicpattern.h"
 
 #include <QObject>
 
@@ -47,10 +46,9 @@ public:
     };
     void open(StreamRequest request, Admission admission);
 
-    /// Closes one stream, or those that named a topic of the pattern (`job/*` also takes those of
-    /// all jobs), or every one without a pattern. Returns how many.
+    /// Closes one stream, or those meant, and asks their clients to stay away. Returns how many.
     int kick(qint64 id);
-    int kickTopics(const std::optional<TopicPattern> &pattern);
+    int kickIf(const std::function<bool(const Subscriber &)> &isMeant);
 
     /// Closes the streams that were opened with what is revoked. Returns how many.
     int revoke(const std::function<bool(const StreamRequest &)> &isMeant);
@@ -84,6 +82,7 @@ private:
     Metrics m_metrics;
     Histogram &m_commitSeconds;
     Gauge &m_drainingGauge;
+    Gauge &m_loopLag;
     Streams m_streams;
     QTimer m_second;
     const qint64 m_startedMs;
@@ -98,8 +97,5 @@ private:
         qint64 bytes = 0;
     } m_lastStats;
 };
-
-/// The connection resource of api.md, for the list and the hub events.
-QByteArray toJson(const Subscriber &subscriber);
 
 } // namespace hub

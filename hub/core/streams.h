@@ -68,6 +68,7 @@ public:
     EventId head() const { return m_log.head(); }
     std::size_t count() const { return m_subscribers.size(); }
     const StreamMetrics &figures() const { return m_figures; }
+    const FeedIndex &feeds() const { return m_feeds; }
 
     template<typename Visit>
     void forEach(Visit visit) const

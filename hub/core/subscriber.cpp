@@ -52,6 +52,16 @@ qint64 Subscriber::lagEvents() const
     return static_cast<qint64>(m_context.log.end() - from);
 }
 
+qint64 Subscriber::lagMs() const
+{
+    if (lagEvents() == 0)
+        return 0;
+    const quint64 next = std::max(m_position, m_context.log.first());
+    if (m_mode == Mode::Live && next < m_context.log.end())
+        return m_context.clock.steadyMs() - m_context.log.at(next).committedMs;
+    return m_cursor.isNull() ? 0 : std::max<qint64>(0, m_context.clock.wallMs() - m_cursor.ms);
+}
+
 void Subscriber::start(std::shared_ptr<Feed> feed, const StreamStart &start)
 {
     m_feed = std::move(feed);
@@ -258,6 +268,7 @@ void Subscriber::beat()
         m_sentId = m_cursor = head;
         id = Cursor{m_context.epoch, head}.toWire();
     }
+    m_lastBeatMs = m_context.clock.wallMs();
     writeControl(control::heartbeat(subscription().dialect, id));
 }
 

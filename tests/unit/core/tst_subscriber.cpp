@@ -171,15 +171,17 @@ void TestSubscriber::lagsInsteadOfQueueing()
     subscribe({});
     m_record->room = 100;
     for (int i = 1; i <= 40; ++i) {
+        m_clock.advance(10);
         publish(eventAt(i, "a", EventType::Log, QByteArray(200, 'x')));
         turn();
     }
     QVERIFY(m_record->held.size() <= 1000); // never more than one gathered write
     QVERIFY(m_subscriber->lagEvents() > 30);
+    QCOMPARE(m_subscriber->lagMs(), 10 * (m_subscriber->lagEvents() - 1)); // the last came just now
     m_record->drain();
     turn();
     QCOMPARE(idsIn(sent()), upTo(0, 40));
-    QCOMPARE(m_subscriber->lagEvents(), qint64(0));
+    QCOMPARE(m_subscriber->lagEvents() + m_subscriber->lagMs(), qint64(0));
 }
 
 void TestSubscriber::skipsSupersededProgressOnlyWhenItLagged()
@@ -350,6 +352,7 @@ void TestSubscriber::beatsWithTheHeadsId()
     subscribe(one);
     m_record->taken.clear();
     m_subscriber->beat();
+    QCOMPARE(m_subscriber->lastBeatMs(), m_clock.wallMs());
     QCOMPARE(sent(), QByteArray(": beat\n\n")); // the head did not move
     publish(eventAt(5, "other", EventType::Progress));
     m_subscriber->beat();

@@ -4,14 +4,11 @@
 #pragma once
 
 #include "app/helio/command.h"
+#include "ui/client/hubnetwork.h"
 
 #include <QStringList>
 
 #include <memory>
-
-namespace ui {
-class HubNetwork;
-}
 
 namespace helio {
 
@@ -23,7 +20,6 @@ struct Launch
     int exitCode = Done;
 };
 
-/// The token, if there is one, is given to `network`.
 Launch launch(QStringList words, ui::HubNetwork *network, Output *output);
 
 } // namespace helio

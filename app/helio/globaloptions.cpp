@@ -5,14 +5,11 @@
 
 #include "app/helio/words.h"
 #include "ui/client/httprequest.h"
-
-#include <QFile>
+#include "ui/client/hubnetwork.h"
 
 namespace helio {
 
 namespace {
-
-constexpr qint64 mostSecretBytes = 16 * 1024;
 
 /// Takes the value of an option out of `words`, in both spellings; the last one counts.
 hub::Result<std::optional<QString>> take(QStringList *words, const QString &name)
@@ -60,18 +57,7 @@ hub::Result<QByteArray> takeToken(QStringList *words)
     const QString file = given->value_or(qEnvironmentVariable("HELIOGRAPH_TOKEN_FILE"));
     if (file.isEmpty())
         return qgetenv("HELIOGRAPH_TOKEN").trimmed();
-    return readSecret(file);
-}
-
-hub::Result<QByteArray> readSecret(const QString &fileName)
-{
-    QFile file(fileName);
-    if (!file.open(QIODevice::ReadOnly))
-        return wrong(text("%1: %2").arg(fileName, file.errorString()));
-    const QByteArray secret = file.read(mostSecretBytes + 1).trimmed();
-    if (secret.isEmpty() || secret.size() > mostSecretBytes || secret.contains('\n'))
-        return wrong(text("%1 does not hold one secret").arg(fileName));
-    return secret;
+    return ui::readTokenFile(file);
 }
 
 } // namespace helio

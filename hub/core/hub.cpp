@@ -17,6 +17,8 @@ namespace hub {
 
 namespace {
 
+constexpr std::chrono::milliseconds refusedRetry{5000};
+
 QByteArray streamName(const Subscriber &subscriber)
 {
     switch (subscriber.subscription().scope) {
@@ -43,6 +45,7 @@ Hub::Hub(Store &store, const Clock &clock, const Options &options)
     , m_options(options)
     , m_commitSeconds(
           m_metrics.histogram("hub_commit_seconds", "From acceptance to the commit on disk."))
+    , m_drainingGauge(m_metrics.gauge("hub_draining", "1 while the hub stops."))
     , m_loopLag(m_metrics.gauge("hub_loop_lag_seconds",
                                 "How late the hub's event loop ran its last second."))
     , m_streams(store, clock, m_metrics, options.streams)
@@ -58,6 +61,12 @@ Hub::Hub(Store &store, const Clock &clock, const Options &options)
 }
 
 Hub::~Hub() = default;
+
+void Hub::configure(const Options &options)
+{
+    m_options = options;
+    m_streams.configure(options.streams);
+}
 
 void Hub::write(Write write, Store::Answer<Written> answer)
 {
@@ -127,13 +136,15 @@ void Hub::open(StreamRequest request, Admission admission)
 void Hub::admit(StreamRequest request, const Admission &admission, const StreamStart &start)
 {
     using Resume = StreamStart::Resume;
-    const char *outcomes[] = {"live", "replayed", "gap", "ended"};
+    const char *outcomes[] = {"live", "replayed", "gap", "ended", "hidden"};
     m_metrics
         .counter("sse_replay_total", "Streams opened, by how they resumed.",
                  QByteArray("outcome=\"") + outcomes[static_cast<int>(start.resume)] + '"')
         .add();
     if (start.resume == Resume::Ended)
         return admission.ended();
+    if (start.resume == Resume::Hidden)
+        return admission.hidden();
     if (m_draining)
         return refuse(request, admission, {"draining", QStringLiteral("the hub is stopping")});
     if (std::unique_ptr<StreamSink> sink = admission.accept())
@@ -145,7 +156,8 @@ void Hub::refuse(const StreamRequest &request, const Admission &admission, const
 {
     qCWarning(lcHub, "SSE client refused: %s", qUtf8Printable(error.message));
     if (std::unique_ptr<StreamSink> sink = admission.accept()) {
-        QByteArray frame = control::refused(error.code, std::chrono::seconds{5});
+        const auto retry = m_draining ? m_streams.drainRetry() : refusedRetry;
+        QByteArray frame = control::refused(error.code, retry);
         if (request.compressed) {
             PackedStream packed;
             frame = packed.pack(frame);
@@ -173,6 +185,11 @@ int Hub::kickIf(const std::function<bool(const Subscriber &)> &isMeant)
     return static_cast<int>(chosen.size());
 }
 
+int Hub::revoke(const std::function<bool(const StreamRequest &)> &isMeant)
+{
+    return m_streams.revoke(isMeant);
+}
+
 void Hub::announce(const QByteArray &event, const QByteArray &json)
 {
     m_streams.publishHub(event, json, false);
@@ -181,7 +198,7 @@ void Hub::announce(const QByteArray &event, const QByteArray &json)
 void Hub::drain()
 {
     m_draining = true;
-    m_metrics.gauge("hub_draining", "1 while the hub stops.").set(1);
+    m_drainingGauge.set(1);
     m_streams.drain(m_options.drainSpread);
 }
 

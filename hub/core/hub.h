@@ -29,6 +29,9 @@ public:
     Hub(Store &store, const Clock &clock, const Options &options);
     ~Hub() override;
 
+    /// Takes over new limits.
+    void configure(const Options &options);
+
     /// Commits, publishes what was accepted, then answers. Nothing is answered before it is on
     /// disk.
     void write(Write write, Store::Answer<Written> answer);
@@ -39,6 +42,7 @@ public:
         std::function<std::unique_ptr<StreamSink>()>
             accept; ///< The connection, or null when the peer left.
         std::function<void()> ended; ///< The job is over and the client has all of it: 204.
+        std::function<void()> hidden; ///< The job is another's: 404.
     };
     void open(StreamRequest request, Admission admission);
 
@@ -46,10 +50,13 @@ public:
     int kick(qint64 id);
     int kickIf(const std::function<bool(const Subscriber &)> &isMeant);
 
+    /// Closes the streams that were opened with what is revoked. Returns how many.
+    int revoke(const std::function<bool(const StreamRequest &)> &isMeant);
+
     /// Announces on the hub stream; `json` an object.
     void announce(const QByteArray &event, const QByteArray &json);
 
-    /// No new streams any more; those that are open are told and closed.
+    /// No new streams any more; those that are open are told and closed over Options::drainSpread.
     void drain();
     bool draining() const { return m_draining; }
 
@@ -71,9 +78,10 @@ private:
 
     Store &m_store;
     const Clock &m_clock;
-    const Options m_options;
+    Options m_options;
     Metrics m_metrics;
     Histogram &m_commitSeconds;
+    Gauge &m_drainingGauge;
     Gauge &m_loopLag;
     Streams m_streams;
     QTimer m_second;

@@ -15,6 +15,8 @@ namespace {
 
 /// Gathered writes in one turn before others get theirs.
 constexpr int writesPerTurn = 4;
+/// A stream is told this long before its token expires.
+constexpr std::chrono::milliseconds expiryNotice{60'000};
 
 } // namespace
 
@@ -276,6 +278,19 @@ void Subscriber::close(CloseReason reason, bool reconnect, std::chrono::millisec
         return;
     writeControl(control::closing(reason, reconnect, retry));
     finish(reason);
+}
+
+void Subscriber::checkToken()
+{
+    if (m_mode == Mode::Ended || !m_request.expiresMs)
+        return;
+    const std::chrono::milliseconds left{*m_request.expiresMs - m_context.clock.wallMs()};
+    if (left <= left.zero())
+        return close(CloseReason::TokenExpired, false, m_context.retry);
+    if (left > expiryNotice || m_expiryTold || m_sink->backlog() > 0)
+        return;
+    m_expiryTold = true;
+    writeControl(control::tokenExpiring(std::chrono::ceil<std::chrono::seconds>(left)));
 }
 
 void Subscriber::checkProgress(std::chrono::milliseconds deadline)

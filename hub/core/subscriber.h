@@ -25,8 +25,11 @@ struct StreamRequest
     QString remote; ///< `127.0.0.1:50000`
     QString userAgent;
     QByteArray client; ///< Instance id, when the client named one.
-    QByteArray user; ///< Whose stream it is.
     bool compressed = false; ///< What is written is one gzip member.
+    QByteArray user; ///< Who asked; empty on a hub without keys.
+    bool admin = false;
+    QByteArray tokenId; ///< Of the token it came with, when that names itself.
+    std::optional<qint64> expiresMs; ///< Wall clock; the stream ends then.
 };
 
 /// What all subscribers share. Outlives them.
@@ -77,6 +80,8 @@ public:
     void beat();
     /// Ends it with a `hub.closing` frame. Nothing more is written.
     void close(CloseReason reason, bool reconnect, std::chrono::milliseconds retry);
+    /// Says so a minute before its token expires, and closes it when it does.
+    void checkToken();
     /// Closes it as slow when its socket took nothing for `deadline`.
     void checkProgress(std::chrono::milliseconds deadline);
 
@@ -141,6 +146,7 @@ private:
     /// for.
     bool m_caughtUp = false;
     bool m_queued = false; ///< A pump() is on its way.
+    bool m_expiryTold = false;
     bool m_lagging = false; ///< The socket refused bytes and the head was not reached since.
     qint64 m_eventsSent = 0;
     qint64 m_conflated = 0;

@@ -5,20 +5,53 @@
 
 namespace hub {
 
-QByteArray callerOf(const Request &)
+const Principal &principalOf(const Request &request)
 {
-    return QByteArrayLiteral("local");
+    static const Principal everybody = Principal::everybody();
+    return request.principal ? *request.principal : everybody;
 }
 
-void addRoutes(Router &router, Api &api)
+Visibility visibilityOf(const Request &request)
 {
+    const Principal &principal = principalOf(request);
+    Visibility visible;
+    visible.everybodys = principal.isAdmin() && !principal.jobs;
+    if (visible.everybodys)
+        return visible;
+    visible.anyOwner = principal.isAdmin();
+    visible.owner = principal.subject;
+    visible.jobs = principal.jobs;
+    return visible;
+}
+
+namespace {
+
+void notServedHere(const Request &, Reply reply)
+{
+    reply.send(Response::problem(
+        404, {"not_found", QStringLiteral("This is served at the operators' own address.")}));
+}
+
+} // namespace
+
+void addRoutes(Router &router, Api &api, RouteSet set)
+{
+    addStatusRoutes(router, api);
+    if (set != RouteSet::Public) {
+        addAdminRoutes(router, api);
+        addMetricsRoute(router, api);
+        addHubStreamRoute(router, api);
+    } else {
+        // Else it would be the stream of a job that is called so.
+        router.add("GET", "/api/v1/events/hub", notServedHere, Access::Admin);
+    }
+    if (set == RouteSet::Operator)
+        return;
     addJobRoutes(router, api);
     addPublishRoutes(router, api);
     addStreamRoutes(router, api);
     addWebhookRoutes(router, api);
     addDeliveryRoutes(router, api);
-    addAdminRoutes(router, api);
-    addStatusRoutes(router, api);
     addPageRoutes(router);
 }
 

@@ -3,14 +3,15 @@
 
 #pragma once
 
+#include "hub/base/result.h"
+
 #include <QNetworkAccessManager>
 #include <QUrl>
 
 namespace ui {
 
-/// Sends a hub's token with every request to that hub, and with no other; redirects away from it
-/// are not followed then.
-class HubNetwork final : public QNetworkAccessManager
+/// The network with a token for one hub: requests to its origin carry the token, others never do.
+class HubNetwork : public QNetworkAccessManager
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(HubNetwork)
@@ -18,16 +19,20 @@ class HubNetwork final : public QNetworkAccessManager
 public:
     using QNetworkAccessManager::QNetworkAccessManager;
 
-    /// `token` empty = none.
+    /// For requests begun from now on; an empty token = none.
     void setToken(const QUrl &hub, const QByteArray &token);
 
 protected:
     QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request,
-                                 QIODevice *outgoing) override;
+                                 QIODevice *body) override;
 
 private:
     QUrl m_hub;
     QByteArray m_token;
 };
+
+/// The token that a file holds, white space around it apart; an Error names the file and what is
+/// wrong with it, never what it holds. At most 8 KiB.
+hub::Result<QByteArray> readTokenFile(const QString &name);
 
 } // namespace ui

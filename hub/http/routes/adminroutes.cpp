@@ -53,10 +53,10 @@ void listTopics(Api &api, const Request &request, Reply reply)
     reply.send(Response::json(200, json.take()));
 }
 
-void refuse(Api &api, const Request &request, const QByteArray &what, const Error &error,
-            Reply &reply)
+void refuse(Api &api, const Request &request, const QByteArray &action, const QByteArray &what,
+            const Error &error, Reply &reply)
 {
-    audit(api, request, "disconnect", what, "refused: " + error.code);
+    audit(api, request, action, what, "refused: " + error.code);
     reply.send(problemOf(error));
 }
 
@@ -79,7 +79,7 @@ void closeConnection(Api &api, const Request &request, Reply reply)
     const QByteArray id = request.parameters.front();
     const int closed = api.hub.kick(id.toLongLong());
     if (closed == 0)
-        return refuse(api, request, "connection " + id,
+        return refuse(api, request, "disconnect", "connection " + id,
                       {"unknown_connection",
                        QStringLiteral("there is no connection %1").arg(QString::fromUtf8(id))},
                       reply);
@@ -135,8 +135,57 @@ void disconnectStreams(Api &api, const Request &request, Reply reply)
 {
     const Result<Choice> choice = choiceOf(request.body);
     if (!choice)
-        return refuse(api, request, "nobody", choice.error(), reply);
+        return refuse(api, request, "disconnect", "nobody", choice.error(), reply);
     answerClosed(api, request, choice->what, api.hub.kickIf(choice->isMeant), reply);
+}
+
+Error notOperated()
+{
+    return {"not_operated", QStringLiteral("this hub is part of another program, which alone "
+                                           "configures and stops it")};
+}
+
+void writeKeys(JsonWriter &json, const char *name, const QStringList &keys)
+{
+    json.key(name).beginArray();
+    for (const QString &key : keys)
+        json.string(key);
+    json.endArray();
+}
+
+void reloadConfiguration(Api &api, const Request &request, Reply reply)
+{
+    const Result<Reloaded> reloaded = api.reload ? api.reload() : Result<Reloaded>(notOperated());
+    if (!reloaded)
+        return refuse(api, request, "reload", "configuration", reloaded.error(), reply);
+    audit(api, request, "reload", "configuration",
+          reloaded->changed.isEmpty()
+              ? "nothing changed"
+              : "changed: " + reloaded->changed.join(QStringLiteral(", ")).toUtf8());
+    JsonWriter json;
+    json.beginObject();
+    json.key("action").string(QByteArrayLiteral("reload"));
+    json.key("by").string(callerOf(request));
+    writeKeys(json, "changed", reloaded->changed);
+    writeKeys(json, "restart", reloaded->restart);
+    json.endObject();
+    reply.send(Response::json(200, json.take()));
+}
+
+void drainHub(Api &api, const Request &request, Reply reply)
+{
+    if (!api.drain)
+        return refuse(api, request, "drain", "hub", notOperated(), reply);
+    const auto streams = static_cast<qint64>(api.hub.streams().count());
+    audit(api, request, "drain", "hub", QByteArray::number(streams) + " streams");
+    JsonWriter json;
+    json.beginObject();
+    json.key("action").string(QByteArrayLiteral("drain"));
+    json.key("by").string(callerOf(request));
+    json.key("streams").number(streams);
+    json.endObject();
+    api.drain();
+    reply.send(Response::json(202, json.take()));
 }
 
 } // namespace
@@ -147,6 +196,8 @@ void addAdminRoutes(Router &router, Api &api)
     router.add("GET", "/api/v1/admin/topics", bound(api, listTopics));
     router.add("DELETE", "/api/v1/admin/connections/{id}", bound(api, closeConnection));
     router.add("POST", "/api/v1/admin/disconnect", bound(api, disconnectStreams));
+    router.add("POST", "/api/v1/admin/reload", bound(api, reloadConfiguration));
+    router.add("POST", "/api/v1/admin/drain", bound(api, drainHub));
 }
 
 } // namespace hub

@@ -8,13 +8,15 @@ from pathlib import Path
 # Folder -> (what it may include besides itself, what it may link besides). A header may be named alone.
 LAYERS = {
     "hub/base": ((), ("Qt6::Core",)),
+    "hub/crypto": (("hub/base",), ("Qt6::Core", "OpenSSL::Crypto")),
     "hub/wire": (("hub/base",), ("Qt6::Core", "ZLIB::ZLIB")),
+    "hub/auth": (("hub/crypto", "hub/wire", "hub/base"), ("Qt6::Core", "Qt6::Network")),
     "hub/core": (("hub/wire", "hub/base"), ("Qt6::Core",)),
     "hub/store": (("hub/core", "hub/wire", "hub/base"), ("Qt6::Core", "SQLite::SQLite3")),
     "hub/source": (("hub/core/store.h", "hub/wire", "hub/base"), ("Qt6::Core",)),
     "hub/loop": (("hub/base",), ("Qt6::Core",)),
     "hub/http": (
-        ("hub/core", "hub/source", "hub/loop", "hub/wire", "hub/base"),
+        ("hub/auth", "hub/core", "hub/source", "hub/loop", "hub/wire", "hub/base"),
         ("Heliograph::WebResources", "Qt6::Core", "Qt6::Network", "Qt6::HttpServer"),
     ),
     "ui/client": (("hub/wire", "hub/base"), ("Qt6::Core", "Qt6::Network")),
@@ -27,6 +29,7 @@ CONFINED = {
     re.compile(r"Q(Abstract)?HttpServer\w*"): "hub/http",
     re.compile(r"sqlite3\.h"): "hub/store",
     re.compile(r"toml\+\+/.*"): "app",
+    re.compile(r"openssl/.*"): "hub/crypto",
     re.compile(r"zlib\.h"): "hub/wire",
 }
 

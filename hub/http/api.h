@@ -4,9 +4,11 @@
 #pragma once
 
 #include "hub/core/hub.h"
+#include "hub/http/reloaded.h"
 #include "hub/http/router.h"
 #include "hub/source/source.h"
 
+#include <functional>
 #include <map>
 
 namespace hub {
@@ -18,6 +20,10 @@ struct Api
     std::map<QByteArray, std::unique_ptr<Source>>
         sources; ///< By the last segment of the webhook path.
     std::chrono::seconds heartbeat{15};
+    /// Reads the configuration again; an Error changed nothing. Empty = there is none to read.
+    std::function<Result<Reloaded>()> reload{};
+    /// Begins to stop the hub and its process. Empty = that is nobody's to ask.
+    std::function<void()> drain{};
 };
 
 /// `function` as a handler that works on `api`.
@@ -29,14 +35,20 @@ inline Handler bound(Api &api, void (*function)(Api &, const Request &, Reply))
 }
 
 /// Who calls. Without keys everybody on this machine is the same, all-seeing principal.
-QByteArray callerOf(const Request &request);
+const Principal &principalOf(const Request &request);
+inline QByteArray callerOf(const Request &request)
+{
+    return principalOf(request).subject;
+}
+/// Which jobs the caller may see and change.
+Visibility visibilityOf(const Request &request);
 
 void addJobRoutes(Router &router, Api &api); ///< Create, list, read, cancel.
 void addPublishRoutes(Router &router, Api &api); ///< Events of a job, batches, notifications.
 void addStreamRoutes(Router &router, Api &api); ///< The six event streams.
 void addWebhookRoutes(Router &router, Api &api);
 void addDeliveryRoutes(Router &router, Api &api); ///< List, show, replay.
-void addAdminRoutes(Router &router, Api &api); ///< Connections, disconnect.
+void addAdminRoutes(Router &router, Api &api); ///< Connections, disconnect, reload, drain.
 void addStatusRoutes(Router &router, Api &api); ///< Health, readiness, metrics, version.
 void addPageRoutes(Router &router); ///< The web page and the OpenAPI document.
 

@@ -54,9 +54,10 @@ void receive(Api &api, const Request &request, Reply reply)
 
 void addWebhookRoutes(Router &router, Api &api)
 {
-    router.add("POST", "/api/v1/webhooks/{source}", [&api](const Request &request, Reply reply) {
-        receive(api, request, std::move(reply));
-    });
+    router.add(
+        "POST", "/api/v1/webhooks/{source}",
+        [&api](const Request &request, Reply reply) { receive(api, request, std::move(reply)); },
+        Access::Open);
 }
 
 } // namespace hub

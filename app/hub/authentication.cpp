@@ -46,8 +46,7 @@ hub::Result<std::optional<QSslConfiguration>> tlsOf(const Config &config)
     if (config.tlsCertificate.isEmpty() && config.tlsKey.isEmpty())
         return std::optional<QSslConfiguration>();
     if (config.tlsCertificate.isEmpty() || config.tlsKey.isEmpty())
-        return hub::Error{"bad_config",
-                          QStringLiteral("tls: certificate and key go together")};
+        return hub::Error{"bad_config", QStringLiteral("tls: certificate and key go together")};
     const hub::Result<QByteArray> certificate = hub::readKeyFile(config.tlsCertificate);
     if (!certificate)
         return wrong("tls.certificate", certificate.error());

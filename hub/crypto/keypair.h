@@ -10,7 +10,8 @@
 namespace hub {
 
 /// Whether `keyPem` holds the private key, without a password, of the first certificate in
-/// `certificatePem`. The Error `bad_certificate` says which of the two is wrong, never what is in it.
+/// `certificatePem`. The Error `bad_certificate` says which of the two is wrong, never what is in
+/// it.
 Result<void> checkKeyPair(QByteArrayView certificatePem, QByteArrayView keyPem);
 
 } // namespace hub

@@ -18,7 +18,7 @@ int statusOfCode(const QByteArray &code)
         {"unknown_connection", 404}, {"job_exists", 409},         {"illegal_transition", 409},
         {"store_unavailable", 503},  {"store_busy", 503},         {"draining", 503},
         {"body_too_large", 413},     {"insufficient_scope", 403}, {"bad_config", 422},
-        {"not_operated", 409},
+        {"not_operated", 409},       {"too_many_tickets", 429},   {"too_many_revocations", 409},
     };
     return statuses.value(code, 400);
 }

@@ -13,10 +13,13 @@
 
 namespace hub {
 
+class Authenticator;
+
 /// What the routes work on. Outlives the router.
 struct Api
 {
     Hub &hub;
+    Authenticator &authenticator;
     std::map<QByteArray, std::unique_ptr<Source>>
         sources; ///< By the last segment of the webhook path.
     std::chrono::seconds heartbeat{15};
@@ -48,6 +51,7 @@ void addPublishRoutes(Router &router, Api &api); ///< Events of a job, batches, 
 void addStreamRoutes(Router &router, Api &api); ///< The six event streams.
 void addWebhookRoutes(Router &router, Api &api);
 void addDeliveryRoutes(Router &router, Api &api); ///< List, show, replay.
+void addAccessRoutes(Router &router, Api &api); ///< Stream tickets, revocation.
 void addAdminRoutes(Router &router, Api &api); ///< Connections, disconnect, reload, drain.
 void addStatusRoutes(Router &router, Api &api); ///< Health, readiness, metrics, version.
 void addPageRoutes(Router &router); ///< The web page and the OpenAPI document.

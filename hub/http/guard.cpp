@@ -14,8 +14,10 @@ QByteArray bearerOf(const Request &request)
 {
     const QByteArray value = request.header("authorization");
     const QByteArrayView scheme("bearer ");
-    const bool isBearer =
-        QByteArrayView(value).first(std::min(value.size(), scheme.size())).compare(scheme, Qt::CaseInsensitive) == 0;
+    const bool isBearer = QByteArrayView(value)
+                              .first(std::min(value.size(), scheme.size()))
+                              .compare(scheme, Qt::CaseInsensitive)
+                          == 0;
     return isBearer ? value.mid(scheme.size()).trimmed() : QByteArray();
 }
 
@@ -64,9 +66,10 @@ Response refusal(const Error &error, int retryAfterSeconds)
 Response missingScope(Access access)
 {
     const QByteArray scope = scopeOf(access);
-    return Response::problem(403, {"insufficient_scope",
-                                   QStringLiteral("the token lacks the scope %1")
-                                       .arg(QString::fromLatin1(scope))})
+    return Response::problem(
+               403,
+               {"insufficient_scope",
+                QStringLiteral("the token lacks the scope %1").arg(QString::fromLatin1(scope))})
         .with("WWW-Authenticate",
               "Bearer realm=\"heliograph\", error=\"insufficient_scope\", scope=\"" + scope + '"');
 }
@@ -82,11 +85,14 @@ void Guard::admit(Access access, Request request, Reply reply, const Handler &ha
     QByteArray token = bearerOf(request);
     if (token.isEmpty())
         token = request.parameter("token");
-    const auto held = std::make_shared<std::pair<Request, Reply>>(std::move(request), std::move(reply));
-    const Authenticator::Answer judge = [this, access, held, &handler, remote](const Result<Principal> &principal) {
+    const auto held =
+        std::make_shared<std::pair<Request, Reply>>(std::move(request), std::move(reply));
+    const Authenticator::Answer judge = [this, access, held, &handler,
+                                         remote](const Result<Principal> &principal) {
         auto &[asked, answer] = *held;
         if (!principal)
-            return answer.send(refusal(principal.error(), m_authenticator.retryAfterSeconds(remote)));
+            return answer.send(
+                refusal(principal.error(), m_authenticator.retryAfterSeconds(remote)));
         if (!maySee(access, *principal))
             return answer.send(missingScope(access));
         asked.principal = std::make_shared<const Principal>(*principal);

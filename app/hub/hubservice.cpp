@@ -48,7 +48,7 @@ HubService::~HubService()
 
 hub::Result<QUrl> HubService::start()
 {
-    hub::Result<Sources> sources = makeSources(m_config.sources);
+    hub::Result<hub::WebhookSources> sources = makeSources(m_config.sources);
     if (!sources)
         return sources.error();
     if (const hub::Result<void> opened = openStore(); !opened)

@@ -5,9 +5,9 @@
 
 #include "hub/core/hub.h"
 #include "hub/http/router.h"
-#include "hub/source/source.h"
+#include "hub/http/webhooksource.h"
 
-#include <map>
+#include <chrono>
 
 namespace hub {
 
@@ -15,8 +15,7 @@ namespace hub {
 struct Api
 {
     Hub &hub;
-    std::map<QByteArray, std::unique_ptr<Source>>
-        sources; ///< By the last segment of the webhook path.
+    WebhookSources sources;
     std::chrono::seconds heartbeat{15};
 };
 
@@ -35,7 +34,7 @@ void addJobRoutes(Router &router, Api &api); ///< Create, list, read, cancel.
 void addPublishRoutes(Router &router, Api &api); ///< Events of a job, batches, notifications.
 void addStreamRoutes(Router &router, Api &api); ///< The six event streams.
 void addWebhookRoutes(Router &router, Api &api);
-void addDeliveryRoutes(Router &router, Api &api); ///< List, show, replay.
+void addDeliveryRoutes(Router &router, Api &api); ///< List, show, explain, replay.
 void addAdminRoutes(Router &router, Api &api); ///< Connections, disconnect.
 void addStatusRoutes(Router &router, Api &api); ///< Health, readiness, metrics, version.
 void addPageRoutes(Router &router); ///< The web page and the OpenAPI document.

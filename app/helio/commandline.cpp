@@ -57,9 +57,10 @@ Launch makeCommand(const QString &name, const QStringList &words, const Context 
 
 } // namespace
 
-Launch launch(QStringList words, QNetworkAccessManager *network, Output *output)
+Launch launch(QStringList words, ui::HubNetwork *network, Output *output)
 {
     const auto hub = takeHub(&words);
+    const auto token = takeToken(&words);
     const QString name = words.value(0);
     const bool isCommand = !name.isEmpty() && !helpText(name).isEmpty();
     if (takes(words, "--help", "-h"))
@@ -72,6 +73,9 @@ Launch launch(QStringList words, QNetworkAccessManager *network, Output *output)
                           {}, output);
     if (!hub)
         return wrongUsage(hub.error().message, name, output);
+    if (!token)
+        return wrongUsage(token.error().message, name, output);
+    network->setToken(*hub, *token);
     words.removeFirst();
     return makeCommand(name, words, {*hub, network, output});
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/helio/command.h"
+#include "ui/client/hubnetwork.h"
 
 #include <QStringList>
 
@@ -19,6 +20,6 @@ struct Launch
     int exitCode = Done;
 };
 
-Launch launch(QStringList words, QNetworkAccessManager *network, Output *output);
+Launch launch(QStringList words, ui::HubNetwork *network, Output *output);
 
 } // namespace helio

@@ -21,6 +21,8 @@ Commands:
 
 Options:
   --hub URL            the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
+  --token-file FILE    holds a token for the hub; else $HELIOGRAPH_TOKEN_FILE
+                       names the file, or $HELIOGRAPH_TOKEN is the token
   -h, --help           this text; with a command, the command's
   -v, --version        versions of Heliograph and Qt
 

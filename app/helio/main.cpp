@@ -29,7 +29,7 @@ int main(int argc, char **argv)
         QStringLiteral("heliograph.*.debug=false\nheliograph.*.info=false"));
 
     helio::Output output(stdout, stderr);
-    QNetworkAccessManager network;
+    ui::HubNetwork network;
     const helio::Launch launch = helio::launch(application.arguments().mid(1), &network, &output);
     if (!launch.command)
         return launch.exitCode;

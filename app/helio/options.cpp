@@ -7,6 +7,7 @@
 #include "hub/wire/jsonwriter.h"
 #include "hub/wire/topic.h"
 #include "ui/client/httprequest.h"
+#include "ui/client/hubnetwork.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -140,6 +141,24 @@ hub::Result<QByteArray> publishBody(const Words &words, hub::EventType type)
     return json.take();
 }
 
+/// The value of `--name VALUE` or `--name=VALUE`, taken out of `words`: nothing when it is not
+/// there, an Error when its value is missing.
+hub::Result<std::optional<QString>> takeValue(QStringList *words, const QString &name)
+{
+    std::optional<QString> value;
+    for (qsizetype i = 0; i < words->size() && words->at(i) != text("--"); ++i) {
+        if (words->at(i) == name) {
+            if (i + 1 == words->size())
+                return wrong(text("%1: its value is missing").arg(name));
+            value = words->takeAt(i + 1);
+            words->removeAt(i--);
+        } else if (words->at(i).startsWith(name + QLatin1Char('='))) {
+            value = words->takeAt(i--).mid(name.size() + 1);
+        }
+    }
+    return value;
+}
+
 } // namespace
 
 hub::Result<TailOptions> parseTail(const QStringList &list)
@@ -243,24 +262,26 @@ hub::Result<JobsOptions> parseJobs(const QStringList &list)
 
 hub::Result<QUrl> takeHub(QStringList *words)
 {
-    QString address = qEnvironmentVariable("HELIOGRAPH_URL", text("http://127.0.0.1:4354"));
-    const QString name = text("--hub");
-    for (qsizetype i = 0; i < words->size(); ++i) {
-        if (words->at(i) == text("--"))
-            break;
-        if (words->at(i) == name) {
-            if (i + 1 == words->size())
-                return wrong(text("--hub: an address is missing"));
-            address = words->takeAt(i + 1);
-            words->removeAt(i--);
-        } else if (words->at(i).startsWith(name + QLatin1Char('='))) {
-            address = words->takeAt(i--).mid(name.size() + 1);
-        }
-    }
+    const auto given = takeValue(words, text("--hub"));
+    if (!given)
+        return given.error();
+    const QString address =
+        given->value_or(qEnvironmentVariable("HELIOGRAPH_URL", text("http://127.0.0.1:4354")));
     const QUrl url(address, QUrl::StrictMode);
     if (!ui::isHttpUrl(url))
         return wrong(text("\"%1\" is no http or https address").arg(address));
     return url;
+}
+
+hub::Result<QByteArray> takeToken(QStringList *words)
+{
+    const auto given = takeValue(words, text("--token-file"));
+    if (!given)
+        return given.error();
+    const QString name = given->value_or(qEnvironmentVariable("HELIOGRAPH_TOKEN_FILE"));
+    if (name.isEmpty())
+        return qgetenv("HELIOGRAPH_TOKEN").trimmed();
+    return ui::readTokenFile(name);
 }
 
 } // namespace helio

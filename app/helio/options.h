@@ -62,6 +62,10 @@ hub::Result<PublishOptions> parsePublish(const QStringList &words);
 hub::Result<WaitOptions> parseWait(const QStringList &words);
 hub::Result<JobsOptions> parseJobs(const QStringList &words);
 
+/// Takes `--token-file FILE` or `--token-file=FILE` out of `words`; else the file that
+/// HELIOGRAPH_TOKEN_FILE names, else what HELIOGRAPH_TOKEN holds; empty = no token.
+hub::Result<QByteArray> takeToken(QStringList *words);
+
 /// Takes `--hub URL` or `--hub=URL` out of `words`; else the environment's, else the default.
 hub::Result<QUrl> takeHub(QStringList *words);
 

@@ -83,6 +83,8 @@ hub::Result<void> check(const Config &config)
 
 hub::Result<Endpoint> parseEndpoint(const QString &text)
 {
+    if (text == QLatin1String("systemd"))
+        return Endpoint{{}, 0, true};
     const qsizetype colon = text.lastIndexOf(QLatin1Char(':'));
     QString host = text.left(colon);
     bool ok = false;
@@ -96,13 +98,19 @@ hub::Result<Endpoint> parseEndpoint(const QString &text)
         return hub::Error{
             "bad_config",
             QStringLiteral("%1 is not an address and port like 127.0.0.1:4354").arg(text)};
-    if (!address.isLoopback())
-        return hub::Error{
-            "bad_config",
-            QStringLiteral("%1 is reachable from other machines; without access keys a "
-                           "hub listens on loopback only")
-                .arg(text)};
+    if (const hub::Result<void> allowed = mayListenAt(address, text); !allowed)
+        return allowed.error();
     return Endpoint{address, static_cast<quint16>(port)};
+}
+
+hub::Result<void> mayListenAt(const QHostAddress &address, const QString &text)
+{
+    if (address.isLoopback())
+        return {};
+    return hub::Error{"bad_config",
+                      QStringLiteral("%1 is reachable from other machines; without access keys a "
+                                     "hub listens on loopback only")
+                          .arg(text)};
 }
 
 QString dataDirectory()

@@ -35,6 +35,8 @@ struct SourceConfig
     QString signaturePrefix{}; ///< What stands before the MAC: `sha256=`.
     QString signatureEncoding = QStringLiteral("hex"); ///< `hex base64`
     hub::IngestLimits ingest{};
+
+    bool operator==(const SourceConfig &) const = default;
 };
 
 /// Everything the hub can be told, with its defaults. A plain value.
@@ -44,6 +46,7 @@ struct Config
     QString dataDir; ///< Empty = dataDirectory().
     QStringList corsOrigins;
     hub::LogFormat logFormat = hub::LogFormat::Text;
+    hub::LogLevel logLevel = hub::LogLevel::Info;
 
     hub::HttpLimits http;
     hub::EventLog::Limits ring;
@@ -52,7 +55,7 @@ struct Config
     qint64 historyPerJob = 20;
     std::chrono::milliseconds writeDeadline{30'000};
     std::chrono::seconds heartbeat{15};
-    std::chrono::milliseconds drain{3000};
+    std::chrono::milliseconds drain{30'000};
 
     /// Not a key: how the build and its tests choose the way streams reach their sockets.
     hub::Transport transport = hub::defaultTransport;
@@ -74,9 +77,13 @@ struct Endpoint
 {
     QHostAddress address;
     quint16 port = 0; ///< 0 = any free one.
+    bool activated = false; ///< `systemd`: at the sockets that it passes, wherever they are.
 };
-/// Reads `127.0.0.1:4354`, `[::1]:0`, `localhost:4354`; refuses everything beyond loopback.
+/// Reads `127.0.0.1:4354`, `[::1]:0`, `localhost:4354`, `systemd`; refuses everything beyond
+/// loopback.
 hub::Result<Endpoint> parseEndpoint(const QString &text);
+/// Whether the hub may listen there; `text` is how the error calls it.
+hub::Result<void> mayListenAt(const QHostAddress &address, const QString &text);
 
 /// What no source can know alone: addresses are loopback, names are unique, patterns make sense.
 hub::Result<void> check(const Config &config);

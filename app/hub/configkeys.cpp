@@ -11,70 +11,125 @@ using Type = ConfigKey::Type;
 constexpr qint64 kib = 1024;
 constexpr qint64 gib = kib * kib * kib;
 
-template<typename Set>
-ConfigKey integer(const char *section, const char *name, qint64 least, qint64 most, Set set)
+using Applies = ConfigKey::Applies;
+
+/// `access` leads from a Config to the member.
+template<typename Access>
+ConfigKey limit(const char *name, qint64 least, qint64 most, Access access)
 {
-    return {
-        QString::fromLatin1(section),
-        QString::fromLatin1(name),
-        Type::Integer,
-        least,
-        most,
-        [set](Config &config, const ConfigValue &value) { set(config, std::get<qint64>(value)); }};
+    return {QStringLiteral("limits"),
+            QString::fromLatin1(name),
+            Type::Integer,
+            least,
+            most,
+            [access](Config &config, const ConfigValue &value) {
+                auto &member = access(config);
+                member =
+                    static_cast<std::remove_reference_t<decltype(member)>>(std::get<qint64>(value));
+            },
+            [access](const Config &config) {
+                return ConfigValue(static_cast<qint64>(access(config)));
+            }};
 }
 
-ConfigKey limit(const char *name, qint64 least, qint64 most, void (*set)(Config &, qint64))
+template<typename Unit, typename Access>
+ConfigKey duration(const char *name, qint64 least, qint64 most, Access access)
 {
-    return integer("limits", name, least, most, set);
+    return {QStringLiteral("limits"),
+            QString::fromLatin1(name),
+            Type::Integer,
+            least,
+            most,
+            [access](Config &config, const ConfigValue &value) {
+                access(config) = Unit{std::get<qint64>(value)};
+            },
+            [access](const Config &config) {
+                const auto whole = std::chrono::duration_cast<Unit>(access(config));
+                return ConfigValue(static_cast<qint64>(whole.count()));
+            }};
 }
 
-ConfigKey list(const char *name, QStringList Config::*member)
+template<typename Value>
+ConfigKey hubKey(const char *name, Type type, Value Config::*member, Applies applies)
 {
     return {QStringLiteral("hub"),
             QString::fromLatin1(name),
-            Type::List,
+            type,
             0,
             0,
             [member](Config &config, const ConfigValue &value) {
-                config.*member = std::get<QStringList>(value);
-            }};
+                config.*member = std::get<Value>(value);
+            },
+            [member](const Config &config) { return ConfigValue(config.*member); },
+            applies};
+}
+
+ConfigKey logLevelKey()
+{
+    static const QStringList words{QStringLiteral("debug"), QStringLiteral("info"),
+                                   QStringLiteral("warning"), QStringLiteral("error")};
+    return {QStringLiteral("hub"),
+            QStringLiteral("log_level"),
+            Type::String,
+            0,
+            0,
+            [](Config &config, const ConfigValue &value) {
+                config.logLevel =
+                    static_cast<hub::LogLevel>(words.indexOf(std::get<QString>(value)));
+            },
+            [](const Config &config) {
+                return ConfigValue(words.at(static_cast<qsizetype>(config.logLevel)));
+            },
+            Applies::AtOnce,
+            words};
 }
 
 std::vector<ConfigKey> makeKeys()
 {
     using namespace std::chrono;
-    std::vector<ConfigKey> keys{
-        list("listen", &Config::listen),
-        list("cors_origins", &Config::corsOrigins),
-        {QStringLiteral("hub"), QStringLiteral("data_dir"), Type::String, 0, 0,
-         [](Config &c, const ConfigValue &v) { c.dataDir = std::get<QString>(v); }},
-        limit("header_bytes", kib, 1024 * kib, [](Config &c, qint64 v) { c.http.headerBytes = v; }),
-        limit("body_bytes", kib, gib, [](Config &c, qint64 v) { c.http.bodyBytes = v; }),
-        limit("batch_body_bytes", kib, gib, [](Config &c, qint64 v) { c.http.batchBodyBytes = v; }),
-        limit("header_deadline_s", 1, 3600,
-              [](Config &c, qint64 v) { c.http.headerDeadline = seconds{v}; }),
-        limit("body_deadline_s", 1, 3600,
-              [](Config &c, qint64 v) { c.http.bodyDeadline = seconds{v}; }),
-        limit("idle_deadline_s", 1, 86'400,
-              [](Config &c, qint64 v) { c.http.idleDeadline = seconds{v}; }),
-        limit("connections_per_address", 1, 1'000'000,
-              [](Config &c, qint64 v) { c.http.connectionsPerAddress = static_cast<int>(v); }),
-        limit("connections", 1, 1'000'000,
-              [](Config &c, qint64 v) { c.http.connections = static_cast<int>(v); }),
-        limit("stream_backlog_bytes", 4 * kib, gib,
-              [](Config &c, qint64 v) { c.http.streamBacklogBytes = v; }),
-        limit("ring_bytes", 64 * kib, 64 * gib, [](Config &c, qint64 v) { c.ring.bytes = v; }),
-        limit("ring_events", 16, 100'000'000, [](Config &c, qint64 v) { c.ring.events = v; }),
-        limit("history_days", 1, 3650, [](Config &c, qint64 v) { c.history = hours{24 * v}; }),
-        limit("history_events", 100, 1'000'000'000,
-              [](Config &c, qint64 v) { c.historyEvents = v; }),
-        limit("history_per_job", 1, 10'000, [](Config &c, qint64 v) { c.historyPerJob = v; }),
-        limit("write_deadline_s", 1, 3600,
-              [](Config &c, qint64 v) { c.writeDeadline = seconds{v}; }),
-        limit("heartbeat_s", 5, 60, [](Config &c, qint64 v) { c.heartbeat = seconds{v}; }),
-        limit("drain_s", 0, 3600, [](Config &c, qint64 v) { c.drain = seconds{v}; }),
+    return {
+        hubKey("listen", Type::List, &Config::listen, Applies::AtStart),
+        hubKey("cors_origins", Type::List, &Config::corsOrigins, Applies::AtOnce),
+        hubKey("data_dir", Type::String, &Config::dataDir, Applies::AtStart),
+        logLevelKey(),
+        limit(
+            "header_bytes", kib, 1024 * kib, [](auto &c) -> auto & { return c.http.headerBytes; }),
+        limit(
+            "body_bytes", kib, gib, [](auto &c) -> auto & { return c.http.bodyBytes; }),
+        limit(
+            "batch_body_bytes", kib, gib, [](auto &c) -> auto & { return c.http.batchBodyBytes; }),
+        duration<seconds>(
+            "header_deadline_s", 1, 3600, [](auto &c) -> auto & { return c.http.headerDeadline; }),
+        duration<seconds>(
+            "body_deadline_s", 1, 3600, [](auto &c) -> auto & { return c.http.bodyDeadline; }),
+        duration<seconds>(
+            "idle_deadline_s", 1, 86'400, [](auto &c) -> auto & { return c.http.idleDeadline; }),
+        limit(
+            "connections_per_address", 1, 1'000'000,
+            [](auto &c) -> auto & { return c.http.connectionsPerAddress; }),
+        limit(
+            "connections", 1, 1'000'000, [](auto &c) -> auto & { return c.http.connections; }),
+        limit(
+            "stream_backlog_bytes", 4 * kib, gib,
+            [](auto &c) -> auto & { return c.http.streamBacklogBytes; }),
+        limit(
+            "ring_bytes", 64 * kib, 64 * gib, [](auto &c) -> auto & { return c.ring.bytes; }),
+        limit(
+            "ring_events", 16, 100'000'000, [](auto &c) -> auto & { return c.ring.events; }),
+        duration<days>(
+            "history_days", 1, 3650, [](auto &c) -> auto & { return c.history; }),
+        limit(
+            "history_events", 100, 1'000'000'000,
+            [](auto &c) -> auto & { return c.historyEvents; }),
+        limit(
+            "history_per_job", 1, 10'000, [](auto &c) -> auto & { return c.historyPerJob; }),
+        duration<seconds>(
+            "write_deadline_s", 1, 3600, [](auto &c) -> auto & { return c.writeDeadline; }),
+        duration<seconds>(
+            "heartbeat_s", 5, 60, [](auto &c) -> auto & { return c.heartbeat; }),
+        duration<seconds>(
+            "drain_s", 0, 3600, [](auto &c) -> auto & { return c.drain; }),
     };
-    return keys;
 }
 
 } // namespace
@@ -98,6 +153,10 @@ hub::Result<void> assign(const ConfigKey &key, Config &config, const ConfigValue
             return hub::Error{"bad_config",
                               QStringLiteral("must be from %1 to %2").arg(key.least).arg(key.most)};
     }
+    if (!key.words.isEmpty() && !key.words.contains(std::get<QString>(value)))
+        return hub::Error{
+            "bad_config",
+            QStringLiteral("must be one of %1").arg(key.words.join(QStringLiteral(", ")))};
     key.set(config, value);
     return {};
 }

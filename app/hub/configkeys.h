@@ -17,6 +17,7 @@ using ConfigValue = std::variant<qint64, QString, QStringList>;
 struct ConfigKey
 {
     enum class Type { Integer, String, List };
+    enum class Applies { AtOnce, AtStart }; ///< Whether a reload takes it over.
 
     QString section; ///< `hub`, `limits`
     QString name; ///< `ring_events`
@@ -24,6 +25,9 @@ struct ConfigKey
     qint64 least = 0; ///< Of integers.
     qint64 most = 0;
     std::function<void(Config &, const ConfigValue &)> set;
+    std::function<ConfigValue(const Config &)> get;
+    Applies applies = Applies::AtOnce;
+    QStringList words{}; ///< All that a string may be; empty = anything.
 };
 
 const std::vector<ConfigKey> &configKeys();

@@ -3,6 +3,8 @@
 
 #include "app/hub/hubservice.h"
 
+#include "app/hub/configchange.h"
+#include "app/hub/listening.h"
 #include "app/hub/sources.h"
 #include "hub/base/log.h"
 #include "hub/core/hub.h"
@@ -17,10 +19,15 @@ namespace app {
 
 namespace {
 
-/// Streams get this long to take their last frames.
-constexpr qint64 stopPatienceMs = 2500;
+using namespace std::chrono_literals;
 
-constexpr std::chrono::milliseconds peerGrace{5000};
+/// After the drain, connections get this long to take their last bytes.
+constexpr std::chrono::milliseconds stopPatience = 2500ms;
+
+/// The last stream's moment is within the drain time, the turn that it is closed in may be later.
+constexpr std::chrono::milliseconds drainGrace = 200ms;
+
+constexpr std::chrono::milliseconds peerGrace = 5000ms;
 
 hub::Hub::Options hubOptions(const Config &config)
 {
@@ -32,13 +39,39 @@ hub::Hub::Options hubOptions(const Config &config)
     return options;
 }
 
+hub::Retention retentionOf(const Config &config)
+{
+    hub::Retention retention;
+    retention.eventAge = config.history;
+    retention.events = config.historyEvents;
+    retention.eventsPerJob = static_cast<int>(config.historyPerJob);
+    return retention;
+}
+
+hub::HttpOptions httpOptions(const Config &config)
+{
+    hub::HttpOptions options;
+    options.limits = config.http;
+    options.transport = config.transport;
+    // Later than a reader that is only slow is closed for that, so that it counts as such.
+    options.limits.peerTimeout = config.writeDeadline + peerGrace;
+    for (const QString &origin : config.corsOrigins)
+        options.origins.corsOrigins << origin.toUtf8();
+    return options;
+}
+
+QString listed(const QStringList &keys)
+{
+    return keys.isEmpty() ? QStringLiteral("nothing") : keys.join(QStringLiteral(", "));
+}
+
 } // namespace
 
 HubService::HubService(Config config, QObject *parent)
     : QObject(parent)
     , m_config(std::move(config))
 {
-    connect(&m_stopPoll, &QTimer::timeout, this, &HubService::finishStop);
+    connect(&m_stopPoll, &QTimer::timeout, this, &HubService::goOnStopping);
 }
 
 HubService::~HubService()
@@ -55,6 +88,10 @@ hub::Result<QUrl> HubService::start()
         return opened.error();
     m_hub = std::make_unique<hub::Hub>(*m_store, m_clock, hubOptions(m_config));
     m_api.reset(new hub::Api{*m_hub, std::move(*sources), m_config.heartbeat});
+    if (m_reader) {
+        m_api->reload = [this] { return reload(); };
+        m_api->drain = [this] { stop(); };
+    }
     m_router = std::make_unique<hub::Router>();
     addRoutes(*m_router, *m_api);
     watchLog();
@@ -73,9 +110,7 @@ hub::Result<void> HubService::openStore()
     hub::StoreOptions options;
     options.path = (m_config.dataDir.isEmpty() ? dataDirectory() : m_config.dataDir)
                    + QStringLiteral("/heliograph.db");
-    options.retention.eventAge = m_config.history;
-    options.retention.events = m_config.historyEvents;
-    options.retention.eventsPerJob = static_cast<int>(m_config.historyPerJob);
+    options.retention = retentionOf(m_config);
     auto opened = hub::SqliteStore::open(options, m_clock);
     if (!opened)
         return opened.error();
@@ -85,31 +120,8 @@ hub::Result<void> HubService::openStore()
 
 hub::Result<QUrl> HubService::listen()
 {
-    hub::HttpOptions options;
-    options.limits = m_config.http;
-    options.transport = m_config.transport;
-    // Later than a reader that is only slow is closed for that, so that it counts as such.
-    options.limits.peerTimeout = m_config.writeDeadline + peerGrace;
-    for (const QString &origin : m_config.corsOrigins)
-        options.origins.corsOrigins << origin.toUtf8();
-    m_server = std::make_unique<hub::HttpServer>(*m_router, options);
-    QUrl first;
-    for (const QString &text : m_config.listen) {
-        const hub::Result<Endpoint> endpoint = parseEndpoint(text);
-        if (!endpoint)
-            return endpoint.error();
-        const hub::Result<quint16> port = m_server->listen(endpoint->address, endpoint->port);
-        if (!port)
-            return port.error();
-        QUrl url;
-        url.setScheme(QStringLiteral("http"));
-        url.setHost(endpoint->address.toString());
-        url.setPort(*port);
-        qCInfo(hub::lcHub).noquote() << "listening on" << url.toString();
-        if (first.isEmpty())
-            first = url;
-    }
-    return first;
+    m_server = std::make_unique<hub::HttpServer>(*m_router, httpOptions(m_config));
+    return listenAt(*m_server, m_config.listen);
 }
 
 /// Warnings and errors also go to whoever follows the hub's own stream.
@@ -129,21 +141,87 @@ void HubService::watchLog()
     });
 }
 
-void HubService::stop()
+void HubService::setOperated(Reader reader)
 {
-    if (!m_server || m_stopPoll.isActive())
-        return;
-    m_server->stopListening();
-    m_server->finishConnections();
-    m_hub->drain();
-    m_stopDeadlineMs = m_clock.steadyMs() + stopPatienceMs;
-    m_stopPoll.start(std::chrono::milliseconds{20});
+    m_reader = std::move(reader);
 }
 
-void HubService::finishStop()
+hub::Result<hub::Reloaded> HubService::reload()
 {
-    if (m_server->connectionCount() > 0 && m_clock.steadyMs() < m_stopDeadlineMs)
+    emit reloadBegan();
+    hub::Result<hub::Reloaded> reloaded = reloadNow();
+    emit reloadEnded();
+    if (reloaded)
+        qCInfo(hub::lcHub).noquote()
+            << "configuration reloaded; changed:" << listed(reloaded->changed)
+            << "- needs a restart:" << listed(reloaded->restart);
+    else
+        qCWarning(hub::lcHub).noquote()
+            << "configuration not reloaded, nothing changed:" << reloaded.error().message;
+    return reloaded;
+}
+
+hub::Result<hub::Reloaded> HubService::reloadNow()
+{
+    if (!m_server || isStopping())
+        return hub::Error{"draining", QStringLiteral("the hub is stopping")};
+    hub::Result<Config> wanted = m_reader();
+    if (!wanted)
+        return wanted.error();
+    const ConfigChange change = changeOf(m_config, std::move(*wanted));
+    if (const hub::Result<void> applied = apply(change.next); !applied)
+        return applied.error();
+    return hub::Reloaded{change.changed, change.restart};
+}
+
+/// All that may fail comes first: a configuration is taken over whole or not at all.
+hub::Result<void> HubService::apply(const Config &next)
+{
+    hub::Result<hub::WebhookSources> sources = makeSources(next.sources);
+    if (!sources)
+        return sources.error();
+    hub::setLogLevel(next.logLevel);
+    m_api->sources = std::move(*sources);
+    m_api->heartbeat = next.heartbeat;
+    m_hub->configure(hubOptions(next));
+    m_store->setRetention(retentionOf(next));
+    const hub::HttpOptions http = httpOptions(next);
+    m_server->configure(http.limits, http.origins);
+    m_config = next;
+    return {};
+}
+
+void HubService::stop()
+{
+    if (!m_server || isStopping())
         return;
+    const auto streams = m_hub->streams().count();
+    qCInfo(hub::lcHub, "stopping: %zu streams leave within %lld s", streams,
+           static_cast<long long>(m_config.drain.count() / 1000));
+    m_server->stopListening();
+    m_hub->drain();
+    m_stopDeadlineMs = m_clock.steadyMs() + m_config.drain.count() + drainGrace.count();
+    m_stopPoll.start(20ms);
+    emit stopBegan(m_config.drain + drainGrace + stopPatience);
+}
+
+/// First the streams, whose time the drain is; then the connections that are left.
+void HubService::goOnStopping()
+{
+    const bool late = m_clock.steadyMs() >= m_stopDeadlineMs;
+    if (!m_drained) {
+        if (m_hub->streams().count() > 0 && !late)
+            return;
+        m_drained = true;
+        m_server->finishConnections();
+        m_stopDeadlineMs = m_clock.steadyMs() + stopPatience.count();
+    } else if (m_server->connectionCount() == 0 || late) {
+        stopNow();
+    }
+}
+
+void HubService::stopNow()
+{
     m_stopPoll.stop();
     m_server.reset();
     emit stopped();

@@ -6,11 +6,13 @@
 #include "app/hub/config.h"
 #include "hub/base/clock.h"
 #include "hub/base/result.h"
+#include "hub/http/reloaded.h"
 
 #include <QObject>
 #include <QTimer>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 
 namespace hub {
@@ -38,23 +40,41 @@ public:
     /// `store_unusable`, …) leaves nothing running.
     hub::Result<QUrl> start();
 
-    /// No new connections, streams are told and closed, what was accepted is committed; then
-    /// stopped(). At most 4 s.
+    /// Where reload() gets the configuration from, before start(). With it the hub is a service of
+    /// its own: its API takes reload and drain.
+    using Reader = std::function<hub::Result<Config>()>;
+    void setOperated(Reader reader);
+
+    /// Reads the configuration again and takes over what can be, or changes nothing. Logs either.
+    hub::Result<hub::Reloaded> reload();
+
+    /// No new connections; streams are told and closed, each at its own moment of the drain time;
+    /// what was accepted is committed and answered; then stopped(). At most 3 s longer than the
+    /// drain time.
     void stop();
+    bool isStopping() const { return m_stopPoll.isActive(); }
+    /// Ends what stop() began: connections break, what was accepted is still committed.
+    void stopNow();
 
     /// Null before start().
     hub::Hub *hub() { return m_hub.get(); }
 
 signals:
+    void reloadBegan();
+    void reloadEnded(); ///< Also after one that failed.
+    void stopBegan(std::chrono::milliseconds atMost);
     void stopped();
 
 private:
     hub::Result<void> openStore();
     hub::Result<QUrl> listen();
     void watchLog();
-    void finishStop();
+    hub::Result<hub::Reloaded> reloadNow();
+    hub::Result<void> apply(const Config &next);
+    void goOnStopping();
 
-    const Config m_config;
+    Config m_config;
+    Reader m_reader;
     const hub::SystemClock m_clock;
     // Destroyed from the last to the first: connections, then routes, then the hub, then its store.
     std::unique_ptr<hub::SqliteStore> m_store;
@@ -63,7 +83,8 @@ private:
     std::unique_ptr<hub::Router> m_router;
     std::unique_ptr<hub::HttpServer> m_server;
     QTimer m_stopPoll;
-    qint64 m_stopDeadlineMs = 0;
+    qint64 m_stopDeadlineMs = 0; ///< Of the drain, then of the connections.
+    bool m_drained = false;
 };
 
 } // namespace app

@@ -28,8 +28,7 @@ hub::Result<QByteArray> readSecretFile(const QString &path)
         return unusable(path, file.errorString());
     QByteArray secret = file.read(maxSecretBytes + 1);
     if (secret.size() > maxSecretBytes)
-        return unusable(path,
-                        QStringLiteral("holds more than %1 bytes").arg(maxSecretBytes));
+        return unusable(path, QStringLiteral("holds more than %1 bytes").arg(maxSecretBytes));
     if (secret.endsWith('\n'))
         secret.chop(1);
     if (secret.endsWith('\r'))

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/hub/config.h"
+#include "app/hub/configreader.h"
 #include "app/hub/hubservice.h"
 #include "hub/loop/posixsignals.h"
+#include "hub/loop/servicemanager.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QFile>
 #include <QProcessEnvironment>
 
 #include <cstdio>
@@ -17,12 +17,18 @@ namespace {
 
 struct Options
 {
-    QString configFile;
-    QString listen;
-    QString dataDir;
-    QString logFormat;
+    app::ConfigOrigin origin;
     bool check = false;
 };
+
+QHash<QString, QString> environment()
+{
+    QHash<QString, QString> variables;
+    const QProcessEnvironment system = QProcessEnvironment::systemEnvironment();
+    for (const QString &key : system.keys())
+        variables.insert(key, system.value(key));
+    return variables;
+}
 
 Options readArguments(const QCoreApplication &application)
 {
@@ -34,7 +40,7 @@ Options readArguments(const QCoreApplication &application)
                                     QStringLiteral("file"));
     const QCommandLineOption listen(
         QStringLiteral("listen"),
-        QStringLiteral("Address and port (default 127.0.0.1:4354; port 0 = any)."),
+        QStringLiteral("Address and port (default 127.0.0.1:4354; port 0 = any), or systemd."),
         QStringLiteral("address"));
     const QCommandLineOption data(QStringLiteral("data"), QStringLiteral("Folder of the database."),
                                   QStringLiteral("folder"));
@@ -52,47 +58,9 @@ Options readArguments(const QCoreApplication &application)
                      qUtf8Printable(parser.positionalArguments().front()));
         std::exit(1);
     }
-    return {parser.value(config), parser.value(listen), parser.value(data), parser.value(format),
+    return {{parser.value(config), environment(), parser.value(listen), parser.value(data),
+             parser.value(format)},
             parser.isSet(check)};
-}
-
-QHash<QString, QString> environment()
-{
-    QHash<QString, QString> variables;
-    const QProcessEnvironment system = QProcessEnvironment::systemEnvironment();
-    for (const QString &key : system.keys())
-        variables.insert(key, system.value(key));
-    return variables;
-}
-
-hub::Result<app::Config> readFile(app::Config config, const QString &name)
-{
-    if (name.isEmpty())
-        return config;
-    QFile file(name);
-    if (!file.open(QIODevice::ReadOnly))
-        return hub::Error{"bad_config", QStringLiteral("%1: %2").arg(name, file.errorString())};
-    return app::readToml(std::move(config), file.readAll(), name);
-}
-
-hub::Result<app::Config> readConfig(const Options &options)
-{
-    hub::Result<app::Config> config = readFile({}, options.configFile);
-    if (config)
-        config = app::readEnvironment(std::move(*config), environment());
-    if (!config)
-        return config;
-    if (!options.listen.isEmpty())
-        config->listen = QStringList{options.listen};
-    if (!options.dataDir.isEmpty())
-        config->dataDir = options.dataDir;
-    if (options.logFormat != QLatin1String("text") && options.logFormat != QLatin1String("json"))
-        return hub::Error{"bad_config", QStringLiteral("--log-format: must be text or json")};
-    config->logFormat =
-        options.logFormat == QLatin1String("json") ? hub::LogFormat::Json : hub::LogFormat::Text;
-    if (const hub::Result<void> checked = app::check(*config); !checked)
-        return checked.error();
-    return config;
 }
 
 int fail(const QString &message)
@@ -101,20 +69,48 @@ int fail(const QString &message)
     return 1;
 }
 
-int run(QCoreApplication &application, const app::Config &config)
+/// The first signal asks, the second insists.
+void stop(app::HubService &service)
+{
+    if (service.isStopping())
+        service.stopNow();
+    else
+        service.stop();
+}
+
+void tellManager(app::HubService &service, hub::ServiceManager &manager)
+{
+    using app::HubService;
+    QObject::connect(&service, &HubService::reloadBegan, &manager, &hub::ServiceManager::reloading);
+    QObject::connect(&service, &HubService::reloadEnded, &manager,
+                     [&manager] { manager.ready(QStringLiteral("running")); });
+    QObject::connect(&service, &HubService::stopBegan, &manager,
+                     [&manager](std::chrono::milliseconds atMost) {
+                         manager.stopping(QStringLiteral("streams leave"), atMost);
+                     });
+}
+
+int run(QCoreApplication &application, const app::Config &config, const app::ConfigOrigin &origin)
 {
     hub::installLogFormat(config.logFormat);
+    hub::setLogLevel(config.logLevel);
     qCInfo(hub::lcHub,
            "heliographd %s, without access keys: everybody on this machine may do everything",
            qUtf8Printable(QCoreApplication::applicationVersion()));
     app::HubService service(config);
+    service.setOperated([origin] { return app::readConfig(origin); });
     hub::PosixSignals posix;
     QObject::connect(&posix, &hub::PosixSignals::terminateRequested, &service,
-                     &app::HubService::stop);
+                     [&service] { stop(service); });
+    QObject::connect(&posix, &hub::PosixSignals::reloadRequested, &service,
+                     [&service] { (void)service.reload(); });
     QObject::connect(&service, &app::HubService::stopped, &application, &QCoreApplication::quit);
+    hub::ServiceManager manager;
+    tellManager(service, manager);
     const hub::Result<QUrl> url = service.start();
     if (!url)
         return fail(url.error().message);
+    manager.ready(QStringLiteral("listening on %1").arg(url->toString()));
     return QCoreApplication::exec();
 }
 
@@ -126,12 +122,12 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("heliographd"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HELIOGRAPH_VERSION));
     const Options options = readArguments(application);
-    const hub::Result<app::Config> config = readConfig(options);
+    const hub::Result<app::Config> config = app::readConfig(options.origin);
     if (!config)
         return fail(config.error().message);
     if (options.check) {
         std::puts("configuration is good");
         return 0;
     }
-    return run(application, *config);
+    return run(application, *config, options.origin);
 }

@@ -24,6 +24,7 @@ void EmbeddedHub::start(const QString &dataDir, quint16 first, quint16 last)
 {
     Config config;
     config.dataDir = dataDir;
+    config.drain = std::chrono::milliseconds{0}; // whoever quits the window waits for it
     m_thread.wait(); // After failed() it may still be on its way out.
     m_thread.start();
     auto *starter = new QObject;

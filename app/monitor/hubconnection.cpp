@@ -53,9 +53,10 @@ void HubConnection::leadIntoSession()
             [to](qint64 id) { to->receive(ui::arrival::Closed{id}); });
 }
 
-void HubConnection::connectTo(const QUrl &hub)
+void HubConnection::connectTo(const QUrl &hub, const QByteArray &token)
 {
     m_hub = hub;
+    m_network.setToken(hub, token);
     m_link.stop();
     m_feed.stop();
     m_session->reset();

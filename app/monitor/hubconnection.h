@@ -5,9 +5,9 @@
 
 #include "ui/client/hubapi.h"
 #include "ui/client/hubfeed.h"
+#include "ui/client/hubnetwork.h"
 #include "ui/client/joblink.h"
 
-#include <QNetworkAccessManager>
 #include <QObject>
 
 #include <memory>
@@ -28,7 +28,8 @@ public:
     /// `session` is not owned.
     explicit HubConnection(ui::Session *session, QObject *parent = nullptr);
 
-    void connectTo(const QUrl &hub);
+    /// `token` goes to this hub only; empty = none.
+    void connectTo(const QUrl &hub, const QByteArray &token);
     void disconnectFromHub();
     void retryNow();
     void resync();
@@ -42,7 +43,7 @@ private:
     void askForMissing(const QList<QByteArray> &ids);
 
     ui::Session *m_session;
-    QNetworkAccessManager m_network;
+    ui::HubNetwork m_network;
     ui::JobLink m_link{&m_network};
     ui::HubFeed m_feed{&m_network};
     std::unique_ptr<ui::HubApi> m_api;

@@ -40,6 +40,7 @@ Monitor::Monitor(const MonitorOptions &options, QObject *parent)
     , m_settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("heliograph"),
                  settingsName(options.profile))
     , m_preferences(ui::Preferences::load(m_settings))
+    , m_tokenHub(options.hub.isValid() ? options.hub : m_preferences.hub)
 {
     m_theme.setChoice(m_preferences.theme);
     m_window.setTimeStyle(m_preferences.time);
@@ -150,7 +151,7 @@ void Monitor::connectHub(const QUrl &url)
                               : QString());
     m_detail.clear();
     m_detail.setHub(url);
-    m_hub.connectTo(url);
+    m_hub.connectTo(url, url == m_tokenHub ? m_options.token : QByteArray());
     m_images.setApi(m_hub.api());
     m_window.setHub(addressOf(url), commandLine(url));
 }

@@ -60,6 +60,7 @@ private:
     const hub::SystemClock m_clock;
     QSettings m_settings;
     ui::Preferences m_preferences;
+    const QUrl m_tokenHub; ///< The one hub that gets the token.
     ui::Theme m_theme;
     ui::Session m_session{&m_clock};
     ui::JobDetail m_detail;

@@ -3,6 +3,7 @@
 
 #include "app/monitor/options.h"
 
+#include "ui/client/hubnetwork.h"
 #include "ui/models/preferences.h"
 
 #include <QCommandLineParser>
@@ -19,6 +20,16 @@ namespace {
 {
     std::fprintf(stderr, "heliograph: %s\n", qUtf8Printable(message));
     std::exit(EXIT_FAILURE);
+}
+
+QByteArray readToken(const QString &fileName)
+{
+    if (fileName.isEmpty())
+        return {};
+    const hub::Result<QByteArray> token = ui::readTokenFile(fileName);
+    if (!token)
+        refuse(token.error().message);
+    return *token;
 }
 
 } // namespace
@@ -42,7 +53,11 @@ MonitorOptions readMonitorOptions(const QStringList &arguments)
                                      QStringLiteral("name"));
     const QCommandLineOption hidden(QStringLiteral("hidden"),
                                     QStringLiteral("Start in the tray, without a window."));
-    parser.addOptions({hub, embedded, notEmbedded, data, profile, hidden});
+    const QCommandLineOption tokenFile(
+        QStringLiteral("token-file"),
+        QStringLiteral("A file with a token for that hub; else HELIOGRAPH_TOKEN_FILE names it."),
+        QStringLiteral("file"));
+    parser.addOptions({hub, tokenFile, embedded, notEmbedded, data, profile, hidden});
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(arguments);
@@ -61,6 +76,9 @@ MonitorOptions readMonitorOptions(const QStringList &arguments)
     if (parser.isSet(embedded) || parser.isSet(notEmbedded)) {
         options.embedded = parser.isSet(embedded);
     }
+    options.token =
+        readToken(parser.isSet(tokenFile) ? parser.value(tokenFile)
+                                          : qEnvironmentVariable("HELIOGRAPH_TOKEN_FILE"));
     options.dataDir = parser.value(data);
     options.profile = parser.value(profile);
     // It becomes part of file names.

@@ -16,6 +16,7 @@ struct MonitorOptions
 {
     QUrl hub; ///< Invalid = as in the settings.
     std::optional<bool> embedded; ///< Not said = as in the settings.
+    QByteArray token; ///< For the hub at `hub`; empty = none.
     QString dataDir; ///< Of the embedded hub; empty = the usual one.
     QString profile; ///< Settings, data and instance of their own; empty = the usual ones.
     bool hidden = false;

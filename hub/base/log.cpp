@@ -96,6 +96,16 @@ QByteArray logLine(LogFormat format, qint64 ms, QtMsgType level, const char *cat
         .toUtf8();
 }
 
+void setLogLevel(LogLevel level)
+{
+    const auto rule = [level](const char *type, LogLevel least) {
+        return QStringLiteral("heliograph.*.%1=%2\n")
+            .arg(QLatin1String(type), QLatin1String(level <= least ? "true" : "false"));
+    };
+    QLoggingCategory::setFilterRules(rule("debug", LogLevel::Debug) + rule("info", LogLevel::Info)
+                                     + rule("warning", LogLevel::Warning));
+}
+
 void setLogObserver(std::function<void(QtMsgType, const QByteArray &)> call)
 {
     const std::lock_guard lock(observer().mutex);

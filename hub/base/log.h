@@ -16,11 +16,16 @@ Q_DECLARE_LOGGING_CATEGORY(lcSource) ///< `heliograph.source`: webhooks and what
 Q_DECLARE_LOGGING_CATEGORY(lcClient) ///< `heliograph.client`: the hub as its clients see it
 
 enum class LogFormat { Text, Json };
+enum class LogLevel { Debug, Info, Warning, Error };
 
 /// Sends every log line of the process to stderr as one line of text or one JSON object, with an
 /// RFC 3339 time, level and category. Control characters are escaped, so that no foreign text can
 /// forge a line. Call once, from the composition root. Thread-safe afterwards.
 void installLogFormat(LogFormat format);
+
+/// What our own categories (`heliograph.…`) say from now on. `QT_LOGGING_RULES` stays over it.
+/// Thread-safe.
+void setLogLevel(LogLevel level);
 
 /// Also hands each line of our own categories (`heliograph.…`) to `observer`, on the thread that
 /// logged it; it must not log. An empty one ends that. Thread-safe.

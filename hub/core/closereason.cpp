@@ -11,6 +11,8 @@ QByteArray toString(CloseReason reason)
     case CloseReason::ClientLeft: return "client_left";
     case CloseReason::Slow: return "slow";
     case CloseReason::HeartbeatFailed: return "heartbeat_failed";
+    case CloseReason::TokenExpired: return "token_expired";
+    case CloseReason::Revoked: return "revoked";
     case CloseReason::Kicked: return "kicked";
     case CloseReason::Drain: return "drain";
     case CloseReason::JobEnded: return "job_ended";

@@ -12,6 +12,8 @@ enum class CloseReason {
     ClientLeft,
     Slow, ///< Took no byte for the write deadline.
     HeartbeatFailed, ///< The peer vanished: nothing that was sent is acknowledged.
+    TokenExpired,
+    Revoked, ///< The right to see this was taken away, or never was.
     Kicked, ///< By an administrator.
     Drain, ///< The hub stops.
     JobEnded,

@@ -22,7 +22,8 @@ QByteArray resumeWord(StreamStart::Resume resume)
     case StreamStart::Resume::Replayed: return "replayed";
     case StreamStart::Resume::Gap: return "gap";
     case StreamStart::Resume::Live:
-    case StreamStart::Resume::Ended: break;
+    case StreamStart::Resume::Ended:
+    case StreamStart::Resume::Hidden: break;
     }
     return "live";
 }
@@ -97,6 +98,15 @@ QByteArray closing(CloseReason reason, bool reconnect, std::chrono::milliseconds
     json.key("retry_ms").number(static_cast<qint64>(retry.count()));
     json.endObject();
     return frame("hub.closing", json, {}, static_cast<int>(retry.count()));
+}
+
+QByteArray tokenExpiring(std::chrono::seconds left)
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key("in_s").number(static_cast<qint64>(left.count()));
+    json.endObject();
+    return frame("hub.token_expiring", json);
 }
 
 QByteArray refused(const QByteArray &bucket, std::chrono::milliseconds retry)

@@ -26,6 +26,7 @@ QByteArray gap(const QByteArray &requested, const QByteArray &epoch, const Strea
 QByteArray snapshot(const QByteArray &epoch, const StreamStart &start);
 QByteArray end(const QByteArray &jobId, JobStatus status);
 QByteArray closing(CloseReason reason, bool reconnect, std::chrono::milliseconds retry);
+QByteArray tokenExpiring(std::chrono::seconds left);
 QByteArray refused(const QByteArray &bucket, std::chrono::milliseconds retry);
 
 /// What keeps proxies open: a comment, or the image dialect's `heartbeat` event; with an id when

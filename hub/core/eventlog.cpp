@@ -10,6 +10,12 @@ namespace hub {
 EventLog::EventLog(EventId floor, Limits limits) : m_limits(limits), m_head(floor), m_floor(floor)
 { }
 
+void EventLog::setLimits(Limits limits)
+{
+    m_limits = limits;
+    evict();
+}
+
 quint64 EventLog::append(LogEntry entry, bool conflating)
 {
     const quint64 position = end();

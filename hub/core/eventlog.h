@@ -46,6 +46,9 @@ public:
     /// `floor`: the last id before anything appended here.
     EventLog(EventId floor, Limits limits);
 
+    /// Drops at once what the new ones do not allow.
+    void setLimits(Limits limits);
+
     /// Appends and returns its position. Ids must increase; an entry without an id (a hub event)
     /// takes none. `conflating`: an earlier conflating entry of the same topic is superseded by
     /// this one.

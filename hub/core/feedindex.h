@@ -37,6 +37,23 @@ public:
                 visit(*feed);
     }
 
+    /// Calls `visit(topic, subscribers)` for each topic that somebody named, and for `job/*` when
+    /// somebody takes all jobs. A subscriber counts once for each of its topics.
+    template<typename Visit>
+    void forEachTopic(Visit visit) const
+    {
+        const auto members = [](const std::vector<Feed *> &feeds) {
+            std::size_t count = 0;
+            for (const Feed *feed : feeds)
+                count += feed->members().size();
+            return static_cast<qint64>(count);
+        };
+        for (auto it = m_exact.cbegin(); it != m_exact.cend(); ++it)
+            visit(it.key().toString(), members(it.value()));
+        if (!m_allJobs.empty())
+            visit(QByteArrayLiteral("job/*"), members(m_allJobs));
+    }
+
     /// What the compression of all feeds holds, in bytes.
     qint64 packerBytes() const { return m_packers.bytes(); }
 

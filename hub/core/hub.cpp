@@ -5,6 +5,7 @@
 
 #include "hub/base/clock.h"
 #include "hub/base/log.h"
+#include "hub/core/connectionjson.h"
 #include "hub/core/controlframes.h"
 #include "hub/wire/jsonwriter.h"
 
@@ -15,6 +16,8 @@
 namespace hub {
 
 namespace {
+
+constexpr std::chrono::milliseconds refusedRetry{5000};
 
 QByteArray streamName(const Subscriber &subscriber)
 {
@@ -42,10 +45,14 @@ Hub::Hub(Store &store, const Clock &clock, const Options &options)
     , m_options(options)
     , m_commitSeconds(
           m_metrics.histogram("hub_commit_seconds", "From acceptance to the commit on disk."))
+    , m_drainingGauge(m_metrics.gauge("hub_draining", "1 while the hub stops."))
+    , m_loopLag(m_metrics.gauge("hub_loop_lag_seconds",
+                                "How late the hub's event loop ran its last second."))
     , m_streams(store, clock, m_metrics, options.streams)
     , m_startedMs(clock.steadyMs())
     , m_tickedMs(m_startedMs)
 {
+    m_metrics.gauge("hub_draining", "1 while the hub stops.").set(0);
     connect(&m_streams, &Streams::opened, this, &Hub::handleOpened);
     connect(&m_streams, &Streams::closed, this, &Hub::handleClosed);
     connect(&m_second, &QTimer::timeout, this, &Hub::tick);
@@ -54,6 +61,12 @@ Hub::Hub(Store &store, const Clock &clock, const Options &options)
 }
 
 Hub::~Hub() = default;
+
+void Hub::configure(const Options &options)
+{
+    m_options = options;
+    m_streams.configure(options.streams);
+}
 
 void Hub::write(Write write, Store::Answer<Written> answer)
 {
@@ -123,13 +136,15 @@ void Hub::open(StreamRequest request, Admission admission)
 void Hub::admit(StreamRequest request, const Admission &admission, const StreamStart &start)
 {
     using Resume = StreamStart::Resume;
-    const char *outcomes[] = {"live", "replayed", "gap", "ended"};
+    const char *outcomes[] = {"live", "replayed", "gap", "ended", "hidden"};
     m_metrics
         .counter("sse_replay_total", "Streams opened, by how they resumed.",
                  QByteArray("outcome=\"") + outcomes[static_cast<int>(start.resume)] + '"')
         .add();
     if (start.resume == Resume::Ended)
         return admission.ended();
+    if (start.resume == Resume::Hidden)
+        return admission.hidden();
     if (m_draining)
         return refuse(request, admission, {"draining", QStringLiteral("the hub is stopping")});
     if (std::unique_ptr<StreamSink> sink = admission.accept())
@@ -141,7 +156,8 @@ void Hub::refuse(const StreamRequest &request, const Admission &admission, const
 {
     qCWarning(lcHub, "SSE client refused: %s", qUtf8Printable(error.message));
     if (std::unique_ptr<StreamSink> sink = admission.accept()) {
-        QByteArray frame = control::refused(error.code, std::chrono::seconds{5});
+        const auto retry = m_draining ? m_streams.drainRetry() : refusedRetry;
+        QByteArray frame = control::refused(error.code, retry);
         if (request.compressed) {
             PackedStream packed;
             frame = packed.pack(frame);
@@ -157,23 +173,21 @@ int Hub::kick(qint64 id)
     return m_streams.kick(id) ? 1 : 0;
 }
 
-int Hub::kickTopics(const std::optional<TopicPattern> &pattern)
+int Hub::kickIf(const std::function<bool(const Subscriber &)> &isMeant)
 {
-    const auto isMeant = [&](const Subscription &subscription) {
-        const std::vector<Topic> topics = topicsOf(subscription);
-        if (!pattern || (topics.empty() && *pattern == TopicPattern::all(TopicKind::Job)))
-            return true;
-        return std::any_of(topics.begin(), topics.end(),
-                           [&](const Topic &topic) { return pattern->matches(topic); });
-    };
     std::vector<qint64> chosen;
     m_streams.forEach([&](const Subscriber &subscriber) {
-        if (isMeant(subscriber.subscription()))
+        if (isMeant(subscriber))
             chosen.push_back(subscriber.id());
     });
     for (const qint64 id : chosen)
         m_streams.kick(id);
     return static_cast<int>(chosen.size());
+}
+
+int Hub::revoke(const std::function<bool(const StreamRequest &)> &isMeant)
+{
+    return m_streams.revoke(isMeant);
 }
 
 void Hub::announce(const QByteArray &event, const QByteArray &json)
@@ -184,7 +198,7 @@ void Hub::announce(const QByteArray &event, const QByteArray &json)
 void Hub::drain()
 {
     m_draining = true;
-    m_metrics.gauge("hub_draining", "1 while the hub stops.").set(1);
+    m_drainingGauge.set(1);
     m_streams.drain(m_options.drainSpread);
 }
 
@@ -212,21 +226,13 @@ void Hub::handleClosed(const Subscriber &subscriber, CloseReason reason)
                .arg(QString::fromLatin1(toString(reason)))
                .arg(subscriber.ageSeconds(), 0, 'f', 1)
                .arg(subscriber.eventsSent());
-    JsonWriter json;
-    json.beginObject();
-    json.key("id").number(subscriber.id());
-    json.key("reason").string(toString(reason));
-    json.key("seconds").number(subscriber.ageSeconds());
-    json.key("events").number(subscriber.eventsSent());
-    json.endObject();
-    announce("hub.connection.closed", json.take());
+    announce("hub.connection.closed", closedJson(subscriber, reason));
 }
 
 void Hub::tick()
 {
     const qint64 now = m_clock.steadyMs();
-    m_metrics.gauge("hub_loop_lag_seconds", "How late the hub's event loop ran its last second.")
-        .set(std::max(0.0, static_cast<double>(now - m_tickedMs - 1000) / 1000.0));
+    m_loopLag.set(std::max(0.0, static_cast<double>(now - m_tickedMs - 1000) / 1000.0));
     m_tickedMs = now;
     m_streams.tick();
     announceStats();
@@ -252,27 +258,6 @@ void Hub::announceStats()
     json.endObject();
     m_lastStats = {m_accepted, figures.frames(), figures.bytes.value()};
     m_streams.publishHub("hub.stats", json.take(), true);
-}
-
-QByteArray toJson(const Subscriber &subscriber)
-{
-    const StreamRequest &request = subscriber.request();
-    JsonWriter json;
-    json.beginObject();
-    json.key("id").number(subscriber.id());
-    json.key("scope").string(toString(request.subscription.scope));
-    json.key("topic").string(topicText(request.subscription));
-    json.key("remote").string(request.remote);
-    json.key("user_agent").string(request.userAgent);
-    json.key("client").string(request.client);
-    json.key("opened_at").time(subscriber.openedMs());
-    json.key("lag_events").number(subscriber.lagEvents());
-    json.key("backlog_bytes").number(subscriber.backlog());
-    json.key("bytes_sent").number(subscriber.bytesSent());
-    json.key("events_sent").number(subscriber.eventsSent());
-    json.key("conflated").number(subscriber.conflated());
-    json.endObject();
-    return json.take();
 }
 
 } // namespace hub

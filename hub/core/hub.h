@@ -5,7 +5,6 @@
 
 #include "hub/core/store.h"
 #include "hub/core/streams.h"
-#include "hub/wire/topicpattern.h"
 
 #include <QObject>
 
@@ -30,6 +29,9 @@ public:
     Hub(Store &store, const Clock &clock, const Options &options);
     ~Hub() override;
 
+    /// Takes over new limits.
+    void configure(const Options &options);
+
     /// Commits, publishes what was accepted, then answers. Nothing is answered before it is on
     /// disk.
     void write(Write write, Store::Answer<Written> answer);
@@ -40,18 +42,21 @@ public:
         std::function<std::unique_ptr<StreamSink>()>
             accept; ///< The connection, or null when the peer left.
         std::function<void()> ended; ///< The job is over and the client has all of it: 204.
+        std::function<void()> hidden; ///< The job is another's: 404.
     };
     void open(StreamRequest request, Admission admission);
 
-    /// Closes one stream, or those that named a topic of the pattern (`job/*` also takes those of
-    /// all jobs), or every one without a pattern. Returns how many.
+    /// Closes one stream, or those meant, and asks their clients to stay away. Returns how many.
     int kick(qint64 id);
-    int kickTopics(const std::optional<TopicPattern> &pattern);
+    int kickIf(const std::function<bool(const Subscriber &)> &isMeant);
+
+    /// Closes the streams that were opened with what is revoked. Returns how many.
+    int revoke(const std::function<bool(const StreamRequest &)> &isMeant);
 
     /// Announces on the hub stream; `json` an object.
     void announce(const QByteArray &event, const QByteArray &json);
 
-    /// No new streams any more; those that are open are told and closed.
+    /// No new streams any more; those that are open are told and closed over Options::drainSpread.
     void drain();
     bool draining() const { return m_draining; }
 
@@ -73,9 +78,11 @@ private:
 
     Store &m_store;
     const Clock &m_clock;
-    const Options m_options;
+    Options m_options;
     Metrics m_metrics;
     Histogram &m_commitSeconds;
+    Gauge &m_drainingGauge;
+    Gauge &m_loopLag;
     Streams m_streams;
     QTimer m_second;
     const qint64 m_startedMs;
@@ -90,8 +97,5 @@ private:
         qint64 bytes = 0;
     } m_lastStats;
 };
-
-/// The connection resource of api.md, for the list and the hub events.
-QByteArray toJson(const Subscriber &subscriber);
 
 } // namespace hub

@@ -80,12 +80,13 @@ Gauge &Metrics::gauge(const QByteArray &name, const QByteArray &help, const QByt
 }
 
 Histogram &Metrics::histogram(const QByteArray &name, const QByteArray &help,
-                              const QByteArray &labels)
+                              const QByteArray &labels, std::vector<double> bounds)
 {
     auto &figure = family(m_histograms, name, help).figures[labels];
+    if (bounds.empty())
+        bounds = {0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30};
     if (!figure)
-        figure = std::make_unique<Histogram>(std::vector<double>{
-            0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30});
+        figure = std::make_unique<Histogram>(std::move(bounds));
     return *figure;
 }
 

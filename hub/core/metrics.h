@@ -62,9 +62,9 @@ public:
     /// none. The first use of a name gives its help text.
     Counter &counter(const QByteArray &name, const QByteArray &help, const QByteArray &labels = {});
     Gauge &gauge(const QByteArray &name, const QByteArray &help, const QByteArray &labels = {});
-    /// Buckets from 0.5 ms to 30 s.
+    /// `bounds` empty = from 0.5 ms to 30 s.
     Histogram &histogram(const QByteArray &name, const QByteArray &help,
-                         const QByteArray &labels = {});
+                         const QByteArray &labels = {}, std::vector<double> bounds = {});
 
     /// Prometheus text format 0.0.4.
     QByteArray toPrometheus() const;

@@ -47,6 +47,7 @@ struct CreateJob
 {
     Job job;
     QByteArray fingerprint; ///< Hash of what the caller asked for.
+    Visibility visible; ///< A job beyond it is never answered again.
 };
 
 /// One change published by API. An unknown job is created, owned by `publisher`.
@@ -55,6 +56,7 @@ struct Publish
     JobChange change;
     QByteArray idempotencyKey; ///< Empty = none. Scoped to the job; kept for a day.
     QByteArray publisher;
+    Visibility visible; ///< A job beyond it is as unknown.
 };
 
 /// Several publishes in one commit; each succeeds or fails by itself.
@@ -110,6 +112,7 @@ struct JobQuery
     std::vector<JobStatus> statuses; ///< Empty = any.
     std::optional<JobKind> kind;
     QByteArray owner;
+    Visibility visible;
     QList<std::pair<QString, QString>> labels; ///< All must match.
     QString text; ///< Contained in id, external id or message.
     QByteArray pageCursor; ///< Opaque, from JobPage::next.
@@ -134,7 +137,13 @@ struct DeliveryQuery
 /// How a stream begins: an answer taken at one moment of the history.
 struct StreamStart
 {
-    enum class Resume { Live, Replayed, Gap, Ended };
+    enum class Resume {
+        Live,
+        Replayed,
+        Gap,
+        Ended,
+        Hidden, ///< The one job asked for is not the caller's to see.
+    };
     enum class GapReason { Evicted, Unknown, Epoch };
 
     Resume resume = Resume::Live;

@@ -21,7 +21,8 @@ StreamMetrics::StreamMetrics(Metrics &metrics)
     , m_control(metrics.counter(sentName, sentHelp, "type=\"control\""))
     , m_opened(metrics.counter("sse_connections_opened_total", "Streams opened."))
     , m_latency(metrics.histogram("sse_delivery_latency_seconds", "From commit to the socket."))
-    , m_duration(metrics.histogram("sse_connection_duration_seconds", "How long streams lived."))
+    , m_duration(metrics.histogram("sse_connection_duration_seconds", "How long streams lived.", {},
+                                   {1, 10, 60, 300, 1800, 3600, 4 * 3600, 24 * 3600}))
 {
     for (std::size_t i = 0; i < m_activeByScope.size(); ++i)
         m_activeByScope[i] = &metrics.gauge("sse_connections_active", "Streams open now.",

@@ -10,6 +10,8 @@
 #include <QPointer>
 #include <QRandomGenerator>
 
+#include <algorithm>
+
 namespace hub {
 
 namespace {
@@ -27,6 +29,8 @@ constexpr int pageEvents = 500;
 constexpr int mostReads = 16;
 /// A client that an administrator sent away is asked not to come back for this long.
 constexpr std::chrono::milliseconds kickedRetry{3'600'000};
+/// Between looks at whose moment of the drain has come.
+constexpr std::chrono::milliseconds drainStep{20};
 
 } // namespace
 
@@ -39,9 +43,21 @@ Streams::Streams(Store &store, const Clock &clock, Metrics &metrics, const Optio
     , m_hubLog({}, hubLogLimits)
     , m_context{m_log, m_figures, clock, store.epoch(), options.retry, options.gatherBytes}
     , m_hubContext{m_hubLog, m_figures, clock, store.epoch(), options.retry, options.gatherBytes}
-{ }
+{
+    connect(&m_drain.timer, &QTimer::timeout, this, &Streams::closeDrained);
+}
 
 Streams::~Streams() = default;
+
+void Streams::configure(const Options &options)
+{
+    m_options = options;
+    m_log.setLimits(options.log);
+    for (StreamContext *context : {&m_context, &m_hubContext}) {
+        context->retry = options.retry;
+        context->gatherBytes = options.gatherBytes;
+    }
+}
 
 int Streams::publish(Event event)
 {
@@ -74,13 +90,16 @@ int Streams::mark(const Event &event, quint64 position, EventId before)
 {
     std::size_t subscribers = 0;
     m_feeds.forEach(event.topic, [&](Feed &feed) {
-        if (!feed.subscription().matches(event))
+        if (!feed.subscription().matches(event)) {
+            if (feed.subscription().isForbidden(event))
+                m_forbidden.push_back(feed.shared_from_this());
             return;
+        }
         subscribers += feed.members().size();
         if (feed.mark(position, before))
             m_marked.push_back(feed.shared_from_this());
     });
-    if (!m_marked.empty())
+    if (!m_marked.empty() || !m_forbidden.empty())
         scheduleTurn();
     return static_cast<int>(subscribers);
 }
@@ -118,6 +137,7 @@ void Streams::tick()
     for (const auto &[id, subscriber] : m_subscribers)
         all.push_back(subscriber.get()); // checkProgress() may end some
     for (Subscriber *subscriber : all) {
+        subscriber->checkToken();
         subscriber->checkProgress(m_options.writeDeadline);
         lag = std::max(lag, subscriber->lagEvents());
     }
@@ -126,16 +146,44 @@ void Streams::tick()
 
 void Streams::drain(std::chrono::milliseconds spread)
 {
-    std::vector<Subscriber *> all;
+    m_drain.spread = spread;
+    m_drain.startedMs = m_clock.steadyMs();
+    m_drain.moments.clear();
+    std::vector<qint64> ids;
     for (const auto &[id, subscriber] : m_subscribers)
-        all.push_back(subscriber.get());
-    for (Subscriber *subscriber : all) {
-        const auto drawn =
-            QRandomGenerator::global()->bounded(static_cast<qint64>(spread.count()) + 1);
-        subscriber->close(CloseReason::Drain, true,
-                          m_options.retry + std::chrono::milliseconds{drawn});
+        ids.push_back(id);
+    auto &chance = *QRandomGenerator::global();
+    std::shuffle(ids.begin(), ids.end(), chance);
+    // One in each of as many equal parts of the time: as many leave in its first second as in its
+    // last.
+    const double part = static_cast<double>(spread.count()) / static_cast<double>(ids.size());
+    for (std::size_t i = ids.size(); i-- > 0;) {
+        const double moment = part * (static_cast<double>(i) + chance.generateDouble());
+        m_drain.moments.emplace_back(m_drain.startedMs + static_cast<qint64>(moment), ids[i]);
     }
-    endTurn();
+    m_drain.timer.start(drainStep);
+    closeDrained();
+}
+
+void Streams::closeDrained()
+{
+    const qint64 now = m_clock.steadyMs();
+    auto &moments = m_drain.moments;
+    while (!moments.empty() && moments.back().first <= now) {
+        if (Subscriber *subscriber = find(moments.back().second))
+            subscriber->close(CloseReason::Drain, true, drainRetry());
+        moments.pop_back();
+    }
+    if (moments.empty())
+        m_drain.timer.stop();
+}
+
+std::chrono::milliseconds Streams::drainRetry() const
+{
+    const qint64 spread = m_drain.spread.count();
+    const qint64 left = std::max<qint64>(0, m_drain.startedMs + spread - m_clock.steadyMs());
+    const qint64 drawn = QRandomGenerator::global()->bounded(spread + 1);
+    return m_options.retry + std::chrono::milliseconds{left + drawn};
 }
 
 bool Streams::kick(qint64 id)
@@ -144,6 +192,17 @@ bool Streams::kick(qint64 id)
     if (subscriber)
         subscriber->close(CloseReason::Kicked, false, kickedRetry);
     return subscriber != nullptr;
+}
+
+int Streams::revoke(const std::function<bool(const StreamRequest &)> &isMeant)
+{
+    std::vector<Subscriber *> chosen;
+    for (const auto &[id, subscriber] : m_subscribers)
+        if (isMeant(subscriber->request()))
+            chosen.push_back(subscriber.get());
+    for (Subscriber *subscriber : chosen)
+        subscriber->close(CloseReason::Revoked, false, kickedRetry);
+    return static_cast<int>(chosen.size());
 }
 
 void Streams::readStore(Subscriber &subscriber)
@@ -208,6 +267,11 @@ void Streams::endTurn()
     m_turnScheduled = false;
     for (const auto &feed : std::exchange(m_marked, {}))
         serve(*feed);
+    for (const auto &feed : std::exchange(m_forbidden, {})) {
+        const std::vector<Subscriber *> members = feed->members(); // they leave it meanwhile
+        for (Subscriber *subscriber : members)
+            subscriber->close(CloseReason::Revoked, false, kickedRetry);
+    }
     const std::vector<qint64> due = std::exchange(m_due, {});
     for (const qint64 id : due)
         if (Subscriber *subscriber = find(id))

@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <deque>
+#include <functional>
 #include <unordered_map>
 
 namespace hub {
@@ -36,6 +37,9 @@ public:
     Streams(Store &store, const Clock &clock, Metrics &metrics, const Options &options);
     ~Streams() override;
 
+    /// Takes over new limits; streams that are open go on under them.
+    void configure(const Options &options);
+
     /// Appends an accepted event and marks its subscribers. Returns how many they are.
     int publish(Event event);
     /// Appends a hub event: it has no id and is not stored; conflating ones replace each other for
@@ -50,13 +54,21 @@ public:
     /// One second went by: heartbeats, write deadlines, lag figures.
     void tick();
 
-    /// Tells every stream that the hub stops, with retries drawn over `spread`, and closes it.
+    /// Tells every stream that the hub stops and closes it, each at a moment of its own within
+    /// `spread`; 0 = all of them now.
     void drain(std::chrono::milliseconds spread);
+    /// When a client is to come back that leaves now because of the drain: after its end, each at a
+    /// moment of its own, so that they neither find the hub gone nor all arrive at once.
+    std::chrono::milliseconds drainRetry() const;
     /// Closes one stream and asks its client to stay away. False when there is none of that id.
     bool kick(qint64 id);
+    /// Closes those whose right to be here was taken away. Returns how many.
+    int revoke(const std::function<bool(const StreamRequest &)> &isMeant);
 
     EventId head() const { return m_log.head(); }
+    std::size_t count() const { return m_subscribers.size(); }
     const StreamMetrics &figures() const { return m_figures; }
+    const FeedIndex &feeds() const { return m_feeds; }
 
     template<typename Visit>
     void forEach(Visit visit) const
@@ -80,11 +92,12 @@ private:
     void handlePage(qint64 id, const Result<EventPage> &page);
     void scheduleTurn();
     void endTurn();
+    void closeDrained();
     Subscriber *find(qint64 id) const;
 
     Store &m_store;
     const Clock &m_clock;
-    const Options m_options;
+    Options m_options;
     StreamMetrics m_figures;
     EventLog m_log;
     EventLog m_hubLog;
@@ -97,9 +110,17 @@ private:
     std::deque<qint64> m_readers; ///< Wait for a page of the store.
     int m_reads = 0; ///< Pages on their way.
     std::vector<std::shared_ptr<Feed>> m_marked; ///< To serve at the end of the turn.
+    std::vector<std::shared_ptr<Feed>> m_forbidden; ///< To close at the end of the turn.
     std::vector<qint64> m_due; ///< To pump at the end of the turn, for reasons of their own.
     bool m_turnScheduled = false;
     qint64 m_lastId = 0;
+    struct
+    {
+        std::chrono::milliseconds spread{};
+        qint64 startedMs = 0; ///< Steady clock.
+        std::vector<std::pair<qint64, qint64>> moments; ///< Of each stream, the last one first.
+        QTimer timer;
+    } m_drain;
 };
 
 } // namespace hub

@@ -15,6 +15,8 @@ namespace {
 
 /// Gathered writes in one turn before others get theirs.
 constexpr int writesPerTurn = 4;
+/// A stream is told this long before its token expires.
+constexpr std::chrono::milliseconds expiryNotice{60'000};
 
 } // namespace
 
@@ -48,6 +50,16 @@ qint64 Subscriber::lagEvents() const
     // Whoever reads from the store is at least as far back as the ring reaches.
     const quint64 from = m_mode == Mode::Live ? m_position : m_context.log.first();
     return static_cast<qint64>(m_context.log.end() - from);
+}
+
+qint64 Subscriber::lagMs() const
+{
+    if (lagEvents() == 0)
+        return 0;
+    const quint64 next = std::max(m_position, m_context.log.first());
+    if (m_mode == Mode::Live && next < m_context.log.end())
+        return m_context.clock.steadyMs() - m_context.log.at(next).committedMs;
+    return m_cursor.isNull() ? 0 : std::max<qint64>(0, m_context.clock.wallMs() - m_cursor.ms);
 }
 
 void Subscriber::start(std::shared_ptr<Feed> feed, const StreamStart &start)
@@ -256,6 +268,7 @@ void Subscriber::beat()
         m_sentId = m_cursor = head;
         id = Cursor{m_context.epoch, head}.toWire();
     }
+    m_lastBeatMs = m_context.clock.wallMs();
     writeControl(control::heartbeat(subscription().dialect, id));
 }
 
@@ -265,6 +278,19 @@ void Subscriber::close(CloseReason reason, bool reconnect, std::chrono::millisec
         return;
     writeControl(control::closing(reason, reconnect, retry));
     finish(reason);
+}
+
+void Subscriber::checkToken()
+{
+    if (m_mode == Mode::Ended || !m_request.expiresMs)
+        return;
+    const std::chrono::milliseconds left{*m_request.expiresMs - m_context.clock.wallMs()};
+    if (left <= left.zero())
+        return close(CloseReason::TokenExpired, false, m_context.retry);
+    if (left > expiryNotice || m_expiryTold || m_sink->backlog() > 0)
+        return;
+    m_expiryTold = true;
+    writeControl(control::tokenExpiring(std::chrono::ceil<std::chrono::seconds>(left)));
 }
 
 void Subscriber::checkProgress(std::chrono::milliseconds deadline)

@@ -25,7 +25,12 @@ struct StreamRequest
     QString remote; ///< `127.0.0.1:50000`
     QString userAgent;
     QByteArray client; ///< Instance id, when the client named one.
+    QByteArray user; ///< Whose stream it is.
     bool compressed = false; ///< What is written is one gzip member.
+    QByteArray user; ///< Who asked; empty on a hub without keys.
+    bool admin = false;
+    QByteArray tokenId; ///< Of the token it came with, when that names itself.
+    std::optional<qint64> expiresMs; ///< Wall clock; the stream ends then.
 };
 
 /// What all subscribers share. Outlives them.
@@ -76,6 +81,8 @@ public:
     void beat();
     /// Ends it with a `hub.closing` frame. Nothing more is written.
     void close(CloseReason reason, bool reconnect, std::chrono::milliseconds retry);
+    /// Says so a minute before its token expires, and closes it when it does.
+    void checkToken();
     /// Closes it as slow when its socket took nothing for `deadline`.
     void checkProgress(std::chrono::milliseconds deadline);
 
@@ -87,6 +94,10 @@ public:
     qint64 openedMs() const { return m_openedMs; } ///< Wall clock.
     double ageSeconds() const;
     qint64 lagEvents() const;
+    /// How long the next event for it has waited; for one that reads from the store the age of
+    /// where it is.
+    qint64 lagMs() const;
+    qint64 lastBeatMs() const { return m_lastBeatMs; } ///< Wall clock; 0 = none yet.
     qint64 backlog() const { return m_sink->backlog(); }
     qint64 bytesSent() const { return m_sink->bytesTaken(); }
     qint64 eventsSent() const { return m_eventsSent; }
@@ -136,9 +147,11 @@ private:
     /// for.
     bool m_caughtUp = false;
     bool m_queued = false; ///< A pump() is on its way.
+    bool m_expiryTold = false;
     bool m_lagging = false; ///< The socket refused bytes and the head was not reached since.
     qint64 m_eventsSent = 0;
     qint64 m_conflated = 0;
+    qint64 m_lastBeatMs = 0;
     qint64 m_takenSeen = 0; ///< bytesTaken() when it last grew,
     qint64 m_takenSteadyMs = 0; ///< and when that was.
 };

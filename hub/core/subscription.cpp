@@ -44,7 +44,14 @@ bool Subscription::matches(const Event &event) const
 {
     return matchesTopic(*this, event) && (!kind || event.kind == *kind)
            && (owner.isEmpty() || event.owner == owner)
+           && (event.topic.kind != TopicKind::Job || visible.covers(event.topic.id, event.owner))
            && (types.isEmpty() || types.contains(event.type));
+}
+
+bool Subscription::isForbidden(const Event &event) const
+{
+    return endsWithJob() && event.topic.kind == TopicKind::Job && jobs.contains(event.topic.id)
+           && !visible.covers(event.topic.id, event.owner);
 }
 
 } // namespace hub

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "hub/core/visibility.h"
 #include "hub/wire/dialect.h"
 #include "hub/wire/event.h"
 
@@ -26,6 +27,7 @@ struct Subscription
     std::optional<JobKind> kind; ///< Only jobs of this kind.
     QSet<EventType> types; ///< Only these event types; empty = all.
     QByteArray owner; ///< Only this owner's jobs; empty = all.
+    Visibility visible; ///< What the caller may see of that.
 
     bool operator==(const Subscription &) const = default;
 
@@ -34,6 +36,8 @@ struct Subscription
 
     /// Whether the event is for this subscriber.
     bool matches(const Event &event) const;
+    /// Whether the event shows that the one job asked for is not the caller's to see.
+    bool isForbidden(const Event &event) const;
 };
 
 } // namespace hub

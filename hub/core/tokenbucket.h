@@ -42,10 +42,9 @@ private:
     void fill(qint64 steadyMs)
     {
         if (m_filledMs >= 0)
-            m_tokens = std::min(m_burst, m_tokens
-                                             + m_perSecond * static_cast<double>(
-                                                                 steadyMs - m_filledMs)
-                                                   / 1000);
+            m_tokens = std::min(
+                m_burst,
+                m_tokens + m_perSecond * static_cast<double>(steadyMs - m_filledMs) / 1000);
         m_filledMs = steadyMs;
     }
 

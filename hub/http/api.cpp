@@ -5,9 +5,23 @@
 
 namespace hub {
 
-QByteArray callerOf(const Request &)
+const Principal &principalOf(const Request &request)
 {
-    return QByteArrayLiteral("local");
+    static const Principal everybody = Principal::everybody();
+    return request.principal ? *request.principal : everybody;
+}
+
+Visibility visibilityOf(const Request &request)
+{
+    const Principal &principal = principalOf(request);
+    Visibility visible;
+    visible.everybodys = principal.isAdmin() && !principal.jobs;
+    if (visible.everybodys)
+        return visible;
+    visible.anyOwner = principal.isAdmin();
+    visible.owner = principal.subject;
+    visible.jobs = principal.jobs;
+    return visible;
 }
 
 void addRoutes(Router &router, Api &api)

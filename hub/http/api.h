@@ -4,10 +4,12 @@
 #pragma once
 
 #include "hub/core/hub.h"
+#include "hub/http/reloaded.h"
 #include "hub/http/router.h"
 #include "hub/http/webhooksource.h"
 
 #include <chrono>
+#include <functional>
 
 namespace hub {
 
@@ -17,6 +19,10 @@ struct Api
     Hub &hub;
     WebhookSources sources;
     std::chrono::seconds heartbeat{15};
+    /// Reads the configuration again; an Error changed nothing. Empty = there is none to read.
+    std::function<Result<Reloaded>()> reload{};
+    /// Begins to stop the hub and its process. Empty = that is nobody's to ask.
+    std::function<void()> drain{};
 };
 
 /// `function` as a handler that works on `api`.
@@ -28,14 +34,20 @@ inline Handler bound(Api &api, void (*function)(Api &, const Request &, Reply))
 }
 
 /// Who calls. Without keys everybody on this machine is the same, all-seeing principal.
-QByteArray callerOf(const Request &request);
+const Principal &principalOf(const Request &request);
+inline QByteArray callerOf(const Request &request)
+{
+    return principalOf(request).subject;
+}
+/// Which jobs the caller may see and change.
+Visibility visibilityOf(const Request &request);
 
 void addJobRoutes(Router &router, Api &api); ///< Create, list, read, cancel.
 void addPublishRoutes(Router &router, Api &api); ///< Events of a job, batches, notifications.
 void addStreamRoutes(Router &router, Api &api); ///< The six event streams.
 void addWebhookRoutes(Router &router, Api &api);
 void addDeliveryRoutes(Router &router, Api &api); ///< List, show, explain, replay.
-void addAdminRoutes(Router &router, Api &api); ///< Connections, disconnect.
+void addAdminRoutes(Router &router, Api &api); ///< Connections, disconnect, reload, drain.
 void addStatusRoutes(Router &router, Api &api); ///< Health, readiness, metrics, version.
 void addPageRoutes(Router &router); ///< The web page and the OpenAPI document.
 

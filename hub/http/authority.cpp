@@ -49,13 +49,13 @@ std::optional<Authority> parseAuthority(QByteArrayView text)
     const qsizetype hostEnd = mark < 0 ? lower.size() : mark;
     Authority authority;
     authority.host = bracketed ? lower.mid(1, hostEnd - 1) : lower.left(hostEnd);
-    const QByteArray rest = lower.mid(bracketed ? hostEnd + 1 : hostEnd);
+    const QByteArrayView rest = QByteArrayView(lower).sliced(bracketed ? hostEnd + 1 : hostEnd);
     if (authority.host.isEmpty() || (!rest.isEmpty() && rest.front() != ':'))
         return std::nullopt;
     if (!std::all_of(authority.host.cbegin(), authority.host.cend(),
                      bracketed ? isAddressByte : isNameByte))
         return std::nullopt;
-    const std::optional<int> port = parsePort(QByteArrayView(rest).sliced(rest.isEmpty() ? 0 : 1));
+    const std::optional<int> port = parsePort(rest.sliced(rest.isEmpty() ? 0 : 1));
     if (!port)
         return std::nullopt;
     authority.port = *port;
@@ -64,8 +64,10 @@ std::optional<Authority> parseAuthority(QByteArrayView text)
 
 bool isLoopbackName(const QByteArray &host)
 {
-    if (host == "localhost" || host == "::1")
+    if (host == "localhost" || host == "::1" || host == "127.0.0.1")
         return true;
+    if (!host.startsWith("127."))
+        return false;
     // A name such as 127.example.org must not pass: only what is an address and looks like one.
     const QHostAddress address(QString::fromLatin1(host));
     return address.protocol() == QHostAddress::IPv4Protocol && host.count('.') == 3

@@ -35,14 +35,9 @@ FramerLimits framerLimits(const HttpLimits &limits)
 }
 
 /// All that Qt's parser gets to see of a request: enough to call its handler, nothing that versions
-/// of Qt treat differently (long fields, upgrades, odd targets, bodies).
-QByteArray headForQt(const FramedRequest &framed)
-{
-    const QByteArray &method = framed.request.method;
-    return (method == "POST" || method == "PUT" || method == "DELETE" ? method
-                                                                      : QByteArrayLiteral("GET"))
-           + " / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n";
-}
+/// of Qt treat differently (long fields, upgrades, odd targets, bodies). Every byte more is one
+/// more read() of the parser, which takes them one by one.
+constexpr QByteArrayView headForQt = "GET / HTTP/1.1\r\n\r\n";
 
 } // namespace
 
@@ -81,6 +76,7 @@ void GateSocket::answer(const QByteArray &bytes, bool keepAlive)
 {
     if (m_phase != Phase::Answering)
         return;
+    m_answered = true;
     m_channel->write(bytes);
     if (!keepAlive || m_closeAfterAnswer)
         return leaveLingering();
@@ -114,7 +110,10 @@ qint64 GateSocket::bytesAvailable() const
 void GateSocket::finish()
 {
     m_closeAfterAnswer = true;
-    if (m_phase == Phase::Reading && !m_framer.started() && m_input.isEmpty())
+    if (m_phase == Phase::Reading && m_channel->held() == 0)
+        advance(); // what came meanwhile was sent to an open connection
+    // Who connected a moment ago is about to send.
+    if (m_phase == Phase::Reading && m_answered && !m_framer.started() && m_input.isEmpty())
         leaveLingering();
 }
 
@@ -122,8 +121,8 @@ qint64 GateSocket::readData(char *data, qint64 maxSize)
 {
     // Never -1: Qt's parser takes that for the end of the connection, and 0 for "later".
     const qsizetype count = std::min<qsizetype>(maxSize, m_released.size());
-    std::copy_n(m_released.constData(), count, data);
-    m_released.remove(0, count);
+    std::copy_n(m_released.data(), count, data);
+    m_released = m_released.sliced(count);
     return count;
 }
 
@@ -220,7 +219,7 @@ void GateSocket::release()
     m_phase = Phase::Answering;
     m_deadline.clear();
     m_deadlinePhase.reset();
-    m_released = headForQt(*m_request);
+    m_released = headForQt;
     m_context->releasing = this;
     emit readyRead();
     m_context->releasing = nullptr;

@@ -38,9 +38,9 @@ public:
     bool isConnected() const { return m_phase != Phase::Ended; }
 
     /// Whether the next answer may leave the connection open.
-    bool mayKeepAlive() const { return !m_closeAfterAnswer; }
+    bool mayKeepAlive() const { return !m_closeAfterAnswer && !m_context->draining; }
 
-    /// Closes the connection, after the request it is at.
+    /// Closes the connection, after the request it is at, or its first.
     void finish();
 
     /// Sends the answer to the request last taken.
@@ -88,11 +88,12 @@ private:
     RequestFramer m_framer;
     std::optional<FramedRequest> m_request; ///< Framed and not yet taken.
     QByteArray m_input; ///< Read and not yet framed: the start of a pipelined request.
-    QByteArray m_released; ///< What Qt may read.
+    QByteArrayView m_released; ///< What Qt may read.
     Phase m_phase = Phase::Reading;
     bool m_advancing = false;
     bool m_watchesInput = true;
     bool m_closeAfterAnswer = false;
+    bool m_answered = false; ///< At least one request.
     Deadline m_deadline;
     std::optional<RequestFramer::Phase> m_deadlinePhase; ///< What it is for; none = idle.
 };

@@ -24,7 +24,8 @@ struct HttpContext
 {
     explicit HttpContext(HttpOptions httpOptions) : options(std::move(httpOptions)) { }
 
-    const HttpOptions options;
+    HttpOptions options;
+    bool draining = false; ///< Answers end their connections.
     Deadlines deadlines;
     EpollSet channels;
     const std::shared_ptr<ConnectionLedger> ledger = std::make_shared<ConnectionLedger>();

@@ -9,12 +9,12 @@
 
 namespace hub {
 
-/// How an HttpServer behaves; fixed for its life.
+/// How an HttpServer behaves. Limits and origins may change while it runs.
 struct HttpOptions
 {
     HttpLimits limits;
     OriginPolicy origins;
-    Transport transport = defaultTransport;
+    Transport transport = defaultTransport; ///< Fixed for its life.
 };
 
 } // namespace hub

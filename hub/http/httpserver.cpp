@@ -46,13 +46,39 @@ Result<quint16> HttpServer::listen(const QHostAddress &address, quint16 port)
     if (!listener->start(address, port))
         return listenError(*listener, address, port);
     const quint16 chosen = listener->serverPort();
+    take(std::move(listener));
+    return chosen;
+}
+
+Result<std::pair<QHostAddress, quint16>> HttpServer::adopt(UniqueFd listening)
+{
+    auto listener = std::make_unique<Listener>(m_context, this);
+    if (!listener->adopt(std::move(listening)))
+        return Error{QByteArrayLiteral("cannot_listen"),
+                     QStringLiteral("Cannot take over a listening socket: %1.")
+                         .arg(listener->errorString())};
+    const auto where = std::pair(withoutMapping(listener->serverAddress()), listener->serverPort());
+    take(std::move(listener));
+    return where;
+}
+
+void HttpServer::take(std::unique_ptr<Listener> listener)
+{
     m_listeners.push_back(listener.get());
     bind(listener.release()); // becomes the parent
-    return chosen;
+}
+
+void HttpServer::configure(const HttpLimits &limits, const OriginPolicy &origins)
+{
+    m_context->options.limits = limits;
+    m_context->options.origins = origins;
+    for (Listener *listener : m_listeners)
+        listener->applyPeerTimeout();
 }
 
 void HttpServer::stopListening()
 {
+    m_context->draining = true;
     for (Listener *listener : std::exchange(m_listeners, {})) {
         listener->stop();
         listener->deleteLater();

@@ -5,10 +5,13 @@
 
 #include "hub/base/result.h"
 #include "hub/http/httpoptions.h"
+#include "hub/loop/uniquefd.h"
 
 #include <QAbstractHttpServer>
+#include <QHostAddress>
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace hub {
@@ -34,11 +37,18 @@ public:
     /// error: `port_in_use` says by whom as far as that can be told, all else is `cannot_listen`.
     Result<quint16> listen(const QHostAddress &address, quint16 port);
 
-    /// Takes no further connections; those there are go on.
+    /// Takes connections from a listening socket that another process opened. Where that is.
+    Result<std::pair<QHostAddress, quint16>> adopt(UniqueFd listening);
+
+    /// Takes over limits and origins, also for the connections there are; only what a request may
+    /// measure holds for new connections alone.
+    void configure(const HttpLimits &limits, const OriginPolicy &origins);
+
+    /// Takes no further connections; those there are go on, each until its next answer.
     void stopListening();
 
-    /// Closes the connections that wait for a request, and the others once the request they are at
-    /// is answered. Streams are their owners' business.
+    /// Closes the connections that wait for a further request, and the others once the request they
+    /// are at, or their first, is answered. Streams are their owners' business.
     void finishConnections();
 
     /// Connections there are, streams and closing ones among them.
@@ -72,6 +82,7 @@ protected:
 
 private:
     bool handle();
+    void take(std::unique_ptr<Listener> listener);
 
     const Router &m_router;
     std::shared_ptr<HttpContext> m_context;

@@ -26,7 +26,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::chrono::milliseconds pauseTime = 200ms;
-constexpr int mostAccepts = 64; ///< Each turn of the loop, so that those already there get theirs.
+constexpr int mostLastAccepts = SOMAXCONN; ///< As many as the system may have queued.
 
 struct Accepted
 {
@@ -83,10 +83,22 @@ Listener::Listener(std::shared_ptr<HttpContext> context, QObject *gateParent)
 
 bool Listener::start(const QHostAddress &address, quint16 port)
 {
-    if (!listen(address, port))
+    return listen(address, port) && begin();
+}
+
+bool Listener::adopt(UniqueFd listening)
+{
+    m_adopted = true;
+    if (!setSocketDescriptor(listening.get()))
         return false;
+    listening.release();
+    return begin();
+}
+
+bool Listener::begin()
+{
     pauseAccepting();
-    setPeerTimeout(static_cast<int>(socketDescriptor()), m_context->options.limits.peerTimeout);
+    applyPeerTimeout();
     m_listening.reset(::fcntl(static_cast<int>(socketDescriptor()), F_DUPFD_CLOEXEC, 0));
     if (!m_listening)
         return false;
@@ -95,16 +107,23 @@ bool Listener::start(const QHostAddress &address, quint16 port)
     return true;
 }
 
+void Listener::applyPeerTimeout()
+{
+    setPeerTimeout(static_cast<int>(socketDescriptor()), m_context->options.limits.peerTimeout);
+}
+
 void Listener::stop()
 {
+    if (!m_adopted)
+        acceptUpTo(mostLastAccepts); // closing would reset them
     m_notifier->setEnabled(false); // before its descriptor is closed
     m_listening.reset();
     close();
 }
 
-void Listener::acceptWaiting()
+void Listener::acceptUpTo(int most)
 {
-    for (int i = 0; i < mostAccepts && isListening(); ++i) {
+    for (int i = 0; i < most && isListening(); ++i) {
         Accepted accepted = acceptOne(m_listening.get());
         if (accepted.fd) {
             if (std::exchange(m_paused, false))

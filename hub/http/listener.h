@@ -29,11 +29,23 @@ public:
     /// In place of QTcpServer::listen().
     bool start(const QHostAddress &address, quint16 port);
 
-    /// In place of QTcpServer::close().
+    /// The same with a socket that another process opened and keeps.
+    bool adopt(UniqueFd listening);
+
+    /// In place of QTcpServer::close(). Those whose connection stands already are accepted yet, but
+    /// on an adopted socket wait for whoever adopts it next.
     void stop();
 
+    /// For the connections to come: what the limits say now.
+    void applyPeerTimeout();
+
 private:
-    void acceptWaiting();
+    /// Each turn of the loop, so that those already there get theirs.
+    static constexpr int mostAccepts = 64;
+
+    bool begin();
+    void acceptWaiting() { acceptUpTo(mostAccepts); }
+    void acceptUpTo(int most);
     void admit(UniqueFd fd, const QHostAddress &address, quint16 port);
     std::optional<ConnectionPlace> enter(const QHostAddress &address);
     std::unique_ptr<Channel> makeChannel(UniqueFd fd, ConnectionPlace place, quint16 port);
@@ -44,6 +56,7 @@ private:
     UniqueFd m_listening; ///< A second descriptor: dispatchers take one notifier for each, and Qt's
                           ///< server has its own.
     std::unique_ptr<QSocketNotifier> m_notifier; ///< Goes before its descriptor.
+    bool m_adopted = false;
     bool m_paused = false; ///< The last attempt to accept failed.
 };
 

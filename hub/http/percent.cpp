@@ -32,6 +32,8 @@ int escapedByte(QByteArrayView text, qsizetype position)
 
 std::optional<QByteArray> percentDecoded(QByteArrayView text)
 {
+    if (!text.contains('%'))
+        return text.toByteArray();
     QByteArray out;
     out.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {

@@ -3,12 +3,15 @@
 
 #pragma once
 
+#include "hub/auth/principal.h"
+
 #include <QByteArray>
 #include <QByteArrayList>
 #include <QHash>
 #include <QHostAddress>
 #include <QList>
 
+#include <memory>
 #include <utility>
 
 namespace hub {
@@ -25,6 +28,7 @@ struct Request
     QByteArray body; ///< Exact bytes, transfer coding removed.
     QHostAddress peer;
     quint16 peerPort = 0;
+    std::shared_ptr<const Principal> principal; ///< Null where nobody was asked who they are.
 
     /// First value of a header (name in lower case); empty when there is none.
     QByteArray header(QByteArrayView name) const;

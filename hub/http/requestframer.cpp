@@ -18,6 +18,8 @@ constexpr qint64 mostReserved = 64 * 1024;
 QList<std::pair<QByteArray, QByteArray>> parsedQuery(const QByteArray &query)
 {
     QList<std::pair<QByteArray, QByteArray>> parameters;
+    if (query.isEmpty())
+        return parameters;
     for (const QByteArray &part : query.split('&')) {
         if (part.isEmpty())
             continue;
@@ -54,11 +56,11 @@ FramedRequest RequestFramer::take()
     FramedRequest framed;
     framed.headOnly = m_head.method == "HEAD";
     framed.keepAlive = m_head.keepAlive;
-    framed.request.method = framed.headOnly ? QByteArrayLiteral("GET") : m_head.method;
-    framed.request.path = m_head.path;
+    framed.request.method = framed.headOnly ? QByteArrayLiteral("GET") : std::move(m_head.method);
+    framed.request.path = std::move(m_head.path);
     framed.request.query = parsedQuery(m_head.query);
-    framed.request.headers = m_head.headers;
-    framed.request.body = m_body;
+    framed.request.headers = std::move(m_head.headers);
+    framed.request.body = std::move(m_body);
     *this = RequestFramer(std::move(m_limits));
     return framed;
 }
@@ -66,9 +68,25 @@ FramedRequest RequestFramer::take()
 qsizetype RequestFramer::feedHead(QByteArrayView bytes)
 {
     qsizetype taken = 0;
-    while (taken < bytes.size() && m_phase == Phase::Head)
-        takeHeadByte(bytes[taken++]);
+    while (taken < bytes.size() && m_phase == Phase::Head) {
+        taken += takePlainBytes(bytes.sliced(taken));
+        if (taken < bytes.size())
+            takeHeadByte(bytes[taken++]);
+    }
     return taken;
+}
+
+/// Those before the first that means something to the framing, all at once; returns how many.
+qsizetype RequestFramer::takePlainBytes(QByteArrayView bytes)
+{
+    if (m_lineCr)
+        return 0;
+    const qsizetype most = std::min(bytes.size(), m_limits.headerBytes - m_headBytes);
+    const auto end = std::find_if(bytes.begin(), bytes.begin() + most, isForbiddenControl);
+    const qsizetype count = end - bytes.begin();
+    m_line.append(bytes.first(count));
+    m_headBytes += count;
+    return count;
 }
 
 void RequestFramer::takeHeadByte(char c)

@@ -59,6 +59,7 @@ public:
 private:
     qsizetype feedHead(QByteArrayView bytes);
     qsizetype feedBody(QByteArrayView bytes);
+    qsizetype takePlainBytes(QByteArrayView bytes);
     void takeHeadByte(char c);
     void endLine();
     void endHead();

@@ -14,16 +14,22 @@ namespace hub {
 
 namespace {
 
+/// A header of ours, known to be field-safe.
+void appendOwn(QByteArray &out, QByteArrayView name, QByteArrayView value)
+{
+    out += name;
+    out += ": ";
+    out += value;
+    out += "\r\n";
+}
+
 void appendHeader(QByteArray &out, const QByteArray &name, const QByteArray &value)
 {
     if (!isToken(name) || !isFieldValue(value)) {
         qCWarning(lcHttp) << "header left out of an answer, not field-safe:" << name;
         return;
     }
-    out += name;
-    out += ": ";
-    out += value;
-    out += "\r\n";
+    appendOwn(out, name, value);
 }
 
 void appendHeaders(QByteArray &out, const QList<std::pair<QByteArray, QByteArray>> &headers)
@@ -45,16 +51,17 @@ QByteArray currentDate()
     return text;
 }
 
-QByteArray startOfHead(int status)
+QByteArray startOfHead(int status, qsizetype bodySize)
 {
+    constexpr qsizetype usualHead = 512;
     QByteArray out;
-    out.reserve(512);
+    out.reserve(usualHead + bodySize);
     out += "HTTP/1.1 ";
     out += QByteArray::number(status);
     out += ' ';
     out += reasonPhrase(status);
     out += "\r\n";
-    appendHeader(out, QByteArrayLiteral("Date"), currentDate());
+    appendOwn(out, "Date", currentDate());
     return out;
 }
 
@@ -67,16 +74,15 @@ bool mayHaveBody(int status)
 
 QByteArray responseBytes(const Response &response, const AnswerTraits &traits)
 {
-    QByteArray out = startOfHead(response.status);
     const bool body = mayHaveBody(response.status);
+    QByteArray out =
+        startOfHead(response.status, body && !traits.headOnly ? response.body.size() : 0);
     if (body) {
         if (!response.contentType.isEmpty())
             appendHeader(out, QByteArrayLiteral("Content-Type"), response.contentType);
-        appendHeader(out, QByteArrayLiteral("Content-Length"),
-                     QByteArray::number(response.body.size()));
+        appendOwn(out, "Content-Length", QByteArray::number(response.body.size()));
     }
-    appendHeader(out, QByteArrayLiteral("Connection"),
-                 traits.keepAlive ? QByteArrayLiteral("keep-alive") : QByteArrayLiteral("close"));
+    appendOwn(out, "Connection", traits.keepAlive ? "keep-alive" : "close");
     appendHeaders(out, response.headers);
     appendHeaders(out, traits.headers);
     out += "\r\n";
@@ -88,7 +94,7 @@ QByteArray responseBytes(const Response &response, const AnswerTraits &traits)
 QByteArray streamHeadBytes(const QList<std::pair<QByteArray, QByteArray>> &headers,
                            const AnswerTraits &traits)
 {
-    QByteArray out = startOfHead(200);
+    QByteArray out = startOfHead(200, 0);
     out += "Content-Type: text/event-stream; charset=utf-8\r\n"
            "Cache-Control: no-cache, no-transform\r\n"
            "X-Accel-Buffering: no\r\n"

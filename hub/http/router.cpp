@@ -5,6 +5,8 @@
 
 #include "hub/http/percent.h"
 
+#include <QVarLengthArray>
+
 #include <algorithm>
 
 namespace hub {
@@ -21,20 +23,31 @@ QByteArrayList splitPath(const QByteArray &path)
     return path.mid(1).split('/');
 }
 
-/// Decoded after splitting, so that an escaped slash stays inside its segment.
-QByteArrayList decodedSegments(const QByteArray &path)
+using Segments = QVarLengthArray<QByteArray, 8>;
+
+/// Decoded after splitting, so that an escaped slash stays inside its segment. What needs no
+/// decoding looks into `path`.
+Segments decodedSegments(const QByteArray &path)
 {
-    QByteArrayList segments = splitPath(path);
-    for (QByteArray &segment : segments)
-        segment = percentDecoded(segment).value_or(segment);
-    return segments;
+    Segments segments;
+    QByteArrayView rest = QByteArrayView(path).sliced(1);
+    while (true) {
+        const qsizetype slash = rest.indexOf('/');
+        const QByteArrayView segment = slash < 0 ? rest : rest.first(slash);
+        const QByteArray asSent = QByteArray::fromRawData(segment.data(), segment.size());
+        segments.append(asSent.contains('%') ? percentDecoded(segment).value_or(asSent) : asSent);
+        if (slash < 0)
+            return segments;
+        rest = rest.sliced(slash + 1);
+    }
 }
 
-bool matches(const QByteArrayList &pattern, const QByteArrayList &segments)
+/// From the end: there patterns differ.
+bool matches(const QByteArrayList &pattern, const Segments &segments)
 {
     if (pattern.size() != segments.size())
         return false;
-    return std::equal(pattern.cbegin(), pattern.cend(), segments.cbegin(),
+    return std::equal(pattern.crbegin(), pattern.crend(), segments.crbegin(),
                       [](const QByteArray &part, const QByteArray &segment) {
                           return isParameter(part) ? !segment.isEmpty() : part == segment;
                       });
@@ -77,33 +90,37 @@ void answerUnrouted(const Request &request, const QByteArrayList &methods, Reply
 
 } // namespace
 
-void Router::add(QByteArray method, QByteArray pattern, Handler handler)
+void Router::add(QByteArray method, QByteArray pattern, Handler handler, Access access)
 {
     Q_ASSERT(pattern.startsWith('/'));
-    m_routes.push_back({std::move(method), splitPath(pattern), std::move(handler)});
+    m_routes.push_back({std::move(method), splitPath(pattern), std::move(handler), access});
 }
 
 void Router::route(Request request, Reply reply) const
 {
     if (request.path == "*")
         return reply.send(Response::empty(204));
-    const QByteArrayList segments = decodedSegments(request.path);
+    const Segments segments = decodedSegments(request.path);
     const Route *best = nullptr;
-    QByteArrayList methods;
     for (const Route &candidate : m_routes) {
-        if (!matches(candidate.segments, segments))
-            continue;
-        methods.append(candidate.method);
-        if (candidate.method == request.method
+        if (candidate.method == request.method && matches(candidate.segments, segments)
             && (!best || isMoreLiteral(candidate.segments, best->segments)))
             best = &candidate;
     }
-    if (!best)
+    if (!best) {
+        QByteArrayList methods;
+        for (const Route &candidate : m_routes) {
+            if (matches(candidate.segments, segments))
+                methods.append(candidate.method);
+        }
         return answerUnrouted(request, methods, std::move(reply));
+    }
     for (qsizetype i = 0; i < segments.size(); ++i) {
         if (isParameter(best->segments.at(i)))
-            request.parameters.append(segments.at(i));
+            request.parameters.append(QByteArrayView(segments.at(i)).toByteArray());
     }
+    if (m_admission)
+        return m_admission(best->access, std::move(request), std::move(reply), best->handler);
     best->handler(request, std::move(reply));
 }
 

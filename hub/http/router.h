@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "hub/http/access.h"
 #include "hub/http/reply.h"
 #include "hub/http/request.h"
 
@@ -21,7 +22,14 @@ class Router
 public:
     /// `pattern` is `/api/v1/jobs/{id}/events`: each `{…}` takes one non-empty segment. A literal
     /// segment is preferred to a parameter. `:` inside a segment is literal (`events:batch`).
-    void add(QByteArray method, QByteArray pattern, Handler handler);
+    /// Who may call it is Admin unless said otherwise, so that a route forgotten is a route closed.
+    void add(QByteArray method, QByteArray pattern, Handler handler, Access access = Access::Admin);
+
+    /// Stands before the handlers: calls `handler`, now or later, or answers by itself. Without one
+    /// everybody may do everything.
+    using Admission =
+        std::function<void(Access access, Request request, Reply reply, const Handler &handler)>;
+    void setAdmission(Admission admission) { m_admission = std::move(admission); }
 
     /// Fills `request.parameters` and calls the handler, or answers 404, 405 or OPTIONS itself.
     void route(Request request, Reply reply) const;
@@ -35,8 +43,10 @@ private:
         QByteArray method;
         QByteArrayList segments;
         Handler handler;
+        Access access;
     };
     std::vector<Route> m_routes;
+    Admission m_admission;
 };
 
 } // namespace hub

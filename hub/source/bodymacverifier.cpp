@@ -26,11 +26,11 @@ Verdict BodyMacVerifier::verify(const Inbound &inbound) const
                QStringLiteral("there is no %1 header").arg(QString::fromLatin1(m_format.header)));
         return verdict;
     }
-    const QByteArrayView encoded = QByteArrayView(text).sliced(
-        text.startsWith(m_format.prefix) ? m_format.prefix.size() : 0);
+    const QByteArrayView encoded =
+        QByteArrayView(text).sliced(text.startsWith(m_format.prefix) ? m_format.prefix.size() : 0);
     const bool prefixed = text.startsWith(m_format.prefix);
-    const auto mac = m_format.encoding == Encoding::Hex ? decodeHexMac(encoded)
-                                                        : decodeBase64(encoded);
+    const auto mac =
+        m_format.encoding == Encoding::Hex ? decodeHexMac(encoded) : decodeBase64(encoded);
     if (!prefixed || !mac) {
         refuse(verdict, "malformed_signature",
                QStringLiteral("%1 is not %2 and a MAC in %3")

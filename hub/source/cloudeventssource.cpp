@@ -70,8 +70,9 @@ Result<QByteArray> envelope(const Inbound &inbound)
     if (isJsonType(mediaTypeOf(inbound.header("content-type"))) && !body.isEmpty()) {
         JsonScanner scanner(body, maxForeignDepth);
         if (!scanner.skipValue() || !scanner.atEnd())
-            return Error{"bad_json", QStringLiteral("not JSON: unexpected byte at offset %1")
-                                         .arg(scanner.offset())};
+            return Error{
+                "bad_json",
+                QStringLiteral("not JSON: unexpected byte at offset %1").arg(scanner.offset())};
         json.key("data").raw(body);
     }
     json.endObject();
@@ -112,8 +113,8 @@ Result<QList<QByteArray>> elements(const QByteArray &batch)
         inner.skipSpace();
         const qsizetype start = inner.offset();
         if (!inner.skipValue() || all.size() == CloudEventsSource::maxBatch)
-            return badField(QStringLiteral("a batch holds at most %1 events")
-                                .arg(CloudEventsSource::maxBatch));
+            return badField(
+                QStringLiteral("a batch holds at most %1 events").arg(CloudEventsSource::maxBatch));
         all.append(batch.mid(start, inner.offset() - start));
     } while (inner.skipChar(','));
     return all;
@@ -167,10 +168,10 @@ Result<Mapped> CloudEventsSource::map(const Inbound &inbound) const
     }
     const bool structured = mediaType == "application/cloudevents+json";
     if (!structured && mediaType.startsWith("application/cloudevents"))
-        return unsupported(QStringLiteral("%1: only JSON is read")
-                               .arg(QString::fromLatin1(mediaType.left(128))));
-    const Result<QByteArray> event = structured ? Result<QByteArray>(inbound.body)
-                                                : envelope(inbound);
+        return unsupported(
+            QStringLiteral("%1: only JSON is read").arg(QString::fromLatin1(mediaType.left(128))));
+    const Result<QByteArray> event =
+        structured ? Result<QByteArray>(inbound.body) : envelope(inbound);
     if (!event)
         return event.error();
     auto mapped = mapEvents({*event});

@@ -134,8 +134,7 @@ Result<Mapped> GithubSource::map(const Inbound &inbound) const
     const auto kind = kindOf(inbound.header("x-github-event"));
     const QString action = fields->text(QLatin1String("action")).value_or(QString());
     // A request to the app behind a check, not news of it.
-    const bool isRequest = kind && kind->word == "check"
-                           && action != QLatin1String("created")
+    const bool isRequest = kind && kind->word == "check" && action != QLatin1String("created")
                            && action != QLatin1String("completed");
     if (!kind || isRequest)
         return Mapped{{}, {}, bodyDedupKey(inbound), false};

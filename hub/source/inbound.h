@@ -19,7 +19,8 @@ struct Inbound
     QByteArray body; ///< Exact bytes.
     qint64 receivedMs = 0;
     QList<std::pair<QByteArray, QByteArray>> query{}; ///< Decoded, in order.
-    bool bodyAloneSigned = false; ///< The headers may be another's: nothing may rest on an id there.
+    bool bodyAloneSigned =
+        false; ///< The headers may be another's: nothing may rest on an id there.
 
     /// First value of a header (name in lower case); empty when there is none.
     QByteArray header(QByteArrayView name) const;

@@ -60,8 +60,8 @@ bool StandardWebhooksVerifier::add(const QByteArray &text)
     const int number = static_cast<int>(m_secrets.size() + m_keys.size()) + 1;
     if (text.startsWith(keyPrefix)) {
         const auto bytes = decodeBase64(QByteArrayView(text).sliced(keyPrefix.size()));
-        auto key = bytes ? PublicKey::fromEd25519(*bytes)
-                         : Result<PublicKey>(Error{"bad_key", QString()});
+        auto key =
+            bytes ? PublicKey::fromEd25519(*bytes) : Result<PublicKey>(Error{"bad_key", QString()});
         if (!key)
             return false;
         m_keys.push_back(std::move(*key));

@@ -46,8 +46,7 @@ Verdict StripeVerifier::verify(const Inbound &inbound) const
     verdict.bodyAloneSigned = true;
     const QByteArray text = inbound.header("stripe-signature");
     if (text.isEmpty()) {
-        refuse(verdict, "missing_signature",
-               QStringLiteral("there is no stripe-signature header"));
+        refuse(verdict, "missing_signature", QStringLiteral("there is no stripe-signature header"));
         return verdict;
     }
     const SignatureHeader header = parse(text);

@@ -7,8 +7,8 @@
 
 namespace hub {
 
-/// `Stripe-Signature: t=<seconds>,v1=<hex>[,v1=…]`: HMAC-SHA256 over `<t>.<body>`, the key being the
-/// whole text of the secret.
+/// `Stripe-Signature: t=<seconds>,v1=<hex>[,v1=…]`: HMAC-SHA256 over `<t>.<body>`, the key being
+/// the whole text of the secret.
 class StripeVerifier final : public Verifier
 {
 public:

@@ -53,8 +53,8 @@ Result<std::unique_ptr<Verifier>> makeVerifier(const Verification &v)
     if (v.scheme == "github")
         return Made(std::make_unique<BodyMacVerifier>(
             v.scheme, v.secrets,
-            BodyMacVerifier::Format{"x-hub-signature-256", "sha256=",
-                                    BodyMacVerifier::Encoding::Hex}));
+            BodyMacVerifier::Format{"x-hub-signature-256",
+                                    "sha256=", BodyMacVerifier::Encoding::Hex}));
     return makeFree(v);
 }
 

@@ -86,7 +86,8 @@ Written Acceptor::operator()(const CreateJob &request)
 Written Acceptor::createAgain(const CreateJob &request, const Job &existing)
 {
     Written written;
-    if (m_tables.jobs.fingerprint(existing.id) == request.fingerprint) {
+    const bool visible = request.visible.covers(existing.id, existing.owner);
+    if (visible && m_tables.jobs.fingerprint(existing.id) == request.fingerprint) {
         written.receipts.push_back(duplicateOf(existing.lastEvent));
         written.job = existing;
     } else {
@@ -123,11 +124,15 @@ Receipt Acceptor::publish(const Publish &request, Written &written, QByteArray &
     const JobChange &change = request.change;
     const Job *job = change.jobId.isEmpty() ? m_tables.jobs.findByExternalId(change.externalId)
                                             : m_tables.jobs.find(change.jobId);
+    if (job && !request.visible.covers(job->id, job->owner))
+        return unknownJob(job->id);
     jobId = job ? job->id : change.jobId;
     if (jobId.isEmpty())
         return unknownJob(change.externalId);
     if (!job && !isValidId(jobId))
         return invalidJobId();
+    if (!job && !request.visible.coversNew(jobId))
+        return unknownJob(jobId);
     const QByteArray &key = request.idempotencyKey;
     if (!key.isEmpty()) {
         if (const auto earlier = m_tables.keys.find(scopeOf(jobId), key, m_clock.wallMs()))

@@ -36,6 +36,10 @@ bool JobFilter::accepts(const Rows &rows) const
         return false;
     if (!m_query.owner.isEmpty() && !is(JobColumn::Owner)(m_query.owner))
         return false;
+    if (!m_query.visible.everybodys
+        && !m_query.visible.covers(viewOf(rows, JobColumn::Id).toByteArray(),
+                                   viewOf(rows, JobColumn::Owner).toByteArray()))
+        return false;
     return acceptsText(rows) && acceptsLabels(rows);
 }
 

@@ -86,8 +86,10 @@ JobFinder::JobFinder(Database &database, JobTable &jobs)
 
 Rows JobFinder::rowsFor(const JobQuery &query, EventId before)
 {
-    if (!query.owner.isEmpty())
-        return m_byOwner.query(query.owner, before);
+    const QByteArray own = query.visible.onlyOwner();
+    const QByteArray &owner = own.isEmpty() ? query.owner : own;
+    if (!owner.isEmpty())
+        return m_byOwner.query(owner, before);
     return JobFilter(query).onlyRunning() ? m_running.query(before) : m_byChange.query(before);
 }
 
@@ -167,8 +169,9 @@ void JobFinder::addRunning(const Subscription &subscription, Snapshot &snapshot)
 
 void JobFinder::addFinished(const Subscription &subscription, Snapshot &snapshot)
 {
-    Rows rows = subscription.owner.isEmpty() ? m_finished.query()
-                                             : m_finishedByOwner.query(subscription.owner);
+    const QByteArray own = subscription.visible.onlyOwner();
+    const QByteArray &owner = own.isEmpty() ? subscription.owner : own;
+    Rows rows = owner.isEmpty() ? m_finished.query() : m_finishedByOwner.query(owner);
     size_t taken = 0;
     for (int seen = 0; rows.next(); ++seen) {
         if (seen == scanLimit) {

@@ -3,6 +3,7 @@
 
 #include "hub/store/sqlitestore.h"
 
+#include "hub/base/log.h"
 #include "hub/store/requestsize.h"
 #include "hub/store/storelock.h"
 #include "hub/store/storeworker.h"
@@ -136,6 +137,21 @@ void SqliteStore::read(Work work, Answer<T> answer, StoreRequest::Kind kind)
 {
     submit(
         std::make_unique<StoreCall<T, Work>>(kind, readBytes, std::move(work), std::move(answer)));
+}
+
+void SqliteStore::setRetention(const Retention &retention)
+{
+    read<bool>(
+        [retention](StoreSession &session) {
+            session.options.retention = retention;
+            session.sweeper.startOver(); // what it left alone may be due now
+            return true;
+        },
+        [](const Result<bool> &done) {
+            if (!done)
+                qCWarning(lcStore, "the retention stays as it was: %s",
+                          qUtf8Printable(done.error().message));
+        });
 }
 
 void SqliteStore::job(const QByteArray &id, Answer<std::optional<Job>> answer)

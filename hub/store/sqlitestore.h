@@ -54,6 +54,10 @@ public:
     void eventsAfter(const Subscription &subscription, EventId after, int limit,
                      Answer<EventPage> answer) override;
 
+    /// What is kept from now on. A busy or failing database leaves it as it was and says so in the
+    /// log.
+    void setRetention(const Retention &retention);
+
 signals:
     /// For its own use, from any thread: answers wait to be given.
     void answered();

@@ -26,7 +26,7 @@ public:
     { }
     Q_DISABLE_COPY_MOVE(StoreSession)
 
-    const StoreOptions options;
+    StoreOptions options; ///< Its retention may change; the rest is for its life.
     const std::unique_ptr<Database> database;
     StoreTables tables;
     Acceptor acceptor;

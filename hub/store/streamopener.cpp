@@ -36,6 +36,10 @@ StreamStart StreamOpener::open(const Subscription &subscription, const QByteArra
 {
     StreamStart start;
     start.asOf = m_tables.meta.current.last;
+    if (isHidden(subscription)) {
+        start.resume = Resume::Hidden;
+        return start;
+    }
     const EventId terminal = terminalOf(subscription);
     const Verdict verdict = judge(subscription, cursor, terminal);
     start.resume = verdict.resume;
@@ -74,6 +78,14 @@ StreamOpener::Verdict StreamOpener::judge(const Subscription &subscription, cons
     if (cursor->id < floorOf(subscription, cursor->id))
         return {.resume = Resume::Gap, .gapReason = GapReason::Evicted};
     return {.resume = Resume::Replayed, .after = cursor->id};
+}
+
+bool StreamOpener::isHidden(const Subscription &subscription)
+{
+    if (!subscription.endsWithJob())
+        return false;
+    const Job *job = m_tables.jobs.find(subscription.jobs.constFirst());
+    return job && !subscription.visible.covers(job->id, job->owner);
 }
 
 EventId StreamOpener::terminalOf(const Subscription &subscription)

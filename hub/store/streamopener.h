@@ -28,6 +28,7 @@ private:
     };
 
     Verdict judge(const Subscription &subscription, const QByteArray &cursor, EventId terminal);
+    bool isHidden(const Subscription &subscription);
     EventId terminalOf(const Subscription &subscription);
 
     StoreTables &m_tables;

@@ -53,6 +53,7 @@ export class Hub {
     const program = join(process.env.HELIOGRAPH_BIN ?? "", "heliographd");
     const started = spawn(program, ["--listen", `127.0.0.1:${this.port}`, "--data", this.#folder], {
       stdio: ["ignore", "ignore", "pipe"],
+      env: { HELIOGRAPH_LIMITS_DRAIN_S: "1", ...process.env },
     });
     this.#process = started;
     this.#log = "";

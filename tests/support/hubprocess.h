@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QRegularExpression>
 #include <QTest>
 #include <QUrl>
@@ -26,6 +27,7 @@ public:
     explicit HubProcess(const QString &dataDir, quint16 port = 0, const QStringList &more = {})
     {
         m_process.setProcessChannelMode(QProcess::MergedChannels);
+        m_process.setProcessEnvironment(environment());
         m_process.start(program(),
                         QStringList{QStringLiteral("--data"), dataDir, QStringLiteral("--listen"),
                                     QStringLiteral("127.0.0.1:%1").arg(port)}
@@ -83,6 +85,16 @@ public:
     }
 
 private:
+    /// Who stops it does not want to wait for streams to leave one by one, unless that is the test.
+    static QProcessEnvironment environment()
+    {
+        QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
+        const QString drain = QStringLiteral("HELIOGRAPH_LIMITS_DRAIN_S");
+        if (!variables.contains(drain))
+            variables.insert(drain, QStringLiteral("0"));
+        return variables;
+    }
+
     QProcess m_process;
     QByteArray m_output;
     QUrl m_url;

@@ -38,7 +38,7 @@ HubStream::HubStream(QNetworkAccessManager *network, QObject *parent)
     connect(&m_stream, &EventStream::statusChanged, this, &HubStream::statusChanged);
     connect(&m_stream, &EventStream::connectionEnded, this, &HubStream::connectionEnded);
     connect(&m_stream, &EventStream::eventReceived, this, &HubStream::handleEvent);
-    connect(&m_stream, &EventStream::idReceived, this, &HubStream::advance);
+    connect(&m_stream, &EventStream::idReceived, this, &HubStream::handleId);
 }
 
 void HubStream::setCursor(const QByteArray &wireId)
@@ -71,6 +71,15 @@ void HubStream::advance(const QByteArray &wireId)
     const auto cursor = hub::Cursor::parse(wireId);
     if (cursor && (!m_cursor || m_cursor->epoch != cursor->epoch || m_cursor->id < cursor->id))
         m_cursor = cursor;
+}
+
+/// Only a gap or a snapshot leads into another history: what was heard of this one is not to come
+/// again because a lone id named another.
+void HubStream::handleId(const QByteArray &wireId)
+{
+    const auto cursor = hub::Cursor::parse(wireId);
+    if (cursor && (!m_cursor || m_cursor->epoch == cursor->epoch))
+        advance(wireId);
 }
 
 void HubStream::handleEvent(const hub::SseEvent &event)

@@ -90,6 +90,7 @@ private:
     void handleEnd(const QJsonObject &data);
     void handleJobEvent(hub::EventType type, const hub::SseEvent &event, const QJsonObject &data);
     void advance(const QByteArray &wireId);
+    void handleId(const QByteArray &wireId);
 
     EventStream m_stream;
     std::optional<hub::Cursor> m_cursor;

@@ -1,13 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/base/log.h"
+#include "hub/core/connectionjson.h"
 #include "hub/http/answers.h"
 #include "hub/http/api.h"
+#include "hub/http/audit.h"
 #include "hub/wire/jsonwriter.h"
+#include "hub/wire/topicpattern.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <algorithm>
 
 namespace hub {
 
@@ -22,13 +26,44 @@ void listConnections(Api &api, const Request &, Reply reply)
     reply.send(Response::json(200, json.take()));
 }
 
+/// How many subscribers each topic has, the most first.
+void listTopics(Api &api, const Request &request, Reply reply)
+{
+    const Result<qint64> limit = numberParameter(request, "limit", 1, 10'000, 1000);
+    if (!limit)
+        return reply.send(problemOf(limit.error()));
+    std::vector<std::pair<qint64, QByteArray>> topics;
+    api.hub.streams().feeds().forEachTopic([&](const QByteArray &topic, qint64 subscribers) {
+        topics.emplace_back(-subscribers, topic);
+    });
+    const auto shown = std::min(topics.size(), static_cast<std::size_t>(*limit));
+    const auto end = topics.begin() + static_cast<std::ptrdiff_t>(shown);
+    std::partial_sort(topics.begin(), end, topics.end());
+    JsonWriter json;
+    json.beginObject().key("topics").beginArray();
+    for (auto it = topics.begin(); it != end; ++it) {
+        json.beginObject();
+        json.key("topic").string(it->second);
+        json.key("subscribers").number(-it->first);
+        json.endObject();
+    }
+    json.endArray();
+    json.key("total").number(static_cast<qint64>(topics.size()));
+    json.endObject();
+    reply.send(Response::json(200, json.take()));
+}
+
+void refuse(Api &api, const Request &request, const QByteArray &what, const Error &error,
+            Reply &reply)
+{
+    audit(api, request, "disconnect", what, "refused: " + error.code);
+    reply.send(problemOf(error));
+}
+
 void answerClosed(Api &api, const Request &request, const QByteArray &what, int closed,
                   Reply &reply)
 {
-    qCInfo(lcHub).noquote() << QStringLiteral("admin %1 disconnected %2: %3 streams closed")
-                                   .arg(QString::fromUtf8(callerOf(request)),
-                                        QString::fromUtf8(what))
-                                   .arg(closed);
+    audit(api, request, "disconnect", what, QByteArray::number(closed) + " closed");
     JsonWriter json;
     json.beginObject();
     json.key("action").string(QByteArrayLiteral("disconnect"));
@@ -36,9 +71,7 @@ void answerClosed(Api &api, const Request &request, const QByteArray &what, int 
     json.key("what").string(what);
     json.key("closed").number(static_cast<qint64>(closed));
     json.endObject();
-    const QByteArray text = json.take();
-    api.hub.announce("hub.log", text);
-    reply.send(Response::json(200, text));
+    reply.send(Response::json(200, json.take()));
 }
 
 void closeConnection(Api &api, const Request &request, Reply reply)
@@ -46,37 +79,115 @@ void closeConnection(Api &api, const Request &request, Reply reply)
     const QByteArray id = request.parameters.front();
     const int closed = api.hub.kick(id.toLongLong());
     if (closed == 0)
-        return reply.send(
-            problemOf({"unknown_connection",
-                       QStringLiteral("there is no connection %1").arg(QString::fromUtf8(id))}));
+        return refuse(api, request, "connection " + id,
+                      {"unknown_connection",
+                       QStringLiteral("there is no connection %1").arg(QString::fromUtf8(id))},
+                      reply);
     answerClosed(api, request, "connection " + id, closed, reply);
 }
 
-/// `{"topic":"job/render-*"}`, `{"job":"a"}`, `{"user":"u"}` or `{"all":true}`; no pattern = all.
-Result<std::optional<TopicPattern>> patternOf(const QByteArray &body)
+/// Which streams to close, and in words.
+struct Choice
+{
+    QByteArray what;
+    std::function<bool(const Subscriber &)> isMeant;
+};
+
+/// Whoever named a topic of the pattern; `job/*` also means those of all jobs.
+Choice byTopic(const TopicPattern &pattern)
+{
+    return {pattern.toString(), [pattern](const Subscriber &subscriber) {
+                const std::vector<Topic> topics = topicsOf(subscriber.subscription());
+                if (topics.empty())
+                    return pattern == TopicPattern::all(TopicKind::Job);
+                return std::any_of(topics.begin(), topics.end(),
+                                   [&](const Topic &topic) { return pattern.matches(topic); });
+            }};
+}
+
+/// The user's own streams and those of notifications for him.
+Choice byUser(const QByteArray &user)
+{
+    return {"user/" + user, [user](const Subscriber &subscriber) {
+                return subscriber.request().user == user || subscriber.subscription().user == user;
+            }};
+}
+
+/// `{"topic":"job/render-*"}`, `{"job":"a"}`, `{"user":"u"}` or `{"all":true}`.
+Result<Choice> choiceOf(const QByteArray &body)
 {
     const QJsonObject object = QJsonDocument::fromJson(body).object();
     const auto field = [&](const char *name) {
         return object.value(QLatin1String(name)).toString().toUtf8();
     };
     if (const auto pattern = TopicPattern::parse(field("topic")))
-        return pattern;
+        return byTopic(*pattern);
     if (isValidId(field("job")))
-        return std::optional(TopicPattern::exactly(Topic::job(field("job"))));
+        return byTopic(TopicPattern::exactly(Topic::job(field("job"))));
     if (isValidId(field("user")))
-        return std::optional(TopicPattern::exactly(Topic::user(field("user"))));
+        return byUser(field("user"));
     if (object.value(QLatin1String("all")).toBool())
-        return std::optional<TopicPattern>();
+        return Choice{"all", [](const Subscriber &) { return true; }};
     return Error{"bad_field", QStringLiteral("name whom to disconnect: topic, job, user, or all")};
 }
 
 void disconnectStreams(Api &api, const Request &request, Reply reply)
 {
-    const Result<std::optional<TopicPattern>> pattern = patternOf(request.body);
-    if (!pattern)
-        return reply.send(problemOf(pattern.error()));
-    const QByteArray what = *pattern ? (*pattern)->toString() : QByteArrayLiteral("all");
-    answerClosed(api, request, what, api.hub.kickTopics(*pattern), reply);
+    const Result<Choice> choice = choiceOf(request.body);
+    if (!choice)
+        return refuse(api, request, "nobody", choice.error(), reply);
+    answerClosed(api, request, choice->what, api.hub.kickIf(choice->isMeant), reply);
+}
+
+Error notOperated()
+{
+    return {"not_operated", QStringLiteral("this hub is part of another program, which alone "
+                                           "configures and stops it")};
+}
+
+void writeKeys(JsonWriter &json, const char *name, const QStringList &keys)
+{
+    json.key(name).beginArray();
+    for (const QString &key : keys)
+        json.string(key);
+    json.endArray();
+}
+
+void reloadConfiguration(Api &api, const Request &request, Reply reply)
+{
+    if (!api.reload)
+        return reply.send(problemOf(notOperated()));
+    qCInfo(lcHub, "admin %s reloads the configuration", callerOf(request).constData());
+    const Result<Reloaded> reloaded = api.reload();
+    if (!reloaded)
+        return reply.send(problemOf(reloaded.error()));
+    JsonWriter json;
+    json.beginObject();
+    json.key("action").string(QByteArrayLiteral("reload"));
+    json.key("by").string(callerOf(request));
+    writeKeys(json, "changed", reloaded->changed);
+    writeKeys(json, "restart", reloaded->restart);
+    json.endObject();
+    const QByteArray text = json.take();
+    api.hub.announce("hub.log", text);
+    reply.send(Response::json(200, text));
+}
+
+void drainHub(Api &api, const Request &request, Reply reply)
+{
+    if (!api.drain)
+        return reply.send(problemOf(notOperated()));
+    qCInfo(lcHub, "admin %s drains the hub", callerOf(request).constData());
+    JsonWriter json;
+    json.beginObject();
+    json.key("action").string(QByteArrayLiteral("drain"));
+    json.key("by").string(callerOf(request));
+    json.key("streams").number(static_cast<qint64>(api.hub.streams().count()));
+    json.endObject();
+    const QByteArray text = json.take();
+    api.hub.announce("hub.log", text);
+    api.drain();
+    reply.send(Response::json(202, text));
 }
 
 } // namespace
@@ -84,8 +195,11 @@ void disconnectStreams(Api &api, const Request &request, Reply reply)
 void addAdminRoutes(Router &router, Api &api)
 {
     router.add("GET", "/api/v1/admin/connections", bound(api, listConnections));
+    router.add("GET", "/api/v1/admin/topics", bound(api, listTopics));
     router.add("DELETE", "/api/v1/admin/connections/{id}", bound(api, closeConnection));
     router.add("POST", "/api/v1/admin/disconnect", bound(api, disconnectStreams));
+    router.add("POST", "/api/v1/admin/reload", bound(api, reloadConfiguration));
+    router.add("POST", "/api/v1/admin/drain", bound(api, drainHub));
 }
 
 } // namespace hub

@@ -27,6 +27,18 @@ QByteArray fingerprintOf(const QByteArray &body)
     return QCryptographicHash::hash(canonical, QCryptographicHash::Sha256);
 }
 
+/// Why the caller may not create this job.
+std::optional<Error> refusedJob(const Job &job, const Request &request)
+{
+    if (job.owner != callerOf(request) && !principalOf(request).isAdmin())
+        return Error{"insufficient_scope",
+                     QStringLiteral("owner: only admins create jobs for somebody else")};
+    if (!visibilityOf(request).coversNew(job.id))
+        return Error{"insufficient_scope",
+                     QStringLiteral("job_id: not among the jobs that the token names")};
+    return std::nullopt;
+}
+
 void createJob(Api &api, const Request &request, Reply reply)
 {
     Result<Job> parsed = parseCreateJob(request.body);
@@ -34,7 +46,9 @@ void createJob(Api &api, const Request &request, Reply reply)
         return reply.send(problemOf(parsed.error()));
     if (parsed->owner.isEmpty())
         parsed->owner = callerOf(request);
-    CreateJob create{std::move(*parsed), fingerprintOf(request.body)};
+    if (const auto error = refusedJob(*parsed, request))
+        return reply.send(problemOf(*error));
+    CreateJob create{std::move(*parsed), fingerprintOf(request.body), visibilityOf(request)};
     api.hub.write(std::move(create), [&api, reply = std::make_shared<Reply>(std::move(reply))](
                                          const Result<Written> &written) {
         if (!written)
@@ -67,6 +81,7 @@ Result<JobQuery> parseQuery(const Request &request)
         return Error{"bad_parameter",
                      QStringLiteral("kind: must be restore, execution, image or generic")};
     query.owner = request.parameter("owner");
+    query.visible = visibilityOf(request);
     for (const auto &[name, value] : request.query)
         if (name.startsWith("label."))
             query.labels.emplace_back(QString::fromUtf8(name.mid(6)), QString::fromUtf8(value));
@@ -128,6 +143,11 @@ void listJobs(Api &api, const Request &request, Reply reply)
     });
 }
 
+bool isVisible(const std::optional<Job> &job, const Request &request)
+{
+    return job && visibilityOf(request).covers(job->id, job->owner);
+}
+
 void readJob(Api &api, const Request &request, Reply reply)
 {
     const QByteArray id = request.parameters.front();
@@ -135,7 +155,7 @@ void readJob(Api &api, const Request &request, Reply reply)
                                 const Result<std::optional<Job>> &job) {
         if (!job)
             return reply->send(problemOf(job.error()));
-        if (!job->has_value())
+        if (!isVisible(*job, request))
             return reply->send(unknownJobProblem(id));
         const QByteArray epoch = api.hub.store().epoch();
         const QByteArray etag = etagOf(Cursor{epoch, (*job)->lastEvent}.toWire());
@@ -176,11 +196,11 @@ void cancelNow(Api &api, const QByteArray &id, const std::shared_ptr<Reply> &rep
 void cancelJob(Api &api, const Request &request, Reply reply)
 {
     const QByteArray id = request.parameters.front();
-    api.hub.store().job(id, [&api, id, reply = std::make_shared<Reply>(std::move(reply))](
+    api.hub.store().job(id, [&api, id, request, reply = std::make_shared<Reply>(std::move(reply))](
                                 const Result<std::optional<Job>> &job) {
         if (!job)
             return reply->send(problemOf(job.error()));
-        if (!job->has_value())
+        if (!isVisible(*job, request))
             return reply->send(unknownJobProblem(id)); // a publish would create it
         cancelNow(api, id, reply);
     });
@@ -190,10 +210,10 @@ void cancelJob(Api &api, const Request &request, Reply reply)
 
 void addJobRoutes(Router &router, Api &api)
 {
-    router.add("POST", "/api/v1/jobs", bound(api, createJob));
-    router.add("GET", "/api/v1/jobs", bound(api, listJobs));
-    router.add("GET", "/api/v1/jobs/{id}", bound(api, readJob));
-    router.add("POST", "/api/v1/jobs/{id}/cancel", bound(api, cancelJob));
+    router.add("POST", "/api/v1/jobs", bound(api, createJob), Access::Publish);
+    router.add("GET", "/api/v1/jobs", bound(api, listJobs), Access::Read);
+    router.add("GET", "/api/v1/jobs/{id}", bound(api, readJob), Access::Read);
+    router.add("POST", "/api/v1/jobs/{id}/cancel", bound(api, cancelJob), Access::Publish);
 }
 
 } // namespace hub

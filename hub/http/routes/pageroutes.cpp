@@ -53,7 +53,9 @@ QHash<QByteArray, Response> pageFiles()
 
 void addFile(Router &router, const char *path, const Response &response)
 {
-    router.add("GET", path, [response](const Request &, Reply reply) { reply.send(response); });
+    router.add(
+        "GET", path, [response](const Request &, Reply reply) { reply.send(response); },
+        Access::Open);
 }
 
 } // namespace
@@ -64,13 +66,16 @@ void addPageRoutes(Router &router)
     addFile(router, "/", files.value("index.html"));
     addFile(router, "/api/v1/openapi.json",
             fileResponse(QStringLiteral(":/api/openapi.json"), "application/json"));
-    router.add("GET", "/web/{file}", [files](const Request &request, Reply reply) {
-        const auto file = files.find(request.parameters.front());
-        if (file == files.end())
-            return reply.send(
-                Response::problem(404, {"not_found", QStringLiteral("the page has no such file")}));
-        reply.send(*file);
-    });
+    router.add(
+        "GET", "/web/{file}",
+        [files](const Request &request, Reply reply) {
+            const auto file = files.find(request.parameters.front());
+            if (file == files.end())
+                return reply.send(Response::problem(
+                    404, {"not_found", QStringLiteral("the page has no such file")}));
+            reply.send(*file);
+        },
+        Access::Open);
 }
 
 } // namespace hub

@@ -21,14 +21,14 @@ Error badJobId()
     return {"bad_job_id", QStringLiteral("a job id is 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -")};
 }
 
-Result<Publish> publishOf(JobChange change, const QByteArray &key, const QByteArray &publisher)
+Result<Publish> publishOf(JobChange change, const QByteArray &key, const Request &request)
 {
     if (!isValidId(change.jobId))
         return badJobId();
     if (key.size() > maxKeyBytes)
         return Error{"bad_field",
                      QStringLiteral("idempotency key: longer than %1 bytes").arg(maxKeyBytes)};
-    return Publish{std::move(change), key, publisher};
+    return Publish{std::move(change), key, callerOf(request), visibilityOf(request)};
 }
 
 Result<Publish> parseRequest(const Request &request)
@@ -37,7 +37,7 @@ Result<Publish> parseRequest(const Request &request)
     if (!change)
         return change.error();
     change->jobId = request.parameters.front();
-    return publishOf(std::move(*change), request.header("idempotency-key"), callerOf(request));
+    return publishOf(std::move(*change), request.header("idempotency-key"), request);
 }
 
 void writeReceipt(JsonWriter &json, const Receipt &receipt, const QByteArray &epoch)
@@ -73,7 +73,7 @@ void publish(Api &api, const Request &request, Reply reply)
 }
 
 /// One line of a batch: as the publish body, with `job_id` and optionally `idempotency_key` in it.
-Result<Publish> parseLine(QByteArrayView line, const QByteArray &publisher)
+Result<Publish> parseLine(QByteArrayView line, const Request &request)
 {
     const QLatin1String keyField("idempotency_key");
     Result<JobChange> change = parsePublish(QByteArray::fromRawData(line.data(), line.size()));
@@ -82,7 +82,7 @@ Result<Publish> parseLine(QByteArrayView line, const QByteArray &publisher)
     QByteArray key;
     if (!change->extra.isEmpty())
         key = change->extra.take(keyField).toString().toUtf8();
-    return publishOf(std::move(*change), key, publisher);
+    return publishOf(std::move(*change), key, request);
 }
 
 /// A batch on its way: lines that cannot be read are answered without going to the store.
@@ -92,10 +92,10 @@ struct Batch
     std::vector<Error> lines; ///< One per line; without a code = the next of the publishes.
 };
 
-Result<Batch> parseBatch(const QByteArray &body, const QByteArray &publisher)
+Result<Batch> parseBatch(const Request &request)
 {
     Batch batch;
-    QByteArrayView rest(body);
+    QByteArrayView rest(request.body);
     while (!rest.isEmpty()) {
         const qsizetype end = rest.indexOf('\n');
         const QByteArrayView line = (end < 0 ? rest : rest.first(end)).trimmed();
@@ -105,7 +105,7 @@ Result<Batch> parseBatch(const QByteArray &body, const QByteArray &publisher)
         if (static_cast<qsizetype>(batch.lines.size()) == maxBatchEvents)
             return Error{"bad_batch",
                          QStringLiteral("more than %1 events in one batch").arg(maxBatchEvents)};
-        Result<Publish> parsed = parseLine(line, publisher);
+        Result<Publish> parsed = parseLine(line, request);
         batch.lines.push_back(parsed ? Error{} : parsed.error());
         if (parsed)
             batch.publishes.items.push_back(std::move(*parsed));
@@ -149,7 +149,7 @@ QByteArray batchAnswer(const std::vector<Error> &lines, const std::vector<Receip
 
 void publishBatch(Api &api, const Request &request, Reply reply)
 {
-    Result<Batch> batch = parseBatch(request.body, callerOf(request));
+    Result<Batch> batch = parseBatch(request);
     if (!batch)
         return reply.send(problemOf(batch.error()));
     if (batch->lines.empty())
@@ -193,9 +193,9 @@ void notify(Api &api, const Request &request, Reply reply)
 
 void addPublishRoutes(Router &router, Api &api)
 {
-    router.add("POST", "/api/v1/jobs/{id}/events", bound(api, publish));
-    router.add("POST", "/api/v1/events:batch", bound(api, publishBatch));
-    router.add("POST", "/api/v1/users/{id}/notifications", bound(api, notify));
+    router.add("POST", "/api/v1/jobs/{id}/events", bound(api, publish), Access::Publish);
+    router.add("POST", "/api/v1/events:batch", bound(api, publishBatch), Access::Publish);
+    router.add("POST", "/api/v1/users/{id}/notifications", bound(api, notify), Access::Publish);
 }
 
 } // namespace hub

@@ -58,10 +58,10 @@ void addStatusRoutes(Router &router, Api &api)
         .gauge("heliograph_build_info", "Always 1; the labels say what runs.",
                QByteArrayLiteral("version=\"" HELIOGRAPH_VERSION "\",qt=\"") + qVersion() + '"')
         .set(1);
-    router.add("GET", "/healthz", bound(api, healthy));
-    router.add("GET", "/readyz", bound(api, ready));
+    router.add("GET", "/healthz", bound(api, healthy), Access::Open);
+    router.add("GET", "/readyz", bound(api, ready), Access::Open);
     router.add("GET", "/metrics", bound(api, metrics));
-    router.add("GET", "/version", bound(api, version));
+    router.add("GET", "/version", bound(api, version), Access::Open);
 }
 
 } // namespace hub

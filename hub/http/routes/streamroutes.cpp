@@ -37,18 +37,27 @@ void open(Api &api, const Request &request, Reply reply, Subscription subscripti
         return reply.send(problemOf(heartbeat.error()));
     StreamRequest stream;
     stream.subscription = std::move(subscription);
+    stream.subscription.visible = visibilityOf(request);
     stream.cursor = cursorOf(request);
     stream.heartbeat = std::chrono::seconds{*heartbeat};
     stream.remote = remoteOf(request);
     stream.userAgent = QString::fromUtf8(request.header("user-agent").left(maxTextBytes));
     stream.client = request.parameter("client").left(64);
+    const Principal &principal = principalOf(request);
+    stream.user = request.principal ? principal.subject : QByteArray();
+    stream.admin = principal.isAdmin();
+    stream.tokenId = principal.tokenId;
+    stream.expiresMs = principal.expiresMs;
     stream.compressed = acceptsGzip(request.header("accept-encoding"));
     QList<std::pair<QByteArray, QByteArray>> headers{{"Vary", "Accept-Encoding"}};
     if (stream.compressed)
         headers.emplaceBack("Content-Encoding", "gzip");
+    const QByteArray hidden = stream.subscription.jobs.value(0);
     const auto shared = std::make_shared<Reply>(std::move(reply));
-    api.hub.open(std::move(stream), {[shared, headers] { return shared->stream(headers); },
-                                     [shared] { shared->send(Response::empty(204)); }});
+    api.hub.open(std::move(stream),
+                 {[shared, headers] { return shared->stream(headers); },
+                  [shared] { shared->send(Response::empty(204)); },
+                  [shared, hidden] { shared->send(unknownJobProblem(hidden)); }});
 }
 
 Result<Subscription> oneJob(const QByteArray &id, Scope scope)
@@ -98,6 +107,9 @@ Result<Subscription> notificationStream(const Request &request)
     subscription.user = user.isEmpty() ? callerOf(request) : user;
     if (!isValidId(subscription.user))
         return Error{"bad_parameter", QStringLiteral("user: not a user id")};
+    if (subscription.user != callerOf(request) && !principalOf(request).isAdmin())
+        return Error{"insufficient_scope",
+                     QStringLiteral("user: only admins follow the notifications of others")};
     return subscription;
 }
 
@@ -155,19 +167,22 @@ Result<Subscription> jobsStream(const Request &request)
 
 void addStreamRoutes(Router &router, Api &api)
 {
-    const auto add = [&](const char *path, auto parse) {
-        router.add("GET", path, [&api, parse](const Request &request, Reply reply) {
-            Result<Subscription> subscription = parse(request);
-            if (!subscription)
-                return reply.send(problemOf(subscription.error()));
-            open(api, request, std::move(reply), std::move(*subscription));
-        });
+    const auto add = [&](const char *path, auto parse, Access access = Access::Read) {
+        router.add(
+            "GET", path,
+            [&api, parse](const Request &request, Reply reply) {
+                Result<Subscription> subscription = parse(request);
+                if (!subscription)
+                    return reply.send(problemOf(subscription.error()));
+                open(api, request, std::move(reply), std::move(*subscription));
+            },
+            access);
     };
     add("/api/v1/events/{job_id}", jobStream);
     add("/api/v1/events", jobsStream);
     add("/api/v1/events/executions/{id}", executionStream);
     add("/api/v1/events/notifications/stream", notificationStream);
-    add("/api/v1/events/hub", hubStream);
+    add("/api/v1/events/hub", hubStream, Access::Admin);
     add("/api/image-gen/events", imageStream);
     add("/v1/image-gen/events", imageStream);
 }

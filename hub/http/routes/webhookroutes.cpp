@@ -115,10 +115,11 @@ void answerHandshake(Api &api, const Request &request, Reply reply)
 
 void addWebhookRoutes(Router &router, Api &api)
 {
-    router.add("POST", "/api/v1/webhooks/{source}", [&api](const Request &request, Reply reply) {
-        receive(api, request, std::move(reply));
-    });
-    router.add("OPTIONS", "/api/v1/webhooks/{source}", bound(api, answerHandshake));
+    router.add(
+        "POST", "/api/v1/webhooks/{source}",
+        [&api](const Request &request, Reply reply) { receive(api, request, std::move(reply)); },
+        Access::Open);
+    router.add("OPTIONS", "/api/v1/webhooks/{source}", bound(api, answerHandshake), Access::Open);
 }
 
 } // namespace hub

@@ -32,7 +32,7 @@ public:
         hub::Hub::Options options;
         options.streams.log.events = ringEvents;
         options.streams.gatherBytes = 16 * 1024;
-        options.drainSpread = 100ms;
+        options.drainSpread = 0ms;
         m_hub = std::make_unique<hub::Hub>(*m_store, m_clock, options);
         m_api.reset(new hub::Api{*m_hub, std::move(*app::makeSources({}))});
         m_router = std::make_unique<hub::Router>();

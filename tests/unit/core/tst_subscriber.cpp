@@ -39,6 +39,7 @@ private slots:
     void beatsWithTheHeadsId();
     void isClosedOnlyWhenItsSocketTakesNothing();
     void closesWithItsReason();
+    void endsWithItsToken();
 
 private:
     void readStore(Subscriber &subscriber) override { m_storeAsked << subscriber.cursor().ms; }
@@ -63,6 +64,7 @@ private:
     QList<qint64> m_storeAsked;
     int m_pumps = 0;
     std::optional<CloseReason> m_ended;
+    std::optional<qint64> m_expiresMs;
 };
 
 void TestSubscriber::init()
@@ -75,6 +77,7 @@ void TestSubscriber::init()
     m_storeAsked.clear();
     m_pumps = 0;
     m_ended.reset();
+    m_expiresMs.reset();
 }
 
 Subscriber &TestSubscriber::subscribe(const Subscription &subscription, const StreamStart &start)
@@ -82,6 +85,7 @@ Subscriber &TestSubscriber::subscribe(const Subscription &subscription, const St
     StreamRequest request;
     request.subscription = subscription;
     request.cursor = "e.7-0";
+    request.expiresMs = m_expiresMs;
     Subscriber::Host &host = *this;
     m_subscriber = std::make_unique<Subscriber>(
         1, request, std::make_unique<test::RecordingSink>(m_record), *m_context, host);
@@ -167,15 +171,17 @@ void TestSubscriber::lagsInsteadOfQueueing()
     subscribe({});
     m_record->room = 100;
     for (int i = 1; i <= 40; ++i) {
+        m_clock.advance(10);
         publish(eventAt(i, "a", EventType::Log, QByteArray(200, 'x')));
         turn();
     }
     QVERIFY(m_record->held.size() <= 1000); // never more than one gathered write
     QVERIFY(m_subscriber->lagEvents() > 30);
+    QCOMPARE(m_subscriber->lagMs(), 10 * (m_subscriber->lagEvents() - 1)); // the last came just now
     m_record->drain();
     turn();
     QCOMPARE(idsIn(sent()), upTo(0, 40));
-    QCOMPARE(m_subscriber->lagEvents(), qint64(0));
+    QCOMPARE(m_subscriber->lagEvents() + m_subscriber->lagMs(), qint64(0));
 }
 
 void TestSubscriber::skipsSupersededProgressOnlyWhenItLagged()
@@ -346,6 +352,7 @@ void TestSubscriber::beatsWithTheHeadsId()
     subscribe(one);
     m_record->taken.clear();
     m_subscriber->beat();
+    QCOMPARE(m_subscriber->lastBeatMs(), m_clock.wallMs());
     QCOMPARE(sent(), QByteArray(": beat\n\n")); // the head did not move
     publish(eventAt(5, "other", EventType::Progress));
     m_subscriber->beat();
@@ -391,6 +398,25 @@ void TestSubscriber::closesWithItsReason()
     m_subscriber->close(CloseReason::Kicked, false, 1ms);
     QCOMPARE(sent(), before);
     QCOMPARE(*m_ended, CloseReason::Drain);
+}
+
+void TestSubscriber::endsWithItsToken()
+{
+    m_expiresMs = m_clock.wallMs() + 90'000;
+    subscribe({});
+    m_subscriber->checkToken();
+    QVERIFY(!sent().contains("hub.token_expiring"));
+    m_clock.advance(40'500);
+    m_subscriber->checkToken();
+    m_subscriber->checkToken();
+    QCOMPARE(sent().count("hub.token_expiring\ndata: {\"in_s\":50}\n\n"), 1);
+    m_clock.advance(49'499);
+    m_subscriber->checkToken();
+    QVERIFY(!m_ended);
+    m_clock.advance(1);
+    m_subscriber->checkToken();
+    QCOMPARE(*m_ended, CloseReason::TokenExpired);
+    QVERIFY(sent().contains(R"({"reason":"token_expired","reconnect":false)"));
 }
 
 QTEST_GUILESS_MAIN(TestSubscriber)

@@ -15,6 +15,9 @@ private slots:
     void matches_data();
     void matches();
     void endsWithItsJob();
+    void seesWhatItsCallerMay_data();
+    void seesWhatItsCallerMay();
+    void knowsTheJobThatIsAnothers();
 };
 
 Q_DECLARE_METATYPE(hub::Subscription)
@@ -93,6 +96,68 @@ void TestSubscription::endsWithItsJob()
     QVERIFY(!wanting(Scope::Jobs, {"a"}).endsWithJob());
     QVERIFY(!wanting(Scope::Image).endsWithJob());
     QCOMPARE(toString(Scope::Notifications), "notifications");
+}
+
+namespace {
+Visibility ownJobs(const QByteArray &owner, std::initializer_list<const char *> patterns = {})
+{
+    Visibility visible;
+    visible.everybodys = false;
+    visible.owner = owner;
+    if (patterns.size() > 0)
+        visible.jobs.emplace();
+    for (const char *pattern : patterns)
+        visible.jobs->push_back(*TopicPattern::parse(pattern));
+    return visible;
+}
+} // namespace
+
+void TestSubscription::seesWhatItsCallerMay_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<QByteArray>("owner");
+    QTest::addColumn<bool>("byOwner");
+    QTest::addColumn<bool>("byNames");
+
+    QTest::newRow("own") << QByteArray("x") << QByteArray("u") << true << false;
+    QTest::newRow("own and named") << QByteArray("r-1") << QByteArray("u") << true << true;
+    QTest::newRow("nobody's") << QByteArray("x") << QByteArray() << false << false;
+    QTest::newRow("nobody's, named") << QByteArray("r-1") << QByteArray() << false << true;
+    QTest::newRow("another's") << QByteArray("x") << QByteArray("v") << false << false;
+    QTest::newRow("another's, named") << QByteArray("r-1") << QByteArray("v") << false << false;
+}
+
+void TestSubscription::seesWhatItsCallerMay()
+{
+    QFETCH(QByteArray, id);
+    QFETCH(QByteArray, owner);
+    QFETCH(bool, byOwner);
+    QFETCH(bool, byNames);
+    Subscription wanted = wanting(Scope::Jobs);
+    const Event event = jobEvent(id, JobKind::Generic, EventType::Progress, owner);
+    QVERIFY(wanted.matches(event));
+    wanted.visible = ownJobs("u");
+    QCOMPARE(wanted.matches(event), byOwner);
+    wanted.visible = ownJobs("u", {"job/r-*", "job/b"});
+    QCOMPARE(wanted.matches(event), byNames);
+}
+
+void TestSubscription::knowsTheJobThatIsAnothers()
+{
+    Subscription one = wanting(Scope::Job, {"a"});
+    one.visible = ownJobs("u");
+    const auto ofOwner = [](const char *id, const char *owner) {
+        return jobEvent(id, JobKind::Generic, EventType::Queued, owner);
+    };
+    QVERIFY(one.isForbidden(ofOwner("a", "v")));
+    QVERIFY(!one.isForbidden(ofOwner("a", "u")));
+    QVERIFY(!one.isForbidden(ofOwner("b", "v")));
+    Subscription all = wanting(Scope::Jobs);
+    all.visible = ownJobs("u");
+    QVERIFY(!all.isForbidden(ofOwner("a", "v")));
+    QVERIFY(!ownJobs("u", {"job/r-*"}).coversNew("a"));
+    QVERIFY(ownJobs("u", {"job/r-*"}).coversNew("r-9"));
+    QVERIFY(ownJobs("u").coversNew("a"));
 }
 
 QTEST_GUILESS_MAIN(TestSubscription)

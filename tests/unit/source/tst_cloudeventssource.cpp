@@ -41,12 +41,9 @@ CloudEventsSource source()
 
 Fields binary(const char *id = "A234")
 {
-    return {{"ce-specversion", "1.0"},
-            {"ce-id", id},
-            {"ce-source", "/renders"},
-            {"ce-type", "org.example.render.done"},
-            {"ce-subject", "job%2D1"},
-            {"content-type", "application/json; charset=utf-8"}};
+    return {{"ce-specversion", "1.0"}, {"ce-id", id},
+            {"ce-source", "/renders"}, {"ce-type", "org.example.render.done"},
+            {"ce-subject", "job%2D1"}, {"content-type", "application/json; charset=utf-8"}};
 }
 
 const Fields structured = {std::pair("content-type", "application/cloudevents+json")};

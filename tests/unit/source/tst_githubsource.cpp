@@ -40,8 +40,8 @@ QByteArray runBody(const QByteArray &members)
            R"("node_id":"MDEyOldvcmtmbG93IFJ1bjI2OTI4OQ==","head_branch":"main",)"
            R"("head_sha":"acb5820ced9479c074f688cc328bf03f341a511d","run_number":562,)"
            R"("display_title":"Update README.md","event":"push",)"
-           R"("html_url":")" + runUrl + R"(",)"
-           + members
+           R"("html_url":")"
+           + runUrl + R"(",)" + members
            + R"(},"repository":{"id":217723378,"full_name":"octo-org/octo-repo"},)"
              R"("sender":{"login":"octocat"}})";
 }
@@ -91,8 +91,7 @@ void TestGithubSource::mapsAWorkflowRun()
     QVERIFY(good);
     const JobChange &change = good->changes[0];
     QCOMPARE(*change.message, QStringLiteral("Update README.md"));
-    QCOMPARE(change.result,
-             R"({"conclusion":"success","url":")" + runUrl + R"("})");
+    QCOMPARE(change.result, R"({"conclusion":"success","url":")" + runUrl + R"("})");
     QCOMPARE(change.extra.value(QLatin1String("repository")).toString(),
              QStringLiteral("octo-org/octo-repo"));
     QCOMPARE(change.extra.value(QLatin1String("head_branch")).toString(), QStringLiteral("main"));
@@ -167,12 +166,12 @@ void TestGithubSource::namesTheBadField_data()
     };
     row("{}", "bad_field workflow_run: must be an object");
     row(R"({"workflow_run":{"status":"queued"}})", "bad_field id: must be there");
-    row(R"({"workflow_run":{"id":1,"status":"odd"}})",
-        "bad_field status: unknown value \"odd\"");
+    row(R"({"workflow_run":{"id":1,"status":"odd"}})", "bad_field status: unknown value \"odd\"");
     row(R"({"workflow_run":{"id":1,"status":"completed","conclusion":null}})",
         "bad_field conclusion: unknown value \"\"");
-    row("payload=%7B%7D", "unsupported_media_type the webhook sends a form: choose the content type "
-                          "application/json in its settings");
+    row("payload=%7B%7D",
+        "unsupported_media_type the webhook sends a form: choose the content type "
+        "application/json in its settings");
     row("nonsense", "bad_json not JSON: unexpected byte at offset 0");
 }
 

@@ -40,7 +40,9 @@ QByteArray pipeline(const QByteArray &status)
            R"("status":")"
            + status
            + R"(","detailed_status":"passed","stages":["build","test"],"duration":63,)"
-             R"("url":")" + pipelineUrl + R"("},)"
+             R"("url":")"
+           + pipelineUrl
+           + R"("},)"
              R"("user":{"username":"root"},)"
              R"("project":{"id":1,"path_with_namespace":"gitlab-org/gitlab-test"},)"
              R"("builds":[{"id":380,"stage":"deploy","status":"skipped"},)"

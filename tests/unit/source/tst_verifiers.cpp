@@ -54,8 +54,9 @@ constexpr qint64 sentS = 1614265330;
 const QByteArray standardSecret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 const QByteArray standardMac = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=";
 const QByteArray standardKey = "whpk_+/j9fCLWa1+7DDXNXBsigdhvYeAdLQyp/NuUErFAwP8=";
-const QByteArray standardEd25519 = "v1a,bK+ObQxtJbQjRrUQ9PbvJN1BUEuCaq9g9bPAWl7Az5928HIO0+zCF0z6lbctc"
-                                   "RuSmvid1SHHINAyxuhm7mG5Dw==";
+const QByteArray standardEd25519 =
+    "v1a,bK+ObQxtJbQjRrUQ9PbvJN1BUEuCaq9g9bPAWl7Az5928HIO0+zCF0z6lbctc"
+    "RuSmvid1SHHINAyxuhm7mG5Dw==";
 const QByteArray githubMac = "757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17";
 const QByteArray stripeMac = "cf269b9fab5b6485d53ad7e086dd6ec829f38901aadb72a33cc5a0de42b4d7d2";
 const QByteArray runpodMacHex = "62b2711650b08838ffcb713cb4f438fe028953578c8e86bc5550e0b707ff80a6";
@@ -75,8 +76,9 @@ Sample standard(const QByteArray &secret, const QByteArray &signature)
 /// The example of GitHub's "Validating webhook deliveries".
 Sample github()
 {
-    return {{"github", {"It's a Secret to Everybody"}},
-            {"ci", {{"x-hub-signature-256", "sha256=" + githubMac}}, "Hello, World!", sentS * 1000}};
+    return {
+        {"github", {"It's a Secret to Everybody"}},
+        {"ci", {{"x-hub-signature-256", "sha256=" + githubMac}}, "Hello, World!", sentS * 1000}};
 }
 
 /// Computed with OpenSSL's command line.
@@ -262,8 +264,8 @@ void TestVerifiers::takesOneOfSeveralSignatures()
     shop.inbound.headers[0].second = "t=1614265330,v1=" + QByteArray(64, '0') + ",v1=" + stripeMac;
     QVERIFY(verdictOf(shop).accepted());
     // Not one of the first sixteen.
-    QVERIFY(!verdictOf(standard(standardSecret, (wrong + ' ').repeated(16) + standardMac))
-                 .accepted());
+    QVERIFY(
+        !verdictOf(standard(standardSecret, (wrong + ' ').repeated(16) + standardMac)).accepted());
 }
 
 void TestVerifiers::signsTheIdOfStandardWebhooks()
@@ -334,8 +336,8 @@ void TestVerifiers::hintsAtMilliseconds()
     Sample sample = standard(standardSecret, standardMac);
     sample.inbound.headers[1].second = "1614265330000";
     const auto verifier = makeVerifier(sample.how);
-    QVERIFY(explain(**verifier, sample.inbound).hints.contains(
-        QStringLiteral("the timestamp is not in seconds since 1970")));
+    QVERIFY(explain(**verifier, sample.inbound)
+                .hints.contains(QStringLiteral("the timestamp is not in seconds since 1970")));
 }
 
 void TestVerifiers::refusesBadSecrets_data()
@@ -343,7 +345,8 @@ void TestVerifiers::refusesBadSecrets_data()
     QTest::addColumn<QByteArray>("scheme");
     QTest::addColumn<QByteArray>("secret");
     QTest::newRow("short") << QByteArray("github") << QByteArray("1234567");
-    QTest::newRow("not base64") << QByteArray("standard-webhooks") << QByteArray("whsec_not base64");
+    QTest::newRow("not base64") << QByteArray("standard-webhooks")
+                                << QByteArray("whsec_not base64");
     QTest::newRow("no key") << QByteArray("standard-webhooks") << QByteArray("whpk_AAAAAAAA");
 }
 

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/hub/listening.h"
+
+#include "app/hub/config.h"
+#include "hub/base/log.h"
+#include "hub/http/httpserver.h"
+#include "hub/loop/inheritedsockets.h"
+
+namespace app {
+
+namespace {
+
+QUrl urlOf(const QHostAddress &address, quint16 port)
+{
+    QUrl url;
+    url.setScheme(QStringLiteral("http"));
+    url.setHost(address.toString());
+    url.setPort(port);
+    qCInfo(hub::lcHub).noquote() << "listening on" << url.toString();
+    return url;
+}
+
+hub::Result<QUrl> listenAtPassed(hub::HttpServer &server)
+{
+    auto sockets = hub::takeInheritedSockets();
+    if (!sockets)
+        return sockets.error();
+    QUrl first;
+    for (hub::UniqueFd &socket : *sockets) {
+        const auto where = server.adopt(std::move(socket));
+        if (!where)
+            return where.error();
+        const auto &[address, port] = *where;
+        if (const auto allowed = mayListenAt(address, address.toString()); !allowed)
+            return allowed.error();
+        const QUrl url = urlOf(address, port);
+        if (first.isEmpty())
+            first = url;
+    }
+    return first;
+}
+
+hub::Result<QUrl> listenAtOne(hub::HttpServer &server, const QString &text)
+{
+    const hub::Result<Endpoint> endpoint = parseEndpoint(text);
+    if (!endpoint)
+        return endpoint.error();
+    if (endpoint->activated)
+        return listenAtPassed(server);
+    const hub::Result<quint16> port = server.listen(endpoint->address, endpoint->port);
+    if (!port)
+        return port.error();
+    return urlOf(endpoint->address, *port);
+}
+
+} // namespace
+
+hub::Result<QUrl> listenAt(hub::HttpServer &server, const QStringList &addresses)
+{
+    QUrl first;
+    for (const QString &text : addresses) {
+        const hub::Result<QUrl> url = listenAtOne(server, text);
+        if (!url)
+            return url;
+        if (first.isEmpty())
+            first = *url;
+    }
+    return first;
+}
+
+} // namespace app

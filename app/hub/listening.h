@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/base/result.h"
+
+#include <QStringList>
+#include <QUrl>
+
+namespace hub {
+class HttpServer;
+}
+
+namespace app {
+
+/// Takes connections at every address of `hub.listen`, and says so in the log. The URL of the first
+/// one, or why one of them cannot be.
+hub::Result<QUrl> listenAt(hub::HttpServer &server, const QStringList &addresses);
+
+} // namespace app

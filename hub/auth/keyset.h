@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/auth/jwt.h"
+#include "hub/auth/verificationkey.h"
+
+#include <vector>
+
+namespace hub {
+
+/// The keys that may have signed a token. A value.
+class KeySet
+{
+public:
+    /// Bounds what one token can cost.
+    static constexpr qsizetype mostKeys = 64;
+
+    enum class Verdict {
+        Verified,
+        Refused, ///< The key is known, the signature is not its.
+        UnknownKey, ///< No key has this `kid`, or none does this algorithm.
+    };
+
+    /// `too_many_keys` when it is full.
+    Result<void> add(const VerificationKey &key);
+    Result<void> add(const KeySet &others);
+
+    /// Tries those whose `kid` is the token's, and those without one; all when the token has none.
+    Verdict verify(const Jwt &token) const;
+
+    bool isEmpty() const { return m_keys.empty(); }
+    qsizetype size() const { return qsizetype(m_keys.size()); }
+
+private:
+    std::vector<VerificationKey> m_keys;
+};
+
+} // namespace hub

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/auth/revocations.h"
+
+#include "hub/base/clock.h"
+
+#include <algorithm>
+
+namespace hub {
+
+Result<void> Revocations::revokeToken(const QByteArray &tokenId, qint64 untilMs)
+{
+    return insert(m_tokens, tokenId, untilMs);
+}
+
+Result<void> Revocations::revokeSubject(const QByteArray &subject, qint64 untilMs)
+{
+    return insert(m_subjects, subject, untilMs);
+}
+
+Result<void> Revocations::insert(Entries &entries, const QByteArray &name, qint64 untilMs)
+{
+    const qint64 nowMs = m_clock->wallMs();
+    if (name.isEmpty())
+        return Error{QByteArrayLiteral("bad_field"), QStringLiteral("nobody is named")};
+    if (untilMs <= nowMs)
+        return Error{QByteArrayLiteral("bad_field"), QStringLiteral("the time is over already")};
+    if (entries.size() >= most && !entries.contains(name))
+        entries.removeIf([nowMs](const auto &entry) { return entry.value() <= nowMs; });
+    if (entries.size() >= most && !entries.contains(name))
+        return Error{QByteArrayLiteral("too_many_revocations"),
+                     QStringLiteral("more than %1 are in force").arg(most)};
+    qint64 &entry = entries[name];
+    entry = std::max(entry, untilMs);
+    return {};
+}
+
+bool Revocations::holds(const Entries &entries, const QByteArray &name) const
+{
+    const auto found = entries.constFind(name);
+    return found != entries.constEnd() && m_clock->wallMs() < *found;
+}
+
+bool Revocations::isRevoked(const Principal &principal) const
+{
+    return holds(m_tokens, principal.tokenId) || holds(m_subjects, principal.subject);
+}
+
+} // namespace hub

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/http/audit.h"
+
+#include "hub/base/clock.h"
+#include "hub/base/log.h"
+#include "hub/http/api.h"
+#include "hub/wire/jsonwriter.h"
+
+namespace hub {
+
+namespace {
+/// What comes from the request is the caller's to choose.
+constexpr qsizetype maxTextBytes = 200;
+} // namespace
+
+void audit(Api &api, const Request &request, const QByteArray &action, const QByteArray &what,
+           const QByteArray &result)
+{
+    const QByteArray by = callerOf(request);
+    const QByteArray subject = what.left(maxTextBytes);
+    const QString remote =
+        QStringLiteral("%1:%2").arg(request.peer.toString()).arg(request.peerPort);
+    qCInfo(lcHub).noquote() << QStringLiteral("admin %1 (%2): %3 %4: %5")
+                                   .arg(QString::fromUtf8(by), remote, QString::fromUtf8(action),
+                                        QString::fromUtf8(subject), QString::fromUtf8(result));
+    JsonWriter json;
+    json.beginObject();
+    json.key("at").time(api.hub.clock().wallMs());
+    json.key("action").string(action);
+    json.key("by").string(by);
+    json.key("remote").string(remote);
+    json.key("what").string(subject);
+    json.key("result").string(result);
+    json.endObject();
+    api.hub.announce("hub.log", json.take());
+}
+
+} // namespace hub

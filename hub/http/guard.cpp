@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/http/guard.h"
+
+#include "hub/auth/authenticator.h"
+
+namespace hub {
+
+namespace {
+
+/// The token of `Authorization: Bearer`; other schemes are as no token.
+QByteArray bearerOf(const Request &request)
+{
+    const QByteArray value = request.header("authorization");
+    const QByteArrayView scheme("bearer ");
+    const bool isBearer = QByteArrayView(value)
+                              .first(std::min(value.size(), scheme.size()))
+                              .compare(scheme, Qt::CaseInsensitive)
+                          == 0;
+    return isBearer ? value.mid(scheme.size()).trimmed() : QByteArray();
+}
+
+bool maySee(Access access, const Principal &principal)
+{
+    switch (access) {
+    case Access::Open: return true;
+    case Access::Read: return principal.may(Permission::Read);
+    case Access::Publish: return principal.may(Permission::Publish);
+    case Access::Admin: break;
+    }
+    return principal.isAdmin();
+}
+
+QByteArray scopeOf(Access access)
+{
+    switch (access) {
+    case Access::Open:
+    case Access::Read: return "read";
+    case Access::Publish: return "publish";
+    case Access::Admin: break;
+    }
+    return "admin";
+}
+
+Response unidentified(const Error &error)
+{
+    // RFC 6750 §3.1: who brought nothing is told no error.
+    const QByteArray challenge = error.code == "no_token"
+                                     ? QByteArrayLiteral("Bearer realm=\"heliograph\"")
+                                     : QByteArrayLiteral("Bearer realm=\"heliograph\", "
+                                                         "error=\"invalid_token\"");
+    return Response::problem(401, error).with("WWW-Authenticate", challenge);
+}
+
+Response refusal(const Error &error, int retryAfterSeconds)
+{
+    const QByteArray wait = QByteArray::number(std::max(1, retryAfterSeconds));
+    if (error.code == "too_many_failures")
+        return Response::problem(429, error).with("Retry-After", wait);
+    if (error.code == "keys_unavailable")
+        return Response::problem(503, error).with("Retry-After", wait);
+    return unidentified(error);
+}
+
+Response missingScope(Access access)
+{
+    const QByteArray scope = scopeOf(access);
+    return Response::problem(
+               403,
+               {"insufficient_scope",
+                QStringLiteral("the token lacks the scope %1").arg(QString::fromLatin1(scope))})
+        .with("WWW-Authenticate",
+              "Bearer realm=\"heliograph\", error=\"insufficient_scope\", scope=\"" + scope + '"');
+}
+
+} // namespace
+
+void Guard::admit(Access access, Request request, Reply reply, const Handler &handler) const
+{
+    if (access == Access::Open || m_authenticator.isKeyless())
+        return handler(request, std::move(reply));
+    const QByteArray remote = request.peer.toString().toLatin1();
+    const QByteArray ticket = request.parameter("ticket");
+    QByteArray token = bearerOf(request);
+    if (token.isEmpty())
+        token = request.parameter("token");
+    const auto held =
+        std::make_shared<std::pair<Request, Reply>>(std::move(request), std::move(reply));
+    const Authenticator::Answer judge = [this, access, held, &handler,
+                                         remote](const Result<Principal> &principal) {
+        auto &[asked, answer] = *held;
+        if (!principal)
+            return answer.send(
+                refusal(principal.error(), m_authenticator.retryAfterSeconds(remote)));
+        if (!maySee(access, *principal))
+            return answer.send(missingScope(access));
+        asked.principal = std::make_shared<const Principal>(*principal);
+        handler(asked, std::move(answer));
+    };
+    if (!token.isEmpty())
+        m_authenticator.authenticate(token, remote, judge);
+    else if (!ticket.isEmpty() && access == Access::Read)
+        judge(m_authenticator.redeemTicket(ticket));
+    else
+        judge(Error{"no_token", QStringLiteral("this hub wants a token: Authorization: Bearer …")});
+}
+
+} // namespace hub

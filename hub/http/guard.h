@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/http/access.h"
+#include "hub/http/reply.h"
+#include "hub/http/request.h"
+
+#include <functional>
+
+namespace hub {
+
+class Authenticator;
+
+/// Who calls, and whether they may: stands before the handlers of a router, as its Admission. Takes
+/// a token from `Authorization: Bearer` or the `token` parameter, or a stream ticket from `ticket`;
+/// the first of them counts, and a bad one is never downgraded to none. Hub thread only.
+class Guard
+{
+public:
+    using Handler = std::function<void(const Request &, Reply)>;
+
+    /// Not owned, outlives it.
+    explicit Guard(Authenticator &authenticator) : m_authenticator(authenticator) { }
+
+    /// Calls `handler`, now or later, with the principal in the request; or answers 401
+    /// (RFC 6750 §3), 403 `insufficient_scope`, 429 or 503. `handler` outlives the answer.
+    void admit(Access access, Request request, Reply reply, const Handler &handler) const;
+
+private:
+    Authenticator &m_authenticator;
+};
+
+} // namespace hub

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/wire/eventid.h"
+#include "hub/wire/sseparser.h"
+
+#include <QTcpSocket>
+#include <QTimer>
+
+namespace restart {
+
+/// A stream that comes back as an EventSource does, after `retry:` and with its last id, and
+/// watches that nothing comes twice.
+class Follower
+{
+public:
+    explicit Follower(quint16 port);
+
+    int starts() const { return m_starts; } ///< Streams that said hello.
+    int closings() const { return m_closings; } ///< Streams that said goodbye.
+    qint64 events() const { return m_events; }
+    QByteArray lastEventId() const { return m_lastId; }
+    /// What went wrong first: a refused connection, an id that did not grow, a gap.
+    QByteArray fault() const { return m_fault; }
+
+private:
+    void connectAgain();
+    void read();
+    void take(const hub::SseEvent &event);
+    void fail(const QByteArray &fault);
+
+    const quint16 m_port;
+    QTcpSocket m_socket;
+    QTimer m_retry;
+    hub::SseParser m_parser;
+    QByteArray m_head;
+    bool m_inBody = false;
+    QByteArray m_lastId;
+    hub::EventId m_last;
+    QByteArray m_fault;
+    qint64 m_events = 0;
+    int m_starts = 0;
+    int m_closings = 0;
+};
+
+} // namespace restart

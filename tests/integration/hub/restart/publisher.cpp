@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/integration/hub/restart/publisher.h"
+
+#include "hub/loop/uniquefd.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+#include <array>
+
+namespace restart {
+
+namespace {
+
+constexpr std::chrono::milliseconds pace{20}; ///< A thousand streams are to read along.
+
+} // namespace
+
+Publisher::Publisher(quint16 port) : m_port(port), m_thread([this] { run(); }) { }
+
+void Publisher::stop()
+{
+    m_stopped = true;
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void Publisher::run()
+{
+    while (!m_stopped && m_error.isEmpty()) {
+        while (m_error.isEmpty() && !publishOnce(m_published + 1))
+            std::this_thread::sleep_for(pace);
+        ++m_published;
+        std::this_thread::sleep_for(pace);
+    }
+}
+
+/// False when it has to be tried again.
+bool Publisher::publishOnce(qint64 number)
+{
+    const QByteArray body = R"({"type":"log","message":"line"})";
+    const QByteArray answer = exchange(
+        "POST /api/v1/jobs/restart/events HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+        "Idempotency-Key: "
+        + QByteArray::number(number) + "\r\nContent-Length: " + QByteArray::number(body.size())
+        + "\r\n\r\n" + body);
+    if (answer.isEmpty() || answer.startsWith("HTTP/1.1 503 "))
+        return false;
+    if (!answer.startsWith("HTTP/1.1 202 ")) {
+        m_error = answer;
+        return false;
+    }
+    const QByteArray json = answer.sliced(answer.indexOf("\r\n\r\n") + 4);
+    m_lastId =
+        QJsonDocument::fromJson(json).object().value(QLatin1String("event_id")).toString().toUtf8();
+    return true;
+}
+
+/// Empty when the connection ended before the whole answer came.
+QByteArray Publisher::exchange(const QByteArray &request)
+{
+    const hub::UniqueFd socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    sockaddr_in to{};
+    to.sin_family = AF_INET;
+    to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    to.sin_port = htons(m_port);
+    if (::connect(socket.get(), reinterpret_cast<sockaddr *>(&to), sizeof to) != 0) {
+        ++m_refused;
+        return {};
+    }
+    if (::send(socket.get(), request.constData(), static_cast<std::size_t>(request.size()),
+               MSG_NOSIGNAL)
+        != request.size())
+        return {};
+    QByteArray answer;
+    std::array<char, 4096> buffer{};
+    ssize_t size = 0;
+    while ((size = ::recv(socket.get(), buffer.data(), buffer.size(), 0)) > 0)
+        answer.append(buffer.data(), size);
+    return size == 0 && answer.contains("\r\n\r\n") ? answer : QByteArray();
+}
+
+} // namespace restart

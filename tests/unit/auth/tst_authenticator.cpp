@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/unit/auth/desk.h"
+
+#include <QTest>
+
+using namespace hub;
+using namespace test;
+
+class TestAuthenticator : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void withoutKeysAnybodyIsEverybody();
+    void remembersUntilExpiry();
+    void forgetsOnReload();
+    void failuresAreLimited();
+    void revokes();
+    void tickets();
+};
+
+void TestAuthenticator::withoutKeysAnybodyIsEverybody()
+{
+    Desk desk;
+    QVERIFY(desk.authenticator.isKeyless());
+    QCOMPARE(*desk.ask(""), QByteArray("ok"));
+}
+
+void TestAuthenticator::remembersUntilExpiry()
+{
+    const Issuer issuer("a");
+    Desk desk;
+    Authenticator::Options options;
+    (void)options.keys.add(issuer.verificationKey());
+    desk.authenticator.configure(options);
+    QVERIFY(!desk.authenticator.isKeyless());
+    const QByteArray token = issuer.token(desk.clock.wallMs());
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(*desk.ask(token), QByteArray("ok"));
+    QCOMPARE(*desk.ask(token + 'A'), QByteArray("bad_signature"));
+    desk.clock.advance(600'000 + tokenLeewayMs - 1);
+    QCOMPARE(*desk.ask(token), QByteArray("ok"));
+    desk.clock.advance(1);
+    QCOMPARE(*desk.ask(token), QByteArray("token_expired"));
+}
+
+void TestAuthenticator::forgetsOnReload()
+{
+    const Issuer issuer("a");
+    const Issuer other("a");
+    Desk desk;
+    Authenticator::Options options;
+    (void)options.keys.add(issuer.verificationKey());
+    desk.authenticator.configure(options);
+    const QByteArray token = issuer.token(desk.clock.wallMs());
+    QCOMPARE(*desk.ask(token), QByteArray("ok"));
+    options.rules.audience = QStringLiteral("hub");
+    desk.authenticator.configure(options);
+    QCOMPARE(*desk.ask(token), QByteArray("wrong_audience"));
+    options = {};
+    (void)options.keys.add(other.verificationKey());
+    desk.authenticator.configure(options);
+    QCOMPARE(*desk.ask(token), QByteArray("bad_signature"));
+}
+
+void TestAuthenticator::failuresAreLimited()
+{
+    const Issuer issuer("a");
+    Desk desk;
+    Authenticator::Options options;
+    (void)options.keys.add(issuer.verificationKey());
+    desk.authenticator.configure(options);
+    const QByteArray known = issuer.token(desk.clock.wallMs(), "1");
+    QCOMPARE(*desk.ask(known), QByteArray("ok"));
+    for (int i = 0; i < FailureLimiter::burst; ++i)
+        QCOMPARE(*desk.ask("x"), QByteArray("bad_token"));
+    const QByteArray fresh = issuer.token(desk.clock.wallMs(), "2");
+    QCOMPARE(*desk.ask(fresh), QByteArray("too_many_failures"));
+    QCOMPARE(desk.authenticator.retryAfterSeconds("192.0.2.1"), 3);
+    QCOMPARE(*desk.ask(known), QByteArray("ok")); // costs nothing
+    QCOMPARE(*desk.ask(fresh, "192.0.2.2"), QByteArray("ok"));
+    desk.clock.advance(3'000);
+    QCOMPARE(*desk.ask(fresh), QByteArray("ok"));
+}
+
+void TestAuthenticator::revokes()
+{
+    const Issuer issuer("a");
+    Desk desk;
+    Authenticator::Options options;
+    (void)options.keys.add(issuer.verificationKey());
+    desk.authenticator.configure(options);
+    const QByteArray first = issuer.token(desk.clock.wallMs(), "1");
+    const QByteArray second = issuer.token(desk.clock.wallMs(), "2");
+    QCOMPARE(*desk.ask(first), QByteArray("ok"));
+    QVERIFY(desk.authenticator.revocations().revokeToken("1", desk.clock.wallMs() + 60'000));
+    QCOMPARE(*desk.ask(first), QByteArray("token_revoked"));
+    QCOMPARE(*desk.ask(second), QByteArray("ok"));
+    QVERIFY(desk.authenticator.revocations().revokeSubject("ann", desk.clock.wallMs() + 60'000));
+    QCOMPARE(*desk.ask(second), QByteArray("token_revoked"));
+    desk.clock.advance(60'000);
+    QCOMPARE(*desk.ask(first), QByteArray("ok"));
+}
+
+void TestAuthenticator::tickets()
+{
+    Desk desk;
+    Principal ann;
+    ann.subject = "ann";
+    ann.tokenId = "1";
+    ann.expiresMs = desk.clock.wallMs() - tokenLeewayMs + 20'000;
+    const auto ticket = [&] { return *desk.authenticator.issueTicket(ann); };
+    QCOMPARE(*desk.authenticator.redeemTicket(ticket()), ann);
+    QCOMPARE(desk.authenticator.redeemTicket("x").error().code, QByteArray("bad_ticket"));
+    const QByteArray late = ticket();
+    const QByteArray revoked = ticket();
+    QVERIFY(desk.authenticator.revocations().revokeToken("1", desk.clock.wallMs() + 10'000));
+    QCOMPARE(desk.authenticator.redeemTicket(revoked).error().code, QByteArray("token_revoked"));
+    desk.clock.advance(20'000);
+    QCOMPARE(desk.authenticator.redeemTicket(late).error().code, QByteArray("token_expired"));
+}
+
+QTEST_GUILESS_MAIN(TestAuthenticator)
+#include "tst_authenticator.moc"

@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/auth/jwksclient.h"
+#include "tests/support/scriptedserver.h"
+#include "tests/unit/auth/desk.h"
+
+#include <QTest>
+
+using namespace hub;
+using namespace test;
+
+namespace {
+void publish(ScriptedServer &server, int request, const std::vector<const Issuer *> &issuers)
+{
+    QByteArrayList jwks;
+    for (const Issuer *issuer : issuers)
+        jwks << issuer->jwk();
+    server.answer(request, 200, "application/jwk-set+json", "{\"keys\":[" + jwks.join(',') + "]}");
+}
+} // namespace
+
+class TestJwks : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void addressesOfKeys_data();
+    void addressesOfKeys();
+    void waitsForTheFirstKeys();
+    void followsARotation();
+    void asksAtMostOnceIn30Seconds();
+    void keepsTheOldKeys_data();
+    void keepsTheOldKeys();
+    void staleKeysAreFetchedAnew();
+    void waitingIsBounded();
+    void reloadAnswersWhoWaits();
+};
+
+void TestJwks::addressesOfKeys_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<bool>("taken");
+    const auto row = [](const char *url, bool taken) {
+        QTest::newRow(url) << QString::fromLatin1(url) << taken;
+    };
+    row("https://id.example.org/keys?x=1", true);
+    row("http://localhost:8080/keys", true);
+    row("http://127.0.0.1/keys", true);
+    row("http://[::1]:1/keys", true);
+    row("http://id.example.org/keys", false);
+    row("http://localhost.example.org/keys", false);
+    row("http://127.0.0.1.example.org/", false);
+    row("https://user:secret@id.example.org/keys", false);
+    row("file:///etc/passwd", false);
+    row("ftp://localhost/keys", false);
+    row("https:///keys", false);
+    row("keys", false);
+    row("", false);
+}
+
+void TestJwks::addressesOfKeys()
+{
+    QFETCH(QString, url);
+    QTEST(JwksClient::checkUrl(QUrl(url)).ok(), "taken");
+}
+
+void TestJwks::waitsForTheFirstKeys()
+{
+    const Issuer issuer("a");
+    ScriptedServer server;
+    Desk desk;
+    Authenticator::Options options;
+    options.jwksUrl = server.url("/keys");
+    desk.authenticator.configure(options);
+    QVERIFY(!desk.authenticator.isKeyless());
+    const auto good = desk.ask(issuer.token(desk.clock.wallMs()));
+    const auto unknown = desk.ask(Issuer("b").token(desk.clock.wallMs()));
+    QCOMPARE(*desk.ask("x"), QByteArray("bad_token")); // no key would help
+    QTRY_COMPARE(server.count(), 1);
+    QCOMPARE(*good, QByteArray());
+    publish(server, 0, {&issuer});
+    QTRY_COMPARE(*good, QByteArray("ok"));
+    QCOMPARE(*unknown, QByteArray("unknown_key"));
+    QCOMPARE(server.request(0).target, QByteArray("/keys"));
+}
+
+void TestJwks::followsARotation()
+{
+    const Issuer first("a");
+    const Issuer second("b");
+    ScriptedServer server;
+    Desk desk;
+    Authenticator::Options options;
+    options.jwksUrl = server.url("/keys");
+    desk.authenticator.configure(options);
+    const QByteArray early = first.token(desk.clock.wallMs());
+    const auto before = desk.ask(early);
+    QTRY_COMPARE(server.count(), 1);
+    publish(server, 0, {&first});
+    QTRY_COMPARE(*before, QByteArray("ok"));
+    desk.clock.advance(JwksClient::leastIntervalMs);
+    const auto after = desk.ask(second.token(desk.clock.wallMs()));
+    QTRY_COMPARE(server.count(), 2);
+    QCOMPARE(*desk.ask(early), QByteArray("ok")); // nobody else waits for it
+    publish(server, 1, {&second});
+    QTRY_COMPARE(*after, QByteArray("ok"));
+    // The first key is gone, and what it signed with it.
+    QCOMPARE(*desk.ask(early), QByteArray("unknown_key"));
+}
+
+void TestJwks::asksAtMostOnceIn30Seconds()
+{
+    const Issuer issuer("a");
+    ScriptedServer server;
+    server.respond(
+        [&](int number, const ScriptedRequest &) { publish(server, number, {&issuer}); });
+    Desk desk;
+    Authenticator::Options options;
+    options.jwksUrl = server.url("/keys");
+    desk.authenticator.configure(options);
+    const auto good = desk.ask(issuer.token(desk.clock.wallMs()));
+    QTRY_COMPARE(*good, QByteArray("ok"));
+    const auto flood = [&] {
+        for (int i = 0; i < 1000; ++i) {
+            const QByteArray address = "192.0.2." + QByteArray::number(i % 250);
+            const auto said = desk.ask(Issuer(QByteArray::number(i)).token(1), address);
+            QTRY_COMPARE(*said, QByteArray("unknown_key"));
+        }
+    };
+    flood();
+    QCOMPARE(server.count(), 1);
+    desk.clock.advance(JwksClient::leastIntervalMs - 1);
+    flood();
+    QCOMPARE(server.count(), 1);
+    desk.clock.advance(1);
+    flood();
+    QCOMPARE(server.count(), 2);
+}
+
+void TestJwks::keepsTheOldKeys_data()
+{
+    QTest::addColumn<int>("status"); // 0 = resets the connection
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("headers");
+    QTest::newRow("reset") << 0 << QByteArray() << QByteArray();
+    QTest::newRow("500") << 500 << QByteArray("{}") << QByteArray();
+    QTest::newRow("404") << 404 << QByteArray() << QByteArray();
+    QTest::newRow("no JSON") << 200 << QByteArray("<html>") << QByteArray();
+    QTest::newRow("no keys") << 200 << QByteArray(R"({"keys":[]})") << QByteArray();
+    QTest::newRow("a secret") << 200
+                              << QByteArray(R"({"kty":"oct","k":")" + QByteArray(64, 'A') + "\"}")
+                              << QByteArray();
+    QTest::newRow("too large") << 200 << QByteArray(JwksClient::mostBytes + 1, ' ') << QByteArray();
+    QTest::newRow("leads elsewhere") << 302 << QByteArray() << QByteArray("Location: /other\r\n");
+}
+
+void TestJwks::keepsTheOldKeys()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, headers);
+    const Issuer issuer("a");
+    ScriptedServer server;
+    server.respond([&](int number, const ScriptedRequest &) {
+        if (number == 0)
+            publish(server, 0, {&issuer});
+        else if (status == 0)
+            server.abort(number);
+        else
+            server.answer(number, status, "application/json", body, headers);
+    });
+    Desk desk;
+    Authenticator::Options options;
+    options.jwksUrl = server.url("/keys");
+    desk.authenticator.configure(options);
+    const auto before = desk.ask(issuer.token(desk.clock.wallMs()));
+    QTRY_COMPARE(*before, QByteArray("ok"));
+    desk.clock.advance(JwksClient::leastIntervalMs);
+    const auto unknown = desk.ask(Issuer("b").token(desk.clock.wallMs()));
+    QTRY_COMPARE(*unknown, QByteArray("unknown_key"));
+    QVERIFY(server.count() >= 2); // a reset connection is tried again by Qt
+    QVERIFY(server.requestsFor("/other").isEmpty());
+    QCOMPARE(*desk.ask(issuer.token(desk.clock.wallMs(), "later")), QByteArray("ok"));
+}
+
+void TestJwks::staleKeysAreFetchedAnew()
+{
+    const Issuer issuer("a");
+    const Issuer other("b");
+    ScriptedServer server;
+    server.respond([&](int number, const ScriptedRequest &) {
+        publish(server, number, {number == 0 ? &issuer : &other});
+    });
+    Desk desk;
+    Authenticator::Options options;
+    options.jwksUrl = server.url("/keys");
+    desk.authenticator.configure(options);
+    desk.clock.setWall(0);
+    const QByteArray token = issuer.token(JwksClient::mostAgeMs);
+    const auto before = desk.ask(token);
+    QTRY_COMPARE(*before, QByteArray("ok"));
+    desk.clock.advance(JwksClient::mostAgeMs - 1);
+    QCOMPARE(*desk.ask(token), QByteArray("ok"));
+    desk.clock.advance(1);
+    QCOMPARE(*desk.ask(token), QByteArray("ok")); // not kept waiting by it
+    QTRY_COMPARE(server.count(), 2);
+    QTRY_COMPARE(*desk.ask(token, "192.0.2.9"), QByteArray("unknown_key"));
+}
+
+void TestJwks::waitingIsBounded()
+{
+    ScriptedServer server;
+    Desk desk;
+    Authenticator::Options options;
+    options.jwksUrl = server.url("/keys");
+    desk.authenticator.configure(options);
+    const QByteArray token = Issuer("a").token(desk.clock.wallMs());
+    const auto countWaiting = [&](const QByteArray &address) {
+        qsizetype waiting = 0;
+        while (desk.ask(token, address)->isEmpty())
+            ++waiting;
+        return waiting;
+    };
+    QCOMPARE(countWaiting("192.0.2.1"), Authenticator::mostWaitingOfAddress);
+    qsizetype all = Authenticator::mostWaitingOfAddress;
+    for (int i = 2; i < 100; ++i)
+        all += countWaiting("192.0.2." + QByteArray::number(i));
+    QCOMPARE(all, Authenticator::mostWaiting);
+    QCOMPARE(*desk.ask(token, "192.0.2.200"), QByteArray("keys_unavailable"));
+}
+
+void TestJwks::reloadAnswersWhoWaits()
+{
+    const Issuer issuer("a");
+    ScriptedServer server;
+    Desk desk;
+    Authenticator::Options options;
+    options.jwksUrl = server.url("/keys");
+    desk.authenticator.configure(options);
+    const auto waiting = desk.ask(issuer.token(desk.clock.wallMs()));
+    QCOMPARE(*waiting, QByteArray());
+    options.jwksUrl.clear();
+    (void)options.keys.add(issuer.verificationKey());
+    desk.authenticator.configure(options);
+    QCOMPARE(*waiting, QByteArray("ok"));
+}
+
+QTEST_GUILESS_MAIN(TestJwks)
+#include "tst_jwks.moc"

@@ -8,6 +8,7 @@
 #include "app/helio/options.h"
 #include "app/helio/publishcommand.h"
 #include "app/helio/tailcommand.h"
+#include "app/helio/tokencommand.h"
 #include "app/helio/waitcommand.h"
 
 namespace helio {
@@ -52,6 +53,8 @@ Launch makeCommand(const QString &name, const QStringList &words, const Context 
         return make<PublishCommand>(parsePublish(words), name, context);
     if (name == QLatin1String("wait"))
         return make<WaitCommand>(parseWait(words), name, context);
+    if (name == QLatin1String("token"))
+        return make<TokenCommand>(parseToken(words), name, context);
     return make<JobsCommand>(parseJobs(words), name, context);
 }
 

@@ -18,6 +18,7 @@ Commands:
   publish JOB TYPE     tell the hub what happened to a job
   wait JOB             wait until a job ends
   jobs                 list jobs
+  token                make a token for a hub that asks for one
 
 Options:
   --hub URL            the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
@@ -112,6 +113,28 @@ Exit codes:
   0 done   1 wrong usage, hub not reachable, refused   130 interrupted
 )";
 
+const char *const token = R"(Usage: helio token --key FILE|--secret-file FILE|--dev FOLDER [OPTIONS]
+
+Makes a JSON Web Token and prints it. Asks no hub.
+
+Options:
+  --key FILE           sign with this private key: RSA, EC P-256 or Ed25519, PEM
+  --secret-file FILE   sign with this secret (HS256), at least 32 bytes
+  --dev FOLDER         sign with a key pair in FOLDER, made if need be, and say
+                       on stderr what to write into the hub's configuration
+  --sub USER           whose token it is (with --dev: dev)
+  --scope WORDS        what it permits: read publish admin (default: read;
+                       with --dev: all)
+  --job PATTERN        only this job, or with a star at the end those that begin
+                       so; may be repeated (default: all of the user's)
+  --expires TIME       how long it is good: 30s 10m 2h 7d (default: 1h)
+  --alg ALG            HS256 RS256 PS256 ES256 EdDSA (default: by the key)
+  --aud TEXT, --iss TEXT, --kid TEXT   audience, issuer, name of the key
+
+Exit codes:
+  0 done   1 wrong usage, or a file that cannot be read or written
+)";
+
 } // namespace
 
 QString helpText(const QString &command)
@@ -126,6 +149,8 @@ QString helpText(const QString &command)
         return QString::fromUtf8(wait);
     if (command == QLatin1String("jobs"))
         return QString::fromUtf8(jobs);
+    if (command == QLatin1String("token"))
+        return QString::fromUtf8(token);
     return {};
 }
 

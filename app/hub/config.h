@@ -45,6 +45,16 @@ struct Config
     QStringList listen{QStringLiteral("127.0.0.1:4354")};
     QString dataDir; ///< Empty = dataDirectory().
     QStringList corsOrigins;
+    QStringList trustedHosts; ///< Names beside the loopback ones; only with keys.
+
+    QString hsSecretFile;
+    QStringList keys; ///< PEM, JWK and JWKS files, or folders of them.
+    QString jwksUrl;
+    QString issuer; ///< Empty = any.
+    QString audience;
+    QString tlsCertificate; ///< With those that lead to its root; empty = plain HTTP.
+    QString tlsKey;
+
     hub::LogFormat logFormat = hub::LogFormat::Text;
     hub::LogLevel logLevel = hub::LogLevel::Info;
 
@@ -61,6 +71,12 @@ struct Config
     hub::Transport transport = hub::defaultTransport;
 
     std::vector<SourceConfig> sources;
+
+    /// Whether callers have to say who they are.
+    bool hasKeys() const
+    {
+        return !hsSecretFile.isEmpty() || !keys.isEmpty() || !jwksUrl.isEmpty();
+    }
 };
 
 /// Reads TOML over `config`. An unknown or ill-typed key is an Error `bad_config` that begins with
@@ -79,11 +95,12 @@ struct Endpoint
     quint16 port = 0; ///< 0 = any free one.
     bool activated = false; ///< `systemd`: at the sockets that it passes, wherever they are.
 };
-/// Reads `127.0.0.1:4354`, `[::1]:0`, `localhost:4354`, `systemd`; refuses everything beyond
-/// loopback.
+/// Reads `127.0.0.1:4354`, `[::1]:0`, `localhost:4354`, `systemd`.
 hub::Result<Endpoint> parseEndpoint(const QString &text);
-/// Whether the hub may listen there; `text` is how the error calls it.
-hub::Result<void> mayListenAt(const QHostAddress &address, const QString &text);
+/// Whether the hub may listen there: beyond loopback only with keys. `text` is how the error calls
+/// it.
+hub::Result<void> mayListenAt(const Config &config, const QHostAddress &address,
+                              const QString &text);
 
 /// What no source can know alone: addresses are loopback, names are unique, patterns make sense.
 hub::Result<void> check(const Config &config);

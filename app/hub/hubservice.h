@@ -16,6 +16,7 @@
 #include <memory>
 
 namespace hub {
+class Authenticator;
 class Hub;
 class HttpServer;
 class Router;
@@ -67,7 +68,6 @@ signals:
 
 private:
     hub::Result<void> openStore();
-    hub::Result<QUrl> listen();
     void watchLog();
     hub::Result<hub::Reloaded> reloadNow();
     hub::Result<void> apply(const Config &next);
@@ -79,6 +79,7 @@ private:
     // Destroyed from the last to the first: connections, then routes, then the hub, then its store.
     std::unique_ptr<hub::SqliteStore> m_store;
     std::unique_ptr<hub::Hub> m_hub;
+    std::unique_ptr<hub::Authenticator> m_authenticator;
     std::unique_ptr<hub::Api> m_api;
     std::unique_ptr<hub::Router> m_router;
     std::unique_ptr<hub::HttpServer> m_server;

@@ -16,6 +16,7 @@ namespace app {
 
 /// Takes connections at every address of `hub.listen`, and says so in the log. The URL of the first
 /// one, or why one of them cannot be.
-hub::Result<QUrl> listenAt(hub::HttpServer &server, const QStringList &addresses);
+hub::Result<QUrl> listenAt(hub::HttpServer &server, const Config &config,
+                           const QStringList &addresses);
 
 } // namespace app

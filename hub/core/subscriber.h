@@ -25,9 +25,8 @@ struct StreamRequest
     QString remote; ///< `127.0.0.1:50000`
     QString userAgent;
     QByteArray client; ///< Instance id, when the client named one.
-    QByteArray user; ///< Whose stream it is.
     bool compressed = false; ///< What is written is one gzip member.
-    QByteArray user; ///< Who asked; empty on a hub without keys.
+    QByteArray user; ///< Whose stream it is.
     bool admin = false;
     QByteArray tokenId; ///< Of the token it came with, when that names itself.
     std::optional<qint64> expiresMs; ///< Wall clock; the stream ends then.

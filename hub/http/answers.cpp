@@ -16,11 +16,23 @@ namespace {
 int statusOfCode(const QByteArray &code)
 {
     static const QHash<QByteArray, int> statuses{
-        {"unknown_job", 404},        {"unknown_delivery", 404},   {"unknown_source", 404},
-        {"unknown_connection", 404}, {"job_exists", 409},         {"illegal_transition", 409},
-        {"store_unavailable", 503},  {"store_busy", 503},         {"draining", 503},
-        {"body_too_large", 413},     {"insufficient_scope", 403}, {"bad_config", 422},
-        {"not_operated", 409},       {"bad_signature", 401},      {"unsupported_media_type", 415},
+        {"unknown_job", 404},
+        {"unknown_delivery", 404},
+        {"unknown_source", 404},
+        {"unknown_connection", 404},
+        {"job_exists", 409},
+        {"illegal_transition", 409},
+        {"store_unavailable", 503},
+        {"store_busy", 503},
+        {"draining", 503},
+        {"body_too_large", 413},
+        {"insufficient_scope", 403},
+        {"bad_config", 422},
+        {"not_operated", 409},
+        {"too_many_tickets", 429},
+        {"too_many_revocations", 409},
+        {"bad_signature", 401},
+        {"unsupported_media_type", 415},
         {"not_repeatable", 409},
     };
     return statuses.value(code, 400);

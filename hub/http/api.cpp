@@ -31,6 +31,7 @@ void addRoutes(Router &router, Api &api)
     addStreamRoutes(router, api);
     addWebhookRoutes(router, api);
     addDeliveryRoutes(router, api);
+    addAccessRoutes(router, api);
     addAdminRoutes(router, api);
     addStatusRoutes(router, api);
     addPageRoutes(router);

@@ -13,10 +13,13 @@
 
 namespace hub {
 
+class Authenticator;
+
 /// What the routes work on. Outlives the router.
 struct Api
 {
     Hub &hub;
+    Authenticator &authenticator;
     WebhookSources sources;
     std::chrono::seconds heartbeat{15};
     /// Reads the configuration again; an Error changed nothing. Empty = there is none to read.
@@ -47,6 +50,7 @@ void addPublishRoutes(Router &router, Api &api); ///< Events of a job, batches, 
 void addStreamRoutes(Router &router, Api &api); ///< The six event streams.
 void addWebhookRoutes(Router &router, Api &api);
 void addDeliveryRoutes(Router &router, Api &api); ///< List, show, explain, replay.
+void addAccessRoutes(Router &router, Api &api); ///< Stream tickets, revocation.
 void addAdminRoutes(Router &router, Api &api); ///< Connections, disconnect, reload, drain.
 void addStatusRoutes(Router &router, Api &api); ///< Health, readiness, metrics, version.
 void addPageRoutes(Router &router); ///< The web page and the OpenAPI document.

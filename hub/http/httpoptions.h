@@ -7,6 +7,10 @@
 #include "hub/http/originpolicy.h"
 #include "hub/http/transport.h"
 
+#include <QSslConfiguration>
+
+#include <optional>
+
 namespace hub {
 
 /// How an HttpServer behaves. Limits and origins may change while it runs.
@@ -14,6 +18,7 @@ struct HttpOptions
 {
     HttpLimits limits;
     OriginPolicy origins;
+    std::optional<QSslConfiguration> tls; ///< For connections from now on; none = plain TCP.
     Transport transport = defaultTransport; ///< Fixed for its life.
 };
 

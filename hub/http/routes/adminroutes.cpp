@@ -157,8 +157,10 @@ void reloadConfiguration(Api &api, const Request &request, Reply reply)
 {
     if (!api.reload)
         return reply.send(problemOf(notOperated()));
-    qCInfo(lcHub, "admin %s reloads the configuration", callerOf(request).constData());
     const Result<Reloaded> reloaded = api.reload();
+    audit(api, request, "reload", "configuration",
+          reloaded ? QByteArray::number(reloaded->changed.size()) + " changed"
+                   : "refused: " + reloaded.error().code);
     if (!reloaded)
         return reply.send(problemOf(reloaded.error()));
     JsonWriter json;
@@ -168,26 +170,23 @@ void reloadConfiguration(Api &api, const Request &request, Reply reply)
     writeKeys(json, "changed", reloaded->changed);
     writeKeys(json, "restart", reloaded->restart);
     json.endObject();
-    const QByteArray text = json.take();
-    api.hub.announce("hub.log", text);
-    reply.send(Response::json(200, text));
+    reply.send(Response::json(200, json.take()));
 }
 
 void drainHub(Api &api, const Request &request, Reply reply)
 {
     if (!api.drain)
         return reply.send(problemOf(notOperated()));
-    qCInfo(lcHub, "admin %s drains the hub", callerOf(request).constData());
     JsonWriter json;
     json.beginObject();
     json.key("action").string(QByteArrayLiteral("drain"));
     json.key("by").string(callerOf(request));
     json.key("streams").number(static_cast<qint64>(api.hub.streams().count()));
     json.endObject();
-    const QByteArray text = json.take();
-    api.hub.announce("hub.log", text);
+    audit(api, request, "drain", "hub",
+          QByteArray::number(static_cast<qint64>(api.hub.streams().count())) + " streams");
     api.drain();
-    reply.send(Response::json(202, text));
+    reply.send(Response::json(202, json.take()));
 }
 
 } // namespace

@@ -44,7 +44,7 @@ void open(Api &api, const Request &request, Reply reply, Subscription subscripti
     stream.userAgent = QString::fromUtf8(request.header("user-agent").left(maxTextBytes));
     stream.client = request.parameter("client").left(64);
     const Principal &principal = principalOf(request);
-    stream.user = request.principal ? principal.subject : QByteArray();
+    stream.user = principal.subject;
     stream.admin = principal.isAdmin();
     stream.tokenId = principal.tokenId;
     stream.expiresMs = principal.expiresMs;

@@ -88,7 +88,7 @@ inline Signed runpod(const QByteArray &body, const QByteArray &attempt)
 }
 
 inline const QByteArray runBody = R"({"workflow_run":{"id":7,"status":"completed",)"
-                           R"("conclusion":"success"}})";
+                                  R"("conclusion":"success"}})";
 
 /// `heliographd` with a source of every scheme that verifies, its secrets beside its configuration.
 class SigningHub

@@ -61,7 +61,8 @@ void TestHubRefusals::explainsWhatItRefused()
 void TestHubRefusals::replaysWhatItRefusedOnlyWhenItIsRight()
 {
     QCOMPARE(m_hub->send(github(runBody, "some other secret")).status, 401);
-    QCOMPARE(m_hub->call("POST", "/api/v1/deliveries/1/replay").code(), QByteArray("not_repeatable"));
+    QCOMPARE(m_hub->call("POST", "/api/v1/deliveries/1/replay").code(),
+             QByteArray("not_repeatable"));
     Signed wrong = gitlab("{}");
     wrong.headers[0].second = "some other secret";
     QCOMPARE(m_hub->send(wrong).status, 401);

@@ -188,6 +188,7 @@ void TestTokenVerifier::attacks_data()
         QTest::newRow(name) << token << QByteArray(code);
     };
     const QByteArray good = tokenOf(R"({"alg":"EdDSA"})");
+    QCOMPARE(tokenOfSize(Jwt::mostBytes + 1).size(), Jwt::mostBytes + 1);
     const QByteArray es = *TokenWriter::withKey(ec())->sign(R"({"alg":"ES256"})", claims);
     const QByteArray hs = *TokenWriter::withSecret(secret)->sign(R"({"alg":"HS256"})", claims);
     row("nothing", "");

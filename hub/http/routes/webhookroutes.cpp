@@ -6,6 +6,7 @@
 #include "hub/http/answers.h"
 #include "hub/http/api.h"
 #include "hub/http/deliveries.h"
+#include "hub/http/guard.h"
 
 #include <algorithm>
 #include <cctype>
@@ -13,6 +14,11 @@
 namespace hub {
 
 namespace {
+
+Error unknownSource()
+{
+    return {"unknown_source", QStringLiteral("no source is configured under this name")};
+}
 
 QByteArray outcomeOf(const Delivery &delivery)
 {
@@ -68,8 +74,7 @@ void receive(Api &api, const Request &request, Reply reply)
     const QByteArray name = request.parameters.front();
     const auto source = api.sources.find(name);
     if (source == api.sources.end())
-        return reply.send(problemOf(
-            {"unknown_source", QStringLiteral("no source is configured under this name")}));
+        return reply.send(problemOf(unknownSource()));
     if (const auto readable = checkCoding(request); !readable)
         return reply.send(problemOf(readable.error()));
     IngestGate::Refusal refusal;
@@ -115,9 +120,19 @@ void answerHandshake(Api &api, const Request &request, Reply reply)
 
 void addWebhookRoutes(Router &router, Api &api)
 {
+    // Whom a source cannot verify must be an admin, once the hub has keys: it may say anything of
+    // any job.
+    const auto guard = std::make_shared<Guard>(api.authenticator);
+    const auto take = std::make_shared<Handler>(bound(api, receive));
     router.add(
         "POST", "/api/v1/webhooks/{source}",
-        [&api](const Request &request, Reply reply) { receive(api, request, std::move(reply)); },
+        [&api, guard, take](const Request &request, Reply reply) {
+            const auto source = api.sources.find(request.parameters.front());
+            if (source == api.sources.end())
+                return reply.send(problemOf(unknownSource()));
+            const bool verifies = source->second.verifier != nullptr;
+            guard->admit(verifies ? Access::Open : Access::Admin, request, std::move(reply), *take);
+        },
         Access::Open);
     router.add("OPTIONS", "/api/v1/webhooks/{source}", bound(api, answerHandshake), Access::Open);
 }

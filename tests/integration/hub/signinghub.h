@@ -94,12 +94,17 @@ inline const QByteArray runBody = R"({"workflow_run":{"id":7,"status":"completed
 class SigningHub
 {
 public:
-    SigningHub()
+    enum class Keys { None, Some }; ///< Whether it asks its callers for tokens.
+
+    explicit SigningHub(Keys keys = Keys::None)
     {
+        const QByteArray auth = "\n[auth]\nhs_secret_file = \""
+                                + m_dir.filePath(QStringLiteral("key")).toUtf8() + "\"\n";
+        write("key", QByteArray(32, 'k'));
         write("new", newSecret + '\n');
         write("old", oldSecret);
         write("whsec", whsec + "\r\n");
-        write("hub.toml", configuration);
+        write("hub.toml", configuration + (keys == Keys::Some ? auth : QByteArray()));
         m_hub = std::make_unique<HubProcess>(
             m_dir.filePath(QStringLiteral("data")), quint16{0},
             QStringList{QStringLiteral("--config"), m_dir.filePath(QStringLiteral("hub.toml"))});

@@ -30,6 +30,7 @@ private slots:
     void readsNoCodings();
     void slowsAFastSender();
     void showsNoSecret();
+    void wantsAnAdminWhereNothingIsSigned();
 
 private:
     std::unique_ptr<SigningHub> m_hub;
@@ -111,6 +112,17 @@ void TestHubRefusals::showsNoSecret()
     QVERIFY(all.contains("[redacted]"));
     QVERIFY(!all.contains(newSecret));
     QVERIFY(!all.contains(pod.path.right(64)));
+}
+
+void TestHubRefusals::wantsAnAdminWhereNothingIsSigned()
+{
+    m_hub = std::make_unique<SigningHub>(SigningHub::Keys::Some);
+    const QByteArray body = R"({"job_id":"j","status":"completed"})";
+    QCOMPARE(m_hub->call("POST", "/api/v1/webhooks/generic", body).status, 401);
+    QCOMPARE(m_hub->call("POST", "/api/v1/webhooks/runpod-completion", body).status, 401);
+    QCOMPARE(m_hub->send(generic(body)).status, 200);
+    QCOMPARE(m_hub->send(cloudEvent("{}")).status, 400); // its bearer is the source's, no token
+    QCOMPARE(m_hub->call("GET", "/api/v1/deliveries/1/verdict").status, 401);
 }
 
 QTEST_GUILESS_MAIN(TestHubRefusals)

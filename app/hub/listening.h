@@ -15,6 +15,8 @@ class HttpServer;
 
 namespace app {
 
+struct Config;
+
 /// Takes connections at every address of `hub.listen`, and says so in the log. The URL of the first
 /// one, or why one of them cannot be.
 hub::Result<QUrl> listenAt(hub::HttpServer &server, const Config &config,

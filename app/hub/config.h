@@ -7,6 +7,7 @@
 #include "hub/base/result.h"
 #include "hub/core/eventlog.h"
 #include "hub/http/httpoptions.h"
+#include "hub/http/ingestgate.h"
 
 #include <QByteArrayList>
 #include <QHash>
@@ -23,9 +24,17 @@ namespace app {
 struct SourceConfig
 {
     QString name; ///< `POST /api/v1/webhooks/<name>`
-    QString scheme; ///< `runpod generic image-gen execution`
-    QMap<QString, QString> map; ///< `generic` only: field to JSON pointer.
-    QMap<QString, QString> statuses; ///< `generic` only: their word to ours.
+    /// `runpod standard-webhooks github gitlab stripe cloudevents generic image-gen execution`
+    QString scheme;
+    QMap<QString, QString> map; ///< Of schemes that read by JSON pointers: field to pointer.
+    QMap<QString, QString> statuses; ///< Likewise: their word to ours.
+
+    QStringList secretsFile{}; ///< One secret each, any of which fits; none = everybody may send.
+    qint64 toleranceS = 300; ///< How far the clock of a sender that signs the time may be off.
+    QString signatureHeader{}; ///< Of free schemes: the MAC's header; empty = a bearer token.
+    QString signaturePrefix{}; ///< What stands before the MAC: `sha256=`.
+    QString signatureEncoding = QStringLiteral("hex"); ///< `hex base64`
+    hub::IngestLimits ingest{};
 
     bool operator==(const SourceConfig &) const = default;
 };

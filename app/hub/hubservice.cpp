@@ -90,7 +90,7 @@ HubService::~HubService()
 
 hub::Result<QUrl> HubService::start()
 {
-    hub::Result<Sources> sources = makeSources(m_config.sources);
+    hub::Result<hub::WebhookSources> sources = makeSources(m_config.sources);
     if (!sources)
         return sources.error();
     hub::Result<hub::Authenticator::Options> authentication = authenticationOf(m_config);
@@ -198,7 +198,7 @@ hub::Result<void> HubService::apply(const Config &next)
     if (next.hasKeys() != m_config.hasKeys())
         return hub::Error{"bad_config",
                           QStringLiteral("auth: a hub gets or loses its keys only by a restart")};
-    hub::Result<Sources> sources = makeSources(next.sources);
+    hub::Result<hub::WebhookSources> sources = makeSources(next.sources);
     if (!sources)
         return sources.error();
     hub::Result<hub::Authenticator::Options> authentication = authenticationOf(next);

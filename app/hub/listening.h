@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/hub/config.h"
 #include "hub/base/result.h"
 
 #include <QStringList>

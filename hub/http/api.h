@@ -6,10 +6,10 @@
 #include "hub/core/hub.h"
 #include "hub/http/reloaded.h"
 #include "hub/http/router.h"
-#include "hub/source/source.h"
+#include "hub/http/webhooksource.h"
 
+#include <chrono>
 #include <functional>
-#include <map>
 
 namespace hub {
 
@@ -20,8 +20,7 @@ struct Api
 {
     Hub &hub;
     Authenticator &authenticator;
-    std::map<QByteArray, std::unique_ptr<Source>>
-        sources; ///< By the last segment of the webhook path.
+    WebhookSources sources;
     std::chrono::seconds heartbeat{15};
     /// Reads the configuration again; an Error changed nothing. Empty = there is none to read.
     std::function<Result<Reloaded>()> reload{};
@@ -50,7 +49,7 @@ void addJobRoutes(Router &router, Api &api); ///< Create, list, read, cancel.
 void addPublishRoutes(Router &router, Api &api); ///< Events of a job, batches, notifications.
 void addStreamRoutes(Router &router, Api &api); ///< The six event streams.
 void addWebhookRoutes(Router &router, Api &api);
-void addDeliveryRoutes(Router &router, Api &api); ///< List, show, replay.
+void addDeliveryRoutes(Router &router, Api &api); ///< List, show, explain, replay.
 void addAccessRoutes(Router &router, Api &api); ///< Stream tickets, revocation.
 void addAdminRoutes(Router &router, Api &api); ///< Connections, disconnect, reload, drain.
 void addStatusRoutes(Router &router, Api &api); ///< Health, readiness, metrics, version.

@@ -90,6 +90,7 @@ std::vector<ConfigKey> makeKeys()
     return {
         hubKey("listen", Type::List, &Config::listen, Applies::AtStart),
         hubKey("cors_origins", Type::List, &Config::corsOrigins, Applies::AtOnce),
+        hubKey("trusted_proxies", Type::List, &Config::trustedProxies, Applies::AtOnce),
         hubKey("data_dir", Type::String, &Config::dataDir, Applies::AtStart),
         logLevelKey(),
         limit(
@@ -112,6 +113,15 @@ std::vector<ConfigKey> makeKeys()
         limit(
             "stream_backlog_bytes", 4 * kib, gib,
             [](auto &c) -> auto & { return c.http.streamBacklogBytes; }),
+        limit(
+            "streams_per_user", 1, 1'000'000,
+            [](auto &c) -> auto & { return c.quota.streamsPerUser; }),
+        limit(
+            "streams_per_admin", 1, 1'000'000,
+            [](auto &c) -> auto & { return c.quota.streamsPerAdmin; }),
+        limit(
+            "stream_starts_per_minute", 1, 1'000'000,
+            [](auto &c) -> auto & { return c.quota.startsPerMinute; }),
         limit(
             "ring_bytes", 64 * kib, 64 * gib, [](auto &c) -> auto & { return c.ring.bytes; }),
         limit(

@@ -35,6 +35,8 @@ hub::Hub::Options hubOptions(const Config &config)
     options.streams.log = config.ring;
     options.streams.writeDeadline = config.writeDeadline;
     options.streams.gatherBytes = config.http.streamBacklogBytes;
+    options.quota = config.quota;
+    options.quota.streamsPerAddress = config.http.connectionsPerAddress;
     options.drainSpread = config.drain;
     return options;
 }
@@ -57,6 +59,8 @@ hub::HttpOptions httpOptions(const Config &config)
     options.limits.peerTimeout = config.writeDeadline + peerGrace;
     for (const QString &origin : config.corsOrigins)
         options.origins.corsOrigins << origin.toUtf8();
+    if (const auto proxies = proxyTrustOf(config.trustedProxies)) // checked when it was read
+        options.proxies = *proxies;
     return options;
 }
 
@@ -185,8 +189,7 @@ hub::Result<void> HubService::apply(const Config &next)
     m_api->heartbeat = next.heartbeat;
     m_hub->configure(hubOptions(next));
     m_store->setRetention(retentionOf(next));
-    const hub::HttpOptions http = httpOptions(next);
-    m_server->configure(http.limits, http.origins);
+    m_server->configure(httpOptions(next));
     m_config = next;
     return {};
 }

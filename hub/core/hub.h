@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hub/core/store.h"
+#include "hub/core/streamquota.h"
 #include "hub/core/streams.h"
 #include "hub/wire/topicpattern.h"
 
@@ -23,6 +24,7 @@ public:
     struct Options
     {
         Streams::Options streams;
+        StreamQuota::Limits quota;
         std::chrono::milliseconds drainSpread{3000};
     };
 
@@ -73,7 +75,9 @@ private:
     void handleOpened(const Subscriber &subscriber);
     void handleClosed(const Subscriber &subscriber, CloseReason reason);
     void admit(StreamRequest request, const Admission &admission, const StreamStart &start);
-    void refuse(const StreamRequest &request, const Admission &admission, const Error &error);
+    void refuse(const StreamRequest &request, const Admission &admission, const QByteArray &bucket,
+                std::chrono::milliseconds retry);
+    bool isTooMuch(const StreamRequest &request, const Admission &admission);
     void tick();
     void announceStats();
     void countAccepted(const Event &event);
@@ -84,6 +88,7 @@ private:
     Metrics m_metrics;
     Histogram &m_commitSeconds;
     Gauge &m_drainingGauge;
+    StreamQuota m_quota;
     Streams m_streams;
     QTimer m_second;
     const qint64 m_startedMs;

@@ -5,15 +5,17 @@
 
 #include "hub/http/httplimits.h"
 #include "hub/http/originpolicy.h"
+#include "hub/http/proxytrust.h"
 #include "hub/http/transport.h"
 
 namespace hub {
 
-/// How an HttpServer behaves. Limits and origins may change while it runs.
+/// How an HttpServer behaves. All but the transport may change while it runs.
 struct HttpOptions
 {
     HttpLimits limits;
     OriginPolicy origins;
+    ProxyTrust proxies;
     Transport transport = defaultTransport; ///< Fixed for its life.
 };
 

@@ -47,8 +47,8 @@ bool Publisher::publishOnce(qint64 number)
     const QByteArray answer = exchange(
         "POST /api/v1/jobs/restart/events HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
         "Idempotency-Key: "
-        + QByteArray::number(number)
-        + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        + QByteArray::number(number) + "\r\nContent-Length: " + QByteArray::number(body.size())
+        + "\r\n\r\n" + body);
     if (answer.isEmpty() || answer.startsWith("HTTP/1.1 503 "))
         return false;
     if (!answer.startsWith("HTTP/1.1 202 ")) {
@@ -56,11 +56,8 @@ bool Publisher::publishOnce(qint64 number)
         return false;
     }
     const QByteArray json = answer.sliced(answer.indexOf("\r\n\r\n") + 4);
-    m_lastId = QJsonDocument::fromJson(json)
-                   .object()
-                   .value(QLatin1String("event_id"))
-                   .toString()
-                   .toUtf8();
+    m_lastId =
+        QJsonDocument::fromJson(json).object().value(QLatin1String("event_id")).toString().toUtf8();
     return true;
 }
 

@@ -12,6 +12,7 @@
 #include "app/helio/publishcommand.h"
 #include "app/helio/replaycommand.h"
 #include "app/helio/tailcommand.h"
+#include "app/helio/tokencommand.h"
 #include "app/helio/topcommand.h"
 #include "app/helio/waitcommand.h"
 #include "ui/client/hubnetwork.h"
@@ -58,6 +59,8 @@ Launch makeCommand(const QString &name, const QStringList &words, const Context 
         return make<PublishCommand>(parsePublish(words), name, context);
     if (name == QLatin1String("wait"))
         return make<WaitCommand>(parseWait(words), name, context);
+    if (name == QLatin1String("token"))
+        return make<TokenCommand>(parseToken(words), name, context);
     if (name == QLatin1String("doctor"))
         return make<DoctorCommand>(parseDoctor(words), name, context);
     if (name == QLatin1String("check"))

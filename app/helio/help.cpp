@@ -18,6 +18,7 @@ Commands:
   publish JOB TYPE  tell the hub what happened to a job
   wait JOB          wait until a job ends
   jobs              list jobs
+  token             make a token for a hub that asks for one
   top               who is connected to the hub, and its rates, live
   doctor [URL]      find out whether a hub is reached and streams as it should
   replay [ID...]    let the hub take webhooks again that it received
@@ -114,6 +115,28 @@ Exit codes:
   0 done   1 wrong usage, hub not reachable, refused   130 interrupted
 )";
 
+const char *const token = R"(Usage: helio token --key FILE|--secret-file FILE|--dev FOLDER [OPTIONS]
+
+Makes a JSON Web Token and prints it. Asks no hub.
+
+Options:
+  --key FILE           sign with this private key: RSA, EC P-256 or Ed25519, PEM
+  --secret-file FILE   sign with this secret (HS256), at least 32 bytes
+  --dev FOLDER         sign with a key pair in FOLDER, made if need be, and say
+                       on stderr what to write into the hub's configuration
+  --sub USER           whose token it is (with --dev: dev)
+  --scope WORDS        what it permits: read publish admin (default: read;
+                       with --dev: all)
+  --job PATTERN        only this job, or with a star at the end those that begin
+                       so; may be repeated (default: all of the user's)
+  --expires TIME       how long it is good: 30s 10m 2h 7d (default: 1h)
+  --alg ALG            HS256 RS256 PS256 ES256 EdDSA (default: by the key)
+  --aud TEXT, --iss TEXT, --kid TEXT   audience, issuer, name of the key
+
+Exit codes:
+  0 done   1 wrong usage, or a file that cannot be read or written
+)";
+
 const char *const top = R"(Usage: helio top [--once] [--json]
 
 Shows who is connected to the hub, those furthest behind first, and the hub's
@@ -192,6 +215,7 @@ QString helpText(const QString &command)
         {QStringLiteral("doctor"), doctor},
         {QStringLiteral("replay"), replay},
         {QStringLiteral("check"), check},
+        {QStringLiteral("token"), token},
     };
     return QString::fromUtf8(texts.value(command));
 }

@@ -3,6 +3,7 @@
 
 #include "app/hub/config.h"
 
+#include "app/hub/authentication.h"
 #include "app/hub/configkeys.h"
 #include "app/hub/sources.h"
 
@@ -35,6 +36,23 @@ QString variableOf(const ConfigKey &key)
     return QStringLiteral("HELIOGRAPH_%1_%2").arg(key.section, key.name).toUpper();
 }
 
+hub::Result<void> checkListen(const Config &config, const QString &text)
+{
+    const hub::Result<Endpoint> endpoint = parseEndpoint(text);
+    if (!endpoint)
+        return endpoint.error();
+    return endpoint->activated ? hub::Result<void>() : mayListenAt(config, endpoint->address, text);
+}
+
+/// Of a section of ours; other programs have variables of that prefix too.
+bool isOurs(const QString &variable)
+{
+    for (const char *section : {"HUB", "LIMITS", "AUTH", "TLS"})
+        if (variable.startsWith(QStringLiteral("HELIOGRAPH_%1_").arg(QLatin1String(section))))
+            return true;
+    return false;
+}
+
 } // namespace
 
 hub::Result<Config> readEnvironment(Config config, const QHash<QString, QString> &environment)
@@ -43,9 +61,7 @@ hub::Result<Config> readEnvironment(Config config, const QHash<QString, QString>
     for (const ConfigKey &key : configKeys())
         known.insert(variableOf(key), &key);
     for (auto it = environment.cbegin(); it != environment.cend(); ++it) {
-        const bool ours = it.key().startsWith(QLatin1String("HELIOGRAPH_HUB_"))
-                          || it.key().startsWith(QLatin1String("HELIOGRAPH_LIMITS_"));
-        if (!ours)
+        if (!isOurs(it.key()))
             continue;
         const ConfigKey *key = known.value(it.key());
         if (!key)
@@ -70,8 +86,18 @@ hub::Result<void> check(const Config &config)
     if (!config.adminListen.isEmpty())
         addresses << config.adminListen;
     for (const QString &text : std::as_const(addresses))
-        if (const auto endpoint = parseEndpoint(text); !endpoint)
-            return endpoint.error();
+        if (const auto allowed = checkListen(config, text); !allowed)
+            return allowed.error();
+    if (!config.trustedHosts.isEmpty() && !config.hasKeys())
+        return hub::Error{"bad_config",
+                          QStringLiteral("hub.trusted_hosts: without access keys a hub answers to "
+                                         "the names of loopback only")};
+    if (const auto authentication = authenticationOf(config); !authentication)
+        return authentication.error();
+    if (const auto tls = tlsOf(config); !tls)
+        return tls.error();
+    if (const auto proxies = proxyTrustOf(config.trustedProxies); !proxies)
+        return proxies.error();
     QSet<QString> names;
     for (const SourceConfig &source : config.sources) {
         if (names.contains(source.name))
@@ -82,6 +108,20 @@ hub::Result<void> check(const Config &config)
     if (const auto sources = makeSources(config.sources); !sources)
         return sources.error();
     return {};
+}
+
+hub::Result<hub::ProxyTrust> proxyTrustOf(const QStringList &addresses)
+{
+    QList<hub::ProxyTrust::Subnet> proxies;
+    for (const QString &text : addresses) {
+        const auto proxy = hub::ProxyTrust::parse(text.toUtf8());
+        if (!proxy)
+            return hub::Error{
+                "bad_config",
+                QStringLiteral("%1 is not an address or a subnet like 10.0.0.0/8").arg(text)};
+        proxies << *proxy;
+    }
+    return hub::ProxyTrust(proxies);
 }
 
 hub::Result<Endpoint> parseEndpoint(const QString &text)
@@ -101,14 +141,13 @@ hub::Result<Endpoint> parseEndpoint(const QString &text)
         return hub::Error{
             "bad_config",
             QStringLiteral("%1 is not an address and port like 127.0.0.1:4354").arg(text)};
-    if (const hub::Result<void> allowed = mayListenAt(address, text); !allowed)
-        return allowed.error();
     return Endpoint{address, static_cast<quint16>(port)};
 }
 
-hub::Result<void> mayListenAt(const QHostAddress &address, const QString &text)
+hub::Result<void> mayListenAt(const Config &config, const QHostAddress &address,
+                              const QString &text)
 {
-    if (address.isLoopback())
+    if (address.isLoopback() || config.hasKeys())
         return {};
     return hub::Error{"bad_config",
                       QStringLiteral("%1 is reachable from other machines; without access keys a "

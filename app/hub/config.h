@@ -6,7 +6,9 @@
 #include "hub/base/log.h"
 #include "hub/base/result.h"
 #include "hub/core/eventlog.h"
+#include "hub/core/streamquota.h"
 #include "hub/http/httpoptions.h"
+#include "hub/http/ingestgate.h"
 
 #include <QByteArrayList>
 #include <QHash>
@@ -23,9 +25,17 @@ namespace app {
 struct SourceConfig
 {
     QString name; ///< `POST /api/v1/webhooks/<name>`
-    QString scheme; ///< `runpod generic image-gen execution`
-    QMap<QString, QString> map; ///< `generic` only: field to JSON pointer.
-    QMap<QString, QString> statuses; ///< `generic` only: their word to ours.
+    /// `runpod standard-webhooks github gitlab stripe cloudevents generic image-gen execution`
+    QString scheme;
+    QMap<QString, QString> map; ///< Of schemes that read by JSON pointers: field to pointer.
+    QMap<QString, QString> statuses; ///< Likewise: their word to ours.
+
+    QStringList secretsFile{}; ///< One secret each, any of which fits; none = everybody may send.
+    qint64 toleranceS = 300; ///< How far the clock of a sender that signs the time may be off.
+    QString signatureHeader{}; ///< Of free schemes: the MAC's header; empty = a bearer token.
+    QString signaturePrefix{}; ///< What stands before the MAC: `sha256=`.
+    QString signatureEncoding = QStringLiteral("hex"); ///< `hex base64`
+    hub::IngestLimits ingest{};
 
     bool operator==(const SourceConfig &) const = default;
 };
@@ -37,11 +47,23 @@ struct Config
     QString adminListen; ///< What only operators call is served here alone; empty = everywhere.
     QString dataDir; ///< Empty = dataDirectory().
     QStringList corsOrigins;
+    QStringList trustedProxies; ///< Addresses and subnets.
+    QStringList trustedHosts; ///< Names beside the loopback ones; only with keys.
+
+    QString hsSecretFile;
+    QStringList keys; ///< PEM, JWK and JWKS files, or folders of them.
+    QString jwksUrl;
+    QString issuer; ///< Empty = any.
+    QString audience;
+    QString tlsCertificate; ///< With those that lead to its root; empty = plain HTTP.
+    QString tlsKey;
+
     hub::LogFormat logFormat = hub::LogFormat::Text;
     hub::LogLevel logLevel = hub::LogLevel::Info;
 
     hub::HttpLimits http;
     hub::EventLog::Limits ring;
+    hub::StreamQuota::Limits quota;
     std::chrono::seconds history{7 * 24 * 3600};
     qint64 historyEvents = 1'000'000;
     qint64 historyPerJob = 20;
@@ -53,6 +75,12 @@ struct Config
     hub::Transport transport = hub::defaultTransport;
 
     std::vector<SourceConfig> sources;
+
+    /// Whether callers have to say who they are.
+    bool hasKeys() const
+    {
+        return !hsSecretFile.isEmpty() || !keys.isEmpty() || !jwksUrl.isEmpty();
+    }
 };
 
 /// Reads TOML over `config`. An unknown or ill-typed key is an Error `bad_config` that begins with
@@ -64,6 +92,9 @@ hub::Result<Config> readToml(Config config, const QByteArray &text, const QStrin
 /// prefix is an Error that names it.
 hub::Result<Config> readEnvironment(Config config, const QHash<QString, QString> &environment);
 
+/// Whose forwarding headers count.
+hub::Result<hub::ProxyTrust> proxyTrustOf(const QStringList &addresses);
+
 /// Where to listen.
 struct Endpoint
 {
@@ -71,11 +102,12 @@ struct Endpoint
     quint16 port = 0; ///< 0 = any free one.
     bool activated = false; ///< `systemd`: at the sockets that it passes, wherever they are.
 };
-/// Reads `127.0.0.1:4354`, `[::1]:0`, `localhost:4354`, `systemd`; refuses everything beyond
-/// loopback.
+/// Reads `127.0.0.1:4354`, `[::1]:0`, `localhost:4354`, `systemd`.
 hub::Result<Endpoint> parseEndpoint(const QString &text);
-/// Whether the hub may listen there; `text` is how the error calls it.
-hub::Result<void> mayListenAt(const QHostAddress &address, const QString &text);
+/// Whether the hub may listen there: beyond loopback only with keys. `text` is how the error calls
+/// it.
+hub::Result<void> mayListenAt(const Config &config, const QHostAddress &address,
+                              const QString &text);
 
 /// What no source can know alone: addresses are loopback, names are unique, patterns make sense.
 hub::Result<void> check(const Config &config);

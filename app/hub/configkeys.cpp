@@ -50,9 +50,10 @@ ConfigKey duration(const char *name, qint64 least, qint64 most, Access access)
 }
 
 template<typename Value>
-ConfigKey hubKey(const char *name, Type type, Value Config::*member, Applies applies)
+ConfigKey plainKey(const char *section, const char *name, Type type, Value Config::*member,
+                   Applies applies = Applies::AtOnce)
 {
-    return {QStringLiteral("hub"),
+    return {QString::fromLatin1(section),
             QString::fromLatin1(name),
             type,
             0,
@@ -88,10 +89,19 @@ std::vector<ConfigKey> makeKeys()
 {
     using namespace std::chrono;
     return {
-        hubKey("listen", Type::List, &Config::listen, Applies::AtStart),
-        hubKey("admin_listen", Type::String, &Config::adminListen, Applies::AtStart),
-        hubKey("cors_origins", Type::List, &Config::corsOrigins, Applies::AtOnce),
-        hubKey("data_dir", Type::String, &Config::dataDir, Applies::AtStart),
+        plainKey("hub", "listen", Type::List, &Config::listen, Applies::AtStart),
+        plainKey("hub", "admin_listen", Type::String, &Config::adminListen, Applies::AtStart),
+        plainKey("hub", "trusted_hosts", Type::List, &Config::trustedHosts),
+        plainKey("hub", "cors_origins", Type::List, &Config::corsOrigins),
+        plainKey("hub", "trusted_proxies", Type::List, &Config::trustedProxies),
+        plainKey("hub", "data_dir", Type::String, &Config::dataDir, Applies::AtStart),
+        plainKey("auth", "hs_secret_file", Type::String, &Config::hsSecretFile),
+        plainKey("auth", "keys", Type::List, &Config::keys),
+        plainKey("auth", "jwks_url", Type::String, &Config::jwksUrl),
+        plainKey("auth", "issuer", Type::String, &Config::issuer),
+        plainKey("auth", "audience", Type::String, &Config::audience),
+        plainKey("tls", "certificate", Type::String, &Config::tlsCertificate),
+        plainKey("tls", "key", Type::String, &Config::tlsKey),
         logLevelKey(),
         limit(
             "header_bytes", kib, 1024 * kib, [](auto &c) -> auto & { return c.http.headerBytes; }),
@@ -113,6 +123,15 @@ std::vector<ConfigKey> makeKeys()
         limit(
             "stream_backlog_bytes", 4 * kib, gib,
             [](auto &c) -> auto & { return c.http.streamBacklogBytes; }),
+        limit(
+            "streams_per_user", 1, 1'000'000,
+            [](auto &c) -> auto & { return c.quota.streamsPerUser; }),
+        limit(
+            "streams_per_admin", 1, 1'000'000,
+            [](auto &c) -> auto & { return c.quota.streamsPerAdmin; }),
+        limit(
+            "stream_starts_per_minute", 1, 1'000'000,
+            [](auto &c) -> auto & { return c.quota.startsPerMinute; }),
         limit(
             "ring_bytes", 64 * kib, 64 * gib, [](auto &c) -> auto & { return c.ring.bytes; }),
         limit(

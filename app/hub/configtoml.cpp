@@ -26,6 +26,9 @@
 #include <toml++/toml.h>
 #pragma pop_macro("NDEBUG")
 
+#include <QDir>
+#include <QFileInfo>
+
 namespace app {
 
 namespace {
@@ -113,6 +116,8 @@ private:
                 fail(node.source(), full, assigned.error().message);
             if (full == QLatin1String("hub.listen"))
                 checkListen(node);
+            if (full == QLatin1String("hub.trusted_proxies"))
+                checkProxies(node);
             return;
         }
         fail(where, full, QStringLiteral("no such key"));
@@ -123,6 +128,12 @@ private:
         for (const QString &text : m_config.listen)
             if (const auto endpoint = parseEndpoint(text); !endpoint)
                 fail(node.source(), QStringLiteral("hub.listen"), endpoint.error().message);
+    }
+
+    void checkProxies(const toml::node &node)
+    {
+        if (const auto proxies = proxyTrustOf(m_config.trustedProxies); !proxies)
+            fail(node.source(), QStringLiteral("hub.trusted_proxies"), proxies.error().message);
     }
 
     void readSources(const toml::node &node)
@@ -146,22 +157,73 @@ private:
         SourceConfig source;
         for (const auto &[key, node] : table) {
             const QString name = fromStd(key.str());
-            if (name == QLatin1String("name"))
-                source.name = text(name, node);
-            else if (name == QLatin1String("scheme"))
-                source.scheme = text(name, node);
-            else if (name == QLatin1String("map") && node.is_table())
+            if (name == QLatin1String("map") && node.is_table())
                 readMap(*node.as_table(), source);
-            else
+            else if (name == QLatin1String("secrets_file"))
+                readSecretPaths(node, source);
+            else if (!readSourceText(name, node, source) && !readSourceNumber(name, node, source))
                 fail(key.source(), QStringLiteral("sources.") + name,
                      QStringLiteral("no such key, or not a table"));
         }
         if (source.name.isEmpty() || source.scheme.isEmpty())
             fail(table.source(), QStringLiteral("sources"),
                  QStringLiteral("needs name and scheme"));
-        else if (const auto made = makeSources({source}); !made)
-            fail(table.source(), QStringLiteral("sources"), made.error().message);
+        else if (const auto sound = checkSource(source); !sound)
+            fail(table.source(), QStringLiteral("sources"), sound.error().message);
         return source;
+    }
+
+    bool readSourceText(const QString &name, const toml::node &node, SourceConfig &source)
+    {
+        static const QHash<QString, QString SourceConfig::*> texts{
+            {QStringLiteral("name"), &SourceConfig::name},
+            {QStringLiteral("scheme"), &SourceConfig::scheme},
+            {QStringLiteral("signature_header"), &SourceConfig::signatureHeader},
+            {QStringLiteral("signature_prefix"), &SourceConfig::signaturePrefix},
+            {QStringLiteral("signature_encoding"), &SourceConfig::signatureEncoding}};
+        const auto member = texts.value(name, nullptr);
+        if (member)
+            source.*member = text(name, node);
+        return member;
+    }
+
+    bool readSourceNumber(const QString &name, const toml::node &node, SourceConfig &source)
+    {
+        constexpr qint64 most = 1'000'000;
+        if (name == QLatin1String("tolerance_s"))
+            source.toleranceS = number(name, node, most);
+        else if (name == QLatin1String("rate_per_s"))
+            source.ingest.ratePerS = static_cast<double>(number(name, node, most));
+        else if (name == QLatin1String("burst"))
+            source.ingest.burst = static_cast<double>(number(name, node, most));
+        else if (name == QLatin1String("concurrent"))
+            source.ingest.concurrent = static_cast<int>(number(name, node, most));
+        else
+            return false;
+        return true;
+    }
+
+    /// From the folder of this file, unless absolute.
+    void readSecretPaths(const toml::node &node, SourceConfig &source)
+    {
+        const std::optional<ConfigValue> value = valueOf(node);
+        const auto *paths = value ? std::get_if<QStringList>(&*value) : nullptr;
+        if (!paths || paths->isEmpty())
+            return fail(node.source(), QStringLiteral("sources.secrets_file"),
+                        QStringLiteral("must be a list of files"));
+        const QDir folder = QFileInfo(m_name).dir();
+        for (const QString &path : *paths)
+            source.secretsFile += folder.filePath(path);
+    }
+
+    qint64 number(const QString &key, const toml::node &node, qint64 most)
+    {
+        const auto *value = node.as_integer();
+        if (value && value->get() >= 1 && value->get() <= most)
+            return value->get();
+        fail(node.source(), QStringLiteral("sources.") + key,
+             QStringLiteral("must be a whole number from 1 to %1").arg(most));
+        return 1;
     }
 
     void readMap(const toml::table &table, SourceConfig &source)

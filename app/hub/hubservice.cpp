@@ -3,12 +3,15 @@
 
 #include "app/hub/hubservice.h"
 
+#include "app/hub/authentication.h"
 #include "app/hub/configchange.h"
 #include "app/hub/listening.h"
 #include "app/hub/sources.h"
+#include "hub/auth/authenticator.h"
 #include "hub/base/log.h"
 #include "hub/core/hub.h"
 #include "hub/http/api.h"
+#include "hub/http/guard.h"
 #include "hub/http/httpserver.h"
 #include "hub/store/sqlitestore.h"
 #include "hub/wire/jsonwriter.h"
@@ -35,6 +38,8 @@ hub::Hub::Options hubOptions(const Config &config)
     options.streams.log = config.ring;
     options.streams.writeDeadline = config.writeDeadline;
     options.streams.gatherBytes = config.http.streamBacklogBytes;
+    options.quota = config.quota;
+    options.quota.streamsPerAddress = config.http.connectionsPerAddress;
     options.drainSpread = config.drain;
     return options;
 }
@@ -48,15 +53,23 @@ hub::Retention retentionOf(const Config &config)
     return retention;
 }
 
-hub::HttpOptions httpOptions(const Config &config)
+hub::Result<hub::HttpOptions> httpOptions(const Config &config)
 {
+    auto tls = tlsOf(config);
+    if (!tls)
+        return tls.error();
     hub::HttpOptions options;
+    options.tls = std::move(*tls);
     options.limits = config.http;
     options.transport = config.transport;
     // Later than a reader that is only slow is closed for that, so that it counts as such.
     options.limits.peerTimeout = config.writeDeadline + peerGrace;
     for (const QString &origin : config.corsOrigins)
         options.origins.corsOrigins << origin.toUtf8();
+    for (const QString &host : config.trustedHosts)
+        options.origins.trustedHosts << host.toUtf8();
+    if (const auto proxies = proxyTrustOf(config.trustedProxies)) // checked when it was read
+        options.proxies = *proxies;
     return options;
 }
 
@@ -81,13 +94,21 @@ HubService::~HubService()
 
 hub::Result<QUrl> HubService::start()
 {
-    hub::Result<Sources> sources = makeSources(m_config.sources);
+    hub::Result<hub::WebhookSources> sources = makeSources(m_config.sources);
     if (!sources)
         return sources.error();
+    hub::Result<hub::Authenticator::Options> authentication = authenticationOf(m_config);
+    if (!authentication)
+        return authentication.error();
+    const hub::Result<hub::HttpOptions> http = httpOptions(m_config);
+    if (!http)
+        return http.error();
     if (const hub::Result<void> opened = openStore(); !opened)
         return opened.error();
     m_hub = std::make_unique<hub::Hub>(*m_store, m_clock, hubOptions(m_config));
-    m_api.reset(new hub::Api{*m_hub, std::move(*sources), m_config.heartbeat});
+    m_authenticator = std::make_unique<hub::Authenticator>(&m_clock);
+    m_authenticator->configure(std::move(*authentication));
+    m_api.reset(new hub::Api{*m_hub, *m_authenticator, std::move(*sources), m_config.heartbeat});
     if (m_reader) {
         m_api->reload = [this] { return reload(); };
         m_api->drain = [this] { stop(); };
@@ -95,8 +116,9 @@ hub::Result<QUrl> HubService::start()
     m_router = std::make_unique<hub::Router>();
     addRoutes(*m_router, *m_api,
               m_config.adminListen.isEmpty() ? hub::RouteSet::All : hub::RouteSet::Public);
+    guard(*m_router);
     watchLog();
-    hub::Result<QUrl> url = listen();
+    hub::Result<QUrl> url = listen(*http);
     if (!url) {
         hub::setLogObserver({});
         m_adminServer.reset();
@@ -120,26 +142,30 @@ hub::Result<void> HubService::openStore()
     return {};
 }
 
-hub::Result<QUrl> HubService::listen()
+void HubService::guard(hub::Router &router)
 {
-    m_server = std::make_unique<hub::HttpServer>(*m_router, httpOptions(m_config));
-    hub::Result<QUrl> url = listenAt(*m_server, m_config.listen);
-    if (url && !m_config.adminListen.isEmpty())
-        if (const hub::Result<void> listening = listenForOperators(); !listening)
-            return listening.error();
-    return url;
+    router.setAdmission(
+        [guard = hub::Guard(*m_authenticator)](hub::Access access, hub::Request request,
+                                               hub::Reply reply, const hub::Handler &handler) {
+            guard.admit(access, std::move(request), std::move(reply), handler);
+        });
 }
 
-hub::Result<void> HubService::listenForOperators()
+hub::Result<QUrl> HubService::listen(const hub::HttpOptions &http)
 {
+    m_server = std::make_unique<hub::HttpServer>(*m_router, http);
+    hub::Result<QUrl> url = listenAt(*m_server, m_config, m_config.listen);
+    if (!url || m_config.adminListen.isEmpty())
+        return url;
     m_adminRouter = std::make_unique<hub::Router>();
     addRoutes(*m_adminRouter, *m_api, hub::RouteSet::Operator);
-    m_adminServer = std::make_unique<hub::HttpServer>(*m_adminRouter, httpOptions(m_config));
-    const hub::Result<QUrl> url = listenAt(*m_adminServer, {m_config.adminListen});
-    if (!url)
-        return url.error();
-    m_adminUrl = *url;
-    return {};
+    guard(*m_adminRouter);
+    m_adminServer = std::make_unique<hub::HttpServer>(*m_adminRouter, http);
+    hub::Result<QUrl> adminUrl = listenAt(*m_adminServer, m_config, {m_config.adminListen});
+    if (!adminUrl)
+        return adminUrl;
+    m_adminUrl = *adminUrl;
+    return url;
 }
 
 /// Warnings and errors also go to whoever follows the hub's own stream.
@@ -195,18 +221,28 @@ hub::Result<hub::Reloaded> HubService::reloadNow()
 /// All that may fail comes first: a configuration is taken over whole or not at all.
 hub::Result<void> HubService::apply(const Config &next)
 {
-    hub::Result<Sources> sources = makeSources(next.sources);
+    // Who is there already was let in by other rules, and where we listen was judged by them.
+    if (next.hasKeys() != m_config.hasKeys())
+        return hub::Error{"bad_config",
+                          QStringLiteral("auth: a hub gets or loses its keys only by a restart")};
+    hub::Result<hub::WebhookSources> sources = makeSources(next.sources);
     if (!sources)
         return sources.error();
+    hub::Result<hub::Authenticator::Options> authentication = authenticationOf(next);
+    if (!authentication)
+        return authentication.error();
+    const hub::Result<hub::HttpOptions> http = httpOptions(next);
+    if (!http)
+        return http.error();
+    m_authenticator->configure(std::move(*authentication));
     hub::setLogLevel(next.logLevel);
     m_api->sources = std::move(*sources);
     m_api->heartbeat = next.heartbeat;
     m_hub->configure(hubOptions(next));
     m_store->setRetention(retentionOf(next));
-    const hub::HttpOptions http = httpOptions(next);
-    m_server->configure(http.limits, http.origins);
+    m_server->configure(*http);
     if (m_adminServer)
-        m_adminServer->configure(http.limits, http.origins);
+        m_adminServer->configure(*http);
     m_config = next;
     return {};
 }

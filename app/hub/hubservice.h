@@ -16,9 +16,11 @@
 #include <memory>
 
 namespace hub {
+class Authenticator;
 class Hub;
 class HttpServer;
 class Router;
+struct HttpOptions;
 class SqliteStore;
 struct Api;
 } // namespace hub
@@ -70,8 +72,8 @@ signals:
 
 private:
     hub::Result<void> openStore();
-    hub::Result<QUrl> listen();
-    hub::Result<void> listenForOperators();
+    void guard(hub::Router &router);
+    hub::Result<QUrl> listen(const hub::HttpOptions &http);
     void watchLog();
     hub::Result<hub::Reloaded> reloadNow();
     hub::Result<void> apply(const Config &next);
@@ -83,6 +85,7 @@ private:
     // Destroyed from the last to the first: connections, then routes, then the hub, then its store.
     std::unique_ptr<hub::SqliteStore> m_store;
     std::unique_ptr<hub::Hub> m_hub;
+    std::unique_ptr<hub::Authenticator> m_authenticator;
     std::unique_ptr<hub::Api> m_api;
     std::unique_ptr<hub::Router> m_router;
     std::unique_ptr<hub::HttpServer> m_server;

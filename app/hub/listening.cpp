@@ -12,17 +12,18 @@ namespace app {
 
 namespace {
 
-QUrl urlOf(const QHostAddress &address, quint16 port)
+QUrl urlOf(const Config &config, const QHostAddress &address, quint16 port)
 {
     QUrl url;
-    url.setScheme(QStringLiteral("http"));
+    url.setScheme(config.tlsCertificate.isEmpty() ? QStringLiteral("http")
+                                                  : QStringLiteral("https"));
     url.setHost(address.toString());
     url.setPort(port);
     qCInfo(hub::lcHub).noquote() << "listening on" << url.toString();
     return url;
 }
 
-hub::Result<QUrl> listenAtPassed(hub::HttpServer &server)
+hub::Result<QUrl> listenAtPassed(hub::HttpServer &server, const Config &config)
 {
     auto sockets = hub::takeInheritedSockets();
     if (!sockets)
@@ -33,35 +34,36 @@ hub::Result<QUrl> listenAtPassed(hub::HttpServer &server)
         if (!where)
             return where.error();
         const auto &[address, port] = *where;
-        if (const auto allowed = mayListenAt(address, address.toString()); !allowed)
+        if (const auto allowed = mayListenAt(config, address, address.toString()); !allowed)
             return allowed.error();
-        const QUrl url = urlOf(address, port);
+        const QUrl url = urlOf(config, address, port);
         if (first.isEmpty())
             first = url;
     }
     return first;
 }
 
-hub::Result<QUrl> listenAtOne(hub::HttpServer &server, const QString &text)
+hub::Result<QUrl> listenAtOne(hub::HttpServer &server, const Config &config, const QString &text)
 {
     const hub::Result<Endpoint> endpoint = parseEndpoint(text);
     if (!endpoint)
         return endpoint.error();
     if (endpoint->activated)
-        return listenAtPassed(server);
+        return listenAtPassed(server, config);
     const hub::Result<quint16> port = server.listen(endpoint->address, endpoint->port);
     if (!port)
         return port.error();
-    return urlOf(endpoint->address, *port);
+    return urlOf(config, endpoint->address, *port);
 }
 
 } // namespace
 
-hub::Result<QUrl> listenAt(hub::HttpServer &server, const QStringList &addresses)
+hub::Result<QUrl> listenAt(hub::HttpServer &server, const Config &config,
+                           const QStringList &addresses)
 {
     QUrl first;
     for (const QString &text : addresses) {
-        const hub::Result<QUrl> url = listenAtOne(server, text);
+        const hub::Result<QUrl> url = listenAtOne(server, config, text);
         if (!url)
             return url;
         if (first.isEmpty())

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/hub/config.h"
 #include "hub/base/result.h"
 
 #include <QStringList>
@@ -14,8 +15,11 @@ class HttpServer;
 
 namespace app {
 
+struct Config;
+
 /// Takes connections at every address of `hub.listen`, and says so in the log. The URL of the first
 /// one, or why one of them cannot be.
-hub::Result<QUrl> listenAt(hub::HttpServer &server, const QStringList &addresses);
+hub::Result<QUrl> listenAt(hub::HttpServer &server, const Config &config,
+                           const QStringList &addresses);
 
 } // namespace app

@@ -3,71 +3,174 @@
 
 #include "app/hub/sources.h"
 
+#include "app/hub/secretfile.h"
+#include "hub/source/cloudeventssource.h"
 #include "hub/source/executionsource.h"
 #include "hub/source/genericsource.h"
+#include "hub/source/githubsource.h"
+#include "hub/source/gitlabsource.h"
 #include "hub/source/imagegensource.h"
 #include "hub/source/runpodsource.h"
+#include "hub/source/verification.h"
 #include "hub/wire/topic.h"
 
 namespace app {
 
 namespace {
 
-/// What `generic` expects when nobody says otherwise: the fields of our own publish body.
-const QMap<QString, QString> defaultPointers{
-    {QStringLiteral("job"), QStringLiteral("/job_id")},
-    {QStringLiteral("external_id"), QStringLiteral("/external_id")},
-    {QStringLiteral("owner"), QStringLiteral("/owner")},
-    {QStringLiteral("status"), QStringLiteral("/status")},
-    {QStringLiteral("progress"), QStringLiteral("/progress")},
-    {QStringLiteral("message"), QStringLiteral("/message")},
-    {QStringLiteral("result"), QStringLiteral("/result")},
-    {QStringLiteral("error"), QStringLiteral("/error")},
-};
+using Table = QMap<QString, QString>;
+using Mapping = std::unique_ptr<hub::Source>;
 
-hub::Result<std::unique_ptr<hub::Source>> makeSource(const SourceConfig &config)
+/// So many may be in use at once while they are replaced.
+constexpr qsizetype maxSecrets = 16;
+
+Table publishFields(const QString &in)
 {
-    if (!hub::isValidId(config.name.toUtf8())) // it is a path segment and a metric label
-        return hub::Error{
-            "bad_config",
-            QStringLiteral("sources: %1: a name is 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -")
-                .arg(config.name)};
-    using Made = std::unique_ptr<hub::Source>;
-    if (config.scheme == QLatin1String("runpod"))
-        return Made(std::make_unique<hub::RunpodSource>());
-    if (config.scheme == QLatin1String("image-gen"))
-        return Made(std::make_unique<hub::ImageGenSource>());
-    if (config.scheme == QLatin1String("execution"))
-        return Made(std::make_unique<hub::ExecutionSource>());
-    if (config.scheme != QLatin1String("generic"))
-        return hub::Error{
-            "bad_config",
-            QStringLiteral("sources: %1: no such scheme: %2").arg(config.name, config.scheme)};
-    hub::Result<hub::GenericMap> map = hub::GenericMap::parse(
-        config.map.isEmpty() ? defaultPointers : config.map, config.statuses);
-    if (!map)
-        return hub::Error{"bad_config",
-                          QStringLiteral("sources: %1: %2").arg(config.name, map.error().message)};
-    return Made(std::make_unique<hub::GenericSource>(std::move(*map)));
+    Table table;
+    for (const char *name :
+         {"external_id", "owner", "status", "progress", "message", "result", "error"})
+        table.insert(QString::fromLatin1(name), in + QLatin1Char('/') + QLatin1String(name));
+    table.insert(QStringLiteral("job"), in + QStringLiteral("/job_id"));
+    return table;
 }
 
-} // namespace
-
-hub::Result<Sources> makeSources(const std::vector<SourceConfig> &configured)
+/// What a scheme expects when nobody says otherwise: the fields of our own publish body, where its
+/// envelope has the payload.
+Table defaultPointers(const QString &scheme)
 {
-    std::vector<SourceConfig> all{
+    if (scheme == QLatin1String("generic"))
+        return publishFields({});
+    if (scheme == QLatin1String("stripe"))
+        return {{QStringLiteral("job"), QStringLiteral("/data/object/id")},
+                {QStringLiteral("status"), QStringLiteral("/data/object/status")}};
+    Table table = publishFields(QStringLiteral("/data"));
+    if (scheme == QLatin1String("cloudevents"))
+        table.insert(QStringLiteral("job"), QStringLiteral("/subject"));
+    return table;
+}
+
+bool readsByPointers(const QString &scheme)
+{
+    static const QStringList schemes{QStringLiteral("generic"), QStringLiteral("stripe"),
+                                     QStringLiteral("cloudevents"),
+                                     QStringLiteral("standard-webhooks")};
+    return schemes.contains(scheme);
+}
+
+hub::Error bad(const SourceConfig &config, const QString &what)
+{
+    return {"bad_config", QStringLiteral("sources: %1: %2").arg(config.name, what)};
+}
+
+hub::Result<Mapping> makePointerMapping(const SourceConfig &config)
+{
+    hub::Result<hub::GenericMap> map = hub::GenericMap::parse(
+        config.map.isEmpty() ? defaultPointers(config.scheme) : config.map, config.statuses);
+    if (!map)
+        return bad(config, map.error().message);
+    if (config.scheme == QLatin1String("cloudevents"))
+        return Mapping(std::make_unique<hub::CloudEventsSource>(std::move(*map)));
+    return Mapping(std::make_unique<hub::GenericSource>(std::move(*map)));
+}
+
+hub::Result<Mapping> makeMapping(const SourceConfig &config)
+{
+    if (readsByPointers(config.scheme))
+        return makePointerMapping(config);
+    if (!config.map.isEmpty() || !config.statuses.isEmpty())
+        return bad(config, QStringLiteral("map: %1 has its own").arg(config.scheme));
+    if (config.scheme == QLatin1String("runpod"))
+        return Mapping(std::make_unique<hub::RunpodSource>());
+    if (config.scheme == QLatin1String("github"))
+        return Mapping(std::make_unique<hub::GithubSource>());
+    if (config.scheme == QLatin1String("gitlab"))
+        return Mapping(std::make_unique<hub::GitlabSource>());
+    if (config.scheme == QLatin1String("image-gen"))
+        return Mapping(std::make_unique<hub::ImageGenSource>());
+    if (config.scheme == QLatin1String("execution"))
+        return Mapping(std::make_unique<hub::ExecutionSource>());
+    return bad(config, QStringLiteral("no such scheme: %1").arg(config.scheme));
+}
+
+hub::Result<void> checkSigning(const SourceConfig &config)
+{
+    if (config.secretsFile.size() > maxSecrets)
+        return bad(config, QStringLiteral("secrets_file: at most %1").arg(maxSecrets));
+    const bool hex = config.signatureEncoding == QLatin1String("hex");
+    if (!hex && config.signatureEncoding != QLatin1String("base64"))
+        return bad(config, QStringLiteral("signature_encoding: must be hex or base64"));
+    const bool formatted = !config.signatureHeader.isEmpty() || !config.signaturePrefix.isEmpty();
+    if (formatted && !hub::takesFormat(config.scheme.toUtf8()))
+        return bad(config, QStringLiteral("signature_header: %1 has its own").arg(config.scheme));
+    if (!config.signatureHeader.isEmpty() && config.secretsFile.isEmpty())
+        return bad(config, QStringLiteral("signature_header: needs secrets_file"));
+    if (config.signatureHeader.isEmpty() && !config.signaturePrefix.isEmpty())
+        return bad(config, QStringLiteral("signature_prefix: needs signature_header"));
+    return {};
+}
+
+hub::Result<std::unique_ptr<hub::Verifier>> makeVerifier(const SourceConfig &config)
+{
+    hub::Verification how;
+    how.scheme = config.scheme.toUtf8();
+    how.toleranceS = config.toleranceS;
+    how.format.header = config.signatureHeader.toLower().toUtf8();
+    how.format.prefix = config.signaturePrefix.toUtf8();
+    how.format.encoding = config.signatureEncoding == QLatin1String("hex")
+                              ? hub::BodyMacVerifier::Encoding::Hex
+                              : hub::BodyMacVerifier::Encoding::Base64;
+    for (const QString &path : config.secretsFile) {
+        hub::Result<QByteArray> secret = readSecretFile(path);
+        if (!secret)
+            return bad(config, QStringLiteral("secrets_file: ") + secret.error().message);
+        how.secrets.push_back(std::move(*secret));
+    }
+    auto verifier = hub::makeVerifier(how);
+    if (!verifier)
+        return bad(config, QStringLiteral("secrets_file: ") + verifier.error().message);
+    return verifier;
+}
+
+std::vector<SourceConfig> builtIn()
+{
+    return {
         {QStringLiteral("runpod-completion"), QStringLiteral("runpod"), {}, {}},
         {QStringLiteral("generic"), QStringLiteral("generic"), {}, {}},
         {QStringLiteral("image-gen"), QStringLiteral("image-gen"), {}, {}},
         {QStringLiteral("execution"), QStringLiteral("execution"), {}, {}},
     };
+}
+
+} // namespace
+
+hub::Result<void> checkSource(const SourceConfig &config)
+{
+    if (!hub::isValidId(config.name.toUtf8())) // it is a path segment and a metric label
+        return bad(config, QStringLiteral("a name is 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -"));
+    if (const auto mapping = makeMapping(config); !mapping)
+        return mapping.error();
+    return checkSigning(config);
+}
+
+hub::Result<hub::WebhookSources> makeSources(const std::vector<SourceConfig> &configured)
+{
+    std::vector<SourceConfig> all = builtIn();
     all.insert(all.end(), configured.begin(), configured.end());
-    Sources sources;
+    hub::WebhookSources sources;
     for (const SourceConfig &config : all) {
-        hub::Result<std::unique_ptr<hub::Source>> source = makeSource(config);
-        if (!source)
-            return source.error();
-        sources[config.name.toUtf8()] = std::move(*source);
+        if (const auto sound = checkSource(config); !sound)
+            return sound.error();
+        auto mapping = makeMapping(config);
+        auto verifier = makeVerifier(config);
+        if (!mapping || !verifier)
+            return mapping ? verifier.error() : mapping.error();
+        const QByteArray name = config.name.toUtf8();
+        hub::WebhookSource &source = sources[name];
+        source.scheme = config.scheme.toUtf8();
+        source.mapping = std::move(*mapping);
+        source.verifier = std::move(*verifier);
+        source.limits = config.ingest;
+        source.gate = std::make_shared<hub::IngestGate>(name, config.ingest);
     }
     return sources;
 }

@@ -4,18 +4,15 @@
 #pragma once
 
 #include "app/hub/config.h"
-#include "hub/source/source.h"
-
-#include <map>
-#include <memory>
+#include "hub/http/webhooksource.h"
 
 namespace app {
 
-/// By the last segment of the webhook path.
-using Sources = std::map<QByteArray, std::unique_ptr<hub::Source>>;
+/// Whether the entry makes sense, without a look at its secrets. An Error (`bad_config`) names it.
+hub::Result<void> checkSource(const SourceConfig &config);
 
-/// One source of each built-in scheme, and what the configuration adds or replaces. An Error
-/// (`bad_config`) names the entry.
-hub::Result<Sources> makeSources(const std::vector<SourceConfig> &configured);
+/// One source of each built-in scheme, and what the configuration adds or replaces. Reads the files
+/// of the secrets. An Error (`bad_config`) names the entry, and the file.
+hub::Result<hub::WebhookSources> makeSources(const std::vector<SourceConfig> &configured);
 
 } // namespace app

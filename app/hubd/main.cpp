@@ -94,9 +94,11 @@ int run(QCoreApplication &application, const app::Config &config, const app::Con
 {
     hub::installLogFormat(config.logFormat);
     hub::setLogLevel(config.logLevel);
-    qCInfo(hub::lcHub,
-           "heliographd %s, without access keys: everybody on this machine may do everything",
-           qUtf8Printable(QCoreApplication::applicationVersion()));
+    qCInfo(hub::lcHub).noquote() << "heliographd" << QCoreApplication::applicationVersion()
+                                 << (config.hasKeys()
+                                         ? "with access keys"
+                                         : "without access keys: everybody on this machine may "
+                                           "do everything");
     app::HubService service(config);
     service.setOperated([origin] { return app::readConfig(origin); });
     hub::PosixSignals posix;

@@ -11,6 +11,7 @@
 #include "hub/crypto/digest.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace hub {
 

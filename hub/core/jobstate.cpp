@@ -40,6 +40,15 @@ bool isOldAttempt(const Job &job, const JobChange &change)
     return change.restoreId != job.restoreId && job.pastRestoreIds.contains(change.restoreId);
 }
 
+/// Why who sent the change may not speak for this job.
+std::optional<Ignored> unsignedReason(const Job &job, const JobChange &change)
+{
+    const QByteArray &signedFor = change.signedFor;
+    if (signedFor.isEmpty() || signedFor == job.id || signedFor == job.restoreId)
+        return std::nullopt;
+    return job.pastRestoreIds.contains(signedFor) ? Ignored::OldAttempt : Ignored::NotSigned;
+}
+
 void retireRestoreId(Job &job)
 {
     constexpr qsizetype most = 16;
@@ -150,13 +159,15 @@ Applied commit(const Job &before, Job job, const JobChange &change, EventId id, 
 
 QByteArray toString(Ignored reason)
 {
-    static const Words<Ignored, 5> words(
-        {"terminal", "late", "late_progress", "old_attempt", "duplicate"});
+    static const Words<Ignored, 6> words(
+        {"terminal", "late", "late_progress", "old_attempt", "duplicate", "not_signed"});
     return words.word(reason);
 }
 
 Outcome apply(const Job &job, const JobChange &change, EventId id, qint64 nowMs)
 {
+    if (const auto reason = unsignedReason(job, change))
+        return *reason;
     if (isTerminal(job.status))
         return statusOf(change.type) == job.status ? Ignored::Duplicate : Ignored::Terminal;
     if (isOldAttempt(job, change))

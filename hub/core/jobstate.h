@@ -18,6 +18,7 @@ enum class Ignored {
     LateProgress, ///< Lower progress than the attempt has reached.
     OldAttempt, ///< About an attempt that is over.
     Duplicate, ///< Says what is already so.
+    NotSigned, ///< Its sender may speak for another job or attempt, not for this one.
 };
 
 QByteArray toString(Ignored reason);

@@ -25,8 +25,9 @@ struct Delivery
     QByteArray headers; ///< As received, `Name: value` lines; secrets replaced by `[redacted]`.
     QByteArray body; ///< Exact bytes; empty in a list.
     qint64 size = 0; ///< Of the body, in bytes.
-    QByteArray verdict; ///< `accepted`, `rejected`
-    QByteArray reason; ///< Why it was rejected.
+    QByteArray verdict; ///< `accepted`, `rejected` (cannot be read), `refused` (not its sender)
+    QByteArray reason; ///< Why it was rejected or refused.
+    QByteArray explanation{}; ///< What the signature check found, JSON; empty in a list.
     QByteArray dedupKey; ///< Two deliveries of one source with the same key are one; empty = never
                          ///< the same.
     QByteArray externalId; ///< Of the job it is about, to find it again when the job appears later.

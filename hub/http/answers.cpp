@@ -4,6 +4,8 @@
 #include "hub/http/answers.h"
 
 #include <QHash>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 
@@ -14,11 +16,24 @@ namespace {
 int statusOfCode(const QByteArray &code)
 {
     static const QHash<QByteArray, int> statuses{
-        {"unknown_job", 404},        {"unknown_delivery", 404},   {"unknown_source", 404},
-        {"unknown_connection", 404}, {"job_exists", 409},         {"illegal_transition", 409},
-        {"store_unavailable", 503},  {"store_busy", 503},         {"draining", 503},
-        {"body_too_large", 413},     {"insufficient_scope", 403}, {"bad_config", 422},
+        {"unknown_job", 404},
+        {"unknown_delivery", 404},
+        {"unknown_source", 404},
+        {"unknown_connection", 404},
+        {"job_exists", 409},
+        {"illegal_transition", 409},
+        {"store_unavailable", 503},
+        {"store_busy", 503},
+        {"draining", 503},
+        {"body_too_large", 413},
+        {"insufficient_scope", 403},
+        {"bad_config", 422},
         {"not_operated", 409},
+        {"too_many_tickets", 429},
+        {"too_many_revocations", 409},
+        {"bad_signature", 401},
+        {"unsupported_media_type", 415},
+        {"not_repeatable", 409},
     };
     return statuses.value(code, 400);
 }
@@ -29,7 +44,22 @@ Response problemOf(const Error &error)
 {
     const int status = statusOfCode(error.code);
     Response response = Response::problem(status, error);
+    if (error.code == "bad_signature") // RFC 9110, 15.5.2: a 401 names what would do
+        return std::move(response).with("WWW-Authenticate", "Signature");
     return status == 503 ? std::move(response).with("Retry-After", "1") : std::move(response);
+}
+
+Response rateLimitedProblem(const QByteArray &bucket, int retryAfterS)
+{
+    Response response =
+        Response::problem(429, {QByteArrayLiteral("rate_limited"),
+                                QStringLiteral("more than %1 takes; come again in %2 s")
+                                    .arg(QString::fromUtf8(bucket))
+                                    .arg(retryAfterS)});
+    QJsonObject object = QJsonDocument::fromJson(response.body).object();
+    object.insert(QStringLiteral("bucket"), QString::fromUtf8(bucket));
+    response.body = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return std::move(response).with("Retry-After", QByteArray::number(retryAfterS));
 }
 
 Response unknownJobProblem(const QByteArray &id)

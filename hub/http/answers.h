@@ -13,6 +13,9 @@ namespace hub {
 /// code.
 Response problemOf(const Error &error);
 
+/// 429 `rate_limited` with `Retry-After`, and the bucket's name as a member `bucket`.
+Response rateLimitedProblem(const QByteArray &bucket, int retryAfterS);
+
 /// 404 `unknown_job`, naming it.
 Response unknownJobProblem(const QByteArray &id);
 

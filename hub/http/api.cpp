@@ -37,8 +37,10 @@ void notServedHere(const Request &, Reply reply)
 void addRoutes(Router &router, Api &api, RouteSet set)
 {
     addStatusRoutes(router, api);
+    addAccessRoutes(router, api); // a ticket is for the listener's own streams
     if (set != RouteSet::Public) {
         addAdminRoutes(router, api);
+        addRevocationRoute(router, api);
         addMetricsRoute(router, api);
         addHubStreamRoute(router, api);
     } else {

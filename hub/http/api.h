@@ -6,19 +6,21 @@
 #include "hub/core/hub.h"
 #include "hub/http/reloaded.h"
 #include "hub/http/router.h"
-#include "hub/source/source.h"
+#include "hub/http/webhooksource.h"
 
+#include <chrono>
 #include <functional>
-#include <map>
 
 namespace hub {
+
+class Authenticator;
 
 /// What the routes work on. Outlives the router.
 struct Api
 {
     Hub &hub;
-    std::map<QByteArray, std::unique_ptr<Source>>
-        sources; ///< By the last segment of the webhook path.
+    Authenticator &authenticator;
+    WebhookSources sources;
     std::chrono::seconds heartbeat{15};
     /// Reads the configuration again; an Error changed nothing. Empty = there is none to read.
     std::function<Result<Reloaded>()> reload{};
@@ -55,7 +57,9 @@ void addPublishRoutes(Router &router, Api &api); ///< Events of a job, batches, 
 void addStreamRoutes(Router &router, Api &api); ///< The event streams of jobs and users.
 void addHubStreamRoute(Router &router, Api &api); ///< The hub about itself.
 void addWebhookRoutes(Router &router, Api &api);
-void addDeliveryRoutes(Router &router, Api &api); ///< List, show, replay.
+void addDeliveryRoutes(Router &router, Api &api); ///< List, show, explain, replay.
+void addAccessRoutes(Router &router, Api &api); ///< Stream tickets.
+void addRevocationRoute(Router &router, Api &api);
 void addAdminRoutes(Router &router, Api &api); ///< Connections, disconnect, reload, drain.
 void addStatusRoutes(Router &router, Api &api); ///< Health, readiness, version.
 void addMetricsRoute(Router &router, Api &api);

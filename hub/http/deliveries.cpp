@@ -4,6 +4,7 @@
 #include "hub/http/deliveries.h"
 
 #include "hub/http/answers.h"
+#include "hub/wire/jsonslice.h"
 #include "hub/wire/jsonwriter.h"
 
 #include <QJsonDocument>
@@ -13,8 +14,11 @@ namespace hub {
 
 namespace {
 
+/// Signatures are no secrets, and explain a verdict.
 bool isSecret(const QByteArray &name)
 {
+    if (name.contains("signature"))
+        return false;
     return name == "authorization" || name == "proxy-authorization" || name == "cookie"
            || name.contains("token") || name.contains("secret") || name.contains("api-key");
 }
@@ -44,6 +48,35 @@ void writeSummary(JsonWriter &json, const Delivery &delivery, const QByteArray &
         json.number(delivery.replayOf);
 }
 
+QList<std::pair<QByteArray, QByteArray>> headersOf(const Delivery &delivery)
+{
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    for (const QByteArray &line : delivery.headers.split('\n')) {
+        const qsizetype colon = line.indexOf(": ");
+        if (colon > 0)
+            headers.emplace_back(line.left(colon), line.mid(colon + 2));
+    }
+    return headers;
+}
+
+/// What its sender may speak for, as was found when it came: a replay gives it no more.
+QByteArray signedForOf(const Delivery &delivery)
+{
+    const auto text = jsonMember(delivery.explanation, "signed_for");
+    return text ? jsonValue(*text).toString().toUtf8() : QByteArray();
+}
+
+QString noteOn(const WebhookSource *source, bool again)
+{
+    if (!source)
+        return QStringLiteral("its source is not configured any more");
+    if (!source->verifier)
+        return QStringLiteral("its source has no secrets: everybody may send");
+    return again ? QStringLiteral("\"now\" is by the secrets of now, and by the time it came")
+                 : QStringLiteral("what the sender showed is a secret and was not kept: only "
+                                  "\"then\" is known");
+}
+
 } // namespace
 
 Delivery deliveryOf(const Request &request, const QByteArray &source, qint64 nowMs)
@@ -61,11 +94,45 @@ Delivery deliveryOf(const Request &request, const QByteArray &source, qint64 now
     return delivery;
 }
 
-std::pair<Deliver, Error> mapDelivery(const Source &source, Delivery delivery,
-                                      const QList<std::pair<QByteArray, QByteArray>> &headers)
+Inbound inboundOf(const Request &request, const Delivery &delivery)
 {
-    Result<Mapped> mapped =
-        source.map({delivery.source, headers, delivery.body, delivery.receivedMs});
+    Inbound inbound{delivery.source, request.headers, delivery.body, delivery.receivedMs};
+    inbound.query = request.query;
+    return inbound;
+}
+
+Inbound inboundOf(const Delivery &kept)
+{
+    return {kept.source, headersOf(kept), kept.body, kept.receivedMs};
+}
+
+std::pair<Deliver, Error> takeDelivery(const WebhookSource &source, Delivery delivery,
+                                       const Inbound &inbound)
+{
+    if (!source.verifier)
+        return mapDelivery(source, std::move(delivery), inbound);
+    const Verdict verdict = source.verifier->verify(inbound);
+    delivery.explanation = toJson(verdict, VerdictDetail::Stored);
+    if (verdict.accepted()) {
+        Inbound verified = inbound;
+        verified.bodyAloneSigned = verdict.bodyAloneSigned;
+        auto taken = mapDelivery(source, std::move(delivery), verified);
+        if (!verdict.signedId.isEmpty())
+            taken.first.delivery.dedupKey = idDedupKey(inbound, verdict.signedId);
+        return taken;
+    }
+    Deliver refused;
+    refused.delivery = std::move(delivery);
+    refused.delivery.verdict = "refused";
+    refused.delivery.reason = verdict.reason.toUtf8();
+    return {std::move(refused), {"bad_signature", verdict.reason}};
+}
+
+std::pair<Deliver, Error> mapDelivery(const WebhookSource &source, Delivery delivery,
+                                      const Inbound &inbound)
+{
+    Result<Mapped> mapped = source.mapping->map(inbound);
+    const QByteArray signedFor = signedForOf(delivery);
     Deliver deliver;
     deliver.delivery = std::move(delivery);
     if (!mapped) {
@@ -74,9 +141,12 @@ std::pair<Deliver, Error> mapDelivery(const Source &source, Delivery delivery,
         return {std::move(deliver), mapped.error()};
     }
     deliver.delivery.verdict = "accepted";
+    deliver.delivery.reason.clear();
     deliver.delivery.externalId = mapped->externalId;
     deliver.delivery.dedupKey = deliver.delivery.replayOf == 0 ? mapped->dedupKey : QByteArray();
     deliver.changes = std::move(mapped->changes);
+    for (JobChange &change : deliver.changes)
+        change.signedFor = signedFor;
     deliver.createsJobs = mapped->createsJobs;
     return {std::move(deliver), {}};
 }
@@ -129,15 +199,26 @@ QByteArray outcomeJson(const Delivery &delivery, const QByteArray &epoch)
     return json.take();
 }
 
-QList<std::pair<QByteArray, QByteArray>> headersOf(const Delivery &delivery)
+QByteArray verdictJson(const Delivery &kept, const WebhookSource *source)
 {
-    QList<std::pair<QByteArray, QByteArray>> headers;
-    for (const QByteArray &line : delivery.headers.split('\n')) {
-        const qsizetype colon = line.indexOf(": ");
-        if (colon > 0)
-            headers.emplace_back(line.left(colon), line.mid(colon + 2));
-    }
-    return headers;
+    JsonWriter json;
+    json.beginObject();
+    json.key("delivery_id").number(kept.id);
+    json.key("source").string(kept.source);
+    json.key("received_at").time(kept.receivedMs);
+    json.key("verdict").string(kept.verdict);
+    json.key("reason").string(kept.reason);
+    json.key("then").raw(kept.explanation);
+    json.key("now");
+    const Verifier *verifier = source ? source->verifier.get() : nullptr;
+    const bool again = verifier && verifier->isRepeatable();
+    if (again)
+        json.raw(toJson(explain(*verifier, inboundOf(kept)), VerdictDetail::Full));
+    else
+        json.null();
+    json.key("note").string(noteOn(source, again));
+    json.endObject();
+    return json.take();
 }
 
 } // namespace hub

@@ -5,7 +5,7 @@
 
 #include "hub/core/store.h"
 #include "hub/http/request.h"
-#include "hub/source/source.h"
+#include "hub/http/webhooksource.h"
 
 namespace hub {
 
@@ -13,10 +13,19 @@ namespace hub {
 /// `[redacted]`.
 Delivery deliveryOf(const Request &request, const QByteArray &source, qint64 nowMs);
 
-/// A delivery with what its source makes of it. When the source rejects it, the error is set, and
-/// the write only keeps it.
-std::pair<Deliver, Error> mapDelivery(const Source &source, Delivery delivery,
-                                      const QList<std::pair<QByteArray, QByteArray>> &headers);
+/// A delivery with what its source makes of it. When the source refuses (`bad_signature`) or
+/// rejects it, the error is set, and the write only keeps it.
+std::pair<Deliver, Error> takeDelivery(const WebhookSource &source, Delivery delivery,
+                                       const Inbound &inbound);
+
+/// The same for one that is kept and was verified when it came.
+std::pair<Deliver, Error> mapDelivery(const WebhookSource &source, Delivery delivery,
+                                      const Inbound &inbound);
+
+/// The webhook as its source sees it.
+Inbound inboundOf(const Request &request, const Delivery &delivery);
+/// Likewise of a kept one: without its query, and without what was secret in its headers.
+Inbound inboundOf(const Delivery &kept);
 
 /// The resource of `GET /deliveries`: everything but headers and body.
 QByteArray toJson(const Delivery &delivery, const QByteArray &epoch);
@@ -25,7 +34,8 @@ QByteArray toFullJson(const Delivery &delivery, const QByteArray &epoch);
 /// The answer to the sender.
 QByteArray outcomeJson(const Delivery &delivery, const QByteArray &epoch);
 
-/// The header lines of a kept delivery as pairs again, for its replay.
-QList<std::pair<QByteArray, QByteArray>> headersOf(const Delivery &delivery);
+/// What the signature check found when it came, and what it finds now: `GET …/verdict`. `source` is
+/// null when it is not configured any more.
+QByteArray verdictJson(const Delivery &kept, const WebhookSource *source);
 
 } // namespace hub

@@ -68,10 +68,10 @@ void HttpServer::take(std::unique_ptr<Listener> listener)
     bind(listener.release()); // becomes the parent
 }
 
-void HttpServer::configure(const HttpLimits &limits, const OriginPolicy &origins)
+void HttpServer::configure(HttpOptions options)
 {
-    m_context->options.limits = limits;
-    m_context->options.origins = origins;
+    options.transport = m_context->options.transport;
+    m_context->options = std::move(options);
     for (Listener *listener : m_listeners)
         listener->applyPeerTimeout();
 }
@@ -109,6 +109,9 @@ bool HttpServer::handle()
     if (!gate)
         return false;
     FramedRequest framed = gate->takeRequest();
+    const ProxyTrust &proxies = m_context->options.proxies;
+    framed.request.client = proxies.clientOf(framed.request);
+    framed.request.secure = proxies.saysSecure(framed.request);
     const Request &request = framed.request;
     const OriginPolicy &origins = m_context->options.origins;
     Reply reply(std::make_shared<Exchange>(

@@ -40,9 +40,9 @@ public:
     /// Takes connections from a listening socket that another process opened. Where that is.
     Result<std::pair<QHostAddress, quint16>> adopt(UniqueFd listening);
 
-    /// Takes over limits and origins, also for the connections there are; only what a request may
-    /// measure holds for new connections alone.
-    void configure(const HttpLimits &limits, const OriginPolicy &origins);
+    /// Takes over all but the transport, also for the connections there are; only what a request
+    /// may measure and the certificate hold for new connections alone.
+    void configure(HttpOptions options);
 
     /// Takes no further connections; those there are go on, each until its next answer.
     void stopListening();

@@ -8,6 +8,7 @@
 #include "hub/http/gatesocket.h"
 #include "hub/http/socketchannel.h"
 
+#include <QSslSocket>
 #include <QtEndian>
 
 #include <fcntl.h>
@@ -155,6 +156,9 @@ void Listener::admit(UniqueFd fd, const QHostAddress &address, quint16 port)
 /// Null when the system refuses.
 std::unique_ptr<Channel> Listener::makeChannel(UniqueFd fd, ConnectionPlace place, quint16 port)
 {
+    const auto &tls = m_context->options.tls;
+    if (tls)
+        return makeTlsChannel(std::move(fd), std::move(place), *tls);
     if (m_context->options.transport == Transport::Descriptor) {
         auto channel = std::make_unique<DescriptorChannel>(std::move(fd), std::move(place), port,
                                                            m_context.get());
@@ -167,10 +171,27 @@ std::unique_ptr<Channel> Listener::makeChannel(UniqueFd fd, ConnectionPlace plac
     return std::make_unique<SocketChannel>(std::move(socket), std::move(place), m_context.get());
 }
 
+std::unique_ptr<Channel> Listener::makeTlsChannel(UniqueFd fd, ConnectionPlace place,
+                                                  const QSslConfiguration &tls)
+{
+    auto socket = std::make_unique<QSslSocket>();
+    socket->setSslConfiguration(tls);
+    if (!socket->setSocketDescriptor(fd.get()))
+        return nullptr;
+    fd.release();
+    QSslSocket *handshaking = socket.get();
+    auto channel =
+        std::make_unique<SocketChannel>(std::move(socket), std::move(place), m_context.get());
+    handshaking->startServerEncryption();
+    return channel;
+}
+
 std::optional<ConnectionPlace> Listener::enter(const QHostAddress &address)
 {
     const HttpLimits &limits = m_context->options.limits;
-    const bool exempt = limits.exemptLoopback && address.isLoopback();
+    // Behind a proxy all clients have one address.
+    const bool exempt = (limits.exemptLoopback && address.isLoopback())
+                        || m_context->options.proxies.trusts(address);
     return m_context->ledger->enter(address, limits.connections,
                                     exempt ? 0 : limits.connectionsPerAddress);
 }

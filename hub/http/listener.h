@@ -49,6 +49,8 @@ private:
     void admit(UniqueFd fd, const QHostAddress &address, quint16 port);
     std::optional<ConnectionPlace> enter(const QHostAddress &address);
     std::unique_ptr<Channel> makeChannel(UniqueFd fd, ConnectionPlace place, quint16 port);
+    std::unique_ptr<Channel> makeTlsChannel(UniqueFd fd, ConnectionPlace place,
+                                            const QSslConfiguration &tls);
     void pause();
 
     std::shared_ptr<HttpContext> m_context;

@@ -18,6 +18,7 @@ SocketChannel::SocketChannel(std::unique_ptr<QTcpSocket> socket, ConnectionPlace
                              HttpContext *context)
     : Channel(std::move(place), socket->peerPort())
     , m_context(context)
+    , m_tls(qobject_cast<QSslSocket *>(socket.get()))
     , m_socket(socket.release())
 {
     m_socket->setParent(nullptr);
@@ -25,7 +26,12 @@ SocketChannel::SocketChannel(std::unique_ptr<QTcpSocket> socket, ConnectionPlace
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
     connect(m_socket.get(), &QTcpSocket::readyRead, this, &SocketChannel::handleReadyRead);
-    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &SocketChannel::handleBytesWritten);
+    if (m_tls)
+        connect(m_tls, &QSslSocket::encryptedBytesWritten, this,
+                &SocketChannel::handleBytesWritten);
+    else
+        connect(m_socket.get(), &QTcpSocket::bytesWritten, this,
+                &SocketChannel::handleBytesWritten);
     connect(m_socket.get(), &QTcpSocket::disconnected, this, &SocketChannel::handleDisconnected);
 }
 
@@ -66,7 +72,11 @@ void SocketChannel::write(std::span<const QByteArray> parts)
 
 qint64 SocketChannel::held() const
 {
-    return m_socket ? m_socket->bytesToWrite() : 0;
+    if (!m_socket)
+        return 0;
+    // Encrypted, they wait in the socket below.
+    const qint64 encrypted = m_tls ? m_tls->encryptedBytesToWrite() : 0;
+    return m_socket->bytesToWrite() + encrypted;
 }
 
 void SocketChannel::closeGently(std::unique_ptr<Channel> self, std::chrono::milliseconds flushTime)

@@ -5,7 +5,7 @@
 
 #include "hub/http/channel.h"
 
-#include <QTcpSocket>
+#include <QSslSocket>
 
 namespace hub {
 
@@ -44,6 +44,7 @@ private:
     };
 
     HttpContext *m_context;
+    QSslSocket *const m_tls; ///< m_socket, when it speaks TLS.
     std::unique_ptr<QTcpSocket, DeleteLater> m_socket; ///< Null once gone.
     qint64 m_taken = 0;
     bool m_watchesInput = true;

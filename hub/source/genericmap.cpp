@@ -43,11 +43,15 @@ Result<void> readPointer(GenericMap &map, const QString &key, const QString &tex
 Result<void> readStatus(GenericMap &map, const QString &theirs, const QString &ours)
 {
     const auto type = parseEventType(ours.toUtf8());
-    if (!type || *type == EventType::Notification) {
+    const bool ignored = ours == QLatin1String("ignored");
+    if (!ignored && (!type || *type == EventType::Notification)) {
         return badMap(QStringLiteral("statuses.") + theirs,
                       QStringLiteral("\"%1\" is not a status").arg(ours));
     }
-    map.statuses.insert(theirs, *type);
+    if (theirs == QLatin1String("*"))
+        map.otherStatus = type;
+    else
+        map.statuses.insert(theirs, type);
     return {};
 }
 } // namespace

@@ -26,11 +26,14 @@ struct GenericMap
     std::optional<JsonPointer> result;
     std::optional<JsonPointer> error;
     std::optional<JsonPointer> images;
-    QHash<QString, EventType> statuses; ///< The provider's words; ours need no entry.
+    /// The provider's words; ours need no entry. Nothing: such a webhook is taken without effect.
+    QHash<QString, std::optional<EventType>> statuses;
+    /// For every word that is neither ours nor there; without it such a webhook is rejected.
+    std::optional<std::optional<EventType>> otherStatus;
 
     /// From the texts of the configuration: `job external_id owner kind status progress message
-    /// result error images` to pointers, and the provider's words to ours. The error (`bad_map`)
-    /// names the key.
+    /// result error images` to pointers, and the provider's words to ours or to `ignored`; `*` is
+    /// every other word. The error (`bad_map`) names the key.
     static Result<GenericMap> parse(const QMap<QString, QString> &pointers,
                                     const QMap<QString, QString> &statuses);
 };

@@ -43,17 +43,27 @@ QString statusWord(FieldReader &fields)
     return value.isString() ? value.toString() : QString::fromUtf8(text);
 }
 
-void readType(FieldReader &fields, const GenericMap &map, JobChange &change)
+/// Sets the type; false when the map says that such a status is to be ignored.
+bool readType(FieldReader &fields, const GenericMap &map, JobChange &change)
 {
     const QString word = statusWord(fields);
     if (word.isEmpty())
-        return; // nothing said: it is about progress
-    const auto it = map.statuses.find(word);
-    const auto type = it == map.statuses.end() ? parseEventType(word.toUtf8()) : std::optional(*it);
+        return true; // nothing said: it is about progress
+    std::optional<EventType> type = parseEventType(word.toUtf8());
+    if (const auto it = map.statuses.find(word); it != map.statuses.end()) {
+        type = *it;
+        if (!type)
+            return false;
+    } else if ((!type || *type == EventType::Notification) && map.otherStatus) {
+        type = *map.otherStatus;
+        if (!type)
+            return false;
+    }
     if (!type || *type == EventType::Notification)
         fields.reject(QLatin1String("status"), unknownValue(word));
     else
         change.type = *type;
+    return true;
 }
 
 void readIdentity(FieldReader &fields, JobChange &change)
@@ -86,24 +96,38 @@ void readState(FieldReader &fields, const GenericMap &map, JobChange &change)
 }
 } // namespace
 
+Result<std::optional<JobChange>> mapByPointers(const GenericMap &map, const QByteArray &document)
+{
+    if (const auto body = parseJsonObject(document); !body)
+        return body.error();
+    auto fields = FieldReader::open(flatten(map, document));
+    if (!fields)
+        return fields.error();
+    JobChange change;
+    if (!readType(*fields, map, change))
+        return std::optional<JobChange>();
+    readIdentity(*fields, change);
+    readState(*fields, map, change);
+    if (fields->error())
+        return *fields->error();
+    return std::optional(std::move(change));
+}
+
 GenericSource::GenericSource(GenericMap map) : m_map(std::move(map)) { }
 
 Result<Mapped> GenericSource::map(const Inbound &inbound) const
 {
-    if (const auto body = parseJsonObject(inbound.body); !body)
-        return body.error();
-    auto fields = FieldReader::open(flatten(m_map, inbound.body));
-    if (!fields)
-        return fields.error();
-    JobChange change;
-    readType(*fields, m_map, change);
-    readIdentity(*fields, change);
-    readState(*fields, m_map, change);
-    if (fields->error())
-        return *fields->error();
-    const QByteArray externalId = change.externalId;
-    const bool createsJobs = !change.jobId.isEmpty();
-    return Mapped{{std::move(change)}, externalId, bodyDedupKey(inbound), createsJobs};
+    auto change = mapByPointers(m_map, inbound.body);
+    if (!change)
+        return change.error();
+    Mapped mapped;
+    mapped.dedupKey = bodyDedupKey(inbound);
+    if (!*change)
+        return mapped;
+    mapped.externalId = (*change)->externalId;
+    mapped.createsJobs = !(*change)->jobId.isEmpty();
+    mapped.changes.push_back(std::move(**change));
+    return mapped;
 }
 
 } // namespace hub

@@ -8,6 +8,10 @@
 
 namespace hub {
 
+/// What the pointers of a map find in a document; nothing when its status is to be ignored. Errors
+/// are `bad_json` and `bad_field`.
+Result<std::optional<JobChange>> mapByPointers(const GenericMap &map, const QByteArray &document);
+
 /// Any JSON webhook, read by the pointers of its map.
 class GenericSource final : public Source
 {

@@ -3,6 +3,8 @@
 
 #include "hub/source/source.h"
 
+#include "hub/crypto/digest.h"
+
 #include <QCryptographicHash>
 
 namespace hub {
@@ -14,6 +16,11 @@ QByteArray bodyDedupKey(const Inbound &inbound)
     hash.addData(QByteArrayLiteral("\n")); // no source name holds one
     hash.addData(inbound.body);
     return hash.result().toHex();
+}
+
+QByteArray idDedupKey(const Inbound &inbound, QByteArrayView id)
+{
+    return QByteArrayLiteral("id:") + sha256(inbound.source + '\n' + id.toByteArray()).toHex();
 }
 
 } // namespace hub

@@ -4,28 +4,17 @@
 #pragma once
 
 #include "hub/base/result.h"
+#include "hub/source/inbound.h"
 #include "hub/wire/jobchange.h"
 
-#include <QList>
-
-#include <utility>
 #include <vector>
 
 namespace hub {
 
-/// One webhook as it came in.
-struct Inbound
-{
-    QByteArray source; ///< Name of the source it was addressed to.
-    QList<std::pair<QByteArray, QByteArray>> headers;
-    QByteArray body; ///< Exact bytes.
-    qint64 receivedMs = 0;
-};
-
 /// What a webhook says, in our words.
 struct Mapped
 {
-    std::vector<JobChange> changes;
+    std::vector<JobChange> changes; ///< None: it is about nothing that we show.
     QByteArray
         externalId; ///< The provider's id of the job, to find it again when the job appears later.
     QByteArray dedupKey; ///< Two deliveries of one source with the same key are one.
@@ -38,12 +27,16 @@ class Source
 public:
     virtual ~Source() = default;
 
-    /// Errors are `bad_json` and `bad_field`, which names the field.
+    /// Errors are `bad_json`, `bad_field`, which names the field, and `unsupported_media_type`.
     virtual Result<Mapped> map(const Inbound &inbound) const = 0;
 };
 
 /// The key for providers that give their deliveries no id: a repeat has the same bytes. Hex of
 /// SHA-256.
 QByteArray bodyDedupKey(const Inbound &inbound);
+
+/// The key where an id tells repeats apart; only for ids that the sender vouches for, by signing
+/// them or by a shared token. Never the same as a bodyDedupKey().
+QByteArray idDedupKey(const Inbound &inbound, QByteArrayView id);
 
 } // namespace hub

@@ -71,8 +71,31 @@ Written DeliveryAcceptor::accept(const Deliver &request)
                                    m_clock.wallMs() + m_retention.dedupAge.count());
         }
     }
-    m_tables.meta.current.deliveryBytes += DeliveryTable::weight(delivery);
+    count(delivery);
     return written;
+}
+
+void DeliveryAcceptor::count(const Delivery &delivery)
+{
+    Meta &meta = m_tables.meta.current;
+    const bool refused = DeliveryTable::isRefused(delivery);
+    ++(refused ? meta.refused : meta.deliveries);
+    (refused ? meta.refusedBytes : meta.deliveryBytes) += DeliveryTable::weight(delivery);
+    if (refused)
+        trimRefused();
+}
+
+void DeliveryAcceptor::trimRefused()
+{
+    Meta &meta = m_tables.meta.current;
+    while (meta.refused > m_retention.refused || meta.refusedBytes > m_retention.refusedBytes) {
+        const auto oldest = m_tables.deliveries.oldest(true, 1);
+        if (oldest.empty())
+            return;
+        m_tables.deliveries.remove(oldest.front().id);
+        --meta.refused;
+        meta.refusedBytes -= oldest.front().bytes;
+    }
 }
 
 bool DeliveryAcceptor::answerDuplicate(const Deliver &request, Written &written)

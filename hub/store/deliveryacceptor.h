@@ -22,6 +22,9 @@ private:
     /// What became of the changes of one delivery; the most telling one is its effect.
     struct Tally;
 
+    void count(const Delivery &delivery);
+    /// Forged webhooks may come fast: they stay within their bounds at once, not at the next sweep.
+    void trimRefused();
     bool answerDuplicate(const Deliver &request, Written &written);
     Receipt deliver(const JobChange &change, bool createsJobs, Written &written, Tally &tally);
     const Job *findFor(const JobChange &change);

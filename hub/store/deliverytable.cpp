@@ -15,7 +15,7 @@ constexpr int scanLimit = 20'000; ///< Rows that one list looks at.
 
 constexpr char columns[] = "id, source, received_ms, method, path, headers, %1, verdict, reason,"
                            " dedup_key, external_id, effect, job_id, event_ms, event_n, replay_of,"
-                           " length(body)";
+                           " length(body), %2";
 
 Delivery deliveryOf(const Rows &rows)
 {
@@ -36,19 +36,28 @@ Delivery deliveryOf(const Rows &rows)
     delivery.event = rows.eventId(13);
     delivery.replayOf = rows.integer(15);
     delivery.size = rows.integer(16);
+    delivery.explanation = rows.bytes(17);
     return delivery;
 }
 
-QByteArray selectWhere(const char *condition, const char *body)
+QByteArray selectWhere(const char *condition, const char *body, const char *explanation)
 {
-    return QByteArrayLiteral("SELECT ") + QByteArray(columns).replace("%1", body)
+    return QByteArrayLiteral("SELECT ")
+           + QByteArray(columns).replace("%1", body).replace("%2", explanation)
            + " FROM deliveries WHERE " + condition;
+}
+
+QByteArray oldestWhere(const char *condition)
+{
+    return QByteArrayLiteral("SELECT id, received_ms, length(CAST(headers AS BLOB)) + length(body)"
+                             " FROM deliveries WHERE ")
+           + condition + " ORDER BY id LIMIT ?";
 }
 
 /// Without the bodies, which SQLite then does not even read.
 QByteArray listWhere(const char *condition)
 {
-    return selectWhere(condition, "x''");
+    return selectWhere(condition, "x''", "''");
 }
 
 } // namespace
@@ -57,15 +66,18 @@ DeliveryTable::DeliveryTable(Database &database)
     : m_database(database)
     , m_insert(database,
                "INSERT INTO deliveries (source, received_ms, method, path, headers, body, verdict,"
-               " reason, dedup_key, external_id, effect, job_id, event_ms, event_n, replay_of)"
-               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+               " reason, dedup_key, external_id, effect, job_id, event_ms, event_n, replay_of,"
+               " explanation) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     , m_setEffect(database,
                   "UPDATE deliveries SET effect = ?, job_id = ?, event_ms = ?, event_n = ?"
                   " WHERE id = ? AND effect <> 'applied'")
-    , m_find(database, selectWhere("id = ?", "body"))
+    , m_find(database, selectWhere("id = ?", "body", "explanation"))
     , m_list(database, listWhere("id < ? ORDER BY id DESC"))
     , m_listOfSource(database, listWhere("source = ? AND id < ? ORDER BY id DESC"))
     , m_listOfJob(database, listWhere("job_id = ? AND job_id <> '' AND id < ? ORDER BY id DESC"))
+    , m_oldest(database, oldestWhere("verdict <> 'refused'"))
+    , m_oldestRefused(database, oldestWhere("verdict = 'refused'"))
+    , m_remove(database, "DELETE FROM deliveries WHERE id = ?")
 { }
 
 void DeliveryTable::insert(Delivery &delivery)
@@ -74,7 +86,7 @@ void DeliveryTable::insert(Delivery &delivery)
     m_insert.run(delivery.source, delivery.receivedMs, delivery.method, delivery.path,
                  delivery.headers, Blob{delivery.body}, delivery.verdict, delivery.reason,
                  delivery.dedupKey, delivery.externalId, delivery.effect, delivery.jobId,
-                 delivery.event, delivery.replayOf);
+                 delivery.event, delivery.replayOf, delivery.explanation);
     delivery.id = m_database.lastRowId();
 }
 
@@ -82,6 +94,15 @@ void DeliveryTable::setEffect(qint64 id, const QByteArray &effect, const QByteAr
                               EventId event)
 {
     m_setEffect.run(effect, jobId, event, id);
+}
+
+std::vector<DeliveryTable::Old> DeliveryTable::oldest(bool refused, int limit)
+{
+    std::vector<Old> oldest;
+    Rows rows = (refused ? m_oldestRefused : m_oldest).query(limit);
+    while (rows.next())
+        oldest.push_back({rows.integer(0), rows.integer(1), rows.integer(2)});
+    return oldest;
 }
 
 std::optional<Delivery> DeliveryTable::find(qint64 id)

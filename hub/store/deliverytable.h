@@ -14,6 +14,16 @@ class DeliveryTable
 public:
     explicit DeliveryTable(Database &database);
 
+    /// The oldest ones, refused or not: id, when received, weight.
+    struct Old
+    {
+        qint64 id = 0;
+        qint64 receivedMs = 0;
+        qint64 bytes = 0;
+    };
+    std::vector<Old> oldest(bool refused, int limit);
+    void remove(qint64 id) { m_remove.run(id); }
+
     /// Gives it its id and its size.
     void insert(Delivery &delivery);
     /// What became of it later; an `applied` of another of its changes stays.
@@ -23,11 +33,12 @@ public:
     /// Newest first, without bodies; a page ends early when its headers grow large.
     std::vector<Delivery> list(const DeliveryQuery &query);
 
-    /// What it counts for in Meta::deliveryBytes.
+    /// What it counts for in Meta::deliveryBytes or refusedBytes.
     static qint64 weight(const Delivery &delivery)
     {
         return delivery.headers.size() + delivery.body.size();
     }
+    static bool isRefused(const Delivery &delivery) { return delivery.verdict == "refused"; }
 
 private:
     Database &m_database;
@@ -37,6 +48,9 @@ private:
     Statement m_list;
     Statement m_listOfSource;
     Statement m_listOfJob;
+    Statement m_oldest;
+    Statement m_oldestRefused;
+    Statement m_remove;
 };
 
 } // namespace hub

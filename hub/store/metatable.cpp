@@ -27,7 +27,8 @@ MetaTable::MetaTable(Database &database)
     : m_database(database)
     , m_save(database,
              "UPDATE meta SET last_ms = ?, last_n = ?, floor_ms = ?, floor_n = ?, events = ?,"
-             " finished_jobs = ?, delivery_bytes = ?, settled = ?")
+             " finished_jobs = ?, delivery_bytes = ?, settled = ?, deliveries = ?, refused = ?,"
+             " refused_bytes = ?")
 {
     Statement insert(database, "INSERT OR IGNORE INTO meta (one, epoch) VALUES (1, ?)");
     insert.run(newEpoch());
@@ -38,7 +39,7 @@ void MetaTable::load()
 {
     Statement select(m_database,
                      "SELECT epoch, last_ms, last_n, floor_ms, floor_n, events, finished_jobs,"
-                     " delivery_bytes, settled FROM meta");
+                     " delivery_bytes, settled, deliveries, refused, refused_bytes FROM meta");
     if (Rows rows = select.query(); rows.next()) {
         current.epoch = rows.bytes(0);
         current.last = rows.eventId(1);
@@ -47,6 +48,9 @@ void MetaTable::load()
         current.finishedJobs = rows.integer(6);
         current.deliveryBytes = rows.integer(7);
         current.settled = idOfKey(rows.integer(8));
+        current.deliveries = rows.integer(9);
+        current.refused = rows.integer(10);
+        current.refusedBytes = rows.integer(11);
     }
     countAppended();
     keep();
@@ -74,7 +78,8 @@ void MetaTable::save()
     if (current == appended)
         return;
     m_save.run(current.last, current.floor, current.events, current.finishedJobs,
-               current.deliveryBytes, keyOf(current.settled));
+               current.deliveryBytes, keyOf(current.settled), current.deliveries, current.refused,
+               current.refusedBytes);
     current.unsaved = 0;
 }
 

@@ -15,7 +15,10 @@ struct Meta
     EventId floor; ///< The newest event ever removed from any job's topic.
     qint64 events = 0;
     qint64 finishedJobs = 0;
-    qint64 deliveryBytes = 0;
+    qint64 deliveryBytes = 0; ///< Of those that were not refused.
+    qint64 deliveries = 0; ///< Likewise.
+    qint64 refused = 0;
+    qint64 refusedBytes = 0;
     EventId settled; ///< Up to here what follows from the events is written: see StoreTables.
     qint64 unsettled = 0; ///< Events after it; not in the table.
     qint64 unsaved = 0; ///< Events added since the row was written; not in the table.

@@ -51,6 +51,8 @@ Database::Database(const QString &path)
 
 Database::~Database()
 {
+    for (sqlite3_stmt *statement : m_steps)
+        sqlite3_finalize(statement);
     sqlite3_close_v2(m_handle);
 }
 
@@ -69,6 +71,19 @@ void Database::execute(const QByteArray &sql)
 {
     if (!m_failure)
         check(sqlite3_exec(m_handle, sql.constData(), nullptr, nullptr, nullptr));
+}
+
+void Database::run(TransactionStep step)
+{
+    constexpr std::array<const char *, steps> sql{"BEGIN", "BEGIN IMMEDIATE", "COMMIT"};
+    sqlite3_stmt *&statement = m_steps[step];
+    if (!m_failure && !statement)
+        check(sqlite3_prepare_v3(m_handle, sql[step], -1, SQLITE_PREPARE_PERSISTENT, &statement,
+                                 nullptr));
+    if (m_failure)
+        return;
+    check(sqlite3_step(statement));
+    sqlite3_reset(statement);
 }
 
 qint64 Database::integer(const QByteArray &sql)
@@ -264,7 +279,7 @@ bool Statement::finish()
 
 Transaction::Transaction(Database &database, Kind kind) : m_database(database)
 {
-    m_database.execute(kind == Kind::Writing ? "BEGIN IMMEDIATE" : "BEGIN");
+    m_database.run(kind == Kind::Writing ? Database::BeginWriting : Database::Begin);
     m_open = !m_database.failed();
 }
 
@@ -277,7 +292,7 @@ Transaction::~Transaction()
 
 bool Transaction::commit()
 {
-    m_database.execute("COMMIT");
+    m_database.run(Database::Commit);
     if (m_database.failed())
         return false;
     m_open = false;

@@ -9,6 +9,7 @@
 #include <QByteArrayView>
 #include <QString>
 
+#include <array>
 #include <optional>
 
 struct sqlite3;
@@ -80,10 +81,16 @@ private:
     friend class Rows;
     friend class Transaction;
 
+    enum TransactionStep { Begin, BeginWriting, Commit };
+    static constexpr std::size_t steps = 3;
+
     /// Notes the failure when `code` is one.
     bool check(int code);
+    /// A step of a transaction; each is prepared once.
+    void run(TransactionStep step);
 
     sqlite3 *m_handle = nullptr;
+    std::array<sqlite3_stmt *, steps> m_steps{};
     int m_walPages = 0;
     std::optional<SqlFailure> m_failure;
 };

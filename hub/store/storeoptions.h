@@ -20,6 +20,8 @@ struct Retention
     std::chrono::milliseconds deliveryAge = std::chrono::hours{24 * 7};
     qint64 deliveries = 100'000;
     qint64 deliveryBytes = 256LL * 1024 * 1024;
+    qint64 refused = 1'000; ///< Deliveries whose sender could not show that they are its.
+    qint64 refusedBytes = 16LL * 1024 * 1024;
     std::chrono::milliseconds unmatchedAge = std::chrono::hours{24 * 7};
     qint64 unmatched = 100'000;
     std::chrono::milliseconds dedupAge = std::chrono::hours{24 * 7};

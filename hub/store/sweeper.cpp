@@ -10,7 +10,7 @@ namespace hub {
 namespace {
 
 constexpr int stepRows = EventSweeper::stepRows;
-constexpr int stages = 5;
+constexpr int stages = 6;
 constexpr int jobsPerStep = 20; ///< Each takes its last events with it.
 
 } // namespace
@@ -22,14 +22,6 @@ Sweeper::Sweeper(StoreTables &tables, const Retention &retention, const Clock &c
     , m_events(tables, retention, clock)
     , m_oldestFinished(tables.database, "SELECT id, end_ms FROM jobs WHERE end_ms > 0"
                                         " ORDER BY end_ms, end_n LIMIT ?")
-    , m_deliveryCount(tables.database,
-                      // Rows only ever go at the old end, so the ids are without holes.
-                      "SELECT (SELECT max(id) FROM deliveries) + 1"
-                      " - (SELECT min(id) FROM deliveries)")
-    , m_oldestDeliveries(tables.database,
-                         "SELECT id, received_ms, length(CAST(headers AS BLOB)) + length(body)"
-                         " FROM deliveries ORDER BY id LIMIT ?")
-    , m_removeDelivery(tables.database, "DELETE FROM deliveries WHERE id = ?")
     , m_removeKeys(tables.database, "DELETE FROM keys WHERE (scope, key) IN"
                                     " (SELECT scope, key FROM keys WHERE expires_ms <= ? LIMIT ?)")
     , m_removeUnmatched(tables.database,
@@ -52,7 +44,8 @@ bool Sweeper::sweepStage()
     case 0: return m_events.sweep();
     case 1: return sweepJobs();
     case 2: return sweepDeliveries();
-    case 3: return sweepKeys();
+    case 3: return sweepRefused();
+    case 4: return sweepKeys();
     default: return sweepUnmatched();
     }
 }
@@ -92,28 +85,32 @@ bool Sweeper::sweepJobs()
 
 bool Sweeper::sweepDeliveries()
 {
-    struct Old
-    {
-        qint64 id;
-        qint64 ms;
-        qint64 bytes;
-    };
-    std::vector<Old> oldest;
-    {
-        Rows rows = m_oldestDeliveries.query(stepRows);
-        while (rows.next())
-            oldest.push_back({rows.integer(0), rows.integer(1), rows.integer(2)});
-    }
-    Rows count = m_deliveryCount.query();
-    qint64 tooMany = count.next() ? count.integer(0) - m_retention.deliveries : 0;
-    qint64 &bytes = m_tables.meta.current.deliveryBytes;
+    Meta &meta = m_tables.meta.current;
     const qint64 tooOld = m_clock.wallMs() - m_retention.deliveryAge.count();
-    for (const Old &delivery : oldest) {
-        if (delivery.ms >= tooOld && tooMany <= 0 && bytes <= m_retention.deliveryBytes)
+    const auto oldest = m_tables.deliveries.oldest(false, stepRows);
+    for (const DeliveryTable::Old &delivery : oldest) {
+        if (delivery.receivedMs >= tooOld && meta.deliveries <= m_retention.deliveries
+            && meta.deliveryBytes <= m_retention.deliveryBytes)
             return false;
-        m_removeDelivery.run(delivery.id);
-        bytes -= delivery.bytes;
-        --tooMany;
+        m_tables.deliveries.remove(delivery.id);
+        --meta.deliveries;
+        meta.deliveryBytes -= delivery.bytes;
+    }
+    return oldest.size() == stepRows;
+}
+
+/// Only by age: their number and size are bounded as they come.
+bool Sweeper::sweepRefused()
+{
+    Meta &meta = m_tables.meta.current;
+    const qint64 tooOld = m_clock.wallMs() - m_retention.deliveryAge.count();
+    const auto oldest = m_tables.deliveries.oldest(true, stepRows);
+    for (const DeliveryTable::Old &delivery : oldest) {
+        if (delivery.receivedMs >= tooOld)
+            return false;
+        m_tables.deliveries.remove(delivery.id);
+        --meta.refused;
+        meta.refusedBytes -= delivery.bytes;
     }
     return oldest.size() == stepRows;
 }

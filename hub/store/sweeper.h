@@ -24,6 +24,7 @@ private:
     bool sweepStage();
     bool sweepJobs();
     bool sweepDeliveries();
+    bool sweepRefused();
     bool sweepKeys();
     bool sweepUnmatched();
 
@@ -34,9 +35,6 @@ private:
     int m_stage = 0; ///< The table whose turn it is.
 
     Statement m_oldestFinished;
-    Statement m_deliveryCount;
-    Statement m_oldestDeliveries;
-    Statement m_removeDelivery;
     Statement m_removeKeys;
     Statement m_removeUnmatched;
 };

@@ -49,6 +49,7 @@ void readTexts(JobChange &change, const QJsonObject &object)
     change.owner = text("owner");
     change.restoreId = text("restore");
     change.level = text("level");
+    change.signedFor = text("signed_for");
     if (const auto value = object.value(QLatin1String("message")); value.isString())
         change.message = value.toString();
 }
@@ -70,6 +71,7 @@ QByteArray toJson(const JobChange &change)
     if (change.message)
         json.key("message").string(*change.message);
     json.textIf("level", change.level);
+    json.textIf("signed_for", change.signedFor);
     json.rawIf("result", change.result);
     json.rawIf("error", change.error);
     json.rawIf("data", change.data);

@@ -32,6 +32,8 @@ struct JobChange
     QByteArray error; ///< JSON text, empty = not said.
     QByteArray data; ///< JSON text carried byte for byte, empty = not said.
     QJsonObject extra; ///< Fields that we do not know, carried along in the event.
+    /// The job or attempt that alone its sender may speak for, by id or restore id; empty = any.
+    QByteArray signedFor{};
 };
 
 /// For storage: everything, as JSON text that jobChangeFromJson() reads back equal.

@@ -67,12 +67,40 @@ void showDelivery(Api &api, const Request &request, Reply reply)
                  });
 }
 
+void showVerdict(Api &api, const Request &request, Reply reply)
+{
+    withDelivery(
+        api, request, std::move(reply),
+        [&api](const Delivery &delivery, const std::shared_ptr<Reply> &answer) {
+            const auto source = api.sources.find(delivery.source);
+            answer->send(Response::json(
+                200,
+                verdictJson(delivery, source == api.sources.end() ? nullptr : &source->second)));
+        });
+}
+
+/// One that was refused must be right by the secrets of now; the others were verified as they came.
+Result<void> mayReplay(const WebhookSource &source, const Delivery &kept)
+{
+    if (kept.verdict != "refused" || !source.verifier)
+        return {};
+    if (!source.verifier->isRepeatable())
+        return Error{"not_repeatable",
+                     QStringLiteral("it was refused, and what its sender showed was not kept")};
+    const Verdict verdict = source.verifier->verify(inboundOf(kept));
+    if (verdict.accepted())
+        return {};
+    return Error{"not_repeatable", QStringLiteral("it was refused, and is now: ") + verdict.reason};
+}
+
 void replayNow(Api &api, const Delivery &kept, const std::shared_ptr<Reply> &reply)
 {
     const auto source = api.sources.find(kept.source);
     if (source == api.sources.end())
         return reply->send(
             problemOf({"unknown_source", QStringLiteral("its source is not configured any more")}));
+    if (const auto allowed = mayReplay(source->second, kept); !allowed)
+        return reply->send(problemOf(allowed.error()));
     Delivery again = kept;
     again.id = 0;
     again.effect.clear();
@@ -80,7 +108,7 @@ void replayNow(Api &api, const Delivery &kept, const std::shared_ptr<Reply> &rep
     again.event = {};
     again.replayOf = kept.id;
     again.receivedMs = api.hub.clock().wallMs();
-    auto [write, rejected] = mapDelivery(*source->second, std::move(again), headersOf(kept));
+    auto [write, rejected] = mapDelivery(source->second, std::move(again), inboundOf(kept));
     if (!rejected.code.isEmpty())
         return reply->send(problemOf(rejected));
     api.hub.write(std::move(write), [&api, reply](const Result<Written> &written) {
@@ -106,6 +134,7 @@ void addDeliveryRoutes(Router &router, Api &api)
 {
     router.add("GET", "/api/v1/deliveries", bound(api, listDeliveries));
     router.add("GET", "/api/v1/deliveries/{id}", bound(api, showDelivery));
+    router.add("GET", "/api/v1/deliveries/{id}/verdict", bound(api, showVerdict));
     router.add("POST", "/api/v1/deliveries/{id}/replay", bound(api, replayDelivery));
 }
 

@@ -310,6 +310,8 @@ void TestHelio::explainsItself_data()
     row("--help", 0, "Usage: helio [--hub URL] COMMAND");
     row("tail --help", 0, "Usage: helio tail");
     row("wait j1 -h", 0, "Usage: helio wait");
+    row("token --help", 0, "Usage: helio token");
+    row("token", 1, "try: helio token --help");
     row("--version", 0, "running on Qt ");
     row("", 1, "a command is missing");
     row("dance", 1, "there is no command \"dance\"");

@@ -187,7 +187,7 @@ void TestHelioOptions::findsTheHub()
 void TestHelioOptions::helpFitsAScreen_data()
 {
     QTest::addColumn<QString>("command");
-    for (const char *command : {"", "tail", "publish", "wait", "jobs"})
+    for (const char *command : {"", "tail", "publish", "wait", "jobs", "token"})
         QTest::newRow(command) << QString::fromLatin1(command);
 }
 

@@ -116,6 +116,24 @@ void TestHubDaemon::checksItsConfiguration_data()
                           << QByteArray();
     QTest::newRow("unknown key") << QByteArray("[hub]\nlisten = [\"127.0.0.1:0\"]\nlisen = 1\n")
                                  << QByteArray(":3:1: hub.lisen");
+    const auto source = [](const char *name, const char *members, const char *complaint) {
+        QTest::newRow(name) << "[[sources]]\nname = \"ci\"\n" + QByteArray(members)
+                            << QByteArray(complaint);
+    };
+    source("unknown member of a source", "scheme = \"github\"\nsecret = \"x\"\n",
+           ":4:1: sources.secret: no such key");
+    source("secret in place of its file", "scheme = \"github\"\nsecrets_file = \"x\"\n",
+           ":4:16: sources.secrets_file: must be a list of files");
+    source("secret that is not there", "scheme = \"github\"\nsecrets_file = [\"none\"]\n",
+           "sources: ci: secrets_file: ");
+    source("rate out of range", "scheme = \"github\"\nrate_per_s = 0\n",
+           ":4:14: sources.rate_per_s: must be a whole number from 1 to 1000000");
+    source("header of its own", "scheme = \"github\"\nsignature_header = \"x\"\n",
+           "signature_header: github has its own");
+    source("bad encoding", "scheme = \"generic\"\nsignature_encoding = \"rot13\"\n",
+           "signature_encoding: must be hex or base64");
+    source("map of its own", "scheme = \"gitlab\"\nmap = { job = \"/id\" }\n",
+           "map: gitlab has its own");
     QTest::newRow("unknown section") << QByteArray("[hubb]\n") << QByteArray("hubb");
     QTest::newRow("wrong type") << QByteArray("[limits]\nring_events = \"many\"\n")
                                 << QByteArray(":2:15: limits.ring_events: must be a whole number");

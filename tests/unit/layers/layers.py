@@ -13,10 +13,10 @@ LAYERS = {
     "hub/auth": (("hub/crypto", "hub/wire", "hub/base"), ("Qt6::Core", "Qt6::Network")),
     "hub/core": (("hub/wire", "hub/base"), ("Qt6::Core",)),
     "hub/store": (("hub/core", "hub/wire", "hub/base"), ("Qt6::Core", "SQLite::SQLite3")),
-    "hub/source": (("hub/core/store.h", "hub/wire", "hub/base"), ("Qt6::Core",)),
+    "hub/source": (("hub/core/store.h", "hub/crypto", "hub/wire", "hub/base"), ("Qt6::Core",)),
     "hub/loop": (("hub/base",), ("Qt6::Core",)),
     "hub/http": (
-        ("hub/auth", "hub/core", "hub/source", "hub/loop", "hub/wire", "hub/base"),
+        ("hub/auth", "hub/crypto", "hub/core", "hub/source", "hub/loop", "hub/wire", "hub/base"),
         ("Heliograph::WebResources", "Qt6::Core", "Qt6::Network", "Qt6::HttpServer"),
     ),
     "ui/client": (("hub/wire", "hub/base"), ("Qt6::Core", "Qt6::Network")),

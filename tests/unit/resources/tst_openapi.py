@@ -8,7 +8,7 @@ import sys
 import unittest
 
 DOCUMENT = {}
-METHODS = ("get", "post", "put", "patch", "delete")
+METHODS = ("get", "post", "put", "patch", "delete", "options")
 
 
 def walk(value, path="#"):

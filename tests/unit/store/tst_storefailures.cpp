@@ -81,6 +81,7 @@ void TestStoreFailures::lockedDatabaseRecoversWithoutTraffic()
     QVERIFY(before.ok());
 
     Database other(m->options.path);
+    other.execute("PRAGMA busy_timeout = 5000"); // the store may be settling right now
     other.execute("BEGIN IMMEDIATE");
     QVERIFY(!other.failed());
     const auto refused = m->calls->publish("job-1", EventType::Completed);

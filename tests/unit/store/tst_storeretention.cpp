@@ -30,6 +30,8 @@ private slots:
     void newJobDoesNotHideTheHistoryOfAnOldOne();
     void removesDeliveries_data();
     void removesDeliveries();
+    void boundsRefusedDeliveries_data();
+    void boundsRefusedDeliveries();
     void removesWhatNeverMatched();
 
 private:
@@ -298,6 +300,48 @@ void TestStoreRetention::removesDeliveries()
     QTRY_COMPARE(m->calls->deliveries().size(), size_t(left));
     if (left > 0)
         QCOMPARE(m->calls->deliveries().front().id, 10); // the newest stay
+}
+
+void TestStoreRetention::boundsRefusedDeliveries_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<int>("bytes");
+    QTest::newRow("number") << 3 << 100'000;
+    QTest::newRow("bytes") << 100 << 3'000;
+}
+
+/// At once, and without a loss to the others.
+void TestStoreRetention::boundsRefusedDeliveries()
+{
+    QFETCH(int, count);
+    QFETCH(int, bytes);
+    m->options.retention.refused = count;
+    m->options.retention.refusedBytes = bytes;
+    m->options.retention.deliveries = 4;
+    QVERIFY(m->open());
+    const auto deliver = [&](const char *verdict) {
+        Deliver request;
+        request.delivery.source = "s";
+        request.delivery.receivedMs = m->clock.wallMs();
+        request.delivery.verdict = verdict;
+        request.delivery.explanation = "{\"code\":\"x\"}";
+        request.delivery.body = QByteArray(1'000, 'x');
+        return m->calls->write(request).ok();
+    };
+    for (int i = 0; i < 4; ++i)
+        QVERIFY(deliver("accepted"));
+    for (int i = 0; i < 10; ++i)
+        QVERIFY(deliver("refused"));
+    QVERIFY(m->open());
+    QVERIFY(deliver("refused"));
+    const auto left = m->calls->deliveries();
+    QCOMPARE(left.size(), size_t{7});
+    QCOMPARE(left.front().id, 15);
+    QCOMPARE(left[2].id, 13);
+    QCOMPARE(left[3].id, 4);
+    QCOMPARE(m->calls->delivery(15)->explanation, QByteArray("{\"code\":\"x\"}"));
+    m->clock.advance(8 * day);
+    QTRY_COMPARE(m->calls->deliveries().size(), size_t{0});
 }
 
 void TestStoreRetention::removesWhatNeverMatched()

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/helio/tokenoptions.h"
+
+#include "app/helio/duration.h"
+#include "app/helio/words.h"
+#include "hub/auth/claims.h"
+#include "hub/wire/topic.h"
+
+namespace helio {
+
+namespace {
+
+/// Reads one option after the other; keeps the first complaint.
+class TokenWords
+{
+public:
+    explicit TokenWords(const QStringList &words)
+    {
+        for (const char *name : {"key", "secret-file", "dev", "alg", "sub", "scope", "job",
+                                 "expires", "aud", "iss", "kid"})
+            m_parser.addOption(QCommandLineOption(text(name), {}, text("value")));
+        const QStringList extra = m_parser.parse(QStringList{text("helio")} + words)
+                                      ? m_parser.positionalArguments()
+                                      : QStringList();
+        complainIf(!m_parser.errorText().isEmpty(), m_parser.errorText());
+        complainIf(!extra.isEmpty(), text("what is \"%1\"?").arg(extra.value(0)));
+    }
+
+    const std::optional<hub::Error> &error() const { return m_error; }
+    void complainIf(bool isWrong, const QString &message)
+    {
+        if (isWrong && !m_error)
+            m_error = wrong(message);
+    }
+
+    TokenKey key()
+    {
+        TokenKey key{m_parser.value(text("key")), m_parser.value(text("secret-file")),
+                     m_parser.value(text("dev"))};
+        const int given =
+            !key.keyFile.isEmpty() + !key.secretFile.isEmpty() + !key.devFolder.isEmpty();
+        complainIf(given != 1, text("one of --key, --secret-file and --dev is needed"));
+        return key;
+    }
+
+    std::optional<hub::JwtAlgorithm> algorithm()
+    {
+        if (!m_parser.isSet(text("alg")))
+            return {};
+        auto algorithm = hub::parseJwtAlgorithm(utf8("alg"));
+        complainIf(!algorithm, text("--alg: HS256, RS256, PS256, ES256 or EdDSA"));
+        return algorithm;
+    }
+
+    /// `isDev`: whoever tries the hub out wants to do everything.
+    hub::TokenClaims claims(bool isDev)
+    {
+        hub::TokenClaims claims;
+        claims.subject = m_parser.isSet(text("sub")) || !isDev ? utf8("sub") : "dev";
+        complainIf(!hub::isValidId(claims.subject),
+                   text("--sub: whose token it is, 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -"));
+        claims.scope = scope(isDev);
+        claims.jobs = jobs();
+        claims.audience = utf8("aud");
+        claims.issuer = utf8("iss");
+        return claims;
+    }
+
+    std::chrono::milliseconds lifetime(std::chrono::milliseconds usual)
+    {
+        if (!m_parser.isSet(text("expires")))
+            return usual;
+        const auto given = parseDuration(m_parser.value(text("expires")));
+        complainIf(!given || *given < std::chrono::seconds(1),
+                   text("--expires: a time like 30s 10m 2h 7d, at most a year"));
+        return given.value_or(usual);
+    }
+
+    QByteArray utf8(const char *name) const { return m_parser.value(text(name)).toUtf8(); }
+
+private:
+    QByteArray scope(bool isDev)
+    {
+        if (!m_parser.isSet(text("scope")))
+            return isDev ? "read publish admin" : "read";
+        const QByteArrayList words = utf8("scope").simplified().split(' ');
+        for (const QByteArray &word : words)
+            complainIf(word != "read" && word != "publish" && word != "admin",
+                       text("--scope: words out of read, publish and admin"));
+        return words.join(' ');
+    }
+
+    std::optional<QByteArrayList> jobs()
+    {
+        if (!m_parser.isSet(text("job")))
+            return {};
+        QByteArrayList patterns;
+        for (const QString &pattern : m_parser.values(text("job")))
+            patterns << pattern.toUtf8();
+        complainIf(!hub::parseJobPatterns(patterns),
+                   text("--job: a job id, or the beginning of one and a star"));
+        return patterns;
+    }
+
+    QCommandLineParser m_parser;
+    std::optional<hub::Error> m_error;
+};
+
+} // namespace
+
+hub::Result<TokenOptions> parseToken(const QStringList &list)
+{
+    TokenWords words(list);
+    TokenOptions options;
+    options.key = words.key();
+    options.algorithm = words.algorithm();
+    options.claims = words.claims(!options.key.devFolder.isEmpty());
+    options.lifetime = words.lifetime(options.lifetime);
+    options.keyId = words.utf8("kid");
+    if (words.error())
+        return *words.error();
+    return options;
+}
+
+} // namespace helio

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtGlobal>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hub {
+
+/// So many a second on average, so many at once. Time through the caller; a plain value.
+class TokenBucket
+{
+public:
+    TokenBucket(double perSecond, double burst)
+        : m_perSecond(perSecond)
+        , m_burst(std::max(burst, 1.0))
+        , m_tokens(m_burst)
+    { }
+
+    /// Takes one, if there is one.
+    bool take(qint64 steadyMs)
+    {
+        fill(steadyMs);
+        if (m_tokens < 1)
+            return false;
+        m_tokens -= 1;
+        return true;
+    }
+
+    /// Whole seconds until there is one, at least 1.
+    int secondsToNext(qint64 steadyMs)
+    {
+        fill(steadyMs);
+        constexpr double most = 3600;
+        return static_cast<int>(std::clamp(std::ceil((1 - m_tokens) / m_perSecond), 1.0, most));
+    }
+
+private:
+    void fill(qint64 steadyMs)
+    {
+        if (m_filledMs >= 0)
+            m_tokens = std::min(
+                m_burst,
+                m_tokens + m_perSecond * static_cast<double>(steadyMs - m_filledMs) / 1000);
+        m_filledMs = steadyMs;
+    }
+
+    double m_perSecond;
+    double m_burst;
+    double m_tokens;
+    qint64 m_filledMs = -1; ///< Before the first use.
+};
+
+} // namespace hub

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/auth/authenticator.h"
+#include "hub/base/clock.h"
+#include "hub/http/answers.h"
+#include "hub/http/api.h"
+#include "hub/http/audit.h"
+#include "hub/wire/jsonslice.h"
+#include "hub/wire/jsonwriter.h"
+#include "hub/wire/timetext.h"
+
+#include <QJsonObject>
+
+namespace hub {
+
+namespace {
+
+/// Longer than tokens usually live, when the caller does not say how long this one does.
+constexpr std::chrono::milliseconds usualRevocation = std::chrono::hours{24 * 365};
+
+void issueTicket(Api &api, const Request &request, Reply reply)
+{
+    const Result<QByteArray> ticket = api.authenticator.issueTicket(principalOf(request));
+    if (!ticket)
+        return reply.send(problemOf(ticket.error()));
+    JsonWriter json;
+    json.beginObject();
+    json.key("ticket").string(*ticket);
+    json.key("expires_in_s").number(Tickets::lifetimeMs / 1000);
+    json.endObject();
+    reply.send(Response::json(201, json.take()).with("Cache-Control", "no-store"));
+}
+
+struct Revocation
+{
+    QByteArray tokenId; ///< One of the two.
+    QByteArray subject;
+    qint64 untilMs = 0;
+
+    QByteArray what() const { return tokenId.isEmpty() ? "sub " + subject : "jti " + tokenId; }
+    bool isOf(const StreamRequest &stream) const
+    {
+        return tokenId.isEmpty() ? stream.user == subject : stream.tokenId == tokenId;
+    }
+};
+
+/// `{"jti":"…"}` or `{"sub":"…"}`, with `until` when it is not for a year.
+Result<Revocation> parseRevocation(const QByteArray &body, qint64 nowMs)
+{
+    const Result<QJsonObject> object = parseJsonObject(body);
+    if (!object)
+        return object.error();
+    const auto field = [&](const char *name) {
+        return object->value(QLatin1String(name)).toString().toUtf8();
+    };
+    Revocation revocation{field("jti"), field("sub"), nowMs + usualRevocation.count()};
+    if (revocation.tokenId.isEmpty() == revocation.subject.isEmpty())
+        return Error{"bad_field", QStringLiteral("name what to revoke: either jti or sub")};
+    if (object->contains(QLatin1String("until"))) {
+        const auto until = parseTime(field("until"));
+        if (!until)
+            return Error{"bad_field", QStringLiteral("until: must be an RFC 3339 time")};
+        revocation.untilMs = *until;
+    }
+    return revocation;
+}
+
+void revoke(Api &api, const Request &request, Reply reply)
+{
+    const Result<Revocation> parsed = parseRevocation(request.body, api.hub.clock().wallMs());
+    Result<void> done = parsed ? Result<void>() : Result<void>(parsed.error());
+    if (parsed) {
+        Revocations &revocations = api.authenticator.revocations();
+        done = parsed->tokenId.isEmpty()
+                   ? revocations.revokeSubject(parsed->subject, parsed->untilMs)
+                   : revocations.revokeToken(parsed->tokenId, parsed->untilMs);
+    }
+    if (!done) {
+        audit(api, request, "revoke", parsed ? parsed->what() : QByteArray("nothing"),
+              "refused: " + done.error().code);
+        return reply.send(problemOf(done.error()));
+    }
+    const int closed =
+        api.hub.revoke([&](const StreamRequest &stream) { return parsed->isOf(stream); });
+    audit(api, request, "revoke", parsed->what(), QByteArray::number(closed) + " closed");
+    JsonWriter json;
+    json.beginObject();
+    json.key("action").string(QByteArrayLiteral("revoke"));
+    json.key("by").string(callerOf(request));
+    json.key("what").string(parsed->what());
+    json.key("until").time(parsed->untilMs);
+    json.key("closed").number(static_cast<qint64>(closed));
+    json.endObject();
+    reply.send(Response::json(200, json.take()));
+}
+
+} // namespace
+
+void addAccessRoutes(Router &router, Api &api)
+{
+    router.add("POST", "/api/v1/tickets", bound(api, issueTicket), Access::Read);
+}
+
+void addRevocationRoute(Router &router, Api &api)
+{
+    router.add("POST", "/api/v1/admin/revoke", bound(api, revoke));
+}
+
+} // namespace hub

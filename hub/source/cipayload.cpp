@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/source/cipayload.h"
+
+#include "hub/wire/jsonwriter.h"
+#include "hub/wire/topic.h"
+
+namespace hub {
+
+QByteArray ciJobId(FieldReader &fields, QLatin1String name, const Inbound &inbound,
+                   const QByteArray &word)
+{
+    const QByteArray number = fields.id(name);
+    const QByteArray id = inbound.source + '.' + word + '.' + number;
+    if (!number.isEmpty() && isValidId(id))
+        return id;
+    fields.reject(name, number.isEmpty() ? QStringLiteral("must be there")
+                                         : QStringLiteral("makes no valid job id with the name of "
+                                                          "the source"));
+    return {};
+}
+
+void keepTexts(FieldReader &fields, JobChange &change, std::initializer_list<QLatin1String> names)
+{
+    constexpr qsizetype most = 1024;
+    for (const QLatin1String name : names) {
+        const QJsonValue value = jsonValue(fields.json(name));
+        if (value.isString() && !value.toString().isEmpty())
+            change.extra.insert(name, value.toString().left(most));
+    }
+}
+
+void keepRepository(FieldReader &fields, JobChange &change, QLatin1String member,
+                    QLatin1String name)
+{
+    const QJsonValue project = jsonValue(fields.json(member));
+    if (const QJsonValue value = project[name]; value.isString())
+        change.extra.insert(QStringLiteral("repository"), value.toString());
+}
+
+void adoptStepCount(JobChange &change, int done, int total)
+{
+    if (total == 0)
+        return;
+    change.step = Step{done, total};
+    if (isTerminal(change.type) || change.type == EventType::Queued)
+        return;
+    change.progress = 100.0 * done / total;
+    change.type = EventType::Progress; // a lagging subscriber may skip it for a later one
+}
+
+void describeOutcome(JobChange &change)
+{
+    if (!isTerminal(change.type))
+        return;
+    const QString conclusion = change.extra.value(QLatin1String("conclusion")).toString();
+    JsonWriter json;
+    json.beginObject();
+    if (change.type == EventType::Completed) {
+        json.key("conclusion").string(conclusion);
+        if (const QJsonValue url = change.extra.value(QLatin1String("html_url")); url.isString())
+            json.key("url").string(url.toString());
+        json.endObject();
+        change.result = json.take();
+        return;
+    }
+    json.key("code").string(conclusion);
+    json.key("message").string(change.message.value_or(conclusion));
+    json.endObject();
+    change.error = json.take();
+}
+
+} // namespace hub

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/source/cloudeventssource.h"
+
+#include "hub/source/genericsource.h"
+#include "hub/wire/jsonscanner.h"
+#include "hub/wire/jsonslice.h"
+#include "hub/wire/jsonwriter.h"
+
+#include <QUrl>
+
+namespace hub {
+
+namespace {
+
+Error unsupported(const QString &what)
+{
+    return {"unsupported_media_type", what};
+}
+
+Error badField(const QString &what)
+{
+    return {"bad_field", what};
+}
+
+/// Without parameters, in lower case.
+QByteArray mediaTypeOf(const QByteArray &contentType)
+{
+    return contentType.split(';').front().trimmed().toLower();
+}
+
+bool isJsonType(const QByteArray &mediaType)
+{
+    return mediaType.isEmpty() || mediaType == "application/json" || mediaType == "text/json"
+           || mediaType.endsWith("+json");
+}
+
+/// Attributes every event has (CloudEvents 1.0, section "Required attributes").
+Result<void> checkAttributes(const QByteArray &event)
+{
+    for (const char *name : {"id", "source", "type"}) {
+        const auto value = jsonMember(event, name);
+        if (!value || !value->startsWith('"') || value->size() == 2)
+            return badField(QLatin1String(name) + QStringLiteral(": must be a string"));
+    }
+    const auto version = jsonMember(event, "specversion");
+    if (!version || *version != "\"1.0\"")
+        return badField(QStringLiteral("specversion: must be \"1.0\""));
+    return {};
+}
+
+/// HTTP binding 3.1.3.2: header values are percent-encoded UTF-8.
+QString headerText(const QByteArray &value)
+{
+    return QUrl::fromPercentEncoding(value);
+}
+
+/// The event of a request in binary mode as one in structured mode. The data of a JSON event must
+/// be JSON; of others it stays out, since no pointer could look into it.
+Result<QByteArray> envelope(const Inbound &inbound)
+{
+    JsonWriter json;
+    json.beginObject();
+    for (const auto &[name, value] : inbound.headers) {
+        if (name.startsWith("ce-") && name.size() > 3)
+            json.foreignKey(QString::fromLatin1(name.mid(3))).string(headerText(value));
+    }
+    const QByteArray body = inbound.body.trimmed();
+    if (isJsonType(mediaTypeOf(inbound.header("content-type"))) && !body.isEmpty()) {
+        JsonScanner scanner(body, maxForeignDepth);
+        if (!scanner.skipValue() || !scanner.atEnd())
+            return Error{
+                "bad_json",
+                QStringLiteral("not JSON: unexpected byte at offset %1").arg(scanner.offset())};
+        json.key("data").raw(body);
+    }
+    json.endObject();
+    return json.take();
+}
+
+/// JSON format 3.1.1: JSON data may come as base64 as well.
+QByteArray withDecodedData(const QByteArray &event)
+{
+    const auto base64 = jsonMember(event, "data_base64");
+    const auto type = jsonMember(event, "datacontenttype");
+    const QByteArray mediaType =
+        type ? mediaTypeOf(jsonValue(*type).toString().toUtf8()) : QByteArray();
+    if (!base64 || jsonMember(event, "data") || !isJsonType(mediaType))
+        return event;
+    const QByteArray data = QByteArray::fromBase64(jsonValue(*base64).toString().toLatin1());
+    JsonScanner scanner(data, maxForeignDepth);
+    if (!scanner.skipValue() || !scanner.atEnd())
+        return event;
+    const qsizetype brace = event.lastIndexOf('}');
+    return event.left(brace) + ",\"data\":" + data + '}';
+}
+
+Result<QList<QByteArray>> elements(const QByteArray &batch)
+{
+    JsonScanner scanner(batch, maxForeignDepth);
+    if (!scanner.skipValue() || !scanner.atEnd())
+        return Error{
+            "bad_json",
+            QStringLiteral("not JSON: unexpected byte at offset %1").arg(scanner.offset())};
+    QList<QByteArray> all;
+    JsonScanner inner(batch, maxForeignDepth);
+    if (!inner.skipChar('['))
+        return Error{"bad_json", QStringLiteral("not a JSON array")};
+    if (inner.skipChar(']'))
+        return all;
+    do {
+        inner.skipSpace();
+        const qsizetype start = inner.offset();
+        if (!inner.skipValue() || all.size() == CloudEventsSource::maxBatch)
+            return badField(
+                QStringLiteral("a batch holds at most %1 events").arg(CloudEventsSource::maxBatch));
+        all.append(batch.mid(start, inner.offset() - start));
+    } while (inner.skipChar(','));
+    return all;
+}
+
+/// An event's own identity, where it may be trusted: `source` and `id` together are unique.
+QByteArray dedupKeyOf(const Inbound &inbound, const QByteArray &event)
+{
+    const auto id = jsonMember(event, "id");
+    const auto source = jsonMember(event, "source");
+    if (!id || !source)
+        return bodyDedupKey(inbound);
+    return idDedupKey(inbound, source->toByteArray() + '\n' + id->toByteArray());
+}
+
+} // namespace
+
+CloudEventsSource::CloudEventsSource(GenericMap map) : m_map(std::move(map)) { }
+
+Result<Mapped> CloudEventsSource::mapEvents(const QList<QByteArray> &events) const
+{
+    Mapped mapped;
+    for (const QByteArray &event : events) {
+        if (const auto object = parseJsonObject(event); !object)
+            return object.error();
+        if (const auto sound = checkAttributes(event); !sound)
+            return sound.error();
+        auto change = mapByPointers(m_map, withDecodedData(event));
+        if (!change)
+            return change.error();
+        if (!*change)
+            continue;
+        mapped.externalId = (*change)->externalId;
+        mapped.createsJobs = mapped.createsJobs || !(*change)->jobId.isEmpty();
+        mapped.changes.push_back(std::move(**change));
+    }
+    return mapped;
+}
+
+Result<Mapped> CloudEventsSource::map(const Inbound &inbound) const
+{
+    const QByteArray mediaType = mediaTypeOf(inbound.header("content-type"));
+    if (mediaType == "application/cloudevents-batch+json") {
+        const auto events = elements(inbound.body);
+        if (!events)
+            return events.error();
+        auto mapped = mapEvents(*events);
+        if (mapped)
+            mapped->dedupKey = bodyDedupKey(inbound);
+        return mapped;
+    }
+    const bool structured = mediaType == "application/cloudevents+json";
+    if (!structured && mediaType.startsWith("application/cloudevents"))
+        return unsupported(
+            QStringLiteral("%1: only JSON is read").arg(QString::fromLatin1(mediaType.left(128))));
+    const Result<QByteArray> event =
+        structured ? Result<QByteArray>(inbound.body) : envelope(inbound);
+    if (!event)
+        return event.error();
+    auto mapped = mapEvents({*event});
+    if (mapped)
+        mapped->dedupKey = !structured && inbound.bodyAloneSigned ? bodyDedupKey(inbound)
+                                                                  : dedupKeyOf(inbound, *event);
+    return mapped;
+}
+
+} // namespace hub

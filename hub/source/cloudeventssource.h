@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/source/genericmap.h"
+#include "hub/source/source.h"
+
+namespace hub {
+
+/// CloudEvents 1.0 over HTTP: binary (`ce-*` headers), structured (`application/cloudevents+json`)
+/// and batched (`application/cloudevents-batch+json`). The pointers of the map look into the event
+/// as the JSON format writes it: `/id`, `/type`, `/subject`, `/data/…`.
+class CloudEventsSource final : public Source
+{
+public:
+    static constexpr int maxBatch = 1000;
+
+    explicit CloudEventsSource(GenericMap map);
+
+    Result<Mapped> map(const Inbound &inbound) const override;
+
+private:
+    Result<Mapped> mapEvents(const QList<QByteArray> &events) const;
+
+    const GenericMap m_map;
+};
+
+} // namespace hub

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/source/githubsource.h"
+
+#include "hub/source/cipayload.h"
+#include "hub/wire/fieldreader.h"
+#include "hub/wire/jsonwriter.h"
+
+#include <QHash>
+#include <QJsonArray>
+
+namespace hub {
+
+namespace {
+
+/// An event that we show: the member that it is about, and the word in the job's id.
+struct Kind
+{
+    QLatin1String member;
+    QByteArray word;
+};
+
+std::optional<Kind> kindOf(const QByteArray &event)
+{
+    if (event == "workflow_run")
+        return Kind{QLatin1String("workflow_run"), "run"};
+    if (event == "workflow_job")
+        return Kind{QLatin1String("workflow_job"), "job"};
+    if (event == "check_run")
+        return Kind{QLatin1String("check_run"), "check"};
+    return std::nullopt;
+}
+
+std::optional<EventType> typeOf(const QString &status, const QString &conclusion)
+{
+    static const QHash<QString, EventType> open{
+        {QStringLiteral("queued"), EventType::Queued},
+        {QStringLiteral("requested"), EventType::Queued},
+        {QStringLiteral("waiting"), EventType::Queued},
+        {QStringLiteral("pending"), EventType::Queued},
+        {QStringLiteral("in_progress"), EventType::Processing}};
+    static const QHash<QString, EventType> ended{
+        {QStringLiteral("success"), EventType::Completed},
+        {QStringLiteral("neutral"), EventType::Completed},
+        {QStringLiteral("skipped"), EventType::Completed},
+        {QStringLiteral("failure"), EventType::Failed},
+        {QStringLiteral("startup_failure"), EventType::Failed},
+        {QStringLiteral("action_required"), EventType::Failed},
+        {QStringLiteral("cancelled"), EventType::Cancelled},
+        {QStringLiteral("timed_out"), EventType::TimedOut},
+        {QStringLiteral("stale"), EventType::Lost}}; // GitHub gave up waiting for it
+    const bool isOver = status == QLatin1String("completed");
+    const auto &table = isOver ? ended : open;
+    const auto it = table.find(isOver ? conclusion : status);
+    return it == table.end() ? std::nullopt : std::optional(*it);
+}
+
+/// Of a workflow job: how many of its steps are done.
+void readSteps(FieldReader &run, JobChange &change)
+{
+    const QJsonArray steps = jsonValue(run.json(QLatin1String("steps"))).toArray();
+    int done = 0;
+    for (const QJsonValue &step : steps)
+        done += step[QLatin1String("status")] == QLatin1String("completed") ? 1 : 0;
+    adoptStepCount(change, done, static_cast<int>(steps.size()));
+}
+
+void readOutcome(FieldReader &run, JobChange &change)
+{
+    const QString status = run.text(QLatin1String("status")).value_or(QString());
+    const QString conclusion = run.text(QLatin1String("conclusion")).value_or(QString());
+    const auto type = typeOf(status, conclusion);
+    if (!type) {
+        const bool isOver = status == QLatin1String("completed");
+        run.reject(isOver ? QLatin1String("conclusion") : QLatin1String("status"),
+                   unknownValue(isOver ? conclusion : status));
+        return;
+    }
+    change.type = *type;
+    if (!conclusion.isEmpty())
+        change.extra.insert(QStringLiteral("conclusion"), conclusion);
+}
+
+QByteArray jobIdOf(FieldReader &run, const Inbound &inbound, const Kind &kind)
+{
+    QByteArray id = ciJobId(run, QLatin1String("id"), inbound, kind.word);
+    // `run_attempt` of a workflow_job counts its run's; the job has an id of its own each time.
+    const int attempt = run.attempt(QLatin1String("run_attempt")).value_or(1);
+    if (kind.word == "run" && attempt > 1 && !id.isEmpty())
+        id += '.' + QByteArray::number(attempt);
+    return id;
+}
+
+void readDescription(FieldReader &run, JobChange &change)
+{
+    const QLatin1String title =
+        run.firstOf({QLatin1String("display_title"), QLatin1String("name")});
+    change.message = run.text(title);
+    keepTexts(run, change,
+              {QLatin1String("name"), QLatin1String("head_branch"), QLatin1String("head_sha"),
+               QLatin1String("html_url"), QLatin1String("event"), QLatin1String("workflow_name")});
+}
+
+Result<Mapped> mapRun(const Inbound &inbound, const Kind &kind, FieldReader &fields)
+{
+    auto run = FieldReader::open(fields.json(kind.member));
+    if (!run)
+        return Error{"bad_field", kind.member + QStringLiteral(": must be an object")};
+    JobChange change;
+    change.kind = JobKind::Generic;
+    change.jobId = jobIdOf(*run, inbound, kind);
+    readOutcome(*run, change);
+    readDescription(*run, change);
+    readSteps(*run, change);
+    keepRepository(fields, change, QLatin1String("repository"), QLatin1String("full_name"));
+    describeOutcome(change);
+    if (run->error())
+        return *run->error();
+    return Mapped{{std::move(change)}, {}, bodyDedupKey(inbound), true};
+}
+
+} // namespace
+
+Result<Mapped> GithubSource::map(const Inbound &inbound) const
+{
+    if (inbound.body.startsWith("payload="))
+        return Error{"unsupported_media_type",
+                     QStringLiteral("the webhook sends a form: choose the content type "
+                                    "application/json in its settings")};
+    auto fields = FieldReader::open(inbound.body);
+    if (!fields)
+        return fields.error();
+    const auto kind = kindOf(inbound.header("x-github-event"));
+    const QString action = fields->text(QLatin1String("action")).value_or(QString());
+    // A request to the app behind a check, not news of it.
+    const bool isRequest = kind && kind->word == "check" && action != QLatin1String("created")
+                           && action != QLatin1String("completed");
+    if (!kind || isRequest)
+        return Mapped{{}, {}, bodyDedupKey(inbound), false};
+    return mapRun(inbound, *kind, *fields);
+}
+
+} // namespace hub

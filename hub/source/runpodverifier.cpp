@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/source/runpodverifier.h"
+
+#include "hub/crypto/digest.h"
+#include "hub/source/macmatch.h"
+
+namespace hub {
+
+namespace {
+
+constexpr qsizetype maxAttemptBytes = 256; ///< As FieldReader::maxForeignIdBytes.
+
+/// No source name holds a line break, so that no two pairs make the same bytes.
+QByteArray canonicalOf(const QByteArray &source, const QByteArray &attempt)
+{
+    return "runpod\n" + source + '\n' + attempt;
+}
+
+} // namespace
+
+QByteArray runpodMac(const QByteArray &secret, const QByteArray &source, const QByteArray &attempt)
+{
+    return hmacSha256(secret, canonicalOf(source, attempt)).toHex();
+}
+
+RunpodVerifier::RunpodVerifier(Secrets secrets) : m_secrets(std::move(secrets)) { }
+
+Verdict RunpodVerifier::verify(const Inbound &inbound) const
+{
+    Verdict verdict;
+    verdict.scheme = QByteArrayLiteral("runpod");
+    const QByteArray attempt = inbound.parameter("attempt");
+    const QByteArray mac = inbound.parameter("mac");
+    if (attempt.isEmpty() || mac.isEmpty()) {
+        refuse(verdict, "missing_signature",
+               QStringLiteral("the callback URL has no attempt and mac in its query"));
+        return verdict;
+    }
+    const auto decoded = decodeHexMac(mac);
+    if (!decoded || attempt.size() > maxAttemptBytes) {
+        refuse(verdict, "malformed_signature",
+               QStringLiteral("mac is not 64 hex digits, or attempt longer than %1 bytes")
+                   .arg(maxAttemptBytes));
+        return verdict;
+    }
+    verdict.canonical = canonicalOf(inbound.source, attempt);
+    matchMacs(verdict, m_secrets, {*decoded});
+    verdict.signedFor = attempt;
+    return verdict;
+}
+
+} // namespace hub

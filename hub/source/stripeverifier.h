@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/source/verifier.h"
+
+namespace hub {
+
+/// `Stripe-Signature: t=<seconds>,v1=<hex>[,v1=…]`: HMAC-SHA256 over `<t>.<body>`, the key being
+/// the whole text of the secret.
+class StripeVerifier final : public Verifier
+{
+public:
+    StripeVerifier(Secrets secrets, qint64 toleranceS);
+
+    Verdict verify(const Inbound &inbound) const override;
+
+private:
+    const Secrets m_secrets;
+    const qint64 m_toleranceS;
+};
+
+} // namespace hub

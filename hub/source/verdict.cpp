@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/source/verdict.h"
+
+#include "hub/wire/jsonwriter.h"
+
+#include <QStringDecoder>
+
+namespace hub {
+
+namespace {
+
+void writeCanonical(JsonWriter &json, const QByteArray &canonical)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    const QString text = decoder(canonical);
+    json.key("canonical");
+    if (canonical.isEmpty() || decoder.hasError())
+        json.null();
+    else
+        json.string(text);
+    json.key("canonical_base64").string(canonical.toBase64());
+}
+
+void writeNumber(JsonWriter &json, QByteArrayView name, std::optional<qint64> number)
+{
+    json.key(name);
+    if (number)
+        json.number(*number);
+    else
+        json.null();
+}
+
+} // namespace
+
+QByteArray toJson(const Verdict &verdict, VerdictDetail detail)
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key("scheme").string(verdict.scheme);
+    json.key("accepted").boolean(verdict.accepted());
+    json.key("code").string(verdict.code);
+    json.key("reason").string(verdict.reason);
+    json.key("secret").number(qint64{verdict.secret});
+    json.key("secrets").number(qint64{verdict.secrets});
+    writeNumber(json, "first_difference", verdict.firstDifference);
+    writeNumber(json, "clock_skew_s", verdict.skewS);
+    json.key("signed_id").string(verdict.signedId);
+    json.key("signed_for").string(verdict.signedFor);
+    if (detail == VerdictDetail::Full) {
+        writeCanonical(json, verdict.canonical);
+        json.key("hints").beginArray();
+        for (const QString &hint : verdict.hints)
+            json.string(hint);
+        json.endArray();
+    }
+    json.endObject();
+    return json.take();
+}
+
+} // namespace hub

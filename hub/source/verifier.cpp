@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/source/verifier.h"
+
+#include "hub/source/respelling.h"
+
+#include <cstdlib>
+
+namespace hub {
+
+namespace {
+
+constexpr qint64 century = 100LL * 365 * 24 * 3600;
+
+void hintAtTime(Verdict &verdict)
+{
+    if (verdict.skewS && std::llabs(*verdict.skewS) > century)
+        verdict.hints += QStringLiteral("the timestamp is not in seconds since 1970");
+}
+
+} // namespace
+
+Verdict explain(const Verifier &verifier, const Inbound &inbound)
+{
+    Verdict verdict = verifier.verify(inbound);
+    hintAtTime(verdict);
+    if (verdict.code != "bad_signature" || verdict.canonical.isEmpty())
+        return verdict;
+    for (const Respelling &other : respellings(inbound.body)) {
+        Inbound again = inbound;
+        again.body = other.body;
+        if (verifier.verify(again).secret == 0)
+            continue;
+        verdict.hints += QStringLiteral("the body was re-serialised on its way: it was signed %1")
+                             .arg(other.name);
+        break;
+    }
+    return verdict;
+}
+
+} // namespace hub

@@ -1,0 +1,332 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/auth/tokenwriter.h"
+#include "hub/core/hub.h"
+#include "hub/wire/jsonwriter.h"
+#include "tests/support/httpcall.h"
+#include "tests/support/hubrunner.h"
+#include "tests/support/streamreader.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QJsonArray>
+#include <QTest>
+
+using namespace hub;
+using test::HttpAnswer;
+using test::httpCall;
+
+namespace {
+
+qint64 nowS()
+{
+    return QDateTime::currentSecsSinceEpoch();
+}
+
+/// A job as somebody with this token creates it.
+QByteArray job(const QByteArray &id, const QByteArray &more = {})
+{
+    return R"({"job_id":")" + id + R"(","kind":"generic")" + more + '}';
+}
+
+} // namespace
+
+/// Who may do what on a hub with keys, over real sockets.
+class TestHubAuth : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup() { m_hub.reset(); }
+
+    void asksForAToken_data();
+    void asksForAToken();
+    void routesAskForTheirScope_data();
+    void routesAskForTheirScope();
+    void hidesTheJobsOfOthers();
+    void streamsOnlyOwnJobs();
+    void closesAStreamOnAJobThatIsAnothers();
+    void endsStreamsWithTheirToken();
+    void takesATicketOnce();
+    void revokesAtOnce_data();
+    void revokesAtOnce();
+    void tokensStayOutOfTheLog();
+
+private:
+    QByteArray token(const QByteArray &subject, const QByteArray &scope, qint64 seconds = 600,
+                     const std::optional<QByteArrayList> &jobs = {}) const
+    {
+        TokenClaims claims;
+        claims.subject = subject;
+        claims.scope = scope;
+        claims.jobs = jobs;
+        claims.tokenId = "id-of-" + subject;
+        claims.issuedS = nowS();
+        claims.expiresS = nowS() + seconds;
+        return *m_writer->write(claims);
+    }
+    HttpAnswer call(const QByteArray &method, const QByteArray &path, const QByteArray &token,
+                    const QByteArray &body = {})
+    {
+        test::HttpHeaders headers;
+        if (!token.isEmpty())
+            headers.append({"Authorization", "Bearer " + token});
+        return httpCall(m_hub->url(), method, path, body, headers);
+    }
+
+    std::optional<PrivateKey> m_key;
+    std::optional<TokenWriter> m_writer;
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<test::HubRunner> m_hub;
+};
+
+void TestHubAuth::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_key = *PrivateKey::generateEd25519();
+    m_writer = *TokenWriter::withKey(*m_key);
+    const QString name = m_dir->filePath(QStringLiteral("hub.pem"));
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(m_key->publicKey().toPem());
+    file.close();
+    app::Config config;
+    config.keys = QStringList{name};
+    m_hub = std::make_unique<test::HubRunner>(config);
+}
+
+void TestHubAuth::asksForAToken_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QByteArray>("query");
+    QTest::addColumn<int>("status");
+
+    const QByteArray good = "GOOD";
+    QTest::newRow("none") << QByteArray() << QByteArray() << 401;
+    QTest::newRow("bearer") << "Bearer " + good << QByteArray() << 200;
+    QTest::newRow("scheme in capitals") << "BEARER " + good << QByteArray() << 200;
+    QTest::newRow("another scheme") << "Basic " + good << QByteArray() << 401;
+    QTest::newRow("in the query") << QByteArray() << "?token=" + good << 200;
+    QTest::newRow("header before query") << QByteArray("Bearer x") << "?token=" + good << 401;
+    QTest::newRow("nonsense") << QByteArray("Bearer a.b.c") << QByteArray() << 401;
+    QTest::newRow("empty") << QByteArray("Bearer ") << QByteArray() << 401;
+    QTest::newRow("ticket of nobody") << QByteArray() << QByteArray("?ticket=abc") << 401;
+}
+
+void TestHubAuth::asksForAToken()
+{
+    QFETCH(QByteArray, header);
+    QFETCH(QByteArray, query);
+    QFETCH(int, status);
+    const QByteArray good = token("u", "read");
+    test::HttpHeaders headers;
+    if (!header.isEmpty())
+        headers.append({"Authorization", header.replace("GOOD", good)});
+    const HttpAnswer answer = httpCall(m_hub->url(), "GET",
+                                       "/api/v1/jobs" + query.replace("GOOD", good), {}, headers);
+    QCOMPARE(answer.status, status);
+    QCOMPARE(answer.headers.value("www-authenticate").startsWith("Bearer realm="), status == 401);
+}
+
+void TestHubAuth::routesAskForTheirScope_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    QTest::addColumn<QByteArray>("scope"); // that is just enough; empty = anybody
+
+    const auto row = [](const char *request, const char *scope) {
+        QTest::newRow(request) << QByteArray(request) << QByteArray(scope);
+    };
+    row("GET /", "");
+    row("GET /healthz", "");
+    row("GET /readyz", "");
+    row("GET /version", "");
+    row("GET /api/v1/openapi.json", "");
+    row("POST /api/v1/webhooks/generic", "");
+    row("GET /api/v1/jobs", "read");
+    row("GET /api/v1/jobs/j", "read");
+    row("POST /api/v1/tickets", "read");
+    row("POST /api/v1/jobs", "publish");
+    row("POST /api/v1/jobs/j/events", "publish");
+    row("POST /api/v1/jobs/j/cancel", "publish");
+    row("POST /api/v1/events:batch", "publish");
+    row("POST /api/v1/users/u/notifications", "publish");
+    row("GET /api/v1/deliveries", "admin");
+    row("POST /api/v1/deliveries/1/replay", "admin");
+    row("GET /api/v1/admin/connections", "admin");
+    row("GET /api/v1/admin/topics", "admin");
+    row("POST /api/v1/admin/disconnect", "admin");
+    row("POST /api/v1/admin/revoke", "admin");
+    row("GET /metrics", "admin");
+}
+
+void TestHubAuth::routesAskForTheirScope()
+{
+    QFETCH(QByteArray, request);
+    QFETCH(QByteArray, scope);
+    const QByteArray method = request.split(' ').at(0);
+    const QByteArray path = request.split(' ').at(1);
+    QCOMPARE(call(method, path, {}, "{}").status == 401, !scope.isEmpty());
+    for (const QByteArray &held : {QByteArray("read"), QByteArray("publish"), QByteArray("admin")}) {
+        const int status = call(method, path, token("u", held), "{}").status;
+        const bool enough = scope.isEmpty() || held == scope || held == "admin";
+        QVERIFY2((status == 403) != enough, held + ": " + QByteArray::number(status));
+        QVERIFY(status != 401);
+    }
+}
+
+void TestHubAuth::hidesTheJobsOfOthers()
+{
+    const QByteArray own = token("u", "read publish");
+    const QByteArray other = token("v", "read publish");
+    const QByteArray admin = token("root", "admin");
+    QCOMPARE(call("POST", "/api/v1/jobs", own, job("mine")).status, 201);
+    QCOMPARE(call("POST", "/api/v1/jobs", own, job("x", R"(,"owner":"v")")).status, 403);
+    QCOMPARE(call("POST", "/api/v1/jobs", admin, job("given", R"(,"owner":"v")")).status, 201);
+
+    QCOMPARE(call("GET", "/api/v1/jobs/mine", own).status, 200);
+    QCOMPARE(call("GET", "/api/v1/jobs/mine", admin).status, 200);
+    for (const auto &[method, path, body] :
+         {std::tuple<QByteArray, QByteArray, QByteArray>{"GET", "/api/v1/jobs/mine", ""},
+          {"POST", "/api/v1/jobs/mine/events", R"({"type":"progress","progress":5})"},
+          {"POST", "/api/v1/jobs/mine/cancel", ""},
+          {"GET", "/api/v1/events/mine", ""}}) {
+        const HttpAnswer answer = call(method, path, other, body);
+        QCOMPARE(answer.status, 404);
+        QCOMPARE(answer.code(), QByteArray("unknown_job"));
+    }
+    const HttpAnswer batch = call("POST", "/api/v1/events:batch", other,
+                                  R"({"job_id":"mine","type":"failed"})" "\n"
+                                  R"({"job_id":"theirs","type":"queued"})" "\n");
+    QVERIFY2(batch.body.contains(R"("line":1,"status":404)"), batch.body);
+    QVERIFY2(batch.body.contains(R"("line":2,"status":202)"), batch.body);
+    const auto ids = [&](const QByteArray &bearer, const QByteArray &query = {}) {
+        QByteArrayList found;
+        for (const QJsonValue &value :
+             call("GET", "/api/v1/jobs" + query, bearer).json().value(QLatin1String("jobs")).toArray())
+            found << value.toObject().value(QLatin1String("job_id")).toString().toUtf8();
+        std::sort(found.begin(), found.end());
+        return found;
+    };
+    QCOMPARE(ids(own), QByteArrayList{"mine"});
+    QCOMPARE(ids(other), (QByteArrayList{"given", "theirs"}));
+    QCOMPARE(ids(other, "?owner=u"), QByteArrayList());
+    QCOMPARE(ids(admin), (QByteArrayList{"given", "mine", "theirs"}));
+    QCOMPARE(ids(token("v", "read", 600, QByteArrayList{"giv*"})), QByteArrayList{"given"});
+}
+
+void TestHubAuth::streamsOnlyOwnJobs()
+{
+    const QByteArray own = token("u", "read publish");
+    const QByteArray other = token("v", "read publish");
+    test::StreamReader live(m_hub->url(), "/api/v1/events?token=" + other);
+    QVERIFY(live.waitForEvents(2));
+    QCOMPARE(call("POST", "/api/v1/jobs", own, job("mine")).status, 201);
+    QCOMPARE(call("POST", "/api/v1/jobs", other, job("theirs")).status, 201);
+    QTRY_VERIFY(live.body().contains("theirs"));
+    QVERIFY(!live.body().contains("mine"));
+
+    test::StreamReader replayed(m_hub->url(), "/api/v1/events?last_event_id="
+                                                  + m_hub->service().hub()->store().epoch()
+                                                  + ".0-0&token=" + other);
+    QTRY_VERIFY(replayed.body().contains("theirs"));
+    QVERIFY(!replayed.body().contains("mine"));
+}
+
+void TestHubAuth::closesAStreamOnAJobThatIsAnothers()
+{
+    test::StreamReader early(m_hub->url(), "/api/v1/events/later?token=" + token("v", "read"));
+    QVERIFY(early.waitForEvents(2));
+    QCOMPARE(call("POST", "/api/v1/jobs", token("u", "publish"), job("later")).status, 201);
+    QVERIFY(early.waitForClose());
+    QVERIFY(early.body().contains(R"({"reason":"revoked","reconnect":false)"));
+    QVERIFY(!early.body().contains("event: queued"));
+}
+
+void TestHubAuth::endsStreamsWithTheirToken()
+{
+    test::StreamReader stream(m_hub->url(), "/api/v1/events?token=" + token("u", "read", 2));
+    stream.next("hub.token_expiring");
+    QVERIFY(stream.waitForClose());
+    QVERIFY(stream.body().contains("hub.token_expiring"));
+    QVERIFY(stream.body().contains(R"({"reason":"token_expired","reconnect":false)"));
+}
+
+void TestHubAuth::takesATicketOnce()
+{
+    const HttpAnswer issued = call("POST", "/api/v1/tickets", token("u", "read"));
+    QCOMPARE(issued.status, 201);
+    QCOMPARE(issued.headers.value("cache-control"), QByteArray("no-store"));
+    const QByteArray ticket = issued.json().value(QLatin1String("ticket")).toString().toLatin1();
+    test::StreamReader stream(m_hub->url(), "/api/v1/events?ticket=" + ticket);
+    QVERIFY(stream.waitForEvents(2));
+    QCOMPARE(call("GET", "/api/v1/events?ticket=" + ticket, {}).status, 401);
+    const QByteArray another = call("POST", "/api/v1/tickets", token("u", "publish read"))
+                                   .json()
+                                   .value(QLatin1String("ticket"))
+                                   .toString()
+                                   .toLatin1();
+    QCOMPARE(call("POST", "/api/v1/jobs?ticket=" + another, {}, job("a")).status, 401);
+}
+
+void TestHubAuth::revokesAtOnce_data()
+{
+    QTest::addColumn<QByteArray>("what");
+
+    QTest::newRow("token") << QByteArray(R"({"jti":"id-of-u"})");
+    QTest::newRow("subject") << QByteArray(R"({"sub":"u","until":"2999-01-01T00:00:00Z"})");
+}
+
+void TestHubAuth::revokesAtOnce()
+{
+    QFETCH(QByteArray, what);
+    const QByteArray own = token("u", "read");
+    test::StreamReader stream(m_hub->url(), "/api/v1/events?token=" + own);
+    test::StreamReader bystander(m_hub->url(), "/api/v1/events?token=" + token("v", "read"));
+    QVERIFY(stream.waitForEvents(2) && bystander.waitForEvents(2));
+    const QByteArray admin = token("root", "admin");
+    QCOMPARE(call("POST", "/api/v1/admin/revoke", admin, R"({"jti":"a","sub":"b"})").status, 400);
+    const HttpAnswer revoked = call("POST", "/api/v1/admin/revoke", admin, what);
+    QCOMPARE(revoked.status, 200);
+    QCOMPARE(revoked.json().value(QLatin1String("closed")).toInt(), 1);
+    QVERIFY(stream.waitForClose());
+    QVERIFY(stream.body().contains(R"({"reason":"revoked","reconnect":false)"));
+    QVERIFY(bystander.socket().state() == QAbstractSocket::ConnectedState);
+    const HttpAnswer refused = call("GET", "/api/v1/jobs", own);
+    QCOMPARE(refused.status, 401);
+    QCOMPARE(refused.code(), QByteArray("token_revoked"));
+}
+
+void TestHubAuth::tokensStayOutOfTheLog()
+{
+    static QByteArray lines;
+    lines.clear();
+    const QtMessageHandler before =
+        qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &line) {
+            lines += line.toUtf8() + '\n';
+        });
+    const QByteArray good = token("u", "read");
+    const QByteArray bad = token("u", "read", -600);
+    const HttpAnswer expired = call("GET", "/api/v1/jobs?token=" + bad, {});
+    const QByteArray ticket = call("POST", "/api/v1/tickets", good)
+                                  .json()
+                                  .value(QLatin1String("ticket"))
+                                  .toString()
+                                  .toLatin1();
+    {
+        test::StreamReader stream(m_hub->url(), "/api/v1/events?token=" + good);
+        test::StreamReader ticketed(m_hub->url(), "/api/v1/events?ticket=" + ticket);
+        const bool both = stream.waitForEvents(2) && ticketed.waitForEvents(2);
+        qInstallMessageHandler(both ? before : nullptr);
+        QVERIFY(both);
+    }
+    QCOMPARE(expired.code(), QByteArray("token_expired"));
+    QVERIFY(lines.contains("SSE client connected"));
+    for (const QByteArray &secret : {good, bad, ticket})
+        QVERIFY2(!lines.contains(secret) && !lines.contains(secret.right(20)), lines);
+    QVERIFY(!expired.body.contains(bad.right(20)));
+}
+
+QTEST_GUILESS_MAIN(TestHubAuth)
+#include "tst_hubauth.moc"

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/core/tokenbucket.h"
+
+#include <QTest>
+
+using namespace hub;
+
+class TestTokenBucket : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void takesTheBurstThenTheRate();
+    void saysWhenToComeAgain();
+};
+
+void TestTokenBucket::takesTheBurstThenTheRate()
+{
+    TokenBucket bucket(2, 3);
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(bucket.take(1000));
+    QVERIFY(!bucket.take(1000));
+    QVERIFY(!bucket.take(1499));
+    QVERIFY(bucket.take(1500));
+    QVERIFY(!bucket.take(1500));
+    for (int i = 0; i < 3; ++i) // no more than the burst, however long it waits
+        QVERIFY(bucket.take(1'000'000));
+    QVERIFY(!bucket.take(1'000'000));
+}
+
+void TestTokenBucket::saysWhenToComeAgain()
+{
+    TokenBucket bucket(0.25, 1);
+    QVERIFY(bucket.take(0));
+    QCOMPARE(bucket.secondsToNext(0), 4);
+    QCOMPARE(bucket.secondsToNext(3500), 1);
+    QVERIFY(!bucket.take(3999));
+    QVERIFY(bucket.take(4000));
+}
+
+QTEST_GUILESS_MAIN(TestTokenBucket)
+#include "tst_tokenbucket.moc"

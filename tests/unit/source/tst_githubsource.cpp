@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/source/githubsource.h"
+
+#include <QTest>
+
+using namespace hub;
+
+/// Payloads in the shape of GitHub's "Webhook events and payloads", shortened.
+class TestGithubSource : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void mapsStatuses_data();
+    void mapsStatuses();
+    void mapsAWorkflowRun();
+    void tellsRerunsApart();
+    void countsTheStepsOfAJob();
+    void mapsACheckRun();
+    void takesOthersWithoutEffect_data();
+    void takesOthersWithoutEffect();
+    void namesTheBadField_data();
+    void namesTheBadField();
+};
+
+namespace {
+
+const QByteArray runUrl = "https://github.com/octo-org/octo-repo/actions/runs/30433642";
+
+Result<Mapped> mapped(const QByteArray &event, const QByteArray &body)
+{
+    return GithubSource().map({"ci", {{"x-github-event", event}}, body, 0});
+}
+
+QByteArray runBody(const QByteArray &members)
+{
+    return R"({"action":"completed","workflow_run":{"id":30433642,"name":"Build",)"
+           R"("node_id":"MDEyOldvcmtmbG93IFJ1bjI2OTI4OQ==","head_branch":"main",)"
+           R"("head_sha":"acb5820ced9479c074f688cc328bf03f341a511d","run_number":562,)"
+           R"("display_title":"Update README.md","event":"push",)"
+           R"("html_url":")"
+           + runUrl + R"(",)" + members
+           + R"(},"repository":{"id":217723378,"full_name":"octo-org/octo-repo"},)"
+             R"("sender":{"login":"octocat"}})";
+}
+
+} // namespace
+
+void TestGithubSource::mapsStatuses_data()
+{
+    QTest::addColumn<QByteArray>("members");
+    QTest::addColumn<QByteArray>("type");
+    const auto row = [](const char *status, const char *conclusion, const char *type) {
+        const QByteArray said = *conclusion ? '"' + QByteArray(conclusion) + '"' : "null";
+        QTest::addRow("%s %s", status, conclusion)
+            << "\"status\":\"" + QByteArray(status) + "\",\"conclusion\":" + said
+            << QByteArray(type);
+    };
+    row("queued", "", "queued");
+    row("requested", "", "queued");
+    row("waiting", "", "queued");
+    row("pending", "", "queued");
+    row("in_progress", "", "processing");
+    row("completed", "success", "completed");
+    row("completed", "neutral", "completed");
+    row("completed", "skipped", "completed");
+    row("completed", "failure", "failed");
+    row("completed", "startup_failure", "failed");
+    row("completed", "action_required", "failed");
+    row("completed", "cancelled", "cancelled");
+    row("completed", "timed_out", "timed_out");
+    row("completed", "stale", "lost");
+}
+
+void TestGithubSource::mapsStatuses()
+{
+    QFETCH(QByteArray, members);
+    const auto result = mapped("workflow_run", runBody(members));
+    QVERIFY2(result, result ? "" : qPrintable(result.error().message));
+    QTEST(toString(result->changes.at(0).type), "type");
+    QCOMPARE(result->changes[0].jobId, QByteArray("ci.run.30433642"));
+    QVERIFY(result->createsJobs);
+}
+
+void TestGithubSource::mapsAWorkflowRun()
+{
+    const auto good =
+        mapped("workflow_run", runBody(R"("status":"completed","conclusion":"success")"));
+    QVERIFY(good);
+    const JobChange &change = good->changes[0];
+    QCOMPARE(*change.message, QStringLiteral("Update README.md"));
+    QCOMPARE(change.result, R"({"conclusion":"success","url":")" + runUrl + R"("})");
+    QCOMPARE(change.extra.value(QLatin1String("repository")).toString(),
+             QStringLiteral("octo-org/octo-repo"));
+    QCOMPARE(change.extra.value(QLatin1String("head_branch")).toString(), QStringLiteral("main"));
+    const auto bad =
+        mapped("workflow_run", runBody(R"("status":"completed","conclusion":"failure")"));
+    QCOMPARE(bad->changes[0].error,
+             QByteArray(R"({"code":"failure","message":"Update README.md"})"));
+    QVERIFY(bad->changes[0].result.isEmpty());
+    QVERIFY(bad->dedupKey != good->dedupKey);
+}
+
+void TestGithubSource::tellsRerunsApart()
+{
+    const auto again =
+        mapped("workflow_run", runBody(R"("run_attempt":2,"status":"queued","conclusion":null)"));
+    QVERIFY(again);
+    QCOMPARE(again->changes[0].jobId, QByteArray("ci.run.30433642.2"));
+}
+
+void TestGithubSource::countsTheStepsOfAJob()
+{
+    const auto result = mapped(
+        "workflow_job",
+        R"({"action":"in_progress","workflow_job":{"id":2832853555,"run_id":940463255,)"
+        R"("run_attempt":2,"workflow_name":"CI","head_branch":"main","status":"in_progress",)"
+        R"("conclusion":null,"name":"Test workflow","steps":[)"
+        R"({"name":"Set up job","status":"completed","conclusion":"success","number":1},)"
+        R"({"name":"Run tests","status":"in_progress","conclusion":null,"number":2}]},)"
+        R"("repository":{"full_name":"octo-org/example-workflow"}})");
+    QVERIFY2(result, result ? "" : qPrintable(result.error().message));
+    const JobChange &change = result->changes[0];
+    QCOMPARE(change.jobId, QByteArray("ci.job.2832853555"));
+    QCOMPARE(change.type, EventType::Progress);
+    QCOMPARE(*change.progress, 50.0);
+    QCOMPARE(*change.step, (Step{1, 2}));
+    QCOMPARE(*change.message, QStringLiteral("Test workflow"));
+}
+
+void TestGithubSource::mapsACheckRun()
+{
+    const QByteArray run = R"("check_run":{"id":128620228,"status":"queued","conclusion":null,)"
+                           R"("name":"Octocoders-linter","output":{"title":null}}})";
+    const auto created = mapped("check_run", R"({"action":"created",)" + run);
+    QVERIFY(created);
+    QCOMPARE(created->changes.at(0).jobId, QByteArray("ci.check.128620228"));
+    const auto again = mapped("check_run", R"({"action":"rerequested",)" + run);
+    QVERIFY(again && again->changes.empty());
+}
+
+void TestGithubSource::takesOthersWithoutEffect_data()
+{
+    QTest::addColumn<QByteArray>("event");
+    QTest::newRow("ping") << QByteArray("ping");
+    QTest::newRow("push") << QByteArray("push");
+    QTest::newRow("none") << QByteArray();
+}
+
+void TestGithubSource::takesOthersWithoutEffect()
+{
+    QFETCH(QByteArray, event);
+    const auto result = mapped(event, R"({"zen":"Keep it logically awesome.","hook_id":1})");
+    QVERIFY(result && result->changes.empty());
+    QVERIFY(!result->dedupKey.isEmpty());
+}
+
+void TestGithubSource::namesTheBadField_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("error");
+    const auto row = [](const QByteArray &body, const char *error) {
+        QTest::newRow(error) << body << QString::fromLatin1(error);
+    };
+    row("{}", "bad_field workflow_run: must be an object");
+    row(R"({"workflow_run":{"status":"queued"}})", "bad_field id: must be there");
+    row(R"({"workflow_run":{"id":1,"status":"odd"}})", "bad_field status: unknown value \"odd\"");
+    row(R"({"workflow_run":{"id":1,"status":"completed","conclusion":null}})",
+        "bad_field conclusion: unknown value \"\"");
+    row("payload=%7B%7D",
+        "unsupported_media_type the webhook sends a form: choose the content type "
+        "application/json in its settings");
+    row("nonsense", "bad_json not JSON: unexpected byte at offset 0");
+}
+
+void TestGithubSource::namesTheBadField()
+{
+    QFETCH(QByteArray, body);
+    const auto result = mapped("workflow_run", body);
+    QVERIFY(!result);
+    QTEST(QString(QString::fromLatin1(result.error().code) + QLatin1Char(' ')
+                  + result.error().message),
+          "error");
+}
+
+QTEST_GUILESS_MAIN(TestGithubSource)
+#include "tst_githubsource.moc"

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/source/gitlabsource.h"
+
+#include <QTest>
+
+using namespace hub;
+
+/// Payloads in the shape of GitLab's "Webhook events", shortened.
+class TestGitlabSource : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void mapsAPipeline();
+    void mapsAJob();
+    void mapsStatuses_data();
+    void mapsStatuses();
+    void takesOthersWithoutEffect();
+    void tellsRepeatsByTheirKey();
+    void namesTheBadField();
+};
+
+namespace {
+
+const QByteArray pipelineUrl = "http://example.com/gitlab-org/gitlab-test/-/pipelines/31";
+
+Result<Mapped> mapped(const QByteArray &body,
+                      const QList<std::pair<QByteArray, QByteArray>> &headers = {})
+{
+    return GitlabSource().map({"lab", headers, body, 0});
+}
+
+QByteArray pipeline(const QByteArray &status)
+{
+    return R"({"object_kind":"pipeline","object_attributes":{"id":31,"iid":3,)"
+           R"("name":"Pipeline for branch: master","ref":"master","tag":false,)"
+           R"("sha":"bcbb5ec396a2c0f828686f14fac9b80b780504f2","source":"merge_request_event",)"
+           R"("status":")"
+           + status
+           + R"(","detailed_status":"passed","stages":["build","test"],"duration":63,)"
+             R"("url":")"
+           + pipelineUrl
+           + R"("},)"
+             R"("user":{"username":"root"},)"
+             R"("project":{"id":1,"path_with_namespace":"gitlab-org/gitlab-test"},)"
+             R"("builds":[{"id":380,"stage":"deploy","status":"skipped"},)"
+             R"({"id":377,"stage":"test","status":"success"},)"
+             R"({"id":378,"stage":"test","status":"running"},)"
+             R"({"id":379,"stage":"build","status":"created"}]})";
+}
+
+QByteArray job(const QByteArray &status)
+{
+    return R"({"object_kind":"build","ref":"gitlab-script-trigger","before_sha":"2293ada6",)"
+           R"("sha":"2293ada6b400935a1378653304eaf6221e0fdb8f","build_id":1977,)"
+           R"("build_name":"test","build_stage":"test","build_status":")"
+           + status
+           + R"(","build_failure_reason":"script_failure","retries_count":2,)"
+             R"("pipeline_id":2366,"project_name":"gitlab-org/gitlab-test",)"
+             R"("project":{"id":380,"path_with_namespace":"gitlab-org/gitlab-test"}})";
+}
+
+} // namespace
+
+void TestGitlabSource::mapsAPipeline()
+{
+    const auto running = mapped(pipeline("running"));
+    QVERIFY2(running, running ? "" : qPrintable(running.error().message));
+    const JobChange &change = running->changes.at(0);
+    QCOMPARE(change.jobId, QByteArray("lab.pipeline.31"));
+    QCOMPARE(change.type, EventType::Progress);
+    QCOMPARE(*change.step, (Step{2, 4}));
+    QCOMPARE(*change.progress, 50.0);
+    QCOMPARE(change.extra.value(QLatin1String("repository")).toString(),
+             QStringLiteral("gitlab-org/gitlab-test"));
+    const auto ended = mapped(pipeline("success"));
+    QCOMPARE(ended->changes[0].type, EventType::Completed);
+    QCOMPARE(ended->changes[0].result,
+             R"({"conclusion":"success","url":")" + pipelineUrl + R"("})");
+    QVERIFY(ended->createsJobs);
+}
+
+void TestGitlabSource::mapsAJob()
+{
+    const auto failed = mapped(job("failed"));
+    QVERIFY2(failed, failed ? "" : qPrintable(failed.error().message));
+    const JobChange &change = failed->changes.at(0);
+    QCOMPARE(change.jobId, QByteArray("lab.job.1977"));
+    QCOMPARE(change.error, QByteArray(R"({"code":"failed","message":"test"})"));
+    QCOMPARE(change.extra.value(QLatin1String("build_failure_reason")).toString(),
+             QStringLiteral("script_failure"));
+}
+
+void TestGitlabSource::mapsStatuses_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    const auto row = [](const char *status, const char *type) {
+        QTest::newRow(status) << QByteArray(type);
+    };
+    row("created", "queued");
+    row("waiting_for_resource", "queued");
+    row("preparing", "queued");
+    row("pending", "queued");
+    row("scheduled", "queued");
+    row("manual", "queued");
+    row("running", "processing");
+    row("canceling", "processing");
+    row("success", "completed");
+    row("skipped", "completed");
+    row("failed", "failed");
+    row("canceled", "cancelled");
+}
+
+void TestGitlabSource::mapsStatuses()
+{
+    const auto result = mapped(job(QTest::currentDataTag()));
+    QVERIFY(result);
+    QTEST(toString(result->changes.at(0).type), "type");
+}
+
+void TestGitlabSource::takesOthersWithoutEffect()
+{
+    const auto result = mapped(R"({"object_kind":"push","ref":"refs/heads/main"})");
+    QVERIFY(result && result->changes.empty());
+}
+
+void TestGitlabSource::tellsRepeatsByTheirKey()
+{
+    const QByteArray one = pipeline("running");
+    const QByteArray two = pipeline("success");
+    const auto key = [](const QByteArray &body, const char *header, const char *value) {
+        return mapped(body, {{header, value}})->dedupKey;
+    };
+    QCOMPARE(key(one, "idempotency-key", "a"), key(two, "idempotency-key", "a"));
+    QVERIFY(key(one, "idempotency-key", "a") != key(one, "idempotency-key", "b"));
+    // Events caused by this one have its UUID too.
+    QCOMPARE(key(one, "x-gitlab-event-uuid", "a"), key(one, "x-gitlab-event-uuid", "a"));
+    QVERIFY(key(one, "x-gitlab-event-uuid", "a") != key(two, "x-gitlab-event-uuid", "a"));
+    QVERIFY(key(one, "x-gitlab-event-uuid", "a") != key(one, "x-gitlab-event-uuid", "b"));
+    QVERIFY(key(one, "x-other", "a") != key(two, "x-other", "a"));
+}
+
+void TestGitlabSource::namesTheBadField()
+{
+    QCOMPARE(mapped(R"({"object_kind":"pipeline"})").error().message,
+             QStringLiteral("object_attributes: must be an object"));
+    QCOMPARE(mapped(job("odd")).error().message,
+             QStringLiteral("build_status: unknown value \"odd\""));
+    QCOMPARE(mapped("[]").error().code, QByteArray("bad_json"));
+}
+
+QTEST_GUILESS_MAIN(TestGitlabSource)
+#include "tst_gitlabsource.moc"

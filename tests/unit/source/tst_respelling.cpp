@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/source/respelling.h"
+
+#include <QTest>
+
+using namespace hub;
+
+class TestRespelling : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void respells();
+    void leavesTheRestAsItIs();
+};
+
+namespace {
+
+QByteArrayList bodiesOf(const QByteArray &body)
+{
+    QByteArrayList bodies;
+    for (const Respelling &other : respellings(body))
+        bodies += other.body;
+    return bodies;
+}
+
+} // namespace
+
+void TestRespelling::respells()
+{
+    // As JSON.stringify and Python's json.dumps write it, to the byte.
+    const QByteArray compact = R"({"b":[1,{"s":"a: \"x\", {b}"},[],{}],"a":1.0e0})";
+    const QByteArray spaced = R"({"b": [1, {"s": "a: \"x\", {b}"}, [], {}], "a": 1.0e0})";
+    const QByteArray indented = "{\n  \"b\": [\n    1,\n    {\n      \"s\": \"a: \\\"x\\\", {b}\"\n"
+                                "    },\n    [],\n    {}\n  ],\n  \"a\": 1.0e0\n}";
+    QVERIFY(bodiesOf(indented).contains(compact));
+    QVERIFY(bodiesOf(indented).contains(spaced));
+    QVERIFY(bodiesOf(compact).contains(indented));
+    QVERIFY(bodiesOf(compact).contains(compact + '\n'));
+    QVERIFY(bodiesOf(compact + '\n').contains(compact));
+    QVERIFY(bodiesOf(compact + "\r\n").contains(compact + '\n'));
+    QVERIFY(!bodiesOf(compact).contains(compact));
+    QVERIFY(bodiesOf(R"({"b":1,"a":2})").contains(R"({"a":2,"b":1})"));
+}
+
+void TestRespelling::leavesTheRestAsItIs()
+{
+    QCOMPARE(bodiesOf("a=1&b=2"), QByteArrayList({"a=1&b=2\n", "a=1&b=2\r\n"}));
+    QCOMPARE(bodiesOf(""), QByteArrayList({"\n", "\r\n"}));
+}
+
+QTEST_GUILESS_MAIN(TestRespelling)
+#include "tst_respelling.moc"

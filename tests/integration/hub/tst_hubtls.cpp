@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "hub/core/hub.h"
 #include "tests/support/hubrunner.h"
 
 #include <QFile>

@@ -18,12 +18,14 @@ enum ExitCode {
     JobFailed = 2, ///< Failed, timed out or lost.
     JobCancelled = 3,
     TimedOut = 124, ///< As timeout(1).
+    Interrupted = 130, ///< As a shell says it.
 };
 
 /// Where a command does its work. Outlives it.
 struct Context
 {
     QUrl hub;
+    QByteArray token; ///< For those that do not go through `network`; empty = none.
     QNetworkAccessManager *network;
     Output *output;
 };
@@ -38,6 +40,9 @@ public:
     explicit Command(const Context &context) : m_context(context) { }
 
     virtual void start() = 0;
+    /// Whether SIGINT and SIGTERM call interrupt(), rather than end the process on the spot.
+    virtual bool wantsInterrupts() const { return false; }
+    virtual void interrupt() { }
 
 signals:
     /// Once.

@@ -3,13 +3,19 @@
 
 #include "app/helio/commandline.h"
 
+#include "app/helio/checkcommand.h"
+#include "app/helio/doctorcommand.h"
+#include "app/helio/globaloptions.h"
 #include "app/helio/help.h"
 #include "app/helio/jobscommand.h"
 #include "app/helio/options.h"
 #include "app/helio/publishcommand.h"
+#include "app/helio/replaycommand.h"
 #include "app/helio/tailcommand.h"
 #include "app/helio/tokencommand.h"
+#include "app/helio/topcommand.h"
 #include "app/helio/waitcommand.h"
+#include "ui/client/hubnetwork.h"
 
 namespace helio {
 
@@ -55,6 +61,14 @@ Launch makeCommand(const QString &name, const QStringList &words, const Context 
         return make<WaitCommand>(parseWait(words), name, context);
     if (name == QLatin1String("token"))
         return make<TokenCommand>(parseToken(words), name, context);
+    if (name == QLatin1String("doctor"))
+        return make<DoctorCommand>(parseDoctor(words), name, context);
+    if (name == QLatin1String("check"))
+        return make<CheckCommand>(parseCheck(words), name, context);
+    if (name == QLatin1String("top"))
+        return make<TopCommand>(parseTop(words), name, context);
+    if (name == QLatin1String("replay"))
+        return make<ReplayCommand>(parseReplay(words), name, context);
     return make<JobsCommand>(parseJobs(words), name, context);
 }
 
@@ -78,9 +92,9 @@ Launch launch(QStringList words, ui::HubNetwork *network, Output *output)
         return wrongUsage(hub.error().message, name, output);
     if (!token)
         return wrongUsage(token.error().message, name, output);
-    network->setToken(*hub, *token);
     words.removeFirst();
-    return makeCommand(name, words, {*hub, network, output});
+    network->setToken(*hub, *token);
+    return makeCommand(name, words, {*hub, *token, network, output});
 }
 
 } // namespace helio

@@ -3,7 +3,7 @@
 
 #include "app/helio/help.h"
 
-#include <QtGlobal>
+#include <QHash>
 
 namespace helio {
 
@@ -19,11 +19,14 @@ Commands:
   wait JOB             wait until a job ends
   jobs                 list jobs
   token                make a token for a hub that asks for one
+  top                  who is connected to the hub, and its rates, live
+  doctor [URL]         find out whether a hub is reached and streams as it should
+  replay [ID...]       let the hub take webhooks again that it received before
+  check FILE           check a configuration of heliographd
 
 Options:
   --hub URL            the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
-  --token-file FILE    holds a token for the hub; else $HELIOGRAPH_TOKEN_FILE
-                       names the file, or $HELIOGRAPH_TOKEN is the token
+  --token-file FILE    an access token; else $HELIOGRAPH_TOKEN_FILE, $HELIOGRAPH_TOKEN
   -h, --help           this text; with a command, the command's
   -v, --version        versions of Heliograph and Qt
 
@@ -135,23 +138,87 @@ Exit codes:
   0 done   1 wrong usage, or a file that cannot be read or written
 )";
 
+const char *const top = R"(Usage: helio top [--once] [--json]
+
+Shows who is connected to the hub, those furthest behind first, and the hub's
+rates, each second; q ends it. Without a terminal it looks once.
+
+Options:
+  --once      look once
+  --json      look once, one JSON object a line: the connections as the hub
+              describes them
+  --hub URL   the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
+
+Exit codes:
+  0 done   1 wrong usage, hub not reachable, refused   130 interrupted
+)";
+
+const char *const doctor = R"(Usage: helio doctor [URL] [OPTIONS]
+
+Looks at a hub from here: name, connection, certificate, host, token, stream,
+clock, whether a proxy holds events back, heartbeats, resuming by Last-Event-ID,
+and a test webhook on its way to a stream. Takes about 15 s. Makes one job,
+named heliograph-doctor-..., and ends it.
+
+Options:
+  --source NAME        where the test webhook goes (default: generic); a source
+                       that takes job_id and status
+  --secret-file FILE   sign it with this, as Standard Webhooks do
+  --ca-file FILE       also trust the certificates in this PEM file
+  --token-file FILE    an access token; scope publish shows most
+  --json               one JSON object: hub, healthy, findings with check,
+                       verdict (good, note, fault), text, advice
+  --hub URL            as URL
+
+Exit codes:
+  0 nothing is wrong   1 something is, or wrong usage   130 interrupted
+)";
+
+const char *const replay = R"(Usage: helio replay ID...
+       helio replay [--source NAME] [--job JOB] [--since TIME] [--limit N]
+
+Lets the hub take received webhooks again, the oldest first, as after a change
+of a source's mapping. What is known already changes nothing.
+
+Options:
+  --source NAME   those of this source
+  --job JOB       those that were about this job
+  --since TIME    those received in the last 500ms 30s 10m 2h 7d
+  --limit N       at most N, the last received, 1 to 10000 (default 100)
+  --dry-run       only list them
+  --json          one JSON object a line: delivery, outcome
+  --hub URL       the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
+
+Exit codes:
+  0 done   1 wrong usage, hub not reachable, one was refused   130 interrupted
+)";
+
+const char *const check = R"(Usage: helio check FILE
+
+Checks a configuration file as heliographd would read it, without variables and
+flags. What is wrong is named by line and column.
+
+Exit codes:
+  0 it is good   1 it is not, or cannot be read
+)";
+
 } // namespace
 
 QString helpText(const QString &command)
 {
-    if (command.isEmpty())
-        return QString::fromUtf8(general);
-    if (command == QLatin1String("tail"))
-        return QString::fromUtf8(tail);
-    if (command == QLatin1String("publish"))
-        return QString::fromUtf8(publish);
-    if (command == QLatin1String("wait"))
-        return QString::fromUtf8(wait);
-    if (command == QLatin1String("jobs"))
-        return QString::fromUtf8(jobs);
-    if (command == QLatin1String("token"))
-        return QString::fromUtf8(token);
-    return {};
+    static const QHash<QString, const char *> texts{
+        {QString(), general},
+        {QStringLiteral("tail"), tail},
+        {QStringLiteral("publish"), publish},
+        {QStringLiteral("wait"), wait},
+        {QStringLiteral("jobs"), jobs},
+        {QStringLiteral("top"), top},
+        {QStringLiteral("doctor"), doctor},
+        {QStringLiteral("replay"), replay},
+        {QStringLiteral("check"), check},
+        {QStringLiteral("token"), token},
+    };
+    return QString::fromUtf8(texts.value(command));
 }
 
 QString versionText()

@@ -3,15 +3,18 @@
 
 #include "app/helio/commandline.h"
 #include "hub/base/log.h"
+#include "hub/loop/posixsignals.h"
+#include "ui/client/hubnetwork.h"
 
 #include <QCoreApplication>
 
 #include <csignal>
+#include <optional>
 #include <unistd.h>
 
 namespace {
 
-/// Nothing of ours needs saving, and what was printed is flushed.
+/// Of most commands nothing needs saving, and what was printed is flushed.
 void interrupted(int)
 {
     _exit(130);
@@ -36,6 +39,12 @@ int main(int argc, char **argv)
     // Queued: a command may finish before the loop runs.
     QObject::connect(launch.command.get(), &helio::Command::finished, &application,
                      &QCoreApplication::exit, Qt::QueuedConnection);
+    std::optional<hub::PosixSignals> posix;
+    if (launch.command->wantsInterrupts()) {
+        posix.emplace();
+        QObject::connect(&*posix, &hub::PosixSignals::terminateRequested, launch.command.get(),
+                         &helio::Command::interrupt);
+    }
     launch.command->start();
     return application.exec();
 }

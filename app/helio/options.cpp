@@ -4,10 +4,9 @@
 #include "app/helio/options.h"
 
 #include "app/helio/duration.h"
+#include "app/helio/words.h"
 #include "hub/wire/jsonwriter.h"
 #include "hub/wire/topic.h"
-#include "ui/client/httprequest.h"
-#include "ui/client/hubnetwork.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -17,50 +16,6 @@ namespace helio {
 namespace {
 
 constexpr int mostJobs = 100'000;
-
-hub::Error wrong(const QString &message)
-{
-    return {"usage", message};
-}
-
-QString text(const char *ascii)
-{
-    return QString::fromLatin1(ascii);
-}
-
-/// A parser for options that take a value, and `--json`; `words` are without the program's name.
-class Words
-{
-public:
-    Words(const QStringList &words, const std::initializer_list<const char *> &valueOptions)
-    {
-        m_parser.addOption(QCommandLineOption(text("json")));
-        for (const char *name : valueOptions)
-            m_parser.addOption(QCommandLineOption(text(name), {}, text("value")));
-        m_ok = m_parser.parse(QStringList{text("helio")} + words);
-    }
-
-    /// Nullopt when all is well.
-    std::optional<hub::Error> error(int least, int most) const
-    {
-        if (!m_ok)
-            return wrong(m_parser.errorText());
-        const QStringList names = m_parser.positionalArguments();
-        if (names.size() < least)
-            return wrong(text("something is missing"));
-        if (names.size() > most)
-            return wrong(text("what is \"%1\"?").arg(names.at(most)));
-        return {};
-    }
-    QString word(int number) const { return m_parser.positionalArguments().value(number); }
-    bool has(const char *name) const { return m_parser.isSet(text(name)); }
-    QString value(const char *name) const { return m_parser.value(text(name)); }
-    QByteArray utf8(const char *name) const { return value(name).toUtf8(); }
-
-private:
-    QCommandLineParser m_parser;
-    bool m_ok = false;
-};
 
 hub::Result<QByteArray> jobId(const QString &word)
 {
@@ -139,24 +94,6 @@ hub::Result<QByteArray> publishBody(const Words &words, hub::EventType type)
         json.key("error").raw(errorJson(words.utf8("error")));
     json.endObject();
     return json.take();
-}
-
-/// The value of `--name VALUE` or `--name=VALUE`, taken out of `words`: nothing when it is not
-/// there, an Error when its value is missing.
-hub::Result<std::optional<QString>> takeValue(QStringList *words, const QString &name)
-{
-    std::optional<QString> value;
-    for (qsizetype i = 0; i < words->size() && words->at(i) != text("--"); ++i) {
-        if (words->at(i) == name) {
-            if (i + 1 == words->size())
-                return wrong(text("%1: its value is missing").arg(name));
-            value = words->takeAt(i + 1);
-            words->removeAt(i--);
-        } else if (words->at(i).startsWith(name + QLatin1Char('='))) {
-            value = words->takeAt(i--).mid(name.size() + 1);
-        }
-    }
-    return value;
 }
 
 } // namespace
@@ -258,30 +195,6 @@ hub::Result<JobsOptions> parseJobs(const QStringList &list)
             return wrong(text("--limit: a number from 1 to %1").arg(mostJobs));
     }
     return options;
-}
-
-hub::Result<QUrl> takeHub(QStringList *words)
-{
-    const auto given = takeValue(words, text("--hub"));
-    if (!given)
-        return given.error();
-    const QString address =
-        given->value_or(qEnvironmentVariable("HELIOGRAPH_URL", text("http://127.0.0.1:4354")));
-    const QUrl url(address, QUrl::StrictMode);
-    if (!ui::isHttpUrl(url))
-        return wrong(text("\"%1\" is no http or https address").arg(address));
-    return url;
-}
-
-hub::Result<QByteArray> takeToken(QStringList *words)
-{
-    const auto given = takeValue(words, text("--token-file"));
-    if (!given)
-        return given.error();
-    const QString name = given->value_or(qEnvironmentVariable("HELIOGRAPH_TOKEN_FILE"));
-    if (name.isEmpty())
-        return qgetenv("HELIOGRAPH_TOKEN").trimmed();
-    return ui::readTokenFile(name);
 }
 
 } // namespace helio

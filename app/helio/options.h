@@ -6,9 +6,8 @@
 #include "hub/base/result.h"
 #include "hub/wire/event.h"
 
-#include <QCommandLineParser>
 #include <QSet>
-#include <QUrl>
+#include <QStringList>
 
 #include <chrono>
 
@@ -55,18 +54,11 @@ struct JobsOptions
     bool json = false;
 };
 
-/// Each takes the words after the command's name; the hub's address is read by hubOption(). An
-/// error's message is for people.
+/// Each takes the words after the command's name; the hub's address and the token are taken out
+/// before. An error's message is for people.
 hub::Result<TailOptions> parseTail(const QStringList &words);
 hub::Result<PublishOptions> parsePublish(const QStringList &words);
 hub::Result<WaitOptions> parseWait(const QStringList &words);
 hub::Result<JobsOptions> parseJobs(const QStringList &words);
-
-/// Takes `--token-file FILE` or `--token-file=FILE` out of `words`; else the file that
-/// HELIOGRAPH_TOKEN_FILE names, else what HELIOGRAPH_TOKEN holds; empty = no token.
-hub::Result<QByteArray> takeToken(QStringList *words);
-
-/// Takes `--hub URL` or `--hub=URL` out of `words`; else the environment's, else the default.
-hub::Result<QUrl> takeHub(QStringList *words);
 
 } // namespace helio

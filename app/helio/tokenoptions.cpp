@@ -4,24 +4,13 @@
 #include "app/helio/tokenoptions.h"
 
 #include "app/helio/duration.h"
+#include "app/helio/words.h"
 #include "hub/auth/claims.h"
 #include "hub/wire/topic.h"
-
-#include <QCommandLineParser>
 
 namespace helio {
 
 namespace {
-
-hub::Error wrong(const QString &message)
-{
-    return {"usage", message};
-}
-
-QString text(const char *ascii)
-{
-    return QString::fromLatin1(ascii);
-}
 
 /// Reads one option after the other; keeps the first complaint.
 class TokenWords

@@ -93,6 +93,8 @@ hub::Result<void> check(const Config &config)
         return authentication.error();
     if (const auto tls = tlsOf(config); !tls)
         return tls.error();
+    if (const auto proxies = proxyTrustOf(config.trustedProxies); !proxies)
+        return proxies.error();
     QSet<QString> names;
     for (const SourceConfig &source : config.sources) {
         if (names.contains(source.name))
@@ -103,6 +105,20 @@ hub::Result<void> check(const Config &config)
     if (const auto sources = makeSources(config.sources); !sources)
         return sources.error();
     return {};
+}
+
+hub::Result<hub::ProxyTrust> proxyTrustOf(const QStringList &addresses)
+{
+    QList<hub::ProxyTrust::Subnet> proxies;
+    for (const QString &text : addresses) {
+        const auto proxy = hub::ProxyTrust::parse(text.toUtf8());
+        if (!proxy)
+            return hub::Error{
+                "bad_config",
+                QStringLiteral("%1 is not an address or a subnet like 10.0.0.0/8").arg(text)};
+        proxies << *proxy;
+    }
+    return hub::ProxyTrust(proxies);
 }
 
 hub::Result<Endpoint> parseEndpoint(const QString &text)

@@ -6,6 +6,7 @@
 #include "hub/base/log.h"
 #include "hub/base/result.h"
 #include "hub/core/eventlog.h"
+#include "hub/core/streamquota.h"
 #include "hub/http/httpoptions.h"
 #include "hub/http/ingestgate.h"
 
@@ -45,6 +46,7 @@ struct Config
     QStringList listen{QStringLiteral("127.0.0.1:4354")};
     QString dataDir; ///< Empty = dataDirectory().
     QStringList corsOrigins;
+    QStringList trustedProxies; ///< Addresses and subnets.
     QStringList trustedHosts; ///< Names beside the loopback ones; only with keys.
 
     QString hsSecretFile;
@@ -60,6 +62,7 @@ struct Config
 
     hub::HttpLimits http;
     hub::EventLog::Limits ring;
+    hub::StreamQuota::Limits quota;
     std::chrono::seconds history{7 * 24 * 3600};
     qint64 historyEvents = 1'000'000;
     qint64 historyPerJob = 20;
@@ -87,6 +90,9 @@ hub::Result<Config> readToml(Config config, const QByteArray &text, const QStrin
 /// `HELIOGRAPH_LIMITS_RING_EVENTS`, … Lists are separated by commas. An unknown variable of that
 /// prefix is an Error that names it.
 hub::Result<Config> readEnvironment(Config config, const QHash<QString, QString> &environment);
+
+/// Whose forwarding headers count.
+hub::Result<hub::ProxyTrust> proxyTrustOf(const QStringList &addresses);
 
 /// Where to listen.
 struct Endpoint

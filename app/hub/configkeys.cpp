@@ -92,6 +92,7 @@ std::vector<ConfigKey> makeKeys()
         plainKey("hub", "listen", Type::List, &Config::listen, Applies::AtStart),
         plainKey("hub", "trusted_hosts", Type::List, &Config::trustedHosts),
         plainKey("hub", "cors_origins", Type::List, &Config::corsOrigins),
+        plainKey("hub", "trusted_proxies", Type::List, &Config::trustedProxies),
         plainKey("hub", "data_dir", Type::String, &Config::dataDir, Applies::AtStart),
         plainKey("auth", "hs_secret_file", Type::String, &Config::hsSecretFile),
         plainKey("auth", "keys", Type::List, &Config::keys),
@@ -121,6 +122,15 @@ std::vector<ConfigKey> makeKeys()
         limit(
             "stream_backlog_bytes", 4 * kib, gib,
             [](auto &c) -> auto & { return c.http.streamBacklogBytes; }),
+        limit(
+            "streams_per_user", 1, 1'000'000,
+            [](auto &c) -> auto & { return c.quota.streamsPerUser; }),
+        limit(
+            "streams_per_admin", 1, 1'000'000,
+            [](auto &c) -> auto & { return c.quota.streamsPerAdmin; }),
+        limit(
+            "stream_starts_per_minute", 1, 1'000'000,
+            [](auto &c) -> auto & { return c.quota.startsPerMinute; }),
         limit(
             "ring_bytes", 64 * kib, 64 * gib, [](auto &c) -> auto & { return c.ring.bytes; }),
         limit(

@@ -125,6 +125,8 @@ private:
                 fail(node.source(), full, assigned.error().message);
             if (full == QLatin1String("hub.listen"))
                 checkListen(node);
+            if (full == QLatin1String("hub.trusted_proxies"))
+                checkProxies(node);
             return;
         }
         fail(where, full, QStringLiteral("no such key"));
@@ -135,6 +137,12 @@ private:
         for (const QString &text : m_config.listen)
             if (const auto endpoint = parseEndpoint(text); !endpoint)
                 fail(node.source(), QStringLiteral("hub.listen"), endpoint.error().message);
+    }
+
+    void checkProxies(const toml::node &node)
+    {
+        if (const auto proxies = proxyTrustOf(m_config.trustedProxies); !proxies)
+            fail(node.source(), QStringLiteral("hub.trusted_proxies"), proxies.error().message);
     }
 
     void readSources(const toml::node &node)

@@ -38,6 +38,8 @@ hub::Hub::Options hubOptions(const Config &config)
     options.streams.log = config.ring;
     options.streams.writeDeadline = config.writeDeadline;
     options.streams.gatherBytes = config.http.streamBacklogBytes;
+    options.quota = config.quota;
+    options.quota.streamsPerAddress = config.http.connectionsPerAddress;
     options.drainSpread = config.drain;
     return options;
 }
@@ -66,6 +68,8 @@ hub::Result<hub::HttpOptions> httpOptions(const Config &config)
         options.origins.corsOrigins << origin.toUtf8();
     for (const QString &host : config.trustedHosts)
         options.origins.trustedHosts << host.toUtf8();
+    if (const auto proxies = proxyTrustOf(config.trustedProxies)) // checked when it was read
+        options.proxies = *proxies;
     return options;
 }
 

@@ -13,6 +13,7 @@ QByteArray toString(CloseReason reason)
     case CloseReason::HeartbeatFailed: return "heartbeat_failed";
     case CloseReason::TokenExpired: return "token_expired";
     case CloseReason::Revoked: return "revoked";
+    case CloseReason::Evicted: return "evicted";
     case CloseReason::Kicked: return "kicked";
     case CloseReason::Drain: return "drain";
     case CloseReason::JobEnded: return "job_ended";

@@ -14,6 +14,7 @@ enum class CloseReason {
     HeartbeatFailed, ///< The peer vanished: nothing that was sent is acknowledged.
     TokenExpired,
     Revoked, ///< The right to see this was taken away, or never was.
+    Evicted, ///< For a newer stream of the same user.
     Kicked, ///< By an administrator.
     Drain, ///< The hub stops.
     JobEnded,

@@ -19,6 +19,15 @@ namespace {
 
 constexpr std::chrono::milliseconds refusedRetry{5000};
 
+/// A client that gives itself no name is known by where it comes from and what it is.
+StreamQuota::Caller callerOf(const StreamRequest &request)
+{
+    const bool named = !request.client.isEmpty();
+    return {request.user, request.admin,
+            named ? request.client : request.address + '\n' + request.userAgent.toUtf8(), named,
+            request.proxied ? request.address : QByteArray()};
+}
+
 QByteArray streamName(const Subscriber &subscriber)
 {
     switch (subscriber.subscription().scope) {
@@ -48,6 +57,7 @@ Hub::Hub(Store &store, const Clock &clock, const Options &options)
     , m_drainingGauge(m_metrics.gauge("hub_draining", "1 while the hub stops."))
     , m_loopLag(m_metrics.gauge("hub_loop_lag_seconds",
                                 "How late the hub's event loop ran its last second."))
+    , m_quota(clock, options.quota)
     , m_streams(store, clock, m_metrics, options.streams)
     , m_startedMs(clock.steadyMs())
     , m_tickedMs(m_startedMs)
@@ -65,6 +75,7 @@ Hub::~Hub() = default;
 void Hub::configure(const Options &options)
 {
     m_options = options;
+    m_quota.configure(options.quota);
     m_streams.configure(options.streams);
 }
 
@@ -113,6 +124,8 @@ void Hub::countAccepted(const Event &event)
 
 void Hub::open(StreamRequest request, Admission admission)
 {
+    if (isTooMuch(request, admission))
+        return;
     if (request.subscription.scope == Scope::Hub) {
         StreamStart start;
         start.withSnapshot = false;
@@ -127,9 +140,9 @@ void Hub::open(StreamRequest request, Admission admission)
             if (!self)
                 return;
             if (start)
-                self->admit(std::move(request), admission, *start);
-            else
-                self->refuse(request, admission, start.error());
+                return self->admit(std::move(request), admission, *start);
+            qCWarning(lcHub, "a stream cannot begin: %s", qUtf8Printable(start.error().message));
+            self->refuse(request, admission, start.error().code, refusedRetry);
         });
 }
 
@@ -146,18 +159,37 @@ void Hub::admit(StreamRequest request, const Admission &admission, const StreamS
     if (start.resume == Resume::Hidden)
         return admission.hidden();
     if (m_draining)
-        return refuse(request, admission, {"draining", QStringLiteral("the hub is stopping")});
+        return refuse(request, admission, "draining", m_streams.drainRetry());
     if (std::unique_ptr<StreamSink> sink = admission.accept())
         m_streams.open(std::move(request), std::move(sink), start);
 }
 
-/// A 503 would end an EventSource for good; a stream that says when to come back does not.
-void Hub::refuse(const StreamRequest &request, const Admission &admission, const Error &error)
+/// Whether the limits of its user leave no room for the stream; then it has its answer.
+bool Hub::isTooMuch(const StreamRequest &request, const Admission &admission)
 {
-    qCWarning(lcHub, "SSE client refused: %s", qUtf8Printable(error.message));
+    const StreamQuota::Verdict verdict = m_quota.start(callerOf(request), request.resumes);
+    if (verdict.outcome == StreamQuota::Outcome::Admitted)
+        return false;
+    m_metrics
+        .counter("hub_rate_limited_total", "Requests refused for their number, by limit.",
+                 "bucket=\"" + verdict.bucket + '"')
+        .add();
+    if (verdict.outcome == StreamQuota::Outcome::Refused)
+        refuse(request, admission, verdict.bucket, verdict.wait);
+    else
+        admission.ended();
+    return true;
+}
+
+/// A 503 would end an EventSource for good; a stream that says when to come back does not.
+void Hub::refuse(const StreamRequest &request, const Admission &admission, const QByteArray &bucket,
+                 std::chrono::milliseconds retry)
+{
+    qCInfo(lcHub).noquote() << QStringLiteral("SSE client refused: %1 (%2, to come back in %3 s)")
+                                   .arg(QString::fromLatin1(bucket), request.remote)
+                                   .arg(static_cast<double>(retry.count()) / 1000.0, 0, 'f', 1);
     if (std::unique_ptr<StreamSink> sink = admission.accept()) {
-        const auto retry = m_draining ? m_streams.drainRetry() : refusedRetry;
-        QByteArray frame = control::refused(error.code, retry);
+        QByteArray frame = control::refused(bucket, retry);
         if (request.compressed) {
             PackedStream packed;
             frame = packed.pack(frame);
@@ -215,6 +247,8 @@ void Hub::handleOpened(const Subscriber &subscriber)
                                    .arg(subscriber.id())
                                    .arg(request.remote, request.userAgent);
     announce("hub.connection.opened", toJson(subscriber));
+    for (const qint64 id : m_quota.opened(subscriber.id(), callerOf(request)))
+        m_streams.evict(id);
 }
 
 void Hub::handleClosed(const Subscriber &subscriber, CloseReason reason)
@@ -227,6 +261,9 @@ void Hub::handleClosed(const Subscriber &subscriber, CloseReason reason)
                .arg(subscriber.ageSeconds(), 0, 'f', 1)
                .arg(subscriber.eventsSent());
     announce("hub.connection.closed", closedJson(subscriber, reason));
+    m_quota.closed(subscriber.id(), callerOf(subscriber.request()));
+    if (reason == CloseReason::Evicted)
+        m_quota.evicted(callerOf(subscriber.request()));
 }
 
 void Hub::tick()
@@ -235,6 +272,7 @@ void Hub::tick()
     m_loopLag.set(std::max(0.0, static_cast<double>(now - m_tickedMs - 1000) / 1000.0));
     m_tickedMs = now;
     m_streams.tick();
+    m_quota.tick();
     announceStats();
 }
 

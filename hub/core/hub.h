@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hub/core/store.h"
+#include "hub/core/streamquota.h"
 #include "hub/core/streams.h"
 
 #include <QObject>
@@ -22,6 +23,7 @@ public:
     struct Options
     {
         Streams::Options streams;
+        StreamQuota::Limits quota;
         std::chrono::milliseconds drainSpread{3000};
     };
 
@@ -71,7 +73,9 @@ private:
     void handleOpened(const Subscriber &subscriber);
     void handleClosed(const Subscriber &subscriber, CloseReason reason);
     void admit(StreamRequest request, const Admission &admission, const StreamStart &start);
-    void refuse(const StreamRequest &request, const Admission &admission, const Error &error);
+    void refuse(const StreamRequest &request, const Admission &admission, const QByteArray &bucket,
+                std::chrono::milliseconds retry);
+    bool isTooMuch(const StreamRequest &request, const Admission &admission);
     void tick();
     void announceStats();
     void countAccepted(const Event &event);
@@ -83,6 +87,7 @@ private:
     Histogram &m_commitSeconds;
     Gauge &m_drainingGauge;
     Gauge &m_loopLag;
+    StreamQuota m_quota;
     Streams m_streams;
     QTimer m_second;
     const qint64 m_startedMs;

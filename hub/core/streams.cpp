@@ -29,8 +29,14 @@ constexpr int pageEvents = 500;
 constexpr int mostReads = 16;
 /// A client that an administrator sent away is asked not to come back for this long.
 constexpr std::chrono::milliseconds kickedRetry{3'600'000};
+/// For one that lost its stream: within the time that StreamQuota sends it away for, so that an
+/// EventSource that comes back all the same is ended.
+constexpr std::chrono::milliseconds evictedRetry{300'000};
 /// Between looks at whose moment of the drain has come.
 constexpr std::chrono::milliseconds drainStep{20};
+/// 200 clients a second come back after a drain, but never later than it took.
+constexpr std::chrono::milliseconds returnPace{5};
+constexpr std::chrono::milliseconds shortestReturn{1000};
 
 } // namespace
 
@@ -147,6 +153,8 @@ void Streams::tick()
 void Streams::drain(std::chrono::milliseconds spread)
 {
     m_drain.spread = spread;
+    m_drain.returns =
+        std::min(spread, shortestReturn + returnPace * static_cast<int>(m_subscribers.size()));
     m_drain.startedMs = m_clock.steadyMs();
     m_drain.moments.clear();
     std::vector<qint64> ids;
@@ -180,10 +188,16 @@ void Streams::closeDrained()
 
 std::chrono::milliseconds Streams::drainRetry() const
 {
-    const qint64 spread = m_drain.spread.count();
-    const qint64 left = std::max<qint64>(0, m_drain.startedMs + spread - m_clock.steadyMs());
-    const qint64 drawn = QRandomGenerator::global()->bounded(spread + 1);
+    const qint64 endMs = m_drain.startedMs + qint64{m_drain.spread.count()};
+    const qint64 left = std::max<qint64>(0, endMs - m_clock.steadyMs());
+    const qint64 drawn = QRandomGenerator::global()->bounded(qint64{m_drain.returns.count()} + 1);
     return m_options.retry + std::chrono::milliseconds{left + drawn};
+}
+
+void Streams::evict(qint64 id)
+{
+    if (Subscriber *subscriber = find(id))
+        subscriber->close(CloseReason::Evicted, false, evictedRetry);
 }
 
 bool Streams::kick(qint64 id)

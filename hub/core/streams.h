@@ -62,6 +62,8 @@ public:
     std::chrono::milliseconds drainRetry() const;
     /// Closes one stream and asks its client to stay away. False when there is none of that id.
     bool kick(qint64 id);
+    /// Closes one stream for another of its user, whose client is not to come back by itself.
+    void evict(qint64 id);
     /// Closes those whose right to be here was taken away. Returns how many.
     int revoke(const std::function<bool(const StreamRequest &)> &isMeant);
 
@@ -117,6 +119,7 @@ private:
     struct
     {
         std::chrono::milliseconds spread{};
+        std::chrono::milliseconds returns{}; ///< Clients come back over this time after it.
         qint64 startedMs = 0; ///< Steady clock.
         std::vector<std::pair<qint64, qint64>> moments; ///< Of each stream, the last one first.
         QTimer timer;

@@ -24,7 +24,10 @@ struct StreamRequest
     std::chrono::seconds heartbeat{15};
     QString remote; ///< `127.0.0.1:50000`
     QString userAgent;
+    QByteArray address; ///< Of the client, without its port.
+    bool proxied = false; ///< The address is what a proxy said.
     QByteArray client; ///< Instance id, when the client named one.
+    bool resumes = false; ///< It says what it received last, as only a client that comes back does.
     bool compressed = false; ///< What is written is one gzip member.
     QByteArray user; ///< Whose stream it is.
     bool admin = false;

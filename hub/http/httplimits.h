@@ -21,7 +21,7 @@ struct HttpLimits
     std::chrono::milliseconds idleDeadline{75'000}; ///< Keep-alive without a request.
     /// Bytes on their way that the peer's system does not acknowledge; then the peer has vanished.
     std::chrono::milliseconds peerTimeout{35'000};
-    int connectionsPerAddress = 64; ///< More are closed at once.
+    int connectionsPerAddress = 64; ///< More are closed at once; not of a trusted proxy.
     bool exemptLoopback = true; ///< From the limit per address: it may be this machine's own proxy.
     int connections = 20'000; ///< In all, streams too; more are closed at once.
     qsizetype streamBacklogBytes = 256 * 1024;

@@ -5,6 +5,7 @@
 
 #include "hub/http/httplimits.h"
 #include "hub/http/originpolicy.h"
+#include "hub/http/proxytrust.h"
 #include "hub/http/transport.h"
 
 #include <QSslConfiguration>
@@ -13,11 +14,12 @@
 
 namespace hub {
 
-/// How an HttpServer behaves. Limits and origins may change while it runs.
+/// How an HttpServer behaves. All but the transport may change while it runs.
 struct HttpOptions
 {
     HttpLimits limits;
     OriginPolicy origins;
+    ProxyTrust proxies;
     std::optional<QSslConfiguration> tls; ///< For connections from now on; none = plain TCP.
     Transport transport = defaultTransport; ///< Fixed for its life.
 };

@@ -109,6 +109,9 @@ bool HttpServer::handle()
     if (!gate)
         return false;
     FramedRequest framed = gate->takeRequest();
+    const ProxyTrust &proxies = m_context->options.proxies;
+    framed.request.client = proxies.clientOf(framed.request);
+    framed.request.secure = proxies.saysSecure(framed.request);
     const Request &request = framed.request;
     const OriginPolicy &origins = m_context->options.origins;
     Reply reply(std::make_shared<Exchange>(

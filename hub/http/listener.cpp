@@ -189,7 +189,9 @@ std::unique_ptr<Channel> Listener::makeTlsChannel(UniqueFd fd, ConnectionPlace p
 std::optional<ConnectionPlace> Listener::enter(const QHostAddress &address)
 {
     const HttpLimits &limits = m_context->options.limits;
-    const bool exempt = limits.exemptLoopback && address.isLoopback();
+    // Behind a proxy all clients have one address.
+    const bool exempt = (limits.exemptLoopback && address.isLoopback())
+                        || m_context->options.proxies.trusts(address);
     return m_context->ledger->enter(address, limits.connections,
                                     exempt ? 0 : limits.connectionsPerAddress);
 }

@@ -50,12 +50,14 @@ std::optional<Origin> parseOrigin(const QByteArray &text)
 
 /// Host and port as the browser sees them; without a port on either side the scheme of the origin
 /// decides.
-bool isSameOrigin(const QByteArray &originText, const QByteArray &hostText)
+bool isSameOrigin(const QByteArray &originText, const QByteArray &hostText, bool secure)
 {
     const std::optional<Origin> origin = parseOrigin(originText);
     const std::optional<Authority> host = parseAuthority(hostText);
     if (!origin || !host || origin->authority.host != host->host)
         return false;
+    if (secure && !originText.startsWith("https://"))
+        return false; // what anybody on the way could have served
     const auto port = [&](int given) { return given < 0 ? origin->defaultPort : given; };
     return port(origin->authority.port) == port(host->port);
 }
@@ -87,7 +89,7 @@ std::optional<Rejection> refusedOrigin(const OriginPolicy &policy, const Request
 {
     const QByteArray origin = request.header("origin");
     if (origin.isEmpty() || !changesState(request.method) || isAllowedOrigin(policy, origin)
-        || isSameOrigin(origin, request.header("host")))
+        || isSameOrigin(origin, request.header("host"), request.secure))
         return std::nullopt;
     return Rejection{403,
                      {QByteArrayLiteral("foreign_origin"),

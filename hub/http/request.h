@@ -28,6 +28,8 @@ struct Request
     QByteArray body; ///< Exact bytes, transfer coding removed.
     QHostAddress peer;
     quint16 peerPort = 0;
+    QHostAddress client; ///< The peer, or whom a trusted proxy speaks for.
+    bool secure = false; ///< It came over TLS, to the hub or to a trusted proxy.
     std::shared_ptr<const Principal> principal; ///< Null where nobody was asked who they are.
 
     /// First value of a header (name in lower case); empty when there is none.

@@ -73,15 +73,15 @@ void PosixSignals::readPipe()
 {
     char numbers[64];
     const ssize_t count = ::read(m_readEnd.get(), numbers, sizeof numbers);
-    bool terminate = false;
+    int terminations = 0; // each counts: the second insists
     bool reload = false;
     for (ssize_t i = 0; i < count; ++i) {
-        terminate |= numbers[i] == SIGTERM || numbers[i] == SIGINT;
+        terminations += numbers[i] == SIGTERM || numbers[i] == SIGINT;
         reload |= numbers[i] == SIGHUP;
     }
     if (reload)
         emit reloadRequested();
-    if (terminate)
+    for (; terminations > 0; --terminations)
         emit terminateRequested();
 }
 

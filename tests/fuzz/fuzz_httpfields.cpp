@@ -6,6 +6,7 @@
 #include "hub/http/fieldsyntax.h"
 #include "hub/http/originpolicy.h"
 #include "hub/http/percent.h"
+#include "hub/http/proxytrust.h"
 #include "hub/http/responsebytes.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/quietlog.h"
@@ -74,6 +75,24 @@ void checkOrigin(const QByteArray &text)
     }
 }
 
+/// A header moves nobody but a trusted proxy, and that to an address.
+void checkForwarded(const QByteArray &text)
+{
+    const ProxyTrust trust({*ProxyTrust::parse("127.0.0.0/8"), *ProxyTrust::parse("fd00::/8")});
+    Request request = requestWith("x-forwarded-for", text);
+    request.peer = QHostAddress(QStringLiteral("192.0.2.1"));
+    FUZZ_CHECK(trust.clientOf(request) == request.peer);
+    request.peer = QHostAddress(QHostAddress::LocalHost);
+    const QHostAddress client = trust.clientOf(request);
+    FUZZ_CHECK(!client.isNull() && client.scopeId().isEmpty());
+    if (client != request.peer) // it stands there, to the right of all that is no proxy's
+        FUZZ_CHECK(text.contains(client.toString().toLatin1()) || text.contains(':'));
+    request.headers.emplaceBack("x-forwarded-for", "198.51.100.7");
+    FUZZ_CHECK(trust.clientOf(request).toString() == QLatin1String("198.51.100.7"));
+    if (const auto subnet = ProxyTrust::parse(text))
+        FUZZ_CHECK(ProxyTrust({*subnet}).trusts(subnet->first));
+}
+
 void checkLists(const QByteArray &text)
 {
     const QByteArrayList members = listMembers(text);
@@ -119,6 +138,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     checkPercent(text);
     checkAuthority(text);
     checkOrigin(text);
+    checkForwarded(text);
     checkLists(text);
     checkAnswer(text);
     return 0;

@@ -160,6 +160,24 @@ void HubApi::publishText(const QByteArray &jobId, const QByteArray &json,
         post(jobPath(jobId, "/events"), json, idempotencyKey, context, std::move(answer));
 }
 
+void HubApi::deliveries(const QByteArray &query, QObject *context, Answer<QJsonObject> answer)
+{
+    receive(m_network->get(getRequest(hubUrl(m_hub, "/api/v1/deliveries", query))), maxAnswerBytes,
+            context,
+            [answer](const hub::Result<HttpAnswer> &received) { answer(objectOf(received)); });
+}
+
+void HubApi::delivery(qint64 id, QObject *context, Answer<QJsonObject> answer)
+{
+    get("/api/v1/deliveries/" + QByteArray::number(id), context, std::move(answer));
+}
+
+void HubApi::replayDelivery(qint64 id, QObject *context, Answer<QJsonObject> answer)
+{
+    post("/api/v1/deliveries/" + QByteArray::number(id) + "/replay", "{}", {}, context,
+         std::move(answer));
+}
+
 void HubApi::cancel(const QByteArray &jobId, QObject *context, Answer<QJsonObject> answer)
 {
     if (!refusesId(jobId, context, answer))

@@ -57,6 +57,10 @@ public:
     void publishText(const QByteArray &jobId, const QByteArray &json,
                      const QByteArray &idempotencyKey, QObject *context,
                      Answer<QJsonObject> answer);
+    /// Received webhooks, the last first; `query` as in api.md: `source=ci&limit=100`.
+    void deliveries(const QByteArray &query, QObject *context, Answer<QJsonObject> answer);
+    void delivery(qint64 id, QObject *context, Answer<QJsonObject> answer);
+    void replayDelivery(qint64 id, QObject *context, Answer<QJsonObject> answer);
     void cancel(const QByteArray &jobId, QObject *context, Answer<QJsonObject> answer);
     /// Past events of one job, oldest first: its stream read up to now.
     void history(const QByteArray &jobId, QObject *context, Answer<QList<JobEvent>> answer);

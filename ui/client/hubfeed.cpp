@@ -33,11 +33,13 @@ ConnectionInfo connectionOf(const QJsonObject &object)
     info.id = number(object, "id");
     info.scope = bytes(object, "scope");
     info.topic = bytes(object, "topic");
+    info.user = bytes(object, "user");
     info.remote = object.value(QLatin1String("remote")).toString();
     info.userAgent = object.value(QLatin1String("user_agent")).toString();
     info.client = bytes(object, "client");
     info.openedMs = hub::parseTime(bytes(object, "opened_at")).value_or(0);
     info.lagEvents = number(object, "lag_events");
+    info.lagMs = number(object, "lag_ms");
     info.backlogBytes = number(object, "backlog_bytes");
     info.bytesSent = number(object, "bytes_sent");
     info.eventsSent = number(object, "events_sent");

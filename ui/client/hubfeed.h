@@ -24,11 +24,13 @@ struct ConnectionInfo
     qint64 id = 0;
     QByteArray scope; ///< `job jobs execution image notifications hub`
     QByteArray topic; ///< `job/abc`, `job/*`, `user/u1`, `hub`
+    QByteArray user;
     QString remote;
     QString userAgent;
     QByteArray client; ///< Instance id the client named.
     qint64 openedMs = 0;
     qint64 lagEvents = 0;
+    qint64 lagMs = 0;
     qint64 backlogBytes = 0;
     qint64 bytesSent = 0;
     qint64 eventsSent = 0;

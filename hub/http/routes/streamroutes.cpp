@@ -26,6 +26,8 @@ QByteArray cursorOf(const Request &request)
 
 QString remoteOf(const Request &request)
 {
+    if (request.client != request.peer) // the port is the proxy's
+        return request.client.toString();
     return QStringLiteral("%1:%2").arg(request.peer.toString()).arg(request.peerPort);
 }
 
@@ -41,6 +43,9 @@ void open(Api &api, const Request &request, Reply reply, Subscription subscripti
     stream.cursor = cursorOf(request);
     stream.heartbeat = std::chrono::seconds{*heartbeat};
     stream.remote = remoteOf(request);
+    stream.address = request.client.toString().toUtf8();
+    stream.proxied = request.client != request.peer;
+    stream.resumes = !request.header("last-event-id").isEmpty();
     stream.userAgent = QString::fromUtf8(request.header("user-agent").left(maxTextBytes));
     stream.client = request.parameter("client").left(64);
     const Principal &principal = principalOf(request);

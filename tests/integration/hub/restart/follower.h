@@ -17,6 +17,8 @@ class Follower
 {
 public:
     explicit Follower(quint16 port);
+    ~Follower() { m_socket.disconnect(); } // it would come back
+    Q_DISABLE_COPY_MOVE(Follower)
 
     int starts() const { return m_starts; } ///< Streams that said hello.
     int closings() const { return m_closings; } ///< Streams that said goodbye.

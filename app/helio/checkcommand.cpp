@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/helio/checkcommand.h"
+
+#include "app/hub/configreader.h"
+
+namespace helio {
+
+CheckCommand::CheckCommand(const Context &context, const CheckOptions &options)
+    : Command(context)
+    , m_options(options)
+{ }
+
+/// Only the file counts: whose variables this terminal has says nothing of the hub's.
+void CheckCommand::start()
+{
+    app::ConfigOrigin origin;
+    origin.file = m_options.file;
+    const hub::Result<app::Config> config = app::readConfig(origin);
+    if (!config)
+        return fail(config.error().message);
+    m_context.output->line("configuration is good");
+    emit finished(Done);
+}
+
+} // namespace helio

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/helio/doctorcommand.h"
+
+#include "hub/wire/jsonwriter.h"
+
+#include <QNetworkAccessManager>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+
+#include <unistd.h>
+
+namespace helio {
+
+namespace {
+
+constexpr qsizetype checkColumn = 10;
+
+ui::Patient patientOf(const Context &context, const DoctorOptions &options)
+{
+    ui::Patient patient;
+    patient.hub = options.hub.isEmpty() ? context.hub : options.hub;
+    patient.token = context.token;
+    patient.source = options.source;
+    patient.secret = options.secret;
+    return patient;
+}
+
+Tone toneOf(ui::Finding::Verdict verdict)
+{
+    switch (verdict) {
+    case ui::Finding::Verdict::Good: return Tone::Good;
+    case ui::Finding::Verdict::Note: return Tone::Busy;
+    case ui::Finding::Verdict::Fault: break;
+    }
+    return Tone::Bad;
+}
+
+} // namespace
+
+DoctorCommand::DoctorCommand(const Context &context, const DoctorOptions &options)
+    : Command(context)
+    , m_options(options)
+    , m_doctor(context.network, patientOf(context, options))
+{
+    if (!options.json)
+        connect(&m_doctor, &ui::Doctor::found, this, &DoctorCommand::print);
+    connect(&m_doctor, &ui::Doctor::finished, this, &DoctorCommand::handleFinished);
+}
+
+void DoctorCommand::start()
+{
+    if (!m_options.caFile.isEmpty()) {
+        QSslConfiguration ssl = QSslConfiguration::defaultConfiguration();
+        if (!ssl.addCaCertificates(m_options.caFile))
+            return fail(tr("%1 holds no certificate").arg(m_options.caFile));
+        QSslConfiguration::setDefaultConfiguration(ssl); // also that of the requests
+    }
+    m_doctor.start();
+}
+
+void DoctorCommand::interrupt()
+{
+    if (std::exchange(m_interrupted, true))
+        ::_exit(Interrupted);
+    m_doctor.stop();
+}
+
+void DoctorCommand::print(const ui::Finding &finding)
+{
+    const QByteArray verdict = toString(finding.verdict).leftJustified(6);
+    const QByteArray check = finding.check.leftJustified(checkColumn);
+    m_context.output->line(m_context.output->painted(verdict, toneOf(finding.verdict)) + check
+                           + harmless(finding.text).toUtf8());
+    if (!finding.advice.isEmpty())
+        m_context.output->line(
+            QByteArray(verdict.size() + check.size(), ' ')
+            + m_context.output->painted(harmless(finding.advice).toUtf8(), Tone::Faint));
+}
+
+void DoctorCommand::handleFinished()
+{
+    if (m_options.json) {
+        hub::JsonWriter json;
+        json.beginObject();
+        json.key("hub").string(patientOf(m_context, m_options).hub.toDisplayString());
+        json.key("healthy").boolean(m_doctor.isHealthy());
+        json.key("findings").beginArray();
+        for (const ui::Finding &finding : m_doctor.findings()) {
+            json.beginObject();
+            json.key("check").string(finding.check);
+            json.key("verdict").string(toString(finding.verdict));
+            json.key("text").string(finding.text);
+            json.textIf("advice", finding.advice.toUtf8());
+            json.endObject();
+        }
+        json.endArray();
+        json.endObject();
+        m_context.output->line(json.take());
+    }
+    emit finished(m_interrupted ? Interrupted : m_doctor.isHealthy() ? Done : Trouble);
+}
+
+} // namespace helio

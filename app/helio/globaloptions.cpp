@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/helio/globaloptions.h"
+
+#include "app/helio/words.h"
+#include "ui/client/httprequest.h"
+#include "ui/client/hubnetwork.h"
+
+#include <QFile>
+
+namespace helio {
+
+namespace {
+
+constexpr qint64 mostSecretBytes = 16 * 1024;
+
+/// Takes the value of an option out of `words`, in both spellings; the last one counts.
+hub::Result<std::optional<QString>> take(QStringList *words, const QString &name)
+{
+    std::optional<QString> value;
+    for (qsizetype i = 0; i < words->size(); ++i) {
+        if (words->at(i) == text("--"))
+            break;
+        if (words->at(i) == name) {
+            if (i + 1 == words->size())
+                return wrong(text("%1: a value is missing").arg(name));
+            value = words->takeAt(i + 1);
+            words->removeAt(i--);
+        } else if (words->at(i).startsWith(name + QLatin1Char('='))) {
+            value = words->takeAt(i--).mid(name.size() + 1);
+        }
+    }
+    return value;
+}
+
+} // namespace
+
+hub::Result<QUrl> hubAddress(const QString &address)
+{
+    const QUrl url(address, QUrl::StrictMode);
+    if (!ui::isHttpUrl(url))
+        return wrong(text("\"%1\" is no http or https address").arg(address));
+    return url;
+}
+
+hub::Result<QUrl> takeHub(QStringList *words)
+{
+    const auto given = take(words, text("--hub"));
+    if (!given)
+        return given.error();
+    return hubAddress(
+        given->value_or(qEnvironmentVariable("HELIOGRAPH_URL", text("http://127.0.0.1:4354"))));
+}
+
+hub::Result<QByteArray> takeToken(QStringList *words)
+{
+    const auto given = take(words, text("--token-file"));
+    if (!given)
+        return given.error();
+    const QString file = given->value_or(qEnvironmentVariable("HELIOGRAPH_TOKEN_FILE"));
+    if (file.isEmpty())
+        return qgetenv("HELIOGRAPH_TOKEN").trimmed();
+    return ui::readTokenFile(file);
+}
+
+hub::Result<QByteArray> readSecret(const QString &fileName)
+{
+    QFile file(fileName);
+    if (!file.open(QIODevice::ReadOnly))
+        return wrong(text("%1: %2").arg(fileName, file.errorString()));
+    const QByteArray secret = file.read(mostSecretBytes + 1).trimmed();
+    if (secret.isEmpty() || secret.size() > mostSecretBytes || secret.contains('\n'))
+        return wrong(text("%1 does not hold one secret").arg(fileName));
+    return secret;
+}
+
+} // namespace helio

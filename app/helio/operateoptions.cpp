@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/helio/operateoptions.h"
+
+#include "app/helio/duration.h"
+#include "app/helio/globaloptions.h"
+#include "app/helio/words.h"
+#include "hub/wire/topic.h"
+
+namespace helio {
+
+namespace {
+
+constexpr int mostReplays = 10'000;
+
+} // namespace
+
+hub::Result<DoctorOptions> parseDoctor(const QStringList &list)
+{
+    const Words words(list, {"source", "secret-file", "ca-file"});
+    if (const auto error = words.error(0, 1))
+        return *error;
+    DoctorOptions options;
+    options.json = words.has("json");
+    options.caFile = words.value("ca-file");
+    if (!words.word(0).isEmpty()) {
+        const auto hub = hubAddress(words.word(0));
+        if (!hub)
+            return hub.error();
+        options.hub = *hub;
+    }
+    if (words.has("source"))
+        options.source = words.utf8("source");
+    if (!hub::isValidId(options.source))
+        return wrong(text("--source: \"%1\" is no name of a source").arg(words.value("source")));
+    if (words.has("secret-file")) {
+        const auto secret = readSecret(words.value("secret-file"));
+        if (!secret)
+            return secret.error();
+        options.secret = *secret;
+    }
+    return options;
+}
+
+hub::Result<CheckOptions> parseCheck(const QStringList &list)
+{
+    const Words words(list, {});
+    if (const auto error = words.error(1, 1))
+        return *error;
+    return CheckOptions{words.word(0)};
+}
+
+hub::Result<TopOptions> parseTop(const QStringList &list)
+{
+    const Words words(list, {}, {"once"});
+    if (const auto error = words.error(0, 0))
+        return *error;
+    return TopOptions{words.has("once"), words.has("json")};
+}
+
+hub::Result<ReplayOptions> parseReplay(const QStringList &list)
+{
+    const Words words(list, {"source", "job", "since", "limit"}, {"dry-run"});
+    if (const auto error = words.error(0, mostReplays))
+        return *error;
+    ReplayOptions options;
+    options.json = words.has("json");
+    options.dryRun = words.has("dry-run");
+    for (const QString &word : words.all()) {
+        const qint64 id = word.toLongLong();
+        if (id < 1)
+            return wrong(text("\"%1\" is no number of a delivery").arg(word));
+        options.ids << id;
+    }
+    const bool filtered = words.has("source") || words.has("job") || words.has("since");
+    if (filtered != options.ids.isEmpty())
+        return wrong(text("name deliveries by their numbers, or by --source, --job or --since"));
+    QByteArrayList query;
+    for (const char *name : {"source", "job"}) {
+        if (!words.has(name))
+            continue;
+        if (!hub::isValidId(words.utf8(name)))
+            return wrong(text("--%1: \"%2\" is no name").arg(text(name), words.value(name)));
+        query << name + QByteArray("=") + words.utf8(name).toPercentEncoding();
+    }
+    options.query = query.join('&');
+    if (words.has("since")) {
+        const auto since = parseDuration(words.value("since"));
+        if (!since)
+            return wrong(text("--since: a time like 500ms 30s 10m 2h 7d"));
+        options.since = *since;
+    }
+    if (words.has("limit")) {
+        options.limit = words.value("limit").toInt();
+        if (options.limit < 1 || options.limit > mostReplays)
+            return wrong(text("--limit: a number from 1 to %1").arg(mostReplays));
+    }
+    return options;
+}
+
+} // namespace helio

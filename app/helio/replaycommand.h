@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/helio/command.h"
+#include "app/helio/operateoptions.h"
+#include "ui/client/hubapi.h"
+
+namespace helio {
+
+/// `helio replay`: one delivery after the other, the oldest first.
+class ReplayCommand : public Command
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ReplayCommand)
+
+public:
+    ReplayCommand(const Context &context, const ReplayOptions &options);
+
+    void start() override;
+
+private:
+    void askPage(qint64 before);
+    void handlePage(const QJsonObject &answer);
+    void lookUpNext();
+    void replayAll();
+    void replayNext();
+    void print(const QJsonObject &delivery, const QJsonObject &outcome);
+
+    const ReplayOptions m_options;
+    ui::HubApi m_api;
+    QList<QJsonObject> m_deliveries; ///< The last received first, as pages have them.
+    qsizetype m_known = 0; ///< Of the ids that were named.
+    bool m_refused = false;
+};
+
+} // namespace helio

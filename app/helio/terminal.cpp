@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/helio/terminal.h"
+
+#include <QByteArrayList>
+
+#include <cerrno>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace helio {
+
+namespace {
+
+/// Alternate screen, no cursor; and back.
+constexpr auto enterScreen = "\x1b[?1049h\x1b[?25l";
+constexpr auto leaveScreen = "\x1b[?25h\x1b[?1049l";
+
+void write(const QByteArray &bytes)
+{
+    for (qsizetype sent = 0; sent < bytes.size();) {
+        const ssize_t n = ::write(STDOUT_FILENO, bytes.constData() + sent,
+                                  static_cast<size_t>(bytes.size() - sent));
+        if (n < 0 && errno != EINTR)
+            return; // the terminal is gone
+        sent += std::max<ssize_t>(n, 0);
+    }
+}
+
+winsize sizeOf()
+{
+    winsize size{};
+    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0)
+        size = {24, 80, 0, 0};
+    return size;
+}
+
+} // namespace
+
+bool Terminal::isThere()
+{
+    return ::isatty(STDIN_FILENO) != 0 && ::isatty(STDOUT_FILENO) != 0;
+}
+
+Terminal::Terminal()
+    : m_keys(std::make_unique<QSocketNotifier>(STDIN_FILENO, QSocketNotifier::Read))
+{
+    ::tcgetattr(STDIN_FILENO, &m_former);
+    termios raw = m_former;
+    raw.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO);
+    raw.c_cc[VSUSP] = _POSIX_VDISABLE; // a stopped program would leave the screen as it is
+    ::tcsetattr(STDIN_FILENO, TCSANOW, &raw);
+    write(enterScreen);
+    connect(m_keys.get(), &QSocketNotifier::activated, this, &Terminal::read);
+}
+
+Terminal::~Terminal()
+{
+    write(leaveScreen);
+    ::tcsetattr(STDIN_FILENO, TCSANOW, &m_former);
+}
+
+int Terminal::rows() const
+{
+    return sizeOf().ws_row;
+}
+
+int Terminal::columns() const
+{
+    return sizeOf().ws_col;
+}
+
+void Terminal::show(const QByteArrayList &lines)
+{
+    QByteArray out = "\x1b[H";
+    const qsizetype count = std::min<qsizetype>(lines.size(), rows());
+    for (qsizetype i = 0; i < count; ++i)
+        out += lines.at(i) + "\x1b[K" + (i + 1 < count ? "\r\n" : "");
+    write(out + "\x1b[J");
+}
+
+void Terminal::read()
+{
+    char key = 0;
+    const ssize_t n = ::read(STDIN_FILENO, &key, 1);
+    if (n == 1)
+        emit keyPressed(key);
+    else if (n == 0 || (errno != EINTR && errno != EAGAIN)) {
+        m_keys->setEnabled(false);
+        emit closed();
+    }
+}
+
+} // namespace helio

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/helio/command.h"
+#include "app/helio/operateoptions.h"
+#include "app/helio/toptext.h"
+#include "ui/client/hubapi.h"
+
+namespace helio {
+
+class Terminal;
+
+/// `helio top`: the screen each second, or one look where there is none.
+class TopCommand : public Command
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TopCommand)
+
+public:
+    TopCommand(const Context &context, const TopOptions &options);
+    ~TopCommand() override;
+
+    void start() override;
+    bool wantsInterrupts() const override { return true; }
+    void interrupt() override { finish(Interrupted); }
+
+private:
+    void printJson();
+    void handleStatus(const ui::LinkStatus &status);
+    void handleConnections(const QList<ui::ConnectionInfo> &connections);
+    void refresh();
+    void show();
+    void finish(int exitCode);
+
+    const TopOptions m_options;
+    ui::HubApi m_api;
+    ui::HubFeed m_feed;
+    TopView m_view;
+    bool m_hasStats = false;
+    bool m_hasConnections = false;
+    bool m_everLive = false;
+    bool m_finished = false;
+    std::unique_ptr<Terminal> m_terminal; ///< Null = none.
+};
+
+} // namespace helio

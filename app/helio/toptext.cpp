@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/helio/toptext.h"
+
+#include "app/helio/output.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+namespace helio {
+
+namespace {
+
+using Row = std::array<QString, 9>;
+constexpr std::array<bool, 9> rightAligned{true, false, false, true, true, true, true, true, false};
+constexpr qsizetype widestName = 28; ///< Ids may have 128 characters.
+
+QString bytesText(double bytes)
+{
+    const char *const units[] = {"B", "KiB", "MiB", "GiB", "TiB"};
+    int unit = 0;
+    for (; bytes >= 1024 && unit < 4; ++unit)
+        bytes /= 1024;
+    return QStringLiteral("%1 %2")
+        .arg(bytes, 0, 'f', unit == 0 || bytes >= 100 ? 0 : 1)
+        .arg(QLatin1String(units[unit]));
+}
+
+QString ageText(qint64 seconds)
+{
+    if (seconds < 0)
+        return QStringLiteral("0 s");
+    if (seconds < 120)
+        return QStringLiteral("%1 s").arg(seconds);
+    if (seconds < 7200)
+        return QStringLiteral("%1 m").arg(seconds / 60);
+    if (seconds < 2 * 86'400)
+        return QStringLiteral("%1 h").arg(seconds / 3600);
+    return QStringLiteral("%1 d").arg(seconds / 86'400);
+}
+
+QString name(const QString &foreign)
+{
+    const QString text = harmless(foreign);
+    return text.size() > widestName ? text.left(widestName - 1) + QChar(0x2026) : text;
+}
+
+Row rowOf(const ui::ConnectionInfo &connection, qint64 nowMs)
+{
+    return {QString::number(connection.id),
+            name(QString::fromUtf8(connection.topic)),
+            name(QString::fromUtf8(connection.user)),
+            ageText((nowMs - connection.openedMs) / 1000),
+            QString::number(connection.lagEvents),
+            QStringLiteral("%1 ms").arg(connection.lagMs),
+            bytesText(static_cast<double>(connection.backlogBytes)),
+            bytesText(static_cast<double>(connection.bytesSent)),
+            harmless(connection.remote) + QLatin1Char(' ') + name(connection.userAgent)};
+}
+
+QStringList table(const QList<Row> &rows)
+{
+    std::array<qsizetype, 9> widths{};
+    for (const Row &row : rows)
+        for (std::size_t i = 0; i < widths.size(); ++i)
+            widths[i] = std::max(widths[i], row[i].size());
+    QStringList lines;
+    for (const Row &row : rows) {
+        QString line;
+        for (std::size_t i = 0; i < widths.size(); ++i)
+            line += (rightAligned[i] ? row[i].rightJustified(widths[i])
+                                     : row[i].leftJustified(widths[i]))
+                    + QStringLiteral("  ");
+        while (line.endsWith(QLatin1Char(' ')))
+            line.chop(1);
+        lines << line;
+    }
+    return lines;
+}
+
+bool isBefore(const ui::ConnectionInfo &a, const ui::ConnectionInfo &b)
+{
+    return std::tuple(-a.lagEvents, -a.backlogBytes, -a.bytesSent, a.id)
+           < std::tuple(-b.lagEvents, -b.backlogBytes, -b.bytesSent, b.id);
+}
+
+QStringList figures(const TopView &view)
+{
+    const ui::HubStats &stats = view.stats;
+    const QString state = view.state.isEmpty() ? QString() : QStringLiteral("   ") + view.state;
+    return {QStringLiteral("%1   up %2   database %3%4")
+                .arg(view.hub, ageText(stats.uptimeSeconds),
+                     stats.storeHealthy ? QStringLiteral("ok") : QStringLiteral("DEGRADED"),
+                     harmless(state)),
+            QStringLiteral("%1 connections, %2 at most   %3 events/s in   %4 frames/s out   %5/s")
+                .arg(stats.connections)
+                .arg(stats.connectionsPeak)
+                .arg(stats.eventsPerSecond, 0, 'f', 0)
+                .arg(stats.deliveriesPerSecond, 0, 'f', 0)
+                .arg(bytesText(stats.bytesPerSecond)),
+            QString()};
+}
+
+} // namespace
+
+QStringList topLines(const TopView &view, int columns, int rows)
+{
+    QList<ui::ConnectionInfo> connections = view.connections;
+    std::sort(connections.begin(), connections.end(), isBefore);
+    QStringList lines = figures(view);
+    const qsizetype room =
+        rows > 0 ? std::max<qsizetype>(0, rows - lines.size() - 1) : connections.size();
+    QList<Row> shown{{QStringLiteral("ID"), QStringLiteral("TOPIC"), QStringLiteral("USER"),
+                      QStringLiteral("AGE"), QStringLiteral("BEHIND"), QStringLiteral("FOR"),
+                      QStringLiteral("UNSENT"), QStringLiteral("SENT"), QStringLiteral("CLIENT")}};
+    for (const ui::ConnectionInfo &connection :
+         connections.first(std::min(room, connections.size())))
+        shown << rowOf(connection, view.nowMs);
+    lines += table(shown);
+    if (rows > 0 && lines.size() > rows)
+        lines.resize(rows);
+    for (QString &line : lines)
+        if (columns > 0 && line.size() > columns)
+            line = line.left(columns - 1) + QChar(0x2026);
+    return lines;
+}
+
+} // namespace helio

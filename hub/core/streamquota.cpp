@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/core/streamquota.h"
+
+#include "hub/base/clock.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace hub {
+
+namespace {
+
+constexpr qint64 minuteMs = 60'000;
+/// How long a client stays away that lost its stream. Longer than any `retry:` it may still obey.
+constexpr qint64 coolDownMs = 15 * minuteMs;
+constexpr qint64 shortestWaitMs = 2'000;
+constexpr qint64 longestWaitMs = 2 * minuteMs;
+constexpr qint64 crowdedWaitMs = 30'000;
+constexpr int mostDoublings = 6;
+/// Of one user; the one that may come back first is forgotten for a further one.
+constexpr qsizetype mostAway = 256;
+
+/// With a draw on top, so that those who were refused together do not come back together.
+std::chrono::milliseconds drawn(qint64 leastMs)
+{
+    return std::chrono::milliseconds{leastMs + QRandomGenerator::global()->bounded(leastMs)};
+}
+
+} // namespace
+
+StreamQuota::StreamQuota(const Clock &clock, const Limits &limits)
+    : m_clock(clock)
+    , m_limits(limits)
+{ }
+
+StreamQuota::Verdict StreamQuota::start(const Caller &caller, bool resumes)
+{
+    if (m_proxied.value(caller.proxied) >= m_limits.streamsPerAddress)
+        return {Outcome::Refused, drawn(crowdedWaitMs), "streams_per_address"};
+    return caller.user.isEmpty() ? Verdict{} : startOfUser(caller, resumes);
+}
+
+StreamQuota::Verdict StreamQuota::startOfUser(const Caller &caller, bool resumes)
+{
+    User &user = userOf(caller.user);
+    if ((resumes || caller.named) && isSentAway(user, caller, m_clock.steadyMs()))
+        return {Outcome::SentAway, {}, "streams_per_user"};
+    fill(user);
+    if (user.tokens < 1)
+        return {Outcome::Refused, waitOf(user), "stream_starts_per_minute"};
+    user.tokens -= 1;
+    user.refusals = std::max(0, user.refusals - 1);
+    return {};
+}
+
+/// 204 ends an EventSource, so those that only look alike need one each.
+bool StreamQuota::isSentAway(User &user, const Caller &caller, qint64 now)
+{
+    const auto away = user.away.find(caller.instance);
+    if (away == user.away.end() || away->untilMs <= now)
+        return false;
+    if (!caller.named && --away->clients == 0)
+        user.away.erase(away);
+    return true;
+}
+
+std::vector<qint64> StreamQuota::opened(qint64 id, const Caller &caller)
+{
+    if (!caller.proxied.isEmpty())
+        ++m_proxied[caller.proxied];
+    if (caller.user.isEmpty())
+        return {};
+    User &user = userOf(caller.user);
+    const int most = caller.admin ? m_limits.streamsPerAdmin : m_limits.streamsPerUser;
+    user.streams.push_back(id);
+    const auto over = static_cast<std::ptrdiff_t>(user.streams.size()) - most;
+    if (over <= 0)
+        return {};
+    return {user.streams.begin(), user.streams.begin() + over};
+}
+
+void StreamQuota::closed(qint64 id, const Caller &caller)
+{
+    if (const auto user = m_users.find(caller.user); user != m_users.end())
+        std::erase(user->streams, id);
+    if (const auto address = m_proxied.find(caller.proxied);
+        address != m_proxied.end() && --*address <= 0)
+        m_proxied.erase(address);
+}
+
+void StreamQuota::evicted(const Caller &caller)
+{
+    if (caller.user.isEmpty())
+        return;
+    User &user = userOf(caller.user);
+    if (user.away.size() >= mostAway && !user.away.contains(caller.instance))
+        user.away.erase(std::min_element(
+            user.away.begin(), user.away.end(),
+            [](const Away &a, const Away &b) { return a.untilMs < b.untilMs; }));
+    Away &away = user.away[caller.instance];
+    away.untilMs = m_clock.steadyMs() + coolDownMs;
+    ++away.clients;
+}
+
+void StreamQuota::tick()
+{
+    const qint64 now = m_clock.steadyMs();
+    for (auto it = m_users.begin(); it != m_users.end();) {
+        User &user = *it;
+        user.away.removeIf([now](auto instance) { return instance.value().untilMs <= now; });
+        const bool quiet = now - user.filledMs >= minuteMs;
+        it = quiet && user.streams.empty() && user.away.isEmpty() ? m_users.erase(it)
+                                                                   : std::next(it);
+    }
+}
+
+StreamQuota::User &StreamQuota::userOf(const QByteArray &name)
+{
+    const auto found = m_users.find(name);
+    if (found != m_users.end())
+        return *found;
+    User user;
+    user.tokens = m_limits.startsPerMinute;
+    user.filledMs = m_clock.steadyMs();
+    return *m_users.insert(name, user);
+}
+
+void StreamQuota::fill(User &user) const
+{
+    const qint64 now = m_clock.steadyMs();
+    const double most = m_limits.startsPerMinute;
+    const double perMs = most / static_cast<double>(minuteMs);
+    user.tokens = std::min(most, user.tokens + perMs * static_cast<double>(now - user.filledMs));
+    user.filledMs = now;
+}
+
+/// Doubles with each refusal in a row.
+std::chrono::milliseconds StreamQuota::waitOf(User &user)
+{
+    const qint64 least = std::min(longestWaitMs, shortestWaitMs << user.refusals);
+    user.refusals = std::min(user.refusals + 1, mostDoublings);
+    return drawn(least);
+}
+
+} // namespace hub

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/nameddoor.h"
+#include "tests/support/streamreader.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using test::httpCall;
+using test::StreamReader;
+
+/// The caps of a user as clients see them: never an error that an EventSource would stop at for
+/// good, but where it is to stop.
+class TestHubQuota : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup() { m_door.reset(); }
+    void theOldestStreamGoes();
+    void anAdminHasMore();
+    void anEvictedClientIsSentAway();
+    void startsAreRefusedByAStream();
+    void nobodyIsLimitedWithoutKeys();
+    void proxiesNameTheirClients();
+
+private:
+    /// Opens a stream as that user, and waits until it has begun.
+    std::unique_ptr<StreamReader> open(const QByteArray &user, const QByteArray &query = {},
+                                       const test::HttpHeaders &more = {})
+    {
+        test::HttpHeaders headers{{"X-User", user}};
+        headers += more;
+        return std::make_unique<StreamReader>(m_url, "/api/v1/events" + query, headers);
+    }
+    bool begins(StreamReader &stream) { return !stream.next("hub.hello").isEmpty(); }
+    QByteArray metrics() { return httpCall(m_url, "GET", "/metrics").body; }
+
+    std::unique_ptr<test::NamedDoor> m_door;
+    QUrl m_url;
+};
+
+void TestHubQuota::init()
+{
+    app::Config config;
+    config.quota = {2, 3, 6, 64};
+    m_door = std::make_unique<test::NamedDoor>(config);
+    m_url = m_door->url();
+}
+
+void TestHubQuota::theOldestStreamGoes()
+{
+    std::vector<std::unique_ptr<StreamReader>> anns;
+    for (int i = 0; i < 3; ++i) {
+        anns.push_back(open("ann", "?client=" + QByteArray::number(i)));
+        QVERIFY(begins(*anns.back()));
+    }
+    const auto bob = open("bob");
+    QVERIFY(begins(*bob));
+    const QJsonObject closing = anns[0]->next("hub.closing");
+    QCOMPARE(closing.value(QLatin1String("reason")).toString(), QStringLiteral("evicted"));
+    QCOMPARE(closing.value(QLatin1String("reconnect")).toBool(true), false);
+    QCOMPARE(closing.value(QLatin1String("retry_ms")).toInt(), 300'000);
+    QVERIFY(anns[0]->body().contains("retry: 300000\n"));
+    QVERIFY(anns[0]->waitForClose());
+    QVERIFY(metrics().contains("sse_connections_closed_total{reason=\"evicted\"} 1\n"));
+    QCOMPARE(anns[1]->socket().state(), QAbstractSocket::ConnectedState);
+    QCOMPARE(bob->socket().state(), QAbstractSocket::ConnectedState);
+}
+
+void TestHubQuota::anAdminHasMore()
+{
+    std::vector<std::unique_ptr<StreamReader>> roots;
+    for (int i = 0; i < 4; ++i) {
+        roots.push_back(open("root"));
+        QVERIFY(begins(*roots.back()));
+        if (i == 2)
+            QCOMPARE(roots[0]->socket().state(), QAbstractSocket::ConnectedState);
+    }
+    QVERIFY(!roots[0]->next("hub.closing").isEmpty());
+}
+
+void TestHubQuota::anEvictedClientIsSentAway()
+{
+    const auto first = open("ann", "?client=first");
+    QVERIFY(begins(*first));
+    const QByteArray lastId = first->lastEventId();
+    const auto second = open("ann", "?client=second");
+    const auto third = open("ann", "?client=third");
+    QVERIFY(begins(*second) && begins(*third) && first->waitForClose());
+    const test::HttpHeaders resumes{{"Last-Event-ID", lastId.isEmpty() ? "x.1-1" : lastId}};
+    const auto again = open("ann", "?client=first", resumes);
+    QVERIFY(again->waitForHead());
+    QCOMPARE(again->status(), 204);
+    QVERIFY(metrics().contains("hub_rate_limited_total{bucket=\"streams_per_user\"} 1\n"));
+    const auto other = open("bob", "?client=first", resumes); // another's of that name
+    QVERIFY(begins(*other));
+    QCOMPARE(second->socket().state(), QAbstractSocket::ConnectedState);
+    QCOMPARE(third->socket().state(), QAbstractSocket::ConnectedState);
+}
+
+void TestHubQuota::startsAreRefusedByAStream()
+{
+    for (int i = 0; i < 6; ++i) {
+        const auto stream = open("ann");
+        QVERIFY(begins(*stream));
+        stream->socket().abort();
+    }
+    int least = 2000;
+    for (int i = 0; i < 3; ++i, least *= 2) {
+        const auto refused = open("ann");
+        const QJsonObject data = refused->next("hub.refused");
+        QCOMPARE(refused->status(), 200);
+        QCOMPARE(data.value(QLatin1String("bucket")).toString(), QStringLiteral("stream_starts_per_minute"));
+        const int retry = data.value(QLatin1String("retry_ms")).toInt();
+        QVERIFY2(retry >= least, qPrintable(QString::number(retry)));
+        QVERIFY(refused->body().contains("retry: " + QByteArray::number(retry) + '\n'));
+        QVERIFY(refused->waitForClose());
+        QCOMPARE(refused->events().size(), 1);
+    }
+    QVERIFY(metrics().contains("hub_rate_limited_total{bucket=\"stream_starts_per_minute\"} 3\n"));
+    const auto bob = open("bob");
+    QVERIFY(begins(*bob));
+}
+
+void TestHubQuota::nobodyIsLimitedWithoutKeys()
+{
+    std::vector<std::unique_ptr<StreamReader>> streams;
+    for (int i = 0; i < 30; ++i)
+        streams.push_back(std::make_unique<StreamReader>(m_door->runner().url(), "/api/v1/events"));
+    for (const auto &stream : streams)
+        QVERIFY(begins(*stream));
+    QCOMPARE(m_door->runner().service().hub()->streams().count(), std::size_t(30));
+}
+
+/// Clients behind a proxy are told apart by what it says, and listed so.
+void TestHubQuota::proxiesNameTheirClients()
+{
+    const auto stream = open("ann", {}, {{"X-Forwarded-For", "203.0.113.9, 198.51.100.7"}});
+    QVERIFY(begins(*stream));
+    const auto connections = [](const QUrl &url) {
+        return httpCall(url, "GET", "/api/v1/admin/connections", {}, {{"X-User", "root"}})
+            .json()
+            .value(QLatin1String("connections"))
+            .toArray();
+    };
+    const QJsonObject listed = connections(m_url).first().toObject();
+    QCOMPARE(listed.value(QLatin1String("remote")).toString(), QStringLiteral("198.51.100.7"));
+    QCOMPARE(listed.value(QLatin1String("user")).toString(), QStringLiteral("ann"));
+    stream->socket().abort();
+    QTRY_COMPARE(connections(m_url).size(), 0);
+    const StreamReader direct(m_door->runner().url(), "/api/v1/events",
+                              {{"X-Forwarded-For", "198.51.100.7"}}); // no proxy is trusted there
+    QTRY_COMPARE(connections(m_url).size(), 1);
+    QVERIFY(connections(m_url)
+                .first()
+                .toObject()
+                .value(QLatin1String("remote"))
+                .toString()
+                .startsWith(QLatin1String("127.0.0.1:")));
+}
+
+QTEST_GUILESS_MAIN(TestHubQuota)
+#include "tst_hubquota.moc"

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/client/doctor/doctorcalls.h"
+
+#include "ui/client/httprequest.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+
+namespace ui {
+
+namespace {
+
+constexpr qint64 maxAnswerBytes = 1024 * 1024;
+
+hub::Result<QJsonObject> objectOf(const hub::Result<HttpAnswer> &answer)
+{
+    if (!answer)
+        return answer.error();
+    const QJsonDocument document = QJsonDocument::fromJson(answer->body);
+    if (!document.isObject())
+        return hub::Error{"bad_answer", QCoreApplication::translate(
+                                            "ui::Doctor", "the answer is not a JSON object")};
+    return document.object();
+}
+
+} // namespace
+
+DoctorCalls::DoctorCalls(QNetworkAccessManager *network, const Patient &patient)
+    : m_network(network)
+    , m_patient(patient)
+{ }
+
+QNetworkRequest DoctorCalls::request(const QByteArray &path) const
+{
+    const qsizetype mark = path.indexOf('?');
+    const QByteArray query = mark < 0 ? QByteArray() : path.mid(mark + 1);
+    QNetworkRequest request =
+        httpRequest(hubUrl(m_patient.hub, mark < 0 ? path : path.left(mark), query));
+    // A redirect is a finding, and no place to take a token to.
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::ManualRedirectPolicy);
+    request.setTransferTimeout(static_cast<int>(m_patient.deadline.count()));
+    if (!m_patient.token.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + m_patient.token);
+    return request;
+}
+
+void DoctorCalls::get(const QByteArray &path, QObject *context, const Answer &answer) const
+{
+    receive(m_network->get(request(path)), maxAnswerBytes, context,
+            [answer](const hub::Result<HttpAnswer> &received) { answer(objectOf(received)); });
+}
+
+void DoctorCalls::post(const QByteArray &path, const QByteArray &body, const Headers &headers,
+                       QObject *context, const Answer &answer) const
+{
+    QNetworkRequest post = request(path);
+    post.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    for (const auto &[name, value] : headers)
+        post.setRawHeader(name, value);
+    receive(m_network->post(post, body), maxAnswerBytes, context,
+            [answer](const hub::Result<HttpAnswer> &received) { answer(objectOf(received)); });
+}
+
+} // namespace ui

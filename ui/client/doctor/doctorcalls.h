@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/client/boundedreply.h"
+#include "ui/client/doctor/patient.h"
+
+#include <QJsonObject>
+#include <QNetworkRequest>
+
+class QNetworkAccessManager;
+
+namespace ui {
+
+/// The doctor's requests: with its token, within its deadline, at most 1 MiB back. `network` is not
+/// owned.
+class DoctorCalls
+{
+public:
+    using Answer = std::function<void(const hub::Result<QJsonObject> &)>;
+    using Headers = QList<std::pair<QByteArray, QByteArray>>;
+
+    DoctorCalls(QNetworkAccessManager *network, const Patient &patient);
+
+    void get(const QByteArray &path, QObject *context, const Answer &answer) const;
+    void post(const QByteArray &path, const QByteArray &body, const Headers &headers,
+              QObject *context, const Answer &answer) const;
+
+private:
+    QNetworkRequest request(const QByteArray &path) const;
+
+    QNetworkAccessManager *m_network;
+    Patient m_patient;
+};
+
+} // namespace ui

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QMetaType>
+#include <QString>
+
+namespace ui {
+
+/// What one check of the doctor came to.
+struct Finding
+{
+    enum class Verdict {
+        Good,
+        Note, ///< Worth knowing, or could not be looked at.
+        Fault,
+    };
+
+    QByteArray check; ///< A stable word: `dns`, `buffering`.
+    Verdict verdict = Verdict::Good;
+    QString text;
+    QString advice = {}; ///< What to do about it; empty = nothing.
+};
+
+/// `good`, `note`, `fault`
+inline QByteArray toString(Finding::Verdict verdict)
+{
+    switch (verdict) {
+    case Finding::Verdict::Good: return "good";
+    case Finding::Verdict::Note: return "note";
+    case Finding::Verdict::Fault: break;
+    }
+    return "fault";
+}
+
+} // namespace ui
+
+Q_DECLARE_METATYPE(ui::Finding)

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/client/doctor/reachstep.h"
+
+#include <QDateTime>
+#include <QHostInfo>
+#include <QSslCertificate>
+#include <QSslSocket>
+
+namespace ui {
+
+namespace {
+
+constexpr qint64 soonDays = 14; ///< Certificates are renewed a month before their end.
+
+QString protocolName(QSsl::SslProtocol protocol)
+{
+    switch (protocol) {
+    case QSsl::TlsV1_2: return QStringLiteral("TLS 1.2");
+    case QSsl::TlsV1_3: return QStringLiteral("TLS 1.3");
+    default: return QStringLiteral("an old version of TLS");
+    }
+}
+
+} // namespace
+
+ReachStep::ReachStep(const Patient &patient)
+    : DoctorStep(patient)
+    , m_socket(std::make_unique<QSslSocket>())
+{
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, &ReachStep::handleTimeout);
+    connect(m_socket.get(), &QAbstractSocket::connected, this, &ReachStep::handleConnected);
+    connect(m_socket.get(), &QAbstractSocket::errorOccurred, this, &ReachStep::handleError);
+    connect(m_socket.get(), &QSslSocket::encrypted, this, &ReachStep::handleEncrypted);
+    connect(m_socket.get(), &QSslSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
+        for (const QSslError &error : errors)
+            m_tlsErrors << error.errorString();
+    });
+}
+
+ReachStep::~ReachStep()
+{
+    if (m_lookup >= 0)
+        QHostInfo::abortHostLookup(m_lookup);
+}
+
+void ReachStep::start()
+{
+    m_clock.start();
+    m_deadline.start(m_patient.deadline);
+    const QHostAddress literal(m_patient.hub.host());
+    if (!literal.isNull())
+        return connectTo(literal);
+    m_lookup = QHostInfo::lookupHost(m_patient.hub.host(), this, [this](const QHostInfo &info) {
+        m_lookup = -1;
+        handleAddresses(info.addresses(), info.errorString());
+    });
+}
+
+void ReachStep::handleAddresses(const QList<QHostAddress> &addresses, const QString &error)
+{
+    if (isFinished())
+        return;
+    const QString host = m_patient.hub.host();
+    if (addresses.isEmpty()) {
+        fault("dns", tr("%1 has no address: %2").arg(host, error));
+        return finish();
+    }
+    QStringList texts;
+    for (const QHostAddress &address : addresses)
+        texts << address.toString();
+    good("dns", tr("%1 is %2, found in %3 ms")
+                    .arg(host, texts.join(QStringLiteral(", ")))
+                    .arg(m_clock.elapsed()));
+    // By name: so the system tries one address after the other, as every client does.
+    m_clock.restart();
+    m_deadline.start(m_patient.deadline);
+    m_socket->connectToHost(
+        host, static_cast<quint16>(
+                  m_patient.hub.port(m_patient.hub.scheme() == QLatin1String("https") ? 443 : 80)));
+}
+
+void ReachStep::connectTo(const QHostAddress &address)
+{
+    good("dns", tr("%1 is an address, there is no name to look up").arg(address.toString()));
+    m_socket->connectToHost(address,
+                            static_cast<quint16>(m_patient.hub.port(
+                                m_patient.hub.scheme() == QLatin1String("https") ? 443 : 80)));
+}
+
+void ReachStep::handleConnected()
+{
+    m_connected = true;
+    const QHostAddress peer = m_socket->peerAddress();
+    good("tcp", tr("connected to %1 port %2 in %3 ms")
+                    .arg(peer.toString())
+                    .arg(m_socket->peerPort())
+                    .arg(m_clock.elapsed()));
+    if (m_patient.hub.scheme() == QLatin1String("https")) {
+        m_clock.restart();
+        m_deadline.start(m_patient.deadline);
+        m_socket->setPeerVerifyName(m_patient.hub.host());
+        return m_socket->startClientEncryption();
+    }
+    if (!peer.isLoopback())
+        note("tls", tr("not encrypted: tokens and events can be read on the way"),
+             tr("let nginx or Caddy speak TLS before the hub (packaging/proxies)"));
+    finish();
+}
+
+void ReachStep::handleEncrypted()
+{
+    const QSslCertificate certificate = m_socket->peerCertificate();
+    const qint64 days = QDateTime::currentDateTimeUtc().daysTo(certificate.expiryDate());
+    const QString text = tr("%1 in %2 ms, the chain of the certificate is good, it ends in %3 days")
+                             .arg(protocolName(m_socket->sessionProtocol()))
+                             .arg(m_clock.elapsed())
+                             .arg(days);
+    if (days < soonDays)
+        note("tls", text, tr("renew it, and see why that did not happen by itself"));
+    else
+        good("tls", text);
+    finish();
+}
+
+void ReachStep::handleError()
+{
+    if (isFinished())
+        return;
+    if (!m_connected)
+        fault("tcp", tr("no connection: %1").arg(m_socket->errorString()),
+              tr("does the hub run, on this port, and does a firewall let it through?"));
+    else
+        fault("tls", tr("no TLS: %1")
+                         .arg(m_tlsErrors.isEmpty() ? m_socket->errorString()
+                                                    : m_tlsErrors.join(QStringLiteral("; "))));
+    finish();
+}
+
+void ReachStep::handleTimeout()
+{
+    const char *check = m_lookup >= 0 ? "dns" : m_connected ? "tls" : "tcp";
+    fault(check, tr("no answer within %1 s").arg(m_patient.deadline.count() / 1000));
+    finish();
+}
+
+} // namespace ui

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/client/doctor/doctorcalls.h"
+#include "ui/client/doctor/step.h"
+
+namespace ui {
+
+/// Whether a hub answers there, under this name, and to us. Checks `host`, `ready`, `auth`.
+class ServiceStep final : public DoctorStep
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ServiceStep)
+
+public:
+    ServiceStep(QNetworkAccessManager *network, const Patient &patient);
+
+    void start() override;
+
+private:
+    void handleHealth(const hub::Result<QJsonObject> &answer);
+    void handleReady(const hub::Result<QJsonObject> &answer);
+    void handleJobs(const hub::Result<QJsonObject> &answer);
+
+    DoctorCalls m_calls;
+};
+
+} // namespace ui

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/client/doctor/finding.h"
+#include "ui/client/doctor/patient.h"
+
+#include <QObject>
+#include <QTimer>
+
+class QNetworkAccessManager;
+
+namespace ui {
+
+/// One part of an examination. It ends within the times of its patient, whatever the other side
+/// does.
+class DoctorStep : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DoctorStep)
+
+public:
+    explicit DoctorStep(const Patient &patient) : m_patient(patient) { }
+
+    virtual void start() = 0;
+    /// Ends it soon: what it made is brought to an end, then finished().
+    virtual void stop() { finish(); }
+
+signals:
+    void found(const ui::Finding &finding);
+    /// Once.
+    void finished();
+
+protected:
+    void good(const char *check, const QString &text)
+    {
+        emit found({check, Finding::Verdict::Good, text});
+    }
+    void note(const char *check, const QString &text, const QString &advice = {})
+    {
+        emit found({check, Finding::Verdict::Note, text, advice});
+    }
+    void fault(const char *check, const QString &text, const QString &advice = {})
+    {
+        emit found({check, Finding::Verdict::Fault, text, advice});
+    }
+    void finish()
+    {
+        if (!std::exchange(m_finished, true))
+            emit finished();
+    }
+    bool isFinished() const { return m_finished; }
+
+    const Patient m_patient;
+
+private:
+    bool m_finished = false;
+};
+
+} // namespace ui

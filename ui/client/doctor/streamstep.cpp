@@ -1,0 +1,345 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/client/doctor/streamstep.h"
+
+#include "hub/wire/eventid.h"
+#include "ui/client/doctor/webhooksigner.h"
+
+#include <QJsonDocument>
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+constexpr qint64 mostSkewMs = 2000;
+constexpr std::chrono::seconds heartbeatGrace{3};
+constexpr auto testMessage = "test of helio doctor, nothing runs";
+
+QByteArray newJob()
+{
+    return "heliograph-doctor-" + QByteArray::number(QRandomGenerator::system()->generate64(), 36);
+}
+
+QByteArray toJson(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+QString bufferingAdvice()
+{
+    return StreamStep::tr(
+        "something between here and the hub keeps what it should pass on. nginx: \"proxy_buffering "
+        "off;\" and \"gzip off;\" for the hub's location, and no \"proxy_ignore_headers "
+        "X-Accel-Buffering\". Samples are in packaging/proxies");
+}
+
+} // namespace
+
+StreamStep::StreamStep(QNetworkAccessManager *network, const Patient &patient)
+    : DoctorStep(patient)
+    , m_calls(network, patient)
+    , m_job(newJob())
+    , m_watch(network, patient)
+{
+    m_patience.setSingleShot(true);
+    connect(&m_watch, &StreamWatch::changed, this, &StreamStep::look);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        m_condition = nullptr;
+        std::exchange(m_then, nullptr)(false);
+    });
+}
+
+void StreamStep::await(std::function<bool()> condition, std::chrono::milliseconds time,
+                       std::function<void(bool)> then)
+{
+    m_condition = std::move(condition);
+    m_then = std::move(then);
+    m_patience.start(time);
+    look();
+}
+
+void StreamStep::look()
+{
+    if (!m_condition || !(m_condition() || m_watch.end()))
+        return;
+    const bool holds = m_condition();
+    m_condition = nullptr;
+    m_patience.stop();
+    // From the loop: what comes next may close the connection that is just telling us.
+    QMetaObject::invokeMethod(
+        this, [then = std::exchange(m_then, nullptr), holds] { then(holds); },
+        Qt::QueuedConnection);
+}
+
+void StreamStep::start()
+{
+    const QByteArray heartbeat = QByteArray::number(qint64{m_patient.heartbeat.count()});
+    m_watch.open("/api/v1/events/" + m_job, "heartbeat=" + heartbeat, {});
+    await([this] { return m_watch.event("hub.hello") != nullptr; }, m_patient.patience,
+          [this](bool came) { handleOpening(came); });
+}
+
+void StreamStep::handleOpening(bool came)
+{
+    m_headCame = came;
+    if (came) {
+        good("stream", tr("text/event-stream, the first byte came after %1 ms")
+                           .arg(m_watch.firstByteMs().value_or(0)));
+    } else if (const auto &end = m_watch.end()) {
+        fault("stream", tr("no stream: %1").arg(end->reason));
+        return finish();
+    }
+    publish("processing", [this](const QByteArray &eventId) { handleFirstEvent(eventId); });
+}
+
+void StreamStep::publish(const QByteArray &type, const Published &then)
+{
+    const QJsonObject body{{QStringLiteral("type"), QString::fromLatin1(type)},
+                           {QStringLiteral("message"), QString::fromLatin1(testMessage)}};
+    const qint64 sentWall = m_clock.wallMs();
+    m_sentMs = m_watch.elapsed();
+    m_calls.post(
+        "/api/v1/jobs/" + m_job + "/events", toJson(body), {}, this,
+        [this, type, then, sentWall](const hub::Result<QJsonObject> &answer) {
+            if (m_stopping)
+                return;
+            m_mayPublish = answer.ok();
+            if (!answer) {
+                note("event", tr("publishing does not work: %1").arg(answer.error().message),
+                     tr("what needs an event was not looked at; a token of scope publish "
+                        "would do"));
+                return then({});
+            }
+            const QByteArray id = answer->value(QLatin1String("event_id")).toString().toUtf8();
+            if (type == "processing") {
+                m_jobRuns = true;
+                reportClock(id, sentWall, m_clock.wallMs());
+            }
+            then(id);
+        });
+}
+
+void StreamStep::reportClock(const QByteArray &eventId, qint64 sentMs, qint64 answeredMs)
+{
+    const auto cursor = hub::Cursor::parse(eventId);
+    if (!cursor)
+        return;
+    // Its id has the hub's time, of some moment while the request was under way.
+    const qint64 early = sentMs - cursor->id.ms;
+    const qint64 late = cursor->id.ms - answeredMs;
+    const qint64 skew = std::max({early, late, qint64{0}});
+    const QString text =
+        tr("the hub's clock and this one agree to %1 ms").arg(std::max(skew, answeredMs - sentMs));
+    if (skew <= mostSkewMs)
+        return good("clock", text);
+    fault("clock",
+          tr("the hub's clock is %1 s %2 this one")
+              .arg(QString::number(static_cast<double>(skew) / 1000, 'f', 1),
+                   early > 0 ? tr("behind") : tr("ahead of")),
+          tr("tokens and signed webhooks depend on the time: let NTP set both"));
+}
+
+void StreamStep::handleFirstEvent(const QByteArray &eventId)
+{
+    if (eventId.isEmpty())
+        return m_headCame ? awaitHeartbeats() : reportHeld();
+    await([this, eventId] { return m_watch.withId(eventId) != nullptr; }, m_patient.patience,
+          [this, eventId](bool came) {
+              if (!came)
+                  return reportHeld();
+              m_lastId = eventId;
+              const qint64 ms = m_watch.withId(eventId)->ms - m_sentMs;
+              const QString text = tr("an event was here %1 ms after it was sent").arg(ms);
+              if (ms < m_patient.late.count() && m_headCame) {
+                  good("event", text);
+                  good("buffering", tr("nothing on the way holds events back"));
+              } else {
+                  fault("buffering", m_headCame ? text : tr("the stream began late"),
+                        bufferingAdvice());
+              }
+              awaitHeartbeats();
+          });
+}
+
+void StreamStep::awaitHeartbeats()
+{
+    const auto time = m_patient.heartbeat * m_patient.heartbeats + heartbeatGrace;
+    await([this] { return m_watch.beats().size() >= m_patient.heartbeats; }, time,
+          [this](bool came) { reportHeartbeats(came); });
+}
+
+void StreamStep::reportHeartbeats(bool came)
+{
+    QStringList times;
+    qint64 before = 0;
+    for (const qint64 beat : m_watch.beats()) {
+        times << QString::number(static_cast<double>(beat - before) / 1000, 'f', 1);
+        before = beat;
+    }
+    const qint64 asked = m_patient.heartbeat.count();
+    if (came)
+        good("heartbeat", tr("heartbeats came after %1 s, %2 s were asked for")
+                              .arg(times.join(QStringLiteral(" and ")))
+                              .arg(asked));
+    else if (m_watch.end())
+        fault("heartbeat", tr("the stream broke: %1").arg(m_watch.end()->reason),
+              tr("a proxy gives up quiet connections: let it wait longer than a heartbeat"));
+    else
+        fault("heartbeat",
+              tr("%1 of %2 heartbeats came, one each %3 s was asked for")
+                  .arg(m_watch.beats().size())
+                  .arg(m_patient.heartbeats)
+                  .arg(asked),
+              bufferingAdvice());
+    if (!m_mayPublish)
+        return finish();
+    interrupt();
+}
+
+/// The connection is lost, and an event missed.
+void StreamStep::interrupt()
+{
+    m_watch.close();
+    publish("progress", [this](const QByteArray &missedId) {
+        if (missedId.isEmpty())
+            return endJob("cancelled");
+        m_watch.open("/api/v1/events/" + m_job, {}, m_lastId);
+        await([this, missedId] { return m_watch.withId(missedId) != nullptr; }, m_patient.patience,
+              [this, missedId](bool came) { reportResumption(missedId, came); });
+    });
+}
+
+void StreamStep::reportResumption(const QByteArray &missedId, bool came)
+{
+    const bool repeats = m_watch.withId(m_lastId) != nullptr;
+    const StreamWatch::Arrival *hello = m_watch.event("hub.hello");
+    const bool replayed =
+        hello && hello->data.value(QLatin1String("resumed")) == QLatin1String("replayed");
+    if (came && !repeats && replayed)
+        good("resume", tr("Last-Event-ID was honoured: what was missed came, and nothing twice"));
+    else if (came && repeats)
+        fault("resume", tr("Last-Event-ID did not count: events came twice"),
+              tr("does a proxy drop this header?"));
+    else
+        fault("resume", tr("Last-Event-ID did not count: the event that was missed did not come"),
+              tr("does a proxy drop this header?"));
+    if (came)
+        m_lastId = missedId;
+    sendWebhook();
+}
+
+void StreamStep::sendWebhook()
+{
+    const QByteArray body = toJson({{QStringLiteral("job_id"), QString::fromLatin1(m_job)},
+                                    {QStringLiteral("status"), QStringLiteral("completed")},
+                                    {QStringLiteral("message"), QString::fromLatin1(testMessage)}});
+    const DoctorCalls::Headers headers =
+        m_patient.secret.isEmpty()
+            ? DoctorCalls::Headers{}
+            : signedHeaders(m_patient.secret, "msg_" + m_job, m_clock.wallMs() / 1000, body);
+    m_sentMs = m_watch.elapsed();
+    m_calls.post("/api/v1/webhooks/" + m_patient.source, body, headers, this,
+                 [this](const hub::Result<QJsonObject> &answer) {
+                     if (!m_stopping)
+                         handleWebhook(answer);
+                 });
+}
+
+void StreamStep::handleWebhook(const hub::Result<QJsonObject> &answer)
+{
+    const QString source = QString::fromUtf8(m_patient.source);
+    if (!answer) {
+        const bool unsignedOnly =
+            m_patient.secret.isEmpty() && answer.error().code == "bad_signature";
+        const QString text =
+            tr("the source %1 refuses the test webhook: %2").arg(source, answer.error().message);
+        if (unsignedOnly)
+            note("webhook", text, tr("give its secret with --secret-file, or another --source"));
+        else
+            fault("webhook", text,
+                  tr("--source names a source of this hub that takes job_id and status"));
+        return endJob("cancelled");
+    }
+    await([this] { return m_watch.event("completed") != nullptr; }, m_patient.patience,
+          [this, source](bool came) {
+              const char *kind = m_patient.secret.isEmpty() ? "an unsigned" : "a signed";
+              m_jobRuns = !came;
+              if (came)
+                  good("webhook", tr("%1 webhook to %2 was on the stream after %3 ms")
+                                      .arg(tr(kind), source)
+                                      .arg(m_watch.event("completed")->ms - m_sentMs));
+              else
+                  fault("webhook",
+                        tr("a webhook to %1 was taken, and nothing came of it").arg(source),
+                        tr("GET /api/v1/deliveries says what the hub made of it"));
+              endJob("cancelled");
+          });
+}
+
+/// Nothing, or too little, came in time: see whether it comes when the hub ends the stream.
+void StreamStep::reportHeld()
+{
+    if (!m_jobRuns) {
+        fault("buffering",
+              tr("nothing came within %1 s of connecting").arg(m_patient.patience.count() / 1000),
+              bufferingAdvice());
+        return finish();
+    }
+    publish("completed", [this](const QByteArray &eventId) {
+        m_jobRuns = eventId.isEmpty();
+        await([this] { return m_watch.event("completed") != nullptr; }, m_patient.deadline,
+              [this](bool) { reportHeldEnd(); });
+    });
+}
+
+void StreamStep::reportHeldEnd()
+{
+    const QString patience = QString::number(m_patient.patience.count() / 1000.0);
+    if (!m_watch.event("completed"))
+        fault("buffering", tr("events do not come through at all"), bufferingAdvice());
+    else if (m_headCame)
+        fault(
+            "buffering",
+            tr("the beginning came at once, an event not within %1 s, and everything when the hub "
+               "ended the stream")
+                .arg(patience),
+            bufferingAdvice());
+    else
+        fault("buffering",
+              tr("nothing came within %1 s, and everything when the hub ended the stream")
+                  .arg(patience),
+              bufferingAdvice());
+    endJob("cancelled");
+}
+
+void StreamStep::endJob(const QByteArray &type)
+{
+    m_watch.close();
+    if (!std::exchange(m_jobRuns, false))
+        return finish();
+    m_calls.post("/api/v1/jobs/" + m_job + "/events",
+                 toJson({{QStringLiteral("type"), QString::fromLatin1(type)}}), {}, this,
+                 [this](const hub::Result<QJsonObject> &answer) {
+                     if (!answer)
+                         note("cleanup",
+                              tr("the job %1 is left: %2")
+                                  .arg(QString::fromLatin1(m_job), answer.error().message));
+                     finish();
+                 });
+}
+
+void StreamStep::stop()
+{
+    m_stopping = true;
+    m_patience.stop();
+    m_condition = nullptr;
+    m_then = nullptr;
+    endJob("cancelled");
+}
+
+} // namespace ui

@@ -126,8 +126,8 @@ void TestHubAuth::asksForAToken()
     test::HttpHeaders headers;
     if (!header.isEmpty())
         headers.append({"Authorization", header.replace("GOOD", good)});
-    const HttpAnswer answer = httpCall(m_hub->url(), "GET",
-                                       "/api/v1/jobs" + query.replace("GOOD", good), {}, headers);
+    const HttpAnswer answer =
+        httpCall(m_hub->url(), "GET", "/api/v1/jobs" + query.replace("GOOD", good), {}, headers);
     QCOMPARE(answer.status, status);
     QCOMPARE(answer.headers.value("www-authenticate").startsWith("Bearer realm="), status == 401);
 }
@@ -170,7 +170,8 @@ void TestHubAuth::routesAskForTheirScope()
     const QByteArray method = request.split(' ').at(0);
     const QByteArray path = request.split(' ').at(1);
     QCOMPARE(call(method, path, {}, "{}").status == 401, !scope.isEmpty());
-    for (const QByteArray &held : {QByteArray("read"), QByteArray("publish"), QByteArray("admin")}) {
+    for (const QByteArray &held :
+         {QByteArray("read"), QByteArray("publish"), QByteArray("admin")}) {
         const int status = call(method, path, token("u", held), "{}").status;
         const bool enough = scope.isEmpty() || held == scope || held == "admin";
         QVERIFY2((status == 403) != enough, held + ": " + QByteArray::number(status));
@@ -199,14 +200,18 @@ void TestHubAuth::hidesTheJobsOfOthers()
         QCOMPARE(answer.code(), QByteArray("unknown_job"));
     }
     const HttpAnswer batch = call("POST", "/api/v1/events:batch", other,
-                                  R"({"job_id":"mine","type":"failed"})" "\n"
-                                  R"({"job_id":"theirs","type":"queued"})" "\n");
+                                  R"({"job_id":"mine","type":"failed"})"
+                                  "\n"
+                                  R"({"job_id":"theirs","type":"queued"})"
+                                  "\n");
     QVERIFY2(batch.body.contains(R"("line":1,"status":404)"), batch.body);
     QVERIFY2(batch.body.contains(R"("line":2,"status":202)"), batch.body);
     const auto ids = [&](const QByteArray &bearer, const QByteArray &query = {}) {
         QByteArrayList found;
-        for (const QJsonValue &value :
-             call("GET", "/api/v1/jobs" + query, bearer).json().value(QLatin1String("jobs")).toArray())
+        for (const QJsonValue &value : call("GET", "/api/v1/jobs" + query, bearer)
+                                           .json()
+                                           .value(QLatin1String("jobs"))
+                                           .toArray())
             found << value.toObject().value(QLatin1String("job_id")).toString().toUtf8();
         std::sort(found.begin(), found.end());
         return found;

@@ -10,10 +10,6 @@
 
 #include <memory>
 
-namespace ui {
-class HubNetwork;
-}
-
 namespace helio {
 
 /// Runs what `words` (without the program's name) ask for: prints help or a complaint and returns
@@ -24,7 +20,6 @@ struct Launch
     int exitCode = Done;
 };
 
-/// The token, if there is one, is given to `network`.
 Launch launch(QStringList words, ui::HubNetwork *network, Output *output);
 
 } // namespace helio

@@ -7,13 +7,9 @@
 #include "ui/client/httprequest.h"
 #include "ui/client/hubnetwork.h"
 
-#include <QFile>
-
 namespace helio {
 
 namespace {
-
-constexpr qint64 mostSecretBytes = 16 * 1024;
 
 /// Takes the value of an option out of `words`, in both spellings; the last one counts.
 hub::Result<std::optional<QString>> take(QStringList *words, const QString &name)
@@ -62,17 +58,6 @@ hub::Result<QByteArray> takeToken(QStringList *words)
     if (file.isEmpty())
         return qgetenv("HELIOGRAPH_TOKEN").trimmed();
     return ui::readTokenFile(file);
-}
-
-hub::Result<QByteArray> readSecret(const QString &fileName)
-{
-    QFile file(fileName);
-    if (!file.open(QIODevice::ReadOnly))
-        return wrong(text("%1: %2").arg(fileName, file.errorString()));
-    const QByteArray secret = file.read(mostSecretBytes + 1).trimmed();
-    if (secret.isEmpty() || secret.size() > mostSecretBytes || secret.contains('\n'))
-        return wrong(text("%1 does not hold one secret").arg(fileName));
-    return secret;
 }
 
 } // namespace helio

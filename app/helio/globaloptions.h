@@ -18,9 +18,6 @@ hub::Result<QUrl> takeHub(QStringList *words);
 /// machine could read it there.
 hub::Result<QByteArray> takeToken(QStringList *words);
 
-/// The content of a file that holds one secret, without the line's end; at most 16 KiB.
-hub::Result<QByteArray> readSecret(const QString &fileName);
-
 /// An http or https address, or an error that quotes it.
 hub::Result<QUrl> hubAddress(const QString &text);
 

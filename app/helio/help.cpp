@@ -11,24 +11,25 @@ namespace {
 
 const char *const general = R"(Usage: helio [--hub URL] COMMAND [OPTIONS]
 
-Watches and feeds the jobs of a Heliograph hub.
+Watches and feeds the jobs of a Heliograph hub, and looks after the hub.
 
 Commands:
-  tail [JOB]           print events as they happen, of one job or of all
-  publish JOB TYPE     tell the hub what happened to a job
-  wait JOB             wait until a job ends
-  jobs                 list jobs
-  token                make a token for a hub that asks for one
-  top                  who is connected to the hub, and its rates, live
-  doctor [URL]         find out whether a hub is reached and streams as it should
-  replay [ID...]       let the hub take webhooks again that it received before
-  check FILE           check a configuration of heliographd
+  tail [JOB]        print events as they happen, of one job or of all
+  publish JOB TYPE  tell the hub what happened to a job
+  wait JOB          wait until a job ends
+  jobs              list jobs
+  token             make a token for a hub that asks for one
+  top               who is connected to the hub, and its rates, live
+  doctor [URL]      find out whether a hub is reached and streams as it should
+  replay [ID...]    let the hub take webhooks again that it received
+  check FILE        check a configuration file of heliographd
 
 Options:
-  --hub URL            the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
-  --token-file FILE    an access token; else $HELIOGRAPH_TOKEN_FILE, $HELIOGRAPH_TOKEN
-  -h, --help           this text; with a command, the command's
-  -v, --version        versions of Heliograph and Qt
+  --hub URL         the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
+  --token-file FILE holds a token for the hub; else $HELIOGRAPH_TOKEN_FILE names
+                    the file, or $HELIOGRAPH_TOKEN is the token
+  -h, --help        this text; with a command, the command's
+  -v, --version     versions of Heliograph and Qt
 
 Exit codes:
   0 done   1 wrong usage, no connection, refused by the hub   130 interrupted

@@ -7,6 +7,7 @@
 #include "app/helio/globaloptions.h"
 #include "app/helio/words.h"
 #include "hub/wire/topic.h"
+#include "ui/client/hubnetwork.h"
 
 namespace helio {
 
@@ -35,7 +36,7 @@ hub::Result<DoctorOptions> parseDoctor(const QStringList &list)
     if (!hub::isValidId(options.source))
         return wrong(text("--source: \"%1\" is no name of a source").arg(words.value("source")));
     if (words.has("secret-file")) {
-        const auto secret = readSecret(words.value("secret-file"));
+        const auto secret = ui::readTokenFile(words.value("secret-file"));
         if (!secret)
             return secret.error();
         options.secret = *secret;

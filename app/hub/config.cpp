@@ -82,7 +82,10 @@ hub::Result<void> check(const Config &config)
 {
     if (config.listen.isEmpty())
         return hub::Error{"bad_config", QStringLiteral("hub.listen: needs at least one address")};
-    for (const QString &text : config.listen)
+    QStringList addresses = config.listen;
+    if (!config.adminListen.isEmpty())
+        addresses << config.adminListen;
+    for (const QString &text : std::as_const(addresses))
         if (const auto allowed = checkListen(config, text); !allowed)
             return allowed.error();
     if (!config.trustedHosts.isEmpty() && !config.hasKeys())

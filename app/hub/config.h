@@ -44,6 +44,7 @@ struct SourceConfig
 struct Config
 {
     QStringList listen{QStringLiteral("127.0.0.1:4354")};
+    QString adminListen; ///< What only operators call is served here alone; empty = everywhere.
     QString dataDir; ///< Empty = dataDirectory().
     QStringList corsOrigins;
     QStringList trustedProxies; ///< Addresses and subnets.

@@ -114,17 +114,14 @@ hub::Result<QUrl> HubService::start()
         m_api->drain = [this] { stop(); };
     }
     m_router = std::make_unique<hub::Router>();
-    addRoutes(*m_router, *m_api);
-    m_router->setAdmission(
-        [guard = hub::Guard(*m_authenticator)](hub::Access access, hub::Request request,
-                                               hub::Reply reply, const hub::Handler &handler) {
-            guard.admit(access, std::move(request), std::move(reply), handler);
-        });
+    addRoutes(*m_router, *m_api,
+              m_config.adminListen.isEmpty() ? hub::RouteSet::All : hub::RouteSet::Public);
+    admitBy(*m_router);
     watchLog();
-    m_server = std::make_unique<hub::HttpServer>(*m_router, *http);
-    hub::Result<QUrl> url = listenAt(*m_server, m_config, m_config.listen);
+    hub::Result<QUrl> url = listen(*http);
     if (!url) {
         hub::setLogObserver({});
+        m_adminServer.reset();
         m_server.reset();
         m_hub.reset();
         m_store.reset();
@@ -143,6 +140,38 @@ hub::Result<void> HubService::openStore()
         return opened.error();
     m_store = std::move(*opened);
     return {};
+}
+
+hub::Result<QUrl> HubService::listen(const hub::HttpOptions &http)
+{
+    m_server = std::make_unique<hub::HttpServer>(*m_router, http);
+    hub::Result<QUrl> url = listenAt(*m_server, m_config, m_config.listen);
+    if (url && !m_config.adminListen.isEmpty())
+        if (const hub::Result<void> listening = listenForOperators(http); !listening)
+            return listening.error();
+    return url;
+}
+
+hub::Result<void> HubService::listenForOperators(const hub::HttpOptions &http)
+{
+    m_adminRouter = std::make_unique<hub::Router>();
+    addRoutes(*m_adminRouter, *m_api, hub::RouteSet::Operator);
+    admitBy(*m_adminRouter);
+    m_adminServer = std::make_unique<hub::HttpServer>(*m_adminRouter, http);
+    const hub::Result<QUrl> url = listenAt(*m_adminServer, m_config, {m_config.adminListen});
+    if (!url)
+        return url.error();
+    m_adminUrl = *url;
+    return {};
+}
+
+void HubService::admitBy(hub::Router &router)
+{
+    router.setAdmission(
+        [guard = hub::Guard(*m_authenticator)](hub::Access access, hub::Request request,
+                                               hub::Reply reply, const hub::Handler &handler) {
+            guard.admit(access, std::move(request), std::move(reply), handler);
+        });
 }
 
 /// Warnings and errors also go to whoever follows the hub's own stream.
@@ -218,6 +247,8 @@ hub::Result<void> HubService::apply(const Config &next)
     m_hub->configure(hubOptions(next));
     m_store->setRetention(retentionOf(next));
     m_server->configure(*http);
+    if (m_adminServer)
+        m_adminServer->configure(*http);
     m_config = next;
     return {};
 }
@@ -254,6 +285,7 @@ void HubService::goOnStopping()
 void HubService::stopNow()
 {
     m_stopPoll.stop();
+    m_adminServer.reset();
     m_server.reset();
     emit stopped();
 }

@@ -57,6 +57,9 @@ public:
     /// Ends what stop() began: connections break, what was accepted is still committed.
     void stopNow();
 
+    /// Where operators' routes are served, when that is apart.
+    QUrl adminUrl() const { return m_adminUrl; }
+
     /// Null before start().
     hub::Hub *hub() { return m_hub.get(); }
 
@@ -68,6 +71,10 @@ signals:
 
 private:
     hub::Result<void> openStore();
+    hub::Result<QUrl> listen(const hub::HttpOptions &http);
+    hub::Result<void> listenForOperators(const hub::HttpOptions &http);
+    /// Who may is asked before anything of `router` happens.
+    void admitBy(hub::Router &router);
     void watchLog();
     hub::Result<hub::Reloaded> reloadNow();
     hub::Result<void> apply(const Config &next);
@@ -83,6 +90,10 @@ private:
     std::unique_ptr<hub::Api> m_api;
     std::unique_ptr<hub::Router> m_router;
     std::unique_ptr<hub::HttpServer> m_server;
+    std::unique_ptr<hub::Router>
+        m_adminRouter; ///< Null unless operators have a listener of theirs,
+    std::unique_ptr<hub::HttpServer> m_adminServer; ///< which goes last, so that they see a drain.
+    QUrl m_adminUrl;
     QTimer m_stopPoll;
     qint64 m_stopDeadlineMs = 0; ///< Of the drain, then of the connections.
     bool m_drained = false;

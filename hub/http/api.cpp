@@ -24,16 +24,36 @@ Visibility visibilityOf(const Request &request)
     return visible;
 }
 
-void addRoutes(Router &router, Api &api)
+namespace {
+
+void notServedHere(const Request &, Reply reply)
 {
+    reply.send(Response::problem(
+        404, {"not_found", QStringLiteral("This is served at the operators' own address.")}));
+}
+
+} // namespace
+
+void addRoutes(Router &router, Api &api, RouteSet set)
+{
+    addStatusRoutes(router, api);
+    addTicketRoute(router, api);
+    if (set != RouteSet::Public) {
+        addAdminRoutes(router, api);
+        addRevocationRoute(router, api);
+        addMetricsRoute(router, api);
+        addHubStreamRoute(router, api);
+    } else {
+        // Else it would be the stream of a job that is called so.
+        router.add("GET", "/api/v1/events/hub", notServedHere, Access::Admin);
+    }
+    if (set == RouteSet::Operator)
+        return;
     addJobRoutes(router, api);
     addPublishRoutes(router, api);
     addStreamRoutes(router, api);
     addWebhookRoutes(router, api);
     addDeliveryRoutes(router, api);
-    addAccessRoutes(router, api);
-    addAdminRoutes(router, api);
-    addStatusRoutes(router, api);
     addPageRoutes(router);
 }
 

@@ -45,17 +45,27 @@ inline QByteArray callerOf(const Request &request)
 /// Which jobs the caller may see and change.
 Visibility visibilityOf(const Request &request);
 
+/// What a listener serves.
+enum class RouteSet {
+    All,
+    Public, ///< Without what only operators call: admin, metrics and the hub's own stream.
+    Operator, ///< That, and health.
+};
+
 void addJobRoutes(Router &router, Api &api); ///< Create, list, read, cancel.
 void addPublishRoutes(Router &router, Api &api); ///< Events of a job, batches, notifications.
-void addStreamRoutes(Router &router, Api &api); ///< The six event streams.
+void addStreamRoutes(Router &router, Api &api); ///< The event streams of jobs and users.
+void addHubStreamRoute(Router &router, Api &api); ///< The hub about itself.
 void addWebhookRoutes(Router &router, Api &api);
 void addDeliveryRoutes(Router &router, Api &api); ///< List, show, explain, replay.
-void addAccessRoutes(Router &router, Api &api); ///< Stream tickets, revocation.
+void addTicketRoute(Router &router, Api &api); ///< Single-use tickets for streams.
+void addRevocationRoute(Router &router, Api &api);
 void addAdminRoutes(Router &router, Api &api); ///< Connections, disconnect, reload, drain.
-void addStatusRoutes(Router &router, Api &api); ///< Health, readiness, metrics, version.
+void addStatusRoutes(Router &router, Api &api); ///< Health, readiness, version.
+void addMetricsRoute(Router &router, Api &api);
 void addPageRoutes(Router &router); ///< The web page and the OpenAPI document.
 
-/// All of them.
-void addRoutes(Router &router, Api &api);
+/// All of a set.
+void addRoutes(Router &router, Api &api, RouteSet set = RouteSet::All);
 
 } // namespace hub

@@ -23,16 +23,16 @@ public:
         , m_api{*m_runner.service().hub(), m_authenticator, {}, std::chrono::seconds{15}}
     {
         addRoutes(m_router, m_api);
-        m_router.setAdmission([](hub::Access, hub::Request request, hub::Reply reply,
-                                 const hub::Handler &handler) {
-            const QByteArray header = request.header("x-user");
-            hub::Principal principal = hub::Principal::everybody();
-            principal.subject = header.isEmpty() ? request.parameter("user") : header;
-            if (principal.subject != "root")
-                principal.permissions = hub::Permission::Read;
-            request.principal = std::make_shared<hub::Principal>(principal);
-            handler(request, std::move(reply));
-        });
+        m_router.setAdmission(
+            [](hub::Access, hub::Request request, hub::Reply reply, const hub::Handler &handler) {
+                const QByteArray header = request.header("x-user");
+                hub::Principal principal = hub::Principal::everybody();
+                principal.subject = header.isEmpty() ? request.parameter("user") : header;
+                if (principal.subject != "root")
+                    principal.permissions = hub::Permission::Read;
+                request.principal = std::make_shared<hub::Principal>(principal);
+                handler(request, std::move(reply));
+            });
         hub::HttpOptions options;
         options.proxies = hub::ProxyTrust({*hub::ProxyTrust::parse("127.0.0.1")});
         m_server = std::make_unique<hub::HttpServer>(m_router, options);

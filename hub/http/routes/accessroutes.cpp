@@ -97,9 +97,13 @@ void revoke(Api &api, const Request &request, Reply reply)
 
 } // namespace
 
-void addAccessRoutes(Router &router, Api &api)
+void addTicketRoute(Router &router, Api &api)
 {
     router.add("POST", "/api/v1/tickets", bound(api, issueTicket), Access::Read);
+}
+
+void addRevocationRoute(Router &router, Api &api)
+{
     router.add("POST", "/api/v1/admin/revoke", bound(api, revoke));
 }
 

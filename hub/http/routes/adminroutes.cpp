@@ -53,10 +53,10 @@ void listTopics(Api &api, const Request &request, Reply reply)
     reply.send(Response::json(200, json.take()));
 }
 
-void refuse(Api &api, const Request &request, const QByteArray &what, const Error &error,
-            Reply &reply)
+void refuse(Api &api, const Request &request, const QByteArray &action, const QByteArray &what,
+            const Error &error, Reply &reply)
 {
-    audit(api, request, "disconnect", what, "refused: " + error.code);
+    audit(api, request, action, what, "refused: " + error.code);
     reply.send(problemOf(error));
 }
 
@@ -79,7 +79,7 @@ void closeConnection(Api &api, const Request &request, Reply reply)
     const QByteArray id = request.parameters.front();
     const int closed = api.hub.kick(id.toLongLong());
     if (closed == 0)
-        return refuse(api, request, "connection " + id,
+        return refuse(api, request, "disconnect", "connection " + id,
                       {"unknown_connection",
                        QStringLiteral("there is no connection %1").arg(QString::fromUtf8(id))},
                       reply);
@@ -135,7 +135,7 @@ void disconnectStreams(Api &api, const Request &request, Reply reply)
 {
     const Result<Choice> choice = choiceOf(request.body);
     if (!choice)
-        return refuse(api, request, "nobody", choice.error(), reply);
+        return refuse(api, request, "disconnect", "nobody", choice.error(), reply);
     answerClosed(api, request, choice->what, api.hub.kickIf(choice->isMeant), reply);
 }
 
@@ -155,14 +155,13 @@ void writeKeys(JsonWriter &json, const char *name, const QStringList &keys)
 
 void reloadConfiguration(Api &api, const Request &request, Reply reply)
 {
-    if (!api.reload)
-        return reply.send(problemOf(notOperated()));
-    const Result<Reloaded> reloaded = api.reload();
-    audit(api, request, "reload", "configuration",
-          reloaded ? QByteArray::number(reloaded->changed.size()) + " changed"
-                   : "refused: " + reloaded.error().code);
+    const Result<Reloaded> reloaded = api.reload ? api.reload() : Result<Reloaded>(notOperated());
     if (!reloaded)
-        return reply.send(problemOf(reloaded.error()));
+        return refuse(api, request, "reload", "configuration", reloaded.error(), reply);
+    audit(api, request, "reload", "configuration",
+          reloaded->changed.isEmpty()
+              ? "nothing changed"
+              : "changed: " + reloaded->changed.join(QStringLiteral(", ")).toUtf8());
     JsonWriter json;
     json.beginObject();
     json.key("action").string(QByteArrayLiteral("reload"));
@@ -176,15 +175,15 @@ void reloadConfiguration(Api &api, const Request &request, Reply reply)
 void drainHub(Api &api, const Request &request, Reply reply)
 {
     if (!api.drain)
-        return reply.send(problemOf(notOperated()));
+        return refuse(api, request, "drain", "hub", notOperated(), reply);
+    const auto streams = static_cast<qint64>(api.hub.streams().count());
+    audit(api, request, "drain", "hub", QByteArray::number(streams) + " streams");
     JsonWriter json;
     json.beginObject();
     json.key("action").string(QByteArrayLiteral("drain"));
     json.key("by").string(callerOf(request));
-    json.key("streams").number(static_cast<qint64>(api.hub.streams().count()));
+    json.key("streams").number(streams);
     json.endObject();
-    audit(api, request, "drain", "hub",
-          QByteArray::number(static_cast<qint64>(api.hub.streams().count())) + " streams");
     api.drain();
     reply.send(Response::json(202, json.take()));
 }

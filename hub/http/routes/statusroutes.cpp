@@ -60,8 +60,12 @@ void addStatusRoutes(Router &router, Api &api)
         .set(1);
     router.add("GET", "/healthz", bound(api, healthy), Access::Open);
     router.add("GET", "/readyz", bound(api, ready), Access::Open);
-    router.add("GET", "/metrics", bound(api, metrics));
     router.add("GET", "/version", bound(api, version), Access::Open);
+}
+
+void addMetricsRoute(Router &router, Api &api)
+{
+    router.add("GET", "/metrics", bound(api, metrics));
 }
 
 } // namespace hub

@@ -169,28 +169,38 @@ Result<Subscription> jobsStream(const Request &request)
     return subscription;
 }
 
+template<typename Parse>
+void addStream(Router &router, Api &api, const char *path, Parse parse, Access access)
+{
+    router.add(
+        "GET", path,
+        [&api, parse](const Request &request, Reply reply) {
+            Result<Subscription> subscription = parse(request);
+            if (!subscription)
+                return reply.send(problemOf(subscription.error()));
+            open(api, request, std::move(reply), std::move(*subscription));
+        },
+        access);
+}
+
 } // namespace
 
 void addStreamRoutes(Router &router, Api &api)
 {
-    const auto add = [&](const char *path, auto parse, Access access = Access::Read) {
-        router.add(
-            "GET", path,
-            [&api, parse](const Request &request, Reply reply) {
-                Result<Subscription> subscription = parse(request);
-                if (!subscription)
-                    return reply.send(problemOf(subscription.error()));
-                open(api, request, std::move(reply), std::move(*subscription));
-            },
-            access);
+    const auto add = [&](const char *path, auto parse) {
+        addStream(router, api, path, parse, Access::Read);
     };
     add("/api/v1/events/{job_id}", jobStream);
     add("/api/v1/events", jobsStream);
     add("/api/v1/events/executions/{id}", executionStream);
     add("/api/v1/events/notifications/stream", notificationStream);
-    add("/api/v1/events/hub", hubStream, Access::Admin);
     add("/api/image-gen/events", imageStream);
     add("/v1/image-gen/events", imageStream);
+}
+
+void addHubStreamRoute(Router &router, Api &api)
+{
+    addStream(router, api, "/api/v1/events/hub", hubStream, Access::Admin);
 }
 
 } // namespace hub

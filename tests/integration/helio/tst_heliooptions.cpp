@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/helio/duration.h"
+#include "app/helio/globaloptions.h"
 #include "app/helio/help.h"
 #include "app/helio/options.h"
 

@@ -37,6 +37,7 @@ private slots:
     void auditsEveryAction_data();
     void auditsEveryAction();
     void saysWhatItDoes();
+    void keepsOperatorsApart();
 
 private:
     std::unique_ptr<StreamReader> follow(const QByteArray &path)
@@ -68,7 +69,7 @@ void TestHubAdmin::describesConnections()
     QCOMPARE(text(connection, "topic"), QStringLiteral("job/a +1"));
     QCOMPARE(connection.value(QLatin1String("topics")).toArray(),
              (QJsonArray{QStringLiteral("job/a"), QStringLiteral("job/b")}));
-    QCOMPARE(text(connection, "user"), QString()); // nobody says who he is here
+    QCOMPARE(text(connection, "user"), QString()); // nobody was asked
     QCOMPARE(text(connection, "remote"),
              QStringLiteral("127.0.0.1:%1").arg(stream->socket().localPort()));
     QCOMPARE(text(connection, "user_agent"), QStringLiteral("tester/1"));
@@ -221,12 +222,41 @@ void TestHubAdmin::saysWhatItDoes()
     const QJsonObject closed = watch->next("hub.connection.closed");
     QCOMPARE(text(closed, "reason"), QStringLiteral("job_ended"));
     QCOMPARE(text(closed, "topic"), QStringLiteral("job/a"));
+    QCOMPARE(closed.value(QLatin1String("user")), QJsonValue(QString()));
     QCOMPARE(closed.value(QLatin1String("events")), QJsonValue(1));
     QVERIFY(closed.value(QLatin1String("bytes")).toInteger() > 0);
     const QJsonObject stats = watch->next("hub.stats");
     QCOMPARE(stats.value(QLatin1String("connections")), QJsonValue(1));
     for (const char *figure : {"events_per_s", "deliveries_per_s", "bytes_per_s", "uptime_s"})
         QVERIFY2(stats.value(QLatin1String(figure)).isDouble(), figure);
+}
+
+void TestHubAdmin::keepsOperatorsApart()
+{
+    app::Config config;
+    config.adminListen = QStringLiteral("127.0.0.1:0");
+    HubRunner apart(config);
+    const QUrl admin = apart.service().adminUrl();
+    QVERIFY(admin.port() > 0 && admin.port() != apart.url().port());
+    for (const char *path : {"/metrics", "/api/v1/admin/connections", "/api/v1/admin/topics"}) {
+        QCOMPARE(httpCall(admin, "GET", path).status, 200);
+        QCOMPARE(httpCall(apart.url(), "GET", path).status, 404);
+    }
+    QCOMPARE(httpCall(apart.url(), "GET", "/api/v1/events/hub").status, 404);
+    QCOMPARE(httpCall(apart.url(), "POST", "/api/v1/admin/disconnect", R"({"all":true})").status,
+             404);
+    for (const char *path : {"/healthz", "/readyz", "/version"}) {
+        QCOMPARE(httpCall(admin, "GET", path).status, 200);
+        QCOMPARE(httpCall(apart.url(), "GET", path).status, 200);
+    }
+    QCOMPARE(httpCall(admin, "GET", "/api/v1/jobs").status, 404);
+    // The two are one hub.
+    StreamReader watch(admin, "/api/v1/events/hub");
+    QVERIFY(!watch.next("hub.hello").isEmpty());
+    StreamReader job(apart.url(), "/api/v1/events/a");
+    QCOMPARE(text(watch.next("hub.connection.opened"), "topic"), QStringLiteral("job/a"));
+    QCOMPARE(httpCall(admin, "POST", "/api/v1/admin/disconnect", R"({"job":"a"})").status, 200);
+    QVERIFY(job.waitForClose());
 }
 
 QTEST_GUILESS_MAIN(TestHubAdmin)

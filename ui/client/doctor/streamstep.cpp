@@ -205,7 +205,8 @@ void StreamStep::reportHeartbeats(bool came)
 void StreamStep::interrupt()
 {
     m_watch.close();
-    publish("progress", [this](const QByteArray &missedId) {
+    // A log line: what repeats a state is no event of its own.
+    publish("log", [this](const QByteArray &missedId) {
         if (missedId.isEmpty())
             return endJob("cancelled");
         m_watch.open("/api/v1/events/" + m_job, {}, m_lastId);

@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/integration/helio/heliorun.h"
+#include "tests/support/httpcall.h"
+#include "tests/support/hubrunner.h"
+#include "tests/support/nginx.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <csignal>
+
+using namespace test;
+
+namespace {
+
+/// check → verdict, of a report with `--json`.
+QMap<QString, QString> verdicts(Helio &run)
+{
+    QMap<QString, QString> verdicts;
+    const QJsonObject report = QJsonDocument::fromJson(run.lines().value(0)).object();
+    for (const QJsonValue &value : report.value(QLatin1String("findings")).toArray())
+        verdicts.insert(value[QLatin1String("check")].toString(),
+                        value[QLatin1String("verdict")].toString());
+    return verdicts;
+}
+
+QString textOf(Helio &run, const char *check)
+{
+    const QJsonObject report = QJsonDocument::fromJson(run.lines().value(0)).object();
+    for (const QJsonValue &value : report.value(QLatin1String("findings")).toArray())
+        if (value[QLatin1String("check")] == QLatin1String(check))
+            return value[QLatin1String("text")].toString();
+    return {};
+}
+
+/// Statuses of the jobs there are, and that all are the doctor's.
+QStringList testJobs(const QUrl &hub)
+{
+    QStringList statuses;
+    const QJsonObject list = httpCall(hub, "GET", "/api/v1/jobs").json();
+    for (const QJsonValue &job : list.value(QLatin1String("jobs")).toArray())
+        statuses << (job[QLatin1String("job_id")].toString().startsWith(
+                         QLatin1String("heliograph-doctor-"))
+                         ? job[QLatin1String("status")].toString()
+                         : QStringLiteral("not the doctor's"));
+    return statuses;
+}
+
+QByteArray proxyConfig(quint16 port, const QUrl &hub, const QByteArray &more)
+{
+    return "server { listen 127.0.0.1:" + QByteArray::number(port) + "; location / { proxy_pass "
+           + hub.toString().toUtf8()
+           + "; proxy_http_version 1.1; proxy_set_header Connection \"\"; " + more + " } }";
+}
+
+const QStringList allChecks{
+    QStringLiteral("auth"),   QStringLiteral("buffering"), QStringLiteral("clock"),
+    QStringLiteral("dns"),    QStringLiteral("event"),     QStringLiteral("heartbeat"),
+    QStringLiteral("host"),   QStringLiteral("ready"),     QStringLiteral("resume"),
+    QStringLiteral("stream"), QStringLiteral("tcp"),       QStringLiteral("webhook"),
+};
+
+} // namespace
+
+/// `helio doctor` at a hub, behind nginx, and where there is none.
+class TestHelioDoctor : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void findsAHubHealthy();
+    void findsAProxyThatStreams();
+    void findsAProxyThatBuffers();
+    void findsAProxyThatDropsTheCursor();
+    void saysWhatIsNotThere_data();
+    void saysWhatIsNotThere();
+    void endsItsJobWhenInterrupted();
+    void passesTheSampleOfNginx();
+};
+
+void TestHelioDoctor::findsAHubHealthy()
+{
+    HubRunner hub;
+    Helio doctor(hub.url(), {QStringLiteral("doctor")});
+    QCOMPARE(doctor.exitCode(), 0);
+    QCOMPARE(doctor.lines().size(), allChecks.size());
+    for (const QByteArray &line : doctor.lines())
+        QVERIFY2(line.startsWith("good  "), line.constData());
+    QCOMPARE(testJobs(hub.url()), QStringList{QStringLiteral("completed")});
+}
+
+void TestHelioDoctor::findsAProxyThatStreams()
+{
+    if (Nginx::program().isEmpty())
+        QSKIP("no nginx here: ./dev setup test fetches it");
+    HubRunner hub;
+    const quint16 port = Nginx::freePort();
+    Nginx nginx(proxyConfig(port, hub.url(), "proxy_buffering off;"));
+    QVERIFY(nginx.serve(port));
+    Helio doctor(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(port)),
+                 {QStringLiteral("doctor"), QStringLiteral("--json")});
+    QCOMPARE(doctor.exitCode(), 0);
+    QCOMPARE(verdicts(doctor).keys(), allChecks);
+    QCOMPARE(testJobs(hub.url()), QStringList{QStringLiteral("completed")});
+}
+
+void TestHelioDoctor::findsAProxyThatBuffers()
+{
+    if (Nginx::program().isEmpty())
+        QSKIP("no nginx here: ./dev setup test fetches it");
+    HubRunner hub;
+    const quint16 port = Nginx::freePort();
+    Nginx nginx(proxyConfig(port, hub.url(),
+                            "proxy_buffering on; proxy_ignore_headers X-Accel-Buffering;"));
+    QVERIFY(nginx.serve(port));
+    Helio doctor(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(port)),
+                 {QStringLiteral("doctor"), QStringLiteral("--json")});
+    QCOMPARE(doctor.exitCode(), 1);
+    QCOMPARE(verdicts(doctor).value(QStringLiteral("buffering")), QStringLiteral("fault"));
+    QVERIFY2(textOf(doctor, "buffering").contains(QLatin1String("when the hub ended the stream")),
+             qUtf8Printable(textOf(doctor, "buffering")));
+    QCOMPARE(testJobs(hub.url()), QStringList{QStringLiteral("completed")});
+}
+
+void TestHelioDoctor::findsAProxyThatDropsTheCursor()
+{
+    if (Nginx::program().isEmpty())
+        QSKIP("no nginx here: ./dev setup test fetches it");
+    HubRunner hub;
+    const quint16 port = Nginx::freePort();
+    Nginx nginx(
+        proxyConfig(port, hub.url(), "proxy_buffering off; proxy_set_header Last-Event-ID \"\";"));
+    QVERIFY(nginx.serve(port));
+    Helio doctor(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(port)),
+                 {QStringLiteral("doctor"), QStringLiteral("--json")});
+    QCOMPARE(doctor.exitCode(), 1);
+    QCOMPARE(verdicts(doctor).value(QStringLiteral("resume")), QStringLiteral("fault"));
+    QCOMPARE(verdicts(doctor).value(QStringLiteral("buffering")), QStringLiteral("good"));
+    QCOMPARE(testJobs(hub.url()), QStringList{QStringLiteral("completed")});
+}
+
+void TestHelioDoctor::saysWhatIsNotThere_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("check");
+    QTest::newRow("name") << QStringLiteral("http://no-such-host.invalid") << QStringLiteral("dns");
+    QTest::newRow("port") << QStringLiteral("http://127.0.0.1:%1").arg(Nginx::freePort())
+                          << QStringLiteral("tcp");
+    QTest::newRow("TLS") << QStringLiteral("https://127.0.0.1:%1") << QStringLiteral("tls");
+    QTest::newRow("path") << QStringLiteral("http://127.0.0.1:%1/elsewhere")
+                          << QStringLiteral("host");
+}
+
+void TestHelioDoctor::saysWhatIsNotThere()
+{
+    QFETCH(QString, url);
+    QFETCH(QString, check);
+    HubRunner hub;
+    if (url.contains(QLatin1String("%1")))
+        url = url.arg(hub.url().port());
+    Helio doctor(hub.url(), {QStringLiteral("doctor"), url, QStringLiteral("--json")});
+    QCOMPARE(doctor.exitCode(), 1);
+    QCOMPARE(verdicts(doctor).value(check), QStringLiteral("fault"));
+    QCOMPARE(verdicts(doctor).values().count(QStringLiteral("fault")), 1); // nothing after it
+    QVERIFY(testJobs(hub.url()).isEmpty());
+}
+
+void TestHelioDoctor::endsItsJobWhenInterrupted()
+{
+    HubRunner hub;
+    Helio doctor(hub.url(), {QStringLiteral("doctor")});
+    QTRY_COMPARE(testJobs(hub.url()), QStringList{QStringLiteral("processing")});
+    ::kill(static_cast<pid_t>(doctor.process().processId()), SIGINT);
+    QCOMPARE(doctor.exitCode(), 130);
+    QCOMPARE(testJobs(hub.url()), QStringList{QStringLiteral("cancelled")});
+}
+
+/// The sample itself, with its names and ports exchanged for those of this test.
+void TestHelioDoctor::passesTheSampleOfNginx()
+{
+    const QString openssl = QStandardPaths::findExecutable(QStringLiteral("openssl"));
+    if (Nginx::program().isEmpty() || openssl.isEmpty())
+        QSKIP("no nginx or openssl here: ./dev setup test fetches nginx");
+    QFile sample(QStringLiteral(HELIOGRAPH_SOURCE_DIR "/packaging/proxies/nginx.conf"));
+    QVERIFY(sample.open(QIODevice::ReadOnly));
+    HubRunner hub;
+    const quint16 port = Nginx::freePort();
+    const quint16 plainPort = Nginx::freePort();
+    const QTemporaryDir keys;
+    const QString certificate = keys.filePath(QStringLiteral("hub.pem"));
+    const QString key = keys.filePath(QStringLiteral("hub.key"));
+    QCOMPARE(
+        QProcess::execute(
+            openssl, {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
+                      QStringLiteral("ec"), QStringLiteral("-pkeyopt"),
+                      QStringLiteral("ec_paramgen_curve:P-256"), QStringLiteral("-nodes"),
+                      QStringLiteral("-keyout"), key, QStringLiteral("-out"), certificate,
+                      QStringLiteral("-days"), QStringLiteral("90"), QStringLiteral("-subj"),
+                      QStringLiteral("/CN=localhost"), QStringLiteral("-addext"),
+                      QStringLiteral("subjectAltName=DNS:localhost")}),
+        0);
+    QByteArray text = sample.readAll();
+    const std::pair<QByteArray, QByteArray> exchanges[]{
+        {"127.0.0.1:4354", "127.0.0.1:" + QByteArray::number(hub.url().port())},
+        {"listen 443 ssl", "listen 127.0.0.1:" + QByteArray::number(port) + " ssl"},
+        {"listen 80", "listen 127.0.0.1:" + QByteArray::number(plainPort)},
+        {"/etc/ssl/hub.example.org.pem", certificate.toUtf8()},
+        {"/etc/ssl/hub.example.org.key", key.toUtf8()},
+        {"server_name hub.example.org", "server_name localhost"}};
+    for (const auto &[from, to] : exchanges) {
+        QVERIFY2(text.contains(from), from.constData());
+        text.replace(from, to);
+    }
+    Nginx nginx(text);
+    QCOMPARE(nginx.complaints(), QByteArray());
+    QVERIFY(nginx.serve(port));
+    Helio doctor(QUrl(QStringLiteral("https://localhost:%1").arg(port)),
+                 {QStringLiteral("doctor"), QStringLiteral("--json"), QStringLiteral("--ca-file"),
+                  certificate});
+    QCOMPARE(doctor.exitCode(), 0);
+    QCOMPARE(verdicts(doctor).value(QStringLiteral("tls")), QStringLiteral("good"));
+    QVERIFY(textOf(doctor, "tls").contains(QLatin1String("days")));
+    QCOMPARE(verdicts(doctor).value(QStringLiteral("webhook")), QStringLiteral("good"));
+    // Not trusted, it says so.
+    Helio stranger(QUrl(QStringLiteral("https://localhost:%1").arg(port)),
+                   {QStringLiteral("doctor"), QStringLiteral("--json")});
+    QCOMPARE(stranger.exitCode(), 1);
+    QCOMPARE(verdicts(stranger).value(QStringLiteral("tls")), QStringLiteral("fault"));
+}
+
+QTEST_GUILESS_MAIN(TestHelioDoctor)
+#include "tst_heliodoctor.moc"

@@ -20,7 +20,6 @@ struct Launch
     int exitCode = Done;
 };
 
-/// The token, if there is one, is given to `network`.
 Launch launch(QStringList words, ui::HubNetwork *network, Output *output);
 
 } // namespace helio

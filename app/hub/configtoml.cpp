@@ -29,6 +29,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace app {
 
 namespace {
@@ -36,6 +38,13 @@ namespace {
 QString fromStd(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+bool isSection(const QString &name)
+{
+    const auto &keys = configKeys();
+    return std::any_of(keys.begin(), keys.end(),
+                       [&](const ConfigKey &key) { return key.section == name; });
 }
 
 /// Walks one document; stops at the first thing that is wrong.
@@ -51,7 +60,7 @@ public:
             const QString name = fromStd(key.str());
             if (name == QLatin1String("sources"))
                 readSources(node);
-            else if (name == QLatin1String("hub") || name == QLatin1String("limits"))
+            else if (isSection(name))
                 readSection(name, node);
             else
                 fail(key.source(), name, QStringLiteral("no such section"));

@@ -116,7 +116,7 @@ hub::Result<QUrl> HubService::start()
     m_router = std::make_unique<hub::Router>();
     addRoutes(*m_router, *m_api,
               m_config.adminListen.isEmpty() ? hub::RouteSet::All : hub::RouteSet::Public);
-    guard(*m_router);
+    admitBy(*m_router);
     watchLog();
     hub::Result<QUrl> url = listen(*http);
     if (!url) {
@@ -142,30 +142,36 @@ hub::Result<void> HubService::openStore()
     return {};
 }
 
-void HubService::guard(hub::Router &router)
+hub::Result<QUrl> HubService::listen(const hub::HttpOptions &http)
+{
+    m_server = std::make_unique<hub::HttpServer>(*m_router, http);
+    hub::Result<QUrl> url = listenAt(*m_server, m_config, m_config.listen);
+    if (url && !m_config.adminListen.isEmpty())
+        if (const hub::Result<void> listening = listenForOperators(http); !listening)
+            return listening.error();
+    return url;
+}
+
+hub::Result<void> HubService::listenForOperators(const hub::HttpOptions &http)
+{
+    m_adminRouter = std::make_unique<hub::Router>();
+    addRoutes(*m_adminRouter, *m_api, hub::RouteSet::Operator);
+    admitBy(*m_adminRouter);
+    m_adminServer = std::make_unique<hub::HttpServer>(*m_adminRouter, http);
+    const hub::Result<QUrl> url = listenAt(*m_adminServer, m_config, {m_config.adminListen});
+    if (!url)
+        return url.error();
+    m_adminUrl = *url;
+    return {};
+}
+
+void HubService::admitBy(hub::Router &router)
 {
     router.setAdmission(
         [guard = hub::Guard(*m_authenticator)](hub::Access access, hub::Request request,
                                                hub::Reply reply, const hub::Handler &handler) {
             guard.admit(access, std::move(request), std::move(reply), handler);
         });
-}
-
-hub::Result<QUrl> HubService::listen(const hub::HttpOptions &http)
-{
-    m_server = std::make_unique<hub::HttpServer>(*m_router, http);
-    hub::Result<QUrl> url = listenAt(*m_server, m_config, m_config.listen);
-    if (!url || m_config.adminListen.isEmpty())
-        return url;
-    m_adminRouter = std::make_unique<hub::Router>();
-    addRoutes(*m_adminRouter, *m_api, hub::RouteSet::Operator);
-    guard(*m_adminRouter);
-    m_adminServer = std::make_unique<hub::HttpServer>(*m_adminRouter, http);
-    hub::Result<QUrl> adminUrl = listenAt(*m_adminServer, m_config, {m_config.adminListen});
-    if (!adminUrl)
-        return adminUrl;
-    m_adminUrl = *adminUrl;
-    return url;
 }
 
 /// Warnings and errors also go to whoever follows the hub's own stream.

@@ -20,7 +20,6 @@ class Authenticator;
 class Hub;
 class HttpServer;
 class Router;
-struct HttpOptions;
 class SqliteStore;
 struct Api;
 } // namespace hub
@@ -72,8 +71,10 @@ signals:
 
 private:
     hub::Result<void> openStore();
-    void guard(hub::Router &router);
     hub::Result<QUrl> listen(const hub::HttpOptions &http);
+    hub::Result<void> listenForOperators(const hub::HttpOptions &http);
+    /// Who may is asked before anything of `router` happens.
+    void admitBy(hub::Router &router);
     void watchLog();
     hub::Result<hub::Reloaded> reloadNow();
     hub::Result<void> apply(const Config &next);

@@ -97,9 +97,9 @@ void StreamQuota::evicted(const Caller &caller)
         return;
     User &user = userOf(caller.user);
     if (user.away.size() >= mostAway && !user.away.contains(caller.instance))
-        user.away.erase(std::min_element(
-            user.away.begin(), user.away.end(),
-            [](const Away &a, const Away &b) { return a.untilMs < b.untilMs; }));
+        user.away.erase(
+            std::min_element(user.away.begin(), user.away.end(),
+                             [](const Away &a, const Away &b) { return a.untilMs < b.untilMs; }));
     Away &away = user.away[caller.instance];
     away.untilMs = m_clock.steadyMs() + coolDownMs;
     ++away.clients;
@@ -113,7 +113,7 @@ void StreamQuota::tick()
         user.away.removeIf([now](auto instance) { return instance.value().untilMs <= now; });
         const bool quiet = now - user.filledMs >= minuteMs;
         it = quiet && user.streams.empty() && user.away.isEmpty() ? m_users.erase(it)
-                                                                   : std::next(it);
+                                                                  : std::next(it);
     }
 }
 

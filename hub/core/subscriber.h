@@ -29,7 +29,7 @@ struct StreamRequest
     QByteArray client; ///< Instance id, when the client named one.
     bool resumes = false; ///< It says what it received last, as only a client that comes back does.
     bool compressed = false; ///< What is written is one gzip member.
-    QByteArray user; ///< Whose stream it is.
+    QByteArray user; ///< Whose stream it is; empty on a hub without keys.
     bool admin = false;
     QByteArray tokenId; ///< Of the token it came with, when that names itself.
     std::optional<qint64> expiresMs; ///< Wall clock; the stream ends then.

@@ -37,7 +37,7 @@ void notServedHere(const Request &, Reply reply)
 void addRoutes(Router &router, Api &api, RouteSet set)
 {
     addStatusRoutes(router, api);
-    addAccessRoutes(router, api); // a ticket is for the listener's own streams
+    addTicketRoute(router, api);
     if (set != RouteSet::Public) {
         addAdminRoutes(router, api);
         addRevocationRoute(router, api);

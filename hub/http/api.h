@@ -58,7 +58,7 @@ void addStreamRoutes(Router &router, Api &api); ///< The event streams of jobs a
 void addHubStreamRoute(Router &router, Api &api); ///< The hub about itself.
 void addWebhookRoutes(Router &router, Api &api);
 void addDeliveryRoutes(Router &router, Api &api); ///< List, show, explain, replay.
-void addAccessRoutes(Router &router, Api &api); ///< Stream tickets.
+void addTicketRoute(Router &router, Api &api); ///< Single-use tickets for streams.
 void addRevocationRoute(Router &router, Api &api);
 void addAdminRoutes(Router &router, Api &api); ///< Connections, disconnect, reload, drain.
 void addStatusRoutes(Router &router, Api &api); ///< Health, readiness, version.

@@ -80,7 +80,7 @@ void Guard::admit(Access access, Request request, Reply reply, const Handler &ha
 {
     if (access == Access::Open || m_authenticator.isKeyless())
         return handler(request, std::move(reply));
-    const QByteArray remote = request.peer.toString().toLatin1();
+    const QByteArray remote = request.client.toString().toLatin1();
     const QByteArray ticket = request.parameter("ticket");
     QByteArray token = bearerOf(request);
     if (token.isEmpty())

@@ -73,8 +73,7 @@ std::optional<ProxyTrust::Subnet> ProxyTrust::parse(const QByteArray &text)
     if (text.size() > longestAddress || text.contains('\0'))
         return std::nullopt;
     const qsizetype slash = text.indexOf('/');
-    const std::optional<QHostAddress> address =
-        parseAddress(slash < 0 ? text : text.left(slash));
+    const std::optional<QHostAddress> address = parseAddress(slash < 0 ? text : text.left(slash));
     if (!address)
         return std::nullopt;
     const int bits = address->protocol() == QHostAddress::IPv4Protocol ? 32 : 128;

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "hub/auth/authenticator.h"
+#include "hub/base/clock.h"
 #include "hub/core/hub.h"
 #include "hub/http/api.h"
 #include "hub/http/httpserver.h"
@@ -18,19 +20,19 @@ class NamedDoor
 public:
     explicit NamedDoor(const app::Config &config)
         : m_runner(config)
-        , m_api{*m_runner.service().hub(), {}, std::chrono::seconds{15}}
+        , m_api{*m_runner.service().hub(), m_authenticator, {}, std::chrono::seconds{15}}
     {
         addRoutes(m_router, m_api);
-        m_router.setAdmission([](hub::Access, hub::Request request, hub::Reply reply,
-                                 const hub::Handler &handler) {
-            const QByteArray header = request.header("x-user");
-            hub::Principal principal = hub::Principal::everybody();
-            principal.subject = header.isEmpty() ? request.parameter("user") : header;
-            if (principal.subject != "root")
-                principal.permissions = hub::Permission::Read;
-            request.principal = std::make_shared<hub::Principal>(principal);
-            handler(request, std::move(reply));
-        });
+        m_router.setAdmission(
+            [](hub::Access, hub::Request request, hub::Reply reply, const hub::Handler &handler) {
+                const QByteArray header = request.header("x-user");
+                hub::Principal principal = hub::Principal::everybody();
+                principal.subject = header.isEmpty() ? request.parameter("user") : header;
+                if (principal.subject != "root")
+                    principal.permissions = hub::Permission::Read;
+                request.principal = std::make_shared<hub::Principal>(principal);
+                handler(request, std::move(reply));
+            });
         hub::HttpOptions options;
         options.proxies = hub::ProxyTrust({*hub::ProxyTrust::parse("127.0.0.1")});
         m_server = std::make_unique<hub::HttpServer>(m_router, options);
@@ -45,6 +47,8 @@ public:
 
 private:
     HubRunner m_runner;
+    hub::SystemClock m_clock;
+    hub::Authenticator m_authenticator{&m_clock};
     hub::Api m_api;
     hub::Router m_router;
     std::unique_ptr<hub::HttpServer> m_server;

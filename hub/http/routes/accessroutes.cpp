@@ -97,7 +97,7 @@ void revoke(Api &api, const Request &request, Reply reply)
 
 } // namespace
 
-void addAccessRoutes(Router &router, Api &api)
+void addTicketRoute(Router &router, Api &api)
 {
     router.add("POST", "/api/v1/tickets", bound(api, issueTicket), Access::Read);
 }

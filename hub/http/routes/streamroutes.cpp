@@ -49,7 +49,8 @@ void open(Api &api, const Request &request, Reply reply, Subscription subscripti
     stream.userAgent = QString::fromUtf8(request.header("user-agent").left(maxTextBytes));
     stream.client = request.parameter("client").left(64);
     const Principal &principal = principalOf(request);
-    stream.user = principal.subject;
+    if (request.principal) // else everybody is the same, and nobody has a share of his own
+        stream.user = principal.subject;
     stream.admin = principal.isAdmin();
     stream.tokenId = principal.tokenId;
     stream.expiresMs = principal.expiresMs;

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "hub/auth/authenticator.h"
+#include "hub/base/clock.h"
 #include "hub/http/api.h"
 #include "tests/support/httpcall.h"
 #include "tests/support/hubrunner.h"
@@ -300,7 +302,9 @@ void TestHubApi::servesThePageAndItsContract()
 /// Every route is documented, everything documented is routed.
 void TestHubApi::routesAndContractAgree()
 {
-    hub::Api api{*m_hub->service().hub(), {}, std::chrono::seconds{15}};
+    const hub::SystemClock clock;
+    hub::Authenticator authenticator(&clock);
+    hub::Api api{*m_hub->service().hub(), authenticator, {}, std::chrono::seconds{15}};
     hub::Router router;
     addRoutes(router, api);
     const auto withoutNames = [](QString route) { // {job_id} and {id} are the same place

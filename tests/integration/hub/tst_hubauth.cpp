@@ -50,6 +50,8 @@ private slots:
     void closesAStreamOnAJobThatIsAnothers();
     void endsStreamsWithTheirToken();
     void takesATicketOnce();
+    void disconnectsByUser();
+    void limitsEachUser();
     void revokesAtOnce_data();
     void revokesAtOnce();
     void tokensStayOutOfTheLog();
@@ -124,8 +126,8 @@ void TestHubAuth::asksForAToken()
     test::HttpHeaders headers;
     if (!header.isEmpty())
         headers.append({"Authorization", header.replace("GOOD", good)});
-    const HttpAnswer answer = httpCall(m_hub->url(), "GET",
-                                       "/api/v1/jobs" + query.replace("GOOD", good), {}, headers);
+    const HttpAnswer answer =
+        httpCall(m_hub->url(), "GET", "/api/v1/jobs" + query.replace("GOOD", good), {}, headers);
     QCOMPARE(answer.status, status);
     QCOMPARE(answer.headers.value("www-authenticate").startsWith("Bearer realm="), status == 401);
 }
@@ -143,7 +145,6 @@ void TestHubAuth::routesAskForTheirScope_data()
     row("GET /readyz", "");
     row("GET /version", "");
     row("GET /api/v1/openapi.json", "");
-    row("POST /api/v1/webhooks/generic", "");
     row("GET /api/v1/jobs", "read");
     row("GET /api/v1/jobs/j", "read");
     row("POST /api/v1/tickets", "read");
@@ -158,6 +159,7 @@ void TestHubAuth::routesAskForTheirScope_data()
     row("GET /api/v1/admin/topics", "admin");
     row("POST /api/v1/admin/disconnect", "admin");
     row("POST /api/v1/admin/revoke", "admin");
+    row("POST /api/v1/webhooks/generic", "admin"); // it cannot verify who sends
     row("GET /metrics", "admin");
 }
 
@@ -168,7 +170,8 @@ void TestHubAuth::routesAskForTheirScope()
     const QByteArray method = request.split(' ').at(0);
     const QByteArray path = request.split(' ').at(1);
     QCOMPARE(call(method, path, {}, "{}").status == 401, !scope.isEmpty());
-    for (const QByteArray &held : {QByteArray("read"), QByteArray("publish"), QByteArray("admin")}) {
+    for (const QByteArray &held :
+         {QByteArray("read"), QByteArray("publish"), QByteArray("admin")}) {
         const int status = call(method, path, token("u", held), "{}").status;
         const bool enough = scope.isEmpty() || held == scope || held == "admin";
         QVERIFY2((status == 403) != enough, held + ": " + QByteArray::number(status));
@@ -197,14 +200,18 @@ void TestHubAuth::hidesTheJobsOfOthers()
         QCOMPARE(answer.code(), QByteArray("unknown_job"));
     }
     const HttpAnswer batch = call("POST", "/api/v1/events:batch", other,
-                                  R"({"job_id":"mine","type":"failed"})" "\n"
-                                  R"({"job_id":"theirs","type":"queued"})" "\n");
+                                  R"({"job_id":"mine","type":"failed"})"
+                                  "\n"
+                                  R"({"job_id":"theirs","type":"queued"})"
+                                  "\n");
     QVERIFY2(batch.body.contains(R"("line":1,"status":404)"), batch.body);
     QVERIFY2(batch.body.contains(R"("line":2,"status":202)"), batch.body);
     const auto ids = [&](const QByteArray &bearer, const QByteArray &query = {}) {
         QByteArrayList found;
-        for (const QJsonValue &value :
-             call("GET", "/api/v1/jobs" + query, bearer).json().value(QLatin1String("jobs")).toArray())
+        for (const QJsonValue &value : call("GET", "/api/v1/jobs" + query, bearer)
+                                           .json()
+                                           .value(QLatin1String("jobs"))
+                                           .toArray())
             found << value.toObject().value(QLatin1String("job_id")).toString().toUtf8();
         std::sort(found.begin(), found.end());
         return found;
@@ -268,6 +275,32 @@ void TestHubAuth::takesATicketOnce()
                                    .toString()
                                    .toLatin1();
     QCOMPARE(call("POST", "/api/v1/jobs?ticket=" + another, {}, job("a")).status, 401);
+}
+
+void TestHubAuth::disconnectsByUser()
+{
+    test::StreamReader stream(m_hub->url(), "/api/v1/events?token=" + token("u", "read"));
+    test::StreamReader other(m_hub->url(), "/api/v1/events?token=" + token("v", "read"));
+    QVERIFY(stream.waitForEvents(2) && other.waitForEvents(2));
+    const QByteArray admin = token("root", "admin");
+    QVERIFY(call("GET", "/api/v1/admin/connections", admin).body.contains(R"("user":"v")"));
+    const HttpAnswer answer = call("POST", "/api/v1/admin/disconnect", admin, R"({"user":"u"})");
+    QCOMPARE(answer.json().value(QLatin1String("closed")).toInt(), 1);
+    QVERIFY(stream.waitForClose());
+    QCOMPARE(other.socket().state(), QAbstractSocket::ConnectedState);
+}
+
+void TestHubAuth::limitsEachUser()
+{
+    std::vector<std::unique_ptr<test::StreamReader>> streams;
+    for (int i = 0; i < 11; ++i) {
+        streams.push_back(std::make_unique<test::StreamReader>(
+            m_hub->url(), "/api/v1/events?token=" + token("u", "read")));
+        QVERIFY(streams.back()->waitForEvents(2));
+    }
+    QVERIFY(streams.front()->waitForClose());
+    QVERIFY(streams.front()->body().contains(R"({"reason":"evicted","reconnect":false)"));
+    QCOMPARE(streams.at(1)->socket().state(), QAbstractSocket::ConnectedState);
 }
 
 void TestHubAuth::revokesAtOnce_data()

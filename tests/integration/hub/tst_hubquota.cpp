@@ -113,7 +113,8 @@ void TestHubQuota::startsAreRefusedByAStream()
         const auto refused = open("ann");
         const QJsonObject data = refused->next("hub.refused");
         QCOMPARE(refused->status(), 200);
-        QCOMPARE(data.value(QLatin1String("bucket")).toString(), QStringLiteral("stream_starts_per_minute"));
+        QCOMPARE(data.value(QLatin1String("bucket")).toString(),
+                 QStringLiteral("stream_starts_per_minute"));
         const int retry = data.value(QLatin1String("retry_ms")).toInt();
         QVERIFY2(retry >= least, qPrintable(QString::number(retry)));
         QVERIFY(refused->body().contains("retry: " + QByteArray::number(retry) + '\n'));

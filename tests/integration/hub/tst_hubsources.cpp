@@ -30,6 +30,7 @@ private slots:
     void refusesATamperedByte_data() { takesSignedOnes_data(); }
     void refusesATamperedByte();
     void takesEitherSecret();
+    void readsItsSecretsAgain();
     void answersRepeats();
     void knowsRepeatsByTheirSignedId();
     void runpodSpeaksForItsAttemptAlone();
@@ -116,6 +117,29 @@ void TestHubSources::takesEitherSecret()
                                 .toObject();
     QCOMPARE(now.value(QLatin1String("secret")).toInt(), 2);
     QCOMPARE(now.value(QLatin1String("secrets")).toInt(), 2);
+}
+
+void TestHubSources::readsItsSecretsAgain()
+{
+    const QByteArray third = "a third secret of ours";
+    QCOMPARE(m_hub->send(github(runBody, third)).status, 401);
+    m_hub->write("new", third);
+    const HttpAnswer reloaded = m_hub->call("POST", "/api/v1/admin/reload");
+    QVERIFY2(reloaded.status / 100 == 2, reloaded.body.constData());
+    QCOMPARE(m_hub->send(github(runBody, third)).status, 200);
+    QCOMPARE(m_hub->send(github(runBody, newSecret)).status, 401);
+    // By the secrets of now: what was refused would be taken.
+    QCOMPARE(m_hub->call("GET", "/api/v1/deliveries/1/verdict")
+                 .json()
+                 .value(QLatin1String("now"))
+                 .toObject()
+                 .value(QLatin1String("accepted"))
+                 .toBool(),
+             true);
+    QCOMPARE(m_hub->call("POST", "/api/v1/deliveries/1/replay").status, 202);
+    m_hub->write("new", {});
+    QCOMPARE(m_hub->call("POST", "/api/v1/admin/reload").status, 422);
+    QCOMPARE(m_hub->send(github(runBody, third)).status, 200);
 }
 
 void TestHubSources::answersRepeats()

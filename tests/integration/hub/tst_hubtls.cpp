@@ -101,11 +101,13 @@ void TestHubTls::answersAndStreams()
 {
     const auto socket = connected();
     QVERIFY(socket);
-    QVERIFY(ask(*socket, "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n", "ok").startsWith("HTTP/1.1 200"));
+    QVERIFY(ask(*socket, "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n", "ok")
+                .startsWith("HTTP/1.1 200"));
     const auto publisher = connected();
     QVERIFY(publisher);
-    QVERIFY(!ask(*socket, "GET /api/v1/events/a HTTP/1.1\r\nHost: localhost\r\n\r\n", "hub.snapshot")
-                 .isEmpty());
+    QVERIFY(
+        !ask(*socket, "GET /api/v1/events/a HTTP/1.1\r\nHost: localhost\r\n\r\n", "hub.snapshot")
+             .isEmpty());
     const QByteArray body = R"({"type":"completed"})";
     QVERIFY(ask(*publisher,
                 "POST /api/v1/jobs/a/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
@@ -149,7 +151,8 @@ void TestHubTls::aSlowReaderIsHeldBack()
     reader->setReadBufferSize(4096);
     reader->write("GET /api/v1/events HTTP/1.1\r\nHost: localhost\r\n\r\n");
     QTRY_COMPARE(m_hub->service().hub()->streams().count(), std::size_t(1));
-    const QByteArray line = R"({"job_id":"a","type":"log","message":")" + QByteArray(64'000, 'x') + "\"}\n";
+    const QByteArray line =
+        R"({"job_id":"a","type":"log","message":")" + QByteArray(64'000, 'x') + "\"}\n";
     const auto publisher = connected();
     QVERIFY(publisher);
     const QByteArray body = line.repeated(100);
@@ -178,8 +181,9 @@ void TestHubTls::changesItsCertificateUnderOpenStreams()
     QVERIFY(before);
     QCOMPARE(before->peerCertificate().subjectInfo(QSslCertificate::CommonName).value(0),
              QStringLiteral("first"));
-    QVERIFY(!ask(*before, "GET /api/v1/events/a HTTP/1.1\r\nHost: localhost\r\n\r\n", "hub.snapshot")
-                 .isEmpty());
+    QVERIFY(
+        !ask(*before, "GET /api/v1/events/a HTTP/1.1\r\nHost: localhost\r\n\r\n", "hub.snapshot")
+             .isEmpty());
     QVERIFY(m_hub->service().reload().ok());
     const auto after = connected();
     QVERIFY(after);
@@ -199,10 +203,10 @@ void TestHubTls::refusesAWrongPair_data()
 
     QTest::newRow("another's key") << QByteArray("first.crt") << QByteArray("second.key")
                                    << QStringLiteral("not that of the certificate");
-    QTest::newRow("the key in both") << QByteArray("first.key") << QByteArray("first.key")
-                                     << QStringLiteral("no certificate");
-    QTest::newRow("the certificate in both") << QByteArray("first.crt") << QByteArray("first.crt")
-                                             << QStringLiteral("no private key");
+    QTest::newRow("the key in both")
+        << QByteArray("first.key") << QByteArray("first.key") << QStringLiteral("no certificate");
+    QTest::newRow("the certificate in both")
+        << QByteArray("first.crt") << QByteArray("first.crt") << QStringLiteral("no private key");
     QTest::newRow("no such file") << QByteArray("third.crt") << QByteArray("first.key")
                                   << QStringLiteral("third.crt");
     QTest::newRow("only one") << QByteArray("first.crt") << QByteArray()

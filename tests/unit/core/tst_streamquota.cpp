@@ -158,8 +158,9 @@ void TestStreamQuota::twoPagesOverTheCapSettle()
                 continue;
             client.stream = ++lastId;
             for (const qint64 gone : m_quota->opened(client.stream, caller(client.name))) {
-                const auto evicted = std::find_if(clients.begin(), clients.end(),
-                                                  [&](const Client &c) { return c.stream == gone; });
+                const auto evicted =
+                    std::find_if(clients.begin(), clients.end(),
+                                 [&](const Client &c) { return c.stream == gone; });
                 QVERIFY(evicted != clients.end());
                 evicted->stream = 0;
                 ++evictions;

@@ -29,7 +29,8 @@ private:
         return ProxyTrust({*ProxyTrust::parse("127.0.0.1"), *ProxyTrust::parse("10.0.0.0/8"),
                            *ProxyTrust::parse("fd00::/8")});
     }
-    static Request requestFrom(const QByteArray &peer, const char *name = "", const QByteArray &value = {})
+    static Request requestFrom(const QByteArray &peer, const char *name = "",
+                               const QByteArray &value = {})
     {
         Request request;
         request.peer = QHostAddress(QString::fromLatin1(peer));
@@ -44,9 +45,9 @@ void TestProxyTrust::subnets_data()
     QTest::addColumn<bool>("good");
     for (const char *text : {"10.0.0.1", "10.0.0.0/8", "0.0.0.0/0", "::1", "fd00::/8", "::/128"})
         QTest::newRow(text) << true;
-    for (const char *text : {"", "10", "10.1", "010.0.0.1", "0x7f.0.0.1", "10.0.0.0/33", "10.0.0.0/",
-                             "10.0.0.0/-1", "10.0.0.0/+8", "10.0.0.0/8/8", "::/129", "fe80::1%eth0",
-                             "localhost", " 10.0.0.1", "[::1]", "10.0.0.1:80"})
+    for (const char *text : {"", "10", "10.1", "010.0.0.1", "0x7f.0.0.1", "10.0.0.0/33",
+                             "10.0.0.0/", "10.0.0.0/-1", "10.0.0.0/+8", "10.0.0.0/8/8", "::/129",
+                             "fe80::1%eth0", "localhost", " 10.0.0.1", "[::1]", "10.0.0.1:80"})
         QTest::newRow(*text ? text : "empty") << false;
 }
 
@@ -129,7 +130,8 @@ void TestProxyTrust::schemes_data()
     QTest::newRow("http") << QByteArray("127.0.0.1") << QByteArray("http") << false;
     QTest::newRow("none") << QByteArray("127.0.0.1") << QByteArray() << false;
     QTest::newRow("no proxy") << QByteArray("192.0.2.1") << QByteArray("https") << false;
-    QTest::newRow("the client's own") << QByteArray("127.0.0.1") << QByteArray("https, http") << false;
+    QTest::newRow("the client's own")
+        << QByteArray("127.0.0.1") << QByteArray("https, http") << false;
     QTest::newRow("garbage") << QByteArray("127.0.0.1") << QByteArray("https;") << false;
 }
 

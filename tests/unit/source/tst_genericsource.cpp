@@ -15,6 +15,7 @@ private slots:
     void maps_data();
     void maps();
     void findsByExternalId();
+    void ignoresStatuses();
     void namesTheBadField_data();
     void namesTheBadField();
     void refusesBadMaps_data();
@@ -100,6 +101,23 @@ void TestGenericSource::findsByExternalId()
     QCOMPARE(result->externalId, "12345678901234567");
     QCOMPARE(result->changes[0].externalId, "12345678901234567");
     QVERIFY(!result->createsJobs);
+}
+
+void TestGenericSource::ignoresStatuses()
+{
+    const auto map =
+        GenericMap::parse(pointers({{"job", "/id"}, {"status", "/s"}}),
+                          pointers({{"done", "completed"}, {"failed", "ignored"}, {"*", "log"}}));
+    QVERIFY(map);
+    const auto result = [&](const char *status) {
+        const QByteArray body = R"({"id":"j","s":")" + QByteArray(status) + R"("})";
+        return *GenericSource(*map).map({"s", {}, body, 0});
+    };
+    QCOMPARE(result("done").changes.at(0).type, EventType::Completed);
+    QVERIFY(result("failed").changes.empty()); // goes before our own word
+    QVERIFY(!result("failed").createsJobs && !result("failed").dedupKey.isEmpty());
+    QCOMPARE(result("cancelled").changes.at(0).type, EventType::Cancelled);
+    QCOMPARE(result("whatever").changes.at(0).type, EventType::Log);
 }
 
 void TestGenericSource::namesTheBadField_data()

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/core/jobstate.h"
+
+#include <QTest>
+
+using namespace hub;
+
+/// Who may speak for a job, where its sender can speak for one only.
+class TestJobSignature : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void takesOnlyWhatIsSignedForIt_data();
+    void takesOnlyWhatIsSignedForIt();
+};
+
+void TestJobSignature::takesOnlyWhatIsSignedForIt_data()
+{
+    QTest::addColumn<QByteArray>("signedFor");
+    QTest::addColumn<QByteArray>("ignored"); // empty = applied
+    const auto row = [](const char *signedFor, const char *ignored) {
+        QTest::newRow(signedFor) << QByteArray(signedFor) << QByteArray(ignored);
+    };
+    row("", "");
+    row("j", "");
+    row("second", "");
+    row("first", "old_attempt");
+    row("another", "not_signed");
+}
+
+void TestJobSignature::takesOnlyWhatIsSignedForIt()
+{
+    QFETCH(QByteArray, signedFor);
+    QFETCH(QByteArray, ignored);
+    Job job = newJob("j", {}, 1);
+    job.restoreId = "second";
+    job.pastRestoreIds = {"first"};
+    job.lastEvent = {1, 0};
+    JobChange change;
+    change.type = EventType::Completed;
+    change.signedFor = signedFor;
+    QCOMPARE(jobChangeFromJson(toJson(change))->signedFor, signedFor); // it may have to wait
+    const Outcome outcome = apply(job, change, {2, 0}, 2);
+    const auto *reason = std::get_if<Ignored>(&outcome);
+    QCOMPARE(reason ? toString(*reason) : QByteArray(), ignored);
+}
+
+QTEST_GUILESS_MAIN(TestJobSignature)
+#include "tst_jobsignature.moc"

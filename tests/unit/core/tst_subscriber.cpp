@@ -39,7 +39,6 @@ private slots:
     void beatsWithTheHeadsId();
     void isClosedOnlyWhenItsSocketTakesNothing();
     void closesWithItsReason();
-    void endsWithItsToken();
 
 private:
     void readStore(Subscriber &subscriber) override { m_storeAsked << subscriber.cursor().ms; }
@@ -64,7 +63,6 @@ private:
     QList<qint64> m_storeAsked;
     int m_pumps = 0;
     std::optional<CloseReason> m_ended;
-    std::optional<qint64> m_expiresMs;
 };
 
 void TestSubscriber::init()
@@ -77,7 +75,6 @@ void TestSubscriber::init()
     m_storeAsked.clear();
     m_pumps = 0;
     m_ended.reset();
-    m_expiresMs.reset();
 }
 
 Subscriber &TestSubscriber::subscribe(const Subscription &subscription, const StreamStart &start)
@@ -85,7 +82,6 @@ Subscriber &TestSubscriber::subscribe(const Subscription &subscription, const St
     StreamRequest request;
     request.subscription = subscription;
     request.cursor = "e.7-0";
-    request.expiresMs = m_expiresMs;
     Subscriber::Host &host = *this;
     m_subscriber = std::make_unique<Subscriber>(
         1, request, std::make_unique<test::RecordingSink>(m_record), *m_context, host);
@@ -398,25 +394,6 @@ void TestSubscriber::closesWithItsReason()
     m_subscriber->close(CloseReason::Kicked, false, 1ms);
     QCOMPARE(sent(), before);
     QCOMPARE(*m_ended, CloseReason::Drain);
-}
-
-void TestSubscriber::endsWithItsToken()
-{
-    m_expiresMs = m_clock.wallMs() + 90'000;
-    subscribe({});
-    m_subscriber->checkToken();
-    QVERIFY(!sent().contains("hub.token_expiring"));
-    m_clock.advance(40'500);
-    m_subscriber->checkToken();
-    m_subscriber->checkToken();
-    QCOMPARE(sent().count("hub.token_expiring\ndata: {\"in_s\":50}\n\n"), 1);
-    m_clock.advance(49'499);
-    m_subscriber->checkToken();
-    QVERIFY(!m_ended);
-    m_clock.advance(1);
-    m_subscriber->checkToken();
-    QCOMPARE(*m_ended, CloseReason::TokenExpired);
-    QVERIFY(sent().contains(R"({"reason":"token_expired","reconnect":false)"));
 }
 
 QTEST_GUILESS_MAIN(TestSubscriber)

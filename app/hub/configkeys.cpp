@@ -65,6 +65,14 @@ ConfigKey plainKey(const char *section, const char *name, Type type, Value Confi
             applies};
 }
 
+template<typename Value>
+ConfigKey pathKey(const char *section, const char *name, Type type, Value Config::*member)
+{
+    ConfigKey key = plainKey(section, name, type, member);
+    key.isPath = true;
+    return key;
+}
+
 ConfigKey logLevelKey()
 {
     static const QStringList words{QStringLiteral("debug"), QStringLiteral("info"),
@@ -95,13 +103,13 @@ std::vector<ConfigKey> makeKeys()
         plainKey("hub", "cors_origins", Type::List, &Config::corsOrigins),
         plainKey("hub", "trusted_proxies", Type::List, &Config::trustedProxies),
         plainKey("hub", "data_dir", Type::String, &Config::dataDir, Applies::AtStart),
-        plainKey("auth", "hs_secret_file", Type::String, &Config::hsSecretFile),
-        plainKey("auth", "keys", Type::List, &Config::keys),
+        pathKey("auth", "hs_secret_file", Type::String, &Config::hsSecretFile),
+        pathKey("auth", "keys", Type::List, &Config::keys),
         plainKey("auth", "jwks_url", Type::String, &Config::jwksUrl),
         plainKey("auth", "issuer", Type::String, &Config::issuer),
         plainKey("auth", "audience", Type::String, &Config::audience),
-        plainKey("tls", "certificate", Type::String, &Config::tlsCertificate),
-        plainKey("tls", "key", Type::String, &Config::tlsKey),
+        pathKey("tls", "certificate", Type::String, &Config::tlsCertificate),
+        pathKey("tls", "key", Type::String, &Config::tlsKey),
         logLevelKey(),
         limit(
             "header_bytes", kib, 1024 * kib, [](auto &c) -> auto & { return c.http.headerBytes; }),

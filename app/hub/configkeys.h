@@ -28,6 +28,7 @@ struct ConfigKey
     std::function<ConfigValue(const Config &)> get;
     Applies applies = Applies::AtOnce;
     QStringList words{}; ///< All that a string may be; empty = anything.
+    bool isPath = false; ///< In a file it counts from that file's folder.
 };
 
 const std::vector<ConfigKey> &configKeys();

@@ -117,9 +117,11 @@ private:
         for (const ConfigKey &key : configKeys()) {
             if (key.section != section || key.name != name)
                 continue;
-            const std::optional<ConfigValue> value = valueOf(node);
+            std::optional<ConfigValue> value = valueOf(node);
             if (!value)
                 return fail(node.source(), full, QStringLiteral("has a type that no key takes"));
+            if (key.isPath)
+                value = fromHere(*value);
             const hub::Result<void> assigned = assign(key, m_config, *value);
             if (!assigned)
                 fail(node.source(), full, assigned.error().message);
@@ -212,7 +214,22 @@ private:
         return true;
     }
 
-    /// From the folder of this file, unless absolute.
+    /// Paths count from the folder of this file, unless absolute; an empty one stays so.
+    ConfigValue fromHere(const ConfigValue &value) const
+    {
+        const auto placed = [folder = QFileInfo(m_name).dir()](const QString &path) {
+            return path.isEmpty() ? path : folder.filePath(path);
+        };
+        if (const auto *path = std::get_if<QString>(&value))
+            return placed(*path);
+        const auto *list = std::get_if<QStringList>(&value);
+        if (!list)
+            return value;
+        QStringList paths;
+        std::transform(list->begin(), list->end(), std::back_inserter(paths), placed);
+        return paths;
+    }
+
     void readSecretPaths(const toml::node &node, SourceConfig &source)
     {
         const std::optional<ConfigValue> value = valueOf(node);
@@ -220,9 +237,7 @@ private:
         if (!paths || paths->isEmpty())
             return fail(node.source(), QStringLiteral("sources.secrets_file"),
                         QStringLiteral("must be a list of files"));
-        const QDir folder = QFileInfo(m_name).dir();
-        for (const QString &path : *paths)
-            source.secretsFile += folder.filePath(path);
+        source.secretsFile += std::get<QStringList>(fromHere(*paths));
     }
 
     qint64 number(const QString &key, const toml::node &node, qint64 most)

@@ -20,8 +20,7 @@ void audit(Api &api, const Request &request, const QByteArray &action, const QBy
 {
     const QByteArray by = callerOf(request);
     const QByteArray subject = what.left(maxTextBytes);
-    const QString remote =
-        QStringLiteral("%1:%2").arg(request.peer.toString()).arg(request.peerPort);
+    const QString remote = request.remote();
     qCInfo(lcHub).noquote() << QStringLiteral("admin %1 (%2): %3 %4: %5")
                                    .arg(QString::fromUtf8(by), remote, QString::fromUtf8(action),
                                         QString::fromUtf8(subject), QString::fromUtf8(result));

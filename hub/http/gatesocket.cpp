@@ -20,6 +20,8 @@ namespace {
 
 constexpr std::size_t readChunk = 64 * 1024;
 constexpr int mostRequestsInARow = 16; ///< Of one connection, before others get their turn.
+constexpr std::chrono::milliseconds firstRequestGrace =
+    1s; ///< When the server leaves: who connected a moment ago is about to send.
 constexpr std::chrono::milliseconds answerFlushTime =
     10s; ///< Without progress, on a connection that closes.
 
@@ -112,9 +114,12 @@ void GateSocket::finish()
     m_closeAfterAnswer = true;
     if (m_phase == Phase::Reading && m_channel->held() == 0)
         advance(); // what came meanwhile was sent to an open connection
-    // Who connected a moment ago is about to send.
-    if (m_phase == Phase::Reading && m_answered && !m_framer.started() && m_input.isEmpty())
+    if (m_phase != Phase::Reading || m_framer.started() || !m_input.isEmpty())
+        return;
+    if (m_answered)
         leaveLingering();
+    else
+        m_deadline.set(firstRequestGrace);
 }
 
 qint64 GateSocket::readData(char *data, qint64 maxSize)

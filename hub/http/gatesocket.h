@@ -40,7 +40,8 @@ public:
     /// Whether the next answer may leave the connection open.
     bool mayKeepAlive() const { return !m_closeAfterAnswer && !m_context->draining; }
 
-    /// Closes the connection, after the request it is at, or its first.
+    /// Closes the connection, after the request it is at, or its first
+    /// if that comes at once.
     void finish();
 
     /// Sends the answer to the request last taken.

@@ -111,7 +111,7 @@ bool HttpServer::handle()
     FramedRequest framed = gate->takeRequest();
     const ProxyTrust &proxies = m_context->options.proxies;
     framed.request.client = proxies.clientOf(framed.request);
-    framed.request.secure = proxies.saysSecure(framed.request);
+    framed.request.secure = m_context->options.tls || proxies.saysSecure(framed.request);
     const Request &request = framed.request;
     const OriginPolicy &origins = m_context->options.origins;
     Reply reply(std::make_shared<Exchange>(

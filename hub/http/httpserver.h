@@ -48,7 +48,7 @@ public:
     void stopListening();
 
     /// Closes the connections that wait for a further request, and the others once the request they
-    /// are at, or their first, is answered. Streams are their owners' business.
+    /// are at, or a first that comes at once, is answered. Streams are their owners' business.
     void finishConnections();
 
     /// Connections there are, streams and closing ones among them.

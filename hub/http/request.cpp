@@ -20,6 +20,13 @@ QByteArray firstValue(const Fields &fields, QByteArrayView name)
 
 } // namespace
 
+QString Request::remote() const
+{
+    if (client != peer) // the port is the proxy's
+        return client.toString();
+    return QStringLiteral("%1:%2").arg(peer.toString()).arg(peerPort);
+}
+
 QByteArray Request::header(QByteArrayView name) const
 {
     return firstValue(headers, name);

@@ -32,6 +32,8 @@ struct Request
     bool secure = false; ///< It came over TLS, to the hub or to a trusted proxy.
     std::shared_ptr<const Principal> principal; ///< Null where nobody was asked who they are.
 
+    /// Where it came from, for logs and lists: address and port, or the address that a proxy says.
+    QString remote() const;
     /// First value of a header (name in lower case); empty when there is none.
     QByteArray header(QByteArrayView name) const;
     /// First value of a query parameter; empty when there is none.

@@ -24,13 +24,6 @@ QByteArray cursorOf(const Request &request)
     return {};
 }
 
-QString remoteOf(const Request &request)
-{
-    if (request.client != request.peer) // the port is the proxy's
-        return request.client.toString();
-    return QStringLiteral("%1:%2").arg(request.peer.toString()).arg(request.peerPort);
-}
-
 void open(Api &api, const Request &request, Reply reply, Subscription subscription)
 {
     const Result<qint64> heartbeat =
@@ -42,7 +35,7 @@ void open(Api &api, const Request &request, Reply reply, Subscription subscripti
     stream.subscription.visible = visibilityOf(request);
     stream.cursor = cursorOf(request);
     stream.heartbeat = std::chrono::seconds{*heartbeat};
-    stream.remote = remoteOf(request);
+    stream.remote = request.remote();
     stream.address = request.client.toString().toUtf8();
     stream.proxied = request.client != request.peer;
     stream.resumes = !request.header("last-event-id").isEmpty();

@@ -33,13 +33,15 @@ private slots:
 private:
     using Finished = HubProcess::Finished;
     static Finished run(const QStringList &arguments) { return HubProcess::run(arguments); }
-    QString write(const QByteArray &toml)
+    QString write(const QByteArray &toml) { return place("hub.toml", toml); }
+    /// A file beside the configuration.
+    QString place(const char *name, const QByteArray &content)
     {
-        const QString name = m_dir.filePath(QStringLiteral("hub.toml"));
-        QFile file(name);
-        if (!file.open(QIODevice::WriteOnly) || file.write(toml) != toml.size())
-            qFatal("cannot write %s", qPrintable(name));
-        return name;
+        const QString path = m_dir.filePath(QLatin1String(name));
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("cannot write %s", qPrintable(path));
+        return path;
     }
 
     QTemporaryDir m_dir;
@@ -147,6 +149,22 @@ void TestHubDaemon::checksItsConfiguration_data()
     QTest::newRow("control byte in a header") << QByteArray("[\x1f]") << QByteArray(":1:2: ");
     QTest::newRow("beyond loopback")
         << QByteArray("[hub]\nlisten = [\"0.0.0.0:4354\"]\n") << QByteArray("loopback");
+    const QByteArray keyed = "[auth]\nhs_secret_file = \"hub.secret\"\n";
+    QTest::newRow("beyond loopback with keys")
+        << "[hub]\nlisten = [\"0.0.0.0:4354\"]\ntrusted_hosts = [\"*.example.org\"]\n" + keyed
+        << QByteArray();
+    QTest::newRow("names without keys")
+        << QByteArray("[hub]\ntrusted_hosts = [\"a.example.org\"]\n")
+        << QByteArray("hub.trusted_hosts: without access keys");
+    QTest::newRow("short secret") << QByteArray("[auth]\nhs_secret_file = \"short.secret\"\n")
+                                  << QByteArray("auth.hs_secret_file: ");
+    QTest::newRow("no such key") << QByteArray("[auth]\nkeys = [\"none.pem\"]\n")
+                                 << QByteArray("auth.keys: ");
+    QTest::newRow("keys by plain http")
+        << QByteArray("[auth]\njwks_url = \"http://example.org/keys\"\n")
+        << QByteArray("auth.jwks_url: ");
+    QTest::newRow("certificate without key")
+        << QByteArray("[tls]\ncertificate = \"a.crt\"\n") << QByteArray("go together");
     QTest::newRow("no scheme") << QByteArray("[[sources]]\nname = \"x\"\nscheme = \"fax\"\n")
                                << QByteArray("fax");
     QTest::newRow("bad pointer") << QByteArray(
@@ -160,8 +178,11 @@ void TestHubDaemon::checksItsConfiguration()
 {
     QFETCH(QByteArray, toml);
     QFETCH(QByteArray, complaint);
+    place("hub.secret", QByteArray(32, 's'));
+    place("short.secret", QByteArray(31, 's'));
     const Finished finished =
         run({QStringLiteral("--config"), write(toml), QStringLiteral("--check")});
+    QVERIFY(!finished.output.contains("sssss"));
     QCOMPARE(finished.code, complaint.isEmpty() ? 0 : 1);
     QVERIFY2(finished.output.contains(complaint), finished.output.constData());
 }

@@ -4,6 +4,7 @@
 #include "tests/integration/model/modelhub.h"
 
 #include "app/hub/sources.h"
+#include "hub/auth/authenticator.h"
 #include "hub/http/api.h"
 #include "hub/http/httpserver.h"
 #include "hub/store/sqlitestore.h"
@@ -34,7 +35,7 @@ public:
         options.streams.gatherBytes = 16 * 1024;
         options.drainSpread = 0ms;
         m_hub = std::make_unique<hub::Hub>(*m_store, m_clock, options);
-        m_api.reset(new hub::Api{*m_hub, std::move(*app::makeSources({}))});
+        m_api.reset(new hub::Api{*m_hub, m_authenticator, std::move(*app::makeSources({}))});
         m_router = std::make_unique<hub::Router>();
         addRoutes(*m_router, *m_api);
         m_server = std::make_unique<hub::HttpServer>(*m_router, hub::HttpOptions{});
@@ -85,6 +86,7 @@ private:
 
     QTemporaryDir m_dir;
     test::ManualClock m_clock;
+    hub::Authenticator m_authenticator{&m_clock};
     std::unique_ptr<hub::SqliteStore> m_store;
     std::unique_ptr<hub::Hub> m_hub;
     std::unique_ptr<hub::Api> m_api;

@@ -9,7 +9,7 @@ namespace helio {
 
 namespace {
 
-const char *const general = R"(Usage: helio [--hub URL] COMMAND [OPTIONS]
+const char *const general = R"(Usage: helio [--hub URL] COMMAND [OPTIONS] | helio --version
 
 Watches and feeds the jobs of a Heliograph hub, and looks after the hub.
 
@@ -26,11 +26,8 @@ Commands:
 
 Options:
   --hub URL         the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
-  --token-file FILE holds a token for the hub; else $HELIOGRAPH_TOKEN_FILE names
-                    the file, or $HELIOGRAPH_TOKEN is the token
+  --token-file FILE holds a token; else $HELIOGRAPH_TOKEN_FILE, $HELIOGRAPH_TOKEN
   -h, --help        this text; with a command, the command's
-  -v, --version     versions of Heliograph and Qt
-
 Exit codes:
   0 done   1 wrong usage, no connection, refused by the hub   130 interrupted
   wait also: 2 job failed, timed out or lost   3 job cancelled   124 timeout

@@ -253,7 +253,7 @@ void TestHubAuth::closesAStreamOnAJobThatIsAnothers()
 
 void TestHubAuth::endsStreamsWithTheirToken()
 {
-    test::StreamReader stream(m_hub->url(), "/api/v1/events?token=" + token("u", "read", 2));
+    test::StreamReader stream(m_hub->url(), "/api/v1/events?token=" + token("u", "read", 4));
     stream.next("hub.token_expiring");
     QVERIFY(stream.waitForClose());
     QVERIFY(stream.body().contains("hub.token_expiring"));

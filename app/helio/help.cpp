@@ -9,10 +9,9 @@ namespace helio {
 
 namespace {
 
-const char *const general = R"(Usage: helio [--hub URL] COMMAND [OPTIONS] | helio --version
+const char *const general = R"(Usage: helio [--hub URL] COMMAND [OPTIONS]
 
 Watches and feeds the jobs of a Heliograph hub, and looks after the hub.
-
 Commands:
   tail [JOB]        print events as they happen, of one job or of all
   publish JOB TYPE  tell the hub what happened to a job
@@ -23,11 +22,12 @@ Commands:
   doctor [URL]      find out whether a hub is reached and streams as it should
   replay [ID...]    let the hub take webhooks again that it received
   check FILE        check a configuration file of heliographd
-
 Options:
   --hub URL         the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
-  --token-file FILE holds a token; else $HELIOGRAPH_TOKEN_FILE, $HELIOGRAPH_TOKEN
+  --token-file FILE holds a token for the hub; else $HELIOGRAPH_TOKEN_FILE names
+                    the file, or $HELIOGRAPH_TOKEN is the token
   -h, --help        this text; with a command, the command's
+  -v, --version     versions of Heliograph and Qt
 Exit codes:
   0 done   1 wrong usage, no connection, refused by the hub   130 interrupted
   wait also: 2 job failed, timed out or lost   3 job cancelled   124 timeout

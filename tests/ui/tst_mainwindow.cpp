@@ -50,8 +50,8 @@ struct Desk
     }
     void open()
     {
-        monitor =
-            std::make_unique<app::Monitor>(app::MonitorOptions{hub.url(), false, {}, {}, {}, false});
+        monitor = std::make_unique<app::Monitor>(
+            app::MonitorOptions{hub.url(), false, {}, {}, {}, false});
         monitor->start();
     }
     ui::MainWindow &window() { return *monitor->window(); }

@@ -3,12 +3,15 @@
 
 // Live events of this hub in the browser's own EventSource. Text from outside only ever becomes textContent.
 
+import { hasToken, keepToken, refusal, streamParameter } from "./access.js";
 import { JobTable } from "./jobtable.js";
 import { EventLog } from "./eventlog.js";
 import { curlLines, sendTestWebhook } from "./testwebhook.js";
 
 const JOB_EVENTS = ["queued", "processing", "progress", "log", "completed", "failed", "cancelled", "timed_out", "lost"];
 const HUB_EVENTS = ["hub.hello", "hub.snapshot", "hub.gap", "hub.closing", "hub.refused", "hub.token_expiring"];
+
+const RETRY_MS = 2000;
 
 const element = (id) => document.getElementById(id);
 const jobs = new JobTable(element("jobs"), element("job-count"), element("no-jobs"));
@@ -19,11 +22,14 @@ const instance = Array.from(crypto.getRandomValues(new Uint32Array(2)), (n) => n
 
 let source = null;
 let closing = null; // The reason the hub gave for ending the stream.
+let comesBack = true; // Unless the hub asked us to stay away.
+let lastId = "";
 
 function showState(state, text) {
   element("state").className = `pill ${state}`;
   element("state").textContent = text;
   element("connect").hidden = state !== "stopped";
+  element("token-form").hidden = state !== "locked";
 }
 
 /** The data of an event; an empty object when it is none. */
@@ -44,6 +50,7 @@ function handleHubEvent(event) {
     jobs.replace(data.jobs ?? []);
   } else if (event.type === "hub.closing") {
     closing = data.reason ?? "closed by the hub";
+    comesBack = data.reconnect !== false;
   }
   showEvent(event, data);
 }
@@ -56,22 +63,44 @@ function handleJobEvent(event) {
 }
 
 function showEvent(event, data) {
-  element("last-id").textContent = event.lastEventId || "none yet";
+  lastId = event.lastEventId;
+  element("last-id").textContent = lastId || "none yet";
   log.add(event, data);
 }
 
 function handleError() {
-  if (source.readyState === EventSource.CLOSED) {
-    showState("stopped", closing ? `Stopped by the hub: ${closing}` : "Stopped by the hub");
-  } else {
+  // A ticket is good for one use: where one is needed, we come back ourselves.
+  if (source.readyState !== EventSource.CLOSED && hasToken()) {
+    source.close();
+  }
+  if (source.readyState !== EventSource.CLOSED || (hasToken() && comesBack)) {
     showState("reconnecting", closing ? `Reconnecting (${closing})` : "Reconnecting");
+  }
+  if (source.readyState === EventSource.CLOSED) {
+    handleClosed();
   }
 }
 
-function connect() {
+/** The browser gave up: because a token is missing, because ours was used, or because the hub said so. */
+async function handleClosed() {
+  const why = await refusal().catch(() => null);
+  if (why !== null) {
+    showState("locked", `Not let in: ${why}`);
+    element("token").focus();
+  } else if (hasToken() && comesBack) {
+    setTimeout(connect, RETRY_MS);
+  } else {
+    showState("stopped", closing ? `Stopped by the hub: ${closing}` : "Stopped by the hub");
+  }
+}
+
+async function connect() {
   source?.close();
+  comesBack = true;
   showState("connecting", "Connecting");
-  source = new EventSource(`/api/v1/events?client=${instance}`);
+  const access = await streamParameter().catch(() => "");
+  const cursor = hasToken() && lastId ? `&last_event_id=${encodeURIComponent(lastId)}` : "";
+  source = new EventSource(`/api/v1/events?client=${instance}${access}${cursor}`);
   source.addEventListener("error", handleError);
   for (const name of HUB_EVENTS) {
     source.addEventListener(name, handleHubEvent);
@@ -101,7 +130,15 @@ function proposeJobId() {
   element("job-id").value = `test-${Math.floor(Date.now() / 1000).toString(36)}`;
 }
 
+function handleToken(submitted) {
+  submitted.preventDefault();
+  keepToken(element("token").value.trim());
+  element("token").value = "";
+  connect();
+}
+
 element("connect").addEventListener("click", connect);
+element("token-form").addEventListener("submit", handleToken);
 element("send").addEventListener("submit", handleSend);
 element("curl").textContent = curlLines(location.origin);
 proposeJobId();

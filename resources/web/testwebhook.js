@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import { accessHeaders } from "./access.js";
+
 const STEPS = 5;
 const STEP_MS = 250;
 
@@ -9,7 +11,7 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 async function post(path, body) {
   const answer = await fetch(path, {
     method: "POST",
-    headers: { "Content-Type": "application/json" },
+    headers: { "Content-Type": "application/json", ...accessHeaders() },
     body: JSON.stringify(body),
   });
   if (!answer.ok) {

@@ -3,7 +3,7 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setInterval } from "node:timers/promises";
@@ -37,9 +37,12 @@ export class Hub {
   #keys = 0;
   port = 0;
 
-  static async start() {
+  /** With these files beside its configuration `toml`, if any. */
+  static async start(toml = "", files = {}) {
     const hub = new Hub();
     hub.#folder = await mkdtemp(join(tmpdir(), "heliograph-browser-"));
+    await Promise.all(Object.entries({ "hub.toml": toml, ...files }).map(([name, content]) =>
+      writeFile(join(hub.#folder, name), content)));
     await hub.up();
     return hub;
   }
@@ -51,7 +54,8 @@ export class Hub {
   /** Starts the process and waits until it says where it listens. */
   async up() {
     const program = join(process.env.HELIOGRAPH_BIN ?? "", "heliographd");
-    const started = spawn(program, ["--listen", `127.0.0.1:${this.port}`, "--data", this.#folder], {
+    const started = spawn(program, ["--listen", `127.0.0.1:${this.port}`, "--data", this.#folder,
+      "--config", join(this.#folder, "hub.toml")], {
       stdio: ["ignore", "ignore", "pipe"],
       env: { HELIOGRAPH_LIMITS_DRAIN_S: "1", ...process.env },
     });

@@ -4,6 +4,7 @@
 // The web page in Chromium, with its own EventSource.
 
 import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
@@ -54,6 +55,13 @@ async function send(page, job) {
   await row(page, job, "completed").waitFor();
 }
 
+/** A token as an issuer makes it: HS256. */
+function tokenFor(secret, claims) {
+  const part = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const signed = `${part({ alg: "HS256", typ: "JWT" })}.${part(claims)}`;
+  return `${signed}.${createHmac("sha256", secret).update(signed).digest("base64url")}`;
+}
+
 async function screenshot(page, name) {
   await page.screenshot({ path: join(ARTEFACTS, name), fullPage: true });
 }
@@ -96,6 +104,34 @@ test("every event once and in order through a restart of the hub", async () => {
   assert.equal(new Set(ids).size, ids.length, "no id came twice");
   assert.deepEqual(page.faults, []);
   await page.context().close();
+});
+
+test("a hub with keys asks for a token, also after a restart", async () => {
+  const secret = "0123456789abcdef0123456789abcdef";
+  const locked = await Hub.start('[auth]\nhs_secret_file = "secret"\n', { secret });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  const addresses = [];
+  page.on("request", (request) => addresses.push(request.url()));
+  await page.goto(locked.url);
+  await state(page, "Not let in");
+  await screenshot(page, "webpage-locked.png");
+  const token = tokenFor(secret, { sub: "root", scope: "admin", exp: Math.floor(Date.now() / 1000) + 600 });
+  await page.fill("#token", token);
+  await page.click("#token-form button");
+  await state(page, "Live");
+  await send(page, "with-token");
+  const before = await page.locator("#last-id").innerText();
+  await locked.down("SIGKILL");
+  await state(page, "Reconnecting");
+  await locked.up();
+  await state(page, "Live");
+  await send(page, "after-restart");
+  assert.notEqual(await page.locator("#last-id").innerText(), before);
+  assert.equal(await page.locator("#log", { hasText: "hub.gap" }).count(), 0);
+  assert.ok(addresses.every((address) => !address.includes(token)), "the token stays out of addresses");
+  await context.close();
+  await locked.remove();
 });
 
 test("foreign text stays text", async () => {

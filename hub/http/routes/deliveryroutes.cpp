@@ -4,6 +4,7 @@
 #include "hub/base/clock.h"
 #include "hub/http/answers.h"
 #include "hub/http/api.h"
+#include "hub/http/audit.h"
 #include "hub/http/deliveries.h"
 #include "hub/wire/jsonwriter.h"
 
@@ -93,14 +94,21 @@ Result<void> mayReplay(const WebhookSource &source, const Delivery &kept)
     return Error{"not_repeatable", QStringLiteral("it was refused, and is now: ") + verdict.reason};
 }
 
-void replayNow(Api &api, const Delivery &kept, const std::shared_ptr<Reply> &reply)
+void replayNow(Api &api, const Request &request, const Delivery &kept,
+               const std::shared_ptr<Reply> &reply)
 {
+    const auto record = [&api, request, id = kept.id](const QByteArray &result) {
+        audit(api, request, "replay", "delivery " + QByteArray::number(id), result);
+    };
+    const auto refuse = [&](const Error &error) {
+        record("refused: " + error.code);
+        reply->send(problemOf(error));
+    };
     const auto source = api.sources.find(kept.source);
     if (source == api.sources.end())
-        return reply->send(
-            problemOf({"unknown_source", QStringLiteral("its source is not configured any more")}));
+        return refuse({"unknown_source", QStringLiteral("its source is not configured any more")});
     if (const auto allowed = mayReplay(source->second, kept); !allowed)
-        return reply->send(problemOf(allowed.error()));
+        return refuse(allowed.error());
     Delivery again = kept;
     again.id = 0;
     again.effect.clear();
@@ -110,8 +118,9 @@ void replayNow(Api &api, const Delivery &kept, const std::shared_ptr<Reply> &rep
     again.receivedMs = api.hub.clock().wallMs();
     auto [write, rejected] = mapDelivery(source->second, std::move(again), inboundOf(kept));
     if (!rejected.code.isEmpty())
-        return reply->send(problemOf(rejected));
-    api.hub.write(std::move(write), [&api, reply](const Result<Written> &written) {
+        return refuse(rejected);
+    api.hub.write(std::move(write), [&api, record, reply](const Result<Written> &written) {
+        record(written ? written->delivery.effect : "refused: " + written.error().code);
         if (!written)
             return reply->send(problemOf(written.error()));
         const QByteArray epoch = api.hub.store().epoch();
@@ -123,8 +132,8 @@ void replayNow(Api &api, const Delivery &kept, const std::shared_ptr<Reply> &rep
 void replayDelivery(Api &api, const Request &request, Reply reply)
 {
     withDelivery(api, request, std::move(reply),
-                 [&api](const Delivery &delivery, const std::shared_ptr<Reply> &answer) {
-                     replayNow(api, delivery, answer);
+                 [&api, request](const Delivery &delivery, const std::shared_ptr<Reply> &answer) {
+                     replayNow(api, request, delivery, answer);
                  });
 }
 

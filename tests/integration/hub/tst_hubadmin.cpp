@@ -36,6 +36,7 @@ private slots:
     void asksTheKickedToStayAway();
     void auditsEveryAction_data();
     void auditsEveryAction();
+    void auditsReplays();
     void saysWhatItDoes();
     void keepsOperatorsApart();
 
@@ -206,6 +207,21 @@ void TestHubAdmin::auditsEveryAction()
     QCOMPARE(text(entry, "what"), what);
     QCOMPARE(text(entry, "result"), result);
     QVERIFY(hub::parseTime(text(entry, "at").toUtf8()));
+}
+
+void TestHubAdmin::auditsReplays()
+{
+    const auto watch = follow("/api/v1/events/hub");
+    QVERIFY(watch);
+    const QByteArray body = R"({"job_id":"a","status":"processing"})";
+    QCOMPARE(httpCall(m_hub->url(), "POST", "/api/v1/webhooks/generic", body).status, 200);
+    QCOMPARE(httpCall(m_hub->url(), "POST", "/api/v1/deliveries/1/replay").status, 202);
+    const QJsonObject entry = watch->next("hub.log");
+    QCOMPARE(text(entry, "action"), QStringLiteral("replay"));
+    QCOMPARE(text(entry, "what"), QStringLiteral("delivery 1"));
+    const QJsonObject again = get("/api/v1/deliveries/2");
+    QVERIFY(!text(again, "effect").isEmpty());
+    QCOMPARE(text(entry, "result"), text(again, "effect"));
 }
 
 /// The hub's own stream: openings, closings, deliveries and figures.

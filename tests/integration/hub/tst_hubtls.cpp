@@ -24,7 +24,7 @@ private slots:
     void cleanup() { m_hub.reset(); }
 
     void answersAndStreams();
-    void refusesOldProtocolsAndPlainText();
+    void speaksTls12AndNoPlainText();
     void aStalledHandshakeHurtsNobody();
     void aSlowReaderIsHeldBack();
     void changesItsCertificateUnderOpenStreams();
@@ -118,7 +118,7 @@ void TestHubTls::answersAndStreams()
     QTRY_COMPARE(socket->state(), QAbstractSocket::UnconnectedState);
 }
 
-void TestHubTls::refusesOldProtocolsAndPlainText()
+void TestHubTls::speaksTls12AndNoPlainText()
 {
     QVERIFY(connected(QSsl::TlsV1_2));
     QTcpSocket plain;

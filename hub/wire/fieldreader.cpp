@@ -37,7 +37,7 @@ QByteArray digits(QByteArrayView text)
 
 QByteArray idText(const JsonMembers::Member &member)
 {
-    return member.isNumber() ? digits(member.value) : member.string().toUtf8();
+    return member.isNumber() ? digits(member.value) : member.utf8();
 }
 
 bool isLabel(const QString &name, const QJsonValue &value)
@@ -99,6 +99,14 @@ std::optional<QString> FieldReader::text(QLatin1String name)
         return text;
     reject(name, QStringLiteral("must not be longer than %1 bytes").arg(maxTextBytes));
     return std::nullopt;
+}
+
+QByteArray FieldReader::word(QLatin1String name)
+{
+    const Member *member = take(name);
+    if (member && !member->isString())
+        reject(name, QStringLiteral("must be a string"));
+    return member ? member->utf8() : QByteArray();
 }
 
 QByteArray FieldReader::id(QLatin1String name)
@@ -191,20 +199,15 @@ QJsonObject FieldReader::labels(QLatin1String name)
 
 QJsonObject FieldReader::rest() const
 {
-    QJsonObject rest;
-    for (const Member &member : m_members.all()) {
-        if (!isTaken(member.name))
-            rest.insert(QString::fromUtf8(member.name), member.decoded());
+    const auto &all = m_members.all();
+    if (std::all_of(all.begin(), all.end(), [](const Member &member) { return member.taken; }))
+        return {};
+    QJsonObject rest = m_members.object();
+    for (const Member &member : all) {
+        if (member.taken)
+            rest.remove(QString::fromUtf8(member.name)); // also another of that name
     }
     return rest;
-}
-
-/// Also when another of the same name was the one read.
-bool FieldReader::isTaken(const QByteArray &name) const
-{
-    const auto &all = m_members.all();
-    return std::any_of(all.begin(), all.end(),
-                       [&](const Member &member) { return member.taken && member.name == name; });
 }
 
 } // namespace hub

@@ -40,6 +40,8 @@ public:
 
     /// A string of at most maxTextBytes.
     std::optional<QString> text(QLatin1String name);
+    /// The same as UTF-8, for one of some words; empty when absent.
+    QByteArray word(QLatin1String name);
     /// One of our ids (isValidId()), a string or whole number; empty when absent.
     QByteArray id(QLatin1String name);
     /// Another system's id: a string or whole number, bounded, without control characters; empty
@@ -70,7 +72,6 @@ private:
     explicit FieldReader(JsonMembers members) : m_members(std::move(members)) { }
 
     const Member *take(QLatin1String name);
-    bool isTaken(const QByteArray &name) const;
 
     JsonMembers m_members;
     std::optional<Error> m_error;

@@ -15,12 +15,11 @@ namespace {
 void readType(FieldReader &fields, JobChange &change)
 {
     const QLatin1String name("type");
-    const QByteArray word = fields.text(name).value_or(QString()).toUtf8();
+    const QByteArray word = fields.word(name);
     const auto type = parseEventType(word);
-    const auto executionType = executionEventType(word);
     if (type && *type != EventType::Notification) {
         change.type = *type;
-    } else if (executionType) {
+    } else if (const auto executionType = executionEventType(word)) {
         change.type = *executionType;
         change.name = canonicalExecutionName(word);
         change.kind = JobKind::Execution;
@@ -35,7 +34,7 @@ void readLevel(FieldReader &fields, JobChange &change)
     static const QByteArrayList levels{"debug", "info", "warning", "error"};
     if (!fields.has(name))
         return;
-    change.level = fields.text(name).value_or(QString()).toUtf8();
+    change.level = fields.word(name);
     if (!levels.contains(change.level))
         fields.reject(name, QStringLiteral("must be debug, info, warning or error"));
 }

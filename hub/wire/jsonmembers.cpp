@@ -5,6 +5,9 @@
 
 #include "hub/wire/jsonscanner.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <algorithm>
 
 namespace hub {
@@ -76,6 +79,18 @@ QString JsonMembers::Member::string() const
     if (!isString())
         return {};
     return value.contains('\\') ? decoded().toString() : QString::fromUtf8(unquoted(value));
+}
+
+QByteArray JsonMembers::Member::utf8() const
+{
+    if (!isString())
+        return {};
+    return value.contains('\\') ? decoded().toString().toUtf8() : unquoted(value).toByteArray();
+}
+
+QJsonObject JsonMembers::object() const
+{
+    return QJsonDocument::fromJson(m_text).object();
 }
 
 Result<JsonMembers> JsonMembers::parse(const QByteArray &text, int maxDepth)

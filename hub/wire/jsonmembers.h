@@ -31,6 +31,7 @@ public:
         bool isNumber() const;
         /// The decoded string; empty when it is not one.
         QString string() const;
+        QByteArray utf8() const;
         QJsonValue decoded() const { return jsonValue(value); }
     };
 
@@ -40,6 +41,8 @@ public:
     /// The last member of that name, as in QJsonDocument; null when there is none.
     Member *find(QLatin1String name);
     const std::vector<Member> &all() const { return m_members; }
+    /// Everything decoded at once: members put in one by one would take the square of their number.
+    QJsonObject object() const;
 
 private:
     QByteArray m_text; ///< What the views look at.

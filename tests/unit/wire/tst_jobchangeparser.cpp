@@ -14,6 +14,7 @@ class TestJobChangeParser : public QObject
 private slots:
     void readsAPublish();
     void carriesForeignJsonUnchanged();
+    void keepsManyUnknownMembers();
     void takesExecutionNames_data();
     void takesExecutionNames();
     void namesTheBadField_data();
@@ -52,6 +53,23 @@ void TestJobChangeParser::carriesForeignJsonUnchanged()
     QCOMPARE(change->error, R"({"code":"E","message":"x\u00e4"})");
     QCOMPARE(change->data, "[ 1.0 ]");
     QVERIFY(change->extra.isEmpty());
+}
+
+/// As many as fit into a body, in no order: in the square of their number it would take the hub ten
+/// seconds.
+void TestJobChangeParser::keepsManyUnknownMembers()
+{
+    constexpr int count = 90'001;
+    QByteArray body(R"({"type":"log","message":"one")");
+    for (int i = 0; i < count; ++i)
+        body += ",\"" + QByteArray::number(i * 7'919 % count) + "\":" + QByteArray::number(i);
+    body += R"(,"0":"again","message":"two"})";
+    const auto change = parsePublish(body);
+    QVERIFY(change);
+    QCOMPARE(change->extra.size(), count);
+    QCOMPARE(change->extra.value(QStringLiteral("7919")), QJsonValue(1));
+    QCOMPARE(change->extra.value(QStringLiteral("0")), QJsonValue(QStringLiteral("again")));
+    QVERIFY(change->message == QStringLiteral("two"));
 }
 
 void TestJobChangeParser::takesExecutionNames_data()

@@ -120,9 +120,10 @@ void JobTable::settle()
     });
 }
 
-bool JobTable::shouldSettle() const
+double JobTable::unsettledShare() const
 {
-    return m_cache.unsettledCount() >= unsettledJobs || m_cache.unsettledBytes() >= unsettledBytes;
+    return std::max(static_cast<double>(m_cache.unsettledCount()) / unsettledJobs,
+                    static_cast<double>(m_cache.unsettledBytes()) / unsettledBytes);
 }
 
 Job JobTable::current(Job row) const

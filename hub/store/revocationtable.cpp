@@ -9,8 +9,7 @@ RevocationTable::RevocationTable(Database &database)
     : m_forget(database, "DELETE FROM revocations WHERE until_ms <= ?")
     , m_add(database, "INSERT INTO revocations (token_id, subject, until_ms) VALUES (?, ?, ?)"
                       " ON CONFLICT DO UPDATE SET until_ms = max(until_ms, excluded.until_ms)")
-    , m_inForce(database,
-                "SELECT token_id, subject, until_ms FROM revocations WHERE until_ms > ?")
+    , m_inForce(database, "SELECT token_id, subject, until_ms FROM revocations WHERE until_ms > ?")
 { }
 
 void RevocationTable::add(const Revocation &revocation, qint64 nowMs)

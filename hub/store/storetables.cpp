@@ -3,6 +3,8 @@
 
 #include "hub/store/storetables.h"
 
+#include <algorithm>
+
 namespace hub {
 
 namespace {
@@ -26,6 +28,12 @@ StoreTables::StoreTables(Database &db)
     jobs.keep();
 }
 
+double StoreTables::unsettledShare() const
+{
+    return std::max(static_cast<double>(meta.current.unsettled) / unsettledEvents,
+                    jobs.unsettledShare());
+}
+
 void StoreTables::settle()
 {
     jobs.settle();
@@ -38,7 +46,7 @@ void StoreTables::settle()
 
 void StoreTables::finish()
 {
-    if (meta.current.unsettled >= unsettledEvents || jobs.shouldSettle())
+    if (unsettledShare() >= 1)
         settle();
     meta.save();
     database.checkFile();

@@ -77,11 +77,10 @@ QByteArray Cursor::toWire() const
 {
     std::array<char, maxIdBytes> text;
     const qsizetype size = write(id, text.data()) - text.data();
-    QByteArray wire;
-    wire.reserve(epoch.size() + 1 + size);
-    wire += epoch;
-    wire += '.';
-    wire.append(text.data(), size);
+    QByteArray wire(epoch.size() + 1 + size, Qt::Uninitialized);
+    char *end = std::copy(epoch.begin(), epoch.end(), wire.data());
+    *end = '.';
+    std::copy_n(text.data(), size, end + 1);
     return wire;
 }
 

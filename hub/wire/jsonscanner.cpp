@@ -3,6 +3,8 @@
 
 #include "hub/wire/jsonscanner.h"
 
+#include "hub/wire/jsonstring.h"
+
 namespace hub {
 
 namespace {
@@ -73,17 +75,15 @@ bool JsonScanner::skipString()
 {
     if (!skipChar('"'))
         return false;
-    while (m_at < m_text.size()) {
-        const char c = m_text[m_at];
-        if (static_cast<unsigned char>(c) < 0x20)
+    while (true) {
+        m_at = findSpecialInJsonString(m_text.begin() + m_at, m_text.end()) - m_text.begin();
+        if (m_at >= m_text.size() || static_cast<unsigned char>(m_text[m_at]) < 0x20)
             return false;
-        ++m_at;
-        if (c == '"')
+        if (m_text[m_at++] == '"')
             return true;
-        if (c == '\\' && !skipEscape())
+        if (!skipEscape())
             return false;
     }
-    return false;
 }
 
 bool JsonScanner::skipDigits()

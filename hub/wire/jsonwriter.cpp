@@ -3,6 +3,8 @@
 
 #include "hub/wire/jsonwriter.h"
 
+#include "hub/wire/jsonstring.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -16,11 +18,6 @@
 namespace hub {
 
 namespace {
-bool needsEscape(char c)
-{
-    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
-}
-
 using Text = QVarLengthArray<char, 1024>;
 
 void append(Text &out, QByteArrayView piece)
@@ -45,7 +42,7 @@ void appendString(Text &out, QByteArrayView utf8)
     append(out, "\"");
     const char *plain = utf8.begin();
     while (true) {
-        const char *escaped = std::find_if(plain, utf8.end(), needsEscape);
+        const char *escaped = findSpecialInJsonString(plain, utf8.end());
         append(out, {plain, escaped});
         if (escaped == utf8.end())
             break;
@@ -96,6 +93,13 @@ JsonWriter &JsonWriter::endObject()
     return *this;
 }
 
+JsonWriter &JsonWriter::endLine()
+{
+    append(m_out, "\n");
+    m_needComma = false;
+    return *this;
+}
+
 JsonWriter &JsonWriter::beginArray()
 {
     separate();
@@ -113,10 +117,15 @@ JsonWriter &JsonWriter::endArray()
 
 JsonWriter &JsonWriter::key(QByteArrayView name)
 {
-    separate();
-    append(m_out, "\"");
-    append(m_out, name);
-    append(m_out, "\":");
+    const qsizetype at = m_out.size();
+    m_out.resize(at + name.size() + (m_needComma ? 4 : 3));
+    char *out = m_out.data() + at;
+    if (m_needComma)
+        *out++ = ',';
+    *out++ = '"';
+    out = std::copy(name.begin(), name.end(), out);
+    *out++ = '"';
+    *out = ':';
     m_needComma = false;
     return *this;
 }

@@ -20,6 +20,8 @@ class JsonWriter
 public:
     JsonWriter &beginObject();
     JsonWriter &endObject();
+    /// After a whole value: the next one is a text of its own on a line of its own.
+    JsonWriter &endLine();
     JsonWriter &beginArray();
     JsonWriter &endArray();
 

@@ -24,13 +24,16 @@ bool takeLine(QByteArrayView &text, QByteArrayView &line)
 
 void appendLine(QByteArray &out, QByteArrayView prefix, QByteArrayView text)
 {
-    out += prefix;
-    out += text;
-    out += '\n';
+    const qsizetype at = out.size();
+    out.resize(at + prefix.size() + text.size() + 1);
+    char *end = std::copy(prefix.begin(), prefix.end(), out.data() + at);
+    *std::copy(text.begin(), text.end(), end) = '\n';
 }
 
 void appendLines(QByteArray &out, QByteArrayView prefix, QByteArrayView text)
 {
+    if (!text.contains('\n') && !text.contains('\r')) // as nearly all of them
+        return appendLine(out, prefix, text);
     QByteArrayView line;
     while (takeLine(text, line))
         appendLine(out, prefix, line);

@@ -113,10 +113,9 @@ Result<Batch> parseBatch(const Request &request)
     return batch;
 }
 
-void appendLine(QByteArray &out, qint64 line, int status, const Error &error,
-                const Receipt *receipt, const QByteArray &epoch)
+void writeLine(JsonWriter &json, qint64 line, int status, const Error &error,
+               const Receipt *receipt, const QByteArray &epoch)
 {
-    JsonWriter json;
     json.beginObject();
     json.key("line").number(line);
     json.key("status").number(static_cast<qint64>(status));
@@ -124,17 +123,13 @@ void appendLine(QByteArray &out, qint64 line, int status, const Error &error,
         writeReceipt(json, *receipt, epoch);
     else
         json.key("code").string(error.code).key("detail").string(error.message);
-    json.endObject();
-    out += json.take();
-    out += '\n';
+    json.endObject().endLine();
 }
 
 QByteArray batchAnswer(const std::vector<Error> &lines, const std::vector<Receipt> &receipts,
                        const QByteArray &epoch)
 {
-    constexpr std::size_t usualLine = 96;
-    QByteArray out;
-    out.reserve(static_cast<qsizetype>(lines.size() * usualLine));
+    JsonWriter json;
     std::size_t next = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const bool sent = lines[i].code.isEmpty();
@@ -142,9 +137,9 @@ QByteArray batchAnswer(const std::vector<Error> &lines, const std::vector<Receip
         const Error &error = sent ? receipt->error : lines[i];
         const bool ok = error.code.isEmpty();
         const int status = ok ? 202 : problemOf(error).status;
-        appendLine(out, static_cast<qint64>(i) + 1, status, error, ok ? receipt : nullptr, epoch);
+        writeLine(json, static_cast<qint64>(i) + 1, status, error, ok ? receipt : nullptr, epoch);
     }
-    return out;
+    return json.take();
 }
 
 void publishBatch(Api &api, const Request &request, Reply reply)

@@ -20,6 +20,7 @@ private slots:
     void writesStructure();
     void escapes_data();
     void escapes();
+    void escapesAnywhere();
     void writesNumbers_data();
     void writesNumbers();
 };
@@ -34,9 +35,10 @@ void TestJsonWriter::writesStructure()
     json.key("d").time(0).key("e").time(1);
     json.key("f").value(QJsonObject{{QStringLiteral("x"), QJsonArray{1, QJsonValue()}}});
     json.key("g").value(QStringLiteral("s")).key("h").value(1.5).endObject();
+    json.endLine().number(qint64(2));
     QCOMPARE(json.take(),
              "{\"a\":[1,true,null,{},[]],\"b\\\"\":{ },\"c\":null,\"d\":null,"
-             "\"e\":\"1970-01-01T00:00:00.001Z\",\"f\":{\"x\":[1,null]},\"g\":\"s\",\"h\":1.5}");
+             "\"e\":\"1970-01-01T00:00:00.001Z\",\"f\":{\"x\":[1,null]},\"g\":\"s\",\"h\":1.5}\n2");
 }
 
 void TestJsonWriter::escapes_data()
@@ -57,6 +59,22 @@ void TestJsonWriter::escapes()
     QFETCH(QByteArray, text);
     QTEST(JsonWriter().string(text).take(), "expected");
     QTEST(JsonWriter().string(QString::fromUtf8(text)).take(), "expected");
+}
+
+/// Of a long text whole words are looked at, of a short one each character.
+void TestJsonWriter::escapesAnywhere()
+{
+    constexpr int length = 20;
+    for (int c = 0; c < 0x80; ++c) {
+        const QByteArray escape = JsonWriter().string(QByteArray(1, static_cast<char>(c))).take();
+        for (int place = 0; place < length; ++place) {
+            QByteArray text(length, '\x7f');
+            text[place] = static_cast<char>(c);
+            const QByteArray expected = '"' + text.left(place) + escape.mid(1, escape.size() - 2)
+                                        + text.mid(place + 1) + '"';
+            QCOMPARE(JsonWriter().string(text).take(), expected);
+        }
+    }
 }
 
 void TestJsonWriter::writesNumbers_data()

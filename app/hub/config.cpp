@@ -5,6 +5,7 @@
 
 #include "app/hub/authentication.h"
 #include "app/hub/configkeys.h"
+#include "app/hub/publicurl.h"
 #include "app/hub/sources.h"
 
 #include <QDir>
@@ -92,6 +93,9 @@ hub::Result<void> check(const Config &config)
         return hub::Error{"bad_config",
                           QStringLiteral("hub.trusted_hosts: without access keys a hub answers to "
                                          "the names of loopback only")};
+    if (const auto url = publicUrlOf(config.publicUrl); !url)
+        return hub::Error{"bad_config",
+                          QStringLiteral("hub.public_url: %1").arg(url.error().message)};
     if (const auto authentication = authenticationOf(config); !authentication)
         return authentication.error();
     if (const auto tls = tlsOf(config); !tls)

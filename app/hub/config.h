@@ -48,6 +48,7 @@ struct Config
     QString dataDir; ///< Empty = dataDirectory().
     QStringList corsOrigins;
     QStringList trustedProxies; ///< Addresses and subnets.
+    QString publicUrl; ///< What callback URLs begin with: publicUrlOf(); empty = none are made.
     QStringList trustedHosts; ///< Names beside the loopback ones; only with keys.
 
     QString hsSecretFile;

@@ -149,6 +149,16 @@ void TestHubDaemon::checksItsConfiguration_data()
     QTest::newRow("control byte in a header") << QByteArray("[\x1f]") << QByteArray(":1:2: ");
     QTest::newRow("beyond loopback")
         << QByteArray("[hub]\nlisten = [\"0.0.0.0:4354\"]\n") << QByteArray("loopback");
+    const auto publicUrl = [](const char *url, bool good) {
+        QTest::newRow(url) << "[hub]\npublic_url = \"" + QByteArray(url) + "\"\n"
+                           << QByteArray(good ? "" : ":2:14: hub.public_url: must be an http or");
+    };
+    publicUrl("https://hub.example.org", true);
+    publicUrl("http://10.0.0.1:4354/hub/", true);
+    for (const char *url :
+         {"hub.example.org", "ftp://hub.example.org", "https:///hub", "https://u@h", "https://@h",
+          "https://h/?a=b", "https://h?", "https://h/#a", "https://h:99999", "https://h/ x"})
+        publicUrl(url, false);
     const QByteArray keyed = "[auth]\nhs_secret_file = \"hub.secret\"\n";
     QTest::newRow("beyond loopback with keys")
         << "[hub]\nlisten = [\"0.0.0.0:4354\"]\ntrusted_hosts = [\"*.example.org\"]\n" + keyed
@@ -202,6 +212,11 @@ void TestHubDaemon::precedence()
     qunsetenv("HELIOGRAPH_HUB_DATA_DIR");
     QVERIFY2(flag.output.contains("/dev/null/flag"), flag.output.constData());
     QCOMPARE(flag.code, 1);
+    qputenv("HELIOGRAPH_HUB_PUBLIC_URL", "gopher://x");
+    const Finished wrongUrl = run({QStringLiteral("--check")});
+    qunsetenv("HELIOGRAPH_HUB_PUBLIC_URL");
+    QVERIFY2(wrongUrl.output.contains("hub.public_url: "), wrongUrl.output.constData());
+    QCOMPARE(wrongUrl.code, 1);
     qputenv("HELIOGRAPH_HUB_LISEN", "x");
     const Finished unknown = run({QStringLiteral("--check")});
     qunsetenv("HELIOGRAPH_HUB_LISEN");

@@ -17,6 +17,7 @@ Commands:
   publish JOB TYPE  tell the hub what happened to a job
   wait JOB          wait until a job ends
   jobs              list jobs
+  callback JOB      the URL to give RunPod with a job
   token             make a token for a hub that asks for one
   top               who is connected to the hub, and its rates, live
   doctor [URL]      find out whether a hub is reached and streams as it should
@@ -26,8 +27,7 @@ Options:
   --hub URL         the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
   --token-file FILE holds a token for the hub; else $HELIOGRAPH_TOKEN_FILE names
                     the file, or $HELIOGRAPH_TOKEN is the token
-  -h, --help        this text; with a command, the command's
-  -v, --version     versions of Heliograph and Qt
+  -h, --help        this text; with a command, the command's   -v, --version
 Exit codes:
   0 done   1 wrong usage, no connection, refused by the hub   130 interrupted
   wait also: 2 job failed, timed out or lost   3 job cancelled   124 timeout
@@ -109,6 +109,22 @@ Options:
   --limit N       at most N, 1 to 100000 (default 100)
   --json          one JSON object a line: the job as the hub describes it
   --hub URL       the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
+
+Exit codes:
+  0 done   1 wrong usage, hub not reachable, refused   130 interrupted
+)";
+
+const char *const callback = R"(Usage: helio callback JOB [--source NAME] [--restore-id ID] [--json]
+
+Prints the URL to give RunPod as "webhook" with a job. Its webhook then speaks
+for the attempt that JOB is in and for no other. The URL is a secret.
+
+Options:
+  --source NAME     where the webhook comes in (default: runpod-completion); a
+                    source of scheme runpod, with secrets_file
+  --restore-id ID   for this attempt of JOB
+  --json            print the hub's answer as JSON
+  --hub URL         the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
 
 Exit codes:
   0 done   1 wrong usage, hub not reachable, refused   130 interrupted
@@ -210,6 +226,7 @@ QString helpText(const QString &command)
         {QStringLiteral("publish"), publish},
         {QStringLiteral("wait"), wait},
         {QStringLiteral("jobs"), jobs},
+        {QStringLiteral("callback"), callback},
         {QStringLiteral("top"), top},
         {QStringLiteral("doctor"), doctor},
         {QStringLiteral("replay"), replay},

@@ -177,7 +177,8 @@ named heliograph-doctor-..., and ends it.
 Options:
   --source NAME        where the test webhook goes (default: generic); a source
                        that takes job_id and status
-  --secret-file FILE   sign it with this, as Standard Webhooks do
+  --secret-file FILE   sign it with this, as Standard Webhooks do; one that is
+                       signed wrong must then be refused
   --ca-file FILE       also trust the certificates in this PEM file
   --token-file FILE    an access token; scope publish shows most
   --json               one JSON object: hub, healthy, findings with check,

@@ -21,8 +21,9 @@ hub::Result<QByteArray> publicUrlOf(const QString &text)
     const QUrl url(text, QUrl::StrictMode);
     const bool isHttp =
         url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
-    if (!url.isValid() || !isHttp || url.host().isEmpty() || url.authority().contains(QLatin1Char('@'))
-        || url.hasQuery() || url.hasFragment() || url.toEncoded().size() > maxUrlBytes)
+    if (!url.isValid() || !isHttp || url.host().isEmpty()
+        || url.authority().contains(QLatin1Char('@')) || url.hasQuery() || url.hasFragment()
+        || url.toEncoded().size() > maxUrlBytes)
         return hub::Error{"bad_config",
                           QStringLiteral("must be an http or https address with neither user, "
                                          "query nor fragment, like https://hub.example.org, and "

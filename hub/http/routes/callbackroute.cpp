@@ -64,8 +64,7 @@ Result<QByteArray> urlOf(const Api &api, const Callback &callback, const QByteAr
 
 void answer(const Api &api, const Callback &callback, const Job &job, Reply &reply)
 {
-    const QByteArray restoreId =
-        callback.restoreId.isEmpty() ? job.restoreId : callback.restoreId;
+    const QByteArray restoreId = callback.restoreId.isEmpty() ? job.restoreId : callback.restoreId;
     const Result<QByteArray> url = urlOf(api, callback, attemptName(job.id, restoreId));
     if (!url)
         return reply.send(problemOf(url.error()));

@@ -101,8 +101,7 @@ void TestHubCallback::takesWhatItMade()
     QFETCH(QByteArray, restoreId);
     QFETCH(QByteArray, asked);
     create("pod-1", R"(,"restore_id":")" + restoreId + R"(")");
-    const HttpAnswer answer =
-        ask("pod-1", R"({"source":"pods","restore_id":")" + asked + R"("})");
+    const HttpAnswer answer = ask("pod-1", R"({"source":"pods","restore_id":")" + asked + R"("})");
     QVERIFY2(answer.status == 200, answer.body);
     QCOMPARE(answer.headers.value("cache-control"), QByteArray("no-store"));
     QCOMPARE(answer.json().value(QLatin1String("restore_id")).toString().toUtf8(), restoreId);
@@ -131,8 +130,9 @@ void TestHubCallback::aUrlSpeaksForItsAttemptAlone()
     const QByteArray second = pathOf(ask("pod-1", R"({"source":"pods","restore_id":"second"})"));
     QVERIFY(first != second);
     QCOMPARE(effectOf(deliver(first, "pod-2")), QByteArray("ignored: not_signed"));
-    QCOMPARE(m_hub->call("POST", "/api/v1/jobs/pod-1/events",
-                         R"({"type":"queued","restore_id":"second"})")
+    QCOMPARE(m_hub
+                 ->call("POST", "/api/v1/jobs/pod-1/events",
+                        R"({"type":"queued","restore_id":"second"})")
                  .status,
              202);
     QCOMPARE(effectOf(deliver(first, "pod-1")), QByteArray("ignored: old_attempt"));

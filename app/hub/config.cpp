@@ -7,6 +7,7 @@
 #include "app/hub/configkeys.h"
 #include "app/hub/publicurl.h"
 #include "app/hub/sources.h"
+#include "app/hub/sourcevariable.h"
 
 #include <QDir>
 #include <QHostAddress>
@@ -62,6 +63,13 @@ hub::Result<Config> readEnvironment(Config config, const QHash<QString, QString>
     for (const ConfigKey &key : configKeys())
         known.insert(variableOf(key), &key);
     for (auto it = environment.cbegin(); it != environment.cend(); ++it) {
+        if (isSourceVariable(it.key())) {
+            hub::Result<Config> read = readSourceVariable(std::move(config), it.key(), it.value());
+            if (!read)
+                return read.error();
+            config = std::move(*read);
+            continue;
+        }
         if (!isOurs(it.key()))
             continue;
         const ConfigKey *key = known.value(it.key());

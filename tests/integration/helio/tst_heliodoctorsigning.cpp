@@ -40,7 +40,8 @@ private:
     /// A hub with a source `std` that verifies.
     app::Config verifying() const
     {
-        app::SourceConfig source{QStringLiteral("std"), QStringLiteral("standard-webhooks"), {}, {}};
+        app::SourceConfig source{
+            QStringLiteral("std"), QStringLiteral("standard-webhooks"), {}, {}};
         source.secretsFile = QStringList{write("std.secret", whsec + "\n")};
         app::Config config;
         config.sources.push_back(source);
@@ -178,9 +179,9 @@ void TestHelioDoctorSigning::refusesWhatIsNoSecret_data()
 void TestHelioDoctorSigning::refusesWhatIsNoSecret()
 {
     QFETCH(QByteArray, secret);
-    Helio doctor(QUrl(QStringLiteral("http://127.0.0.1:1")),
-                 {QStringLiteral("doctor"), QStringLiteral("--secret-file"),
-                  write("given.secret", secret)});
+    Helio doctor(
+        QUrl(QStringLiteral("http://127.0.0.1:1")),
+        {QStringLiteral("doctor"), QStringLiteral("--secret-file"), write("given.secret", secret)});
     QCOMPARE(doctor.exitCode(), 1);
     QVERIFY(doctor.lines().isEmpty());
     QVERIFY2(doctor.complaints().contains("given.secret"), doctor.complaints());

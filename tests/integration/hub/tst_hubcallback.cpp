@@ -49,6 +49,7 @@ private slots:
     void saysWhyThereIsNone();
     void takesThePublicAddressFromAReload();
     void leavesNoTrace();
+    void needsNoFileButTheSecret();
 
 private:
     void create(const QByteArray &id, const QByteArray &more = {})
@@ -216,6 +217,29 @@ void TestHubCallback::leavesNoTrace()
     QVERIFY(!m_hub->call("GET", "/api/v1/deliveries/1").body.contains(mac));
     QVERIFY(!m_hub->call("GET", "/api/v1/deliveries/1/verdict").body.contains(mac));
     QVERIFY(!m_hub->call("GET", "/metrics").body.contains(mac));
+}
+
+/// As in a container: a secret that is mounted, and variables.
+void TestHubCallback::needsNoFileButTheSecret()
+{
+    QTemporaryDir folder;
+    QFile secret(folder.filePath(QStringLiteral("secret")));
+    QVERIFY(secret.open(QIODevice::WriteOnly) && secret.write(newSecret) > 0);
+    secret.close();
+    qputenv("HELIOGRAPH_SOURCES_RUNPOD_COMPLETION_SECRETS_FILE", secret.fileName().toUtf8());
+    qputenv("HELIOGRAPH_HUB_PUBLIC_URL", publicUrl);
+    HubProcess hub(folder.path());
+    qunsetenv("HELIOGRAPH_SOURCES_RUNPOD_COMPLETION_SECRETS_FILE");
+    qunsetenv("HELIOGRAPH_HUB_PUBLIC_URL");
+    httpCall(hub.url(), "POST", "/api/v1/jobs", jobOf("pod-1", {}));
+    const HttpAnswer answer = httpCall(hub.url(), "POST", "/api/v1/jobs/pod-1/callback");
+    const QByteArray url = answer.json().value(QLatin1String("url")).toString().toUtf8();
+    QVERIFY2(url.startsWith(publicUrl + "/api/v1/webhooks/runpod-completion?"), answer.body);
+    const QByteArray body = completion("rp-pod-1");
+    QCOMPARE(httpCall(hub.url(), "POST", "/api/v1/webhooks/runpod-completion", body).code(),
+             QByteArray("bad_signature"));
+    QCOMPARE(effectOf(httpCall(hub.url(), "POST", url.mid(publicUrl.size()), body)),
+             QByteArray("applied"));
 }
 
 QTEST_GUILESS_MAIN(TestHubCallback)

@@ -51,7 +51,8 @@ Finding webhookRefusal(const Patient &patient, const hub::Error &error)
     using Verdict = Finding::Verdict;
     const QString source = QString::fromUtf8(patient.source);
     const bool isSigned = !patient.signingKey.isEmpty();
-    const QString text = tr("the source %1 refuses the test webhook: %2").arg(source, error.message);
+    const QString text =
+        tr("the source %1 refuses the test webhook: %2").arg(source, error.message);
     if (error.code == "bad_signature" && isSigned)
         return {"webhook", Verdict::Fault, text,
                 tr("is this its secret, and does it verify as Standard Webhooks do? GET "

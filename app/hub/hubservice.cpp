@@ -112,6 +112,7 @@ hub::Result<QUrl> HubService::start()
     m_hub = std::make_unique<hub::Hub>(*m_store, m_clock, hubOptions(m_config));
     m_authenticator = std::make_unique<hub::Authenticator>(&m_clock);
     m_authenticator->configure(std::move(*authentication));
+    restoreRevocations();
     m_api.reset(new hub::Api{*m_hub, *m_authenticator, std::move(*sources), m_config.heartbeat});
     m_api->publicUrl = *publicUrl;
     if (m_reader) {
@@ -145,6 +146,15 @@ hub::Result<void> HubService::openStore()
         return opened.error();
     m_store = std::move(*opened);
     return {};
+}
+
+void HubService::restoreRevocations()
+{
+    for (const hub::Revocation &revocation : m_store->revocations()) {
+        // refused only if it ended since
+        (void)m_authenticator->revocations().add(revocation.tokenId, revocation.subject,
+                                                 revocation.untilMs);
+    }
 }
 
 hub::Result<QUrl> HubService::listen(const hub::HttpOptions &http)

@@ -3,6 +3,7 @@
 
 #include "app/helio/commandline.h"
 
+#include "app/helio/callbackcommand.h"
 #include "app/helio/checkcommand.h"
 #include "app/helio/doctorcommand.h"
 #include "app/helio/globaloptions.h"
@@ -59,6 +60,8 @@ Launch makeCommand(const QString &name, const QStringList &words, const Context 
         return make<PublishCommand>(parsePublish(words), name, context);
     if (name == QLatin1String("wait"))
         return make<WaitCommand>(parseWait(words), name, context);
+    if (name == QLatin1String("callback"))
+        return make<CallbackCommand>(parseCallback(words), name, context);
     if (name == QLatin1String("token"))
         return make<TokenCommand>(parseToken(words), name, context);
     if (name == QLatin1String("doctor"))

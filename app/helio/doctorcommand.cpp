@@ -23,7 +23,7 @@ ui::Patient patientOf(const Context &context, const DoctorOptions &options)
     patient.hub = options.hub.isEmpty() ? context.hub : options.hub;
     patient.token = context.token;
     patient.source = options.source;
-    patient.secret = options.secret;
+    patient.signingKey = options.signingKey;
     return patient;
 }
 

@@ -17,6 +17,7 @@ Commands:
   publish JOB TYPE  tell the hub what happened to a job
   wait JOB          wait until a job ends
   jobs              list jobs
+  callback JOB      the URL to give RunPod with a job
   token             make a token for a hub that asks for one
   top               who is connected to the hub, and its rates, live
   doctor [URL]      find out whether a hub is reached and streams as it should
@@ -26,8 +27,7 @@ Options:
   --hub URL         the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
   --token-file FILE holds a token for the hub; else $HELIOGRAPH_TOKEN_FILE names
                     the file, or $HELIOGRAPH_TOKEN is the token
-  -h, --help        this text; with a command, the command's
-  -v, --version     versions of Heliograph and Qt
+  -h, --help        this text; with a command, the command's   -v, --version
 Exit codes:
   0 done   1 wrong usage, no connection, refused by the hub   130 interrupted
   wait also: 2 job failed, timed out or lost   3 job cancelled   124 timeout
@@ -114,6 +114,22 @@ Exit codes:
   0 done   1 wrong usage, hub not reachable, refused   130 interrupted
 )";
 
+const char *const callback = R"(Usage: helio callback JOB [--source NAME] [--restore-id ID] [--json]
+
+Prints the URL to give RunPod as "webhook" with a job. Its webhook then speaks
+for the attempt that JOB is in and for no other. The URL is a secret.
+
+Options:
+  --source NAME     where the webhook comes in (default: runpod-completion); a
+                    source of scheme runpod, with secrets_file
+  --restore-id ID   for this attempt of JOB
+  --json            print the hub's answer as JSON
+  --hub URL         the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
+
+Exit codes:
+  0 done   1 wrong usage, hub not reachable, refused   130 interrupted
+)";
+
 const char *const token = R"(Usage: helio token --key FILE|--secret-file FILE|--dev FOLDER [OPTIONS]
 
 Makes a JSON Web Token and prints it. Asks no hub.
@@ -161,7 +177,8 @@ named heliograph-doctor-..., and ends it.
 Options:
   --source NAME        where the test webhook goes (default: generic); a source
                        that takes job_id and status
-  --secret-file FILE   sign it with this, as Standard Webhooks do
+  --secret-file FILE   sign it with this, as Standard Webhooks do; one that is
+                       signed wrong must then be refused
   --ca-file FILE       also trust the certificates in this PEM file
   --token-file FILE    an access token; scope publish shows most
   --json               one JSON object: hub, healthy, findings with check,
@@ -210,6 +227,7 @@ QString helpText(const QString &command)
         {QStringLiteral("publish"), publish},
         {QStringLiteral("wait"), wait},
         {QStringLiteral("jobs"), jobs},
+        {QStringLiteral("callback"), callback},
         {QStringLiteral("top"), top},
         {QStringLiteral("doctor"), doctor},
         {QStringLiteral("replay"), replay},

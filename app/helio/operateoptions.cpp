@@ -6,14 +6,29 @@
 #include "app/helio/duration.h"
 #include "app/helio/globaloptions.h"
 #include "app/helio/words.h"
+#include "app/hub/secretfile.h"
 #include "hub/wire/topic.h"
-#include "ui/client/hubnetwork.h"
+#include "ui/client/doctor/webhooksigner.h"
 
 namespace helio {
 
 namespace {
 
 constexpr int mostReplays = 10'000;
+
+/// Read as the hub reads those of its sources.
+hub::Result<QByteArray> readSigningKey(const QString &file)
+{
+    const auto secret = app::readSecretFile(file);
+    if (!secret)
+        return secret.error();
+    const auto key = ui::signingKey(*secret);
+    if (!key)
+        return wrong(text("--secret-file: %1 holds no secret of Standard Webhooks, which is whsec_ "
+                          "and base64")
+                         .arg(file));
+    return *key;
+}
 
 } // namespace
 
@@ -36,10 +51,10 @@ hub::Result<DoctorOptions> parseDoctor(const QStringList &list)
     if (!hub::isValidId(options.source))
         return wrong(text("--source: \"%1\" is no name of a source").arg(words.value("source")));
     if (words.has("secret-file")) {
-        const auto secret = ui::readTokenFile(words.value("secret-file"));
-        if (!secret)
-            return secret.error();
-        options.secret = *secret;
+        const auto key = readSigningKey(words.value("secret-file"));
+        if (!key)
+            return key.error();
+        options.signingKey = *key;
     }
     return options;
 }

@@ -16,7 +16,7 @@ struct DoctorOptions
 {
     QUrl hub; ///< Empty = that of --hub.
     QByteArray source = "generic";
-    QByteArray secret; ///< Of the source; empty = the webhook is not signed.
+    QByteArray signingKey; ///< Of the source; empty = the webhook is not signed.
     QString caFile; ///< Trusted besides the system's; empty = none.
     bool json = false;
 };

@@ -197,4 +197,22 @@ hub::Result<JobsOptions> parseJobs(const QStringList &list)
     return options;
 }
 
+hub::Result<CallbackOptions> parseCallback(const QStringList &list)
+{
+    const Words words(list, {"source", "restore-id"});
+    if (const auto error = words.error(1, 1))
+        return *error;
+    CallbackOptions options;
+    auto job = jobId(words.word(0));
+    if (!job)
+        return job.error();
+    options.job = *job;
+    options.source = words.utf8("source");
+    if (words.has("source") && !hub::isValidId(options.source))
+        return wrong(text("--source: \"%1\" is no name of a source").arg(words.value("source")));
+    options.restoreId = words.utf8("restore-id");
+    options.json = words.has("json");
+    return options;
+}
+
 } // namespace helio

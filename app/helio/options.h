@@ -54,11 +54,20 @@ struct JobsOptions
     bool json = false;
 };
 
+struct CallbackOptions
+{
+    QByteArray job;
+    QByteArray source; ///< Empty = the hub's default.
+    QByteArray restoreId; ///< Empty = the attempt that the job is in.
+    bool json = false;
+};
+
 /// Each takes the words after the command's name; the hub's address and the token are taken out
 /// before. An error's message is for people.
 hub::Result<TailOptions> parseTail(const QStringList &words);
 hub::Result<PublishOptions> parsePublish(const QStringList &words);
 hub::Result<WaitOptions> parseWait(const QStringList &words);
 hub::Result<JobsOptions> parseJobs(const QStringList &words);
+hub::Result<CallbackOptions> parseCallback(const QStringList &words);
 
 } // namespace helio

@@ -5,7 +5,9 @@
 
 #include "app/hub/authentication.h"
 #include "app/hub/configkeys.h"
+#include "app/hub/publicurl.h"
 #include "app/hub/sources.h"
+#include "app/hub/sourcevariable.h"
 
 #include <QDir>
 #include <QHostAddress>
@@ -61,6 +63,13 @@ hub::Result<Config> readEnvironment(Config config, const QHash<QString, QString>
     for (const ConfigKey &key : configKeys())
         known.insert(variableOf(key), &key);
     for (auto it = environment.cbegin(); it != environment.cend(); ++it) {
+        if (isSourceVariable(it.key())) {
+            hub::Result<Config> read = readSourceVariable(std::move(config), it.key(), it.value());
+            if (!read)
+                return read.error();
+            config = std::move(*read);
+            continue;
+        }
         if (!isOurs(it.key()))
             continue;
         const ConfigKey *key = known.value(it.key());
@@ -92,6 +101,9 @@ hub::Result<void> check(const Config &config)
         return hub::Error{"bad_config",
                           QStringLiteral("hub.trusted_hosts: without access keys a hub answers to "
                                          "the names of loopback only")};
+    if (const auto url = publicUrlOf(config.publicUrl); !url)
+        return hub::Error{"bad_config",
+                          QStringLiteral("hub.public_url: %1").arg(url.error().message)};
     if (const auto authentication = authenticationOf(config); !authentication)
         return authentication.error();
     if (const auto tls = tlsOf(config); !tls)

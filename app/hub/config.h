@@ -48,6 +48,7 @@ struct Config
     QString dataDir; ///< Empty = dataDirectory().
     QStringList corsOrigins;
     QStringList trustedProxies; ///< Addresses and subnets.
+    QString publicUrl; ///< What callback URLs begin with: publicUrlOf(); empty = none are made.
     QStringList trustedHosts; ///< Names beside the loopback ones; only with keys.
 
     QString hsSecretFile;
@@ -88,7 +89,8 @@ struct Config
 hub::Result<Config> readToml(Config config, const QByteArray &text, const QString &name);
 
 /// Applies `HELIOGRAPH_SECTION_KEY` variables over `config`: `HELIOGRAPH_HUB_LISTEN`,
-/// `HELIOGRAPH_LIMITS_RING_EVENTS`, … Lists are separated by commas. An unknown variable of that
+/// `HELIOGRAPH_LIMITS_RING_EVENTS`, …, and secrets of sources (readSourceVariable()). Lists are
+/// separated by commas. An unknown variable of that
 /// prefix is an Error that names it.
 hub::Result<Config> readEnvironment(Config config, const QHash<QString, QString> &environment);
 

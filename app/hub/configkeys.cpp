@@ -99,6 +99,7 @@ std::vector<ConfigKey> makeKeys()
     return {
         plainKey("hub", "listen", Type::List, &Config::listen, Applies::AtStart),
         plainKey("hub", "admin_listen", Type::String, &Config::adminListen, Applies::AtStart),
+        plainKey("hub", "public_url", Type::String, &Config::publicUrl),
         plainKey("hub", "trusted_hosts", Type::List, &Config::trustedHosts),
         plainKey("hub", "cors_origins", Type::List, &Config::corsOrigins),
         plainKey("hub", "trusted_proxies", Type::List, &Config::trustedProxies),

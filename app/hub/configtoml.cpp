@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/hub/configkeys.h"
+#include "app/hub/publicurl.h"
 #include "app/hub/sources.h"
 
 // Parse errors as values: no exception crosses our layers. Debian's library is built with
@@ -129,6 +130,8 @@ private:
                 checkListen(node);
             if (full == QLatin1String("hub.trusted_proxies"))
                 checkProxies(node);
+            if (full == QLatin1String("hub.public_url"))
+                checkPublicUrl(node);
             return;
         }
         fail(where, full, QStringLiteral("no such key"));
@@ -145,6 +148,12 @@ private:
     {
         if (const auto proxies = proxyTrustOf(m_config.trustedProxies); !proxies)
             fail(node.source(), QStringLiteral("hub.trusted_proxies"), proxies.error().message);
+    }
+
+    void checkPublicUrl(const toml::node &node)
+    {
+        if (const auto url = publicUrlOf(m_config.publicUrl); !url)
+            fail(node.source(), QStringLiteral("hub.public_url"), url.error().message);
     }
 
     void readSources(const toml::node &node)

@@ -6,6 +6,7 @@
 #include "app/hub/authentication.h"
 #include "app/hub/configchange.h"
 #include "app/hub/listening.h"
+#include "app/hub/publicurl.h"
 #include "app/hub/sources.h"
 #include "hub/auth/authenticator.h"
 #include "hub/base/log.h"
@@ -103,6 +104,9 @@ hub::Result<QUrl> HubService::start()
     const hub::Result<hub::HttpOptions> http = httpOptions(m_config);
     if (!http)
         return http.error();
+    const hub::Result<QByteArray> publicUrl = publicUrlOf(m_config.publicUrl);
+    if (!publicUrl)
+        return publicUrl.error();
     if (const hub::Result<void> opened = openStore(); !opened)
         return opened.error();
     m_hub = std::make_unique<hub::Hub>(*m_store, m_clock, hubOptions(m_config));
@@ -110,6 +114,7 @@ hub::Result<QUrl> HubService::start()
     m_authenticator->configure(std::move(*authentication));
     restoreRevocations();
     m_api.reset(new hub::Api{*m_hub, *m_authenticator, std::move(*sources), m_config.heartbeat});
+    m_api->publicUrl = *publicUrl;
     if (m_reader) {
         m_api->reload = [this] { return reload(); };
         m_api->drain = [this] { stop(); };
@@ -250,10 +255,14 @@ hub::Result<void> HubService::apply(const Config &next)
     const hub::Result<hub::HttpOptions> http = httpOptions(next);
     if (!http)
         return http.error();
+    const hub::Result<QByteArray> publicUrl = publicUrlOf(next.publicUrl);
+    if (!publicUrl)
+        return publicUrl.error();
     m_authenticator->configure(std::move(*authentication));
     hub::setLogLevel(next.logLevel);
     m_api->sources = std::move(*sources);
     m_api->heartbeat = next.heartbeat;
+    m_api->publicUrl = *publicUrl;
     m_hub->configure(hubOptions(next));
     m_store->setRetention(retentionOf(next));
     m_server->configure(*http);

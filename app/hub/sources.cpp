@@ -131,7 +131,9 @@ hub::Result<std::unique_ptr<hub::Verifier>> makeVerifier(const SourceConfig &con
     return verifier;
 }
 
-std::vector<SourceConfig> builtIn()
+} // namespace
+
+std::vector<SourceConfig> builtInSources()
 {
     return {
         {QStringLiteral("runpod-completion"), QStringLiteral("runpod"), {}, {}},
@@ -140,8 +142,6 @@ std::vector<SourceConfig> builtIn()
         {QStringLiteral("execution"), QStringLiteral("execution"), {}, {}},
     };
 }
-
-} // namespace
 
 hub::Result<void> checkSource(const SourceConfig &config)
 {
@@ -154,7 +154,7 @@ hub::Result<void> checkSource(const SourceConfig &config)
 
 hub::Result<hub::WebhookSources> makeSources(const std::vector<SourceConfig> &configured)
 {
-    std::vector<SourceConfig> all = builtIn();
+    std::vector<SourceConfig> all = builtInSources();
     all.insert(all.end(), configured.begin(), configured.end());
     hub::WebhookSources sources;
     for (const SourceConfig &config : all) {

@@ -44,9 +44,14 @@ bool isOldAttempt(const Job &job, const JobChange &change)
 std::optional<Ignored> unsignedReason(const Job &job, const JobChange &change)
 {
     const QByteArray &signedFor = change.signedFor;
-    if (signedFor.isEmpty() || signedFor == job.id || signedFor == job.restoreId)
+    const auto isNamed = [&](const QByteArray &restoreId) {
+        return signedFor == attemptName(job.id, restoreId);
+    };
+    if (signedFor.isEmpty() || signedFor == job.id || isNamed(job.restoreId))
         return std::nullopt;
-    return job.pastRestoreIds.contains(signedFor) ? Ignored::OldAttempt : Ignored::NotSigned;
+    const QByteArrayList &past = job.pastRestoreIds;
+    return std::any_of(past.begin(), past.end(), isNamed) ? Ignored::OldAttempt
+                                                          : Ignored::NotSigned;
 }
 
 void retireRestoreId(Job &job)
@@ -162,6 +167,11 @@ QByteArray toString(Ignored reason)
     static const Words<Ignored, 6> words(
         {"terminal", "late", "late_progress", "old_attempt", "duplicate", "not_signed"});
     return words.word(reason);
+}
+
+QByteArray attemptName(const QByteArray &jobId, const QByteArray &restoreId)
+{
+    return restoreId.isEmpty() ? jobId : jobId + '/' + restoreId;
 }
 
 Outcome apply(const Job &job, const JobChange &change, EventId id, qint64 nowMs)

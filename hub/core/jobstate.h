@@ -38,6 +38,11 @@ using Outcome = std::variant<Applied, Ignored>;
 /// the event's.
 Outcome apply(const Job &job, const JobChange &change, EventId id, qint64 nowMs);
 
+/// How a signature names whom its bearer may speak for: `job` with all its attempts, or with a
+/// restore id `job/restore_id`. As no job id has a slash, nobody can make a job that is called as
+/// another's attempt.
+QByteArray attemptName(const QByteArray &jobId, const QByteArray &restoreId);
+
 /// A job as it is created: queued, attempt 1. It has no event yet; apply() a `queued` change to get
 /// its first.
 Job newJob(const QByteArray &id, const JobChange &change, qint64 nowMs);

@@ -34,6 +34,9 @@ int statusOfCode(const QByteArray &code)
         {"bad_signature", 401},
         {"unsupported_media_type", 415},
         {"not_repeatable", 409},
+        {"no_public_url", 409},
+        {"no_callback", 409},
+        {"no_secret", 409},
     };
     return statuses.value(code, 400);
 }

@@ -53,6 +53,7 @@ void addRoutes(Router &router, Api &api, RouteSet set)
     addPublishRoutes(router, api);
     addStreamRoutes(router, api);
     addWebhookRoutes(router, api);
+    addCallbackRoute(router, api);
     addDeliveryRoutes(router, api);
     addPageRoutes(router);
 }

@@ -26,6 +26,8 @@ struct Api
     std::function<Result<Reloaded>()> reload{};
     /// Begins to stop the hub and its process. Empty = that is nobody's to ask.
     std::function<void()> drain{};
+    /// What the URLs that others are to call begin with, without a slash at the end; empty = none.
+    QByteArray publicUrl{};
 };
 
 /// `function` as a handler that works on `api`.
@@ -57,6 +59,7 @@ void addPublishRoutes(Router &router, Api &api); ///< Events of a job, batches, 
 void addStreamRoutes(Router &router, Api &api); ///< The event streams of jobs and users.
 void addHubStreamRoute(Router &router, Api &api); ///< The hub about itself.
 void addWebhookRoutes(Router &router, Api &api);
+void addCallbackRoute(Router &router, Api &api); ///< Where a provider is to send its webhook.
 void addDeliveryRoutes(Router &router, Api &api); ///< List, show, explain, replay.
 void addTicketRoute(Router &router, Api &api); ///< Single-use tickets for streams.
 void addRevocationRoute(Router &router, Api &api);

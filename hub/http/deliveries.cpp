@@ -117,8 +117,13 @@ std::pair<Deliver, Error> takeDelivery(const WebhookSource &source, Delivery del
         Inbound verified = inbound;
         verified.bodyAloneSigned = verdict.bodyAloneSigned;
         auto taken = mapDelivery(source, std::move(delivery), verified);
+        QByteArray &key = taken.first.delivery.dedupKey;
         if (!verdict.signedId.isEmpty())
-            taken.first.delivery.dedupKey = idDedupKey(inbound, verdict.signedId);
+            key = idDedupKey(inbound, verdict.signedId);
+        else if (!verdict.signedFor.isEmpty() && !key.isEmpty())
+            // Else who may speak for one job could send what is to come for another, and that would
+            // then be a repeat.
+            key = idDedupKey(inbound, verdict.signedFor + '\n' + key);
         return taken;
     }
     Deliver refused;

@@ -5,12 +5,14 @@
 
 #include "hub/crypto/digest.h"
 #include "hub/source/macmatch.h"
+#include "hub/wire/fieldreader.h"
 
 namespace hub {
 
 namespace {
 
-constexpr qsizetype maxAttemptBytes = 256; ///< As FieldReader::maxForeignIdBytes.
+/// A job id, a slash and a restore id.
+constexpr qsizetype maxAttemptBytes = 128 + 1 + FieldReader::maxForeignIdBytes;
 
 /// No source name holds a line break, so that no two pairs make the same bytes.
 QByteArray canonicalOf(const QByteArray &source, const QByteArray &attempt)
@@ -49,6 +51,12 @@ Verdict RunpodVerifier::verify(const Inbound &inbound) const
     matchMacs(verdict, m_secrets, {*decoded});
     verdict.signedFor = attempt;
     return verdict;
+}
+
+QByteArray RunpodVerifier::callbackQuery(const QByteArray &source, const QByteArray &attempt) const
+{
+    return "attempt=" + attempt.toPercentEncoding("/")
+           + "&mac=" + runpodMac(m_secrets.front(), source, attempt);
 }
 
 } // namespace hub

@@ -22,6 +22,14 @@ public:
     /// Whether a kept delivery has all that verify() looks at; not where the sender shows the
     /// secret itself, which is not kept.
     virtual bool isRepeatable() const { return true; }
+
+    /// The query of the callback URL by which a sender that signs nothing shows for which `attempt`
+    /// (attemptName()) it speaks; empty where senders sign. It is a secret.
+    virtual QByteArray callbackQuery(const QByteArray & /*source*/,
+                                     const QByteArray & /*attempt*/) const
+    {
+        return {};
+    }
 };
 
 /// What is configured, one element a secret: any of them fits, so that they can be replaced one

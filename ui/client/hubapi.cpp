@@ -178,6 +178,14 @@ void HubApi::replayDelivery(qint64 id, QObject *context, Answer<QJsonObject> ans
          std::move(answer));
 }
 
+void HubApi::callback(const QByteArray &jobId, const QJsonObject &body, QObject *context,
+                      Answer<QJsonObject> answer)
+{
+    if (!refusesId(jobId, context, answer))
+        post(jobPath(jobId, "/callback"), QJsonDocument(body).toJson(QJsonDocument::Compact), {},
+             context, std::move(answer));
+}
+
 void HubApi::cancel(const QByteArray &jobId, QObject *context, Answer<QJsonObject> answer)
 {
     if (!refusesId(jobId, context, answer))

@@ -61,6 +61,9 @@ public:
     void deliveries(const QByteArray &query, QObject *context, Answer<QJsonObject> answer);
     void delivery(qint64 id, QObject *context, Answer<QJsonObject> answer);
     void replayDelivery(qint64 id, QObject *context, Answer<QJsonObject> answer);
+    /// The URL that a provider is to call for an attempt of the job; `body` as in openapi.yaml.
+    void callback(const QByteArray &jobId, const QJsonObject &body, QObject *context,
+                  Answer<QJsonObject> answer);
     void cancel(const QByteArray &jobId, QObject *context, Answer<QJsonObject> answer);
     /// Past events of one job, oldest first: its stream read up to now.
     void history(const QByteArray &jobId, QObject *context, Answer<QList<JobEvent>> answer);

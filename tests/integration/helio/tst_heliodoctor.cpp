@@ -1,52 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/integration/helio/heliorun.h"
-#include "tests/support/httpcall.h"
+#include "tests/integration/helio/doctorreport.h"
 #include "tests/support/hubrunner.h"
 #include "tests/support/nginx.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 #include <csignal>
 
 using namespace test;
 
 namespace {
-
-/// check → verdict, of a report with `--json`.
-QMap<QString, QString> verdicts(Helio &run)
-{
-    QMap<QString, QString> verdicts;
-    const QJsonObject report = QJsonDocument::fromJson(run.lines().value(0)).object();
-    for (const QJsonValue &value : report.value(QLatin1String("findings")).toArray())
-        verdicts.insert(value[QLatin1String("check")].toString(),
-                        value[QLatin1String("verdict")].toString());
-    return verdicts;
-}
-
-QString textOf(Helio &run, const char *check)
-{
-    const QJsonObject report = QJsonDocument::fromJson(run.lines().value(0)).object();
-    for (const QJsonValue &value : report.value(QLatin1String("findings")).toArray())
-        if (value[QLatin1String("check")] == QLatin1String(check))
-            return value[QLatin1String("text")].toString();
-    return {};
-}
-
-/// Statuses of the jobs there are, and that all are the doctor's.
-QStringList testJobs(const QUrl &hub)
-{
-    QStringList statuses;
-    const QJsonObject list = httpCall(hub, "GET", "/api/v1/jobs").json();
-    for (const QJsonValue &job : list.value(QLatin1String("jobs")).toArray())
-        statuses << (job[QLatin1String("job_id")].toString().startsWith(
-                         QLatin1String("heliograph-doctor-"))
-                         ? job[QLatin1String("status")].toString()
-                         : QStringLiteral("not the doctor's"));
-    return statuses;
-}
 
 QByteArray proxyConfig(quint16 port, const QUrl &hub, const QByteArray &more)
 {

@@ -58,6 +58,7 @@ private slots:
     void replaysByNumber();
     void replaysByFilter();
     void knowsAllBeforeItReplays();
+    void printsACallback();
     void checksAConfiguration_data();
     void checksAConfiguration();
 };
@@ -226,6 +227,30 @@ void TestHelioOperate::knowsAllBeforeItReplays()
     QCOMPARE(deliveries(hub.url()), 1);
 }
 
+void TestHelioOperate::printsACallback()
+{
+    QTemporaryFile secret;
+    QVERIFY(secret.open() && secret.write("a secret of ours") > 0 && secret.flush());
+    app::Config config;
+    config.publicUrl = QStringLiteral("https://hub.example.org/hub");
+    config.sources.push_back(
+        {QStringLiteral("pods"), QStringLiteral("runpod"), {}, {}, {secret.fileName()}});
+    HubRunner hub(config);
+    httpCall(hub.url(), "POST", "/api/v1/jobs", R"({"job_id":"j","restore_id":"one"})");
+    Helio plain(hub.url(), words("callback j --source pods"));
+    QCOMPARE(plain.exitCode(), 0);
+    QCOMPARE(plain.lines().size(), 1);
+    const QByteArray url = plain.lines().at(0);
+    QVERIFY2(url.startsWith("https://hub.example.org/hub/api/v1/webhooks/pods?attempt=j/one&mac="),
+             url);
+    Helio json(hub.url(), words("callback j --source pods --restore-id two --json"));
+    QCOMPARE(json.exitCode(), 0);
+    QVERIFY2(json.lines().value(0).contains("attempt=j/two&mac="), json.lines().value(0));
+    Helio none(hub.url(), words("callback j"));
+    QCOMPARE(none.exitCode(), 1);
+    QVERIFY(none.complaints().contains("no secrets_file"));
+}
+
 void TestHelioOperate::checksAConfiguration_data()
 {
     QTest::addColumn<QByteArray>("toml");
@@ -233,6 +258,10 @@ void TestHelioOperate::checksAConfiguration_data()
     QTest::newRow("good") << QByteArray("[hub]\nadmin_listen = \"127.0.0.1:4355\"\n")
                           << QByteArray();
     QTest::newRow("key") << QByteArray("[hub]\nlisen = 1\n") << QByteArray(":2:1: hub.lisen");
+    QTest::newRow("public address")
+        << QByteArray("[hub]\npublic_url = \"https://h/hub\"\n") << QByteArray();
+    QTest::newRow("no public address")
+        << QByteArray("[hub]\npublic_url = \"h\"\n") << QByteArray(":2:14: hub.public_url: ");
     QTest::newRow("address") << QByteArray("[hub]\nadmin_listen = \"0.0.0.0:1\"\n")
                              << QByteArray("0.0.0.0:1");
 }

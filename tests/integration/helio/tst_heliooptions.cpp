@@ -143,7 +143,11 @@ void TestHelioOptions::refusals_data()
                              "jobs --status nonsense",
                              "jobs --kind nonsense",
                              "jobs --limit 0",
-                             "jobs --limit 1000000"})
+                             "jobs --limit 1000000",
+                             "callback",
+                             "callback a/b",
+                             "callback a b",
+                             "callback a --source b/c"})
         QTest::newRow(line) << QString::fromLatin1(line);
 }
 
@@ -158,6 +162,8 @@ void TestHelioOptions::refusals()
         QVERIFY(!parsePublish(words));
     else if (command == QLatin1String("wait"))
         QVERIFY(!parseWait(words));
+    else if (command == QLatin1String("callback"))
+        QVERIFY(!parseCallback(words));
     else
         QVERIFY(!parseJobs(words));
 }
@@ -187,7 +193,7 @@ void TestHelioOptions::findsTheHub()
 void TestHelioOptions::helpFitsAScreen_data()
 {
     QTest::addColumn<QString>("command");
-    for (const char *command : {"", "tail", "publish", "wait", "jobs", "token"})
+    for (const char *command : {"", "tail", "publish", "wait", "jobs", "callback", "token"})
         QTest::newRow(command) << QString::fromLatin1(command);
 }
 

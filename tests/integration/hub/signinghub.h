@@ -104,12 +104,15 @@ public:
         write("new", newSecret + '\n');
         write("old", oldSecret);
         write("whsec", whsec + "\r\n");
-        write("hub.toml", configuration + (keys == Keys::Some ? auth : QByteArray()));
+        m_auth = keys == Keys::Some ? auth : QByteArray();
+        configure({});
         m_hub = std::make_unique<HubProcess>(
             m_dir.filePath(QStringLiteral("data")), quint16{0},
             QStringList{QStringLiteral("--config"), m_dir.filePath(QStringLiteral("hub.toml"))});
     }
 
+    /// Writes its configuration, with more members of `[hub]`; it is read at start and by a reload.
+    void configure(const QByteArray &more) { write("hub.toml", configuration + more + m_auth); }
     HttpAnswer call(const QByteArray &method, const QByteArray &path, const QByteArray &body = {},
                     const HttpHeaders &headers = {})
     {
@@ -177,10 +180,13 @@ signature_encoding = "base64"
 [[sources]]
 name = "pods"
 scheme = "runpod"
-secrets_file = ["new"]
+secrets_file = ["new", "old"]
+[hub]
+log_level = "debug"
 )";
 
     QTemporaryDir m_dir;
+    QByteArray m_auth;
     std::unique_ptr<HubProcess> m_hub;
 };
 

@@ -151,6 +151,7 @@ void TestHubAuth::routesAskForTheirScope_data()
     row("POST /api/v1/jobs", "publish");
     row("POST /api/v1/jobs/j/events", "publish");
     row("POST /api/v1/jobs/j/cancel", "publish");
+    row("POST /api/v1/jobs/j/callback", "publish");
     row("POST /api/v1/events:batch", "publish");
     row("POST /api/v1/users/u/notifications", "publish");
     row("GET /api/v1/deliveries", "admin");
@@ -194,6 +195,7 @@ void TestHubAuth::hidesTheJobsOfOthers()
          {std::tuple<QByteArray, QByteArray, QByteArray>{"GET", "/api/v1/jobs/mine", ""},
           {"POST", "/api/v1/jobs/mine/events", R"({"type":"progress","progress":5})"},
           {"POST", "/api/v1/jobs/mine/cancel", ""},
+          {"POST", "/api/v1/jobs/mine/callback", ""},
           {"GET", "/api/v1/events/mine", ""}}) {
         const HttpAnswer answer = call(method, path, other, body);
         QCOMPARE(answer.status, 404);

@@ -28,6 +28,8 @@ private slots:
     void checksItsConfiguration_data();
     void checksItsConfiguration();
     void precedence();
+    void takesSecretsFromVariables_data();
+    void takesSecretsFromVariables();
     void keepsADamagedDatabase();
 
 private:
@@ -149,6 +151,16 @@ void TestHubDaemon::checksItsConfiguration_data()
     QTest::newRow("control byte in a header") << QByteArray("[\x1f]") << QByteArray(":1:2: ");
     QTest::newRow("beyond loopback")
         << QByteArray("[hub]\nlisten = [\"0.0.0.0:4354\"]\n") << QByteArray("loopback");
+    const auto publicUrl = [](const char *url, bool good) {
+        QTest::newRow(url) << "[hub]\npublic_url = \"" + QByteArray(url) + "\"\n"
+                           << QByteArray(good ? "" : ":2:14: hub.public_url: must be an http or");
+    };
+    publicUrl("https://hub.example.org", true);
+    publicUrl("http://10.0.0.1:4354/hub/", true);
+    for (const char *url :
+         {"hub.example.org", "ftp://hub.example.org", "https:///hub", "https://u@h", "https://@h",
+          "https://h/?a=b", "https://h?", "https://h/#a", "https://h:99999", "https://h/ x"})
+        publicUrl(url, false);
     const QByteArray keyed = "[auth]\nhs_secret_file = \"hub.secret\"\n";
     QTest::newRow("beyond loopback with keys")
         << "[hub]\nlisten = [\"0.0.0.0:4354\"]\ntrusted_hosts = [\"*.example.org\"]\n" + keyed
@@ -202,12 +214,58 @@ void TestHubDaemon::precedence()
     qunsetenv("HELIOGRAPH_HUB_DATA_DIR");
     QVERIFY2(flag.output.contains("/dev/null/flag"), flag.output.constData());
     QCOMPARE(flag.code, 1);
+    qputenv("HELIOGRAPH_HUB_PUBLIC_URL", "gopher://x");
+    const Finished wrongUrl = run({QStringLiteral("--check")});
+    qunsetenv("HELIOGRAPH_HUB_PUBLIC_URL");
+    QVERIFY2(wrongUrl.output.contains("hub.public_url: "), wrongUrl.output.constData());
+    QCOMPARE(wrongUrl.code, 1);
     qputenv("HELIOGRAPH_HUB_LISEN", "x");
     const Finished unknown = run({QStringLiteral("--check")});
     qunsetenv("HELIOGRAPH_HUB_LISEN");
     QVERIFY(unknown.output.contains("HELIOGRAPH_HUB_LISEN"));
     const Finished extra = run({file, QStringLiteral("--check")}); // a forgotten --config
     QCOMPARE(extra.code, 1);
+}
+
+void TestHubDaemon::takesSecretsFromVariables_data()
+{
+    QTest::addColumn<QByteArray>("variable");
+    QTest::addColumn<QByteArray>("value"); // a file beside the configuration where it is a name
+    QTest::addColumn<QByteArray>("complaint"); // empty = good
+    const auto row = [](const char *variable, const char *value, const char *complaint) {
+        QTest::addRow("%s=%s", variable, value)
+            << QByteArray(variable) << QByteArray(value) << QByteArray(complaint);
+    };
+    row("AUTH_HS_SECRET_FILE", "good.secret", "");
+    row("AUTH_HS_SECRET_FILE", "none.secret", "auth.hs_secret_file: ");
+    row("SOURCES_RUNPOD_COMPLETION_SECRETS_FILE", "good.secret", "");
+    row("SOURCES_CI_A_SECRETS_FILE", "good.secret", "");
+    row("SOURCES_CI_A_SECRETS_FILE", "none.secret", "sources: ci-a: secrets_file: ");
+    row("SOURCES_CI_A_SECRETS_FILE", " , ", "must be a list of files");
+    row("SOURCES_CI_A_SCHEME", "github", "HELIOGRAPH_SOURCES_CI_A_SCHEME: no such key");
+    row("SOURCES__SECRETS_FILE", "good.secret", "no such key");
+    row("SOURCES_SECRETS_FILE", "good.secret", "no such key");
+    row("SOURCES_CI_C_SECRETS_FILE", "good.secret", "no such source");
+    row("SOURCES_LAB_1_SECRETS_FILE", "good.secret", "may be lab.1 or lab-1");
+}
+
+void TestHubDaemon::takesSecretsFromVariables()
+{
+    QFETCH(QByteArray, variable);
+    QFETCH(QByteArray, value);
+    QFETCH(QByteArray, complaint);
+    place("good.secret", QByteArray(32, 's'));
+    const QString file = write("[[sources]]\nname = \"ci-a\"\nscheme = \"github\"\n"
+                               "[[sources]]\nname = \"lab.1\"\nscheme = \"gitlab\"\n"
+                               "[[sources]]\nname = \"lab-1\"\nscheme = \"gitlab\"\n");
+    if (value.endsWith(".secret"))
+        value = m_dir.filePath(QString::fromLatin1(value)).toUtf8();
+    qputenv("HELIOGRAPH_" + variable, value);
+    const Finished checked = run({QStringLiteral("--config"), file, QStringLiteral("--check")});
+    qunsetenv("HELIOGRAPH_" + variable);
+    QVERIFY2(checked.output.contains(complaint), checked.output.constData());
+    QCOMPARE(checked.code, complaint.isEmpty() ? 0 : 1);
+    QVERIFY(!checked.output.contains("sssss"));
 }
 
 void TestHubDaemon::keepsADamagedDatabase()

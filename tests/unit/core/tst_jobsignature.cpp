@@ -26,9 +26,13 @@ void TestJobSignature::takesOnlyWhatIsSignedForIt_data()
     };
     row("", "");
     row("j", "");
-    row("second", "");
-    row("first", "old_attempt");
-    row("another", "not_signed");
+    row("j/second", "");
+    row("j/first", "old_attempt");
+    row("j/third", "not_signed");
+    row("j/", "not_signed");
+    row("second", "not_signed"); // anybody can have a job that is called so
+    row("k/second", "not_signed");
+    row("k", "not_signed");
 }
 
 void TestJobSignature::takesOnlyWhatIsSignedForIt()

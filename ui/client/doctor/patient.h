@@ -18,7 +18,7 @@ struct Patient
     QUrl hub;
     QByteArray token; ///< Empty = none.
     QByteArray source = "generic"; ///< Of the test webhook: takes `job_id` and `status`.
-    QByteArray secret; ///< What it is signed with, as Standard Webhooks do; empty = not at all.
+    QByteArray signingKey; ///< What it is signed with, as Standard Webhooks do; empty = not at all.
 
     Milliseconds deadline{8'000}; ///< Of each call and connection.
     Milliseconds patience{3'000}; ///< After which what was sent counts as held back.

@@ -4,7 +4,7 @@
 #include "ui/client/doctor/streamstep.h"
 
 #include "hub/wire/eventid.h"
-#include "ui/client/doctor/webhooksigner.h"
+#include "ui/client/doctor/testwebhook.h"
 
 #include <QJsonDocument>
 #include <QRandomGenerator>
@@ -18,7 +18,6 @@ namespace {
 
 constexpr qint64 mostSkewMs = 2000;
 constexpr std::chrono::seconds heartbeatGrace{3};
-constexpr auto testMessage = "test of helio doctor, nothing runs";
 
 QByteArray newJob()
 {
@@ -111,8 +110,8 @@ void StreamStep::publish(const QByteArray &type, const Published &then)
             m_mayPublish = answer.ok();
             if (!answer) {
                 note("event", tr("publishing does not work: %1").arg(answer.error().message),
-                     tr("what needs an event was not looked at; a token of scope publish "
-                        "would do"));
+                     tr("what needs an event was not looked at; a token of scope publish would do, "
+                        "and with heliograph-doctor-* where it names jobs"));
                 return then({});
             }
             const QByteArray id = answer->value(QLatin1String("event_id")).toString().toUtf8();
@@ -231,20 +230,37 @@ void StreamStep::reportResumption(const QByteArray &missedId, bool came)
               tr("does a proxy drop this header?"));
     if (came)
         m_lastId = missedId;
-    sendWebhook();
+    forgeWebhook();
+}
+
+/// A source that verifies refuses what is signed with something else; then comes the right one.
+void StreamStep::forgeWebhook()
+{
+    if (m_patient.signingKey.isEmpty())
+        return sendWebhook();
+    const TestWebhook webhook = forgedWebhook(m_patient, m_job, m_clock.wallMs());
+    m_calls.post(
+        webhook.path, webhook.body, webhook.headers, this,
+        [this](const hub::Result<QJsonObject> &answer) {
+            if (m_stopping)
+                return;
+            const QString source = QString::fromUtf8(m_patient.source);
+            if (answer)
+                fault("signature",
+                      tr("the source %1 takes a webhook with a wrong signature").arg(source),
+                      tr("in the hub's configuration it needs the scheme "
+                         "standard-webhooks and secrets_file"));
+            else if (answer.error().code == "bad_signature")
+                good("signature", tr("the source %1 refuses a wrong signature").arg(source));
+            sendWebhook();
+        });
 }
 
 void StreamStep::sendWebhook()
 {
-    const QByteArray body = toJson({{QStringLiteral("job_id"), QString::fromLatin1(m_job)},
-                                    {QStringLiteral("status"), QStringLiteral("completed")},
-                                    {QStringLiteral("message"), QString::fromLatin1(testMessage)}});
-    const DoctorCalls::Headers headers =
-        m_patient.secret.isEmpty()
-            ? DoctorCalls::Headers{}
-            : signedHeaders(m_patient.secret, "msg_" + m_job, m_clock.wallMs() / 1000, body);
+    const TestWebhook webhook = testWebhook(m_patient, m_job, m_clock.wallMs());
     m_sentMs = m_watch.elapsed();
-    m_calls.post("/api/v1/webhooks/" + m_patient.source, body, headers, this,
+    m_calls.post(webhook.path, webhook.body, webhook.headers, this,
                  [this](const hub::Result<QJsonObject> &answer) {
                      if (!m_stopping)
                          handleWebhook(answer);
@@ -253,22 +269,14 @@ void StreamStep::sendWebhook()
 
 void StreamStep::handleWebhook(const hub::Result<QJsonObject> &answer)
 {
-    const QString source = QString::fromUtf8(m_patient.source);
     if (!answer) {
-        const bool unsignedOnly =
-            m_patient.secret.isEmpty() && answer.error().code == "bad_signature";
-        const QString text =
-            tr("the source %1 refuses the test webhook: %2").arg(source, answer.error().message);
-        if (unsignedOnly)
-            note("webhook", text, tr("give its secret with --secret-file, or another --source"));
-        else
-            fault("webhook", text,
-                  tr("--source names a source of this hub that takes job_id and status"));
+        emit found(webhookRefusal(m_patient, answer.error()));
         return endJob("cancelled");
     }
+    const QString source = QString::fromUtf8(m_patient.source);
     await([this] { return m_watch.event("completed") != nullptr; }, m_patient.patience,
           [this, source](bool came) {
-              const char *kind = m_patient.secret.isEmpty() ? "an unsigned" : "a signed";
+              const char *kind = m_patient.signingKey.isEmpty() ? "an unsigned" : "a signed";
               m_jobRuns = !came;
               if (came)
                   good("webhook", tr("%1 webhook to %2 was on the stream after %3 ms")

@@ -11,7 +11,7 @@ namespace ui {
 
 /// Follows a job of its own, `heliograph-doctor-…`, through its whole life: publishes, loses the
 /// connection, resumes, and ends it by a webhook, or by itself when that does not work. Checks
-/// `stream`, `clock`, `event`, `buffering`, `heartbeat`, `resume`, `webhook`.
+/// `stream`, `clock`, `event`, `buffering`, `heartbeat`, `resume`, `signature`, `webhook`.
 class StreamStep final : public DoctorStep
 {
     Q_OBJECT
@@ -39,6 +39,7 @@ private:
     void reportHeartbeats(bool came);
     void interrupt();
     void reportResumption(const QByteArray &missedId, bool came);
+    void forgeWebhook();
     void sendWebhook();
     void handleWebhook(const hub::Result<QJsonObject> &answer);
     void reportHeld();

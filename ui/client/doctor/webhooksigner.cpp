@@ -7,23 +7,23 @@
 
 namespace ui {
 
-namespace {
-
-QByteArray keyOf(const QByteArray &secret)
+std::optional<QByteArray> signingKey(const QByteArray &secret)
 {
     const QByteArray prefix = "whsec_";
-    return secret.startsWith(prefix) ? QByteArray::fromBase64(secret.mid(prefix.size())) : secret;
+    const QByteArray text = secret.startsWith(prefix) ? secret.mid(prefix.size()) : secret;
+    auto key = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
+    // As strict as the hub: Qt's decoder forgives left-over bits and padding.
+    if (!key || key.decoded.isEmpty() || key.decoded.toBase64() != text)
+        return std::nullopt;
+    return std::move(key.decoded);
 }
 
-} // namespace
-
-QList<std::pair<QByteArray, QByteArray>> signedHeaders(const QByteArray &secret,
-                                                       const QByteArray &id, qint64 seconds,
-                                                       const QByteArray &body)
+QList<std::pair<QByteArray, QByteArray>> signedHeaders(const QByteArray &key, const QByteArray &id,
+                                                       qint64 seconds, const QByteArray &body)
 {
     const QByteArray time = QByteArray::number(seconds);
-    const QByteArray mac = QMessageAuthenticationCode::hash(
-        id + '.' + time + '.' + body, keyOf(secret), QCryptographicHash::Sha256);
+    const QByteArray mac = QMessageAuthenticationCode::hash(id + '.' + time + '.' + body, key,
+                                                            QCryptographicHash::Sha256);
     return {{"webhook-id", id},
             {"webhook-timestamp", time},
             {"webhook-signature", "v1," + mac.toBase64()}};

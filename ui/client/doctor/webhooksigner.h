@@ -6,14 +6,18 @@
 #include <QByteArray>
 #include <QList>
 
+#include <optional>
 #include <utility>
 
 namespace ui {
 
+/// The key in a secret as Standard Webhooks and the hub's configuration write it: `whsec_` and
+/// base64, or the base64 alone. Nullopt for anything else, as the public key of a sender.
+std::optional<QByteArray> signingKey(const QByteArray &secret);
+
 /// The headers that Standard Webhooks sign `body` with: id, time, and HMAC-SHA256 over both and the
-/// body. `secret` is `whsec_` and base64, or the key itself.
-QList<std::pair<QByteArray, QByteArray>> signedHeaders(const QByteArray &secret,
-                                                       const QByteArray &id, qint64 seconds,
-                                                       const QByteArray &body);
+/// body.
+QList<std::pair<QByteArray, QByteArray>> signedHeaders(const QByteArray &key, const QByteArray &id,
+                                                       qint64 seconds, const QByteArray &body);
 
 } // namespace ui

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/client/doctor/testwebhook.h"
+
+#include "ui/client/doctor/webhooksigner.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+namespace ui {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ui::Doctor", text);
+}
+
+QByteArray bodyOf(const QByteArray &job, const char *status)
+{
+    QJsonObject body{{QStringLiteral("job_id"), QString::fromLatin1(job)},
+                     {QStringLiteral("status"), QString::fromLatin1(status)},
+                     {QStringLiteral("message"), QString::fromLatin1(testMessage)}};
+    body.insert(QStringLiteral("data"), QJsonObject(body));
+    body.insert(QStringLiteral("type"), QStringLiteral("heliograph.doctor"));
+    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+TestWebhook testWebhook(const Patient &patient, const QByteArray &job, qint64 nowMs)
+{
+    TestWebhook webhook{"/api/v1/webhooks/" + patient.source, bodyOf(job, "completed"), {}};
+    if (!patient.signingKey.isEmpty())
+        webhook.headers =
+            signedHeaders(patient.signingKey, "msg_" + job, nowMs / 1000, webhook.body);
+    return webhook;
+}
+
+TestWebhook forgedWebhook(const Patient &patient, const QByteArray &job, qint64 nowMs)
+{
+    TestWebhook webhook{"/api/v1/webhooks/" + patient.source, bodyOf(job, "processing"), {}};
+    webhook.headers =
+        signedHeaders(patient.signingKey + '?', "msg_forged_" + job, nowMs / 1000, webhook.body);
+    return webhook;
+}
+
+Finding webhookRefusal(const Patient &patient, const hub::Error &error)
+{
+    using Verdict = Finding::Verdict;
+    const QString source = QString::fromUtf8(patient.source);
+    const bool isSigned = !patient.signingKey.isEmpty();
+    const QString text =
+        tr("the source %1 refuses the test webhook: %2").arg(source, error.message);
+    if (error.code == "bad_signature" && isSigned)
+        return {"webhook", Verdict::Fault, text,
+                tr("is this its secret, and does it verify as Standard Webhooks do? GET "
+                   "/api/v1/deliveries says more")};
+    if (error.code == "bad_signature")
+        return {"webhook", Verdict::Note, text,
+                tr("give its secret with --secret-file, or another --source")};
+    if (error.code == "insufficient_scope" || error.code == "no_token")
+        return {"webhook", isSigned ? Verdict::Fault : Verdict::Note,
+                tr("the source %1 verifies nobody, and so takes what admins send").arg(source),
+                tr("give it a secrets_file; or a token of scope admin, or --source and "
+                   "--secret-file of one that verifies")};
+    return {"webhook", Verdict::Fault, text,
+            tr("--source names a source of this hub that takes job_id and status")};
+}
+
+} // namespace ui

@@ -81,8 +81,9 @@ void revoke(Api &api, const Request &request, Reply reply)
               "refused: " + done.error().code);
         return reply.send(problemOf(done.error()));
     }
-    const int closed =
-        api.hub.revoke([&](const StreamRequest &stream) { return parsed->isOf(stream); });
+    const int closed = api.hub.sendAwayIf(CloseReason::Revoked, [&](const Subscriber &subscriber) {
+        return parsed->isOf(subscriber.request());
+    });
     audit(api, request, "revoke", parsed->what(), QByteArray::number(closed) + " closed");
     JsonWriter json;
     json.beginObject();

@@ -107,6 +107,8 @@ hub::Result<QUrl> HubService::start()
         return opened.error();
     m_hub = std::make_unique<hub::Hub>(*m_store, m_clock, hubOptions(m_config));
     m_authenticator = std::make_unique<hub::Authenticator>(&m_clock);
+    connect(m_authenticator.get(), &hub::Authenticator::keysLost, this,
+            &HubService::closeStreamsOfLostKeys);
     m_authenticator->configure(std::move(*authentication));
     m_api.reset(new hub::Api{*m_hub, *m_authenticator, std::move(*sources), m_config.heartbeat});
     if (m_reader) {
@@ -172,6 +174,15 @@ void HubService::admitBy(hub::Router &router)
                                                hub::Reply reply, const hub::Handler &handler) {
             guard.admit(access, std::move(request), std::move(reply), handler);
         });
+}
+
+void HubService::closeStreamsOfLostKeys()
+{
+    const int closed =
+        m_hub->sendAwayIf(hub::CloseReason::Revoked, [this](const hub::Subscriber &subscriber) {
+            return !m_authenticator->hasKey(subscriber.request().keyDigest);
+        });
+    qCInfo(hub::lcHub, "keys were taken away: %d streams closed", closed);
 }
 
 /// Warnings and errors also go to whoever follows the hub's own stream.

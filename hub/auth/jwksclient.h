@@ -41,6 +41,8 @@ public:
     const KeySet &keys() const { return m_keys; }
     /// Whether a set was ever fetched.
     bool isLoaded() const { return m_loadedMs.has_value(); }
+    /// Whether a fetch is under way.
+    bool isFetching() const { return m_reply; }
     /// Whether the set is so old that it should be fetched anew.
     bool isStale() const;
 

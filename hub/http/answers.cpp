@@ -68,6 +68,16 @@ Response unknownJobProblem(const QByteArray &id)
         {"unknown_job", QStringLiteral("there is no job %1").arg(QString::fromUtf8(id))});
 }
 
+Response unidentifiedProblem(const Error &error)
+{
+    // RFC 6750 §3.1: who brought nothing is told no error.
+    const QByteArray challenge = error.code == "no_token"
+                                     ? QByteArrayLiteral("Bearer realm=\"heliograph\"")
+                                     : QByteArrayLiteral("Bearer realm=\"heliograph\", "
+                                                         "error=\"invalid_token\"");
+    return Response::problem(401, error).with("WWW-Authenticate", challenge);
+}
+
 Result<qint64> numberParameter(const Request &request, const char *name, qint64 least, qint64 most,
                                qint64 otherwise)
 {

@@ -19,6 +19,9 @@ Response rateLimitedProblem(const QByteArray &bucket, int retryAfterS);
 /// 404 `unknown_job`, naming it.
 Response unknownJobProblem(const QByteArray &id);
 
+/// 401 with the challenge of a bearer token.
+Response unidentifiedProblem(const Error &error);
+
 /// A number from a query parameter within [least, most], or `otherwise` when it is absent; an Error
 /// naming it.
 Result<qint64> numberParameter(const Request &request, const char *name, qint64 least, qint64 most,

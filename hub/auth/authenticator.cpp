@@ -41,13 +41,15 @@ Authenticator::~Authenticator() = default;
 
 void Authenticator::configure(Options options)
 {
-    const bool isNewAddress = !m_jwks || options.jwksUrl != m_options.jwksUrl;
+    const bool isNewAddress = !m_jwks || options.jwksUrl != m_options.jwksUrl
+                              || options.jwksAuthorities != m_options.jwksAuthorities;
     m_options = std::move(options);
     if (m_options.jwksUrl.isEmpty()) {
         m_jwks.reset();
         m_refresh.stop();
     } else if (isNewAddress) {
-        m_jwks = std::make_unique<JwksClient>(m_options.jwksUrl, m_clock);
+        m_jwks =
+            std::make_unique<JwksClient>(m_options.jwksUrl, m_options.jwksAuthorities, m_clock);
         connect(m_jwks.get(), &JwksClient::finished, this, &Authenticator::handleFetched);
         m_jwks->fetch();
         m_refresh.start();

@@ -11,6 +11,7 @@
 
 #include <QCache>
 #include <QObject>
+#include <QSslCertificate>
 #include <QTimer>
 #include <QUrl>
 
@@ -36,6 +37,8 @@ public:
     {
         KeySet keys; ///< From files.
         QUrl jwksUrl; ///< Has passed JwksClient::checkUrl(); empty = none.
+        QList<QSslCertificate> jwksAuthorities; ///< Whom its certificate must lead to; none = those
+                                                ///< that the system trusts.
         ClaimRules rules;
     };
     using Answer = std::function<void(Result<Principal>)>;

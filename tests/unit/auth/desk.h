@@ -48,12 +48,14 @@ struct Issuer
 struct Desk
 {
     /// These keys from now on, and those of the address.
-    void trust(std::initializer_list<const Issuer *> issuers, const QUrl &address = {})
+    void trust(std::initializer_list<const Issuer *> issuers, const QUrl &address = {},
+               const QList<QSslCertificate> &authorities = {})
     {
         hub::Authenticator::Options options;
         for (const Issuer *issuer : issuers)
             (void)options.keys.add(issuer->verificationKey());
         options.jwksUrl = address;
+        options.jwksAuthorities = authorities;
         authenticator.configure(options);
     }
     /// What it says: `ok`, the error's code, or nothing yet.

@@ -17,14 +17,21 @@ namespace test {
 inline void makeCertificate(const QDir &folder, const QString &name,
                             const QString &alternative = {}, const QString &issuer = {})
 {
-    QStringList words{
-        QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
-        QStringLiteral("ec"), QStringLiteral("-pkeyopt"),
-        QStringLiteral("ec_paramgen_curve:prime256v1"), QStringLiteral("-nodes"),
-        QStringLiteral("-days"), QStringLiteral("90"), QStringLiteral("-subj"),
-        QStringLiteral("/CN=") + name, QStringLiteral("-keyout"),
-        folder.filePath(name + QStringLiteral(".key")), QStringLiteral("-out"),
-        folder.filePath(name + QStringLiteral(".crt"))};
+    QStringList words{QStringLiteral("req"),
+                      QStringLiteral("-x509"),
+                      QStringLiteral("-newkey"),
+                      QStringLiteral("ec"),
+                      QStringLiteral("-pkeyopt"),
+                      QStringLiteral("ec_paramgen_curve:prime256v1"),
+                      QStringLiteral("-nodes"),
+                      QStringLiteral("-days"),
+                      QStringLiteral("90"),
+                      QStringLiteral("-subj"),
+                      QStringLiteral("/CN=") + name,
+                      QStringLiteral("-keyout"),
+                      folder.filePath(name + QStringLiteral(".key")),
+                      QStringLiteral("-out"),
+                      folder.filePath(name + QStringLiteral(".crt"))};
     if (!alternative.isEmpty())
         words << QStringLiteral("-addext") << QStringLiteral("subjectAltName=") + alternative;
     if (!issuer.isEmpty())

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/auth/tokenwriter.h"
+#include "tests/support/hubrunner.h"
+
+#include <QDateTime>
+#include <QFile>
+
+namespace test {
+
+/// A hub in this process that asks its callers for tokens, and whoever issues them.
+class KeyedHub
+{
+public:
+    explicit KeyedHub(app::Config config = {})
+    {
+        const QString name = m_dir.filePath(QStringLiteral("hub.pem"));
+        QFile file(name);
+        const QByteArray pem = m_key.publicKey().toPem();
+        if (!file.open(QIODevice::WriteOnly) || file.write(pem) != pem.size())
+            qFatal("cannot write %s", qPrintable(name));
+        file.close();
+        config.keys = QStringList{name};
+        m_runner = std::make_unique<HubRunner>(std::move(config));
+    }
+
+    /// Good for that long from now; its `jti` is `id-of-<subject>`.
+    QByteArray token(const QByteArray &subject, const QByteArray &scope, qint64 seconds = 600,
+                     const std::optional<QByteArrayList> &jobs = {}) const
+    {
+        hub::TokenClaims claims;
+        claims.subject = subject;
+        claims.scope = scope;
+        claims.jobs = jobs;
+        claims.tokenId = "id-of-" + subject;
+        claims.issuedS = QDateTime::currentSecsSinceEpoch();
+        claims.expiresS = claims.issuedS + seconds;
+        return *hub::TokenWriter::withKey(m_key)->write(claims);
+    }
+
+    QUrl url() const { return m_runner->url(); }
+    app::HubService &service() { return m_runner->service(); }
+
+private:
+    const QTemporaryDir m_dir;
+    const hub::PrivateKey m_key = *hub::PrivateKey::generateEd25519();
+    std::unique_ptr<HubRunner> m_runner;
+};
+
+} // namespace test

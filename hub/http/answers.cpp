@@ -49,6 +49,14 @@ Response problemOf(const Error &error)
     return status == 503 ? std::move(response).with("Retry-After", "1") : std::move(response);
 }
 
+Result<Receipt> receiptOf(const Result<Written> &written)
+{
+    if (!written)
+        return written.error();
+    const Receipt &receipt = written->receipts.front();
+    return receipt.error.code.isEmpty() ? Result(receipt) : Result<Receipt>(receipt.error);
+}
+
 Response rateLimitedProblem(const QByteArray &bucket, int retryAfterS)
 {
     Response response =

@@ -13,6 +13,9 @@ namespace hub {
 /// code.
 Response problemOf(const Error &error);
 
+/// The receipt of a write of one change, or why nothing was accepted.
+Result<Receipt> receiptOf(const Result<Written> &written);
+
 /// 429 `rate_limited` with `Retry-After`, and the bucket's name as a member `bucket`.
 Response rateLimitedProblem(const QByteArray &bucket, int retryAfterS);
 

@@ -3,10 +3,9 @@
 
 #pragma once
 
-#include "hub/auth/tokenwriter.h"
 #include "tests/support/hubrunner.h"
+#include "tests/support/usertoken.h"
 
-#include <QDateTime>
 #include <QFile>
 
 namespace test {
@@ -27,18 +26,11 @@ public:
         m_runner = std::make_unique<HubRunner>(std::move(config));
     }
 
-    /// Good for that long from now; its `jti` is `id-of-<subject>`.
+    /// See userToken().
     QByteArray token(const QByteArray &subject, const QByteArray &scope, qint64 seconds = 600,
                      const std::optional<QByteArrayList> &jobs = {}) const
     {
-        hub::TokenClaims claims;
-        claims.subject = subject;
-        claims.scope = scope;
-        claims.jobs = jobs;
-        claims.tokenId = "id-of-" + subject;
-        claims.issuedS = QDateTime::currentSecsSinceEpoch();
-        claims.expiresS = claims.issuedS + seconds;
-        return *hub::TokenWriter::withKey(m_key)->write(claims);
+        return userToken(m_key, subject, scope, seconds, jobs);
     }
 
     QUrl url() const { return m_runner->url(); }

@@ -3,12 +3,10 @@
 
 #include "app/hub/configchange.h"
 #include "app/hub/configkeys.h"
-#include "hub/auth/tokenwriter.h"
-#include "hub/crypto/privatekey.h"
 #include "tests/support/hubprocess.h"
 #include "tests/support/streamreader.h"
+#include "tests/support/usertoken.h"
 
-#include <QDateTime>
 #include <QFile>
 #include <QJsonArray>
 #include <QTemporaryDir>
@@ -224,12 +222,7 @@ void TestHubReload::streamsEndWithTheirKey()
     place("c.pem", hub::PrivateKey::generateEd25519()->publicKey().toPem());
     start("[auth]\nkeys = [\"a.pem\", \"b.pem\"]\n");
     const auto bearer = [](const hub::PrivateKey &key, const QByteArray &scope) {
-        hub::TokenClaims claims;
-        claims.subject = "ann";
-        claims.scope = scope;
-        claims.expiresS = QDateTime::currentSecsSinceEpoch() + 600;
-        return test::HttpHeaders{
-            {"Authorization", "Bearer " + *hub::TokenWriter::withKey(key)->write(claims)}};
+        return test::HttpHeaders{{"Authorization", "Bearer " + test::userToken(key, "ann", scope)}};
     };
     const test::HttpHeaders doomed = bearer(*first, "read");
     const test::HttpHeaders safe = bearer(*second, "read");

@@ -126,6 +126,7 @@ hub::Result<QUrl> HubService::start()
     connect(m_authenticator.get(), &hub::Authenticator::keysLost, this,
             &HubService::closeStreamsOfLostKeys);
     m_authenticator->configure(std::move(prepared->authentication));
+    restoreRevocations();
     m_api.reset(
         new hub::Api{*m_hub, *m_authenticator, std::move(prepared->sources), m_config.heartbeat});
     if (m_reader) {
@@ -159,6 +160,15 @@ hub::Result<void> HubService::openStore()
         return opened.error();
     m_store = std::move(*opened);
     return {};
+}
+
+void HubService::restoreRevocations()
+{
+    for (const hub::Revocation &revocation : m_store->revocations()) {
+        // refused only if it ended since
+        (void)m_authenticator->revocations().add(revocation.tokenId, revocation.subject,
+                                                 revocation.untilMs);
+    }
 }
 
 hub::Result<QUrl> HubService::listen(const hub::HttpOptions &http)

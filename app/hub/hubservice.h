@@ -71,6 +71,7 @@ signals:
 
 private:
     hub::Result<void> openStore();
+    void restoreRevocations();
     hub::Result<QUrl> listen(const hub::HttpOptions &http);
     hub::Result<void> listenForOperators(const hub::HttpOptions &http);
     /// Who may is asked before anything of `router` happens.

@@ -26,7 +26,7 @@ struct Principal
     Permissions permissions;
     /// The `jobs` claim: the jobs it is narrowed to, its own or (admin) anybody's; none = all.
     std::optional<std::vector<TopicPattern>> jobs;
-    QByteArray tokenId; ///< `jti`, by which the token is revoked; may be empty.
+    QByteArray tokenId; ///< `jti`, by which the token is revoked; may be empty. At most 128 bytes.
     std::optional<qint64> expiresMs; ///< `exp` on the wall clock, ms since 1970 UTC; none = never.
     QByteArray keyDigest; ///< Of the key that verified the token (VerificationKey::digest()).
 

@@ -9,14 +9,10 @@
 
 namespace hub {
 
-Result<void> Revocations::revokeToken(const QByteArray &tokenId, qint64 untilMs)
+Result<void> Revocations::add(const QByteArray &tokenId, const QByteArray &subject, qint64 untilMs)
 {
-    return insert(m_tokens, tokenId, untilMs);
-}
-
-Result<void> Revocations::revokeSubject(const QByteArray &subject, qint64 untilMs)
-{
-    return insert(m_subjects, subject, untilMs);
+    return tokenId.isEmpty() ? insert(m_subjects, subject, untilMs)
+                             : insert(m_tokens, tokenId, untilMs);
 }
 
 Result<void> Revocations::insert(Entries &entries, const QByteArray &name, qint64 untilMs)
@@ -24,6 +20,10 @@ Result<void> Revocations::insert(Entries &entries, const QByteArray &name, qint6
     const qint64 nowMs = m_clock->wallMs();
     if (name.isEmpty())
         return Error{QByteArrayLiteral("bad_field"), QStringLiteral("nobody is named")};
+    if (name.size() > mostNameBytes) {
+        return Error{QByteArrayLiteral("bad_field"),
+                     QStringLiteral("a jti or sub has at most %1 bytes").arg(mostNameBytes)};
+    }
     if (untilMs <= nowMs)
         return Error{QByteArrayLiteral("bad_field"), QStringLiteral("the time is over already")};
     if (entries.size() >= most && !entries.contains(name))

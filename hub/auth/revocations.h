@@ -13,21 +13,22 @@ namespace hub {
 
 class Clock;
 
-/// Tokens and users that are not let in although their tokens are good. In memory only: each ends
-/// when the tokens that it is about have expired. Hub thread.
+/// Tokens and users that are not let in although their tokens are good. Each ends when the tokens
+/// that it is about have expired. Whoever adds to them also writes them into the store, whose they
+/// are at the next start. Hub thread.
 class Revocations
 {
 public:
     static constexpr qsizetype most = 10'000; ///< Of each kind.
+    static constexpr qsizetype mostNameBytes = 128; ///< No `jti` or `sub` is longer.
 
     /// `clock` is not owned.
     explicit Revocations(const Clock *clock) : m_clock(clock) { }
 
-    /// Refuses the token with this `jti`, or all of that `sub`, until `untilMs` of the wall clock.
-    /// A longer one for the same stays. `bad_field` for an empty name or a time that is over,
-    /// `too_many_revocations` when there is no room.
-    Result<void> revokeToken(const QByteArray &tokenId, qint64 untilMs);
-    Result<void> revokeSubject(const QByteArray &subject, qint64 untilMs);
+    /// Refuses the token with this `jti`, or all of this `sub` (the other is empty), until
+    /// `untilMs` of the wall clock. A longer one for the same stays. `bad_field` for a name that is
+    /// empty or too long and a time that is over, `too_many_revocations` when there is no room.
+    Result<void> add(const QByteArray &tokenId, const QByteArray &subject, qint64 untilMs);
 
     bool isRevoked(const Principal &principal) const;
 

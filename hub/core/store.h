@@ -82,7 +82,15 @@ struct Notify
     QByteArray idempotencyKey;
 };
 
-using Write = std::variant<CreateJob, Publish, PublishBatch, Deliver, Notify>;
+/// Tokens that are not let in any more, although they are good: one, or all of a user's.
+struct Revocation
+{
+    QByteArray tokenId; ///< `jti`. This or `subject` is empty.
+    QByteArray subject; ///< `sub`.
+    qint64 untilMs = 0; ///< By then they have expired by themselves, and it may be forgotten.
+};
+
+using Write = std::variant<CreateJob, Publish, PublishBatch, Deliver, Notify, Revocation>;
 
 /// What became of one change.
 struct Receipt
@@ -99,7 +107,8 @@ struct Receipt
 struct Written
 {
     std::vector<Event> events; ///< Accepted by it, in id order, to be published now.
-    std::vector<Receipt> receipts; ///< One per change asked for; one for CreateJob and Notify.
+    std::vector<Receipt> receipts; ///< One per change asked for; one for CreateJob and Notify,
+                                   ///< none for Revocation.
     std::optional<Job> job; ///< CreateJob and Publish: the job after it.
     bool created = false; ///< CreateJob: it is new.
     Delivery delivery; ///< Deliver: as stored.
@@ -185,6 +194,8 @@ public:
     virtual QByteArray epoch() const = 0;
     /// The last accepted id when the store was opened.
     virtual EventId openedAt() const = 0;
+    /// Those that were in force when the store was opened.
+    virtual const std::vector<Revocation> &revocations() const = 0;
     virtual StoreStatus status() const = 0;
 
     virtual void write(Write write, Answer<Written> answer) = 0;

@@ -197,4 +197,10 @@ Written Acceptor::operator()(const Notify &request)
     return written;
 }
 
+Written Acceptor::operator()(const Revocation &request)
+{
+    m_tables.revocations.add(request, m_clock.wallMs());
+    return {};
+}
+
 } // namespace hub

@@ -20,6 +20,7 @@ public:
     Written operator()(const PublishBatch &request);
     Written operator()(const Deliver &request);
     Written operator()(const Notify &request);
+    Written operator()(const Revocation &request);
 
 private:
     Written createAgain(const CreateJob &request, const Job &existing);

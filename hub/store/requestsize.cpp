@@ -50,6 +50,8 @@ struct Measure
     }
 
     qint64 operator()(const Notify &request) const { return base + request.data.size(); }
+
+    qint64 operator()(const Revocation &) const { return base; }
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "hub/store/sqlitestore.h"
 
+#include "hub/base/clock.h"
 #include "hub/base/log.h"
 #include "hub/store/requestsize.h"
 #include "hub/store/storelock.h"
@@ -52,12 +53,21 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const StoreOptions &optio
     auto session = openSession(options, clock);
     if (!session)
         return session.error();
-    return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(*lock), std::move(*session)));
+    auto revocations = (*session)->tables.revocations.inForce(clock.wallMs());
+    if (const auto failure = (*session)->database->takeFailure()) {
+        return Error{QByteArrayLiteral("store_unusable"),
+                     QStringLiteral("cannot read who was revoked from the database %1: %2")
+                         .arg(options.path, failure->message)};
+    }
+    return std::unique_ptr<SqliteStore>(
+        new SqliteStore(std::move(*lock), std::move(*session), std::move(revocations)));
 }
 
-SqliteStore::SqliteStore(std::unique_ptr<QLockFile> lock, std::unique_ptr<StoreSession> session)
+SqliteStore::SqliteStore(std::unique_ptr<QLockFile> lock, std::unique_ptr<StoreSession> session,
+                         std::vector<Revocation> revocations)
     : m_epoch(session->tables.meta.current.epoch)
     , m_openedAt(session->tables.meta.current.last)
+    , m_revocations(std::move(revocations))
     , m_lock(std::move(lock))
     , m_inbox(std::make_unique<StoreInbox>(session->options.waitingRequests,
                                            session->options.waitingBytes))

@@ -42,6 +42,7 @@ public:
 
     QByteArray epoch() const override { return m_epoch; }
     EventId openedAt() const override { return m_openedAt; }
+    const std::vector<Revocation> &revocations() const override { return m_revocations; }
     StoreStatus status() const override;
 
     void write(Write write, Answer<Written> answer) override;
@@ -63,7 +64,8 @@ signals:
     void answered();
 
 private:
-    SqliteStore(std::unique_ptr<QLockFile> lock, std::unique_ptr<StoreSession> session);
+    SqliteStore(std::unique_ptr<QLockFile> lock, std::unique_ptr<StoreSession> session,
+                std::vector<Revocation> revocations);
 
     template<typename T, typename Work>
     void read(Work work, Answer<T> answer, StoreRequest::Kind kind = StoreRequest::Kind::Reading);
@@ -74,6 +76,7 @@ private:
 
     const QByteArray m_epoch;
     const EventId m_openedAt;
+    const std::vector<Revocation> m_revocations;
     const std::unique_ptr<QLockFile> m_lock; ///< Released last, when the database is closed.
     const std::unique_ptr<StoreInbox> m_inbox;
     const std::unique_ptr<StoreHealth> m_health;

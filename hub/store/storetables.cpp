@@ -20,6 +20,7 @@ StoreTables::StoreTables(Database &db)
     , keys(db)
     , deliveries(db)
     , unmatched(db)
+    , revocations(db)
 {
     events.visitUnsettled([this](const Event &event) { jobs.catchUp(event); });
     jobs.keep();

@@ -8,6 +8,7 @@
 #include "hub/store/jobtable.h"
 #include "hub/store/keytable.h"
 #include "hub/store/metatable.h"
+#include "hub/store/revocationtable.h"
 #include "hub/store/unmatchedtable.h"
 
 namespace hub {
@@ -54,6 +55,7 @@ struct StoreTables
     KeyTable keys;
     DeliveryTable deliveries;
     UnmatchedTable unmatched;
+    RevocationTable revocations;
 
 private:
     void finish();

@@ -33,6 +33,7 @@ public:
         return userToken(m_key, subject, scope, seconds, jobs);
     }
 
+    void restart() { m_runner->restart(); }
     QUrl url() const { return m_runner->url(); }
     app::HubService &service() { return m_runner->service(); }
 

@@ -32,18 +32,16 @@ void issueTicket(Api &api, const Request &request, Reply reply)
     reply.send(Response::json(201, json.take()).with("Cache-Control", "no-store"));
 }
 
-struct Revocation
+QByteArray whatOf(const Revocation &revocation)
 {
-    QByteArray tokenId; ///< One of the two.
-    QByteArray subject;
-    qint64 untilMs = 0;
+    return revocation.tokenId.isEmpty() ? "sub " + revocation.subject : "jti " + revocation.tokenId;
+}
 
-    QByteArray what() const { return tokenId.isEmpty() ? "sub " + subject : "jti " + tokenId; }
-    bool isOf(const StreamRequest &stream) const
-    {
-        return tokenId.isEmpty() ? stream.user == subject : stream.tokenId == tokenId;
-    }
-};
+bool isOf(const Revocation &revocation, const StreamRequest &stream)
+{
+    return revocation.tokenId.isEmpty() ? stream.user == revocation.subject
+                                        : stream.tokenId == revocation.tokenId;
+}
 
 /// `{"jti":"…"}` or `{"sub":"…"}`, with `until` when it is not for a year.
 Result<Revocation> parseRevocation(const QByteArray &body, qint64 nowMs)
@@ -66,34 +64,41 @@ Result<Revocation> parseRevocation(const QByteArray &body, qint64 nowMs)
     return revocation;
 }
 
-void revoke(Api &api, const Request &request, Reply reply)
+QByteArray revokedJson(const Request &request, const Revocation &revocation, int closed)
 {
-    const Result<Revocation> parsed = parseRevocation(request.body, api.hub.clock().wallMs());
-    Result<void> done = parsed ? Result<void>() : Result<void>(parsed.error());
-    if (parsed) {
-        Revocations &revocations = api.authenticator.revocations();
-        done = parsed->tokenId.isEmpty()
-                   ? revocations.revokeSubject(parsed->subject, parsed->untilMs)
-                   : revocations.revokeToken(parsed->tokenId, parsed->untilMs);
-    }
-    if (!done) {
-        audit(api, request, "revoke", parsed ? parsed->what() : QByteArray("nothing"),
-              "refused: " + done.error().code);
-        return reply.send(problemOf(done.error()));
-    }
-    const int closed = api.hub.sendAwayIf(CloseReason::Revoked, [&](const Subscriber &subscriber) {
-        return parsed->isOf(subscriber.request());
-    });
-    audit(api, request, "revoke", parsed->what(), QByteArray::number(closed) + " closed");
     JsonWriter json;
     json.beginObject();
     json.key("action").string(QByteArrayLiteral("revoke"));
     json.key("by").string(callerOf(request));
-    json.key("what").string(parsed->what());
-    json.key("until").time(parsed->untilMs);
+    json.key("what").string(whatOf(revocation));
+    json.key("until").time(revocation.untilMs);
     json.key("closed").number(static_cast<qint64>(closed));
     json.endObject();
-    reply.send(Response::json(200, json.take()));
+    return json.take();
+}
+
+/// In force at once, whatever becomes of the commit; answered once it outlives a restart.
+void revoke(Api &api, const Request &request, Reply reply)
+{
+    const Result<Revocation> parsed = parseRevocation(request.body, api.hub.clock().wallMs());
+    const Result<void> done =
+        parsed
+            ? api.authenticator.revocations().add(parsed->tokenId, parsed->subject, parsed->untilMs)
+            : Result<void>(parsed.error());
+    if (!done) {
+        audit(api, request, "revoke", parsed ? whatOf(*parsed) : QByteArray("nothing"),
+              "refused: " + done.error().code);
+        return reply.send(problemOf(done.error()));
+    }
+    const int closed = api.hub.sendAwayIf(CloseReason::Revoked, [&](const Subscriber &subscriber) {
+        return isOf(*parsed, subscriber.request());
+    });
+    audit(api, request, "revoke", whatOf(*parsed), QByteArray::number(closed) + " closed");
+    api.hub.write(*parsed,
+                  [reply = std::make_shared<Reply>(std::move(reply)),
+                   json = revokedJson(request, *parsed, closed)](const Result<Written> &written) {
+                      reply->send(written ? Response::json(200, json) : problemOf(written.error()));
+                  });
 }
 
 } // namespace

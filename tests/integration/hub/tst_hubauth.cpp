@@ -296,6 +296,10 @@ void TestHubAuth::revokesAtOnce()
     const HttpAnswer refused = call("GET", "/api/v1/jobs", own);
     QCOMPARE(refused.status, 401);
     QCOMPARE(refused.code(), QByteArray("token_revoked"));
+
+    m_hub->restart();
+    QCOMPARE(call("GET", "/api/v1/jobs", own).code(), QByteArray("token_revoked"));
+    QCOMPARE(call("GET", "/api/v1/jobs", token("v", "read")).status, 200);
 }
 
 void TestHubAuth::tokensStayOutOfTheLog()

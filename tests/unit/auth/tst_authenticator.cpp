@@ -89,10 +89,10 @@ void TestAuthenticator::revokes()
     const QByteArray first = issuer.token(desk.clock.wallMs(), "1");
     const QByteArray second = issuer.token(desk.clock.wallMs(), "2");
     QCOMPARE(*desk.ask(first), QByteArray("ok"));
-    QVERIFY(desk.authenticator.revocations().revokeToken("1", desk.clock.wallMs() + 60'000));
+    QVERIFY(desk.authenticator.revocations().add("1", {}, desk.clock.wallMs() + 60'000));
     QCOMPARE(*desk.ask(first), QByteArray("token_revoked"));
     QCOMPARE(*desk.ask(second), QByteArray("ok"));
-    QVERIFY(desk.authenticator.revocations().revokeSubject("ann", desk.clock.wallMs() + 60'000));
+    QVERIFY(desk.authenticator.revocations().add({}, "ann", desk.clock.wallMs() + 60'000));
     QCOMPARE(*desk.ask(second), QByteArray("token_revoked"));
     desk.clock.advance(60'000);
     QCOMPARE(*desk.ask(first), QByteArray("ok"));
@@ -110,7 +110,7 @@ void TestAuthenticator::tickets()
     QCOMPARE(desk.authenticator.redeemTicket("x").error().code, QByteArray("bad_ticket"));
     const QByteArray late = ticket();
     const QByteArray revoked = ticket();
-    QVERIFY(desk.authenticator.revocations().revokeToken("1", desk.clock.wallMs() + 10'000));
+    QVERIFY(desk.authenticator.revocations().add("1", {}, desk.clock.wallMs() + 10'000));
     QCOMPARE(desk.authenticator.redeemTicket(revoked).error().code, QByteArray("token_revoked"));
     desk.clock.advance(20'000);
     QCOMPARE(desk.authenticator.redeemTicket(late).error().code, QByteArray("token_expired"));

@@ -42,12 +42,12 @@ void TestRevocations::revokes()
     Revocations revocations(&clock);
     const qint64 untilMs = clock.wallMs() + 1'000;
     QVERIFY(!revocations.isRevoked(principal("ann", "t1")));
-    QVERIFY(revocations.revokeToken("t1", untilMs));
+    QVERIFY(revocations.add("t1", {}, untilMs));
     QVERIFY(revocations.isRevoked(principal("ann", "t1")));
     QVERIFY(!revocations.isRevoked(principal("ann", "t2")));
     QVERIFY(!revocations.isRevoked(principal("ann")));
     QVERIFY(!revocations.isRevoked(principal("t1"))); // a user of that name is another thing
-    QVERIFY(revocations.revokeSubject("ann", untilMs));
+    QVERIFY(revocations.add({}, "ann", untilMs));
     QVERIFY(revocations.isRevoked(principal("ann", "t2")));
     QVERIFY(!revocations.isRevoked(principal("anna")));
 }
@@ -56,8 +56,8 @@ void TestRevocations::endsInTime()
 {
     ManualClock clock;
     Revocations revocations(&clock);
-    QVERIFY(revocations.revokeSubject("ann", clock.wallMs() + 2'000));
-    QVERIFY(revocations.revokeSubject("ann", clock.wallMs() + 1'000)); // does not shorten it
+    QVERIFY(revocations.add({}, "ann", clock.wallMs() + 2'000));
+    QVERIFY(revocations.add({}, "ann", clock.wallMs() + 1'000)); // does not shorten it
     clock.advance(1'999);
     QVERIFY(revocations.isRevoked(principal("ann")));
     clock.advance(1);
@@ -69,12 +69,14 @@ void TestRevocations::revocationsAreBounded()
     ManualClock clock;
     Revocations revocations(&clock);
     for (qsizetype i = 0; i < Revocations::most; ++i)
-        QVERIFY(revocations.revokeToken(QByteArray::number(i), clock.wallMs() + 1'000));
-    QCOMPARE(revocations.revokeToken("x", clock.wallMs() + 1'000).error().code,
+        QVERIFY(revocations.add(QByteArray::number(i), {}, clock.wallMs() + 1'000));
+    QCOMPARE(revocations.add("x", {}, clock.wallMs() + 1'000).error().code,
              QByteArray("too_many_revocations"));
-    QVERIFY(revocations.revokeToken("7", clock.wallMs() + 5'000)); // is there already
+    QVERIFY(revocations.add("7", {}, clock.wallMs() + 5'000)); // is there already
+    QCOMPARE(revocations.add({}, QByteArray(129, 'a'), clock.wallMs() + 1'000).error().code,
+             QByteArray("bad_field"));
     clock.advance(1'000);
-    QVERIFY(revocations.revokeToken("x", clock.wallMs() + 1'000));
+    QVERIFY(revocations.add("x", {}, clock.wallMs() + 1'000));
     QVERIFY(revocations.isRevoked(principal("ann", "7")));
 }
 
@@ -82,8 +84,8 @@ void TestRevocations::refusesNonsense()
 {
     ManualClock clock;
     Revocations revocations(&clock);
-    QVERIFY(!revocations.revokeToken("", clock.wallMs() + 1'000));
-    QVERIFY(!revocations.revokeSubject("ann", clock.wallMs()));
+    QVERIFY(!revocations.add("", {}, clock.wallMs() + 1'000));
+    QVERIFY(!revocations.add({}, "ann", clock.wallMs()));
     QVERIFY(!revocations.isRevoked(principal("")));
 }
 

@@ -29,6 +29,7 @@ private slots:
     void keepsTheLastAttemptsOnly();
     void batchFailsItemByItem();
     void notifiesAUser();
+    void keepsRevocationsWhileTheyLast();
     void idsIncreaseWhateverTheClockDoes();
     void answersInOrderOfTheCalls();
 
@@ -281,6 +282,28 @@ void TestStoreWrites::notifiesAUser()
     QCOMPARE(stored[0].type, EventType::Notification);
     QCOMPARE(stored[0].data, request.data);
     QVERIFY(m->calls->allEvents(test::notificationsOf("eve")).empty());
+}
+
+void TestStoreWrites::keepsRevocationsWhileTheyLast()
+{
+    const qint64 nowMs = m->clock.wallMs();
+    QVERIFY(m->store->revocations().empty());
+    QVERIFY(m->calls->write(Revocation{"t1", {}, nowMs + 2'000}).ok());
+    QVERIFY(m->calls->write(Revocation{"t1", {}, nowMs + 1'000}).ok()); // does not shorten it
+    QVERIFY(m->calls->write(Revocation{{}, "t1", nowMs + 500}).ok()); // a user of that name
+    QVERIFY(m->open());
+    QCOMPARE(m->store->revocations().size(), size_t{2});
+    m->clock.advance(1'999);
+    QVERIFY(m->open());
+    QCOMPARE(m->store->revocations().size(), size_t{1});
+    QCOMPARE(m->store->revocations()[0].tokenId, QByteArray("t1"));
+    QCOMPARE(m->store->revocations()[0].subject, QByteArray());
+    QCOMPARE(m->store->revocations()[0].untilMs, nowMs + 2'000);
+
+    m->clock.advance(1);
+    QVERIFY(m->calls->write(Revocation{{}, "ann", nowMs + 9'000}).ok());
+    Database database(m->options.path);
+    QCOMPARE(database.integer("SELECT count(*) FROM revocations"), 1); // those over are gone
 }
 
 void TestStoreWrites::idsIncreaseWhateverTheClockDoes()

@@ -35,6 +35,7 @@ public:
 
     void restart() { m_runner->restart(); }
     QUrl url() const { return m_runner->url(); }
+    QString dataDir() const { return m_runner->dataDir(); }
     app::HubService &service() { return m_runner->service(); }
 
 private:

@@ -4,6 +4,7 @@
 #include "hub/core/hub.h"
 #include "hub/wire/jsonwriter.h"
 #include "tests/support/httpcall.h"
+#include "tests/support/intruder.h"
 #include "tests/support/keyedhub.h"
 #include "tests/support/streamreader.h"
 
@@ -46,6 +47,7 @@ private slots:
     void limitsEachUser();
     void revokesAtOnce_data();
     void revokesAtOnce();
+    void revokesWhatIsNotOpenYet();
     void tokensStayOutOfTheLog();
 
 private:
@@ -300,6 +302,25 @@ void TestHubAuth::revokesAtOnce()
     m_hub->restart();
     QCOMPARE(call("GET", "/api/v1/jobs", own).code(), QByteArray("token_revoked"));
     QCOMPARE(call("GET", "/api/v1/jobs", token("v", "read")).status, 200);
+}
+
+/// Between the question and the first byte stands the store, which is held up here.
+void TestHubAuth::revokesWhatIsNotOpenYet()
+{
+    const test::Intruder intruder(m_hub->dataDir() + QStringLiteral("/heliograph.db"),
+                                  "BEGIN EXCLUSIVE");
+    Publish publish;
+    publish.change.jobId = "a";
+    publish.change.type = EventType::Queued;
+    const auto isHeld = std::make_shared<bool>(true);
+    m_hub->service().hub()->write(publish, [isHeld](const Result<Written> &) { *isHeld = false; });
+    test::StreamReader stream(m_hub->url(), "/api/v1/events?token=" + token("u", "read"));
+    for (int i = 0; i < 2; ++i) // whoever connected before has been heard then
+        QCOMPARE(call("GET", "/healthz", {}).status, 200);
+    QVERIFY(*isHeld);
+    call("POST", "/api/v1/admin/revoke", token("root", "admin"), R"({"sub":"u"})");
+    QVERIFY(stream.waitForHead());
+    QCOMPARE(stream.status(), 401);
 }
 
 void TestHubAuth::tokensStayOutOfTheLog()

@@ -37,6 +37,15 @@ hub::Result<hub::Authenticator::Options> authenticationOf(const Config &config)
         if (const hub::Result<void> good = hub::JwksClient::checkUrl(options.jwksUrl); !good)
             return wrong("auth.jwks_url", good.error());
     }
+    if (!config.jwksCaFile.isEmpty()) {
+        if (options.jwksUrl.scheme() != QLatin1String("https"))
+            return wrong("auth.jwks_ca_file",
+                         {"bad_config", QStringLiteral("goes with a jwks_url of https")});
+        const auto authorities = hub::loadAuthorities(config.jwksCaFile);
+        if (!authorities)
+            return wrong("auth.jwks_ca_file", authorities.error());
+        options.jwksAuthorities = *authorities;
+    }
     options.rules = {config.issuer, config.audience};
     return options;
 }

@@ -54,6 +54,7 @@ struct Config
     QString hsSecretFile;
     QStringList keys; ///< PEM, JWK and JWKS files, or folders of them.
     QString jwksUrl;
+    QString jwksCaFile; ///< Whom its certificate must lead to; empty = whom the system trusts.
     QString issuer; ///< Empty = any.
     QString audience;
     QString tlsCertificate; ///< With those that lead to its root; empty = plain HTTP.

@@ -107,6 +107,7 @@ std::vector<ConfigKey> makeKeys()
         pathKey("auth", "hs_secret_file", Type::String, &Config::hsSecretFile),
         pathKey("auth", "keys", Type::List, &Config::keys),
         plainKey("auth", "jwks_url", Type::String, &Config::jwksUrl),
+        pathKey("auth", "jwks_ca_file", Type::String, &Config::jwksCaFile),
         plainKey("auth", "issuer", Type::String, &Config::issuer),
         plainKey("auth", "audience", Type::String, &Config::audience),
         pathKey("tls", "certificate", Type::String, &Config::tlsCertificate),

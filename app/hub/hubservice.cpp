@@ -74,6 +74,33 @@ hub::Result<hub::HttpOptions> httpOptions(const Config &config)
     return options;
 }
 
+/// What is made of a configuration before anything of it is taken over: all that may fail.
+struct Prepared
+{
+    hub::WebhookSources sources;
+    hub::Authenticator::Options authentication;
+    hub::HttpOptions http;
+    QByteArray publicUrl;
+};
+
+hub::Result<Prepared> prepare(const Config &config)
+{
+    auto sources = makeSources(config.sources);
+    if (!sources)
+        return sources.error();
+    auto authentication = authenticationOf(config);
+    if (!authentication)
+        return authentication.error();
+    auto http = httpOptions(config);
+    if (!http)
+        return http.error();
+    auto publicUrl = publicUrlOf(config.publicUrl);
+    if (!publicUrl)
+        return publicUrl.error();
+    return Prepared{std::move(*sources), std::move(*authentication), std::move(*http),
+                    std::move(*publicUrl)};
+}
+
 QString listed(const QStringList &keys)
 {
     return keys.isEmpty() ? QStringLiteral("nothing") : keys.join(QStringLiteral(", "));
@@ -95,26 +122,20 @@ HubService::~HubService()
 
 hub::Result<QUrl> HubService::start()
 {
-    hub::Result<hub::WebhookSources> sources = makeSources(m_config.sources);
-    if (!sources)
-        return sources.error();
-    hub::Result<hub::Authenticator::Options> authentication = authenticationOf(m_config);
-    if (!authentication)
-        return authentication.error();
-    const hub::Result<hub::HttpOptions> http = httpOptions(m_config);
-    if (!http)
-        return http.error();
-    const hub::Result<QByteArray> publicUrl = publicUrlOf(m_config.publicUrl);
-    if (!publicUrl)
-        return publicUrl.error();
+    hub::Result<Prepared> prepared = prepare(m_config);
+    if (!prepared)
+        return prepared.error();
     if (const hub::Result<void> opened = openStore(); !opened)
         return opened.error();
     m_hub = std::make_unique<hub::Hub>(*m_store, m_clock, hubOptions(m_config));
     m_authenticator = std::make_unique<hub::Authenticator>(&m_clock);
-    m_authenticator->configure(std::move(*authentication));
+    connect(m_authenticator.get(), &hub::Authenticator::keysLost, this,
+            &HubService::closeStreamsOfLostKeys);
+    m_authenticator->configure(std::move(prepared->authentication));
     restoreRevocations();
-    m_api.reset(new hub::Api{*m_hub, *m_authenticator, std::move(*sources), m_config.heartbeat});
-    m_api->publicUrl = *publicUrl;
+    m_api.reset(
+        new hub::Api{*m_hub, *m_authenticator, std::move(prepared->sources), m_config.heartbeat});
+    m_api->publicUrl = prepared->publicUrl;
     if (m_reader) {
         m_api->reload = [this] { return reload(); };
         m_api->drain = [this] { stop(); };
@@ -124,7 +145,7 @@ hub::Result<QUrl> HubService::start()
               m_config.adminListen.isEmpty() ? hub::RouteSet::All : hub::RouteSet::Public);
     admitBy(*m_router);
     watchLog();
-    hub::Result<QUrl> url = listen(*http);
+    hub::Result<QUrl> url = listen(prepared->http);
     if (!url) {
         hub::setLogObserver({});
         m_adminServer.reset();
@@ -189,6 +210,15 @@ void HubService::admitBy(hub::Router &router)
         });
 }
 
+void HubService::closeStreamsOfLostKeys()
+{
+    const int closed =
+        m_hub->sendAwayIf(hub::CloseReason::Revoked, [this](const hub::Subscriber &subscriber) {
+            return !m_authenticator->hasKey(subscriber.request().keyDigest);
+        });
+    qCInfo(hub::lcHub, "keys were taken away: %d streams closed", closed);
+}
+
 /// Warnings and errors also go to whoever follows the hub's own stream.
 void HubService::watchLog()
 {
@@ -246,28 +276,19 @@ hub::Result<void> HubService::apply(const Config &next)
     if (next.hasKeys() != m_config.hasKeys())
         return hub::Error{"bad_config",
                           QStringLiteral("auth: a hub gets or loses its keys only by a restart")};
-    hub::Result<hub::WebhookSources> sources = makeSources(next.sources);
-    if (!sources)
-        return sources.error();
-    hub::Result<hub::Authenticator::Options> authentication = authenticationOf(next);
-    if (!authentication)
-        return authentication.error();
-    const hub::Result<hub::HttpOptions> http = httpOptions(next);
-    if (!http)
-        return http.error();
-    const hub::Result<QByteArray> publicUrl = publicUrlOf(next.publicUrl);
-    if (!publicUrl)
-        return publicUrl.error();
-    m_authenticator->configure(std::move(*authentication));
+    hub::Result<Prepared> prepared = prepare(next);
+    if (!prepared)
+        return prepared.error();
+    m_authenticator->configure(std::move(prepared->authentication));
     hub::setLogLevel(next.logLevel);
-    m_api->sources = std::move(*sources);
+    m_api->sources = std::move(prepared->sources);
     m_api->heartbeat = next.heartbeat;
-    m_api->publicUrl = *publicUrl;
+    m_api->publicUrl = prepared->publicUrl;
     m_hub->configure(hubOptions(next));
     m_store->setRetention(retentionOf(next));
-    m_server->configure(*http);
+    m_server->configure(prepared->http);
     if (m_adminServer)
-        m_adminServer->configure(*http);
+        m_adminServer->configure(prepared->http);
     m_config = next;
     return {};
 }

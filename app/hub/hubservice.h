@@ -76,6 +76,8 @@ private:
     hub::Result<void> listenForOperators(const hub::HttpOptions &http);
     /// Who may is asked before anything of `router` happens.
     void admitBy(hub::Router &router);
+    /// Streams end with the key that verified their token.
+    void closeStreamsOfLostKeys();
     void watchLog();
     hub::Result<hub::Reloaded> reloadNow();
     hub::Result<void> apply(const Config &next);

@@ -50,8 +50,7 @@ bool isSourceVariable(const QString &variable)
     return variable.startsWith(prefix);
 }
 
-hub::Result<Config> readSourceVariable(Config config, const QString &variable,
-                                       const QString &value)
+hub::Result<Config> readSourceVariable(Config config, const QString &variable, const QString &value)
 {
     if (!variable.endsWith(suffix) || variable.size() <= prefix.size() + suffix.size())
         return bad(variable, QStringLiteral("no such key"));

@@ -16,6 +16,8 @@
 namespace hub {
 
 namespace {
+constexpr int refreshMs = 60'000; // a failed fetch is tried again then
+
 bool isOver(const Principal &principal, qint64 nowMs)
 {
     return principal.expiresMs && nowMs >= *principal.expiresMs + tokenLeewayMs;
@@ -29,23 +31,32 @@ Authenticator::Authenticator(const Clock *clock, QObject *parent)
     , m_failures(clock)
     , m_revocations(clock)
     , m_tickets(clock)
-{ }
+{
+    m_refresh.setTimerType(Qt::VeryCoarseTimer);
+    m_refresh.setInterval(refreshMs);
+    connect(&m_refresh, &QTimer::timeout, this, &Authenticator::refresh);
+}
 
 Authenticator::~Authenticator() = default;
 
 void Authenticator::configure(Options options)
 {
-    const bool isNewAddress = !m_jwks || options.jwksUrl != m_options.jwksUrl;
+    const bool isNewAddress = !m_jwks || options.jwksUrl != m_options.jwksUrl
+                              || options.jwksAuthorities != m_options.jwksAuthorities;
     m_options = std::move(options);
     if (m_options.jwksUrl.isEmpty()) {
         m_jwks.reset();
+        m_refresh.stop();
     } else if (isNewAddress) {
-        m_jwks = std::make_unique<JwksClient>(m_options.jwksUrl, m_clock);
+        m_jwks =
+            std::make_unique<JwksClient>(m_options.jwksUrl, m_options.jwksAuthorities, m_clock);
         connect(m_jwks.get(), &JwksClient::finished, this, &Authenticator::handleFetched);
         m_jwks->fetch();
+        m_refresh.start();
     }
     mergeKeys();
     answerWaiting();
+    tellLoss();
 }
 
 void Authenticator::mergeKeys()
@@ -57,18 +68,32 @@ void Authenticator::mergeKeys()
     m_verified.clear();
 }
 
+void Authenticator::tellLoss()
+{
+    if (m_jwks && !m_jwks->isLoaded() && m_jwks->isFetching())
+        return;
+    const KeySet before = std::exchange(m_toldKeys, m_keys);
+    if (!m_keys.containsAll(before))
+        emit keysLost();
+}
+
+void Authenticator::refresh()
+{
+    if (m_jwks && m_jwks->isStale())
+        m_jwks->fetch();
+}
+
 void Authenticator::authenticate(QByteArrayView token, const QByteArray &remoteAddress,
                                  const Answer &answer)
 {
     if (isKeyless())
         return answer(Principal::everybody());
-    if (m_jwks && m_jwks->isStale())
-        m_jwks->fetch();
+    refresh();
     if (token.size() > Jwt::mostBytes)
         return answer(settled(Jwt::decode(token).error(), remoteAddress));
     const QByteArray hash = sha256(token);
     if (const Principal *principal = cached(hash))
-        return answer(standing(*principal));
+        return answer(inStanding(*principal));
     if (const int seconds = retryAfterSeconds(remoteAddress))
         return answer(
             Error{QByteArrayLiteral("too_many_failures"),
@@ -100,14 +125,25 @@ Result<Principal> Authenticator::verify(QByteArrayView token, const QByteArray &
     if (!verdict)
         return verdict;
     m_verified.insert(hash, new Principal(*verdict));
-    return standing(*verdict);
+    return inStanding(*verdict);
 }
 
-Result<Principal> Authenticator::standing(const Principal &principal) const
+bool Authenticator::hasKey(const QByteArray &keyDigest) const
+{
+    return isKeyless() || m_keys.contains(keyDigest);
+}
+
+Result<void> Authenticator::standing(const Principal &principal) const
 {
     if (m_revocations.isRevoked(principal))
         return Error{QByteArrayLiteral("token_revoked"), QStringLiteral("the token was revoked")};
-    return principal;
+    return hasKey(principal.keyDigest) ? Result<void>() : Result<void>(unknownKey());
+}
+
+Result<Principal> Authenticator::inStanding(const Principal &principal) const
+{
+    const Result<void> stands = standing(principal);
+    return stands ? Result(principal) : Result<Principal>(stands.error());
 }
 
 /// The answer as it goes out: counts it, and says it when the fault is not the token's.
@@ -147,6 +183,7 @@ void Authenticator::handleFetched(bool ok)
     if (ok)
         mergeKeys();
     answerWaiting();
+    tellLoss();
 }
 
 void Authenticator::answerWaiting()
@@ -168,7 +205,7 @@ Result<Principal> Authenticator::redeemTicket(QByteArrayView ticket)
         return principal;
     if (isOver(*principal, m_clock->wallMs()))
         return Error{QByteArrayLiteral("token_expired"), QStringLiteral("its token has expired")};
-    return standing(*principal);
+    return inStanding(*principal);
 }
 
 } // namespace hub

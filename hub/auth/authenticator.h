@@ -11,6 +11,8 @@
 
 #include <QCache>
 #include <QObject>
+#include <QSslCertificate>
+#include <QTimer>
 #include <QUrl>
 
 #include <functional>
@@ -35,6 +37,8 @@ public:
     {
         KeySet keys; ///< From files.
         QUrl jwksUrl; ///< Has passed JwksClient::checkUrl(); empty = none.
+        QList<QSslCertificate> jwksAuthorities; ///< Whom its certificate must lead to; none = those
+                                                ///< that the system trusts.
         ClaimRules rules;
     };
     using Answer = std::function<void(Result<Principal>)>;
@@ -48,7 +52,7 @@ public:
     ~Authenticator() override; ///< Who still waits gets no answer.
 
     /// At start and on reload. What was verified before is forgotten, who waits is answered by the
-    /// new keys; revocations and tickets stay. Begins to fetch from the address at once.
+    /// new keys; revocations stay. Begins to fetch from a new address at once.
     void configure(Options options);
 
     /// True without keys and address: anybody is everybody().
@@ -66,12 +70,27 @@ public:
     /// A ticket in place of the token that was checked: see Tickets.
     Result<QByteArray> issueTicket(const Principal &principal);
     /// Whose ticket it is, if the token that it stands for still holds: `bad_ticket`,
-    /// `token_expired`, `token_revoked`.
+    /// `token_expired`, and those of standing().
     Result<Principal> redeemTicket(QByteArrayView ticket);
+
+    /// What became since of the token that somebody showed: `token_revoked`, and `unknown_key` when
+    /// the key that verified it was taken away.
+    Result<void> standing(const Principal &principal) const;
+    /// Whether a token that the key of this digest verified still holds.
+    bool hasKey(const QByteArray &keyDigest) const;
+
+    /// Fetches the keys of the address anew when they have become old. By itself every minute, so
+    /// that one that was taken away there goes here too although nobody asks.
+    void refresh();
 
     /// Whoever adds to them closes the streams that isRevoked() is true of.
     Revocations &revocations() { return m_revocations; }
     const Revocations &revocations() const { return m_revocations; }
+
+signals:
+    /// After a reload or a fetch: hasKey() is no longer true of all it was true of. A new address
+    /// is given its first fetch before its keys are missed.
+    void keysLost();
 
 private:
     struct Waiting
@@ -83,23 +102,26 @@ private:
 
     const Principal *cached(const QByteArray &hash);
     Result<Principal> verify(QByteArrayView token, const QByteArray &hash);
-    Result<Principal> standing(const Principal &principal) const;
+    Result<Principal> inStanding(const Principal &principal) const;
     Result<Principal> settled(Result<Principal> verdict, const QByteArray &address);
     bool mayWait(const QByteArray &address) const;
     bool waitsFor(QByteArrayView token, const QByteArray &address, const Answer &answer);
     void answerWaiting();
     void mergeKeys();
+    void tellLoss();
     void handleFetched(bool ok);
 
     const Clock *m_clock;
     Options m_options;
     KeySet m_keys; ///< Those of the files and those of the address.
+    KeySet m_toldKeys; ///< What they were when it was last asked whether any was lost.
     std::unique_ptr<JwksClient> m_jwks; ///< Null without an address.
     QCache<QByteArray, Principal> m_verified; ///< By SHA-256 of the token.
     FailureLimiter m_failures;
     Revocations m_revocations;
     Tickets m_tickets;
     std::vector<Waiting> m_waiting;
+    QTimer m_refresh;
 };
 
 } // namespace hub

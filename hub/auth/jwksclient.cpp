@@ -26,9 +26,10 @@ Error badUrl(const QString &why)
     return {QByteArrayLiteral("bad_url"), why};
 }
 
-QNetworkRequest requestFor(const QUrl &url)
+QNetworkRequest requestFor(const QUrl &url, const QSslConfiguration &tls)
 {
     QNetworkRequest request(url);
+    request.setSslConfiguration(tls);
     // An address that may not be followed to where it was not configured to lead.
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                          QNetworkRequest::ManualRedirectPolicy);
@@ -41,11 +42,15 @@ QNetworkRequest requestFor(const QUrl &url)
 }
 } // namespace
 
-JwksClient::JwksClient(const QUrl &url, const Clock *clock, QObject *parent)
+JwksClient::JwksClient(const QUrl &url, const QList<QSslCertificate> &authorities,
+                       const Clock *clock, QObject *parent)
     : QObject(parent)
     , m_url(url)
+    , m_tls(QSslConfiguration::defaultConfiguration())
     , m_clock(clock)
 {
+    if (!authorities.isEmpty())
+        m_tls.setCaCertificates(authorities);
     m_deadline.setSingleShot(true);
     m_deadline.setInterval(deadlineMs);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
@@ -85,7 +90,11 @@ bool JwksClient::fetch()
     if (m_begunMs && nowMs - *m_begunMs < leastIntervalMs)
         return false;
     m_begunMs = nowMs;
-    m_reply = m_network.get(requestFor(m_url));
+    m_reply = m_network.get(requestFor(m_url, m_tls));
+    m_distrust.clear();
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        m_distrust = errors.first().errorString(); // not ignored, so it ends the fetch
+    });
     connect(m_reply, &QNetworkReply::readyRead, this, &JwksClient::handleReadyRead);
     // Queued: what cannot even begin may finish at once.
     connect(m_reply, &QNetworkReply::finished, this, &JwksClient::handleReply,
@@ -107,6 +116,8 @@ Result<KeySet> JwksClient::keysOf(QNetworkReply &reply) const
         return badUrl(QStringLiteral("took longer than %1 s or was larger than %2 KiB")
                           .arg(deadlineMs / 1000)
                           .arg(mostBytes / 1024));
+    if (!m_distrust.isEmpty())
+        return badUrl(QStringLiteral("its certificate is not trusted: %1").arg(m_distrust));
     if (status == 0)
         return badUrl(reply.errorString());
     if (status != 200)

@@ -7,6 +7,8 @@
 
 #include <QNetworkAccessManager>
 #include <QObject>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QTimer>
 #include <QUrl>
 
@@ -31,8 +33,10 @@ public:
     static constexpr qint64 mostBytes = 256 * 1024;
     static constexpr int deadlineMs = 10'000; ///< For a fetch as a whole.
 
-    /// `url` has passed checkUrl(); `clock` is not owned and outlives this.
-    JwksClient(const QUrl &url, const Clock *clock, QObject *parent = nullptr);
+    /// `url` has passed checkUrl(); its certificate must lead to one of `authorities`, or without
+    /// any to one that the system trusts. `clock` is not owned and outlives this.
+    JwksClient(const QUrl &url, const QList<QSslCertificate> &authorities, const Clock *clock,
+               QObject *parent = nullptr);
     ~JwksClient() override;
 
     /// https, or http to a loopback address; no user name or password in it. `bad_url` otherwise.
@@ -41,6 +45,8 @@ public:
     const KeySet &keys() const { return m_keys; }
     /// Whether a set was ever fetched.
     bool isLoaded() const { return m_loadedMs.has_value(); }
+    /// Whether a fetch is under way.
+    bool isFetching() const { return m_reply; }
     /// Whether the set is so old that it should be fetched anew.
     bool isStale() const;
 
@@ -59,9 +65,11 @@ private:
     Result<KeySet> keysOf(QNetworkReply &reply) const;
 
     QUrl m_url;
+    QSslConfiguration m_tls;
     const Clock *m_clock;
     QNetworkAccessManager m_network;
     QNetworkReply *m_reply = nullptr; ///< Set while a fetch is under way; owned by m_network.
+    QString m_distrust; ///< Why the certificate of this fetch is not trusted.
     QTimer m_deadline;
     KeySet m_keys;
     std::optional<qint64> m_begunMs;

@@ -95,6 +95,17 @@ Result<VerificationKey> loadSecret(const QString &path)
     return VerificationKey::fromSecret(*secret);
 }
 
+Result<QList<QSslCertificate>> loadAuthorities(const QString &path)
+{
+    const auto text = readKeyFile(path);
+    if (!text)
+        return text.error();
+    const QList<QSslCertificate> authorities = QSslCertificate::fromData(*text, QSsl::Pem);
+    if (authorities.isEmpty())
+        return badFile(path, QStringLiteral("there is no certificate in it"));
+    return authorities;
+}
+
 Result<KeySet> loadKeys(const QStringList &paths)
 {
     KeySet keys;

@@ -5,6 +5,8 @@
 
 #include "hub/auth/keyset.h"
 
+#include <QList>
+#include <QSslCertificate>
 #include <QString>
 #include <QStringList>
 
@@ -21,7 +23,10 @@ Result<KeySet> loadKeys(const QStringList &paths);
 /// A secret for HS256; line ends after it do not count.
 Result<VerificationKey> loadSecret(const QString &path);
 
-/// The same as bytes, for those who sign.
+/// Certificates in PEM of those whose word is taken for the certificates of others; at least one.
+Result<QList<QSslCertificate>> loadAuthorities(const QString &path);
+
+/// A secret as bytes, for those who sign.
 Result<QByteArray> readSecretFile(const QString &path);
 /// Any such file; at most 256 KiB.
 Result<QByteArray> readKeyFile(const QString &path);

@@ -3,6 +3,8 @@
 
 #include "hub/auth/keyset.h"
 
+#include <algorithm>
+
 namespace hub {
 
 Result<void> KeySet::add(const VerificationKey &key)
@@ -23,7 +25,7 @@ Result<void> KeySet::add(const KeySet &others)
     return {};
 }
 
-KeySet::Verdict KeySet::verify(const Jwt &token) const
+KeySet::Outcome KeySet::verify(const Jwt &token) const
 {
     bool isKnown = false;
     for (const VerificationKey &key : m_keys) {
@@ -33,9 +35,21 @@ KeySet::Verdict KeySet::verify(const Jwt &token) const
         const bool isAccepted = key.accepts(token.algorithm);
         isKnown = isKnown || isNamed || (token.keyId.isEmpty() && isAccepted);
         if (isAccepted && key.verify(token.algorithm, token.signingInput, token.signature))
-            return Verdict::Verified;
+            return {Verdict::Verified, key.digest()};
     }
-    return isKnown ? Verdict::Refused : Verdict::UnknownKey;
+    return {isKnown ? Verdict::Refused : Verdict::UnknownKey};
+}
+
+bool KeySet::contains(const QByteArray &keyDigest) const
+{
+    return std::any_of(m_keys.begin(), m_keys.end(),
+                       [&](const VerificationKey &key) { return key.digest() == keyDigest; });
+}
+
+bool KeySet::containsAll(const KeySet &others) const
+{
+    return std::all_of(others.m_keys.begin(), others.m_keys.end(),
+                       [this](const VerificationKey &key) { return contains(key.digest()); });
 }
 
 } // namespace hub

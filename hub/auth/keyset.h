@@ -22,13 +22,23 @@ public:
         Refused, ///< The key is known, the signature is not its.
         UnknownKey, ///< No key has this `kid`, or none does this algorithm.
     };
+    struct Outcome
+    {
+        Verdict verdict = Verdict::UnknownKey;
+        QByteArray keyDigest{}; ///< Of the key that verified it.
+    };
 
     /// `too_many_keys` when it is full.
     Result<void> add(const VerificationKey &key);
     Result<void> add(const KeySet &others);
 
     /// Tries those whose `kid` is the token's, and those without one; all when the token has none.
-    Verdict verify(const Jwt &token) const;
+    Outcome verify(const Jwt &token) const;
+
+    /// Whether a key of this digest is there.
+    bool contains(const QByteArray &keyDigest) const;
+    /// Whether all of those are here too.
+    bool containsAll(const KeySet &others) const;
 
     bool isEmpty() const { return m_keys.empty(); }
     qsizetype size() const { return qsizetype(m_keys.size()); }

@@ -28,6 +28,7 @@ struct Principal
     std::optional<std::vector<TopicPattern>> jobs;
     QByteArray tokenId; ///< `jti`, by which the token is revoked; may be empty. At most 128 bytes.
     std::optional<qint64> expiresMs; ///< `exp` on the wall clock, ms since 1970 UTC; none = never.
+    QByteArray keyDigest; ///< Of the key that verified the token (VerificationKey::digest()).
 
     bool operator==(const Principal &) const = default;
 

@@ -11,15 +11,25 @@ Result<Principal> verifyToken(QByteArrayView token, const KeySet &keys, const Cl
     const auto jwt = Jwt::decode(token);
     if (!jwt)
         return jwt.error();
-    switch (keys.verify(*jwt)) {
-    case KeySet::Verdict::Verified: return readClaims(jwt->payload, rules, nowMs);
+    const KeySet::Outcome outcome = keys.verify(*jwt);
+    switch (outcome.verdict) {
+    case KeySet::Verdict::Verified: {
+        auto principal = readClaims(jwt->payload, rules, nowMs);
+        if (principal)
+            principal->keyDigest = outcome.keyDigest;
+        return principal;
+    }
     case KeySet::Verdict::Refused: break;
-    case KeySet::Verdict::UnknownKey:
-        return Error{QByteArrayLiteral("unknown_key"),
-                     QStringLiteral("signed with a key that this hub does not know")};
+    case KeySet::Verdict::UnknownKey: return unknownKey();
     }
     return Error{QByteArrayLiteral("bad_signature"),
                  QStringLiteral("the token is not signed with its key")};
+}
+
+Error unknownKey()
+{
+    return {QByteArrayLiteral("unknown_key"),
+            QStringLiteral("signed with a key that this hub does not know")};
 }
 
 bool isUnknownKey(const Result<Principal> &answer)

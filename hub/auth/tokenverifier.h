@@ -14,6 +14,8 @@ namespace hub {
 Result<Principal> verifyToken(QByteArrayView token, const KeySet &keys, const ClaimRules &rules,
                               qint64 nowMs);
 
+/// `unknown_key`, also of a key that is no longer there.
+Error unknownKey();
 /// Whether other keys might change the answer.
 bool isUnknownKey(const Result<Principal> &answer);
 

@@ -19,11 +19,25 @@ bool canDo(const PublicKey &key, JwtAlgorithm algorithm)
     const auto scheme = schemeOf(algorithm);
     return scheme && fits(key.kind(), *scheme);
 }
+
+constexpr qsizetype digestBytes = 16;
+
+QByteArray digestOf(const PublicKey &key)
+{
+    return sha256(key.toPem()).first(digestBytes);
+}
+
+/// No token says this: what it signs has a dot in it.
+QByteArray digestOf(const QByteArray &secret)
+{
+    return hmacSha256(secret, "heliograph key digest").first(digestBytes);
+}
 } // namespace
 
 VerificationKey::VerificationKey(Material material, QByteArray id, std::optional<JwtAlgorithm> only)
     : m_material(std::move(material))
     , m_id(std::move(id))
+    , m_digest(std::visit([](const auto &given) { return digestOf(given); }, m_material))
     , m_only(only)
 { }
 

@@ -32,6 +32,9 @@ public:
 
     /// The `kid`; empty when it has none.
     const QByteArray &id() const { return m_id; }
+    /// Tells keys apart, whatever they are called, and gives away nothing of a secret that a token
+    /// signed with it does not; 16 bytes.
+    const QByteArray &digest() const { return m_digest; }
     bool accepts(JwtAlgorithm algorithm) const;
     /// False also for an algorithm that is not accepted.
     bool verify(JwtAlgorithm algorithm, QByteArrayView input, QByteArrayView signature) const;
@@ -43,6 +46,7 @@ private:
 
     Material m_material;
     QByteArray m_id;
+    QByteArray m_digest;
     std::optional<JwtAlgorithm> m_only;
 };
 

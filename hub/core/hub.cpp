@@ -202,24 +202,12 @@ void Hub::refuse(const StreamRequest &request, const Admission &admission, const
 
 int Hub::kick(qint64 id)
 {
-    return m_streams.kick(id) ? 1 : 0;
+    return m_streams.sendAway(id, CloseReason::Kicked) ? 1 : 0;
 }
 
-int Hub::kickIf(const std::function<bool(const Subscriber &)> &isMeant)
+int Hub::sendAwayIf(CloseReason reason, const std::function<bool(const Subscriber &)> &isMeant)
 {
-    std::vector<qint64> chosen;
-    m_streams.forEach([&](const Subscriber &subscriber) {
-        if (isMeant(subscriber))
-            chosen.push_back(subscriber.id());
-    });
-    for (const qint64 id : chosen)
-        m_streams.kick(id);
-    return static_cast<int>(chosen.size());
-}
-
-int Hub::revoke(const std::function<bool(const StreamRequest &)> &isMeant)
-{
-    return m_streams.revoke(isMeant);
+    return m_streams.sendAwayIf(reason, isMeant);
 }
 
 void Hub::announce(const QByteArray &event, const QByteArray &json)
@@ -248,7 +236,7 @@ void Hub::handleOpened(const Subscriber &subscriber)
                                    .arg(request.remote, request.userAgent);
     announce("hub.connection.opened", toJson(subscriber));
     for (const qint64 id : m_quota.opened(subscriber.id(), callerOf(request)))
-        m_streams.evict(id);
+        m_streams.sendAway(id, CloseReason::Evicted);
 }
 
 void Hub::handleClosed(const Subscriber &subscriber, CloseReason reason)

@@ -50,10 +50,7 @@ public:
 
     /// Closes one stream, or those meant, and asks their clients to stay away. Returns how many.
     int kick(qint64 id);
-    int kickIf(const std::function<bool(const Subscriber &)> &isMeant);
-
-    /// Closes the streams that were opened with what is revoked. Returns how many.
-    int revoke(const std::function<bool(const StreamRequest &)> &isMeant);
+    int sendAwayIf(CloseReason reason, const std::function<bool(const Subscriber &)> &isMeant);
 
     /// Announces on the hub stream; `json` an object.
     void announce(const QByteArray &event, const QByteArray &json);

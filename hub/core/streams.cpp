@@ -27,8 +27,8 @@ constexpr int pageEvents = 500;
 /// Pages on their way at once; more readers wait their turn, so that they bound neither memory nor
 /// a turn's length.
 constexpr int mostReads = 16;
-/// A client that an administrator sent away is asked not to come back for this long.
-constexpr std::chrono::milliseconds kickedRetry{3'600'000};
+/// A client that was sent away or lost its rights is asked not to come back for this long.
+constexpr std::chrono::milliseconds sentAwayRetry{3'600'000};
 /// For one that lost its stream: within the time that StreamQuota sends it away for, so that an
 /// EventSource that comes back all the same is ended.
 constexpr std::chrono::milliseconds evictedRetry{300'000};
@@ -194,28 +194,24 @@ std::chrono::milliseconds Streams::drainRetry() const
     return m_options.retry + std::chrono::milliseconds{left + drawn};
 }
 
-void Streams::evict(qint64 id)
-{
-    if (Subscriber *subscriber = find(id))
-        subscriber->close(CloseReason::Evicted, false, evictedRetry);
-}
-
-bool Streams::kick(qint64 id)
+bool Streams::sendAway(qint64 id, CloseReason reason)
 {
     Subscriber *subscriber = find(id);
     if (subscriber)
-        subscriber->close(CloseReason::Kicked, false, kickedRetry);
+        subscriber->close(reason, false,
+                          reason == CloseReason::Evicted ? evictedRetry : sentAwayRetry);
     return subscriber != nullptr;
 }
 
-int Streams::revoke(const std::function<bool(const StreamRequest &)> &isMeant)
+int Streams::sendAwayIf(CloseReason reason, const std::function<bool(const Subscriber &)> &isMeant)
 {
-    std::vector<Subscriber *> chosen;
-    for (const auto &[id, subscriber] : m_subscribers)
-        if (isMeant(subscriber->request()))
-            chosen.push_back(subscriber.get());
-    for (Subscriber *subscriber : chosen)
-        subscriber->close(CloseReason::Revoked, false, kickedRetry);
+    std::vector<qint64> chosen;
+    forEach([&](const Subscriber &subscriber) {
+        if (isMeant(subscriber))
+            chosen.push_back(subscriber.id());
+    });
+    for (const qint64 id : chosen)
+        sendAway(id, reason);
     return static_cast<int>(chosen.size());
 }
 
@@ -284,7 +280,7 @@ void Streams::endTurn()
     for (const auto &feed : std::exchange(m_forbidden, {})) {
         const std::vector<Subscriber *> members = feed->members(); // they leave it meanwhile
         for (Subscriber *subscriber : members)
-            subscriber->close(CloseReason::Revoked, false, kickedRetry);
+            subscriber->close(CloseReason::Revoked, false, sentAwayRetry);
     }
     const std::vector<qint64> due = std::exchange(m_due, {});
     for (const qint64 id : due)

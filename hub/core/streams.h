@@ -60,12 +60,11 @@ public:
     /// When a client is to come back that leaves now because of the drain: after its end, each at a
     /// moment of its own, so that they neither find the hub gone nor all arrive at once.
     std::chrono::milliseconds drainRetry() const;
-    /// Closes one stream and asks its client to stay away. False when there is none of that id.
-    bool kick(qint64 id);
-    /// Closes one stream for another of its user, whose client is not to come back by itself.
-    void evict(qint64 id);
-    /// Closes those whose right to be here was taken away. Returns how many.
-    int revoke(const std::function<bool(const StreamRequest &)> &isMeant);
+    /// Closes one stream and asks its client not to come back by itself. False when there is none
+    /// of that id.
+    bool sendAway(qint64 id, CloseReason reason);
+    /// The same of those that are meant. Returns how many.
+    int sendAwayIf(CloseReason reason, const std::function<bool(const Subscriber &)> &isMeant);
 
     EventId head() const { return m_log.head(); }
     std::size_t count() const { return m_subscribers.size(); }

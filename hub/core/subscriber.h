@@ -32,6 +32,7 @@ struct StreamRequest
     QByteArray user; ///< Whose stream it is; empty on a hub without keys.
     bool admin = false;
     QByteArray tokenId; ///< Of the token it came with, when that names itself.
+    QByteArray keyDigest; ///< Of the key that verified it; when that goes, so does the stream.
     std::optional<qint64> expiresMs; ///< Wall clock; the stream ends then.
 };
 

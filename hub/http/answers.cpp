@@ -52,6 +52,14 @@ Response problemOf(const Error &error)
     return status == 503 ? std::move(response).with("Retry-After", "1") : std::move(response);
 }
 
+Result<Receipt> receiptOf(const Result<Written> &written)
+{
+    if (!written)
+        return written.error();
+    const Receipt &receipt = written->receipts.front();
+    return receipt.error.code.isEmpty() ? Result(receipt) : Result<Receipt>(receipt.error);
+}
+
 Response rateLimitedProblem(const QByteArray &bucket, int retryAfterS)
 {
     Response response =
@@ -69,6 +77,16 @@ Response unknownJobProblem(const QByteArray &id)
 {
     return problemOf(
         {"unknown_job", QStringLiteral("there is no job %1").arg(QString::fromUtf8(id))});
+}
+
+Response unidentifiedProblem(const Error &error)
+{
+    // RFC 6750 §3.1: who brought nothing is told no error.
+    const QByteArray challenge = error.code == "no_token"
+                                     ? QByteArrayLiteral("Bearer realm=\"heliograph\"")
+                                     : QByteArrayLiteral("Bearer realm=\"heliograph\", "
+                                                         "error=\"invalid_token\"");
+    return Response::problem(401, error).with("WWW-Authenticate", challenge);
 }
 
 Result<qint64> numberParameter(const Request &request, const char *name, qint64 least, qint64 most,

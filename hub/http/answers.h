@@ -13,11 +13,17 @@ namespace hub {
 /// code.
 Response problemOf(const Error &error);
 
+/// The receipt of a write of one change, or why nothing was accepted.
+Result<Receipt> receiptOf(const Result<Written> &written);
+
 /// 429 `rate_limited` with `Retry-After`, and the bucket's name as a member `bucket`.
 Response rateLimitedProblem(const QByteArray &bucket, int retryAfterS);
 
 /// 404 `unknown_job`, naming it.
 Response unknownJobProblem(const QByteArray &id);
+
+/// 401 with the challenge of a bearer token.
+Response unidentifiedProblem(const Error &error);
 
 /// A number from a query parameter within [least, most], or `otherwise` when it is absent; an Error
 /// naming it.

@@ -15,17 +15,6 @@ constexpr int mostSizeDigits = 8;
 constexpr int mostExtensionBytes = 256; ///< Each chunk.
 constexpr int mostTrailerBytes = 4096; ///< In all.
 
-int hexValue(char c)
-{
-    if (isDigit(c))
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
-
 } // namespace
 
 qsizetype ChunkedDecoder::feed(QByteArrayView bytes, QByteArray &body)

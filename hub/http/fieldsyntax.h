@@ -14,6 +14,16 @@ constexpr bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
+/// Of a hexadecimal digit; -1 when it is none.
+constexpr int hexValue(char c)
+{
+    if (isDigit(c))
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
 /// A control byte that no line of a head may hold (RFC 9110 §5.5); a tab is judged by the context.
 constexpr bool isForbiddenControl(char c)
 {

@@ -4,6 +4,7 @@
 #include "hub/http/guard.h"
 
 #include "hub/auth/authenticator.h"
+#include "hub/http/answers.h"
 
 namespace hub {
 
@@ -43,16 +44,6 @@ QByteArray scopeOf(Access access)
     return "admin";
 }
 
-Response unidentified(const Error &error)
-{
-    // RFC 6750 §3.1: who brought nothing is told no error.
-    const QByteArray challenge = error.code == "no_token"
-                                     ? QByteArrayLiteral("Bearer realm=\"heliograph\"")
-                                     : QByteArrayLiteral("Bearer realm=\"heliograph\", "
-                                                         "error=\"invalid_token\"");
-    return Response::problem(401, error).with("WWW-Authenticate", challenge);
-}
-
 Response refusal(const Error &error, int retryAfterSeconds)
 {
     const QByteArray wait = QByteArray::number(std::max(1, retryAfterSeconds));
@@ -60,7 +51,7 @@ Response refusal(const Error &error, int retryAfterSeconds)
         return Response::problem(429, error).with("Retry-After", wait);
     if (error.code == "keys_unavailable")
         return Response::problem(503, error).with("Retry-After", wait);
-    return unidentified(error);
+    return unidentifiedProblem(error);
 }
 
 Response missingScope(Access access)

@@ -3,28 +3,19 @@
 
 #include "hub/http/percent.h"
 
+#include "hub/http/fieldsyntax.h"
+
 namespace hub {
 
 namespace {
-
-int hexDigit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
 
 /// The byte escaped at `position`, or -1 when that is no escape.
 int escapedByte(QByteArrayView text, qsizetype position)
 {
     if (position + 2 >= text.size())
         return -1;
-    const int high = hexDigit(text[position + 1]);
-    const int low = hexDigit(text[position + 2]);
+    const int high = hexValue(text[position + 1]);
+    const int low = hexValue(text[position + 2]);
     return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setInterval } from "node:timers/promises";
+import { promisify } from "node:util";
 
 /** What Chromium needs where there is no network, no graphics and only root. */
 export const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -26,6 +27,28 @@ export async function until(condition, what) {
     if (performance.now() > deadline) {
       throw new Error(`waited ${PATIENCE_MS / 1000} s for ${what}`);
     }
+  }
+}
+
+/** A key of its own, whose public half lies in `folder`; tokens as `helio token` makes them. */
+export class Issuer {
+  folder = "";
+
+  static async create() {
+    const issuer = new Issuer();
+    issuer.folder = await mkdtemp(join(tmpdir(), "heliograph-keys-"));
+    await issuer.token("first", "read"); // makes the key
+    return issuer;
+  }
+
+  async token(subject, scope) {
+    const program = join(process.env.HELIOGRAPH_BIN ?? "", "helio");
+    const { stdout } = await promisify(execFile)(program, ["token", "--dev", this.folder, "--sub", subject, "--scope", scope]);
+    return stdout.trim();
+  }
+
+  async remove() {
+    await rm(this.folder, { recursive: true, force: true });
   }
 }
 

@@ -4,47 +4,50 @@
 // EventSources over the cap of their user: it settles, and nobody storms. The hub allows two streams a user.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 
 import { EventSource } from "eventsource";
 import { chromium } from "playwright-core";
 
-import { FLAGS, until } from "./hub.mjs";
+import { FLAGS, Hub, Issuer, until } from "./hub.mjs";
 
 let browser;
+let issuer;
+let token;
 let hub;
-let url;
 
 before(async () => {
   browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+  issuer = await Issuer.create();
+  token = { ann: await issuer.token("ann", "read"), root: await issuer.token("root", "admin") };
 });
-after(() => browser?.close());
+after(async () => {
+  await browser?.close();
+  await issuer?.remove();
+});
 beforeEach(async () => {
-  hub = spawn(join(process.env.HELIOGRAPH_BIN ?? "", "namedhub"), { stdio: ["ignore", "pipe", "ignore"] });
-  const [line] = await once(hub.stdout.setEncoding("utf8"), "data");
-  url = line.trim();
+  hub = await Hub.start(`[auth]\nkeys = ["${issuer.folder}"]\n[limits]\nstreams_per_user = 2\nstream_starts_per_minute = 20\n`);
 });
-afterEach(async () => {
-  const ended = once(hub, "exit");
-  hub.kill();
-  await ended;
-});
+afterEach(() => hub.remove());
 
 async function figure(name) {
-  const text = await (await fetch(`${url}/metrics?user=root`)).text();
-  const line = text.split("\n").find((one) => one.startsWith(`heliograph_${name} `));
+  const answer = await fetch(`${hub.url}/metrics`, { headers: { Authorization: `Bearer ${token.root}` } });
+  const line = (await answer.text()).split("\n").find((one) => one.startsWith(`heliograph_${name} `));
   return line ? Number(line.split(" ").at(-1)) : 0;
 }
 const opened = () => figure("sse_connections_opened_total");
 const evicted = () => figure('sse_connections_closed_total{reason="evicted"}');
 const sentAway = () => figure('hub_rate_limited_total{bucket="streams_per_user"}');
 
-/** In the page: one EventSource, and what came of it. */
-function follow([address, client]) {
-  const source = new EventSource(`${address}&client=${client}`);
+/** In the page: one EventSource of that client, and what came of it; in place of its former one. */
+async function follow([client, bearer, by]) {
+  const pass = { token: bearer };
+  if (by === "ticket") {
+    const answer = await fetch("/api/v1/tickets", { method: "POST", headers: { Authorization: `Bearer ${bearer}` } });
+    pass.ticket = (await answer.json()).ticket;
+  }
+  const source = new EventSource(`/api/v1/events?client=${client}&${by}=${pass[by]}`);
   const followed = { source, hellos: 0, closing: null };
   source.addEventListener("hub.hello", () => {
     followed.hellos += 1;
@@ -52,43 +55,60 @@ function follow([address, client]) {
   source.addEventListener("hub.closing", (event) => {
     followed.closing = JSON.parse(event.data);
   });
-  window.followed = [...(window.followed ?? []), followed];
+  window.followed ??= {};
+  window.followed[client]?.source.close();
+  window.followed[client] = followed;
 }
-const states = (page) =>
-  page.evaluate(() => window.followed.map(({ source, hellos, closing }) => ({ state: source.readyState, hellos, closing })));
+const states = (page) => page.evaluate(() => Object.values(window.followed ?? {}).map(
+  ({ source, hellos, closing }) => ({ state: source.readyState, hellos, closing })));
 
-test("two pages over the cap", async () => {
-  const pages = [];
-  for (const name of ["first", "second"]) {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.goto(url);
+for (const by of ["token", "ticket"]) {
+  test(`two pages over the cap, each stream by a ${by}`, async () => {
+    const pages = [];
+    for (const name of ["first", "second"]) {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(hub.url);
+      for (const number of [1, 2]) {
+        await page.evaluate(follow, [`${name}-${number}`, token.ann, by]);
+        await until(async () => (await states(page)).at(-1).hellos === 1, "its stream");
+      }
+      pages.push(page);
+    }
+    const evictedOnes = () => states(pages[0]);
+    await until(async () => (await evictedOnes()).every((one) => one.closing), "the first page to be told");
+    for (const one of await evictedOnes()) {
+      assert.equal(one.closing.reason, "evicted");
+      assert.equal(one.closing.reconnect, false);
+      assert.equal(one.state, 0, "it waits for its retry");
+    }
+    assert.ok((await states(pages[1])).every((one) => one.state === 1 && !one.closing), "the newer ones stay");
+    // A page that asks again at once, whatever it was told, is ended by that.
     for (const number of [1, 2]) {
-      await page.evaluate(follow, [`${url}/api/v1/events?user=ann`, `${name}-${number}`]);
-      await until(async () => (await states(page)).at(-1).hellos === 1, "its stream");
+      await pages[0].evaluate(follow, [`first-${number}`, token.ann, by]);
     }
-    pages.push(page);
-  }
-  const evictedOnes = () => states(pages[0]);
-  await until(async () => (await evictedOnes()).every((one) => one.closing), "the first page to be told");
-  for (const one of await evictedOnes()) {
-    assert.equal(one.closing.reason, "evicted");
-    assert.equal(one.closing.reconnect, false);
-    assert.equal(one.state, 0, "it waits for its retry");
-  }
-  assert.ok((await states(pages[1])).every((one) => one.state === 1 && !one.closing), "the newer ones stay");
-  // A page that asks again at once, whatever it was told, is ended by that.
-  await pages[0].evaluate(() => {
-    for (const followed of window.followed) {
-      followed.source.close();
-      followed.source = new EventSource(followed.source.url);
-    }
+    await until(async () => (await evictedOnes()).every((one) => one.state === 2), "the 204 that stops them");
+    assert.equal(await opened(), 4, "each was opened once");
+    assert.equal(await evicted(), 2);
+    assert.equal(await sentAway(), 2);
+    assert.ok((await states(pages[1])).every((one) => one.state === 1 && one.hellos === 1), "the newer ones stay");
+    await Promise.all(pages.map((page) => page.context().close()));
   });
-  await until(async () => (await evictedOnes()).every((one) => one.state === 2), "the 204 that stops them");
-  assert.equal(await evicted(), 2);
-  assert.equal(await sentAway(), 2);
-  assert.ok((await states(pages[1])).every((one) => one.state === 1 && one.hellos === 1), "the newer ones stay");
-  await Promise.all(pages.map((page) => page.context().close()));
+}
+
+test("an EventSource whose ticket is used up is ended by its first way back", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(hub.url);
+  await page.evaluate(follow, ["one", token.ann, "ticket"]);
+  await until(async () => (await states(page)).at(-1).hellos === 1, "its stream");
+  const port = hub.port;
+  await hub.down("SIGKILL");
+  await hub.up();
+  assert.equal(hub.port, port);
+  await until(async () => (await states(page)).at(-1).state === 2, "the 401 that stops it");
+  assert.equal(await opened(), 0);
+  await context.close();
 });
 
 test("five EventSources that wait a hundredth of what they are told", async () => {
@@ -97,7 +117,7 @@ test("five EventSources that wait a hundredth of what they are told", async () =
   const sources = [];
   try {
     for (let number = 0; number < 5; number += 1) {
-      const source = new EventSource(`${url}/api/v1/events?user=ann&client=${number}`);
+      const source = new EventSource(`${hub.url}/api/v1/events?token=${token.ann}&client=${number}`);
       await once(source, "hub.hello");
       sources.push(source);
     }

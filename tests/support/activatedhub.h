@@ -20,7 +20,8 @@
 namespace test {
 
 /// `heliographd` started as a service manager does: with a socket at descriptor 3, and `LISTEN_PID`
-/// the number of its own process. What it says goes to a file.
+/// the number of its own process. What it says goes to a file. It ends with this process, however
+/// that ends.
 class ActivatedHub
 {
 public:
@@ -38,7 +39,8 @@ public:
         for (const auto &[name, value] : variables)
             environment.push_back(name + '=' + value);
         const std::string script =
-            std::string("LISTEN_PID=") + listenPid + R"( exec "$0" --listen systemd --data "$1")";
+            std::string("LISTEN_PID=") + listenPid
+            + R"( exec setpriv --pdeathsig KILL "$0" --listen systemd --data "$1")";
         std::vector<std::string> words{"sh", "-c", script, HubProcess::program().toStdString(),
                                        dataDir.toStdString()};
         posix_spawn_file_actions_t actions;

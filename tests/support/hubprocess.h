@@ -9,10 +9,16 @@
 #include <QTest>
 #include <QUrl>
 
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+
+#include <csignal>
+#endif
+
 namespace test {
 
 /// `heliographd` as a process of its own, for what only a process can show: kill -9, signals, exit
-/// codes.
+/// codes. It ends with this process, however that ends.
 class HubProcess
 {
 public:
@@ -28,6 +34,9 @@ public:
     {
         m_process.setProcessChannelMode(QProcess::MergedChannels);
         m_process.setProcessEnvironment(environment());
+#ifdef Q_OS_LINUX
+        m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+#endif
         m_process.start(program(),
                         QStringList{QStringLiteral("--data"), dataDir, QStringLiteral("--listen"),
                                     QStringLiteral("127.0.0.1:%1").arg(port)}
@@ -72,8 +81,14 @@ public:
                     QStringLiteral("127.0.0.1:0")});
     }
 
-    QUrl url() const { return m_url; }
-    QProcess &process() { return m_process; }
+    QUrl url() const
+    {
+        return m_url;
+    }
+    QProcess &process()
+    {
+        return m_process;
+    }
     QByteArray output()
     {
         m_output += m_process.readAll();

@@ -3,6 +3,8 @@
 
 #include "tests/support/scriptedserver.h"
 
+#include <QSslServer>
+
 #include <sys/socket.h>
 
 namespace {
@@ -18,17 +20,38 @@ void reset(QTcpSocket *socket)
 
 } // namespace
 
-ScriptedServer::ScriptedServer(quint16 port, QObject *parent) : QObject(parent)
+ScriptedServer::ScriptedServer(quint16 port, QObject *parent)
+    : ScriptedServer(std::make_unique<QTcpServer>(), port, parent)
+{ }
+
+ScriptedServer::ScriptedServer(const QSslConfiguration &identity)
+    : ScriptedServer(std::make_unique<QSslServer>(), 0, nullptr)
 {
-    if (!m_server.listen(QHostAddress::LocalHost, port))
-        qFatal("the scripted server cannot listen: %s", qPrintable(m_server.errorString()));
-    m_port = m_server.serverPort();
-    connect(&m_server, &QTcpServer::newConnection, this, &ScriptedServer::accept);
+    setIdentity(identity);
+}
+
+ScriptedServer::ScriptedServer(std::unique_ptr<QTcpServer> server, quint16 port, QObject *parent)
+    : QObject(parent)
+    , m_server(std::move(server))
+{
+    if (!m_server->listen(QHostAddress::LocalHost, port))
+        qFatal("the scripted server cannot listen: %s", qPrintable(m_server->errorString()));
+    m_port = m_server->serverPort();
+    // Unlike newConnection() it comes after the handshake.
+    connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, &ScriptedServer::accept);
+}
+
+void ScriptedServer::setIdentity(const QSslConfiguration &identity)
+{
+    if (auto *server = qobject_cast<QSslServer *>(m_server.get()))
+        server->setSslConfiguration(identity);
 }
 
 QUrl ScriptedServer::url(const QByteArray &path) const
 {
-    return QUrl::fromEncoded("http://127.0.0.1:" + QByteArray::number(m_port) + path);
+    const bool isTls = qobject_cast<const QSslServer *>(m_server.get());
+    return QUrl::fromEncoded((isTls ? "https" : "http") + QByteArray("://127.0.0.1:")
+                             + QByteArray::number(m_port) + path);
 }
 
 QList<int> ScriptedServer::requestsFor(const QByteArray &path) const
@@ -86,7 +109,7 @@ void ScriptedServer::stream(int number, const QByteArray &body)
 
 void ScriptedServer::stopListening(bool dropAll)
 {
-    m_server.close();
+    m_server->close();
     if (!dropAll)
         return;
     for (const auto &socket : std::as_const(m_sockets)) {
@@ -97,12 +120,12 @@ void ScriptedServer::stopListening(bool dropAll)
 
 bool ScriptedServer::listenAgain()
 {
-    return m_server.listen(QHostAddress::LocalHost, m_port);
+    return m_server->listen(QHostAddress::LocalHost, m_port);
 }
 
 void ScriptedServer::accept()
 {
-    while (QTcpSocket *socket = m_server.nextPendingConnection()) {
+    while (QTcpSocket *socket = m_server->nextPendingConnection()) {
         socket->setParent(this);
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
         connect(socket, &QTcpSocket::disconnected, this, [this, socket] {

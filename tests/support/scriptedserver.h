@@ -8,11 +8,13 @@
 #include <QList>
 #include <QObject>
 #include <QPointer>
+#include <QSslConfiguration>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QUrl>
 
 #include <functional>
+#include <memory>
 
 /// A request as it came over the socket.
 struct ScriptedRequest
@@ -40,8 +42,13 @@ public:
     /// Listens on loopback; `port` 0 = any.
     explicit ScriptedServer(quint16 port = 0, QObject *parent = nullptr);
 
+    /// With TLS.
+    explicit ScriptedServer(const QSslConfiguration &identity);
+    /// For connections from now on.
+    void setIdentity(const QSslConfiguration &identity);
+
     QUrl url(const QByteArray &path = QByteArrayLiteral("/")) const;
-    quint16 port() const { return m_server.serverPort(); }
+    quint16 port() const { return m_server->serverPort(); }
 
     void respond(Responder responder) { m_responder = std::move(responder); }
 
@@ -76,7 +83,9 @@ private:
     void read(QTcpSocket *socket);
     bool takeRequest(QByteArray *buffer, ScriptedRequest *request) const;
 
-    QTcpServer m_server;
+    ScriptedServer(std::unique_ptr<QTcpServer> server, quint16 port, QObject *parent);
+
+    const std::unique_ptr<QTcpServer> m_server; ///< A QSslServer with TLS.
     quint16 m_port = 0;
     Responder m_responder;
     QList<ScriptedRequest> m_requests;

@@ -109,4 +109,13 @@ QByteArrayList StreamReader::types() const
     return types;
 }
 
+QByteArrayList StreamReader::ids() const
+{
+    QByteArrayList ids;
+    for (const hub::SseEvent &event : m_events)
+        if (!event.type.startsWith("hub."))
+            ids << event.lastEventId;
+    return ids;
+}
+
 } // namespace test

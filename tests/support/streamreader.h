@@ -43,6 +43,7 @@ public:
     const QList<hub::SseEvent> &events() const { return m_events; }
     /// Types in order, without control events.
     QByteArrayList types() const;
+    QByteArrayList ids() const; ///< Likewise.
     QByteArray lastEventId() const { return m_parser.lastEventId(); }
     int idOnlyFrames() const { return m_idOnly; }
     QTcpSocket &socket() { return m_socket; }

@@ -90,8 +90,9 @@ void revoke(Api &api, const Request &request, Reply reply)
               "refused: " + done.error().code);
         return reply.send(problemOf(done.error()));
     }
-    const int closed =
-        api.hub.revoke([&](const StreamRequest &stream) { return isOf(*parsed, stream); });
+    const int closed = api.hub.sendAwayIf(CloseReason::Revoked, [&](const Subscriber &subscriber) {
+        return isOf(*parsed, subscriber.request());
+    });
     audit(api, request, "revoke", whatOf(*parsed), QByteArray::number(closed) + " closed");
     api.hub.write(*parsed,
                   [reply = std::make_shared<Reply>(std::move(reply)),

@@ -136,7 +136,8 @@ void disconnectStreams(Api &api, const Request &request, Reply reply)
     const Result<Choice> choice = choiceOf(request.body);
     if (!choice)
         return refuse(api, request, "disconnect", "nobody", choice.error(), reply);
-    answerClosed(api, request, choice->what, api.hub.kickIf(choice->isMeant), reply);
+    const int closed = api.hub.sendAwayIf(CloseReason::Kicked, choice->isMeant);
+    answerClosed(api, request, choice->what, closed, reply);
 }
 
 Error notOperated()

@@ -51,10 +51,8 @@ void createJob(Api &api, const Request &request, Reply reply)
     CreateJob create{std::move(*parsed), fingerprintOf(request.body), visibilityOf(request)};
     api.hub.write(std::move(create), [&api, reply = std::make_shared<Reply>(std::move(reply))](
                                          const Result<Written> &written) {
-        if (!written)
-            return reply->send(problemOf(written.error()));
-        if (!written->receipts.front().error.code.isEmpty())
-            return reply->send(problemOf(written->receipts.front().error));
+        if (const Result<Receipt> receipt = receiptOf(written); !receipt)
+            return reply->send(problemOf(receipt.error()));
         const Job &job = *written->job;
         const QByteArray path = "/api/v1/jobs/" + job.id;
         reply->send(
@@ -174,20 +172,18 @@ void cancelNow(Api &api, const QByteArray &id, const std::shared_ptr<Reply> &rep
     publish.change.jobId = id;
     publish.change.type = EventType::Cancelled;
     api.hub.write(std::move(publish), [&api, id, reply](const Result<Written> &written) {
-        if (!written)
-            return reply->send(problemOf(written.error()));
-        const Receipt &receipt = written->receipts.front();
-        if (!receipt.error.code.isEmpty())
-            return reply->send(problemOf(receipt.error));
+        const Result<Receipt> receipt = receiptOf(written);
+        if (!receipt)
+            return reply->send(problemOf(receipt.error()));
         JsonWriter json;
         json.beginObject();
         json.key("job_id").string(id);
         json.key("status").string(QByteArrayLiteral("cancelled"));
         json.key("event_id");
-        if (receipt.event.isNull())
+        if (receipt->event.isNull())
             json.null();
         else
-            json.string(wireId(api.hub.store().epoch(), receipt.event));
+            json.string(wireId(api.hub.store().epoch(), receipt->event));
         json.endObject();
         reply->send(Response::json(202, json.take()));
     });

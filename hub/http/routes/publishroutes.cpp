@@ -59,14 +59,12 @@ void publish(Api &api, const Request &request, Reply reply)
         return reply.send(problemOf(parsed.error()));
     api.hub.write(std::move(*parsed), [&api, reply = std::make_shared<Reply>(std::move(reply))](
                                           const Result<Written> &written) {
-        if (!written)
-            return reply->send(problemOf(written.error()));
-        const Receipt &receipt = written->receipts.front();
-        if (!receipt.error.code.isEmpty())
-            return reply->send(problemOf(receipt.error));
+        const Result<Receipt> receipt = receiptOf(written);
+        if (!receipt)
+            return reply->send(problemOf(receipt.error()));
         JsonWriter json;
         json.beginObject();
-        writeReceipt(json, receipt, api.hub.store().epoch());
+        writeReceipt(json, *receipt, api.hub.store().epoch());
         json.endObject();
         reply->send(Response::json(202, json.take()));
     });

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "hub/auth/authenticator.h"
 #include "hub/http/answers.h"
 #include "hub/http/api.h"
 #include "hub/http/fieldsyntax.h"
@@ -46,6 +47,7 @@ void open(Api &api, const Request &request, Reply reply, Subscription subscripti
         stream.user = principal.subject;
     stream.admin = principal.isAdmin();
     stream.tokenId = principal.tokenId;
+    stream.keyDigest = principal.keyDigest;
     stream.expiresMs = principal.expiresMs;
     stream.compressed = acceptsGzip(request.header("accept-encoding"));
     QList<std::pair<QByteArray, QByteArray>> headers{{"Vary", "Accept-Encoding"}};
@@ -53,9 +55,17 @@ void open(Api &api, const Request &request, Reply reply, Subscription subscripti
         headers.emplaceBack("Content-Encoding", "gzip");
     const QByteArray hidden = stream.subscription.jobs.value(0);
     const auto shared = std::make_shared<Reply>(std::move(reply));
+    // What closes streams cannot reach one that is not open yet.
+    const auto accept = [&api, shared, headers,
+                         asked = request.principal]() -> std::unique_ptr<StreamSink> {
+        const auto stands = asked ? api.authenticator.standing(*asked) : Result<void>();
+        if (stands)
+            return shared->stream(headers);
+        shared->send(unidentifiedProblem(stands.error()));
+        return nullptr;
+    };
     api.hub.open(std::move(stream),
-                 {[shared, headers] { return shared->stream(headers); },
-                  [shared] { shared->send(Response::empty(204)); },
+                 {accept, [shared] { shared->send(Response::empty(204)); },
                   [shared, hidden] { shared->send(unknownJobProblem(hidden)); }});
 }
 

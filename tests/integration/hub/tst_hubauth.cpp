@@ -1,15 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/auth/tokenwriter.h"
 #include "hub/core/hub.h"
 #include "hub/wire/jsonwriter.h"
 #include "tests/support/httpcall.h"
-#include "tests/support/hubrunner.h"
+#include "tests/support/intruder.h"
+#include "tests/support/keyedhub.h"
 #include "tests/support/streamreader.h"
 
-#include <QDateTime>
-#include <QFile>
 #include <QJsonArray>
 #include <QTest>
 
@@ -18,11 +16,6 @@ using test::HttpAnswer;
 using test::httpCall;
 
 namespace {
-
-qint64 nowS()
-{
-    return QDateTime::currentSecsSinceEpoch();
-}
 
 /// A job as somebody with this token creates it.
 QByteArray job(const QByteArray &id, const QByteArray &more = {})
@@ -38,7 +31,7 @@ class TestHubAuth : public QObject
     Q_OBJECT
 
 private slots:
-    void init();
+    void init() { m_hub = std::make_unique<test::KeyedHub>(); }
     void cleanup() { m_hub.reset(); }
 
     void asksForAToken_data();
@@ -54,20 +47,14 @@ private slots:
     void limitsEachUser();
     void revokesAtOnce_data();
     void revokesAtOnce();
+    void revokesWhatIsNotOpenYet();
     void tokensStayOutOfTheLog();
 
 private:
     QByteArray token(const QByteArray &subject, const QByteArray &scope, qint64 seconds = 600,
                      const std::optional<QByteArrayList> &jobs = {}) const
     {
-        TokenClaims claims;
-        claims.subject = subject;
-        claims.scope = scope;
-        claims.jobs = jobs;
-        claims.tokenId = "id-of-" + subject;
-        claims.issuedS = nowS();
-        claims.expiresS = nowS() + seconds;
-        return *m_writer->write(claims);
+        return m_hub->token(subject, scope, seconds, jobs);
     }
     HttpAnswer call(const QByteArray &method, const QByteArray &path, const QByteArray &token,
                     const QByteArray &body = {})
@@ -78,26 +65,8 @@ private:
         return httpCall(m_hub->url(), method, path, body, headers);
     }
 
-    std::optional<PrivateKey> m_key;
-    std::optional<TokenWriter> m_writer;
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<test::HubRunner> m_hub;
+    std::unique_ptr<test::KeyedHub> m_hub;
 };
-
-void TestHubAuth::init()
-{
-    m_dir = std::make_unique<QTemporaryDir>();
-    m_key = *PrivateKey::generateEd25519();
-    m_writer = *TokenWriter::withKey(*m_key);
-    const QString name = m_dir->filePath(QStringLiteral("hub.pem"));
-    QFile file(name);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(m_key->publicKey().toPem());
-    file.close();
-    app::Config config;
-    config.keys = QStringList{name};
-    m_hub = std::make_unique<test::HubRunner>(config);
-}
 
 void TestHubAuth::asksForAToken_data()
 {
@@ -335,6 +304,25 @@ void TestHubAuth::revokesAtOnce()
     m_hub->restart();
     QCOMPARE(call("GET", "/api/v1/jobs", own).code(), QByteArray("token_revoked"));
     QCOMPARE(call("GET", "/api/v1/jobs", token("v", "read")).status, 200);
+}
+
+/// Between the question and the first byte stands the store, which is held up here.
+void TestHubAuth::revokesWhatIsNotOpenYet()
+{
+    const test::Intruder intruder(m_hub->dataDir() + QStringLiteral("/heliograph.db"),
+                                  "BEGIN EXCLUSIVE");
+    Publish publish;
+    publish.change.jobId = "a";
+    publish.change.type = EventType::Queued;
+    const auto isHeld = std::make_shared<bool>(true);
+    m_hub->service().hub()->write(publish, [isHeld](const Result<Written> &) { *isHeld = false; });
+    test::StreamReader stream(m_hub->url(), "/api/v1/events?token=" + token("u", "read"));
+    for (int i = 0; i < 2; ++i) // whoever connected before has been heard then
+        QCOMPARE(call("GET", "/healthz", {}).status, 200);
+    QVERIFY(*isHeld);
+    call("POST", "/api/v1/admin/revoke", token("root", "admin"), R"({"sub":"u"})");
+    QVERIFY(stream.waitForHead());
+    QCOMPARE(stream.status(), 401);
 }
 
 void TestHubAuth::tokensStayOutOfTheLog()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/certificate.h"
 #include "tests/support/hubprocess.h"
 #include "tests/support/streamreader.h"
 
@@ -21,6 +22,7 @@ class TestHubDaemon : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase() { test::makeCertificate(m_dir.path(), QStringLiteral("ca")); }
     void stopsInGoodOrder();
     void logsTheLifeOfAStream();
     void logsJson();
@@ -175,6 +177,17 @@ void TestHubDaemon::checksItsConfiguration_data()
     QTest::newRow("keys by plain http")
         << QByteArray("[auth]\njwks_url = \"http://example.org/keys\"\n")
         << QByteArray("auth.jwks_url: ");
+    QTest::newRow("keys from whom a file trusts")
+        << QByteArray("[auth]\njwks_url = \"https://example.org/keys\"\n"
+                      "jwks_ca_file = \"ca.crt\"\n")
+        << QByteArray();
+    QTest::newRow("no certificate to trust")
+        << QByteArray("[auth]\njwks_url = \"https://example.org/keys\"\n"
+                      "jwks_ca_file = \"hub.secret\"\n")
+        << QByteArray("auth.jwks_ca_file: ");
+    QTest::newRow("trust without an address")
+        << QByteArray("[auth]\nhs_secret_file = \"hub.secret\"\njwks_ca_file = \"ca.crt\"\n")
+        << QByteArray("auth.jwks_ca_file: goes with");
     QTest::newRow("certificate without key")
         << QByteArray("[tls]\ncertificate = \"a.crt\"\n") << QByteArray("go together");
     QTest::newRow("no scheme") << QByteArray("[[sources]]\nname = \"x\"\nscheme = \"fax\"\n")

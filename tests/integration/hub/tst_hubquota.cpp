@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/support/nameddoor.h"
+#include "hub/core/hub.h"
+#include "tests/support/httpcall.h"
+#include "tests/support/keyedhub.h"
 #include "tests/support/streamreader.h"
 
 #include <QJsonArray>
@@ -18,7 +20,7 @@ class TestHubQuota : public QObject
 
 private slots:
     void init();
-    void cleanup() { m_door.reset(); }
+    void cleanup() { m_hub.reset(); }
     void theOldestStreamGoes();
     void anAdminHasMore();
     void anEvictedClientIsSentAway();
@@ -31,23 +33,29 @@ private:
     std::unique_ptr<StreamReader> open(const QByteArray &user, const QByteArray &query = {},
                                        const test::HttpHeaders &more = {})
     {
-        test::HttpHeaders headers{{"X-User", user}};
-        headers += more;
-        return std::make_unique<StreamReader>(m_url, "/api/v1/events" + query, headers);
+        const test::HttpHeaders headers = tokenOf(*m_hub, user) + more;
+        return std::make_unique<StreamReader>(m_hub->url(), "/api/v1/events" + query, headers);
+    }
+    /// `root` is an admin, all others may read.
+    static test::HttpHeaders tokenOf(const test::KeyedHub &hub, const QByteArray &user)
+    {
+        return {{"Authorization", "Bearer " + hub.token(user, user == "root" ? "admin" : "read")}};
     }
     bool begins(StreamReader &stream) { return !stream.next("hub.hello").isEmpty(); }
-    QByteArray metrics() { return httpCall(m_url, "GET", "/metrics").body; }
+    QByteArray metrics()
+    {
+        return httpCall(m_hub->url(), "GET", "/metrics", {}, tokenOf(*m_hub, "root")).body;
+    }
 
-    std::unique_ptr<test::NamedDoor> m_door;
-    QUrl m_url;
+    app::Config m_config;
+    std::unique_ptr<test::KeyedHub> m_hub;
 };
 
 void TestHubQuota::init()
 {
-    app::Config config;
-    config.quota = {2, 3, 6, 64};
-    m_door = std::make_unique<test::NamedDoor>(config);
-    m_url = m_door->url();
+    m_config.quota = {2, 3, 6, 64};
+    m_config.trustedProxies = QStringList{QStringLiteral("127.0.0.1")};
+    m_hub = std::make_unique<test::KeyedHub>(m_config);
 }
 
 void TestHubQuota::theOldestStreamGoes()
@@ -128,12 +136,13 @@ void TestHubQuota::startsAreRefusedByAStream()
 
 void TestHubQuota::nobodyIsLimitedWithoutKeys()
 {
+    test::HubRunner keyless(m_config);
     std::vector<std::unique_ptr<StreamReader>> streams;
     for (int i = 0; i < 30; ++i)
-        streams.push_back(std::make_unique<StreamReader>(m_door->runner().url(), "/api/v1/events"));
+        streams.push_back(std::make_unique<StreamReader>(keyless.url(), "/api/v1/events"));
     for (const auto &stream : streams)
         QVERIFY(begins(*stream));
-    QCOMPARE(m_door->runner().service().hub()->streams().count(), std::size_t(30));
+    QCOMPARE(keyless.service().hub()->streams().count(), std::size_t(30));
 }
 
 /// Clients behind a proxy are told apart by what it says, and listed so.
@@ -141,21 +150,22 @@ void TestHubQuota::proxiesNameTheirClients()
 {
     const auto stream = open("ann", {}, {{"X-Forwarded-For", "203.0.113.9, 198.51.100.7"}});
     QVERIFY(begins(*stream));
-    const auto connections = [](const QUrl &url) {
-        return httpCall(url, "GET", "/api/v1/admin/connections", {}, {{"X-User", "root"}})
+    const auto connections = [](const test::KeyedHub &hub) {
+        return httpCall(hub.url(), "GET", "/api/v1/admin/connections", {}, tokenOf(hub, "root"))
             .json()
             .value(QLatin1String("connections"))
             .toArray();
     };
-    const QJsonObject listed = connections(m_url).first().toObject();
+    const QJsonObject listed = connections(*m_hub).first().toObject();
     QCOMPARE(listed.value(QLatin1String("remote")).toString(), QStringLiteral("198.51.100.7"));
     QCOMPARE(listed.value(QLatin1String("user")).toString(), QStringLiteral("ann"));
-    stream->socket().abort();
-    QTRY_COMPARE(connections(m_url).size(), 0);
-    const StreamReader direct(m_door->runner().url(), "/api/v1/events",
-                              {{"X-Forwarded-For", "198.51.100.7"}}); // no proxy is trusted there
-    QTRY_COMPARE(connections(m_url).size(), 1);
-    QVERIFY(connections(m_url)
+    m_config.trustedProxies.clear();
+    const test::KeyedHub trustsNone(m_config);
+    const StreamReader direct(trustsNone.url(), "/api/v1/events",
+                              tokenOf(trustsNone, "ann")
+                                  + test::HttpHeaders{{"X-Forwarded-For", "198.51.100.7"}});
+    QTRY_COMPARE(connections(trustsNone).size(), 1);
+    QVERIFY(connections(trustsNone)
                 .first()
                 .toObject()
                 .value(QLatin1String("remote"))

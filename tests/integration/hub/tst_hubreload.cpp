@@ -5,6 +5,7 @@
 #include "app/hub/configkeys.h"
 #include "tests/support/hubprocess.h"
 #include "tests/support/streamreader.h"
+#include "tests/support/usertoken.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -33,11 +34,14 @@ private slots:
     void aBadFileChangesNothing();
     void theSignalDoesTheSame();
     void variablesAndFlagsStayOverTheFile();
+    void streamsEndWithTheirKey_data();
+    void streamsEndWithTheirKey();
 
 private:
-    void write(const QByteArray &toml)
+    void write(const QByteArray &toml) { place("hub.toml", toml); }
+    void place(const QByteArray &name, const QByteArray &toml)
     {
-        QFile file(m_dir->filePath(QStringLiteral("hub.toml")));
+        QFile file(m_dir->filePath(QString::fromLatin1(name)));
         if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate)
             || file.write(toml) != toml.size())
             qFatal("cannot write %s", qPrintable(file.fileName()));
@@ -193,6 +197,70 @@ void TestHubReload::variablesAndFlagsStayOverTheFile()
     QCOMPARE(answer.status, 200);
     QCOMPARE(names(answer, "changed") + names(answer, "restart"), QStringList());
     QCOMPARE(publish(2000), 202);
+}
+
+void TestHubReload::streamsEndWithTheirKey_data()
+{
+    QTest::addColumn<QByteArray>("keys"); // after the reload
+    QTest::addColumn<bool>("stays"); // what the first key signed
+    QTest::newRow("taken away") << QByteArray("\"b.pem\"") << false;
+    QTest::newRow("another in its file") << QByteArray("\"b.pem\", \"c.pem\"") << false;
+    QTest::newRow("another order, one more")
+        << QByteArray("\"c.pem\", \"b.pem\", \"a.pem\"") << true;
+    QTest::newRow("elsewhere") << QByteArray("\"b.pem\", \"again.pem\"") << true;
+}
+
+void TestHubReload::streamsEndWithTheirKey()
+{
+    QFETCH(QByteArray, keys);
+    QFETCH(bool, stays);
+    const auto first = hub::PrivateKey::generateEd25519();
+    const auto second = hub::PrivateKey::generateEd25519();
+    place("a.pem", first->publicKey().toPem());
+    place("again.pem", first->publicKey().toPem());
+    place("b.pem", second->publicKey().toPem());
+    place("c.pem", hub::PrivateKey::generateEd25519()->publicKey().toPem());
+    start("[auth]\nkeys = [\"a.pem\", \"b.pem\"]\n");
+    const auto bearer = [](const hub::PrivateKey &key, const QByteArray &scope) {
+        return test::HttpHeaders{{"Authorization", "Bearer " + test::userToken(key, "ann", scope)}};
+    };
+    const test::HttpHeaders doomed = bearer(*first, "read");
+    const test::HttpHeaders safe = bearer(*second, "read");
+    const auto ticket = [&] {
+        return httpCall(m_hub->url(), "POST", "/api/v1/tickets", {}, doomed)
+            .json()
+            .value(QLatin1String("ticket"))
+            .toString()
+            .toLatin1();
+    };
+    StreamReader byToken(m_hub->url(), "/api/v1/events", doomed);
+    StreamReader byTicket(m_hub->url(), "/api/v1/events?ticket=" + ticket());
+    StreamReader other(m_hub->url(), "/api/v1/events", safe);
+    const QByteArray unused = ticket();
+    for (StreamReader *stream : {&byToken, &byTicket, &other})
+        QVERIFY(!stream->next("hub.snapshot").isEmpty());
+
+    write("[auth]\nkeys = [" + keys + "]\n");
+    QCOMPARE(
+        httpCall(m_hub->url(), "POST", "/api/v1/admin/reload", {}, bearer(*second, "admin")).status,
+        200);
+    for (StreamReader *stream : {&byToken, &byTicket}) {
+        if (stays)
+            continue;
+        QVERIFY(stream->waitForClose());
+        QVERIFY(stream->body().contains(R"({"reason":"revoked","reconnect":false)"));
+    }
+    const int status = stays ? 200 : 401;
+    QCOMPARE(httpCall(m_hub->url(), "GET", "/api/v1/jobs", {}, doomed).status, status);
+    const StreamReader late(m_hub->url(), "/api/v1/events?ticket=" + unused);
+    QTRY_COMPARE(late.status(), status);
+    QCOMPARE(httpCall(m_hub->url(), "POST", "/api/v1/jobs",
+                      R"({"job_id":"a","kind":"generic","owner":"ann"})", bearer(*second, "admin"))
+                 .status,
+             201);
+    QVERIFY(!other.next("queued").isEmpty());
+    if (stays)
+        QVERIFY(!byToken.next("queued").isEmpty() && !byTicket.next("queued").isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestHubReload)

@@ -12,15 +12,6 @@ using test::StreamReader;
 
 namespace {
 
-QByteArrayList idsOf(const StreamReader &stream)
-{
-    QByteArrayList ids;
-    for (const hub::SseEvent &event : stream.events())
-        if (!event.type.startsWith("hub."))
-            ids << event.lastEventId;
-    return ids;
-}
-
 void publish(const test::HubRunner &hub, const QByteArray &job, int from, int to)
 {
     QByteArray lines;
@@ -79,7 +70,7 @@ void TestHubReplay::continuesExactlyAfterTheCursor()
     StreamReader first(hub.url(), path + "last_event_id=" + epoch + ".0-0");
     const qsizetype expected = path.contains("/a?") ? 720 : 725;
     QVERIFY(first.waitForEvents(expected + 1)); // and hello
-    const QByteArrayList all = idsOf(first);
+    const QByteArrayList all = first.ids();
     QCOMPARE(all.size(), expected);
     QVERIFY(std::is_sorted(all.begin(), all.end(), [](const QByteArray &a, const QByteArray &b) {
         return hub::Cursor::parse(a)->id < hub::Cursor::parse(b)->id;
@@ -94,7 +85,7 @@ void TestHubReplay::continuesExactlyAfterTheCursor()
     const QJsonObject hello = second.next("hub.hello");
     QCOMPARE(hello.value(QLatin1String("resumed")).toString(), QStringLiteral("replayed"));
     QVERIFY(second.waitForEvents(expected - 101 + 1));
-    QCOMPARE(idsOf(second), all.mid(101));
+    QCOMPARE(second.ids(), all.mid(101));
     QVERIFY(!second.body().contains("hub.snapshot"));
 }
 

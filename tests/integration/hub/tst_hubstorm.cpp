@@ -102,10 +102,10 @@ void TestHubStorm::leavesNothingBehind()
         QElapsedTimer watch;
         watch.start();
         while (storm.count() < connections) {
-            if (paced && storm.count() >= watch.elapsed() * perSecond / 1000) {
-                QTest::qWait(1);
-                continue;
-            }
+            const auto isDue = [&] {
+                return !paced || storm.count() < watch.elapsed() * perSecond / 1000;
+            };
+            QVERIFY(QTest::qWaitFor(isDue));
             storm.addOne();
             if (storm.count() % publishEvery == 0) {
                 const QByteArray event =

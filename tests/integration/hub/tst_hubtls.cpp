@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "hub/core/hub.h"
+#include "tests/support/certificate.h"
 #include "tests/support/hubrunner.h"
 
-#include <QFile>
 #include <QProcess>
 #include <QSslConfiguration>
 #include <QSslKey>
@@ -25,6 +25,8 @@ private slots:
 
     void answersAndStreams();
     void speaksTls12AndNoPlainText();
+    void refusesOldVersions_data();
+    void refusesOldVersions();
     void aStalledHandshakeHurtsNobody();
     void aSlowReaderIsHeldBack();
     void changesItsCertificateUnderOpenStreams();
@@ -44,18 +46,8 @@ private:
 /// Two certificates that sign themselves.
 void TestHubTls::initTestCase()
 {
-    for (const char *name : {"first", "second"}) {
-        const QByteArray word(name);
-        const int code = QProcess::execute(
-            QStringLiteral("openssl"),
-            {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
-             QStringLiteral("ec"), QStringLiteral("-pkeyopt"),
-             QStringLiteral("ec_paramgen_curve:prime256v1"), QStringLiteral("-nodes"),
-             QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-subj"),
-             QStringLiteral("/CN=") + QString::fromLatin1(word), QStringLiteral("-keyout"),
-             path(word + ".key"), QStringLiteral("-out"), path(word + ".crt")});
-        QCOMPARE(code, 0);
-    }
+    for (const char *name : {"first", "second"})
+        test::makeCertificate(m_dir.path(), QString::fromLatin1(name));
 }
 
 app::Config TestHubTls::configWith(const char *name) const
@@ -131,6 +123,34 @@ void TestHubTls::speaksTls12AndNoPlainText()
     }));
     QVERIFY(!came.contains("HTTP/1.1"));
     QVERIFY(m_hub->service().hub());
+}
+
+void TestHubTls::refusesOldVersions_data()
+{
+    QTest::addColumn<bool>("taken");
+    QTest::newRow("-tls1") << false;
+    QTest::newRow("-tls1_1") << false;
+    QTest::newRow("-tls1_2") << true;
+    QTest::newRow("-tls1_3") << true;
+}
+
+/// Asked by a client that would take whatever is offered.
+void TestHubTls::refusesOldVersions()
+{
+    QFETCH(bool, taken);
+    QProcess client;
+    client.setProcessChannelMode(QProcess::MergedChannels);
+    client.start(QStringLiteral("openssl"),
+                 {QStringLiteral("s_client"), QString::fromLatin1(QTest::currentDataTag()),
+                  QStringLiteral("-cipher"), QStringLiteral("DEFAULT:@SECLEVEL=0"),
+                  QStringLiteral("-connect"),
+                  QStringLiteral("%1:%2").arg(m_hub->url().host()).arg(m_hub->url().port())});
+    client.closeWriteChannel(); // it leaves once the handshake is over
+    QTRY_COMPARE(client.state(), QProcess::NotRunning);
+    const QByteArray output = client.readAll();
+    QVERIFY2(client.exitCode() == (taken ? 0 : 1), output);
+    QCOMPARE(output.contains("alert protocol version"), !taken);
+    QCOMPARE(output.contains("Cipher is (NONE)"), !taken);
 }
 
 void TestHubTls::aStalledHandshakeHurtsNobody()

@@ -47,6 +47,17 @@ struct Issuer
 /// An authenticator on a clock that stands.
 struct Desk
 {
+    /// These keys from now on, and those of the address.
+    void trust(std::initializer_list<const Issuer *> issuers, const QUrl &address = {},
+               const QList<QSslCertificate> &authorities = {})
+    {
+        hub::Authenticator::Options options;
+        for (const Issuer *issuer : issuers)
+            (void)options.keys.add(issuer->verificationKey());
+        options.jwksUrl = address;
+        options.jwksAuthorities = authorities;
+        authenticator.configure(options);
+    }
     /// What it says: `ok`, the error's code, or nothing yet.
     std::shared_ptr<QByteArray> ask(QByteArrayView token, const QByteArray &address = "192.0.2.1")
     {
@@ -56,6 +67,17 @@ struct Desk
                                        *said += answer ? QByteArray("ok") : answer.error().code;
                                    });
         return said;
+    }
+
+    /// Who the bearer of a good token is.
+    hub::Principal principalOf(QByteArrayView token)
+    {
+        hub::Principal principal;
+        authenticator.authenticate(token, "192.0.2.1",
+                                   [&](const hub::Result<hub::Principal> &answer) {
+                                       principal = answer ? *answer : hub::Principal();
+                                   });
+        return principal;
     }
 
     ManualClock clock;

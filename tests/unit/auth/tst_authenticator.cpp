@@ -3,6 +3,7 @@
 
 #include "tests/unit/auth/desk.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace hub;
@@ -19,6 +20,7 @@ private slots:
     void failuresAreLimited();
     void revokes();
     void tickets();
+    void aKeyThatWasTakenAway();
 };
 
 void TestAuthenticator::withoutKeysAnybodyIsEverybody()
@@ -32,9 +34,7 @@ void TestAuthenticator::remembersUntilExpiry()
 {
     const Issuer issuer("a");
     Desk desk;
-    Authenticator::Options options;
-    (void)options.keys.add(issuer.verificationKey());
-    desk.authenticator.configure(options);
+    desk.trust({&issuer});
     QVERIFY(!desk.authenticator.isKeyless());
     const QByteArray token = issuer.token(desk.clock.wallMs());
     for (int i = 0; i < 3; ++i)
@@ -59,9 +59,7 @@ void TestAuthenticator::forgetsOnReload()
     options.rules.audience = QStringLiteral("hub");
     desk.authenticator.configure(options);
     QCOMPARE(*desk.ask(token), QByteArray("wrong_audience"));
-    options = {};
-    (void)options.keys.add(other.verificationKey());
-    desk.authenticator.configure(options);
+    desk.trust({&other});
     QCOMPARE(*desk.ask(token), QByteArray("bad_signature"));
 }
 
@@ -69,9 +67,7 @@ void TestAuthenticator::failuresAreLimited()
 {
     const Issuer issuer("a");
     Desk desk;
-    Authenticator::Options options;
-    (void)options.keys.add(issuer.verificationKey());
-    desk.authenticator.configure(options);
+    desk.trust({&issuer});
     const QByteArray known = issuer.token(desk.clock.wallMs(), "1");
     QCOMPARE(*desk.ask(known), QByteArray("ok"));
     for (int i = 0; i < FailureLimiter::burst; ++i)
@@ -89,16 +85,14 @@ void TestAuthenticator::revokes()
 {
     const Issuer issuer("a");
     Desk desk;
-    Authenticator::Options options;
-    (void)options.keys.add(issuer.verificationKey());
-    desk.authenticator.configure(options);
+    desk.trust({&issuer});
     const QByteArray first = issuer.token(desk.clock.wallMs(), "1");
     const QByteArray second = issuer.token(desk.clock.wallMs(), "2");
     QCOMPARE(*desk.ask(first), QByteArray("ok"));
-    QVERIFY(desk.authenticator.revocations().revokeToken("1", desk.clock.wallMs() + 60'000));
+    QVERIFY(desk.authenticator.revocations().add("1", {}, desk.clock.wallMs() + 60'000));
     QCOMPARE(*desk.ask(first), QByteArray("token_revoked"));
     QCOMPARE(*desk.ask(second), QByteArray("ok"));
-    QVERIFY(desk.authenticator.revocations().revokeSubject("ann", desk.clock.wallMs() + 60'000));
+    QVERIFY(desk.authenticator.revocations().add({}, "ann", desk.clock.wallMs() + 60'000));
     QCOMPARE(*desk.ask(second), QByteArray("token_revoked"));
     desk.clock.advance(60'000);
     QCOMPARE(*desk.ask(first), QByteArray("ok"));
@@ -116,10 +110,35 @@ void TestAuthenticator::tickets()
     QCOMPARE(desk.authenticator.redeemTicket("x").error().code, QByteArray("bad_ticket"));
     const QByteArray late = ticket();
     const QByteArray revoked = ticket();
-    QVERIFY(desk.authenticator.revocations().revokeToken("1", desk.clock.wallMs() + 10'000));
+    QVERIFY(desk.authenticator.revocations().add("1", {}, desk.clock.wallMs() + 10'000));
     QCOMPARE(desk.authenticator.redeemTicket(revoked).error().code, QByteArray("token_revoked"));
     desk.clock.advance(20'000);
     QCOMPARE(desk.authenticator.redeemTicket(late).error().code, QByteArray("token_expired"));
+}
+
+void TestAuthenticator::aKeyThatWasTakenAway()
+{
+    const Issuer first("a");
+    const Issuer second("b");
+    Desk desk;
+    QSignalSpy lost(&desk.authenticator, &Authenticator::keysLost);
+    desk.trust({&first});
+    const Principal ann = desk.principalOf(first.token(desk.clock.wallMs()));
+    QCOMPARE(ann.keyDigest, first.verificationKey().digest());
+    const QByteArray ticket = *desk.authenticator.issueTicket(ann);
+    desk.trust({&second, &first}); // more, and in another order
+    QCOMPARE(lost.size(), 0);
+    QVERIFY(desk.authenticator.standing(ann));
+
+    desk.trust({&second});
+    QCOMPARE(lost.size(), 1);
+    QVERIFY(!desk.authenticator.hasKey(first.verificationKey().digest()));
+    QVERIFY(desk.authenticator.hasKey(second.verificationKey().digest()));
+    QCOMPARE(desk.authenticator.standing(ann).error().code, QByteArray("unknown_key"));
+    QCOMPARE(desk.authenticator.redeemTicket(ticket).error().code, QByteArray("unknown_key"));
+    QCOMPARE(*desk.ask(first.token(desk.clock.wallMs())), QByteArray("unknown_key"));
+    desk.trust({&second});
+    QCOMPARE(lost.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestAuthenticator)

@@ -5,6 +5,7 @@
 #include "tests/support/scriptedserver.h"
 #include "tests/unit/auth/desk.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace hub;
@@ -17,6 +18,14 @@ void publish(ScriptedServer &server, int request, const std::vector<const Issuer
     for (const Issuer *issuer : issuers)
         jwks << issuer->jwk();
     server.answer(request, 200, "application/jwk-set+json", "{\"keys\":[" + jwks.join(',') + "]}");
+}
+
+/// Each time it is asked.
+void publishAlways(ScriptedServer &server, const std::vector<const Issuer *> &issuers)
+{
+    server.respond([&server, issuers](int number, const ScriptedRequest &) {
+        publish(server, number, issuers);
+    });
 }
 } // namespace
 
@@ -35,6 +44,9 @@ private slots:
     void staleKeysAreFetchedAnew();
     void waitingIsBounded();
     void reloadAnswersWhoWaits();
+    void aKeyThatVanishesIsLost();
+    void aNewAddressIsAskedFirst_data();
+    void aNewAddressIsAskedFirst();
 };
 
 void TestJwks::addressesOfKeys_data()
@@ -70,9 +82,7 @@ void TestJwks::waitsForTheFirstKeys()
     const Issuer issuer("a");
     ScriptedServer server;
     Desk desk;
-    Authenticator::Options options;
-    options.jwksUrl = server.url("/keys");
-    desk.authenticator.configure(options);
+    desk.trust({}, server.url("/keys"));
     QVERIFY(!desk.authenticator.isKeyless());
     const auto good = desk.ask(issuer.token(desk.clock.wallMs()));
     const auto unknown = desk.ask(Issuer("b").token(desk.clock.wallMs()));
@@ -91,9 +101,7 @@ void TestJwks::followsARotation()
     const Issuer second("b");
     ScriptedServer server;
     Desk desk;
-    Authenticator::Options options;
-    options.jwksUrl = server.url("/keys");
-    desk.authenticator.configure(options);
+    desk.trust({}, server.url("/keys"));
     const QByteArray early = first.token(desk.clock.wallMs());
     const auto before = desk.ask(early);
     QTRY_COMPARE(server.count(), 1);
@@ -113,12 +121,9 @@ void TestJwks::asksAtMostOnceIn30Seconds()
 {
     const Issuer issuer("a");
     ScriptedServer server;
-    server.respond(
-        [&](int number, const ScriptedRequest &) { publish(server, number, {&issuer}); });
+    publishAlways(server, {&issuer});
     Desk desk;
-    Authenticator::Options options;
-    options.jwksUrl = server.url("/keys");
-    desk.authenticator.configure(options);
+    desk.trust({}, server.url("/keys"));
     const auto good = desk.ask(issuer.token(desk.clock.wallMs()));
     QTRY_COMPARE(*good, QByteArray("ok"));
     const auto flood = [&] {
@@ -171,9 +176,7 @@ void TestJwks::keepsTheOldKeys()
             server.answer(number, status, "application/json", body, headers);
     });
     Desk desk;
-    Authenticator::Options options;
-    options.jwksUrl = server.url("/keys");
-    desk.authenticator.configure(options);
+    desk.trust({}, server.url("/keys"));
     const auto before = desk.ask(issuer.token(desk.clock.wallMs()));
     QTRY_COMPARE(*before, QByteArray("ok"));
     desk.clock.advance(JwksClient::leastIntervalMs);
@@ -193,9 +196,7 @@ void TestJwks::staleKeysAreFetchedAnew()
         publish(server, number, {number == 0 ? &issuer : &other});
     });
     Desk desk;
-    Authenticator::Options options;
-    options.jwksUrl = server.url("/keys");
-    desk.authenticator.configure(options);
+    desk.trust({}, server.url("/keys"));
     desk.clock.setWall(0);
     const QByteArray token = issuer.token(JwksClient::mostAgeMs);
     const auto before = desk.ask(token);
@@ -212,9 +213,7 @@ void TestJwks::waitingIsBounded()
 {
     ScriptedServer server;
     Desk desk;
-    Authenticator::Options options;
-    options.jwksUrl = server.url("/keys");
-    desk.authenticator.configure(options);
+    desk.trust({}, server.url("/keys"));
     const QByteArray token = Issuer("a").token(desk.clock.wallMs());
     const auto countWaiting = [&](const QByteArray &address) {
         qsizetype waiting = 0;
@@ -235,15 +234,68 @@ void TestJwks::reloadAnswersWhoWaits()
     const Issuer issuer("a");
     ScriptedServer server;
     Desk desk;
-    Authenticator::Options options;
-    options.jwksUrl = server.url("/keys");
-    desk.authenticator.configure(options);
+    desk.trust({}, server.url("/keys"));
     const auto waiting = desk.ask(issuer.token(desk.clock.wallMs()));
     QCOMPARE(*waiting, QByteArray());
-    options.jwksUrl.clear();
-    (void)options.keys.add(issuer.verificationKey());
-    desk.authenticator.configure(options);
+    desk.trust({&issuer});
     QCOMPARE(*waiting, QByteArray("ok"));
+}
+
+/// Although nobody asks any more.
+void TestJwks::aKeyThatVanishesIsLost()
+{
+    const Issuer first("a");
+    const Issuer second("b");
+    ScriptedServer server;
+    publishAlways(server, {&first, &second});
+    Desk desk;
+    QSignalSpy lost(&desk.authenticator, &Authenticator::keysLost);
+    desk.trust({}, server.url("/keys"));
+    QTRY_VERIFY(desk.authenticator.hasKey(first.verificationKey().digest()));
+    publishAlways(server, {&second});
+    desk.clock.advance(JwksClient::mostAgeMs - 1);
+    desk.authenticator.refresh();
+    desk.clock.advance(1);
+    QCOMPARE(server.count(), 1);
+    QCOMPARE(lost.size(), 0);
+    desk.authenticator.refresh();
+    QTRY_COMPARE(lost.size(), 1);
+    QVERIFY(!desk.authenticator.hasKey(first.verificationKey().digest()));
+    QVERIFY(desk.authenticator.hasKey(second.verificationKey().digest()));
+}
+
+void TestJwks::aNewAddressIsAskedFirst_data()
+{
+    QTest::addColumn<int>("answer"); // the new address has: 0 = another key, 1 = the key, 2 = none
+    QTest::newRow("another key") << 0;
+    QTest::newRow("the same key") << 1;
+    QTest::newRow("fails") << 2;
+}
+
+void TestJwks::aNewAddressIsAskedFirst()
+{
+    QFETCH(int, answer);
+    const Issuer first("a");
+    const Issuer second("b");
+    ScriptedServer former;
+    publishAlways(former, {&first});
+    ScriptedServer server;
+    Desk desk;
+    QSignalSpy lost(&desk.authenticator, &Authenticator::keysLost);
+    desk.trust({}, former.url("/keys"));
+    QTRY_VERIFY(desk.authenticator.hasKey(first.verificationKey().digest()));
+    desk.trust({}, server.url("/keys"));
+    QTRY_COMPARE(server.count(), 1);
+    QCOMPARE(lost.size(), 0);
+    if (answer == 2)
+        server.answer(0, 500, "text/plain", "no");
+    else
+        publish(server, 0, {answer == 0 ? &second : &first});
+    const bool isThere = answer == 1;
+    QTRY_VERIFY(isThere ? desk.authenticator.hasKey(first.verificationKey().digest())
+                        : lost.size() == 1);
+    QCOMPARE(lost.size(), isThere ? 0 : 1);
+    QCOMPARE(desk.authenticator.hasKey(first.verificationKey().digest()), isThere);
 }
 
 QTEST_GUILESS_MAIN(TestJwks)

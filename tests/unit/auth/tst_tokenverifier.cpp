@@ -100,6 +100,7 @@ class TestTokenVerifier : public QObject
 private slots:
     void vectors_data();
     void vectors();
+    void digestsTellKeysApart();
     void accepts_data();
     void accepts();
     void attacks_data();
@@ -140,13 +141,28 @@ void TestTokenVerifier::vectors()
     QVERIFY2(keys.ok(), keys ? "" : qPrintable(keys.error().message));
     const auto jwt = Jwt::decode(token);
     QVERIFY(jwt);
-    QVERIFY(keys->verify(*jwt) == KeySet::Verdict::Verified);
+    QVERIFY(keys->verify(*jwt).verdict == KeySet::Verdict::Verified);
     Jwt tampered = *jwt;
     tampered.signingInput[20] = 'x';
-    QVERIFY(keys->verify(tampered) == KeySet::Verdict::Refused);
-    QVERIFY(allKeys().verify(*jwt) == KeySet::Verdict::Refused);
+    QVERIFY(keys->verify(tampered).verdict == KeySet::Verdict::Refused);
+    QVERIFY(allKeys().verify(*jwt).verdict == KeySet::Verdict::Refused);
     // Signed, and yet no token for us: it names nobody, and is long over.
     QCOMPARE(verdictOn(token, *keys), QByteArray("bad_token"));
+}
+
+void TestTokenVerifier::digestsTellKeysApart()
+{
+    const PublicKey key = PrivateKey::generateEd25519()->publicKey();
+    const QList<QByteArray> digests{
+        VerificationKey::fromSecret(secret)->digest(),
+        VerificationKey::fromSecret(QByteArray(32, 't'))->digest(),
+        VerificationKey::fromPublic(key)->digest(),
+        VerificationKey::fromPublic(PrivateKey::generateEd25519()->publicKey())->digest()};
+    QCOMPARE(QSet<QByteArray>(digests.begin(), digests.end()).size(), digests.size());
+    QCOMPARE(VerificationKey::fromPublic(*PublicKey::fromPem(key.toPem()), "named")->digest(),
+             digests.at(2));
+    QCOMPARE(VerificationKey::fromSecret(secret, "named")->digest(), digests.at(0));
+    QVERIFY(digests.at(0) != sha256(secret).first(16)); // that could be looked up
 }
 
 void TestTokenVerifier::accepts_data()

@@ -10,18 +10,28 @@
 
 #include <netinet/in.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 
+#include <algorithm>
 #include <array>
+#include <cerrno>
 
 namespace restart {
 
 namespace {
 
 constexpr std::chrono::milliseconds pace{20}; ///< A thousand streams are to read along.
+constexpr timeval patience{0, 100'000}; ///< Until it looks again whether it was abandoned.
 
 } // namespace
 
 Publisher::Publisher(quint16 port) : m_port(port), m_thread([this] { run(); }) { }
+
+Publisher::~Publisher()
+{
+    m_abandoned = true;
+    stop();
+}
 
 void Publisher::stop()
 {
@@ -33,7 +43,7 @@ void Publisher::stop()
 void Publisher::run()
 {
     while (!m_stopped && m_error.isEmpty()) {
-        while (m_error.isEmpty() && !publishOnce(m_published + 1))
+        while (!m_abandoned && m_error.isEmpty() && !publishOnce(m_published + 1))
             std::this_thread::sleep_for(pace);
         ++m_published;
         std::this_thread::sleep_for(pace);
@@ -69,6 +79,7 @@ QByteArray Publisher::exchange(const QByteArray &request)
     to.sin_family = AF_INET;
     to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     to.sin_port = htons(m_port);
+    ::setsockopt(socket.get(), SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     if (::connect(socket.get(), reinterpret_cast<sockaddr *>(&to), sizeof to) != 0) {
         ++m_refused;
         return {};
@@ -80,8 +91,10 @@ QByteArray Publisher::exchange(const QByteArray &request)
     QByteArray answer;
     std::array<char, 4096> buffer{};
     ssize_t size = 0;
-    while ((size = ::recv(socket.get(), buffer.data(), buffer.size(), 0)) > 0)
-        answer.append(buffer.data(), size);
+    do {
+        size = ::recv(socket.get(), buffer.data(), buffer.size(), 0);
+        answer.append(buffer.data(), std::max<ssize_t>(size, 0));
+    } while (size > 0 || (size < 0 && errno == EAGAIN && !m_abandoned));
     return size == 0 && answer.contains("\r\n\r\n") ? answer : QByteArray();
 }
 

@@ -16,7 +16,8 @@ class Publisher
 {
 public:
     explicit Publisher(quint16 port);
-    ~Publisher() { stop(); }
+    /// Waits for no answer.
+    ~Publisher();
 
     /// Finishes the event it is at.
     void stop();
@@ -34,6 +35,7 @@ private:
 
     const quint16 m_port;
     std::atomic<bool> m_stopped = false;
+    std::atomic<bool> m_abandoned = false; ///< Also the event it is at.
     qint64 m_published = 0;
     int m_refused = 0;
     QByteArray m_lastId;

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/auth/tokenwriter.h"
+
+#include <QDateTime>
+
+namespace test {
+
+/// Good for that long from now; its `jti` is `id-of-<subject>`.
+inline QByteArray userToken(const hub::PrivateKey &key, const QByteArray &subject,
+                            const QByteArray &scope, qint64 seconds = 600,
+                            const std::optional<QByteArrayList> &jobs = {})
+{
+    hub::TokenClaims claims;
+    claims.subject = subject;
+    claims.scope = scope;
+    claims.jobs = jobs;
+    claims.tokenId = "id-of-" + subject;
+    claims.issuedS = QDateTime::currentSecsSinceEpoch();
+    claims.expiresS = claims.issuedS + seconds;
+    return *hub::TokenWriter::withKey(key)->write(claims);
+}
+
+} // namespace test

@@ -120,10 +120,9 @@ void JobTable::settle()
     });
 }
 
-double JobTable::unsettledShare() const
+bool JobTable::shouldSettle() const
 {
-    return std::max(static_cast<double>(m_cache.unsettledCount()) / unsettledJobs,
-                    static_cast<double>(m_cache.unsettledBytes()) / unsettledBytes);
+    return m_cache.unsettledCount() >= unsettledJobs || m_cache.unsettledBytes() >= unsettledBytes;
 }
 
 Job JobTable::current(Job row) const

@@ -36,8 +36,8 @@ public:
 
     /// Writes what only memory knows; nothing outside of a writing transaction.
     void settle();
-    /// How much of what may be in memory only is; at 1 it has to be settled.
-    double unsettledShare() const;
+    /// So much is in memory only that it should be settled with this transaction.
+    bool shouldSettle() const;
     bool isSettled() const { return m_cache.unsettledCount() == 0; }
     /// The job of a row, which may be behind: as it is.
     Job current(Job row) const;

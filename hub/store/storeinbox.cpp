@@ -48,12 +48,6 @@ void StoreInbox::close()
     m_changed.notify_all();
 }
 
-bool StoreInbox::isEmpty() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_waiting.empty();
-}
-
 bool StoreInbox::isClosed() const
 {
     const std::lock_guard lock(m_mutex);

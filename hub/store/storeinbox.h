@@ -28,7 +28,6 @@ public:
     /// Lets take() return at once from now on; what is in it can still be taken.
     void close();
     bool isClosed() const;
-    bool isEmpty() const;
 
 private:
     /// Less than a commit takes.

@@ -3,8 +3,6 @@
 
 #include "hub/store/storetables.h"
 
-#include <algorithm>
-
 namespace hub {
 
 namespace {
@@ -28,12 +26,6 @@ StoreTables::StoreTables(Database &db)
     jobs.keep();
 }
 
-double StoreTables::unsettledShare() const
-{
-    return std::max(static_cast<double>(meta.current.unsettled) / unsettledEvents,
-                    jobs.unsettledShare());
-}
-
 void StoreTables::settle()
 {
     jobs.settle();
@@ -46,7 +38,7 @@ void StoreTables::settle()
 
 void StoreTables::finish()
 {
-    if (unsettledShare() >= 1)
+    if (meta.current.unsettled >= unsettledEvents || jobs.shouldSettle())
         settle();
     meta.save();
     database.checkFile();

@@ -17,8 +17,7 @@ namespace hub {
 ///
 /// A commit should cost few pages. So of an event that only moves its job on it writes the event
 /// alone; what follows from it (the job's row, the index by topic, the counts) is settled later for
-/// many at once: when there are enough of them and nobody waits, when there are too many, before a
-/// listing.
+/// many at once: when there are enough of them, when there is nothing else to do, before a listing.
 struct StoreTables
 {
     /// Reads what a hub that was killed had not settled.
@@ -45,8 +44,6 @@ struct StoreTables
         return database.takeFailure();
     }
 
-    /// How much of what may be unsettled is; at 1 the next transaction settles it.
-    double unsettledShare() const;
     bool isSettled() const { return meta.current.unsettled == 0 && jobs.isSettled(); }
     /// Within a writing transaction.
     void settle();

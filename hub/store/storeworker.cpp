@@ -20,8 +20,6 @@ constexpr int writesPerSweep = 10;
 constexpr qint64 eventsPerSweep = 1'000;
 constexpr qint64 stepsPerSweep = 8; ///< At most; more stall the requests that come meanwhile.
 constexpr int checkpointPages = 4'000; ///< Of 4 KiB. More stall the requests that come meanwhile.
-/// While those just answered ask again; in a transaction of theirs it would make them wait.
-constexpr double worthSettling = 0.5;
 /// Written to see whether there is room for events again; a row of some bytes would fit into any
 /// last page.
 constexpr int probeBytes = 64 * 1024;
@@ -150,11 +148,9 @@ void StoreWorker::maintain(bool idle)
     // While unwell at once: the round may make the room that is missing, and its failure ends it.
     const bool due = idle || m_writesSinceSweep >= writesPerSweep || grown() >= eventsPerSweep
                      || (!m_health.status().healthy && m_nextSweep.hasExpired());
-    const bool lull =
-        idle || (m_session->tables.unsettledShare() >= worthSettling && m_inbox.isEmpty());
     if (m_sweeping && due)
         sweep();
-    else if (lull && m_health.status().healthy)
+    else if (idle && m_health.status().healthy)
         settle();
     checkpoint(idle);
 }

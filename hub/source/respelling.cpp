@@ -29,10 +29,12 @@ class Relayout
 public:
     explicit Relayout(const Layout &layout) : m_layout(layout) { }
 
-    /// `text` is JSON.
+    /// `text` is JSON. Null when it becomes longer than a body that was sent can have been.
     QByteArray write(QByteArrayView text)
     {
         for (qsizetype at = 0; at < text.size();) {
+            if (m_out.size() > mostRespeltBytes)
+                return {};
             const char c = text[at];
             if (c == '"')
                 at = copyString(text, at);
@@ -143,6 +145,8 @@ std::vector<Respelling> respellings(const QByteArray &body)
     if (!isJson(body))
         return all;
     for (const Respelling &other : jsonRespellings(bare)) {
+        if (other.body.isNull())
+            continue;
         add(other.name, other.body);
         add(other.name + QStringLiteral(" and an end of line"), other.body + '\n');
     }

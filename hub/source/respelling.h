@@ -10,6 +10,9 @@
 
 namespace hub {
 
+/// Beyond it nothing is tried: indenting deep JSON takes the product of its depth and its length.
+constexpr qsizetype mostRespeltBytes = 2 * 1024 * 1024;
+
 /// The same body as another program would have written it.
 struct Respelling
 {

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace hub;
 
 class TestRespelling : public QObject
@@ -14,6 +16,7 @@ class TestRespelling : public QObject
 private slots:
     void respells();
     void leavesTheRestAsItIs();
+    void staysSmall();
 };
 
 namespace {
@@ -49,6 +52,20 @@ void TestRespelling::leavesTheRestAsItIs()
 {
     QCOMPARE(bodiesOf("a=1&b=2"), QByteArrayList({"a=1&b=2\n", "a=1&b=2\r\n"}));
     QCOMPARE(bodiesOf(""), QByteArrayList({"\n", "\r\n"}));
+}
+
+/// A megabyte that indented would be half a gigabyte.
+void TestRespelling::staysSmall()
+{
+    constexpr int depth = 250;
+    const QByteArray body =
+        QByteArray(depth, '[') + "1" + QByteArray(",1").repeated(500'000) + QByteArray(depth, ']');
+    const QByteArrayList bodies = bodiesOf(body);
+    QVERIFY(bodies.contains(body + '\n'));
+    QVERIFY(std::any_of(bodies.begin(), bodies.end(),
+                        [](const QByteArray &each) { return each.contains(", 1"); }));
+    for (const QByteArray &each : bodies)
+        QVERIFY(each.size() <= mostRespeltBytes + depth * 4);
 }
 
 QTEST_GUILESS_MAIN(TestRespelling)

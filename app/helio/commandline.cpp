@@ -81,6 +81,7 @@ Launch launch(QStringList words, ui::HubNetwork *network, Output *output)
 {
     const auto hub = takeHub(&words);
     const auto token = takeToken(&words);
+    const auto authorities = takeAuthorities(&words);
     const QString name = words.value(0);
     const bool isCommand = !name.isEmpty() && !helpText(name).isEmpty();
     if (takes(words, "--help", "-h"))
@@ -95,6 +96,8 @@ Launch launch(QStringList words, ui::HubNetwork *network, Output *output)
         return wrongUsage(hub.error().message, name, output);
     if (!token)
         return wrongUsage(token.error().message, name, output);
+    if (!authorities)
+        return wrongUsage(authorities.error().message, name, output);
     words.removeFirst();
     network->setToken(*hub, *token);
     return makeCommand(name, words, {*hub, *token, network, output});

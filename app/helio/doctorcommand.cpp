@@ -7,7 +7,6 @@
 
 #include <QNetworkAccessManager>
 #include <QSslCertificate>
-#include <QSslConfiguration>
 
 #include <unistd.h>
 
@@ -51,12 +50,6 @@ DoctorCommand::DoctorCommand(const Context &context, const DoctorOptions &option
 
 void DoctorCommand::start()
 {
-    if (!m_options.caFile.isEmpty()) {
-        QSslConfiguration ssl = QSslConfiguration::defaultConfiguration();
-        if (!ssl.addCaCertificates(m_options.caFile))
-            return fail(tr("%1 holds no certificate").arg(m_options.caFile));
-        QSslConfiguration::setDefaultConfiguration(ssl); // also that of the requests
-    }
     m_doctor.start();
 }
 

@@ -60,4 +60,13 @@ hub::Result<QByteArray> takeToken(QStringList *words)
     return ui::readTokenFile(file);
 }
 
+hub::Result<void> takeAuthorities(QStringList *words)
+{
+    const auto given = take(words, text("--ca-file"));
+    if (!given)
+        return given.error();
+    const QString file = given->value_or(qEnvironmentVariable("HELIOGRAPH_CA_FILE"));
+    return file.isEmpty() ? hub::Result<void>() : ui::trustAuthorities(file);
+}
+
 } // namespace helio

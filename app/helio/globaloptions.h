@@ -18,6 +18,10 @@ hub::Result<QUrl> takeHub(QStringList *words);
 /// machine could read it there.
 hub::Result<QByteArray> takeToken(QStringList *words);
 
+/// Takes `--ca-file FILE` out of `words`, else $HELIOGRAPH_CA_FILE, and trusts what it holds
+/// besides what the system trusts.
+hub::Result<void> takeAuthorities(QStringList *words);
+
 /// An http or https address, or an error that quotes it.
 hub::Result<QUrl> hubAddress(const QString &text);
 

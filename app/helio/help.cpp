@@ -11,8 +11,7 @@ namespace {
 
 const char *const general = R"(Usage: helio [--hub URL] COMMAND [OPTIONS]
 
-Watches and feeds the jobs of a Heliograph hub, and looks after the hub.
-Commands:
+Watches and feeds the jobs of a Heliograph hub, and looks after it. Commands:
   tail [JOB]        print events as they happen, of one job or of all
   publish JOB TYPE  tell the hub what happened to a job
   wait JOB          wait until a job ends
@@ -27,6 +26,7 @@ Options:
   --hub URL         the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
   --token-file FILE holds a token for the hub; else $HELIOGRAPH_TOKEN_FILE names
                     the file, or $HELIOGRAPH_TOKEN is the token
+  --ca-file FILE    PEM certificates to trust as well; else $HELIOGRAPH_CA_FILE
   -h, --help        this text; with a command, the command's   -v, --version
 Exit codes:
   0 done   1 wrong usage, no connection, refused by the hub   130 interrupted

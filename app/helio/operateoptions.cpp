@@ -34,12 +34,11 @@ hub::Result<QByteArray> readSigningKey(const QString &file)
 
 hub::Result<DoctorOptions> parseDoctor(const QStringList &list)
 {
-    const Words words(list, {"source", "secret-file", "ca-file"});
+    const Words words(list, {"source", "secret-file"});
     if (const auto error = words.error(0, 1))
         return *error;
     DoctorOptions options;
     options.json = words.has("json");
-    options.caFile = words.value("ca-file");
     if (!words.word(0).isEmpty()) {
         const auto hub = hubAddress(words.word(0));
         if (!hub)

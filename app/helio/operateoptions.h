@@ -17,7 +17,6 @@ struct DoctorOptions
     QUrl hub; ///< Empty = that of --hub.
     QByteArray source = "generic";
     QByteArray signingKey; ///< Of the source; empty = the webhook is not signed.
-    QString caFile; ///< Trusted besides the system's; empty = none.
     bool json = false;
 };
 

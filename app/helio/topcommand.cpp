@@ -31,22 +31,30 @@ TopCommand::~TopCommand() = default;
 
 void TopCommand::start()
 {
-    if (m_options.json)
-        return printJson();
-    m_feed.start(m_context.hub);
-}
-
-void TopCommand::printJson()
-{
+    // Whoever may not see the connections, or asks where they are not served, is told at once.
     m_api.get("/api/v1/admin/connections", this, [this](const hub::Result<QJsonObject> &answer) {
         if (!answer)
-            return fail(answer.error().message);
-        const QJsonArray connections = answer->value(QLatin1String("connections")).toArray();
-        for (const QJsonValue &connection : connections)
-            m_context.output->line(
-                QJsonDocument(connection.toObject()).toJson(QJsonDocument::Compact));
-        emit finished(Done);
+            refuse(answer.error());
+        else if (m_options.json)
+            printJson(*answer);
+        else
+            m_feed.start(m_context.hub);
     });
+}
+
+void TopCommand::refuse(const hub::Error &error)
+{
+    fail(error.code == "http_404" ? tr("%1 does not serve the operators' routes: a proxy, or "
+                                       "admin_listen, keeps them at another address of the hub")
+                                        .arg(m_view.hub)
+                                  : tr("%1: %2").arg(m_view.hub, error.message));
+}
+
+void TopCommand::printJson(const QJsonObject &answer)
+{
+    for (const QJsonValue &connection : answer.value(QLatin1String("connections")).toArray())
+        m_context.output->line(QJsonDocument(connection.toObject()).toJson(QJsonDocument::Compact));
+    emit finished(Done);
 }
 
 void TopCommand::handleStatus(const ui::LinkStatus &status)

@@ -27,7 +27,8 @@ public:
     void interrupt() override { finish(Interrupted); }
 
 private:
-    void printJson();
+    void refuse(const hub::Error &error);
+    void printJson(const QJsonObject &answer);
     void handleStatus(const ui::LinkStatus &status);
     void handleConnections(const QList<ui::ConnectionInfo> &connections);
     void refresh();

@@ -252,7 +252,8 @@ hub::Result<hub::Reloaded> HubService::reload()
             << "- needs a restart:" << listed(reloaded->restart);
     else
         qCWarning(hub::lcHub).noquote()
-            << "configuration not reloaded, nothing changed:" << reloaded.error().message;
+            << "configuration not reloaded, nothing changed, keys in use stay in use:"
+            << reloaded.error().message;
     return reloaded;
 }
 

@@ -57,7 +57,12 @@ MonitorOptions readMonitorOptions(const QStringList &arguments)
         QStringLiteral("token-file"),
         QStringLiteral("A file with a token for that hub; else HELIOGRAPH_TOKEN_FILE names it."),
         QStringLiteral("file"));
-    parser.addOptions({hub, tokenFile, embedded, notEmbedded, data, profile, hidden});
+    const QCommandLineOption authorities(
+        QStringLiteral("ca-file"),
+        QStringLiteral(
+            "Also trust the certificates in this file; else HELIOGRAPH_CA_FILE names it."),
+        QStringLiteral("file"));
+    parser.addOptions({hub, tokenFile, authorities, embedded, notEmbedded, data, profile, hidden});
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(arguments);
@@ -79,6 +84,12 @@ MonitorOptions readMonitorOptions(const QStringList &arguments)
     options.token =
         readToken(parser.isSet(tokenFile) ? parser.value(tokenFile)
                                           : qEnvironmentVariable("HELIOGRAPH_TOKEN_FILE"));
+    const QString trusted = parser.isSet(authorities) ? parser.value(authorities)
+                                                      : qEnvironmentVariable("HELIOGRAPH_CA_FILE");
+    if (!trusted.isEmpty()) {
+        if (const auto taken = ui::trustAuthorities(trusted); !taken)
+            refuse(taken.error().message);
+    }
     options.dataDir = parser.value(data);
     options.profile = parser.value(profile);
     // It becomes part of file names.

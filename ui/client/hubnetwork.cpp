@@ -4,6 +4,7 @@
 #include "ui/client/hubnetwork.h"
 
 #include <QFile>
+#include <QSslConfiguration>
 
 #include <algorithm>
 
@@ -71,6 +72,15 @@ hub::Result<QByteArray> readTokenFile(const QString &name)
     if (!isTokenText(token))
         return unusable(name, QStringLiteral("holds no token"));
     return token;
+}
+
+hub::Result<void> trustAuthorities(const QString &name)
+{
+    QSslConfiguration ssl = QSslConfiguration::defaultConfiguration();
+    if (!ssl.addCaCertificates(name))
+        return hub::Error{"bad_ca_file", QStringLiteral("%1 holds no certificate").arg(name)};
+    QSslConfiguration::setDefaultConfiguration(ssl); // also that of the requests
+    return {};
 }
 
 } // namespace ui

@@ -35,4 +35,7 @@ private:
 /// wrong with it, never what it holds. At most 8 KiB.
 hub::Result<QByteArray> readTokenFile(const QString &name);
 
+/// From now on this process trusts the certificates of this PEM file besides the system's.
+hub::Result<void> trustAuthorities(const QString &name);
+
 } // namespace ui

@@ -178,6 +178,14 @@ void TestHelioDoctor::passesTheSampleOfNginx()
     QCOMPARE(verdicts(doctor).value(QStringLiteral("tls")), QStringLiteral("good"));
     QVERIFY(textOf(doctor, "tls").contains(QLatin1String("days")));
     QCOMPARE(verdicts(doctor).value(QStringLiteral("webhook")), QStringLiteral("good"));
+    const QUrl url(QStringLiteral("https://localhost:%1").arg(port));
+    Helio jobs(url, {QStringLiteral("jobs"), QStringLiteral("--ca-file"), certificate});
+    QCOMPARE(jobs.exitCode(), 0);
+    Helio untrusting(url, {QStringLiteral("jobs")});
+    QCOMPARE(untrusting.exitCode(), 1);
+    Helio mistaken(url, {QStringLiteral("jobs"), QStringLiteral("--ca-file=/nothing.pem")});
+    QCOMPARE(mistaken.exitCode(), 1);
+    QVERIFY(mistaken.complaints().contains("/nothing.pem holds no certificate"));
     // Not trusted, it says so.
     Helio stranger(QUrl(QStringLiteral("https://localhost:%1").arg(port)),
                    {QStringLiteral("doctor"), QStringLiteral("--json")});

@@ -6,6 +6,7 @@
 #include "tests/integration/helio/heliorun.h"
 #include "tests/support/httpcall.h"
 #include "tests/support/hubrunner.h"
+#include "tests/support/scriptedserver.h"
 #include "tests/support/streamreader.h"
 
 #include <QJsonArray>
@@ -53,6 +54,7 @@ private slots:
     void drawsTheTop();
     void keepsForeignTextHarmless();
     void looksOnceWithoutATerminal();
+    void saysWhereOperatorsAreNotServed();
     void listsConnectionsAsJson();
     void givesTheTerminalBack();
     void replaysByNumber();
@@ -145,6 +147,18 @@ void TestHelioOperate::looksOnceWithoutATerminal()
     Helio lost(hub.url(), words("top"));
     QCOMPARE(lost.exitCode(), 1);
     QVERIFY(!lost.complaints().isEmpty());
+}
+
+/// A proxy that keeps operators' routes to itself answers for them in words of its own.
+void TestHelioOperate::saysWhereOperatorsAreNotServed()
+{
+    ScriptedServer proxy;
+    proxy.respond([&](int number, const ScriptedRequest &) {
+        proxy.send(number, "HTTP/1.1 404 Not Found\r\nContent-Length: 3\r\n\r\nno\n");
+    });
+    Helio top(proxy.url(), words("top --once"));
+    QCOMPARE(top.exitCode(), 1);
+    QVERIFY2(top.complaints().contains("operators"), top.complaints().constData());
 }
 
 void TestHelioOperate::listsConnectionsAsJson()

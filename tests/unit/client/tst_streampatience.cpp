@@ -105,8 +105,8 @@ void TestStreamPatience::backoffOutlivesShortStreams()
         f.server.close(n);
     });
     f.stream.start();
-    QTRY_VERIFY(f.server.count() >= 4);
-    QVERIFY(f.stream.status().attempt >= 3);
+    QTRY_VERIFY(f.stream.status().attempt >= 3);
+    QVERIFY(f.server.count() >= 3);
 }
 
 void TestStreamPatience::honoursRetry()

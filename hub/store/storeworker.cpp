@@ -158,7 +158,13 @@ void StoreWorker::maintain(bool idle)
 void StoreWorker::checkpoint(bool idle)
 {
     const int pages = m_session->database->walPages();
-    if (pages >= checkpointPages || (idle && pages > 0))
+    const bool due = pages >= checkpointPages || (idle && pages > 0);
+    if (!due || m_damaged) // noticed just now
+        return;
+    m_session->database->checkFile(); // else it would write into whatever is there by now
+    if (const auto failure = m_session->database->takeFailure())
+        noteFailure(*failure);
+    else
         m_session->database->checkpoint();
 }
 

@@ -37,6 +37,7 @@ private slots:
     void init();
 
     void damagedInTheMiddle();
+    void damageIsLeftAsItIs_data();
     void damageIsLeftAsItIs();
     void damageIsFinal();
     void refusesAnEmptyFile();
@@ -93,8 +94,17 @@ void TestStoreDamage::damagedInTheMiddle()
     QCOMPARE(contentOf(m->options.path), damaged);
 }
 
+void TestStoreDamage::damageIsLeftAsItIs_data()
+{
+    QTest::addColumn<std::chrono::milliseconds>("pause");
+    QTest::newRow("usual") << StoreOptions().sweepPause;
+    QTest::newRow("before the log is moved") << 500ms;
+}
+
 void TestStoreDamage::damageIsLeftAsItIs()
 {
+    QFETCH(std::chrono::milliseconds, pause);
+    m->options.sweepPause = pause;
     QVERIFY(m->open());
     QVERIFY(m->calls->publish("job-1", EventType::Log).ok());
     const QByteArray garbage = QByteArray("no database ").repeated(10'000);

@@ -61,7 +61,7 @@ copy_network() {
 
 provision() {
     local packages stamp=$folder/var/lib/heliograph-packages
-    packages="$("$root/dev" packages build) curl"
+    packages="$("$root/dev" packages build) curl openssl"
     [ "$(cat "$stamp" 2>/dev/null)" = "$packages" ] && return 0
     in_chroot apt-get update -q
     # shellcheck disable=SC2086 # a list of words

@@ -50,6 +50,7 @@ mount_all() {
     mount --bind "$root" "$folder/src"
     mount -o remount,bind,ro "$folder/src"
     mount -t proc proc "$folder/proc"
+    mount -t devpts -o ptmxmode=0666 devpts "$folder/dev/pts" # for script(1)
     mount -t tmpfs tmpfs "$folder/dev/shm" 2>/dev/null || true
 }
 

@@ -6,7 +6,6 @@
 #include "hub/wire/jsonwriter.h"
 
 #include <QNetworkAccessManager>
-#include <QSslCertificate>
 
 #include <unistd.h>
 

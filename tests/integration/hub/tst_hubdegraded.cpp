@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/support/hubrunner.h"
+#include "tests/support/keyedhub.h"
 #include "tests/support/streamreader.h"
 
 #include <QTest>
@@ -44,6 +44,7 @@ class TestHubDegraded : public QObject
 
 private slots:
     void recoversWithoutARestart();
+    void revokesAllTheSame();
 };
 
 void TestHubDegraded::recoversWithoutARestart()
@@ -72,6 +73,31 @@ void TestHubDegraded::recoversWithoutARestart()
     QCOMPARE(httpCall(hub.url(), "POST", "/api/v1/jobs/j/events", event).status, 202);
     QVERIFY(!stream.next("log").isEmpty());
     QCOMPARE(stream.types(), (QByteArrayList{"log", "log"})); // the refused one left no trace
+}
+
+/// What cannot be kept is said, and holds at once nevertheless.
+void TestHubDegraded::revokesAllTheSame()
+{
+    test::KeyedHub hub;
+    const auto bearer = [&](const QByteArray &subject, const QByteArray &scope) {
+        return test::HttpHeaders{{"Authorization", "Bearer " + hub.token(subject, scope)}};
+    };
+    const test::HttpHeaders user = bearer("u", "read");
+    const test::HttpHeaders admin = bearer("root", "admin");
+    QCOMPARE(httpCall(hub.url(), "GET", "/api/v1/jobs", {}, user).status, 200);
+    const QByteArray what = R"({"sub":"u"})";
+    {
+        const Intruder intruder(hub.dataDir() + QStringLiteral("/heliograph.db"));
+        const auto answer = httpCall(hub.url(), "POST", "/api/v1/admin/revoke", what, admin);
+        QCOMPARE(answer.code(), QByteArray("store_unavailable"));
+        QCOMPARE(httpCall(hub.url(), "GET", "/api/v1/jobs", {}, user).code(),
+                 QByteArray("token_revoked"));
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(
+        httpCall(hub.url(), "POST", "/api/v1/admin/revoke", what, admin).status, 200, 20'000);
+    hub.restart();
+    QCOMPARE(httpCall(hub.url(), "GET", "/api/v1/jobs", {}, user).code(),
+             QByteArray("token_revoked"));
 }
 
 QTEST_GUILESS_MAIN(TestHubDegraded)

@@ -52,6 +52,7 @@ Hub::Hub(Store &store, const Clock &clock, const Options &options)
     : m_store(store)
     , m_clock(clock)
     , m_options(options)
+    , m_notices(clock, m_metrics)
     , m_commitSeconds(
           m_metrics.histogram("hub_commit_seconds", "From acceptance to the commit on disk."))
     , m_drainingGauge(m_metrics.gauge("hub_draining", "1 while the hub stops."))

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "hub/core/limitnotices.h"
 #include "hub/core/store.h"
 #include "hub/core/streamquota.h"
 #include "hub/core/streams.h"
@@ -61,6 +62,7 @@ public:
 
     Store &store() { return m_store; }
     Metrics &metrics() { return m_metrics; }
+    LimitNotices &notices() { return m_notices; }
     const Streams &streams() const { return m_streams; }
     const Clock &clock() const { return m_clock; }
     qint64 uptimeSeconds() const;
@@ -81,6 +83,7 @@ private:
     const Clock &m_clock;
     Options m_options;
     Metrics m_metrics;
+    LimitNotices m_notices;
     Histogram &m_commitSeconds;
     Gauge &m_drainingGauge;
     Gauge &m_loopLag;

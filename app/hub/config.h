@@ -6,6 +6,7 @@
 #include "hub/base/log.h"
 #include "hub/base/result.h"
 #include "hub/core/eventlog.h"
+#include "hub/core/snapshot.h"
 #include "hub/core/streamquota.h"
 #include "hub/http/httpoptions.h"
 #include "hub/http/ingestgate.h"
@@ -66,6 +67,8 @@ struct Config
     hub::HttpLimits http;
     hub::EventLog::Limits ring;
     hub::StreamQuota::Limits quota;
+    hub::SnapshotLimits snapshot;
+    qint64 snapshotBudgetBytes = 64 * 1024 * 1024; ///< A user or address has a quarter of it.
     std::chrono::seconds history{7 * 24 * 3600};
     qint64 historyEvents = 1'000'000;
     qint64 historyPerJob = 20;

@@ -143,6 +143,14 @@ std::vector<ConfigKey> makeKeys()
             "stream_starts_per_minute", 1, 1'000'000,
             [](auto &c) -> auto & { return c.quota.startsPerMinute; }),
         limit(
+            "snapshot_jobs", 1, 100'000, [](auto &c) -> auto & { return c.snapshot.jobs; }),
+        limit(
+            "snapshot_bytes", 64 * kib, 64 * kib * kib,
+            [](auto &c) -> auto & { return c.snapshot.bytes; }),
+        limit(
+            "snapshot_budget_bytes", kib * kib, 64 * gib,
+            [](auto &c) -> auto & { return c.snapshotBudgetBytes; }),
+        limit(
             "ring_bytes", 64 * kib, 64 * gib, [](auto &c) -> auto & { return c.ring.bytes; }),
         limit(
             "ring_events", 16, 100'000'000, [](auto &c) -> auto & { return c.ring.events; }),

@@ -41,6 +41,8 @@ hub::Hub::Options hubOptions(const Config &config)
     options.streams.gatherBytes = config.http.streamBacklogBytes;
     options.quota = config.quota;
     options.quota.streamsPerAddress = config.http.connectionsPerAddress;
+    options.snapshot = config.snapshot;
+    options.snapshotBudget = {config.snapshotBudgetBytes, config.snapshotBudgetBytes / 4};
     options.drainSpread = config.drain;
     return options;
 }

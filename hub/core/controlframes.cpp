@@ -64,21 +64,6 @@ QByteArray gap(const QByteArray &requested, const QByteArray &epoch, const Strea
     return frame("hub.gap", json);
 }
 
-QByteArray snapshot(const QByteArray &epoch, const StreamStart &start)
-{
-    const QByteArray asOf = Cursor{epoch, start.asOf}.toWire();
-    JsonWriter json;
-    json.beginObject();
-    json.key("as_of").string(asOf);
-    json.key("jobs").beginArray();
-    for (const Job &job : start.jobs)
-        json.raw(toJson(job, epoch));
-    json.endArray();
-    json.key("truncated").boolean(start.truncated);
-    json.endObject();
-    return frame("hub.snapshot", json, start.resumeAfter < start.asOf ? QByteArray() : asOf);
-}
-
 QByteArray end(const QByteArray &jobId, JobStatus status)
 {
     JsonWriter json;

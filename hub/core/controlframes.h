@@ -8,7 +8,8 @@
 
 #include <chrono>
 
-/// The `hub.*` frames that every stream may carry (api.md, "Control events"), encoded.
+/// The `hub.*` frames that every stream may carry (api.md, "Control events"), encoded. The snapshot
+/// is a class of its own: Snapshot.
 namespace hub::control {
 
 struct Hello
@@ -22,8 +23,6 @@ struct Hello
 QByteArray hello(const Hello &hello, const StreamStart &start);
 /// `requested` is the cursor as the client sent it.
 QByteArray gap(const QByteArray &requested, const QByteArray &epoch, const StreamStart &start);
-/// With `as_of` as its id, unless events before it still follow.
-QByteArray snapshot(const QByteArray &epoch, const StreamStart &start);
 QByteArray end(const QByteArray &jobId, JobStatus status);
 QByteArray closing(CloseReason reason, bool reconnect, std::chrono::milliseconds retry);
 QByteArray tokenExpiring(std::chrono::seconds left);

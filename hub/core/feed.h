@@ -5,6 +5,7 @@
 
 #include "hub/core/eventlog.h"
 #include "hub/core/segment.h"
+#include "hub/core/sharedsnapshot.h"
 #include "hub/core/subscription.h"
 
 #include <memory>
@@ -53,6 +54,10 @@ public:
     /// At the end of a turn: most feeds are quiet most of the time.
     void dropSegments() { m_segments = {}; }
 
+    /// The snapshot that a member was given last, while somebody is still being sent it; else null.
+    std::shared_ptr<SharedSnapshot> snapshot() const { return m_snapshot.lock(); }
+    void setSnapshot(const std::shared_ptr<SharedSnapshot> &snapshot) { m_snapshot = snapshot; }
+
 private:
     Segment gather(quint64 position, EventId after, bool skipSuperseded) const;
     quint64 nextPosition(const LogEntry &entry, quint64 position) const;
@@ -65,6 +70,7 @@ private:
     std::vector<Segment> m_segments;
     quint64 m_segmentsEnd = 0; ///< End of the log when they were gathered.
     std::optional<Mark> m_mark;
+    std::weak_ptr<SharedSnapshot> m_snapshot;
     SegmentPacker m_packer;
     quint64 m_packedTo = 0; ///< Segments before it do not become blocks of the packer any more.
 };

@@ -23,6 +23,9 @@ public:
                                const EventLog &log, qint64 segmentBytes);
     void leave(Subscriber *subscriber, Feed &feed);
 
+    /// The feed of this subscription, or null.
+    std::shared_ptr<Feed> find(const Subscription &subscription) const;
+
     /// Calls `visit(Feed &)` for each candidate; those of filtered subscriptions still have to
     /// match.
     template<typename Visit>
@@ -58,7 +61,6 @@ public:
     qint64 packerBytes() const { return m_packers.bytes(); }
 
 private:
-    std::shared_ptr<Feed> find(const Subscription &subscription) const;
     void add(Feed *feed);
     void remove(Feed *feed);
 

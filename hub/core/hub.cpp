@@ -59,6 +59,7 @@ Hub::Hub(Store &store, const Clock &clock, const Options &options)
     , m_loopLag(m_metrics.gauge("hub_loop_lag_seconds",
                                 "How late the hub's event loop ran its last second."))
     , m_quota(clock, options.quota)
+    , m_snapshotBudget(options.snapshotBudget)
     , m_streams(store, clock, m_metrics, options.streams)
     , m_startedMs(clock.steadyMs())
     , m_tickedMs(m_startedMs)
@@ -77,6 +78,7 @@ void Hub::configure(const Options &options)
 {
     m_options = options;
     m_quota.configure(options.quota);
+    m_snapshotBudget.setLimits(options.snapshotBudget);
     m_streams.configure(options.streams);
 }
 
@@ -127,27 +129,83 @@ void Hub::open(StreamRequest request, Admission admission)
 {
     if (isTooMuch(request, admission))
         return;
-    if (request.subscription.scope == Scope::Hub) {
-        StreamStart start;
-        start.withSnapshot = false;
-        return admit(std::move(request), admission, start);
-    }
-    const Subscription subscription = request.subscription;
-    const QByteArray cursor = request.cursor;
-    m_store.openStream(
-        subscription, cursor,
-        [self = QPointer(this), request = std::move(request),
-         admission = std::move(admission)](const Result<StreamStart> &start) mutable {
-            if (!self)
-                return;
-            if (start)
-                return self->admit(std::move(request), admission, *start);
-            qCWarning(lcHub, "a stream cannot begin: %s", qUtf8Printable(start.error().message));
-            self->refuse(request, admission, start.error().code, refusedRetry);
-        });
+    Opening opening{std::move(request), std::move(admission)};
+    if (opening.request.subscription.scope == Scope::Hub)
+        return begin(std::move(opening), {}, nullptr);
+    if (opening.request.cursor.isEmpty())
+        return openFresh(std::move(opening));
+    const StreamRequest asked = opening.request;
+    askStore(asked, [self = QPointer(this),
+                     opening = std::move(opening)](const Result<StreamStart> &start) mutable {
+        std::shared_ptr<SharedSnapshot> own;
+        if (self)
+            self->answer(std::move(opening), start, own);
+    });
 }
 
-void Hub::admit(StreamRequest request, const Admission &admission, const StreamStart &start)
+/// A stream without a cursor begins like any other of its subscription: with the snapshot that one
+/// of them is being sent, or with one that is on its way.
+void Hub::openFresh(Opening opening)
+{
+    const Subscription subscription = opening.request.subscription;
+    if (const auto snapshot = m_streams.snapshotFor(subscription))
+        return begin(std::move(opening), snapshot->start(), snapshot);
+    std::vector<Opening> &waiting = m_fresh[subscription];
+    waiting.push_back(std::move(opening));
+    if (waiting.size() > 1)
+        return;
+    askStore(waiting.front().request,
+             [self = QPointer(this), subscription](const Result<StreamStart> &start) {
+                 if (self)
+                     self->answerFresh(subscription, start);
+             });
+}
+
+void Hub::askStore(const StreamRequest &request, Store::Answer<StreamStart> answer)
+{
+    m_store.openStream(request.subscription, request.cursor, m_options.snapshot, std::move(answer));
+}
+
+void Hub::answerFresh(const Subscription &subscription, const Result<StreamStart> &start)
+{
+    std::shared_ptr<SharedSnapshot> shared; // made for the first, kept until all have begun
+    for (Opening &opening : m_fresh.take(subscription))
+        answer(std::move(opening), start, shared);
+}
+
+/// Makes `shared` where `start` has a snapshot and nobody has made it yet.
+void Hub::answer(Opening opening, const Result<StreamStart> &start,
+                 std::shared_ptr<SharedSnapshot> &shared)
+{
+    if (!start) {
+        qCWarning(lcHub, "a stream cannot begin: %s", qUtf8Printable(start.error().message));
+        return refuse(opening.request, opening.admission, start.error().code, refusedRetry);
+    }
+    if (start->snapshot && !shared) {
+        shared = share(*start, opening.request);
+        if (!shared)
+            return refuse(opening.request, opening.admission, "snapshots", refusedRetry);
+    }
+    begin(std::move(opening), *start, shared);
+}
+
+/// Null when the budget has no room for it.
+std::shared_ptr<SharedSnapshot> Hub::share(const StreamStart &start, const StreamRequest &request)
+{
+    const QByteArray &owner = request.user.isEmpty() ? request.address : request.user;
+    auto hold = m_snapshotBudget.take(owner, start.snapshot->bytes());
+    if (hold)
+        return std::make_shared<SharedSnapshot>(start, std::move(*hold));
+    m_notices.reached("snapshot_budget_bytes",
+                      QStringLiteral("a stream of %1 has to wait, snapshots that clients have not "
+                                     "read hold %2 bytes")
+                          .arg(QString::fromUtf8(owner))
+                          .arg(m_snapshotBudget.used()));
+    return nullptr;
+}
+
+void Hub::begin(Opening opening, const StreamStart &start,
+                const std::shared_ptr<SharedSnapshot> &snapshot)
 {
     using Resume = StreamStart::Resume;
     const char *outcomes[] = {"live", "replayed", "gap", "ended", "hidden"};
@@ -156,13 +214,13 @@ void Hub::admit(StreamRequest request, const Admission &admission, const StreamS
                  QByteArray("outcome=\"") + outcomes[static_cast<int>(start.resume)] + '"')
         .add();
     if (start.resume == Resume::Ended)
-        return admission.ended();
+        return opening.admission.ended();
     if (start.resume == Resume::Hidden)
-        return admission.hidden();
+        return opening.admission.hidden();
     if (m_draining)
-        return refuse(request, admission, "draining", m_streams.drainRetry());
-    if (std::unique_ptr<StreamSink> sink = admission.accept())
-        m_streams.open(std::move(request), std::move(sink), start);
+        return refuse(opening.request, opening.admission, "draining", m_streams.drainRetry());
+    if (std::unique_ptr<StreamSink> sink = opening.admission.accept())
+        m_streams.open(std::move(opening.request), std::move(sink), start, snapshot);
 }
 
 /// Whether the limits of its user leave no room for the stream; then it has its answer.

@@ -25,6 +25,10 @@ public:
     {
         Streams::Options streams;
         StreamQuota::Limits quota;
+        SnapshotLimits snapshot;
+        /// What the snapshots that clients have not read yet hold together, in bytes, and those of
+        /// one user or address.
+        ByteBudget::Limits snapshotBudget{64 * 1024 * 1024, 16 * 1024 * 1024};
         std::chrono::milliseconds drainSpread{3000};
     };
 
@@ -71,7 +75,20 @@ private:
     void handleWritten(const Result<Written> &result, qint64 submittedMs);
     void handleOpened(const Subscriber &subscriber);
     void handleClosed(const Subscriber &subscriber, CloseReason reason);
-    void admit(StreamRequest request, const Admission &admission, const StreamStart &start);
+    /// A stream on its way: its request, and how its connection is to be answered.
+    struct Opening
+    {
+        StreamRequest request;
+        Admission admission;
+    };
+    void openFresh(Opening opening);
+    void askStore(const StreamRequest &request, Store::Answer<StreamStart> answer);
+    void answerFresh(const Subscription &subscription, const Result<StreamStart> &start);
+    void answer(Opening opening, const Result<StreamStart> &start,
+                std::shared_ptr<SharedSnapshot> &shared);
+    void begin(Opening opening, const StreamStart &start,
+               const std::shared_ptr<SharedSnapshot> &snapshot);
+    std::shared_ptr<SharedSnapshot> share(const StreamStart &start, const StreamRequest &request);
     void refuse(const StreamRequest &request, const Admission &admission, const QByteArray &bucket,
                 std::chrono::milliseconds retry);
     bool isTooMuch(const StreamRequest &request, const Admission &admission);
@@ -88,7 +105,10 @@ private:
     Gauge &m_drainingGauge;
     Gauge &m_loopLag;
     StreamQuota m_quota;
+    ByteBudget m_snapshotBudget;
     Streams m_streams;
+    /// Streams without a cursor whose snapshot is on its way: those that want the same share it.
+    QHash<Subscription, std::vector<Opening>> m_fresh;
     QTimer m_second;
     const qint64 m_startedMs;
     qint64 m_tickedMs;

@@ -4,11 +4,13 @@
 #pragma once
 
 #include "hub/base/result.h"
+#include "hub/core/snapshot.h"
 #include "hub/core/subscription.h"
 #include "hub/wire/event.h"
 #include "hub/wire/jobchange.h"
 
 #include <functional>
+#include <memory>
 #include <variant>
 #include <vector>
 
@@ -157,14 +159,13 @@ struct StreamStart
 
     Resume resume = Resume::Live;
     GapReason gapReason = GapReason::Evicted; ///< When resume is Gap.
-    EventId asOf; ///< Every event up to this id is in the snapshot.
+    EventId asOf; ///< Every event up to this id is in the snapshot, and none after it.
     EventId resumeAfter; ///< The stream goes on with the first event after this id.
     /// Matching events between resumeAfter and asOf, counted up to a bound of 10 000.
     qint64 replayCount = 0;
-    bool withSnapshot = true;
-    /// The snapshot: all that run and the 200 last finished, of those subscribed to.
-    std::vector<Job> jobs;
-    bool truncated = false; ///< Finished ones were left out; of running ones perhaps their results.
+    /// The jobs subscribed to: those that run, the newest change first, then the 200 that finished
+    /// last, within SnapshotLimits. Null when the stream begins without.
+    std::shared_ptr<const Snapshot> snapshot;
 };
 
 struct EventPage
@@ -207,9 +208,9 @@ public:
     virtual void delivery(qint64 id, Answer<std::optional<Delivery>> answer) = 0;
 
     /// How a stream with this subscription and cursor begins. `cursor` is the text the client sent;
-    /// empty = none.
+    /// empty = none. A snapshot is bounded by `limits`.
     virtual void openStream(const Subscription &subscription, const QByteArray &cursor,
-                            Answer<StreamStart> answer) = 0;
+                            const SnapshotLimits &limits, Answer<StreamStart> answer) = 0;
     /// Up to `limit` matching events after `after`; fails with `history_evicted` when some of them
     /// may have been removed, so that a reader never skips over a hole.
     virtual void eventsAfter(const Subscription &subscription, EventId after, int limit,

@@ -27,6 +27,8 @@ constexpr int pageEvents = 500;
 /// Pages on their way at once; more readers wait their turn, so that they bound neither memory nor
 /// a turn's length.
 constexpr int mostReads = 16;
+/// A stream rather gets a snapshot of its own than an older one and more events than this.
+constexpr quint64 mostEventsSinceSnapshot = 1'000;
 /// A client that was sent away or lost its rights is asked not to come back for this long.
 constexpr std::chrono::milliseconds sentAwayRetry{3'600'000};
 /// For one that lost its stream: within the time that StreamQuota sends it away for, so that an
@@ -110,8 +112,18 @@ int Streams::mark(const Event &event, quint64 position, EventId before)
     return static_cast<int>(subscribers);
 }
 
+std::shared_ptr<SharedSnapshot> Streams::snapshotFor(const Subscription &subscription) const
+{
+    const std::shared_ptr<Feed> feed = m_feeds.find(subscription);
+    std::shared_ptr<SharedSnapshot> snapshot = feed ? feed->snapshot() : nullptr;
+    if (!snapshot || snapshot->start().resumeAfter < m_log.floor())
+        return nullptr;
+    const quint64 since = m_log.end() - m_log.positionAfter(snapshot->start().resumeAfter);
+    return since <= mostEventsSinceSnapshot ? snapshot : nullptr;
+}
+
 void Streams::open(StreamRequest request, std::unique_ptr<StreamSink> sink,
-                   const StreamStart &start)
+                   const StreamStart &start, const std::shared_ptr<SharedSnapshot> &snapshot)
 {
     const qint64 id = ++m_lastId;
     const bool ofHub = request.subscription.scope == Scope::Hub;
@@ -123,10 +135,12 @@ void Streams::open(StreamRequest request, std::unique_ptr<StreamSink> sink,
     m_subscribers.emplace(id, std::move(owned));
     auto feed = m_feeds.join(&subscriber, subscriber.subscription(), ofHub ? m_hubLog : m_log,
                              std::min(segmentBytes, m_options.gatherBytes));
+    if (snapshot)
+        feed->setSnapshot(snapshot);
     m_wheel.add(id, heartbeat);
     m_figures.opened(subscriber.subscription().scope);
     emit opened(subscriber);
-    subscriber.start(std::move(feed), start);
+    subscriber.start(std::move(feed), start, snapshot);
 }
 
 void Streams::tick()

@@ -48,8 +48,14 @@ public:
     /// Whether anybody follows the hub's own events.
     bool hubIsWatched() const;
 
-    /// Takes over an accepted connection. `start` came from the store, in this same turn.
-    void open(StreamRequest request, std::unique_ptr<StreamSink> sink, const StreamStart &start);
+    /// Takes over an accepted connection. `start` came from the store, in this same turn, or is
+    /// that of `snapshot`. `snapshot` is null when the stream begins without.
+    void open(StreamRequest request, std::unique_ptr<StreamSink> sink, const StreamStart &start,
+              const std::shared_ptr<SharedSnapshot> &snapshot);
+
+    /// A snapshot that another stream of the same subscription is still being sent, if few events
+    /// came since; else null. A stream may begin with it and gets those events after it.
+    std::shared_ptr<SharedSnapshot> snapshotFor(const Subscription &subscription) const;
 
     /// One second went by: heartbeats, write deadlines, lag figures.
     void tick();

@@ -9,6 +9,8 @@
 
 #include <QSet>
 
+#include <array>
+
 namespace hub {
 
 namespace {
@@ -47,6 +49,8 @@ qint64 Subscriber::lagEvents() const
 {
     if (m_mode == Mode::Starting || m_mode == Mode::Ended || (m_mode == Mode::Live && m_caughtUp))
         return 0;
+    if (m_mode == Mode::Snapshot && m_cursor >= m_context.log.floor())
+        return static_cast<qint64>(m_context.log.end() - m_context.log.positionAfter(m_cursor));
     // Whoever reads from the store is at least as far back as the ring reaches.
     const quint64 from = m_mode == Mode::Live ? m_position : m_context.log.first();
     return static_cast<qint64>(m_context.log.end() - from);
@@ -62,21 +66,56 @@ qint64 Subscriber::lagMs() const
     return m_cursor.isNull() ? 0 : std::max<qint64>(0, m_context.clock.wallMs() - m_cursor.ms);
 }
 
-void Subscriber::start(std::shared_ptr<Feed> feed, const StreamStart &start)
+void Subscriber::start(std::shared_ptr<Feed> feed, const StreamStart &start,
+                       std::shared_ptr<SharedSnapshot> snapshot)
 {
     m_feed = std::move(feed);
+    m_cursor = m_sentId = start.resumeAfter;
+    m_snapshot = std::move(snapshot);
     std::vector<QByteArray> frames{
         control::hello({m_context.epoch, m_request.heartbeat, m_context.retry}, start)};
     if (start.resume == StreamStart::Resume::Gap)
         frames.push_back(control::gap(m_request.cursor, m_context.epoch, start));
-    if (start.withSnapshot) {
-        frames.push_back(control::snapshot(m_context.epoch, start));
-        if (start.resumeAfter == start.asOf)
-            m_sentId = start.asOf;
+    if (!m_snapshot) {
+        writeControl(frames);
+        return follow();
     }
-    writeControl(frames);
-    m_cursor = start.resumeAfter;
-    m_sentId = std::max(m_sentId, m_cursor);
+    m_mode = Mode::Snapshot;
+    writeStart(frames);
+    writeSnapshot();
+}
+
+/// The frames and the first part of the snapshot in one write: most snapshots have no other.
+void Subscriber::writeStart(const std::vector<QByteArray> &frames)
+{
+    QByteArray joined;
+    for (const QByteArray &frame : frames)
+        joined += frame;
+    for (std::size_t i = 0; i < frames.size() + 1; ++i) // the snapshot is one of them
+        m_context.metrics.sentControl();
+    const std::array parts{m_packed ? m_packed->pack(joined) : joined, snapshotPart()};
+    send(parts);
+}
+
+/// Takes the next part, as it goes onto this stream.
+QByteArray Subscriber::snapshotPart()
+{
+    const std::size_t part = m_snapshotPart++;
+    return m_packed ? m_packed->pack(m_snapshot->packed(part)) : m_snapshot->part(part);
+}
+
+/// Writes what the socket takes of the snapshot; after its end the stream follows its feed.
+void Subscriber::writeSnapshot()
+{
+    for (int i = 0; m_snapshotPart < m_snapshot->parts(); ++i) {
+        if (m_sink->backlog() > 0)
+            return; // sinkDrained() goes on
+        if (i == writesPerTurn)
+            return pumpSoon();
+        send(snapshotPart());
+    }
+    m_snapshot.reset();
+    m_mode = Mode::Starting;
     follow();
 }
 
@@ -117,6 +156,8 @@ void Subscriber::wake(const Feed::Mark &mark)
 void Subscriber::pump()
 {
     m_queued = false;
+    if (m_mode == Mode::Snapshot)
+        return writeSnapshot();
     for (int i = 0; i < writesPerTurn && m_mode == Mode::Live; ++i) {
         if (m_sink->backlog() > 0)
             return; // sinkDrained() goes on
@@ -259,7 +300,7 @@ bool Subscriber::finishIfTerminal(const Segment &segment)
 
 void Subscriber::beat()
 {
-    if (m_mode == Mode::Ended || m_sink->backlog() > 0)
+    if (m_mode == Mode::Ended || m_mode == Mode::Snapshot || m_sink->backlog() > 0)
         return;
     QByteArray id;
     const EventId head = m_context.log.head();
@@ -276,8 +317,17 @@ void Subscriber::close(CloseReason reason, bool reconnect, std::chrono::millisec
 {
     if (m_mode == Mode::Ended)
         return;
+    if (m_mode == Mode::Snapshot)
+        cutSnapshotOff();
     writeControl(control::closing(reason, reconnect, retry));
     finish(reason);
+}
+
+/// Ends the snapshot's event where it is, so that another frame may follow.
+void Subscriber::cutSnapshotOff()
+{
+    const QByteArray rest = Snapshot::cutOff();
+    send(m_packed ? m_packed->pack(rest) : rest);
 }
 
 void Subscriber::checkToken()
@@ -287,7 +337,8 @@ void Subscriber::checkToken()
     const std::chrono::milliseconds left{*m_request.expiresMs - m_context.clock.wallMs()};
     if (left <= left.zero())
         return close(CloseReason::TokenExpired, false, m_context.retry);
-    if (left > expiryNotice || m_expiryTold || m_sink->backlog() > 0)
+    const bool mayWrite = m_mode != Mode::Snapshot && m_sink->backlog() == 0;
+    if (left > expiryNotice || m_expiryTold || !mayWrite)
         return;
     m_expiryTold = true;
     writeControl(control::tokenExpiring(std::chrono::ceil<std::chrono::seconds>(left)));
@@ -322,6 +373,8 @@ void Subscriber::sinkDrained()
     if (m_mode == Mode::StoreHeld) {
         m_mode = Mode::Store;
         m_host.readStore(*this);
+    } else if (m_mode == Mode::Snapshot && !m_queued) {
+        pumpSoon();
     } else if (m_mode == Mode::Live && !m_caughtUp && !m_queued) {
         pumpSoon(); // with others whose sockets drained: they may share what they write
     }

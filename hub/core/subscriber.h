@@ -73,9 +73,11 @@ public:
     ~Subscriber();
     Q_DISABLE_COPY_MOVE(Subscriber)
 
-    /// Writes hello, gap, snapshot as `start` says and begins to follow `feed`, which it is a
-    /// member of.
-    void start(std::shared_ptr<Feed> feed, const StreamStart &start);
+    /// Writes hello and gap as `start` says, then `snapshot` as fast as the socket takes it, and
+    /// begins to follow `feed`, which it is a member of. `snapshot` is null when the stream begins
+    /// without.
+    void start(std::shared_ptr<Feed> feed, const StreamStart &start,
+               std::shared_ptr<SharedSnapshot> snapshot);
     /// The feed has news: goes on from there, unless it is still behind.
     void wake(const Feed::Mark &mark);
     /// Writes what is between the cursor and the head, as far as the socket takes it.
@@ -109,6 +111,7 @@ public:
 private:
     enum class Mode {
         Starting,
+        Snapshot, ///< Within the snapshot's event: no other frame may come in between.
         Store, ///< Waits for a page.
         StoreHeld, ///< More to read from the store once the socket drained.
         Live,
@@ -120,6 +123,10 @@ private:
     void left(CloseReason reason);
 
     void follow();
+    void writeStart(const std::vector<QByteArray> &frames);
+    QByteArray snapshotPart();
+    void writeSnapshot();
+    void cutSnapshotOff();
     bool writeNext();
     bool writeLive(Segment &segment, bool shared);
     void write(Segment &segment, bool shared);
@@ -143,6 +150,8 @@ private:
     const qint64 m_openedSteadyMs;
 
     Mode m_mode = Mode::Starting;
+    std::shared_ptr<SharedSnapshot> m_snapshot; ///< Until all of it is written.
+    std::size_t m_snapshotPart = 0; ///< The next to be written.
     EventId m_cursor; ///< Everything up to it was sent or is not for this subscriber.
     EventId m_sentId; ///< The last id on the wire; ids on one stream only grow.
     quint64 m_position = 0; ///< Of the next entry to look at; only in Mode::Live.

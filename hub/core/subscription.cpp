@@ -54,4 +54,10 @@ bool Subscription::isForbidden(const Event &event) const
            && !visible.covers(event.topic.id, event.owner);
 }
 
+size_t qHash(const Subscription &subscription, size_t seed)
+{
+    return qHashMulti(seed, static_cast<int>(subscription.scope), subscription.jobs,
+                      subscription.user, subscription.owner, subscription.visible.owner);
+}
+
 } // namespace hub

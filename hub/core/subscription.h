@@ -40,4 +40,7 @@ struct Subscription
     bool isForbidden(const Event &event) const;
 };
 
+/// Subscriptions that are equal have the same hash; of those that differ in filters many have.
+size_t qHash(const Subscription &subscription, size_t seed = 0);
+
 } // namespace hub

@@ -8,7 +8,7 @@
 
 namespace hub {
 
-/// Looks for many jobs: pages of a listing, snapshots of a stream.
+/// Looks for many jobs: the pages of a listing.
 class JobFinder
 {
 public:
@@ -18,30 +18,13 @@ public:
     /// short and still have a next one. JobPage::asOf is left to the caller.
     Result<JobPage> page(const JobQuery &query);
 
-    struct Snapshot
-    {
-        std::vector<Job> jobs;
-        bool truncated = false; ///< More had finished than it holds, or results are missing.
-        qint64 bytes = 0; ///< Of results and the like, about.
-    };
-
-    /// All jobs of the subscription that run and the last that finished. Bounded in bytes: past
-    /// that, running jobs are without their results and finished ones are left out.
-    Snapshot snapshot(const Subscription &subscription);
-
 private:
     Rows rowsFor(const JobQuery &query, EventId before);
-    Snapshot snapshotOfNamed(const Subscription &subscription);
-    void addRunning(const Subscription &subscription, Snapshot &snapshot);
-    void addFinished(const Subscription &subscription, Snapshot &snapshot);
 
     JobTable &m_jobs;
     Statement m_byChange;
     Statement m_byOwner;
     Statement m_running;
-    Statement m_allRunning;
-    Statement m_finished;
-    Statement m_finishedByOwner;
 };
 
 } // namespace hub

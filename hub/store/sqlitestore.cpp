@@ -201,13 +201,13 @@ void SqliteStore::delivery(qint64 id, Answer<std::optional<Delivery>> answer)
 }
 
 void SqliteStore::openStream(const Subscription &subscription, const QByteArray &cursor,
-                             Answer<StreamStart> answer)
+                             const SnapshotLimits &limits, Answer<StreamStart> answer)
 {
     const auto kind =
         subscription.jobs.isEmpty() ? StoreRequest::Kind::Listing : StoreRequest::Kind::Reading;
     read<StreamStart>(
-        [subscription, cursor](StoreSession &session) {
-            return session.opener.open(subscription, cursor);
+        [subscription, cursor, limits](StoreSession &session) {
+            return session.opener.open(subscription, cursor, limits);
         },
         std::move(answer), kind);
 }

@@ -51,7 +51,7 @@ public:
     void deliveries(const DeliveryQuery &query, Answer<std::vector<Delivery>> answer) override;
     void delivery(qint64 id, Answer<std::optional<Delivery>> answer) override;
     void openStream(const Subscription &subscription, const QByteArray &cursor,
-                    Answer<StreamStart> answer) override;
+                    const SnapshotLimits &limits, Answer<StreamStart> answer) override;
     void eventsAfter(const Subscription &subscription, EventId after, int limit,
                      Answer<EventPage> answer) override;
 

@@ -21,7 +21,8 @@ public:
         , tables(*database)
         , acceptor(tables, options.retention, clock)
         , finder(*database, tables.jobs)
-        , opener(tables, finder)
+        , snapshots(*database, tables.jobs)
+        , opener(tables, snapshots)
         , sweeper(tables, options.retention, clock)
     { }
     Q_DISABLE_COPY_MOVE(StoreSession)
@@ -31,6 +32,7 @@ public:
     StoreTables tables;
     Acceptor acceptor;
     JobFinder finder;
+    SnapshotReader snapshots;
     StreamOpener opener;
     Sweeper sweeper;
 };

@@ -27,12 +27,13 @@ EventId justBefore(EventId id)
 
 } // namespace
 
-StreamOpener::StreamOpener(StoreTables &tables, JobFinder &finder)
+StreamOpener::StreamOpener(StoreTables &tables, SnapshotReader &snapshots)
     : m_tables(tables)
-    , m_finder(finder)
+    , m_snapshots(snapshots)
 { }
 
-StreamStart StreamOpener::open(const Subscription &subscription, const QByteArray &cursor)
+StreamStart StreamOpener::open(const Subscription &subscription, const QByteArray &cursor,
+                               const SnapshotLimits &limits)
 {
     StreamStart start;
     start.asOf = m_tables.meta.current.last;
@@ -44,21 +45,29 @@ StreamStart StreamOpener::open(const Subscription &subscription, const QByteArra
     const Verdict verdict = judge(subscription, cursor, terminal);
     start.resume = verdict.resume;
     start.gapReason = verdict.gapReason;
-    start.withSnapshot = start.resume == Resume::Live || start.resume == Resume::Gap;
+    const bool withSnapshot = start.resume == Resume::Live || start.resume == Resume::Gap;
     if (start.resume == Resume::Replayed)
         start.resumeAfter = verdict.after;
-    else if (start.withSnapshot && !terminal.isNull())
+    else if (withSnapshot && !terminal.isNull())
         start.resumeAfter = justBefore(terminal); // it ends with its last event, not with nothing
     else
         start.resumeAfter = start.asOf;
-    if (start.withSnapshot) {
-        auto snapshot = m_finder.snapshot(subscription);
-        start.jobs = std::move(snapshot.jobs);
-        start.truncated = snapshot.truncated;
-    }
+    if (withSnapshot)
+        start.snapshot = snapshotFor(subscription, start, limits);
     if (start.resumeAfter < start.asOf)
         start.replayCount = m_tables.events.countAfter(subscription, start.resumeAfter, countLimit);
     return start;
+}
+
+std::shared_ptr<const Snapshot> StreamOpener::snapshotFor(const Subscription &subscription,
+                                                          const StreamStart &start,
+                                                          const SnapshotLimits &limits)
+{
+    const QByteArray &epoch = m_tables.meta.current.epoch;
+    const bool withId = start.resumeAfter == start.asOf;
+    const auto snapshot = std::make_shared<Snapshot>(Cursor{epoch, start.asOf}.toWire(), withId);
+    m_snapshots.read(subscription, limits, epoch, *snapshot);
+    return snapshot;
 }
 
 StreamOpener::Verdict StreamOpener::judge(const Subscription &subscription, const QByteArray &text,

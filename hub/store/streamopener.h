@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "hub/store/jobfinder.h"
+#include "hub/store/snapshotreader.h"
 #include "hub/store/storetables.h"
 
 namespace hub {
@@ -12,9 +12,10 @@ namespace hub {
 class StreamOpener
 {
 public:
-    StreamOpener(StoreTables &tables, JobFinder &finder);
+    StreamOpener(StoreTables &tables, SnapshotReader &snapshots);
 
-    StreamStart open(const Subscription &subscription, const QByteArray &cursor);
+    StreamStart open(const Subscription &subscription, const QByteArray &cursor,
+                     const SnapshotLimits &limits);
 
     /// Who has read up to `after`, at or above this id, has missed nothing that was removed since.
     EventId floorOf(const Subscription &subscription, EventId after);
@@ -27,12 +28,15 @@ private:
         EventId after = {}; ///< When replayed.
     };
 
+    std::shared_ptr<const Snapshot> snapshotFor(const Subscription &subscription,
+                                                const StreamStart &start,
+                                                const SnapshotLimits &limits);
     Verdict judge(const Subscription &subscription, const QByteArray &cursor, EventId terminal);
     bool isHidden(const Subscription &subscription);
     EventId terminalOf(const Subscription &subscription);
 
     StoreTables &m_tables;
-    JobFinder &m_finder;
+    SnapshotReader &m_snapshots;
 };
 
 } // namespace hub

@@ -80,10 +80,11 @@ public:
         return answer ? *answer : std::nullopt;
     }
 
-    hub::StreamStart open(const hub::Subscription &subscription, const QByteArray &cursor = {})
+    hub::StreamStart open(const hub::Subscription &subscription, const QByteArray &cursor = {},
+                          const hub::SnapshotLimits &limits = {})
     {
         auto answer = wait<hub::StreamStart>(
-            [&](auto done) { m_store.openStream(subscription, cursor, std::move(done)); });
+            [&](auto done) { m_store.openStream(subscription, cursor, limits, std::move(done)); });
         return answer ? *answer : hub::StreamStart();
     }
 

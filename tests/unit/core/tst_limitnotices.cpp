@@ -26,12 +26,12 @@ void TestLimitNotices::countsEachTimeAndSaysItOnceAMinute()
     QTest::ignoreMessage(QtWarningMsg, "limit connections is reached: one more from 192.0.2.1");
     QTest::ignoreMessage(QtWarningMsg, "limit connections is reached: one more from 192.0.2.3 "
                                        "(and 2 times since the last warning)");
-    notices.reached("connections", "one more from 192.0.2.1");
-    notices.reached("connections", "one more from 192.0.2.2");
+    notices.reached("connections", QStringLiteral("one more from 192.0.2.1"));
+    notices.reached("connections", QStringLiteral("one more from 192.0.2.2"));
     clock.advance(59'999);
-    notices.reached("connections", "one more from 192.0.2.2");
+    notices.reached("connections", QStringLiteral("one more from 192.0.2.2"));
     clock.advance(1);
-    notices.reached("connections", "one more from 192.0.2.3");
+    notices.reached("connections", QStringLiteral("one more from 192.0.2.3"));
     QCOMPARE(metrics.counter("hub_limit_reached_total", {}, "limit=\"connections\"").value(), 4);
 }
 
@@ -42,8 +42,8 @@ void TestLimitNotices::keepsLimitsApart()
     LimitNotices notices(clock, metrics);
     QTest::ignoreMessage(QtWarningMsg, "limit a is reached: first");
     QTest::ignoreMessage(QtWarningMsg, "limit b is reached: second");
-    notices.reached("a", "first");
-    notices.reached("b", "second");
+    notices.reached("a", QStringLiteral("first"));
+    notices.reached("b", QStringLiteral("second"));
     QCOMPARE(metrics.counter("hub_limit_reached_total", {}, "limit=\"a\"").value(), 1);
 }
 

@@ -3,8 +3,10 @@
 
 #include "hub/core/subscriber.h"
 #include "tests/support/eventtext.h"
+#include "tests/support/gunzip.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/recordingsink.h"
+#include "tests/support/snapshottext.h"
 
 #include <QTest>
 
@@ -13,6 +15,45 @@ using namespace std::chrono_literals;
 using test::eventAt;
 using test::idsIn;
 using test::upTo;
+
+namespace {
+
+constexpr int partJobs = 70; ///< Of 1,000 bytes each: a part of a snapshot and a little more.
+
+std::shared_ptr<const Snapshot> snapshotOf(int jobs, const QByteArray &asOf = "e.7-0")
+{
+    const auto snapshot = std::make_shared<Snapshot>(asOf, true);
+    for (int i = 0; i < jobs; ++i)
+        snapshot->add(R"({"job_id":"j)" + QByteArray::number(i) + R"(","x":")"
+                      + QByteArray(1'000, 'x') + "\"}");
+    snapshot->finish(false);
+    return snapshot;
+}
+
+/// Of a history without events.
+StreamStart emptyStart()
+{
+    StreamStart start;
+    start.snapshot = snapshotOf(0, "e.0-0");
+    return start;
+}
+
+StreamStart startWith(int jobs)
+{
+    StreamStart start;
+    start.asOf = start.resumeAfter = {7, 0};
+    start.snapshot = snapshotOf(jobs);
+    return start;
+}
+
+QJsonObject lastData(const QByteArray &stream, const QByteArray &event)
+{
+    const qsizetype from = stream.lastIndexOf("event: " + event);
+    return from < 0 ? QJsonObject()
+                    : test::dataOf(stream.mid(from, stream.indexOf("\n\n", from) + 2 - from));
+}
+
+} // namespace
 
 /// One subscriber on a log, with a socket that takes as much as the test says.
 class TestSubscriber : public QObject, private Subscriber::Host
@@ -39,13 +80,18 @@ private slots:
     void beatsWithTheHeadsId();
     void isClosedOnlyWhenItsSocketTakesNothing();
     void closesWithItsReason();
+    void sendsASnapshotAsTheSocketTakesIt();
+    void sendsNothingWithinASnapshot();
+    void cutsASnapshotOffWhenItIsClosed();
+    void packsASnapshotOnce();
 
 private:
     void readStore(Subscriber &subscriber) override { m_storeAsked << subscriber.cursor().ms; }
     void pumpLater(Subscriber &) override { ++m_pumps; }
     void ended(Subscriber &, CloseReason reason) override { m_ended = reason; }
 
-    Subscriber &subscribe(const Subscription &subscription, const StreamStart &start = {});
+    Subscriber &subscribe(const Subscription &subscription,
+                          const StreamStart &start = emptyStart());
     void publish(const Event &event);
     void turn();
     void servePages(qint64 last);
@@ -58,6 +104,7 @@ private:
     std::unique_ptr<StreamContext> m_context;
     std::shared_ptr<test::SinkRecord> m_record;
     PackerPool m_pool;
+    ByteBudget m_budget{{10'000'000, 10'000'000}};
     std::shared_ptr<Feed> m_feed;
     std::unique_ptr<Subscriber> m_subscriber;
     QList<qint64> m_storeAsked;
@@ -87,7 +134,12 @@ Subscriber &TestSubscriber::subscribe(const Subscription &subscription, const St
         1, request, std::make_unique<test::RecordingSink>(m_record), *m_context, host);
     m_feed = std::make_shared<Feed>(subscription, *m_log, m_pool, 1000);
     m_feed->join(m_subscriber.get());
-    m_subscriber->start(m_feed, start);
+    std::shared_ptr<SharedSnapshot> shared;
+    if (start.snapshot) {
+        shared = std::make_shared<SharedSnapshot>(
+            start, *m_budget.take("client", start.snapshot->bytes()));
+    }
+    m_subscriber->start(m_feed, start, shared);
     return *m_subscriber;
 }
 
@@ -123,9 +175,7 @@ void TestSubscriber::servePages(qint64 last)
 
 void TestSubscriber::beginsWithHelloAndSnapshot()
 {
-    StreamStart start;
-    start.asOf = start.resumeAfter = {7, 0};
-    subscribe({}, start);
+    subscribe({}, startWith(0));
     QCOMPARE(
         sent(),
         QByteArray(
@@ -257,7 +307,6 @@ void TestSubscriber::takesAPageInPieces()
     *m_log = EventLog({100, 0}, {1'000'000, 50});
     StreamStart start;
     start.resume = StreamStart::Resume::Replayed;
-    start.withSnapshot = false;
     start.resumeAfter = {50, 0};
     subscribe({}, start);
     EventPage page;
@@ -295,7 +344,6 @@ void TestSubscriber::replaysFromTheStoreThenTheRing()
     *m_log = EventLog({100, 0}, {1'000'000, 50}); // history before this process began
     StreamStart start;
     start.resume = StreamStart::Resume::Replayed;
-    start.withSnapshot = false;
     start.resumeAfter = {97, 0};
     start.replayCount = 3;
     subscribe({}, start);
@@ -333,6 +381,7 @@ void TestSubscriber::saysWhereTheGapIs()
     start.resume = StreamStart::Resume::Gap;
     start.gapReason = StreamStart::GapReason::Evicted;
     start.asOf = start.resumeAfter = {9, 0};
+    start.snapshot = snapshotOf(0);
     subscribe({}, start);
     QVERIFY(sent().contains("event: hub.gap\ndata: "
                             R"({"requested":"e.7-0","resumed_from":"e.9-0","reason":"evicted"})"));
@@ -394,6 +443,83 @@ void TestSubscriber::closesWithItsReason()
     m_subscriber->close(CloseReason::Kicked, false, 1ms);
     QCOMPARE(sent(), before);
     QCOMPARE(*m_ended, CloseReason::Drain);
+}
+
+void TestSubscriber::sendsASnapshotAsTheSocketTakesIt()
+{
+    m_record->room = 10;
+    subscribe({}, startWith(10 * partJobs));
+    for (int i = 8; i <= 20; ++i) { // the stream waits within its snapshot
+        publish(eventAt(i, "a", EventType::Log));
+        turn();
+    }
+    QCOMPARE(m_record->taken.size(), 10);
+    while (!m_record->held.isEmpty()) {
+        QVERIFY(m_record->held.size() < 80'000); // a part and the frames before it
+        m_record->drain(50'000);
+        turn();
+    }
+    m_record->drain();
+    turn();
+    const QJsonObject data = lastData(sent(), "hub.snapshot");
+    QCOMPARE(data.value(QLatin1String("jobs")).toArray().size(), 10 * partJobs);
+    QCOMPARE(data.value(QLatin1String("truncated")).toBool(true), false);
+    QCOMPARE(idsIn(sent()), QList<qint64>{7} + upTo(8, 20));
+    QCOMPARE(m_budget.used(), 0); // nobody else holds it
+}
+
+void TestSubscriber::sendsNothingWithinASnapshot()
+{
+    m_record->room = 10;
+    Subscriber &subscriber = subscribe({}, startWith(2 * partJobs));
+    m_record->drain(0);
+    subscriber.beat();
+    subscriber.checkToken();
+    m_record->drain();
+    subscriber.beat(); // the rest is to be written in the next turn
+    turn();
+    QCOMPARE(lastData(sent(), "hub.snapshot").value(QLatin1String("jobs")).toArray().size(),
+             2 * partJobs);
+    subscriber.beat();
+    QVERIFY(sent().endsWith(": beat\n\n"));
+}
+
+void TestSubscriber::cutsASnapshotOffWhenItIsClosed()
+{
+    m_record->room = 10;
+    Subscriber &subscriber = subscribe({}, startWith(5 * partJobs));
+    subscriber.close(CloseReason::Kicked, false, 1ms);
+    m_record->drain();
+    const QJsonObject data = lastData(sent(), "hub.snapshot");
+    QVERIFY(data.value(QLatin1String("truncated")).toBool());
+    QVERIFY(data.value(QLatin1String("jobs")).toArray().size() >= partJobs / 2);
+    QCOMPARE(lastData(sent(), "hub.closing").value(QLatin1String("reason")).toString(),
+             QStringLiteral("kicked"));
+    QCOMPARE(*m_ended, CloseReason::Kicked);
+}
+
+void TestSubscriber::packsASnapshotOnce()
+{
+    const StreamStart start = startWith(3 * partJobs);
+    const auto shared =
+        std::make_shared<SharedSnapshot>(start, *m_budget.take("client", start.snapshot->bytes()));
+    const Block first = shared->packed(1);
+    QCOMPARE(shared->packed(1).bytes.constData(), first.bytes.constData());
+
+    StreamRequest request;
+    request.compressed = true;
+    Subscriber::Host &host = *this;
+    m_subscriber = std::make_unique<Subscriber>(
+        1, request, std::make_unique<test::RecordingSink>(m_record), *m_context, host);
+    m_feed = std::make_shared<Feed>(Subscription{}, *m_log, m_pool, 1000);
+    m_feed->join(m_subscriber.get());
+    m_subscriber->start(m_feed, start, shared);
+    turn();
+    test::Gunzip gunzip;
+    const QByteArray plain = gunzip.take(sent());
+    QVERIFY(gunzip.ok());
+    QCOMPARE(lastData(plain, "hub.snapshot").value(QLatin1String("jobs")).toArray().size(),
+             3 * partJobs);
 }
 
 QTEST_GUILESS_MAIN(TestSubscriber)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/snapshottext.h"
 #include "tests/unit/store/storefixture.h"
 
 #include <QTest>
@@ -27,8 +28,9 @@ private slots:
     void snapshotsShowWhatIsSubscribedTo_data();
     void snapshotsShowWhatIsSubscribedTo();
     void snapshotLeavesOldFinishedJobsOut();
-    void snapshotsAreBoundedInBytes_data();
-    void snapshotsAreBoundedInBytes();
+    void snapshotsAreBounded_data();
+    void snapshotsAreBounded();
+    void snapshotFindsOwnJobsAmongMany();
     void pagesAddUpToTheHistory_data();
     void pagesAddUpToTheHistory();
     void pagesAreBoundedInBytes();
@@ -187,8 +189,9 @@ void TestStoreStreams::opens()
         QCOMPARE(start.resumeAfter, EventId());
     }
     QTEST(int(start.replayCount), "replayCount");
-    QTEST(idsOf(start.jobs), "snapshot");
-    QCOMPARE(start.withSnapshot, start.resume == Resume::Live || start.resume == Resume::Gap);
+    QTEST(idsOf(test::jobsIn(start)), "snapshot");
+    QCOMPARE(start.snapshot != nullptr,
+             start.resume == Resume::Live || start.resume == Resume::Gap);
 }
 
 void TestStoreStreams::endedJobIsReplayedFromItsTerminalEvent()
@@ -260,7 +263,7 @@ void TestStoreStreams::snapshotsShowWhatIsSubscribedTo()
     QVERIFY(create("c", JobKind::Image, "alice"));
     QVERIFY(create("d", JobKind::Generic, "bob"));
     publish("d", EventType::Completed);
-    QByteArrayList ids = idsOf(m->calls->open(subscription).jobs);
+    QByteArrayList ids = idsOf(test::jobsIn(m->calls->open(subscription)));
     std::sort(ids.begin(), ids.end());
     QTEST(ids, "expected");
 }
@@ -274,52 +277,89 @@ void TestStoreStreams::snapshotLeavesOldFinishedJobsOut()
     batch.items.push_back(StoreCalls::publishOf("run", EventType::Progress, 1));
     QVERIFY(m->calls->write(batch).ok());
     const StreamStart start = m->calls->open(allJobs());
-    QCOMPARE(start.jobs.size(), size_t{201});
-    QVERIFY(start.truncated);
-    const QByteArrayList ids = idsOf(start.jobs);
+    QCOMPARE(start.snapshot->jobs(), 201);
+    QVERIFY(start.snapshot->isTruncated());
+    const QByteArrayList ids = idsOf(test::jobsIn(start));
     QVERIFY(ids.contains("run") && ids.contains("done-204") && !ids.contains("done-4"));
 }
 
-void TestStoreStreams::snapshotsAreBoundedInBytes_data()
+void TestStoreStreams::snapshotsAreBounded_data()
 {
     QTest::addColumn<Subscription>("subscription");
-    QTest::newRow("all") << allJobs();
-    QTest::newRow("list") << ofJobs({"run-0", "run-1", "run-2", "end-0", "end-1", "end-2"});
+    QTest::addColumn<SnapshotLimits>("limits");
+    QTest::addColumn<QByteArrayList>("expected");
+    QTest::addColumn<bool>("truncated");
+    const Subscription list =
+        ofJobs({"run-0", "end-0", "run-1", "end-1", "big", "end-2", "fat-end"});
+    const QByteArrayList everything{"big", "run-1", "run-0", "fat-end", "end-2", "end-1", "end-0"};
+    const auto row = [](const char *name, const Subscription &subscription, int jobs, qint64 bytes,
+                        const QByteArrayList &expected, bool truncated) {
+        QTest::newRow(name) << subscription << SnapshotLimits{jobs, bytes} << expected << truncated;
+    };
+    // A running job with a large result is shown without it: that, too, is less than all.
+    row("all", allJobs(), 100, 1'000'000, everything, true);
+    row("running jobs first, the newest change first", allJobs(), 2, 1'000'000, {"big", "run-1"},
+        true);
+    row("then finished ones", allJobs(), 5, 1'000'000, everything.mid(0, 5), true);
+    row("bytes", allJobs(), 100, 700, {"big", "run-1"}, true);
+    row("the last job goes past the bound", allJobs(), 100, 2'000, everything.mid(0, 4), true);
+    row("named", list, 100, 1'000'000,
+        {"run-0", "run-1", "big", "fat-end", "end-2", "end-1", "end-0"}, true);
+    row("named, running ones first", list, 4, 1'000'000, {"run-0", "run-1", "big", "fat-end"},
+        true);
+    row("an owner's", ofOwner("alice"), 100, 1'000'000, {"run-1", "end-0"}, false);
+    row("exactly as many", ofOwner("alice"), 2, 1'000'000, {"run-1", "end-0"}, false);
+    row("one job is shown whole", test::oneJob("big"), 1, 10, {"big"}, false);
 }
 
-void TestStoreStreams::snapshotsAreBoundedInBytes()
+void TestStoreStreams::snapshotsAreBounded()
 {
     QFETCH(Subscription, subscription);
-    const auto publish = [&](const QByteArray &id, EventType type) {
+    QFETCH(SnapshotLimits, limits);
+    const QByteArray large = R"({"x":")" + QByteArray(40'000, 'x') + R"("})";
+    const auto publish = [&](const QByteArray &id, EventType type, const QByteArray &result = {}) {
         Publish item = StoreCalls::publishOf(id, type, 10);
-        item.change.result = '"' + QByteArray(3 * 1024 * 1024 / 2, 'x') + '"';
+        item.change.result = result;
+        item.publisher = id == "end-0" || id == "run-1" ? "alice" : "bob";
         QVERIFY(m->calls->write(item).ok());
-    };
-    const auto withResult = [](const StreamStart &start) {
-        return std::count_if(start.jobs.begin(), start.jobs.end(),
-                             [](const Job &job) { return !job.result.isEmpty(); });
     };
     for (const char *id : {"end-0", "end-1", "end-2"})
         publish(id, EventType::Completed);
-    StreamStart start = m->calls->open(subscription);
-    QCOMPARE(start.jobs.size(), size_t{3}); // the last one goes past the bound
-    QVERIFY(!start.truncated);
-
+    publish("fat-end", EventType::Completed, large);
     publish("run-0", EventType::Progress);
-    start = m->calls->open(subscription);
-    QCOMPARE(idsOf(start.jobs), QByteArrayList({"run-0", "end-2", "end-1"}));
-    QVERIFY(start.truncated);
+    publish("run-1", EventType::Progress);
+    publish("big", EventType::Progress, large);
+    const StreamStart start = m->calls->open(subscription, {}, limits);
+    QTEST(idsOf(test::jobsIn(start)), "expected");
+    QTEST(start.snapshot->isTruncated(), "truncated");
+    QCOMPARE(qsizetype(start.snapshot->bytes()), test::textOf(*start.snapshot).size());
+    for (const Job &job : test::jobsIn(start)) {
+        const bool whole =
+            job.id == "fat-end" || (job.id == "big" && subscription.jobs.size() == 1);
+        QCOMPARE(job.result, whole ? large : QByteArray());
+    }
+}
 
-    // Of what runs nothing is left out, but what makes it large.
-    for (const char *id : {"run-1", "run-2", "run-3"})
-        publish(id, EventType::Progress);
-    start = m->calls->open(subscription.jobs.isEmpty()
-                               ? subscription
-                               : ofJobs(subscription.jobs + QByteArrayList{"run-3"}));
-    QCOMPARE(idsOf(start.jobs), QByteArrayList({"run-0", "run-1", "run-2", "run-3"}));
-    QCOMPARE(withResult(start), 3);
-    QVERIFY(start.truncated);
-    QVERIFY(!m->calls->job("run-3")->result.isEmpty());
+/// A publisher with more jobs than one search looks at must not make others' snapshots wait.
+void TestStoreStreams::snapshotFindsOwnJobsAmongMany()
+{
+    Publish mine = StoreCalls::publishOf("mine", EventType::Progress, 1);
+    mine.publisher = "alice";
+    QVERIFY(m->calls->write(mine).ok());
+    PublishBatch batch;
+    for (int i = 0; i < 25'000; ++i) {
+        batch.items.push_back(
+            StoreCalls::publishOf("other-" + QByteArray::number(i), EventType::Progress, 1));
+        batch.items.back().publisher = "bob";
+    }
+    QVERIFY(m->calls->write(batch).ok());
+    Subscription subscription;
+    subscription.visible.everybodys = false;
+    subscription.visible.owner = "alice";
+    const StreamStart start = m->calls->open(subscription);
+    QCOMPARE(idsOf(test::jobsIn(start)), QByteArrayList{"mine"});
+    QVERIFY(!start.snapshot->isTruncated());
+    QCOMPARE(m->calls->open(allJobs()).snapshot->jobs(), SnapshotLimits{}.jobs);
 }
 
 void TestStoreStreams::pagesAddUpToTheHistory_data()

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/store/snapshotreader.h"
+
+#include "hub/store/jobfilter.h"
+#include "hub/store/jobrow.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace hub {
+
+namespace {
+
+constexpr int scanLimit = 20'000; ///< Rows that one search looks at.
+constexpr int mostFinished = 200;
+/// What a running job may add to a snapshot of many jobs; a larger one is shown without its result,
+/// so that it does not push others out.
+constexpr qsizetype mostOfRunning = 16 * 1024;
+
+QByteArray select(const char *rest)
+{
+    return QByteArrayLiteral("SELECT ") + jobColumns + " FROM jobs " + rest;
+}
+
+bool isAboutRow(const Subscription &subscription, const Rows &rows)
+{
+    return isAbout(subscription, viewOf(rows, JobColumn::Id).toByteArray(),
+                   parseJobKind(viewOf(rows, JobColumn::Kind)).value_or(JobKind::Generic),
+                   viewOf(rows, JobColumn::Owner).toByteArray());
+}
+
+/// The one owner whose jobs can be meant; empty = any.
+QByteArray ownerOf(const Subscription &subscription)
+{
+    const QByteArray own = subscription.visible.onlyOwner();
+    return own.isEmpty() ? subscription.owner : own;
+}
+
+} // namespace
+
+/// A snapshot and what still fits into it.
+class SnapshotReader::Filling
+{
+public:
+    Filling(const SnapshotLimits &limits, const QByteArray &epoch, Snapshot &snapshot)
+        : m_limits(limits)
+        , m_epoch(epoch)
+        , m_snapshot(snapshot)
+        , m_most(limits.jobs)
+    { }
+
+    bool isFull() const
+    {
+        return m_snapshot.jobs() >= m_most
+               || (m_snapshot.jobs() > 0 && m_snapshot.bytes() >= m_limits.bytes);
+    }
+    void add(const Job &job) { m_snapshot.add(toJson(job, m_epoch)); }
+    void addRunning(Job job)
+    {
+        if (job.result.size() + job.error.size() > mostOfRunning) {
+            m_thinned = true;
+            job.result.clear();
+            job.error.clear();
+        }
+        add(job);
+    }
+    bool isThinned() const { return m_thinned; }
+    /// At most `more` from now on.
+    void narrow(int more) { m_most = std::min(m_limits.jobs, m_snapshot.jobs() + more); }
+
+private:
+    const SnapshotLimits &m_limits;
+    const QByteArray &m_epoch;
+    Snapshot &m_snapshot;
+    int m_most;
+    bool m_thinned = false;
+};
+
+SnapshotReader::SnapshotReader(Database &database, JobTable &jobs)
+    : m_jobs(jobs)
+    , m_running(database, select("INDEXED BY jobs_running_by_change WHERE end_ms = 0"
+                                 " ORDER BY last_ms DESC, last_n DESC"))
+    , m_runningByOwner(database,
+                       select("INDEXED BY jobs_running_by_owner WHERE owner = ? AND owner <> ''"
+                              " AND end_ms = 0 ORDER BY last_ms DESC, last_n DESC"))
+    , m_finished(database, select("WHERE end_ms > 0 ORDER BY end_ms DESC, end_n DESC"))
+    , m_finishedByOwner(
+          database,
+          select("WHERE owner = ? AND owner <> '' AND end_ms > 0 ORDER BY end_ms DESC, end_n DESC"))
+{ }
+
+void SnapshotReader::read(const Subscription &subscription, const SnapshotLimits &limits,
+                          const QByteArray &epoch, Snapshot &snapshot)
+{
+    Filling filling(limits, epoch, snapshot);
+    bool complete = true;
+    if (!subscription.jobs.isEmpty()) {
+        complete = addNamed(subscription, filling);
+    } else if (subscription.scope != Scope::Hub && subscription.scope != Scope::Notifications) {
+        m_jobs.settle(); // their order is that of the rows
+        complete = addRunning(subscription, filling) && addFinished(subscription, filling);
+    }
+    snapshot.finish(!complete || filling.isThinned());
+}
+
+bool SnapshotReader::addNamed(const Subscription &subscription, Filling &filling)
+{
+    std::vector<std::pair<EventId, QByteArray>> finished; // looked up again, not held: few may fit
+    for (const QByteArray &id : subscription.jobs) {
+        const Job *job = m_jobs.find(id);
+        if (!job || !isAbout(subscription, id, job->kind, job->owner))
+            continue;
+        if (isTerminal(job->status))
+            finished.emplace_back(job->terminalEvent, id);
+        else if (filling.isFull())
+            return false;
+        else if (subscription.jobs.size() == 1)
+            filling.add(*job);
+        else
+            filling.addRunning(*job);
+    }
+    std::sort(finished.begin(), finished.end(), std::greater<>());
+    filling.narrow(mostFinished);
+    for (const auto &[end, id] : finished) {
+        if (filling.isFull())
+            return false;
+        if (const Job *job = m_jobs.find(id))
+            filling.add(*job);
+    }
+    return true;
+}
+
+/// Calls `take` with the jobs that the subscription is about until it returns false. Whether all of
+/// them were taken.
+template<typename Take>
+bool SnapshotReader::visit(Rows rows, const Subscription &subscription, const Take &take)
+{
+    for (int seen = 0; rows.next(); ++seen) {
+        if (seen == scanLimit)
+            return false;
+        if (isAboutRow(subscription, rows) && !take(m_jobs.current(jobOf(rows))))
+            return false;
+    }
+    return true;
+}
+
+bool SnapshotReader::addRunning(const Subscription &subscription, Filling &filling)
+{
+    const QByteArray owner = ownerOf(subscription);
+    return visit(owner.isEmpty() ? m_running.query() : m_runningByOwner.query(owner), subscription,
+                 [&](Job job) {
+                     if (filling.isFull())
+                         return false;
+                     filling.addRunning(std::move(job));
+                     return true;
+                 });
+}
+
+bool SnapshotReader::addFinished(const Subscription &subscription, Filling &filling)
+{
+    const QByteArray owner = ownerOf(subscription);
+    filling.narrow(mostFinished);
+    return visit(owner.isEmpty() ? m_finished.query() : m_finishedByOwner.query(owner),
+                 subscription, [&](const Job &job) {
+                     if (filling.isFull())
+                         return false;
+                     filling.add(job);
+                     return true;
+                 });
+}
+
+} // namespace hub

@@ -1,0 +1,69 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Heliograph authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Measures what a healthy publisher and a healthy stream notice while somebody else does the worst.
+
+Starts a hub with access keys, lets one user publish 20 events a second and follow them on a stream, and
+runs the attacks of attacks.py one after the other, each for some seconds. Prints, for each, the time
+until a publish was acknowledged, the time until the event was on the stream, the largest gap, refused
+publishes, and the most memory that the hub used. Asserts nothing: figures depend on the machine.
+
+    tests/bench/siege/siege.py --hub build/release/bin/heliographd [--seconds 8] [attack …]
+"""
+
+import argparse
+import asyncio
+import json
+import multiprocessing
+import sys
+
+import attacks
+from hub import Hub
+from probe import run_probe
+
+
+def row(name, figures, peak_mib):
+    def ms(values, part):
+        return f"{sorted(values)[min(len(values) - 1, int(part * len(values)))] * 1000:8.1f}" if values else "       –"
+
+    acks, latencies = figures["acks"], figures["latencies"]
+    print(f"{name:18} {len(acks):6} {ms(acks, .5)} {ms(acks, .99)} {ms(acks, 1)}"
+          f" {ms(latencies, .5)} {ms(latencies, .99)} {ms(latencies, 1)}"
+          f" {figures['refused']:7} {figures['lost']:5} {peak_mib:8.0f}", flush=True)
+
+
+def measure(hub, name, attack, seconds):
+    hub.forget_peak()
+    results = multiprocessing.Queue()
+    probe = multiprocessing.Process(target=run_probe, args=(hub.address, hub.token("healthy"), seconds, results))
+    probe.start()
+    asyncio.run(attacks.bounded(attack, hub, seconds))
+    figures = results.get(timeout=60)
+    probe.join()
+    row(name, figures, hub.peak_mib())
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--hub", required=True, help="the heliographd to measure")
+    parser.add_argument("--seconds", type=float, default=8, help="of each attack")
+    parser.add_argument("--jobs", type=int, default=100_000, help="running jobs of others that are there before")
+    parser.add_argument("attacks", nargs="*", help="only these: " + " ".join(attacks.ALL))
+    options = parser.parse_args()
+    unknown = set(options.attacks) - set(attacks.ALL)
+    if unknown:
+        parser.error("no such attack: " + " ".join(sorted(unknown)))
+    with Hub(options.hub) as hub:
+        asyncio.run(attacks.fill(hub, options.jobs))
+        print(json.dumps({"jobs": options.jobs, "seconds": options.seconds, "resting_mib": round(hub.rss_mib())}))
+        print(f"{'':18} {'':6} {'acknowledged after, ms':>26} {'on the stream after, ms':>26}")
+        print(f"{'attack':18} {'events':>6} {'p50':>8} {'p99':>8} {'max':>8} {'p50':>8} {'p99':>8} {'max':>8}"
+              f" {'refused':>7} {'lost':>5} {'peak MiB':>8}")
+        for name in options.attacks or attacks.ALL:
+            measure(hub, name, attacks.ALL[name], options.seconds)
+            if not hub.is_alive():
+                sys.exit(f"the hub ended during {name}:\n{hub.last_words()}")
+
+
+if __name__ == "__main__":
+    main()

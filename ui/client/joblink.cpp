@@ -8,6 +8,7 @@
 #include "ui/client/hubstream.h"
 #include "ui/client/poller.h"
 #include "ui/client/reachability.h"
+#include "ui/client/runningjobs.h"
 #include "ui/client/streamdoubt.h"
 
 #include <algorithm>
@@ -47,6 +48,7 @@ private:
     JobLink *q;
     Reachability *reachability;
     Poller poller;
+    RunningJobs running; ///< After a truncated snapshot.
     QTimer streamRetry; ///< While polling.
     QUrl hub;
     StreamDoubt doubt;
@@ -61,6 +63,7 @@ JobLink::Private::Private(QNetworkAccessManager *network, JobLink *link)
     , q(link)
     , reachability(Reachability::system(link))
     , poller(network)
+    , running(network)
 {
     stream.setReachability(reachability);
     streamRetry.setSingleShot(true);
@@ -80,8 +83,12 @@ void JobLink::Private::connectStream()
     connect(&stream, &HubStream::gapReceived, q, &JobLink::gapReceived);
     connect(&stream, &HubStream::jobEventReceived, q, &JobLink::eventReceived);
     connect(&stream, &HubStream::snapshotReceived, q, [this](const HubSnapshot &snapshot) {
+        if (snapshot.truncated && RunningJobs::mayBeMissing(snapshot.jobs))
+            running.start(hub);
         emit q->snapshotReceived(snapshot.jobs, snapshot.asOf, !snapshot.truncated);
     });
+    connect(&running, &RunningJobs::received, q,
+            [this](const QList<hub::Job> &jobs) { emit q->jobsPolled(jobs, {}); });
 }
 
 void JobLink::Private::connectPoller()
@@ -125,6 +132,7 @@ void JobLink::Private::restart()
 {
     polling = false;
     poller.stop();
+    running.stop();
     streamRetry.stop();
     streamRetryWait = timings.poll.firstStreamRetry;
     doubt.reset();
@@ -135,6 +143,7 @@ void JobLink::Private::stop()
 {
     polling = false;
     poller.stop();
+    running.stop();
     streamRetry.stop();
     stream.stop();
     setStatus({});

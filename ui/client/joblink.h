@@ -51,9 +51,11 @@ signals:
     void statusChanged(const ui::LinkStatus &status);
     /// The hub's history has another name than before: its database is new.
     void epochChanged(const QByteArray &epoch);
-    /// State as of `asOf`. `complete` false: finished jobs beyond the last 200 are not in it.
+    /// State as of `asOf`. `complete` false: there are more jobs. Those that run follow as
+    /// jobsPolled(), of finished ones only the last 200 are known.
     void snapshotReceived(const QList<hub::Job> &jobs, const QByteArray &asOf, bool complete);
     /// While polling: jobs that changed since the last poll; there are no single events then.
+    /// After an incomplete snapshot: running jobs that it lacks, with an empty `asOf`.
     void jobsPolled(const QList<hub::Job> &jobs, const QByteArray &asOf);
     void eventReceived(const ui::JobEvent &event);
     void gapReceived(const ui::Gap &gap);

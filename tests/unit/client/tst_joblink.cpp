@@ -15,6 +15,7 @@ class TestJobLink : public QObject
 
 private slots:
     void tellsSnapshotAndEvents();
+    void readsRunningJobsThatASnapshotLacks();
     void continuesFromItsCursor();
     void skipsWhatIsBroken();
     void dropsWhatWasHere();
@@ -46,6 +47,33 @@ void TestJobLink::tellsSnapshotAndEvents()
     QCOMPARE(f.states, QList({LinkState::Connecting, LinkState::Live}));
     QTRY_COMPARE(f.link.lastEventId(), QByteArray("e1.9-0"));
     QVERIFY(f.link.lastByteSteadyMs() > 0);
+}
+
+void TestJobLink::readsRunningJobsThatASnapshotLacks()
+{
+    LinkFixture f;
+    f.onStream = [&](int request, int nth) {
+        const bool hasAllRunning = nth > 0;
+        QByteArrayList jobs{job("a", "processing", "e1.5-0")};
+        if (hasAllRunning)
+            jobs << job("z", "completed", "e1.1-0");
+        f.server.stream(request, hello() + snapshot("e1.5-0", jobs, "true"));
+    };
+    f.onJobs = [&](int request, int nth) {
+        f.answerJobs(request, nth == 0 ? page("e1.6-0", {job("b", "queued", "e1.4-0")}, "e1.4-0")
+                                       : page("e1.6-0", {job("c", "processing", "e1.3-0")}));
+    };
+    f.link.start(f.server.url());
+    QTRY_COMPARE(f.told, QByteArrayList({"snapshot e1.5-0 a …", "polled  b", "polled  c"}));
+    QCOMPARE(f.state(), LinkState::Live);
+    QCOMPARE(f.link.lastEventId(), QByteArray("e1.5-0"));
+    const auto asked = f.server.requestsFor(jobsPath);
+    QVERIFY(f.server.request(asked.at(0)).target.contains("status=queued,processing"));
+    QVERIFY(f.server.request(asked.at(1)).target.contains("cursor=e1.4-0"));
+
+    f.link.resync();
+    QTRY_COMPARE(f.told.last(), QByteArray("snapshot e1.5-0 a z …"));
+    QCOMPARE(f.server.requestsFor(jobsPath).size(), 2);
 }
 
 void TestJobLink::continuesFromItsCursor()

@@ -3,6 +3,8 @@
 
 #include "hub/base/log.h"
 
+#include "hub/base/printable.h"
+
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -47,20 +49,6 @@ const char *levelName(QtMsgType level)
     return "info";
 }
 
-QString escaped(const QString &text)
-{
-    QString out;
-    out.reserve(text.size());
-    for (const QChar c : text) {
-        if (c.unicode() < 0x20 || c.unicode() == 0x7f || c.unicode() == 0x2028
-            || c.unicode() == 0x2029)
-            out += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
-        else
-            out += c;
-    }
-    return out;
-}
-
 void writeLine(QtMsgType level, const QMessageLogContext &context, const QString &text)
 {
     const QByteArray line =
@@ -89,10 +77,11 @@ QByteArray logLine(LogFormat format, qint64 ms, QtMsgType level, const char *cat
                                  {QStringLiteral("level"), QString::fromLatin1(levelName(level))},
                                  {QStringLiteral("category"), name},
                                  {QStringLiteral("message"), text}};
-        return QJsonDocument(object).toJson(QJsonDocument::Compact);
+        return escapedJson(QJsonDocument(object).toJson(QJsonDocument::Compact));
     }
     return QStringLiteral("%1 %2 %3: %4")
-        .arg(time, QString::fromLatin1(levelName(level)).leftJustified(7), name, escaped(text))
+        .arg(time, QString::fromLatin1(levelName(level)).leftJustified(7), name,
+             escapedControls(text))
         .toUtf8();
 }
 

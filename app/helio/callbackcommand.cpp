@@ -3,6 +3,8 @@
 
 #include "app/helio/callbackcommand.h"
 
+#include "hub/base/printable.h"
+
 #include <QJsonDocument>
 
 namespace helio {
@@ -23,9 +25,11 @@ void CallbackCommand::start()
     m_api.callback(m_options.job, body, this, [this](const hub::Result<QJsonObject> &answer) {
         if (!answer)
             return fail(answer.error().message);
-        m_context.output->line(
-            m_options.json ? QJsonDocument(*answer).toJson(QJsonDocument::Compact)
-                           : harmless(answer->value(QLatin1String("url")).toString()).toUtf8());
+        if (m_options.json)
+            m_context.output->json(QJsonDocument(*answer).toJson(QJsonDocument::Compact));
+        else
+            m_context.output->line(
+                hub::escapedControls(answer->value(QLatin1String("url")).toString()).toUtf8());
         emit finished(Done);
     });
 }

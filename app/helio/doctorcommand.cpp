@@ -3,6 +3,7 @@
 
 #include "app/helio/doctorcommand.h"
 
+#include "hub/base/printable.h"
 #include "hub/wire/jsonwriter.h"
 
 #include <QNetworkAccessManager>
@@ -64,11 +65,11 @@ void DoctorCommand::print(const ui::Finding &finding)
     const QByteArray verdict = toString(finding.verdict).leftJustified(6);
     const QByteArray check = finding.check.leftJustified(checkColumn);
     m_context.output->line(m_context.output->painted(verdict, toneOf(finding.verdict)) + check
-                           + harmless(finding.text).toUtf8());
+                           + hub::escapedControls(finding.text).toUtf8());
     if (!finding.advice.isEmpty())
-        m_context.output->line(
-            QByteArray(verdict.size() + check.size(), ' ')
-            + m_context.output->painted(harmless(finding.advice).toUtf8(), Tone::Faint));
+        m_context.output->line(QByteArray(verdict.size() + check.size(), ' ')
+                               + m_context.output->painted(
+                                   hub::escapedControls(finding.advice).toUtf8(), Tone::Faint));
 }
 
 void DoctorCommand::handleFinished()
@@ -89,7 +90,7 @@ void DoctorCommand::handleFinished()
         }
         json.endArray();
         json.endObject();
-        m_context.output->line(json.take());
+        m_context.output->json(json.take());
     }
     emit finished(m_interrupted ? Interrupted : m_doctor.isHealthy() ? Done : Trouble);
 }

@@ -3,6 +3,7 @@
 
 #include "app/helio/eventtext.h"
 
+#include "hub/base/printable.h"
 #include "hub/wire/jsonslice.h"
 #include "hub/wire/jsonwriter.h"
 #include "hub/wire/timetext.h"
@@ -94,7 +95,7 @@ QByteArray line(const QString &time, const QString &job, hub::EventType type, co
     QByteArray text = output.painted(time.toUtf8(), Tone::Faint) + "  ";
     if (!job.isEmpty())
         text += job.leftJustified(jobColumn).toUtf8() + "  ";
-    text += output.painted(word, toneOf(type)) + ' ' + harmless(rest).toUtf8();
+    text += output.painted(word, toneOf(type)) + ' ' + hub::escapedControls(rest).toUtf8();
     while (text.endsWith(' '))
         text.chop(1);
     return text;
@@ -122,7 +123,7 @@ QString progressText(double progress)
 
 QByteArray eventLine(const ui::JobEvent &event, bool withJob, const Output &output)
 {
-    const QString job = withJob ? QString::fromUtf8(event.jobId) : QString();
+    const QString job = withJob ? hub::escapedControls(QString::fromUtf8(event.jobId)) : QString();
     return line(clock(event.ms), job, event.type, details(event), output);
 }
 
@@ -144,7 +145,7 @@ QByteArray gapLine(const ui::Gap &gap, const Output &output)
     const QString text =
         QStringLiteral("~~~ GAP: events after %1 are missing (%2); it goes on after %3 ~~~")
             .arg(QString::fromUtf8(gap.requested), gap.reason, QString::fromUtf8(gap.resumedFrom));
-    return output.painted(harmless(text).toUtf8(), Tone::Bad);
+    return output.painted(hub::escapedControls(text).toUtf8(), Tone::Bad);
 }
 
 QByteArray gapJson(const ui::Gap &gap)

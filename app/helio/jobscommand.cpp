@@ -4,6 +4,7 @@
 #include "app/helio/jobscommand.h"
 
 #include "app/helio/eventtext.h"
+#include "hub/base/printable.h"
 
 #include <QDateTime>
 
@@ -22,12 +23,12 @@ using Row = std::array<QString, 6>;
 Row rowOf(const hub::Job &job)
 {
     const QDateTime updated = QDateTime::fromMSecsSinceEpoch(job.updatedMs);
-    return {QString::fromUtf8(job.id),
+    return {hub::escapedControls(QString::fromUtf8(job.id)),
             QString::fromLatin1(hub::toString(job.kind)),
             QString::fromLatin1(hub::toString(job.status)),
             progressText(job.progress),
             updated.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
-            harmless(job.message)};
+            hub::escapedControls(job.message)};
 }
 
 std::array<qsizetype, 5> widthsOf(const QList<Row> &rows)
@@ -98,7 +99,7 @@ void JobsCommand::printJson(const QByteArray &asOf)
 {
     const auto cursor = hub::Cursor::parse(asOf);
     for (const hub::Job &job : std::as_const(m_jobs)) {
-        if (!m_context.output->line(hub::toJson(job, cursor ? cursor->epoch : QByteArray())))
+        if (!m_context.output->json(hub::toJson(job, cursor ? cursor->epoch : QByteArray())))
             return;
     }
 }

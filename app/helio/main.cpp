@@ -3,6 +3,7 @@
 
 #include "app/helio/commandline.h"
 #include "hub/base/log.h"
+#include "hub/base/standardfiles.h"
 #include "hub/loop/posixsignals.h"
 #include "ui/client/hubnetwork.h"
 
@@ -24,6 +25,7 @@ void interrupted(int)
 
 int main(int argc, char **argv)
 {
+    hub::openStandardFiles();
     QCoreApplication application(argc, argv);
     std::signal(SIGINT, interrupted);
     std::signal(SIGPIPE, SIG_IGN); // a reader that left shows as a failed write

@@ -3,6 +3,8 @@
 
 #include "app/helio/output.h"
 
+#include "hub/base/printable.h"
+
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -49,9 +51,14 @@ bool Output::line(const QByteArray &text)
     return std::fflush(m_out) == 0 && std::ferror(m_out) == 0;
 }
 
+bool Output::json(const QByteArray &json)
+{
+    return line(m_isTerminal ? hub::escapedJson(json) : json);
+}
+
 void Output::complain(const QString &message)
 {
-    std::fprintf(m_err, "helio: %s\n", harmless(message).toUtf8().constData());
+    std::fprintf(m_err, "helio: %s\n", hub::escapedControls(message).toUtf8().constData());
     std::fflush(m_err);
 }
 
@@ -61,23 +68,6 @@ int Output::columns() const
     if (::ioctl(::fileno(m_out), TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
         return size.ws_col;
     return 80;
-}
-
-QString harmless(const QString &text)
-{
-    QString out;
-    out.reserve(text.size());
-    for (const QChar c : text) {
-        const ushort code = c.unicode();
-        const bool control = code < 0x20 || (code >= 0x7f && code < 0xa0);
-        const bool turns = code == 0x2028 || code == 0x2029 || (code >= 0x202a && code <= 0x202e)
-                           || (code >= 0x2066 && code <= 0x2069);
-        if (control || turns)
-            out += QStringLiteral("\\u%1").arg(code, 4, 16, QLatin1Char('0'));
-        else
-            out += c;
-    }
-    return out;
 }
 
 } // namespace helio

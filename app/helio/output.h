@@ -24,6 +24,8 @@ public:
     QByteArray painted(const QByteArray &text, Tone tone) const;
     /// False once nobody reads any more (`helio tail | head`).
     bool line(const QByteArray &text);
+    /// A line of JSON. For a terminal, control characters in its strings are escaped.
+    bool json(const QByteArray &json);
     /// `helio: message`
     void complain(const QString &message);
 
@@ -37,9 +39,5 @@ private:
     bool m_isTerminal;
     bool m_colour;
 };
-
-/// Foreign text for a terminal: control characters, which could be escape sequences, become
-/// `\u001b`.
-QString harmless(const QString &text);
 
 } // namespace helio

@@ -3,6 +3,8 @@
 
 #include "app/helio/publishcommand.h"
 
+#include "hub/base/printable.h"
+
 #include <QJsonDocument>
 
 namespace helio {
@@ -41,13 +43,14 @@ void PublishCommand::handleAnswer(const QJsonObject &answer)
     const QString id = answer.value(QLatin1String("event_id")).toString();
     const bool duplicate = answer.value(QLatin1String("duplicate")).toBool();
     if (m_options.json)
-        m_context.output->line(QJsonDocument(answer).toJson(QJsonDocument::Compact));
+        m_context.output->json(QJsonDocument(answer).toJson(QJsonDocument::Compact));
     else if (id.isEmpty())
         m_context.output->line(
-            "ignored  " + harmless(answer.value(QLatin1String("ignored")).toString()).toUtf8());
+            "ignored  "
+            + hub::escapedControls(answer.value(QLatin1String("ignored")).toString()).toUtf8());
     else
         m_context.output->line((duplicate ? "known before  " : "accepted  ")
-                               + harmless(id).toUtf8());
+                               + hub::escapedControls(id).toUtf8());
     emit finished(Done);
 }
 

@@ -4,6 +4,7 @@
 #include "app/helio/replaycommand.h"
 
 #include "hub/base/clock.h"
+#include "hub/base/printable.h"
 #include "hub/wire/timetext.h"
 
 #include <QJsonArray>
@@ -24,7 +25,9 @@ qint64 idOf(const QJsonObject &delivery)
 
 QByteArray column(const QJsonObject &object, const char *name, qsizetype width)
 {
-    return harmless(object.value(QLatin1String(name)).toString()).leftJustified(width).toUtf8()
+    return hub::escapedControls(object.value(QLatin1String(name)).toString())
+               .leftJustified(width)
+               .toUtf8()
            + "  ";
 }
 
@@ -139,14 +142,14 @@ void ReplayCommand::print(const QJsonObject &delivery, const QJsonObject &outcom
         QJsonObject whole{{QStringLiteral("delivery"), delivery}};
         if (!outcome.isEmpty())
             whole.insert(QStringLiteral("outcome"), outcome);
-        m_context.output->line(QJsonDocument(whole).toJson(QJsonDocument::Compact));
+        m_context.output->json(QJsonDocument(whole).toJson(QJsonDocument::Compact));
         return;
     }
     QByteArray line = QByteArray::number(idOf(delivery)).rightJustified(6) + "  "
                       + column(delivery, "received_at", 24) + column(delivery, "source", 12)
                       + column(delivery, "job_id", 20);
     const QJsonObject &said = outcome.isEmpty() ? delivery : outcome;
-    line += harmless(said.value(QLatin1String("effect")).toString()).toUtf8();
+    line += hub::escapedControls(said.value(QLatin1String("effect")).toString()).toUtf8();
     m_context.output->line(line);
 }
 

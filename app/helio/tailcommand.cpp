@@ -125,7 +125,8 @@ void TailCommand::handleEvent(const ui::JobEvent &event)
 
 void TailCommand::print(const QByteArray &line)
 {
-    if (!m_context.output->line(line))
+    Output &output = *m_context.output;
+    if (!(m_options.json ? output.json(line) : output.line(line)))
         finish(Done);
 }
 

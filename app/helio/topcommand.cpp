@@ -53,7 +53,7 @@ void TopCommand::refuse(const hub::Error &error)
 void TopCommand::printJson(const QJsonObject &answer)
 {
     for (const QJsonValue &connection : answer.value(QLatin1String("connections")).toArray())
-        m_context.output->line(QJsonDocument(connection.toObject()).toJson(QJsonDocument::Compact));
+        m_context.output->json(QJsonDocument(connection.toObject()).toJson(QJsonDocument::Compact));
     emit finished(Done);
 }
 

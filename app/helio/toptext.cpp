@@ -4,6 +4,7 @@
 #include "app/helio/toptext.h"
 
 #include "app/helio/output.h"
+#include "hub/base/printable.h"
 
 #include <algorithm>
 #include <array>
@@ -43,7 +44,7 @@ QString ageText(qint64 seconds)
 
 QString name(const QString &foreign)
 {
-    const QString text = harmless(foreign);
+    const QString text = hub::escapedControls(foreign);
     return text.size() > widestName ? text.left(widestName - 1) + QChar(0x2026) : text;
 }
 
@@ -57,7 +58,8 @@ Row rowOf(const ui::ConnectionInfo &connection, qint64 nowMs)
             QStringLiteral("%1 ms").arg(connection.lagMs),
             bytesText(static_cast<double>(connection.backlogBytes)),
             bytesText(static_cast<double>(connection.bytesSent)),
-            harmless(connection.remote) + QLatin1Char(' ') + name(connection.userAgent)};
+            hub::escapedControls(connection.remote) + QLatin1Char(' ')
+                + name(connection.userAgent)};
 }
 
 QStringList table(const QList<Row> &rows)
@@ -93,7 +95,7 @@ QStringList figures(const TopView &view)
     return {QStringLiteral("%1   up %2   database %3%4")
                 .arg(view.hub, ageText(stats.uptimeSeconds),
                      stats.storeHealthy ? QStringLiteral("ok") : QStringLiteral("DEGRADED"),
-                     harmless(state)),
+                     hub::escapedControls(state)),
             QStringLiteral("%1 connections, %2 at most   %3 events/s in   %4 frames/s out   %5/s")
                 .arg(stats.connections)
                 .arg(stats.connectionsPeak)

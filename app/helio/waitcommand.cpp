@@ -49,8 +49,10 @@ void WaitCommand::handleEnd(const ui::JobEvent &event)
 {
     m_timeout.stop();
     m_handle.unsubscribe();
-    m_context.output->line(m_options.json ? eventJson(event)
-                                          : eventLine(event, true, *m_context.output));
+    if (m_options.json)
+        m_context.output->json(eventJson(event));
+    else
+        m_context.output->line(eventLine(event, true, *m_context.output));
     emit finished(exitCodeOf(event.type));
 }
 

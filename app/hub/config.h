@@ -63,6 +63,7 @@ struct Config
 
     hub::LogFormat logFormat = hub::LogFormat::Text;
     hub::LogLevel logLevel = hub::LogLevel::Info;
+    qint64 logQueueBytes = 4 * 1024 * 1024; ///< Lines that wait for stderr; more are dropped.
 
     hub::HttpLimits http;
     hub::EventLog::Limits ring;

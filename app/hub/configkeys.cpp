@@ -165,6 +165,8 @@ std::vector<ConfigKey> makeKeys()
             "write_deadline_s", 1, 3600, [](auto &c) -> auto & { return c.writeDeadline; }),
         duration<seconds>(
             "heartbeat_s", 5, 60, [](auto &c) -> auto & { return c.heartbeat; }),
+        limit(
+            "log_queue_bytes", 64 * kib, gib, [](auto &c) -> auto & { return c.logQueueBytes; }),
         duration<seconds>(
             "drain_s", 0, 3600, [](auto &c) -> auto & { return c.drain; }),
     };

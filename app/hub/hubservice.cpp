@@ -284,6 +284,7 @@ hub::Result<void> HubService::apply(const Config &next)
         return prepared.error();
     m_authenticator->configure(std::move(prepared->authentication));
     hub::setLogLevel(next.logLevel);
+    hub::setLogQueueBytes(next.logQueueBytes);
     m_api->sources = std::move(prepared->sources);
     m_api->heartbeat = next.heartbeat;
     m_api->publicUrl = prepared->publicUrl;

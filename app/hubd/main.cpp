@@ -3,6 +3,8 @@
 
 #include "app/hub/configreader.h"
 #include "app/hub/hubservice.h"
+#include "hub/base/log.h"
+#include "hub/base/standardfiles.h"
 #include "hub/loop/posixsignals.h"
 #include "hub/loop/servicemanager.h"
 
@@ -10,6 +12,7 @@
 #include <QCoreApplication>
 #include <QProcessEnvironment>
 
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 
@@ -65,6 +68,7 @@ Options readArguments(const QCoreApplication &application)
 
 int fail(const QString &message)
 {
+    hub::flushLog();
     std::fprintf(stderr, "heliographd: %s\n", qUtf8Printable(message));
     return 1;
 }
@@ -94,6 +98,7 @@ int run(QCoreApplication &application, const app::Config &config, const app::Con
 {
     hub::installLogFormat(config.logFormat);
     hub::setLogLevel(config.logLevel);
+    hub::setLogQueueBytes(config.logQueueBytes);
     qCInfo(hub::lcHub).noquote() << "heliographd" << QCoreApplication::applicationVersion()
                                  << (config.hasKeys()
                                          ? "with access keys"
@@ -120,6 +125,8 @@ int run(QCoreApplication &application, const app::Config &config, const app::Con
 
 int main(int argc, char **argv)
 {
+    hub::openStandardFiles();
+    std::signal(SIGPIPE, SIG_IGN); // a reader that left is an error of a write, not our end
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("heliographd"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HELIOGRAPH_VERSION));

@@ -4,12 +4,14 @@
 #include "app/monitor/monitor.h"
 #include "app/monitor/singleinstance.h"
 #include "hub/base/log.h"
+#include "hub/base/standardfiles.h"
 #include "hub/loop/posixsignals.h"
 #include "ui/widgets/icons.h"
 
 #include <QApplication>
 
 #include <algorithm>
+#include <csignal>
 #include <string_view>
 
 namespace {
@@ -27,6 +29,8 @@ bool asksForText(int argc, char *argv[])
 
 int main(int argc, char *argv[])
 {
+    hub::openStandardFiles();
+    std::signal(SIGPIPE, SIG_IGN); // a reader that left is an error of a write, not our end
     QCoreApplication::setApplicationName(QStringLiteral("heliograph"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HELIOGRAPH_VERSION));
     if (asksForText(argc, argv)) {

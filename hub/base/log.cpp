@@ -3,13 +3,18 @@
 
 #include "hub/base/log.h"
 
+#include "hub/base/logwriter.h"
+#include "hub/base/printable.h"
+
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <atomic>
-#include <cstdio>
+#include <cstdlib>
 #include <mutex>
+#include <pthread.h>
+#include <unistd.h>
 
 namespace hub {
 
@@ -21,6 +26,9 @@ Q_LOGGING_CATEGORY(lcClient, "heliograph.client", QtInfoMsg)
 
 namespace {
 
+constexpr qint64 defaultQueueBytes = 4 * 1024 * 1024;
+constexpr std::chrono::milliseconds flushPatience{1000};
+
 std::atomic<LogFormat> installedFormat{LogFormat::Text};
 
 struct Observer
@@ -31,8 +39,36 @@ struct Observer
 
 Observer &observer()
 {
-    static Observer instance;
-    return instance;
+    static auto *const instance = new Observer; // never destroyed: destructors of statics log too
+    return *instance;
+}
+
+QByteArray lineNow(QtMsgType level, const char *category, const QString &text)
+{
+    return logLine(installedFormat.load(std::memory_order_relaxed),
+                   QDateTime::currentMSecsSinceEpoch(), level, category, text);
+}
+
+QByteArray droppedNote(qint64 lines)
+{
+    return lineNow(QtWarningMsg, lcHub().categoryName(),
+                   QStringLiteral("%1 log lines were dropped: stderr did not take them").arg(lines))
+           + '\n';
+}
+
+LogWriter &writer()
+{
+    static auto *const instance = [] { // never destroyed, as above
+        auto *made = new LogWriter(STDERR_FILENO, defaultQueueBytes, droppedNote);
+        pthread_atfork([] { writer().prepareFork(); }, [] { writer().afterForkInParent(); },
+                       [] { writer().afterForkInChild(); });
+        std::atexit([] {
+            writer().flush(flushPatience);
+            writer().close();
+        });
+        return made;
+    }();
+    return *instance;
 }
 
 const char *levelName(QtMsgType level)
@@ -47,34 +83,22 @@ const char *levelName(QtMsgType level)
     return "info";
 }
 
-QString escaped(const QString &text)
-{
-    QString out;
-    out.reserve(text.size());
-    for (const QChar c : text) {
-        if (c.unicode() < 0x20 || c.unicode() == 0x7f || c.unicode() == 0x2028
-            || c.unicode() == 0x2029)
-            out += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
-        else
-            out += c;
-    }
-    return out;
-}
-
 void writeLine(QtMsgType level, const QMessageLogContext &context, const QString &text)
 {
-    const QByteArray line =
-        logLine(installedFormat.load(std::memory_order_relaxed),
-                QDateTime::currentMSecsSinceEpoch(), level, context.category, text);
-    const QByteArray ended = line + '\n';
-    std::fwrite(ended.constData(), 1, static_cast<size_t>(ended.size()), stderr);
+    const QByteArray line = lineNow(level, context.category, text);
+    if (level == QtFatalMsg)
+        writer().writeAnyway(line + '\n');
+    else
+        writer().write(line + '\n');
     if (qstrncmp(context.category, "heliograph.", 11) == 0) {
         const std::lock_guard lock(observer().mutex);
         if (observer().call)
             observer().call(level, line);
     }
-    if (level == QtFatalMsg)
+    if (level == QtFatalMsg) {
+        flushLog();
         std::abort();
+    }
 }
 
 } // namespace
@@ -89,10 +113,11 @@ QByteArray logLine(LogFormat format, qint64 ms, QtMsgType level, const char *cat
                                  {QStringLiteral("level"), QString::fromLatin1(levelName(level))},
                                  {QStringLiteral("category"), name},
                                  {QStringLiteral("message"), text}};
-        return QJsonDocument(object).toJson(QJsonDocument::Compact);
+        return escapedJson(QJsonDocument(object).toJson(QJsonDocument::Compact));
     }
     return QStringLiteral("%1 %2 %3: %4")
-        .arg(time, QString::fromLatin1(levelName(level)).leftJustified(7), name, escaped(text))
+        .arg(time, QString::fromLatin1(levelName(level)).leftJustified(7), name,
+             escapedControls(text))
         .toUtf8();
 }
 
@@ -112,9 +137,25 @@ void setLogObserver(std::function<void(QtMsgType, const QByteArray &)> call)
     observer().call = std::move(call);
 }
 
+void setLogQueueBytes(qint64 bytes)
+{
+    writer().setMaxBytes(bytes);
+}
+
+void flushLog()
+{
+    writer().flush(flushPatience);
+}
+
+qint64 droppedLogLines()
+{
+    return writer().dropped();
+}
+
 void installLogFormat(LogFormat format)
 {
     installedFormat = format;
+    (void)writer();
     qInstallMessageHandler(writeLine);
 }
 

@@ -20,8 +20,21 @@ enum class LogLevel { Debug, Info, Warning, Error };
 
 /// Sends every log line of the process to stderr as one line of text or one JSON object, with an
 /// RFC 3339 time, level and category. Control characters are escaped, so that no foreign text can
-/// forge a line. Call once, from the composition root. Thread-safe afterwards.
+/// forge a line. Call once, from the composition root. Thread-safe afterwards. Logging never
+/// blocks: lines go through a bounded queue and a thread of their own, see LogWriter. At the exit
+/// of the process and before a fatal end, lines that wait get a second to be written.
 void installLogFormat(LogFormat format);
+
+/// Bounds the lines that wait for stderr, in bytes (64 KiB or more). Thread-safe.
+void setLogQueueBytes(qint64 bytes);
+
+/// Waits until the lines so far are written, at most a second. Before something else is written to
+/// stderr, so that the order is right.
+void flushLog();
+
+/// Lines that were dropped since the process began, because nobody read stderr or it was closed.
+/// Thread-safe.
+qint64 droppedLogLines();
 
 /// What our own categories (`heliograph.…`) say from now on. `QT_LOGGING_RULES` stays over it.
 /// Thread-safe.

@@ -79,7 +79,7 @@ bool SseParser::feed(QByteArrayView bytes)
     bytes = withoutByteOrderMark(bytes);
     LineEnds ends(bytes);
     const char *at = bytes.begin();
-    while (at != bytes.end() && !m_overflowed) {
+    while (at != bytes.end() && m_fault == Fault::None) {
         if (std::exchange(m_skipLineFeed, false) && *at == '\n') {
             ++at;
             continue;
@@ -87,7 +87,7 @@ bool SseParser::feed(QByteArrayView bytes)
         const char *end = ends.next(at);
         const QByteArrayView part(at, end);
         if (m_line.size() + m_data.size() + part.size() > m_maxEventBytes) {
-            m_overflowed = true;
+            m_fault = Fault::EventTooLarge;
         } else if (end == bytes.end()) {
             m_line += part;
             at = end;
@@ -97,7 +97,7 @@ bool SseParser::feed(QByteArrayView bytes)
             at = end + 1;
         }
     }
-    return !m_overflowed;
+    return m_fault == Fault::None;
 }
 
 /// Takes a byte order mark off the start of the stream, even one that comes in pieces.
@@ -159,6 +159,10 @@ void SseParser::handleField(QByteArrayView name, QByteArrayView value)
     } else if (name == "event") {
         m_type = value.toByteArray();
     } else if (name == "id") {
+        if (value.size() > maxIdBytes) {
+            m_fault = Fault::IdTooLong;
+            return;
+        }
         if (value.contains('\0'))
             return;
         m_idBuffer = value.toByteArray();
@@ -195,7 +199,7 @@ void SseParser::reset()
     m_hasData = false;
     m_hasId = false;
     m_skipLineFeed = false;
-    m_overflowed = false;
+    m_fault = Fault::None;
     m_atStart = true;
     m_markBytes = 0;
 }

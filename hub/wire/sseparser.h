@@ -37,12 +37,19 @@ public:
 
     /// One event may hold this many bytes; more makes feed() return false.
     static constexpr qsizetype defaultMaxEventBytes = 64 * 1024 * 1024;
+    /// A longer `id` makes feed() return false: it is kept and sent back in `Last-Event-ID`. Ids of
+    /// a hub have at most 96 bytes.
+    static constexpr qsizetype maxIdBytes = 256;
+
+    /// Why feed() returned false.
+    enum class Fault { None, EventTooLarge, IdTooLong };
 
     explicit SseParser(Handlers handlers, qsizetype maxEventBytes = defaultMaxEventBytes);
 
-    /// Takes the next bytes of the stream. False once an event exceeded the bound: give the
-    /// connection up. Handlers must not call back into the parser.
+    /// Takes the next bytes of the stream. False once a bound was exceeded: give the connection up.
+    /// Handlers must not call back into the parser.
     bool feed(QByteArrayView bytes);
+    Fault fault() const { return m_fault; }
 
     /// Forgets the unfinished block and the line state for a new connection; keeps the last event
     /// id.
@@ -70,7 +77,7 @@ private:
     bool m_skipLineFeed = false; ///< The last byte was a CR: a LF now belongs to it.
     bool m_atStart = true; ///< A byte order mark may still come.
     qsizetype m_markBytes = 0; ///< How much of it came.
-    bool m_overflowed = false; ///< The bound was exceeded; stays until reset().
+    Fault m_fault = Fault::None; ///< Stays until reset().
 };
 
 } // namespace hub

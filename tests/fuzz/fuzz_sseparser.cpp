@@ -41,6 +41,8 @@ Outcome parse(QByteArrayView stream, QByteArrayView cuts)
         stream = stream.sliced(size);
     }
     out.lastEventId = parser.lastEventId();
+    FUZZ_CHECK(out.lastEventId.size() <= SseParser::maxIdBytes);
+    FUZZ_CHECK(out.accepted == (parser.fault() == SseParser::Fault::None));
     return out;
 }
 

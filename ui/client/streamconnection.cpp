@@ -36,6 +36,16 @@ bool keepsSafety(const QUrl &from, const QUrl &to)
            && !(from.scheme() == QLatin1String("https") && to.scheme() != from.scheme());
 }
 
+QString faultText(hub::SseParser::Fault fault)
+{
+    using hub::SseParser;
+    return fault == SseParser::Fault::IdTooLong
+               ? StreamConnection::tr("an event id of more than %1 bytes")
+                     .arg(SseParser::maxIdBytes)
+               : StreamConnection::tr("an event of more than %1 MiB")
+                     .arg(SseParser::defaultMaxEventBytes / (1024 * 1024));
+}
+
 /// An answer that is no stream may end by itself: QNetworkAccessManager complains when it is
 /// aborted while its error is on the way, and the connection can be used again.
 void letFinish(QNetworkReply *reply)
@@ -211,8 +221,7 @@ void StreamConnection::handleReadyRead()
     emit bytesReceived();
     const bool fits = m_closed || m_parser.feed(bytes);
     if (!m_closed && !fits)
-        end(StreamEnd::TooLarge, tr("an event of more than %1 MiB")
-                                     .arg(hub::SseParser::defaultMaxEventBytes / (1024 * 1024)));
+        end(StreamEnd::TooLarge, faultText(m_parser.fault()));
 }
 
 void StreamConnection::handleFinished()

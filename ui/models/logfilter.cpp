@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace ui {
@@ -67,6 +68,21 @@ quint32 levelsNamed(QByteArrayView word)
     return mask;
 }
 
+/// QRegularExpression cannot set limits, but PCRE2 takes them from the start of a pattern. Of two
+/// the last one counts, so a pattern with a limit of its own is refused. The heap limit is in KiB;
+/// it counts where there is no JIT compiler.
+QString limited(const QString &pattern)
+{
+    return QStringLiteral("(*LIMIT_MATCH=%1)(*LIMIT_HEAP=1024)").arg(LogFilter::maxSteps) + pattern;
+}
+
+/// No value when the match ended at a limit instead of with an answer.
+std::optional<bool> found(const QRegularExpression &regex, QByteArrayView text)
+{
+    const QRegularExpressionMatch match = regex.match(QString::fromUtf8(text));
+    return match.isValid() ? std::optional(match.hasMatch()) : std::nullopt;
+}
+
 hub::Error bad(const QString &message)
 {
     return {QByteArrayLiteral("bad_filter"), message};
@@ -109,6 +125,8 @@ hub::Result<LogFilter> LogFilter::parse(const QString &text)
         }
         filter.m_terms.push_back(std::move(*term));
     }
+    std::stable_partition(filter.m_terms.begin(), filter.m_terms.end(),
+                          [](const Term &term) { return term.field != Field::Regex; });
     return filter;
 }
 
@@ -120,8 +138,12 @@ hub::Result<LogFilter::Term> LogFilter::parseTerm(const QString &token)
     if (plain.size() > 1 && plain.startsWith(QLatin1Char('/'))) {
         const bool closed = plain.size() > 2 && plain.endsWith(QLatin1Char('/'));
         term.field = Field::Regex;
-        term.regex = QRegularExpression(plain.mid(1, plain.size() - (closed ? 2 : 1)),
-                                        QRegularExpression::CaseInsensitiveOption);
+        const QString pattern = plain.mid(1, plain.size() - (closed ? 2 : 1));
+        if (pattern.contains(QLatin1String("(*LIMIT_"))) {
+            return bad(Filters::tr("An expression cannot set limits"));
+        }
+        term.regex =
+            QRegularExpression(limited(pattern), QRegularExpression::CaseInsensitiveOption);
         if (!term.regex.isValid()) {
             return bad(Filters::tr("Not a regular expression: %1").arg(term.regex.errorString()));
         }
@@ -148,27 +170,37 @@ hub::Result<LogFilter::Term> LogFilter::parseTerm(const QString &token)
     return term;
 }
 
-bool LogFilter::matches(const EventRing &ring, const LogRow &row, QByteArrayView text) const
+bool LogFilter::hasExpression() const
 {
-    if (row.kind != LogKind::Event) {
-        return true;
-    }
-    for (const Term &term : m_terms) {
-        if (contains(ring, row, text, term) == term.negated) {
-            return false;
-        }
-    }
-    return true;
+    return !m_terms.empty() && m_terms.back().field == Field::Regex;
 }
 
-bool LogFilter::contains(const EventRing &ring, const LogRow &row, QByteArrayView text,
-                         const Term &term)
+LogFilter::Verdict LogFilter::judge(const EventRing &ring, const LogRow &row,
+                                    QByteArrayView text) const
+{
+    if (row.kind != LogKind::Event) {
+        return Verdict::Shown;
+    }
+    Verdict verdict = Verdict::Shown;
+    for (const Term &term : m_terms) {
+        const std::optional<bool> contained = contains(ring, row, text, term);
+        if (!contained) {
+            verdict = Verdict::TooCostly;
+        } else if (*contained == term.negated) {
+            return Verdict::Hidden;
+        }
+    }
+    return verdict;
+}
+
+std::optional<bool> LogFilter::contains(const EventRing &ring, const LogRow &row,
+                                        QByteArrayView text, const Term &term)
 {
     switch (term.field) {
     case Field::Type: return (term.mask & (1U << static_cast<int>(row.type))) != 0;
     case Field::Level: return (term.mask & (1U << static_cast<int>(row.level))) != 0;
     case Field::Job: return containsFolded(ring.jobId(row.job), term.word);
-    case Field::Regex: return term.regex.match(QString::fromUtf8(text)).hasMatch();
+    case Field::Regex: return found(term.regex, text);
     case Field::Any: break;
     }
     return containsFolded(text, term.word) || containsFolded(ring.jobId(row.job), term.word)

@@ -23,6 +23,16 @@ class LogFilter
 {
 public:
     static constexpr qsizetype maxLength = 500;
+    /// Steps that a regular expression may take from one position of a row's text. An ordinary
+    /// expression needs a few steps a character, and a text has at most EventRing::maxTextBytes.
+    static constexpr int maxSteps = 5000;
+
+    /// What a filter says about one row.
+    enum class Verdict {
+        Shown,
+        Hidden,
+        TooCostly, ///< The regular expression reached its limit before it had an answer.
+    };
 
     LogFilter() = default;
 
@@ -33,7 +43,9 @@ public:
     bool isEmpty() const { return m_terms.empty(); }
     QString text() const { return m_text; }
 
-    bool matches(const EventRing &ring, const LogRow &row, QByteArrayView text) const;
+    Verdict judge(const EventRing &ring, const LogRow &row, QByteArrayView text) const;
+    /// Whether one row may take as long as thousands of rows take otherwise.
+    bool hasExpression() const;
 
 private:
     enum class Field { Any, Type, Job, Level, Regex };
@@ -47,11 +59,12 @@ private:
     };
 
     static hub::Result<Term> parseTerm(const QString &token);
-    static bool contains(const EventRing &ring, const LogRow &row, QByteArrayView text,
-                         const Term &term);
+    /// No value when the term's regular expression reached its limit.
+    static std::optional<bool> contains(const EventRing &ring, const LogRow &row,
+                                        QByteArrayView text, const Term &term);
 
     QString m_text;
-    std::vector<Term> m_terms;
+    std::vector<Term> m_terms; ///< Regular expressions come last: they cost most.
 };
 
 /// True when `needle` (ASCII letters in lower case) stands in `hay`, ASCII case ignored.

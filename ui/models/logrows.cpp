@@ -14,7 +14,7 @@ void LogRows::setFilter(const LogFilter &filter)
     if (filter.text() == this->filter().text()) {
         return;
     }
-    m_pending = Scan{filter, {}, m_ring->first(), m_ring->first()};
+    m_pending = Scan{filter, {}, m_ring->first(), m_ring->first(), 0};
     advance(0);
 }
 
@@ -38,23 +38,16 @@ void LogRows::advance(int budgetMs)
     clock.start();
     bool different = dropEvicted();
     if (m_pending) {
-        scanInto(m_pending->matches, m_pending->next, m_pending->filter, clock, budgetMs);
-        if (m_pending->next >= visibleEnd()) {
-            m_filter = m_pending->filter;
-            m_matches = std::move(m_pending->matches);
-            m_matchesFirst = 0;
-            m_next = m_pending->next;
-            m_pending.reset();
-            different = true;
-        }
-    } else if (!m_filter.isEmpty()) {
-        const size_t before = m_matches.size();
-        scanInto(m_matches, m_next, m_filter, clock, budgetMs);
-        different = different || m_matches.size() != before;
+        different = advancePending(clock, budgetMs) || different;
+    } else if (!m_live.filter.isEmpty()) {
+        const size_t before = m_live.matches.size();
+        const qint64 unjudged = m_live.unjudged;
+        goOn(m_live, clock, budgetMs);
+        different = different || m_live.matches.size() != before || m_live.unjudged != unjudged;
     } else {
-        m_next = visibleEnd();
+        m_live.next = visibleEnd();
     }
-    if (m_filter.isEmpty()) {
+    if (m_live.filter.isEmpty()) {
         different = different || m_shownFirst != m_ring->first() || m_shownEnd != visibleEnd();
     }
     m_shownFirst = m_ring->first();
@@ -64,38 +57,65 @@ void LogRows::advance(int budgetMs)
     }
 }
 
-void LogRows::scanInto(std::vector<qint64> &matches, qint64 &next, const LogFilter &filter,
-                       const QElapsedTimer &clock, int budgetMs) const
+/// True when the new filter has caught up, or has stopped, and took the place of the old one.
+bool LogRows::advancePending(const QElapsedTimer &clock, int budgetMs)
 {
-    // The clock is asked once in a few hundred rows, so even a budget of 0 gets somewhere.
+    goOn(*m_pending, clock, budgetMs);
+    if (m_pending->next < visibleEnd() && !m_pending->isStopped()) {
+        return false;
+    }
+    m_live = std::move(*m_pending);
+    m_matchesFirst = 0;
+    m_pending.reset();
+    return true;
+}
+
+void LogRows::goOn(Scan &scan, const QElapsedTimer &clock, int budgetMs) const
+{
+    // The clock is read once in a few hundred rows, so that a budget of 0 gets somewhere too. A
+    // regular expression can take milliseconds for a row: then the clock is read after each row.
     constexpr qint64 slice = 512;
     const qint64 end = visibleEnd();
-    next = qMax(next, m_ring->first());
-    if (filter.isEmpty()) {
-        next = end;
+    const bool eachRow = scan.filter.hasExpression();
+    scan.next = qMax(scan.next, m_ring->first());
+    if (scan.filter.isEmpty()) {
+        scan.next = end;
         return;
     }
-    do {
-        next = m_ring->scan(next, qMin(end, next + slice),
-                            [&](qint64 sequence, const LogRow &row, QByteArrayView text) {
-                                if (filter.matches(*m_ring, row, text)) {
-                                    matches.push_back(sequence);
-                                }
-                                return true;
-                            });
-    } while (next < end && clock.elapsed() < budgetMs);
+    while (scan.next < end && !scan.isStopped()) {
+        scan.next = m_ring->scan(scan.next, qMin(end, scan.next + slice),
+                                 [&](qint64 sequence, const LogRow &row, QByteArrayView text) {
+                                     const bool goesOn = judge(scan, sequence, row, text);
+                                     return goesOn && !(eachRow && clock.elapsed() >= budgetMs);
+                                 });
+        if (clock.elapsed() >= budgetMs) {
+            return;
+        }
+    }
+}
+
+/// False when the filter has stopped.
+bool LogRows::judge(Scan &scan, qint64 sequence, const LogRow &row, QByteArrayView text) const
+{
+    switch (scan.filter.judge(*m_ring, row, text)) {
+    case LogFilter::Verdict::Shown: scan.matches.push_back(sequence); break;
+    case LogFilter::Verdict::Hidden: break;
+    case LogFilter::Verdict::TooCostly: ++scan.unjudged; break;
+    }
+    return !scan.isStopped();
 }
 
 bool LogRows::dropEvicted()
 {
     const size_t before = m_matchesFirst;
-    while (m_matchesFirst < m_matches.size() && m_matches[m_matchesFirst] < m_ring->first()) {
+    while (m_matchesFirst < m_live.matches.size()
+           && m_live.matches[m_matchesFirst] < m_ring->first()) {
         ++m_matchesFirst;
     }
     const bool dropped = m_matchesFirst != before;
-    if (m_matchesFirst > 65'536 && m_matchesFirst > m_matches.size() / 2) {
-        m_matches.erase(m_matches.begin(),
-                        m_matches.begin() + static_cast<qsizetype>(m_matchesFirst));
+    if (m_matchesFirst > 65'536 && m_matchesFirst > m_live.matches.size() / 2) {
+        m_live.matches.erase(m_live.matches.begin(),
+                             m_live.matches.begin() + static_cast<qsizetype>(m_matchesFirst));
         m_matchesFirst = 0;
     }
     if (m_pending) {
@@ -117,23 +137,23 @@ double LogRows::progress() const
 
 qint64 LogRows::count() const
 {
-    return m_filter.isEmpty() ? visibleEnd() - m_ring->first()
-                              : static_cast<qint64>(m_matches.size() - m_matchesFirst);
+    return m_live.filter.isEmpty() ? visibleEnd() - m_ring->first()
+                                   : static_cast<qint64>(m_live.matches.size() - m_matchesFirst);
 }
 
 qint64 LogRows::sequenceAt(qint64 row) const
 {
-    return m_filter.isEmpty() ? m_ring->first() + row
-                              : m_matches[m_matchesFirst + static_cast<size_t>(row)];
+    return m_live.filter.isEmpty() ? m_ring->first() + row
+                                   : m_live.matches[m_matchesFirst + static_cast<size_t>(row)];
 }
 
 qint64 LogRows::rowAtOrAfter(qint64 sequence) const
 {
-    if (m_filter.isEmpty()) {
+    if (m_live.filter.isEmpty()) {
         return qBound<qint64>(0, sequence - m_ring->first(), count());
     }
-    const auto from = m_matches.begin() + static_cast<qsizetype>(m_matchesFirst);
-    return std::lower_bound(from, m_matches.end(), sequence) - from;
+    const auto from = m_live.matches.begin() + static_cast<qsizetype>(m_matchesFirst);
+    return std::lower_bound(from, m_live.matches.end(), sequence) - from;
 }
 
 } // namespace ui

@@ -16,19 +16,24 @@ namespace ui {
 
 /// The rows of the event log that are to be shown: all, or those that a filter lets through, oldest
 /// first. Filtering goes on in slices of time from advance(), so that a million rows never hold the
-/// window up; until a new filter has caught up, the rows of the old one stay.
+/// window up; until a new filter has caught up, the rows of the old one stay. A filter whose
+/// regular expression is too costly stops: the rows that it found so far are shown, and isStopped()
+/// says so.
 class LogRows : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LogRows)
 
 public:
+    /// A filter stops when it could not judge this many rows.
+    static constexpr qint64 mostUnjudged = 100;
+
     /// `ring` is not owned.
     explicit LogRows(const EventRing *ring, QObject *parent = nullptr);
 
     const EventRing &ring() const { return *m_ring; }
 
-    const LogFilter &filter() const { return m_pending ? m_pending->filter : m_filter; }
+    const LogFilter &filter() const { return newest().filter; }
     void setFilter(const LogFilter &filter);
     /// Rows after this moment are not shown until it is released.
     void setPaused(bool paused);
@@ -39,6 +44,11 @@ public:
     void advance(int budgetMs);
     /// Between 0 and 1 while a new filter is at work; 1 otherwise.
     double progress() const;
+
+    /// Rows that the filter could not judge within its limit. They are not shown.
+    qint64 unjudged() const { return newest().unjudged; }
+    /// Whether the filter gave up, so that rows after this moment are neither judged nor shown.
+    bool isStopped() const { return newest().isStopped(); }
 
     qint64 count() const;
     /// Sequence number of a row, 0 ≤ row < count().
@@ -53,21 +63,24 @@ private:
     struct Scan
     {
         LogFilter filter;
-        std::vector<qint64> matches;
+        std::vector<qint64> matches; ///< Sequence numbers; unused while the filter is empty.
         qint64 from = 0;
-        qint64 next = 0;
+        qint64 next = 0; ///< The first row that is not judged yet.
+        qint64 unjudged = 0;
+
+        bool isStopped() const { return unjudged >= mostUnjudged; }
     };
 
+    const Scan &newest() const { return m_pending ? *m_pending : m_live; }
     qint64 visibleEnd() const;
-    void scanInto(std::vector<qint64> &matches, qint64 &next, const LogFilter &filter,
-                  const QElapsedTimer &clock, int budgetMs) const;
+    void goOn(Scan &scan, const QElapsedTimer &clock, int budgetMs) const;
+    bool judge(Scan &scan, qint64 sequence, const LogRow &row, QByteArrayView text) const;
+    bool advancePending(const QElapsedTimer &clock, int budgetMs);
     bool dropEvicted();
 
     const EventRing *m_ring;
-    LogFilter m_filter;
-    std::vector<qint64> m_matches; ///< Sequence numbers; unused while m_filter is empty.
-    size_t m_matchesFirst = 0; ///< Matches before this one were evicted.
-    qint64 m_next = 0; ///< Where the filter goes on.
+    Scan m_live; ///< The filter whose rows are shown.
+    size_t m_matchesFirst = 0; ///< Matches of it before this one were evicted.
     std::optional<Scan> m_pending; ///< A filter that has not caught up yet.
     std::optional<qint64> m_pausedEnd;
     qint64 m_shownFirst = 0;

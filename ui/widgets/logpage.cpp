@@ -68,6 +68,7 @@ QWidget *LogPage::makeTop()
     m_filter->addAction(actionIcon(QStringLiteral("action/search")), QLineEdit::LeadingPosition);
     m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 70);
     m_figures->setForegroundRole(QPalette::PlaceholderText);
+    m_error->setObjectName(QStringLiteral("filter-problem"));
     m_error->hide();
     auto *top = new QWidget(this);
     auto *row = new QHBoxLayout(top);
@@ -114,32 +115,60 @@ void LogPage::setTimeStyle(TimeStyle style)
 void LogPage::applyFilter()
 {
     const hub::Result<LogFilter> filter = LogFilter::parse(m_filter->text());
-    m_error->setVisible(!filter.ok());
-    if (!filter) {
-        // What was shown stays; the line says what is wrong with the new one.
-        const StatePalette colors = StatePalette::of(palette());
-        QPalette red = m_error->palette();
-        red.setColor(QPalette::WindowText, colors.failure());
-        m_error->setPalette(red);
-        m_error->setText(filter.error().message);
-        return;
+    // After an error the rows that were shown stay.
+    m_parseError = filter ? QString() : filter.error().message;
+    if (filter) {
+        m_session->logRows()->setFilter(*filter);
     }
-    m_session->logRows()->setFilter(*filter);
     refresh();
 }
 
 void LogPage::refresh()
 {
+    m_figures->setText(figures());
+    m_pause->setChecked(m_session->logRows()->isPaused());
+    showProblem();
+}
+
+QString LogPage::figures() const
+{
     const LogRows &rows = *m_session->logRows();
     const QString all = formatCount(m_session->events().count());
-    QString text = m_session->events().count() == 1 ? tr("1 event") : tr("%1 events").arg(all);
     if (rows.progress() < 1) {
-        text = tr("Filtering, %1").arg(formatPercent(rows.progress() * 100));
-    } else if (!rows.filter().isEmpty()) {
-        text = tr("%1 of %2 events").arg(formatCount(rows.count()), all);
+        return tr("Filtering, %1").arg(formatPercent(rows.progress() * 100));
     }
-    m_figures->setText(text);
-    m_pause->setChecked(rows.isPaused());
+    if (!rows.filter().isEmpty()) {
+        return tr("%1 of %2 events").arg(formatCount(rows.count()), all);
+    }
+    return m_session->events().count() == 1 ? tr("1 event") : tr("%1 events").arg(all);
+}
+
+/// What is wrong with the filter, for people; empty when nothing is.
+QString LogPage::problem() const
+{
+    const LogRows &rows = *m_session->logRows();
+    if (!m_parseError.isEmpty()) {
+        return m_parseError;
+    }
+    if (rows.isStopped()) {
+        return tr("Filter stopped: the expression is too costly");
+    }
+    if (rows.unjudged() == 1) {
+        return tr("1 event left out: the expression is too costly for it");
+    }
+    return rows.unjudged() == 0 ? QString()
+                                : tr("%1 events left out: the expression is too costly for them")
+                                      .arg(formatCount(rows.unjudged()));
+}
+
+void LogPage::showProblem()
+{
+    const QString text = problem();
+    QPalette red = m_error->palette();
+    red.setColor(QPalette::WindowText, StatePalette::of(palette()).failure());
+    m_error->setPalette(red);
+    m_error->setText(text);
+    m_error->setVisible(!text.isEmpty());
 }
 
 } // namespace ui

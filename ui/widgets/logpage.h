@@ -37,11 +37,15 @@ private:
     void connectActions();
     void applyFilter();
     void refresh();
+    QString figures() const;
+    QString problem() const;
+    void showProblem();
 
     Session *m_session;
     LogView *m_view;
     QLineEdit *m_filter;
     QLabel *m_error;
+    QString m_parseError; ///< Of the text in the line; empty = it is a filter.
     QLabel *m_figures;
     QAction *m_follow;
     QAction *m_pause;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "hub/base/log.h"
 #include "hub/http/answers.h"
 #include "hub/http/api.h"
 #include "hub/wire/jsonwriter.h"
@@ -32,6 +33,9 @@ void metrics(Api &api, const Request &, Reply reply)
     api.hub.metrics()
         .gauge("hub_store_healthy", "1 while the database takes commits.")
         .set(api.hub.store().status().healthy ? 1 : 0);
+    Counter &dropped = api.hub.metrics().counter(
+        "log_lines_dropped_total", "Log lines of the process that stderr did not take.");
+    dropped.add(droppedLogLines() - dropped.value());
     reply.send(Response::text(200, "text/plain; version=0.0.4; charset=utf-8",
                               api.hub.metrics().toPrometheus()));
 }

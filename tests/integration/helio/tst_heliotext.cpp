@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <array>
 #include <cstdlib>
 #include <memory>
 #include <fcntl.h>
@@ -55,6 +56,7 @@ private slots:
     void linesSayWhatHappened();
     void linesAreAligned();
     void foreignTextCannotDriveTheTerminal();
+    void jsonCannotDriveTheTerminal();
     void jsonIsOneLineWithTheDataAsReceived();
     void gapsAreVisible();
     void coloursOnlyATerminalThatWantsIt();
@@ -123,6 +125,24 @@ void TestHelioText::foreignTextCannotDriveTheTerminal()
     const QByteArray line = eventLine(
         jobEvent(hub::EventType::Log, R"({"message":"a\u001b[2Jb\nc\u009b\u202e"})"), true, output);
     QVERIFY(line.endsWith("a\\u001b[2Jb\\u000ac\\u009b\\u202e"));
+}
+
+void TestHelioText::jsonCannotDriveTheTerminal()
+{
+    File master;
+    const File tty = terminal(&master);
+    if (!tty)
+        QSKIP("no pseudo-terminals here");
+    const QByteArray data =
+        R"({"message":")" + QStringLiteral("a\u009b31mb\u0085c\u202e").toUtf8() + R"("})";
+    const QByteArray json = eventJson(jobEvent(hub::EventType::Log, data));
+    QVERIFY(json.contains(data)); // for a pipe it is what was received
+    QVERIFY(Output(tty.get(), m_nowhere.get()).json(json));
+    std::array<char, 4096> buffer{};
+    QVERIFY(std::fgets(buffer.data(), static_cast<int>(buffer.size()), master.get()));
+    const QByteArray shown(buffer.data());
+    QVERIFY2(shown.contains("a\\u009b31mb\\u0085c\\u202e"), shown.constData());
+    QCOMPARE(QJsonDocument::fromJson(shown), QJsonDocument::fromJson(json));
 }
 
 void TestHelioText::jsonIsOneLineWithTheDataAsReceived()

@@ -29,6 +29,7 @@ private slots:
     void mayBeStoppedByAHandler();
     void mayBeDestroyedByAHandler();
     void takesLargeEvents();
+    void refusesLongIds();
 };
 
 void TestEventStream::asksAsAnEventSource()
@@ -300,6 +301,24 @@ void TestEventStream::takesLargeEvents()
     f.stream.start();
     QTRY_COMPARE_WITH_TIMEOUT(f.events.size(), 2, 60'000);
     QVERIFY(f.events.first().data == big);
+}
+
+void TestEventStream::refusesLongIds()
+{
+    StreamFixture f;
+    f.server.respond([&](int n, const ScriptedRequest &) {
+        const QByteArray id = n == 0 ? QByteArray(1024 * 1024, '9') : QByteArray("2");
+        f.server.stream(n, "id: 1\ndata: a\n\nid: " + id + "\ndata: b\n\n");
+    });
+    f.stream.start();
+    QTRY_COMPARE(f.events.size(), 3);
+    QCOMPARE(f.ends, QList{StreamEnd::TooLarge});
+    QCOMPARE(f.header(1, "last-event-id"), QByteArray("1"));
+    QCOMPARE(f.stream.lastEventId(), QByteArray("2"));
+    const auto said = [](const LinkStatus &status) {
+        return status.reason == QLatin1String("an event id of more than 256 bytes");
+    };
+    QVERIFY(std::any_of(f.statuses.cbegin(), f.statuses.cend(), said));
 }
 
 QTEST_GUILESS_MAIN(TestEventStream)

@@ -60,6 +60,11 @@ private slots:
     void forgetsEvictedMatches();
     void pauses();
     void alwaysShowsGaps();
+    void stopsACostlyExpression_data();
+    void stopsACostlyExpression();
+    void countsRowsThatItCannotJudge();
+    void judgesOrdinaryExpressionsOnLongRows_data();
+    void judgesOrdinaryExpressionsOnLongRows();
 };
 
 void LogRowsTest::parses_data()
@@ -70,6 +75,7 @@ void LogRowsTest::parses_data()
     QTest::newRow("words") << QStringLiteral("a -b") << true;
     QTest::newRow("expression") << QStringLiteral("/row [0-9]+$/") << true;
     QTest::newRow("bad expression") << QStringLiteral("/row (/") << false;
+    QTest::newRow("expression with a limit") << QStringLiteral("/(*LIMIT_MATCH=9999)a/") << false;
     QTest::newRow("unknown type") << QStringLiteral("type:flying") << false;
     QTest::newRow("unknown level") << QStringLiteral("level:loud") << false;
     QTest::newRow("not a field") << QStringLiteral("http://x") << true;
@@ -108,7 +114,8 @@ void LogRowsTest::matches()
     row.level = ui::LogLevel::Error;
     ring.append(row, "job-4821", "Cuda out of memory");
     const LogFilter parsed = ui::LogFilter::parse(text).value();
-    QTEST(parsed.matches(ring, ring.at(0), ring.text(0)), "match");
+    const bool shown = parsed.judge(ring, ring.at(0), ring.text(0)) == LogFilter::Verdict::Shown;
+    QTEST(shown, "match");
 }
 
 void LogRowsTest::showsAllWithoutAFilter()
@@ -197,6 +204,88 @@ void LogRowsTest::alwaysShowsGaps()
     f.rows.setFilter(filter("nothing-matches-this"));
     f.rows.advance(100);
     QCOMPARE(f.shown(), QList<qint64>{3});
+}
+
+void LogRowsTest::stopsACostlyExpression_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("exponential") << QStringLiteral("/^(\\w+\\s?)*$/");
+    QTest::newRow("alternatives") << QStringLiteral("/(a|aa)+$/");
+    QTest::newRow("negated") << QStringLiteral("-/(a|aa)+$/");
+    QTest::newRow("after a word") << QStringLiteral("aaa /(a|aa)+$/");
+}
+
+void LogRowsTest::stopsACostlyExpression()
+{
+    QFETCH(const QString, text);
+    ui::EventRing ring;
+    ui::LogRows rows(&ring);
+    for (int i = 0; i < 1000; ++i) {
+        ring.append({}, {}, QByteArray(ui::EventRing::maxTextBytes - 1, 'a') + '!');
+    }
+    rows.advance(0);
+    rows.setFilter(LogFilter::parse(text).value());
+    while (rows.progress() < 1) {
+        rows.advance(0);
+    }
+    QVERIFY(rows.isStopped());
+    QCOMPARE(rows.unjudged(), ui::LogRows::mostUnjudged);
+    QCOMPARE(rows.count(), 0);
+    ring.append({}, {}, "a");
+    rows.advance(100);
+    QVERIFY(rows.isStopped()); // and judges nothing any more
+    rows.setFilter(filter("aaa"));
+    rows.advance(1000);
+    QVERIFY(!rows.isStopped());
+    QCOMPARE(rows.count(), 1000);
+}
+
+void LogRowsTest::countsRowsThatItCannotJudge()
+{
+    ui::EventRing ring;
+    ui::LogRows rows(&ring);
+    for (int i = 0; i < 1000; ++i) {
+        ring.append({}, {}, i % 50 == 7 ? QByteArray(4000, 'a') + '!' : QByteArray("aaaa"));
+    }
+    rows.advance(0);
+    rows.setFilter(filter("/(a|aa)+$/"));
+    while (rows.progress() < 1) {
+        rows.advance(10);
+    }
+    QVERIFY(!rows.isStopped());
+    QCOMPARE(rows.unjudged(), 20);
+    QCOMPARE(rows.count(), 980);
+    QSignalSpy changed(&rows, &ui::LogRows::changed);
+    ring.append({}, {}, QByteArray(4000, 'a') + '!');
+    rows.advance(10);
+    QCOMPARE(rows.unjudged(), 21);
+    QCOMPARE(changed.size(), 1);
+}
+
+void LogRowsTest::judgesOrdinaryExpressionsOnLongRows_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<qint64>("count");
+    QTest::newRow("two words apart") << QStringLiteral("/frame.*memory/") << qint64(10);
+    QTest::newRow("at the end") << QStringLiteral("/memory$/") << qint64(10);
+    QTest::newRow("numbers") << QStringLiteral("/[0-9]+ of [0-9]+.*memory/") << qint64(10);
+    QTest::newRow("none") << QStringLiteral("/frame.*disk/") << qint64(0);
+    QTest::newRow("starts anywhere") << QStringLiteral("/.*memory/") << qint64(10);
+}
+
+void LogRowsTest::judgesOrdinaryExpressionsOnLongRows()
+{
+    QFETCH(const QString, text);
+    ui::EventRing ring;
+    ui::LogRows rows(&ring);
+    for (int i = 0; i < 10; ++i) {
+        ring.append({}, {}, QByteArray("frame 17 of 25 ").repeated(270) + "out of memory");
+    }
+    rows.advance(0);
+    rows.setFilter(LogFilter::parse(text).value());
+    rows.advance(1000);
+    QCOMPARE(rows.unjudged(), 0);
+    QTEST(rows.count(), "count");
 }
 
 QTEST_GUILESS_MAIN(LogRowsTest)

@@ -50,6 +50,8 @@ private slots:
     void bounds_data();
     void bounds();
     void staysFailedUntilReset();
+    void boundsIds_data();
+    void boundsIds();
     void resetDropsTheUnfinishedBlock();
     void continuesFromAGivenId();
     void readsWhatTheEncoderWrites_data();
@@ -178,6 +180,31 @@ void TestSseParser::staysFailedUntilReset()
     parser.reset();
     QVERIFY(parser.feed("data: a\n\n"));
     QCOMPARE(recorder.heard, QByteArrayList{"event|message|a|"});
+}
+
+void TestSseParser::boundsIds_data()
+{
+    QTest::addColumn<qsizetype>("size");
+    QTest::addColumn<bool>("fits");
+    QTest::newRow("at the bound") << SseParser::maxIdBytes << true;
+    QTest::newRow("one over it") << SseParser::maxIdBytes + 1 << false;
+    QTest::newRow("far over it") << qsizetype(1024 * 1024) << false;
+}
+
+void TestSseParser::boundsIds()
+{
+    QFETCH(const qsizetype, size);
+    QFETCH(const bool, fits);
+    Recorder recorder;
+    SseParser parser(recorder.handlers());
+    const QByteArray id(size, '7');
+    QCOMPARE(parser.feed("id: 1\ndata: a\n\nid: " + id + "\ndata: b\n\n"), fits);
+    QCOMPARE(parser.fault(), fits ? SseParser::Fault::None : SseParser::Fault::IdTooLong);
+    QCOMPARE(parser.lastEventId(), fits ? id : QByteArray("1"));
+    QCOMPARE(recorder.heard.size(), fits ? 2 : 1);
+    parser.reset();
+    QCOMPARE(parser.fault(), SseParser::Fault::None);
+    QVERIFY(parser.feed("data: c\n\n"));
 }
 
 void TestSseParser::resetDropsTheUnfinishedBlock()

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/base/printable.h"
+
+#include <algorithm>
+
+namespace hub {
+
+namespace {
+
+bool isSpaceOfJson(QChar c)
+{
+    return c == QLatin1Char('\n') || c == QLatin1Char('\r') || c == QLatin1Char('\t');
+}
+
+template<typename Predicate>
+QString escaped(const QString &text, Predicate isMeant)
+{
+    if (std::none_of(text.cbegin(), text.cend(), isMeant))
+        return text;
+    QString out;
+    out.reserve(text.size() + 16);
+    for (const QChar c : text) {
+        if (isMeant(c))
+            out += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+        else
+            out += c;
+    }
+    return out;
+}
+
+} // namespace
+
+bool isControl(char16_t c)
+{
+    return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x061c || c == 0x200e || c == 0x200f
+           || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x206f) || c == 0xfeff
+           || (c >= 0xfff9 && c <= 0xfffb);
+}
+
+QString escapedControls(const QString &text)
+{
+    return escaped(text, [](QChar c) { return isControl(c.unicode()); });
+}
+
+QByteArray escapedJson(const QByteArray &json)
+{
+    return escaped(QString::fromUtf8(json),
+                   [](QChar c) { return isControl(c.unicode()) && !isSpaceOfJson(c); })
+        .toUtf8();
+}
+
+} // namespace hub

@@ -92,8 +92,7 @@ void TailCommand::handleConnectionEnded(const QString &reason)
     // 204: there is nothing after the cursor, and there will not be.
     if (state == ui::LinkState::StoppedByHub && !m_options.job.isEmpty())
         return finish(Done);
-    if (!m_everConnected || state == ui::LinkState::StoppedByHub
-        || state == ui::LinkState::AuthFailed)
+    if (!m_everConnected || ui::isFinal(state))
         return giveUp(reason);
     if (!m_finished && !std::exchange(m_lost, true))
         m_context.output->complain(tr("%1; trying again").arg(reason));

@@ -64,8 +64,7 @@ void TopCommand::handleStatus(const ui::LinkStatus &status)
     m_everLive = m_everLive || live;
     m_view.state = live ? QString() : status.reason;
     const bool failing = status.state == State::Reconnecting || status.state == State::Offline;
-    const bool final = status.state == State::StoppedByHub || status.state == State::AuthFailed;
-    if (final || (failing && !m_everLive)) {
+    if (ui::isFinal(status.state) || (failing && !m_everLive)) {
         m_terminal.reset();
         m_context.output->complain(tr("%1: %2").arg(m_view.hub, status.reason));
         return finish(Trouble);

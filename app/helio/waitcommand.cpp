@@ -58,9 +58,7 @@ void WaitCommand::handleEnd(const ui::JobEvent &event)
 
 void WaitCommand::handleDisconnect(const ui::LinkStatus &status)
 {
-    const bool final =
-        status.state == ui::LinkState::AuthFailed || status.state == ui::LinkState::StoppedByHub;
-    if (m_subscriptions.wasLive() && !final)
+    if (m_subscriptions.wasLive() && !ui::isFinal(status.state))
         return m_context.output->complain(tr("%1; trying again").arg(status.reason));
     m_timeout.stop();
     m_handle.unsubscribe();

@@ -22,6 +22,26 @@ namespace {
 /// No server gets to switch us off for longer by asking for a long wait.
 constexpr std::chrono::milliseconds longestAskedWait = 1h;
 
+/// The state after an answer that a repeat would not change; none when another attempt is worth it.
+std::optional<LinkState> finalState(StreamEnd end, int httpStatus)
+{
+    if (end == StreamEnd::NotAStream)
+        return LinkState::WrongAddress;
+    if (end != StreamEnd::BadStatus)
+        return std::nullopt;
+    switch (httpStatus) {
+    case 204: return LinkState::StoppedByHub;
+    case 401:
+    case 403: return LinkState::AuthFailed;
+    case 408: // the request took too long
+    case 425: // too early
+    case 429: return std::nullopt; // too many requests
+    default: break;
+    }
+    return httpStatus >= 400 && httpStatus < 500 ? std::optional(LinkState::WrongAddress)
+                                                 : std::nullopt;
+}
+
 bool isLoopback(const QString &host)
 {
     return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
@@ -152,19 +172,12 @@ void EventStream::handleEnd(StreamEnd end, const QString &endReason)
     dropConnection();
     qCDebug(hub::lcClient) << "stream" << m_target.url.toDisplayString() << "ended:" << reason;
     const QPointer<EventStream> self(this);
-    if (endsForGood(end, httpStatus))
-        setStatus(
-            {httpStatus == 204 ? LinkState::StoppedByHub : LinkState::AuthFailed, 0, 0, reason});
+    if (const auto state = finalState(end, httpStatus))
+        setStatus({*state, 0, 0, reason});
     else
         waitAndConnect(end, reason);
     if (self)
         emit connectionEnded(end, reason);
-}
-
-bool EventStream::endsForGood(StreamEnd end, int httpStatus) const
-{
-    return end == StreamEnd::BadStatus
-           && (httpStatus == 204 || httpStatus == 401 || httpStatus == 403);
 }
 
 std::chrono::milliseconds EventStream::nextWait(StreamEnd end)

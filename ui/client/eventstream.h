@@ -22,9 +22,10 @@ class Reachability;
 class StreamConnection;
 
 /// A Server-Sent Events client that stays connected: reconnects with full jitter, continues with
-/// `Last-Event-ID`, watches for silence. Knows nothing of hubs or JSON. A manager opens at most 6
-/// connections to one host, and each stream holds one of them: give no manager more than three
-/// streams. The object may be stopped, restarted or destroyed from any of its signals.
+/// `Last-Event-ID`, watches for silence. Answers that a repeat would not change are final: 204, 4xx
+/// but 408, 425 and 429, and another media type. Knows nothing of hubs or JSON. A manager opens at
+/// most 6 connections to one host, and each stream holds one of them: give no manager more than
+/// three streams. The object may be stopped, restarted or destroyed from any of its signals.
 class EventStream : public QObject
 {
     Q_OBJECT
@@ -77,7 +78,6 @@ private:
     void dropConnection();
     void handleBytes();
     void handleEnd(StreamEnd end, const QString &reason);
-    bool endsForGood(StreamEnd end, int httpStatus) const;
     std::chrono::milliseconds nextWait(StreamEnd end);
     void waitAndConnect(StreamEnd end, const QString &reason);
     void handleOnlineChanged(bool online);

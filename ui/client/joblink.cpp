@@ -151,9 +151,7 @@ void JobLink::Private::stop()
 
 void JobLink::Private::handleStreamStatus(const LinkStatus &streamStatus)
 {
-    const bool final = streamStatus.state == LinkState::StoppedByHub
-                       || streamStatus.state == LinkState::AuthFailed;
-    if (final) {
+    if (isFinal(streamStatus.state)) {
         polling = false;
         poller.stop();
         streamRetry.stop();

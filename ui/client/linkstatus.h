@@ -18,8 +18,16 @@ enum class LinkState {
     Polling, ///< Streaming is blocked on the way; `GET /jobs` instead.
     StoppedByHub, ///< 204: the hub asked clients to stop. Final.
     AuthFailed, ///< 401 or 403. Final.
+    WrongAddress, ///< What answers there is no event stream: 404, another 4xx, HTML. Final.
     Offline, ///< The machine has no network; waits for it.
 };
+
+/// Whether no further attempt is made unless somebody asks for one.
+inline bool isFinal(LinkState state)
+{
+    return state == LinkState::StoppedByHub || state == LinkState::AuthFailed
+           || state == LinkState::WrongAddress;
+}
 
 struct LinkStatus
 {

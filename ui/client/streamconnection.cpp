@@ -160,12 +160,29 @@ void StreamConnection::handleHeaders()
         return;
     }
     if (status != 200)
-        return end(StreamEnd::BadStatus, tr("HTTP %1").arg(status));
+        return end(StreamEnd::BadStatus, statusReason(status));
     if (!isEventStream(m_reply->rawHeader("Content-Type")))
-        return end(StreamEnd::NotAStream, tr("not an event stream"));
+        return end(StreamEnd::NotAStream, tr("not an event stream: %1").arg(mediaType()));
     m_streaming = true;
     watch();
     emit opened();
+}
+
+/// Why a status that is no stream ends the connection. A hub explains its own 404 as a problem.
+QString StreamConnection::statusReason(int status) const
+{
+    const bool isGone = status == 404 || status == 410;
+    if (isGone && mediaType() != QLatin1String("application/problem+json"))
+        return tr("no hub at this address: %1").arg(status);
+    return tr("HTTP %1").arg(status);
+}
+
+/// For people; the server's words, bounded.
+QString StreamConnection::mediaType() const
+{
+    constexpr qsizetype most = 64;
+    const QByteArray type = m_reply->rawHeader("Content-Type").split(';').first().trimmed();
+    return type.isEmpty() ? tr("no media type") : QString::fromLatin1(type.left(most));
 }
 
 bool StreamConnection::followRedirect()

@@ -52,6 +52,8 @@ private:
     hub::SseParser::Handlers handlers();
     void request(const QUrl &url);
     void handleHeaders();
+    QString statusReason(int status) const;
+    QString mediaType() const;
     bool followRedirect();
     void watch();
     void handleReadyRead();

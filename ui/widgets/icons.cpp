@@ -108,6 +108,7 @@ QString iconName(LinkState state)
     case LinkState::Polling: return QStringLiteral("link/polling");
     case LinkState::StoppedByHub: return QStringLiteral("link/stoppedbyhub");
     case LinkState::AuthFailed: return QStringLiteral("link/authfailed");
+    case LinkState::WrongAddress: return QStringLiteral("link/wrongaddress");
     case LinkState::Offline: return QStringLiteral("link/offline");
     }
     return {};

@@ -60,6 +60,10 @@ LinkWords linkWords(const LinkStatus &status, qint64 elapsedMs, const QString &h
             Words::tr("Refused"),
             Words::tr("The hub at %1 does not let this monitor in%2").arg(hub, reasonOf(status)),
             LinkAction::OpenSettings, true};
+    case LinkState::WrongAddress:
+        return {Words::tr("Wrong address"),
+                Words::tr("%1 is no hub that streams%2").arg(hub, reasonOf(status)),
+                LinkAction::OpenSettings, true};
     case LinkState::Offline:
         return {Words::tr("Offline"), Words::tr("No network; waiting for it to come back"),
                 LinkAction::RetryNow, false};

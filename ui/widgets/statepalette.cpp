@@ -73,6 +73,7 @@ QColor StatePalette::color(LinkState state) const
     case LinkState::Polling:
     case LinkState::Offline: return warning();
     case LinkState::AuthFailed:
+    case LinkState::WrongAddress:
     case LinkState::StoppedByHub: return failure();
     case LinkState::Stopped: break;
     }

@@ -236,7 +236,7 @@ void TestJobLink::fallsBackAndReturns()
         flows = nth >= 2;
     };
     f.link.start(f.server.url(), "e1.5-0");
-    QTRY_COMPARE(f.state(), LinkState::Polling);
+    QTRY_VERIFY(f.states.contains(LinkState::Polling)); // it may be over before anybody looks
     QTRY_COMPARE_WITH_TIMEOUT(f.state(), LinkState::Live, 20'000);
     QTRY_VERIFY(f.told.contains("event e1.9-0"));
     // Job a was known, event 8 was in the second poll: each is told once.

@@ -39,6 +39,11 @@ std::optional<int> parsePort(QByteArrayView digits)
 
 } // namespace
 
+QByteArray withoutRootDot(const QByteArray &host)
+{
+    return host.endsWith('.') ? host.chopped(1) : host;
+}
+
 std::optional<Authority> parseAuthority(QByteArrayView text)
 {
     const QByteArray lower = text.toByteArray().toLower();
@@ -48,7 +53,7 @@ std::optional<Authority> parseAuthority(QByteArrayView text)
         return std::nullopt;
     const qsizetype hostEnd = mark < 0 ? lower.size() : mark;
     Authority authority;
-    authority.host = bracketed ? lower.mid(1, hostEnd - 1) : lower.left(hostEnd);
+    authority.host = bracketed ? lower.mid(1, hostEnd - 1) : withoutRootDot(lower.left(hostEnd));
     const QByteArrayView rest = QByteArrayView(lower).sliced(bracketed ? hostEnd + 1 : hostEnd);
     if (authority.host.isEmpty() || (!rest.isEmpty() && rest.front() != ':'))
         return std::nullopt;

@@ -12,11 +12,16 @@ namespace hub {
 /// `host[:port]` of a `Host` header, a request target or an origin.
 struct Authority
 {
-    QByteArray host; ///< Lower case, an IPv6 address without its brackets.
+    /// Lower case, an IPv6 address without its brackets, a name without the dot of the root.
+    QByteArray host;
     int port = -1; ///< -1 when not given.
 
     bool operator==(const Authority &) const = default;
 };
+
+/// `hub.example.org.` is the same host as `hub.example.org` (RFC 1034 section 3.1): returns the
+/// name without one such dot.
+QByteArray withoutRootDot(const QByteArray &host);
 
 /// Nothing when it is empty or not of RFC 3986's form; user information is refused.
 std::optional<Authority> parseAuthority(QByteArrayView text);

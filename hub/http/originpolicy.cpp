@@ -13,7 +13,7 @@ namespace {
 
 bool matchesPattern(const QByteArray &host, const QByteArray &pattern)
 {
-    const QByteArray lower = pattern.toLower();
+    const QByteArray lower = withoutRootDot(pattern.toLower());
     if (!lower.startsWith("*."))
         return host == lower;
     return host.size() > lower.size() - 1 && host.endsWith(QByteArrayView(lower).sliced(1));
@@ -22,11 +22,6 @@ bool matchesPattern(const QByteArray &host, const QByteArray &pattern)
 bool changesState(const QByteArray &method)
 {
     return method != "GET" && method != "HEAD" && method != "OPTIONS";
-}
-
-bool isAllowedOrigin(const OriginPolicy &policy, const QByteArray &origin)
-{
-    return !origin.isEmpty() && policy.corsOrigins.contains(origin);
 }
 
 struct Origin
@@ -46,6 +41,23 @@ std::optional<Origin> parseOrigin(const QByteArray &text)
         return std::nullopt;
     origin.authority = *authority;
     return origin;
+}
+
+/// Scheme, host and port are the same. What is not of the form of an origin is compared as it is.
+bool isSame(const QByteArray &left, const QByteArray &right)
+{
+    const std::optional<Origin> a = parseOrigin(left);
+    const std::optional<Origin> b = parseOrigin(right);
+    if (!a || !b)
+        return left == right;
+    return a->defaultPort == b->defaultPort && a->authority == b->authority;
+}
+
+bool isAllowedOrigin(const OriginPolicy &policy, const QByteArray &origin)
+{
+    return !origin.isEmpty()
+           && std::any_of(policy.corsOrigins.begin(), policy.corsOrigins.end(),
+                          [&](const QByteArray &listed) { return isSame(listed, origin); });
 }
 
 /// Host and port as the browser sees them; without a port on either side the scheme of the origin
@@ -114,6 +126,9 @@ QList<std::pair<QByteArray, QByteArray>> corsHeaders(const OriginPolicy &policy,
     if (!isAllowedOrigin(policy, origin))
         return headers;
     headers.append({QByteArrayLiteral("Access-Control-Allow-Origin"), origin});
+    // An EventSource made with `withCredentials` gets nothing without it.
+    headers.append(
+        {QByteArrayLiteral("Access-Control-Allow-Credentials"), QByteArrayLiteral("true")});
     headers.append({QByteArrayLiteral("Access-Control-Expose-Headers"),
                     QByteArrayLiteral("ETag, Link, Location, Retry-After")});
     if (isAllowedPreflight(policy, request)) {

@@ -64,6 +64,13 @@ void TestOriginPolicy::hosts_data()
     row("127.8.9.10", true);
     row("[::1]:4354", true);
     row("hub.example.org:8443", true);
+    row("hub.example.org.", true); // the root's dot: the same host
+    row("Hub.Example.org.:8443", true);
+    row("hub.example.org..", false);
+    row("localhost.:4354", true);
+    row("127.0.0.1.", true);
+    row("a.tunnel.dev.", true);
+    row(".", false);
     row("a.tunnel.dev", true);
     row("a.b.tunnel.dev", true);
     row("tunnel.dev", false);
@@ -105,6 +112,9 @@ void TestOriginPolicy::origins_data()
     row("own page", "POST", "localhost:4354", "http://localhost:4354", true);
     row("own page, default port", "POST", "hub.example.org", "https://hub.example.org:443", true);
     row("own page behind a TLS proxy", "POST", "hub.example.org", "https://hub.example.org", true);
+    row("own page, root's dot", "POST", "hub.example.org.", "https://hub.example.org", true);
+    row("listed page, root's dot", "POST", "localhost", "https://app.example.org.", true);
+    row("listed page, port", "POST", "localhost", "https://app.example.org:8443", false);
     row("listed page", "DELETE", "localhost:4354", "https://app.example.org", true);
     row("foreign page", "POST", "localhost:4354", "https://evil.example", false);
     row("foreign page deletes", "DELETE", "localhost:4354", "https://evil.example", false);
@@ -154,9 +164,11 @@ void TestOriginPolicy::corsHeadersOnlyForListedOrigins()
 {
     const auto listed = corsHeaders(policy(), request("GET", "a", "https://app.example.org"));
     QCOMPARE(valueOf(listed, "Access-Control-Allow-Origin"), QByteArray("https://app.example.org"));
+    QCOMPARE(valueOf(listed, "Access-Control-Allow-Credentials"), QByteArray("true"));
     QCOMPARE(valueOf(listed, "Vary"), QByteArray("Origin"));
     const auto foreign = corsHeaders(policy(), request("GET", "a", "https://evil.example"));
     QCOMPARE(valueOf(foreign, "Access-Control-Allow-Origin"), QByteArray());
+    QCOMPARE(valueOf(foreign, "Access-Control-Allow-Credentials"), QByteArray());
     QCOMPARE(valueOf(foreign, "Vary"), QByteArray("Origin")); // a cache must not mix them up
 }
 

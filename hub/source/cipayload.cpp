@@ -11,13 +11,13 @@ namespace hub {
 QByteArray ciJobId(FieldReader &fields, QLatin1String name, const Inbound &inbound,
                    const QByteArray &word)
 {
-    const QByteArray number = fields.id(name);
+    const QByteArray number = fields.requiredId(name);
+    if (number.isEmpty())
+        return {};
     const QByteArray id = inbound.source + '.' + word + '.' + number;
-    if (!number.isEmpty() && isValidId(id))
+    if (isValidId(id))
         return id;
-    fields.reject(name, number.isEmpty() ? QStringLiteral("must be there")
-                                         : QStringLiteral("makes no valid job id with the name of "
-                                                          "the source"));
+    fields.reject(name, QStringLiteral("makes no valid job id with the name of the source"));
     return {};
 }
 
@@ -65,7 +65,10 @@ void describeOutcome(JobChange &change)
         change.result = json.take();
         return;
     }
-    json.key("code").string(conclusion);
+    // GitLab says `failed`, and why (`job_execution_timeout`) elsewhere.
+    const QString reason = change.extra.value(QLatin1String("build_failure_reason")).toString();
+    const QString code = reason.isEmpty() ? conclusion : reason;
+    json.key("code").string(code.isEmpty() ? QStringLiteral("unknown") : code);
     json.key("message").string(change.message.value_or(conclusion));
     json.endObject();
     change.error = json.take();

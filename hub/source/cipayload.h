@@ -4,7 +4,6 @@
 #pragma once
 
 #include "hub/source/inbound.h"
-#include "hub/source/providerpayload.h"
 #include "hub/wire/fieldreader.h"
 #include "hub/wire/jobchange.h"
 #include "hub/wire/jsonslice.h"

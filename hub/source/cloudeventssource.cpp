@@ -3,12 +3,11 @@
 
 #include "hub/source/cloudeventssource.h"
 
+#include "hub/source/cloudevent.h"
 #include "hub/source/genericsource.h"
 #include "hub/wire/jsonscanner.h"
 #include "hub/wire/jsonslice.h"
 #include "hub/wire/jsonwriter.h"
-
-#include <QUrl>
 
 namespace hub {
 
@@ -36,24 +35,31 @@ bool isJsonType(const QByteArray &mediaType)
            || mediaType.endsWith("+json");
 }
 
-/// Attributes every event has (CloudEvents 1.0, section "Required attributes").
-Result<void> checkAttributes(const QByteArray &event)
+/// HTTP binding 3.1.3.2: what stands in quotes is taken out of them, then percent-encoded UTF-8 is
+/// decoded, once.
+QByteArray headerText(const QByteArray &value)
 {
-    for (const char *name : {"id", "source", "type"}) {
-        const auto value = jsonMember(event, name);
-        if (!value || !value->startsWith('"') || value->size() == 2)
-            return badField(QLatin1String(name) + QStringLiteral(": must be a string"));
+    if (value.size() < 2 || !value.startsWith('"') || !value.endsWith('"'))
+        return QByteArray::fromPercentEncoding(value);
+    QByteArray unquoted;
+    for (qsizetype i = 1; i + 1 < value.size(); ++i) {
+        if (value[i] == '\\' && i + 2 < value.size())
+            ++i;
+        unquoted += value[i];
     }
-    const auto version = jsonMember(event, "specversion");
-    if (!version || *version != "\"1.0\"")
-        return badField(QStringLiteral("specversion: must be \"1.0\""));
-    return {};
+    return QByteArray::fromPercentEncoding(unquoted);
 }
 
-/// HTTP binding 3.1.3.2: header values are percent-encoded UTF-8.
-QString headerText(const QByteArray &value)
+/// Whether the attributes are in headers.
+bool isBinary(const Inbound &inbound)
 {
-    return QUrl::fromPercentEncoding(value);
+    return !inbound.header("ce-specversion").isEmpty() || !inbound.header("ce-id").isEmpty();
+}
+
+/// As UTF-8, whatever a sender may have encoded.
+QByteArray textOf(const QByteArray &bytes)
+{
+    return bytes.isValidUtf8() ? bytes : QString::fromUtf8(bytes).toUtf8();
 }
 
 /// The event of a request in binary mode as one in structured mode. The data of a JSON event must
@@ -64,8 +70,10 @@ Result<QByteArray> envelope(const Inbound &inbound)
     json.beginObject();
     for (const auto &[name, value] : inbound.headers) {
         if (name.startsWith("ce-") && name.size() > 3)
-            json.foreignKey(QString::fromLatin1(name.mid(3))).string(headerText(value));
+            json.foreignKey(QString::fromLatin1(name.mid(3))).string(textOf(headerText(value)));
     }
+    const QByteArray contentType = inbound.header("content-type");
+    json.textIf("datacontenttype", contentType);
     const QByteArray body = inbound.body.trimmed();
     if (isJsonType(mediaTypeOf(inbound.header("content-type"))) && !body.isEmpty()) {
         JsonScanner scanner(body, maxForeignDepth);
@@ -130,6 +138,19 @@ QByteArray dedupKeyOf(const Inbound &inbound, const QByteArray &event)
     return idDedupKey(inbound, source->toByteArray() + '\n' + id->toByteArray());
 }
 
+/// The media type; of JSON without attributes in headers that of the format it has in itself.
+QByteArray formatOf(const Inbound &inbound)
+{
+    const QByteArray mediaType = mediaTypeOf(inbound.header("content-type"));
+    if (!isJsonType(mediaType) || mediaType.startsWith("application/cloudevents")
+        || isBinary(inbound))
+        return mediaType;
+    const QByteArray body = inbound.body.trimmed();
+    if (body.startsWith('['))
+        return "application/cloudevents-batch+json";
+    return jsonMember(body, "specversion") ? "application/cloudevents+json" : mediaType;
+}
+
 } // namespace
 
 CloudEventsSource::CloudEventsSource(GenericMap map) : m_map(std::move(map)) { }
@@ -140,23 +161,24 @@ Result<Mapped> CloudEventsSource::mapEvents(const QList<QByteArray> &events) con
     for (const QByteArray &event : events) {
         if (const auto object = parseJsonObject(event); !object)
             return object.error();
-        if (const auto sound = checkAttributes(event); !sound)
+        if (const auto sound = checkCloudEvent(event); !sound)
             return sound.error();
-        auto change = mapByPointers(m_map, withDecodedData(event));
-        if (!change)
-            return change.error();
-        if (!*change)
+        auto found = mapByPointers(m_map, withDecodedData(event));
+        if (!found)
+            return found.error();
+        mapped.notes += found->notes;
+        if (!found->change)
             continue;
-        mapped.externalId = (*change)->externalId;
-        mapped.createsJobs = mapped.createsJobs || !(*change)->jobId.isEmpty();
-        mapped.changes.push_back(std::move(**change));
+        mapped.externalId = found->change->externalId;
+        mapped.createsJobs = mapped.createsJobs || !found->change->jobId.isEmpty();
+        mapped.changes.push_back(std::move(*found->change));
     }
     return mapped;
 }
 
 Result<Mapped> CloudEventsSource::map(const Inbound &inbound) const
 {
-    const QByteArray mediaType = mediaTypeOf(inbound.header("content-type"));
+    const QByteArray mediaType = formatOf(inbound);
     if (mediaType == "application/cloudevents-batch+json") {
         const auto events = elements(inbound.body);
         if (!events)

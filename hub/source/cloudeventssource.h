@@ -9,7 +9,8 @@
 namespace hub {
 
 /// CloudEvents 1.0 over HTTP: binary (`ce-*` headers), structured (`application/cloudevents+json`)
-/// and batched (`application/cloudevents-batch+json`). The pointers of the map look into the event
+/// and batched (`application/cloudevents-batch+json`); JSON with `specversion` in it is structured,
+/// whatever its media type says. The pointers of the map look into the event
 /// as the JSON format writes it: `/id`, `/type`, `/subject`, `/data/…`.
 class CloudEventsSource final : public Source
 {

@@ -3,7 +3,8 @@
 
 #include "hub/source/executionsource.h"
 
-#include "hub/source/providerpayload.h"
+#include "hub/source/resultshape.h"
+#include "hub/source/unknownword.h"
 #include "hub/wire/dialect.h"
 #include "hub/wire/fieldreader.h"
 
@@ -18,7 +19,7 @@ void readName(FieldReader &fields, JobChange &change)
     const auto executionType = executionEventType(word.toUtf8());
     const auto type = executionType ? executionType : parseEventType(word.toUtf8());
     if (!type || type == EventType::Notification) {
-        fields.reject(field, unknownValue(word));
+        fields.reject(unknownWord(field, word));
         return;
     }
     change.type = *type;
@@ -30,9 +31,7 @@ void readIdentity(FieldReader &fields, JobChange &change)
 {
     const auto id = fields.firstOf(
         {QLatin1String("execution_id"), QLatin1String("job_id"), QLatin1String("id")});
-    change.jobId = fields.id(id);
-    if (change.jobId.isEmpty())
-        fields.reject(id, QStringLiteral("must be there"));
+    change.jobId = fields.requiredId(id);
     change.owner = fields.id(fields.firstOf({QLatin1String("user_id"), QLatin1String("owner")}));
     change.restoreId = fields.foreignId(QLatin1String("restore_id"));
     change.attempt = fields.attempt(QLatin1String("attempt"));
@@ -54,7 +53,7 @@ void readState(FieldReader &fields, JobChange &change)
 
 Result<Mapped> ExecutionSource::map(const Inbound &inbound) const
 {
-    auto fields = FieldReader::open(inbound.body);
+    auto fields = FieldReader::open(inbound.body, FieldReader::Details::Dropped);
     if (!fields)
         return fields.error();
     JobChange change;
@@ -65,7 +64,7 @@ Result<Mapped> ExecutionSource::map(const Inbound &inbound) const
     if (fields->error())
         return *fields->error();
     change.extra = fields->rest();
-    return Mapped{{std::move(change)}, {}, bodyDedupKey(inbound), true};
+    return Mapped{{std::move(change)}, {}, bodyDedupKey(inbound), true, fields->notes()};
 }
 
 } // namespace hub

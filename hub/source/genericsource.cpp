@@ -3,7 +3,8 @@
 
 #include "hub/source/genericsource.h"
 
-#include "hub/source/providerpayload.h"
+#include "hub/source/resultshape.h"
+#include "hub/source/unknownword.h"
 #include "hub/wire/fieldreader.h"
 #include "hub/wire/jsonslice.h"
 #include "hub/wire/jsonwriter.h"
@@ -60,7 +61,7 @@ bool readType(FieldReader &fields, const GenericMap &map, JobChange &change)
             return false;
     }
     if (!type || *type == EventType::Notification)
-        fields.reject(QLatin1String("status"), unknownValue(word));
+        fields.reject(unknownWord(QLatin1String("status"), word));
     else
         change.type = *type;
     return true;
@@ -69,17 +70,34 @@ bool readType(FieldReader &fields, const GenericMap &map, JobChange &change)
 void readIdentity(FieldReader &fields, JobChange &change)
 {
     const QLatin1String kind("kind");
-    change.jobId = fields.id(QLatin1String("job"));
-    change.externalId = fields.foreignId(QLatin1String("external_id"));
-    if (change.jobId.isEmpty() && change.externalId.isEmpty())
-        fields.reject(QLatin1String("job"), QStringLiteral("must be there, or external_id"));
+    const QLatin1String job("job");
+    const QLatin1String externalId("external_id");
+    if (!fields.has(job) && !fields.has(externalId))
+        fields.reject(job, QStringLiteral("must be there, or external_id"));
+    else if (fields.has(externalId))
+        change.externalId = fields.requiredForeignId(externalId);
+    if (fields.has(job))
+        change.jobId = fields.requiredId(job);
     change.owner = fields.id(QLatin1String("owner"));
     if (!fields.has(kind))
         return;
     const QString word = fields.text(kind).value_or(QString());
     change.kind = parseJobKind(word.toUtf8());
     if (!change.kind)
-        fields.reject(kind, QStringLiteral("must be generic, restore, execution or image"));
+        fields.miss(kind, QStringLiteral("must be generic, restore, execution or image"));
+}
+
+/// What the map's pointers found, in the words of api.md.
+QByteArray withImages(const QByteArray &images, const QByteArray &result)
+{
+    if (images.isEmpty() && result.isEmpty())
+        return {};
+    JsonWriter json;
+    json.beginObject();
+    json.rawIf("images", imageList(images));
+    json.rawIf("output", result);
+    json.endObject();
+    return json.take();
 }
 
 void readState(FieldReader &fields, const GenericMap &map, JobChange &change)
@@ -91,42 +109,42 @@ void readState(FieldReader &fields, const GenericMap &map, JobChange &change)
     change.message = fields.text(QLatin1String("message"));
     change.error = errorObject(fields.json(QLatin1String("error")), toString(change.type));
     const QByteArray result = fields.json(QLatin1String("result"));
-    change.result =
-        map.images ? imagesResult(fields.json(QLatin1String("images")), result) : result;
+    change.result = map.images ? withImages(fields.json(QLatin1String("images")), result) : result;
 }
 } // namespace
 
-Result<std::optional<JobChange>> mapByPointers(const GenericMap &map, const QByteArray &document)
+Result<PointerMapped> mapByPointers(const GenericMap &map, const QByteArray &document)
 {
     if (const auto body = parseJsonObject(document); !body)
         return body.error();
-    auto fields = FieldReader::open(flatten(map, document));
+    auto fields = FieldReader::open(flatten(map, document), FieldReader::Details::Dropped);
     if (!fields)
         return fields.error();
     JobChange change;
     if (!readType(*fields, map, change))
-        return std::optional<JobChange>();
+        return PointerMapped{{}, fields->notes()};
     readIdentity(*fields, change);
     readState(*fields, map, change);
     if (fields->error())
         return *fields->error();
-    return std::optional(std::move(change));
+    return PointerMapped{std::move(change), fields->notes()};
 }
 
 GenericSource::GenericSource(GenericMap map) : m_map(std::move(map)) { }
 
 Result<Mapped> GenericSource::map(const Inbound &inbound) const
 {
-    auto change = mapByPointers(m_map, inbound.body);
-    if (!change)
-        return change.error();
+    auto found = mapByPointers(m_map, inbound.body);
+    if (!found)
+        return found.error();
     Mapped mapped;
     mapped.dedupKey = bodyDedupKey(inbound);
-    if (!*change)
+    mapped.notes = std::move(found->notes);
+    if (!found->change)
         return mapped;
-    mapped.externalId = (*change)->externalId;
-    mapped.createsJobs = !(*change)->jobId.isEmpty();
-    mapped.changes.push_back(std::move(**change));
+    mapped.externalId = found->change->externalId;
+    mapped.createsJobs = !found->change->jobId.isEmpty();
+    mapped.changes.push_back(std::move(*found->change));
     return mapped;
 }
 

@@ -8,9 +8,15 @@
 
 namespace hub {
 
-/// What the pointers of a map find in a document; nothing when its status is to be ignored. Errors
-/// are `bad_json` and `bad_field`.
-Result<std::optional<JobChange>> mapByPointers(const GenericMap &map, const QByteArray &document);
+/// What the pointers of a map find in a document.
+struct PointerMapped
+{
+    std::optional<JobChange> change; ///< None when its status is to be ignored.
+    QStringList notes; ///< Details that could not be read and were left out.
+};
+
+/// Errors are `bad_json`, `bad_field` and `unknown_word`.
+Result<PointerMapped> mapByPointers(const GenericMap &map, const QByteArray &document);
 
 /// Any JSON webhook, read by the pointers of its map.
 class GenericSource final : public Source

@@ -4,6 +4,7 @@
 #include "hub/source/githubsource.h"
 
 #include "hub/source/cipayload.h"
+#include "hub/source/unknownword.h"
 #include "hub/wire/fieldreader.h"
 #include "hub/wire/jsonwriter.h"
 
@@ -53,7 +54,10 @@ std::optional<EventType> typeOf(const QString &status, const QString &conclusion
     const bool isOver = status == QLatin1String("completed");
     const auto &table = isOver ? ended : open;
     const auto it = table.find(isOver ? conclusion : status);
-    return it == table.end() ? std::nullopt : std::optional(*it);
+    if (it != table.end())
+        return *it;
+    // It has ended, whatever the word says; what is not known to be good is not shown as good.
+    return isOver ? std::optional(EventType::Failed) : std::nullopt;
 }
 
 /// Of a workflow job: how many of its steps are done.
@@ -72,9 +76,7 @@ void readOutcome(FieldReader &run, JobChange &change)
     const QString conclusion = run.text(QLatin1String("conclusion")).value_or(QString());
     const auto type = typeOf(status, conclusion);
     if (!type) {
-        const bool isOver = status == QLatin1String("completed");
-        run.reject(isOver ? QLatin1String("conclusion") : QLatin1String("status"),
-                   unknownValue(isOver ? conclusion : status));
+        run.reject(unknownWord(QLatin1String("status"), status));
         return;
     }
     change.type = *type;
@@ -104,7 +106,7 @@ void readDescription(FieldReader &run, JobChange &change)
 
 Result<Mapped> mapRun(const Inbound &inbound, const Kind &kind, FieldReader &fields)
 {
-    auto run = FieldReader::open(fields.json(kind.member));
+    auto run = FieldReader::open(fields.json(kind.member), FieldReader::Details::Dropped);
     if (!run)
         return Error{"bad_field", kind.member + QStringLiteral(": must be an object")};
     JobChange change;
@@ -117,7 +119,7 @@ Result<Mapped> mapRun(const Inbound &inbound, const Kind &kind, FieldReader &fie
     describeOutcome(change);
     if (run->error())
         return *run->error();
-    return Mapped{{std::move(change)}, {}, bodyDedupKey(inbound), true};
+    return Mapped{{std::move(change)}, {}, bodyDedupKey(inbound), true, run->notes()};
 }
 
 } // namespace
@@ -128,7 +130,7 @@ Result<Mapped> GithubSource::map(const Inbound &inbound) const
         return Error{"unsupported_media_type",
                      QStringLiteral("the webhook sends a form: choose the content type "
                                     "application/json in its settings")};
-    auto fields = FieldReader::open(inbound.body);
+    auto fields = FieldReader::open(inbound.body, FieldReader::Details::Dropped);
     if (!fields)
         return fields.error();
     const auto kind = kindOf(inbound.header("x-github-event"));

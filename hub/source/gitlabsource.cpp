@@ -4,6 +4,7 @@
 #include "hub/source/gitlabsource.h"
 
 #include "hub/source/cipayload.h"
+#include "hub/source/unknownword.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -38,7 +39,7 @@ void readStatus(FieldReader &fields, QLatin1String name, JobChange &change)
     const QString status = fields.text(name).value_or(QString());
     const auto type = typeOf(status);
     if (!type) {
-        fields.reject(name, unknownValue(status));
+        fields.reject(unknownWord(QLatin1String("status"), status));
         return;
     }
     change.type = *type;
@@ -58,7 +59,8 @@ int countEnded(const QJsonArray &builds)
 
 Result<JobChange> readPipeline(FieldReader &fields, const Inbound &inbound)
 {
-    auto pipeline = FieldReader::open(fields.json(QLatin1String("object_attributes")));
+    auto pipeline = FieldReader::open(fields.json(QLatin1String("object_attributes")),
+                                      FieldReader::Details::Dropped);
     if (!pipeline)
         return Error{"bad_field", QStringLiteral("object_attributes: must be an object")};
     JobChange change;
@@ -106,7 +108,7 @@ QByteArray dedupKeyOf(const Inbound &inbound)
 
 Result<Mapped> GitlabSource::map(const Inbound &inbound) const
 {
-    auto fields = FieldReader::open(inbound.body);
+    auto fields = FieldReader::open(inbound.body, FieldReader::Details::Dropped);
     if (!fields)
         return fields.error();
     const QString kind = fields->text(QLatin1String("object_kind")).value_or(QString());
@@ -123,7 +125,7 @@ Result<Mapped> GitlabSource::map(const Inbound &inbound) const
     if (!change->extra.contains(QLatin1String("repository")))
         keepRepository(*fields, *change, QLatin1String("repository"), QLatin1String("name"));
     describeOutcome(*change);
-    return Mapped{{std::move(*change)}, {}, dedupKeyOf(inbound), true};
+    return Mapped{{std::move(*change)}, {}, dedupKeyOf(inbound), true, fields->notes()};
 }
 
 } // namespace hub

@@ -3,7 +3,8 @@
 
 #include "hub/source/imagegensource.h"
 
-#include "hub/source/providerpayload.h"
+#include "hub/source/resultshape.h"
+#include "hub/source/unknownword.h"
 #include "hub/wire/fieldreader.h"
 #include "hub/wire/jsonwriter.h"
 
@@ -35,7 +36,7 @@ void readProgress(FieldReader &fields, JobChange &change, const QByteArray &payl
     if (inner && inner->has(name))
         change.progress = inner->percent(name);
     if (inner && inner->error())
-        fields.reject(QLatin1String("payload"), inner->error()->message);
+        fields.miss(QLatin1String("payload"), inner->error()->message);
     // So that a lagging subscriber may skip it for a later one.
     if (change.type == EventType::Processing && change.progress)
         change.type = EventType::Progress;
@@ -47,43 +48,47 @@ void readType(FieldReader &fields, JobChange &change)
     const QString status = fields.text(name).value_or(QString());
     const auto type = typeOf(status);
     if (!type)
-        fields.reject(name, unknownValue(status));
+        fields.reject(unknownWord(name, status));
     change.type = type.value_or(EventType::Progress);
 }
 
-void adoptPayload(JobChange &change, const QByteArray &payload, const QByteArray &error)
+/// What came out, or what went wrong: a provider may say OK although it could not give the
+/// pictures.
+void adoptPayload(FieldReader &fields, JobChange &change, const QByteArray &payload)
 {
+    const QByteArray error =
+        fields.json(fields.firstOf({QLatin1String("error"), QLatin1String("payload_error")}));
     if (change.type == EventType::Completed)
-        change.result = payload;
+        change.result = resultOf(payload);
     else if (change.type == EventType::Failed)
         change.data = payload; // what went wrong in detail
-    if (!error.isEmpty())
-        change.error = errorObject(error, "ERROR");
-    else if (change.type == EventType::Failed && change.message)
+    if (!isTerminal(change.type) && error.isEmpty())
+        return;
+    const bool failed = change.type == EventType::Failed;
+    change.error = errorObject(error, "ERROR", reasonIn(payload));
+    if (change.error.isEmpty() && failed && change.message)
         change.error = errorObject(JsonWriter().string(*change.message).take(), "ERROR");
 }
 } // namespace
 
 Result<Mapped> ImageGenSource::map(const Inbound &inbound) const
 {
-    auto fields = FieldReader::open(inbound.body);
+    auto fields = FieldReader::open(inbound.body, FieldReader::Details::Dropped);
     if (!fields)
         return fields.error();
     JobChange change;
     change.kind = JobKind::Image;
-    change.jobId = fields->id(QLatin1String("request_id"));
-    if (change.jobId.isEmpty())
-        fields->reject(QLatin1String("request_id"), QStringLiteral("must be there"));
+    change.jobId = fields->requiredId(QLatin1String("request_id"));
     change.owner = fields->id(fields->firstOf({QLatin1String("user_id"), QLatin1String("owner")}));
     readType(*fields, change);
     change.message = fields->text(QLatin1String("message"));
     const QByteArray payload = fields->json(QLatin1String("payload"));
     readProgress(*fields, change, payload);
-    adoptPayload(change, payload, fields->json(QLatin1String("error")));
+    adoptPayload(*fields, change, payload);
     if (fields->error())
         return *fields->error();
     change.extra = fields->rest();
-    return Mapped{{std::move(change)}, {}, bodyDedupKey(inbound), true};
+    return Mapped{{std::move(change)}, {}, bodyDedupKey(inbound), true, fields->notes()};
 }
 
 } // namespace hub

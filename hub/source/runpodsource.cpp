@@ -3,9 +3,9 @@
 
 #include "hub/source/runpodsource.h"
 
-#include "hub/source/providerpayload.h"
+#include "hub/source/resultshape.h"
+#include "hub/source/unknownword.h"
 #include "hub/wire/fieldreader.h"
-#include "hub/wire/jsonslice.h"
 
 #include <QHash>
 
@@ -31,20 +31,17 @@ void adoptOutput(JobChange &change, const QByteArray &output)
         change.data = output;
         return;
     }
-    const auto files = jsonMember(output, "files");
-    change.result = imagesResult(files.value_or(QByteArrayView()), output);
+    change.result = resultOf(output);
 }
 } // namespace
 
 Result<Mapped> RunpodSource::map(const Inbound &inbound) const
 {
-    auto fields = FieldReader::open(inbound.body);
+    auto fields = FieldReader::open(inbound.body, FieldReader::Details::Dropped);
     if (!fields)
         return fields.error();
     JobChange change;
-    change.externalId = fields->foreignId(QLatin1String("id"));
-    if (change.externalId.isEmpty())
-        fields->reject(QLatin1String("id"), QStringLiteral("must be there"));
+    change.externalId = fields->requiredForeignId(QLatin1String("id"));
     const QString status = fields->text(QLatin1String("status")).value_or(QString());
     const QByteArray output = fields->json(QLatin1String("output"));
     const QByteArray error = fields->json(QLatin1String("error"));
@@ -54,15 +51,16 @@ Result<Mapped> RunpodSource::map(const Inbound &inbound) const
     (void)fields->has(QLatin1String("webhook"));
     const auto type = typeOf(status);
     if (!type)
-        fields->reject(QLatin1String("status"), unknownValue(status));
+        fields->reject(unknownWord(QLatin1String("status"), status));
     if (fields->error())
         return *fields->error();
     change.type = *type;
     adoptOutput(change, output);
-    change.error = errorObject(error, status.toUtf8());
+    // A handler may report its error within its output, and RunPod then says COMPLETED.
+    change.error = errorObject(error.isEmpty() ? reasonIn(output) : error, status.toUtf8());
     change.extra = fields->rest();
     const QByteArray externalId = change.externalId;
-    return Mapped{{std::move(change)}, externalId, bodyDedupKey(inbound), false};
+    return Mapped{{std::move(change)}, externalId, bodyDedupKey(inbound), false, fields->notes()};
 }
 
 } // namespace hub

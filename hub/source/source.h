@@ -7,6 +7,8 @@
 #include "hub/source/inbound.h"
 #include "hub/wire/jobchange.h"
 
+#include <QStringList>
+
 #include <vector>
 
 namespace hub {
@@ -19,6 +21,7 @@ struct Mapped
         externalId; ///< The provider's id of the job, to find it again when the job appears later.
     QByteArray dedupKey; ///< Two deliveries of one source with the same key are one.
     bool createsJobs = false; ///< Whether a change to an unknown job id creates that job.
+    QStringList notes{}; ///< Details that could not be read and were left out.
 };
 
 /// Makes job changes of one provider's webhooks. Pure: no state, no I/O, any bytes may come.
@@ -27,7 +30,8 @@ class Source
 public:
     virtual ~Source() = default;
 
-    /// Errors are `bad_json`, `bad_field`, which names the field, and `unsupported_media_type`.
+    /// Errors are `bad_json`, `bad_field`, which names the field, `unknown_word` for a status that
+    /// the source does not know, and `unsupported_media_type`.
     virtual Result<Mapped> map(const Inbound &inbound) const = 0;
 };
 

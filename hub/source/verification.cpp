@@ -3,6 +3,7 @@
 
 #include "hub/source/verification.h"
 
+#include "hub/source/gitlabverifier.h"
 #include "hub/source/runpodverifier.h"
 #include "hub/source/standardwebhooksverifier.h"
 #include "hub/source/stripeverifier.h"
@@ -49,7 +50,7 @@ Result<std::unique_ptr<Verifier>> makeVerifier(const Verification &v)
     if (v.scheme == "stripe")
         return Made(std::make_unique<StripeVerifier>(v.secrets, v.toleranceS));
     if (v.scheme == "gitlab")
-        return Made(std::make_unique<TokenVerifier>(v.scheme, v.secrets, "x-gitlab-token", ""));
+        return GitlabVerifier::make(v.secrets, v.toleranceS);
     if (v.scheme == "github")
         return Made(std::make_unique<BodyMacVerifier>(
             v.scheme, v.secrets,

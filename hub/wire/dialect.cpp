@@ -69,6 +69,20 @@ QByteArray derivedExecutionName(EventType type)
     return toString(type);
 }
 
+bool hasImages(const Event &event)
+{
+    const auto result = jsonMember(event.data, "result");
+    const auto images = result ? jsonMember(*result, "images") : std::nullopt;
+    return images && *images != "[]";
+}
+
+/// Completed, but without a picture and with a reason for that: no success to who waits for one.
+bool isEmptySuccess(const Event &event, const QJsonObject &data)
+{
+    return event.type == EventType::Completed && data.value(QLatin1String("error")).isObject()
+           && !hasImages(event);
+}
+
 QByteArray imageStatus(EventType type)
 {
     if (type == EventType::Completed)
@@ -81,9 +95,9 @@ QByteArray imageStatus(EventType type)
 QString imageMessage(const QJsonObject &data, EventType type)
 {
     const QString message = data.value(QLatin1String("message")).toString();
-    if (!isTerminal(type) || type == EventType::Completed)
-        return message;
     const QJsonValue error = data.value(QLatin1String("error"));
+    if (!isTerminal(type) || (type == EventType::Completed && !error.isObject()))
+        return message;
     const QString cause =
         error.isObject() ? error[QLatin1String("message")].toString() : error.toString();
     if (!cause.isEmpty())
@@ -112,10 +126,12 @@ QByteArray imageData(const Event &event)
     JsonWriter json;
     json.beginObject();
     json.key("request_id").string(event.topic.id);
-    json.key("status").string(imageStatus(event.type));
+    const bool failed = isEmptySuccess(event, data);
+    json.key("status").string(failed ? QByteArrayLiteral("ERROR") : imageStatus(event.type));
     if (const QString message = imageMessage(data, event.type); !message.isEmpty())
         json.key("message").string(message);
-    writeImagePayload(json, event, data);
+    if (!failed)
+        writeImagePayload(json, event, data);
     json.endObject();
     return json.take();
 }

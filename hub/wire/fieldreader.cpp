@@ -47,12 +47,12 @@ bool isLabel(const QString &name, const QJsonValue &value)
 }
 } // namespace
 
-Result<FieldReader> FieldReader::open(const QByteArray &body)
+Result<FieldReader> FieldReader::open(const QByteArray &body, Details details)
 {
     auto members = JsonMembers::parse(body);
     if (!members)
         return members.error();
-    return FieldReader(std::move(*members));
+    return FieldReader(std::move(*members), details);
 }
 
 /// The member, which counts as asked for; none when it is absent or null.
@@ -67,8 +67,21 @@ const FieldReader::Member *FieldReader::take(QLatin1String name)
 
 void FieldReader::reject(QLatin1String name, const QString &what)
 {
+    reject({QByteArrayLiteral("bad_field"), name + QStringLiteral(": ") + what});
+}
+
+void FieldReader::reject(Error error)
+{
     if (!m_error)
-        m_error = Error{QByteArrayLiteral("bad_field"), name + QStringLiteral(": ") + what};
+        m_error = std::move(error);
+}
+
+void FieldReader::miss(QLatin1String name, const QString &what)
+{
+    if (m_details == Details::Refused)
+        reject(name, what);
+    else
+        m_notes << name + QStringLiteral(": ") + what;
 }
 
 bool FieldReader::has(QLatin1String name)
@@ -91,13 +104,13 @@ std::optional<QString> FieldReader::text(QLatin1String name)
     if (!member)
         return std::nullopt;
     if (!member->isString()) {
-        reject(name, QStringLiteral("must be a string"));
+        miss(name, QStringLiteral("must be a string"));
         return std::nullopt;
     }
     QString text = member->string();
     if (member->value.size() <= maxTextBytes || text.toUtf8().size() <= maxTextBytes)
         return text;
-    reject(name, QStringLiteral("must not be longer than %1 bytes").arg(maxTextBytes));
+    miss(name, QStringLiteral("must not be longer than %1 bytes").arg(maxTextBytes));
     return std::nullopt;
 }
 
@@ -105,7 +118,7 @@ QByteArray FieldReader::word(QLatin1String name)
 {
     const Member *member = take(name);
     if (member && !member->isString())
-        reject(name, QStringLiteral("must be a string"));
+        miss(name, QStringLiteral("must be a string"));
     return member ? member->utf8() : QByteArray();
 }
 
@@ -117,7 +130,7 @@ QByteArray FieldReader::id(QLatin1String name)
     QByteArray id = idText(*member);
     if (isValidId(id))
         return id;
-    reject(name, QStringLiteral("must be 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -"));
+    miss(name, QStringLiteral("must be 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -"));
     return {};
 }
 
@@ -130,9 +143,29 @@ QByteArray FieldReader::foreignId(QLatin1String name)
     const bool isText = member->isString() || !id.isEmpty();
     if (isText && id.size() <= maxForeignIdBytes && !hasControlCharacter(id))
         return id;
-    reject(name, QStringLiteral("must be a string of at most %1 bytes without control characters")
-                     .arg(maxForeignIdBytes));
+    miss(name, QStringLiteral("must be a string of at most %1 bytes without control characters")
+                   .arg(maxForeignIdBytes));
     return {};
+}
+
+QByteArray FieldReader::requiredId(QLatin1String name)
+{
+    return required(name, &FieldReader::id);
+}
+
+QByteArray FieldReader::requiredForeignId(QLatin1String name)
+{
+    return required(name, &FieldReader::foreignId);
+}
+
+QByteArray FieldReader::required(QLatin1String name, QByteArray (FieldReader::*read)(QLatin1String))
+{
+    const Details details = std::exchange(m_details, Details::Refused);
+    const QByteArray value = (this->*read)(name);
+    m_details = details;
+    if (value.isEmpty() && !m_error)
+        reject(name, QStringLiteral("must be there"));
+    return value;
 }
 
 std::optional<double> FieldReader::percent(QLatin1String name)
@@ -140,10 +173,14 @@ std::optional<double> FieldReader::percent(QLatin1String name)
     const Member *member = take(name);
     if (!member)
         return std::nullopt;
-    const double number = member->decoded().toDouble(-1);
-    if (number >= 0 && number <= 100)
-        return number;
-    reject(name, QStringLiteral("must be a number from 0 to 100"));
+    QByteArray text = member->isNumber() ? member->value.toByteArray() : member->utf8().trimmed();
+    if (text.endsWith('%'))
+        text = text.chopped(1).trimmed();
+    bool isNumber = false;
+    const double number = text.toDouble(&isNumber);
+    if (isNumber && std::isfinite(number))
+        return std::clamp(number, 0.0, 100.0);
+    miss(name, QStringLiteral("must be a number from 0 to 100"));
     return std::nullopt;
 }
 
@@ -154,7 +191,7 @@ std::optional<int> FieldReader::attempt(QLatin1String name)
         return std::nullopt;
     const auto number = wholeNumber(member->decoded(), 1, maxAttempt);
     if (!number)
-        reject(name, QStringLiteral("must be a whole number from 1 to %1").arg(maxAttempt));
+        miss(name, QStringLiteral("must be a whole number from 1 to %1").arg(maxAttempt));
     return number;
 }
 
@@ -169,7 +206,7 @@ std::optional<Step> FieldReader::step(QLatin1String name)
     const auto total = wholeNumber(value[QLatin1String("total")], 0, most);
     if (current && total)
         return Step{*current, *total};
-    reject(name, QStringLiteral("must be {\"current\",\"total\"}, whole numbers from 0"));
+    miss(name, QStringLiteral("must be {\"current\",\"total\"}, whole numbers from 0"));
     return std::nullopt;
 }
 
@@ -191,9 +228,9 @@ QJsonObject FieldReader::labels(QLatin1String name)
         valid = isLabel(it.key(), it.value());
     if (valid)
         return labels;
-    reject(name, QStringLiteral("must be an object of at most %1 strings of at most %2 bytes")
-                     .arg(maxLabels)
-                     .arg(maxLabelBytes));
+    miss(name, QStringLiteral("must be an object of at most %1 strings of at most %2 bytes")
+                   .arg(maxLabels)
+                   .arg(maxLabelBytes));
     return {};
 }
 

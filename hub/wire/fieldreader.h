@@ -10,6 +10,7 @@
 #include <QByteArray>
 #include <QJsonObject>
 #include <QString>
+#include <QStringList>
 
 #include <initializer_list>
 #include <optional>
@@ -22,6 +23,11 @@ namespace hub {
 class FieldReader
 {
 public:
+    /// What a member that cannot be read does to the whole. Dropped: it counts as absent, and
+    /// notes() says why; only reject() makes an error. For senders that nobody can ask to mend one
+    /// detail: the rest of what they say must not be lost.
+    enum class Details { Refused, Dropped };
+
     static constexpr qsizetype maxTextBytes =
         1024 * 1024; ///< As the largest body: no outcome is refused for its text.
     static constexpr qsizetype maxForeignIdBytes = 256;
@@ -30,7 +36,7 @@ public:
     static constexpr int maxAttempt = 1'000'000;
 
     /// `bad_json` unless `body` is one JSON object.
-    static Result<FieldReader> open(const QByteArray &body);
+    static Result<FieldReader> open(const QByteArray &body, Details details = Details::Refused);
 
     /// Whether the member is there and not null; it counts as asked for.
     bool has(QLatin1String name);
@@ -47,7 +53,11 @@ public:
     /// Another system's id: a string or whole number, bounded, without control characters; empty
     /// when absent.
     QByteArray foreignId(QLatin1String name);
-    /// A number from 0 to 100.
+    /// The same for a member that must be there and be right, whatever becomes of details.
+    QByteArray requiredId(QLatin1String name);
+    QByteArray requiredForeignId(QLatin1String name);
+    /// A percentage: a number, or a string such as `50` or `50%`. A finite one beyond 0 or 100 is
+    /// taken for that end: senders round.
     std::optional<double> percent(QLatin1String name);
     /// A whole number from 1 to maxAttempt.
     std::optional<int> attempt(QLatin1String name);
@@ -60,8 +70,14 @@ public:
 
     /// Remembers that the member is wrong (`bad_field`, "name: what").
     void reject(QLatin1String name, const QString &what);
+    void reject(Error error);
+
+    /// A detail cannot be read: an error, or with Details::Dropped a note.
+    void miss(QLatin1String name, const QString &what);
 
     const std::optional<Error> &error() const { return m_error; }
+    /// What was dropped, as `name: why`.
+    const QStringList &notes() const { return m_notes; }
 
     /// The members that nobody asked for.
     QJsonObject rest() const;
@@ -69,12 +85,18 @@ public:
 private:
     using Member = JsonMembers::Member;
 
-    explicit FieldReader(JsonMembers members) : m_members(std::move(members)) { }
+    FieldReader(JsonMembers members, Details details)
+        : m_members(std::move(members))
+        , m_details(details)
+    { }
 
     const Member *take(QLatin1String name);
+    QByteArray required(QLatin1String name, QByteArray (FieldReader::*read)(QLatin1String));
 
     JsonMembers m_members;
+    Details m_details;
     std::optional<Error> m_error;
+    QStringList m_notes;
 };
 
 } // namespace hub

@@ -57,6 +57,13 @@ void TestCloudEventsSource::mapsEveryMode_data()
     QTest::addColumn<QByteArray>("body");
     QTest::newRow("binary") << binary() << QByteArray(R"({"note":"n"})");
     QTest::newRow("structured") << structured << '{' + envelope + R"(,"data":{"note":"n"}})";
+    QTest::newRow("structured as JSON") << Fields{{"content-type", "application/json"}}
+                                        << '{' + envelope + R"(,"data":{"note":"n"}})";
+    QTest::newRow("batched as JSON") << Fields{{"content-type", "application/json"}}
+                                     << "[{" + envelope + R"(,"data":{"note":"n"}}])";
+    Fields quoted = binary();
+    quoted[4].second = "\"job%2D1\"";
+    QTest::newRow("quoted") << quoted << QByteArray(R"({"note":"n"})");
     QTest::newRow("base64") << structured
                             << '{' + envelope + R"(,"data_base64":"eyJub3RlIjoibiJ9"})";
     QTest::newRow("batched") << batched << "[ {" + envelope + R"(,"data":{"note":"n"}} ])";
@@ -123,11 +130,23 @@ void TestCloudEventsSource::refuses_data()
     row("another format", {{"content-type", "application/cloudevents+avro"}}, "",
         "unsupported_media_type", "application/cloudevents+avro: only JSON is read");
     row("no attributes", {{"content-type", "application/json"}}, "{}", "bad_field",
-        "id: must be a string");
+        "id: must be a string that is not empty");
     row("another version", structured, '{' + QByteArray(envelope).replace("1.0", "0.3") + '}',
         "bad_field", "specversion: must be \"1.0\"");
     row("number as id", structured, '{' + QByteArray(envelope).replace("\"A234\"", "1") + '}',
-        "bad_field", "id: must be a string");
+        "bad_field", "id: must be a string that is not empty");
+    const auto bad = [&](const char *members, const char *message) {
+        row(members, structured, '{' + envelope + ',' + members + '}', "bad_field", message);
+    };
+    bad(R"("time":"yesterday")", "time: must be an RFC 3339 time");
+    bad(R"("dataschema":"schema")", "dataschema: must be an absolute URI");
+    bad(R"("datacontenttype":"json")", "datacontenttype: must be a media type");
+    bad(R"("dataschema":"")", "dataschema: must be a string that is not empty");
+    bad(R"("Upper":"x")", "Upper: a name of an attribute is made of a-z and 0-9");
+    bad(R"("with_line":"x")", "with_line: a name of an attribute is made of a-z and 0-9");
+    bad(R"("extension":{})", "extension: must not be an object or an array");
+    bad(R"("data":1,"data_base64":"eA==")", "data_base64: must not be there beside data");
+    bad(R"("data_base64":"%")", "data_base64: must be a string in base64");
     row("bad data", binary(), "{", "bad_json", "not JSON: unexpected byte at offset 1");
     row("bad event", structured, "[]", "bad_json", "not a JSON object");
     row("bad batch", batched, "{}", "bad_json", "not a JSON array");

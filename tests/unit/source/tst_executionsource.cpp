@@ -15,6 +15,7 @@ private slots:
     void maps_data();
     void maps();
     void prefersTheOwnNames();
+    void dropsDetailsThatCannotBeRead();
     void namesTheBadField_data();
     void namesTheBadField();
 };
@@ -75,6 +76,19 @@ void TestExecutionSource::prefersTheOwnNames()
     QCOMPARE(mapped(R"({"job_id":"b","type":"pod.created"})")->changes[0].jobId, "b");
 }
 
+void TestExecutionSource::dropsDetailsThatCannotBeRead()
+{
+    const auto result = mapped(R"({"id":"a","type":"result_stored","progress":"most","step":5,)"
+                               R"("attempt":"two","user_id":"a b","message":["x"]})");
+    QVERIFY(result);
+    const JobChange &change = result->changes.at(0);
+    QCOMPARE(change.type, EventType::Completed);
+    QVERIFY(!change.progress && !change.step && !change.attempt && !change.message);
+    QCOMPARE(change.owner, QByteArray());
+    QCOMPARE(result->notes.size(), 5);
+    QVERIFY(result->notes.contains(QStringLiteral("progress: must be a number from 0 to 100")));
+}
+
 void TestExecutionSource::namesTheBadField_data()
 {
     QTest::addColumn<QByteArray>("body");
@@ -83,11 +97,11 @@ void TestExecutionSource::namesTheBadField_data()
         QTest::newRow(body) << QByteArray(body) << QString::fromLatin1(message);
     };
     row(R"({"event":"pod.running"})", "execution_id: must be there");
-    row(R"({"id":"a"})", "event: unknown value \"\"");
-    row(R"({"id":"a","type":"pod.exploded"})", "type: unknown value \"pod.exploded\"");
-    row(R"({"id":"a","type":"notification"})", "type: unknown value \"notification\"");
-    row(R"({"id":"a","type":"pod.running","progress":200})",
-        "progress: must be a number from 0 to 100");
+    row(R"({"id":"a"})", "unknown event \"\"");
+    row(R"({"id":"a","type":"pod.exploded"})", "unknown type \"pod.exploded\"");
+    row(R"({"id":"a","type":"notification"})", "unknown type \"notification\"");
+    row(R"({"id":"a/b","type":"pod.running"})",
+        "id: must be 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -");
 }
 
 void TestExecutionSource::namesTheBadField()
@@ -95,7 +109,9 @@ void TestExecutionSource::namesTheBadField()
     QFETCH(QByteArray, body);
     const auto result = mapped(body);
     QVERIFY(!result);
-    QCOMPARE(result.error().code, "bad_field");
+    QCOMPARE(result.error().code, result.error().message.startsWith(QLatin1String("unknown"))
+                                      ? "unknown_word"
+                                      : "bad_field");
     QTEST(result.error().message, "message");
 }
 

@@ -16,6 +16,7 @@ private slots:
     void maps();
     void findsByExternalId();
     void ignoresStatuses();
+    void dropsDetailsThatCannotBeRead();
     void namesTheBadField_data();
     void namesTheBadField();
     void refusesBadMaps_data();
@@ -120,6 +121,17 @@ void TestGenericSource::ignoresStatuses()
     QCOMPARE(result("whatever").changes.at(0).type, EventType::Log);
 }
 
+/// An ending must not be lost for a detail beside it.
+void TestGenericSource::dropsDetailsThatCannotBeRead()
+{
+    const auto result =
+        mapped(R"({"job":{"id":"a","kind":"video"},"state":"done","percent":"most"})");
+    QVERIFY2(result, result ? "" : qPrintable(result.error().message));
+    QCOMPARE(result->changes.at(0).type, EventType::Completed);
+    QVERIFY(!result->changes.at(0).kind && !result->changes.at(0).progress);
+    QCOMPARE(result->notes.size(), 2);
+}
+
 void TestGenericSource::namesTheBadField_data()
 {
     QTest::addColumn<QByteArray>("body");
@@ -129,10 +141,8 @@ void TestGenericSource::namesTheBadField_data()
     };
     row(R"({"state":"done"})", "job: must be there");
     row(R"({"job":{"id":"a b"},"state":"done"})", "job: must be 1 to 128");
-    row(R"({"job":{"id":"a"},"state":"gone"})", "status: unknown value \"gone\"");
-    row(R"({"job":{"id":"a"},"state":{}})", "status: unknown value \"{}\"");
-    row(R"({"job":{"id":"a"},"percent":-1})", "progress: must be");
-    row(R"({"job":{"id":"a","kind":"video"}})", "kind: must be");
+    row(R"({"job":{"id":"a"},"state":"gone"})", "unknown status \"gone\"");
+    row(R"({"job":{"id":"a"},"state":{}})", "unknown status \"{}\"");
     row("[]", "not a JSON object");
     row(R"({"job":{"id":"a"}} x)", "not JSON: unexpected byte at offset 19");
 }

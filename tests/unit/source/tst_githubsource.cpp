@@ -21,6 +21,8 @@ private slots:
     void mapsACheckRun();
     void takesOthersWithoutEffect_data();
     void takesOthersWithoutEffect();
+    void endsWhateverTheConclusion_data();
+    void endsWhateverTheConclusion();
     void namesTheBadField_data();
     void namesTheBadField();
 };
@@ -157,6 +159,27 @@ void TestGithubSource::takesOthersWithoutEffect()
     QVERIFY(!result->dedupKey.isEmpty());
 }
 
+void TestGithubSource::endsWhateverTheConclusion_data()
+{
+    QTest::addColumn<QByteArray>("conclusion");
+    QTest::addColumn<QByteArray>("code");
+    QTest::newRow("new word") << QByteArray("\"brand_new\"") << QByteArray("brand_new");
+    QTest::newRow("none") << QByteArray("null") << QByteArray("unknown");
+    QTest::newRow("not a word") << QByteArray("5") << QByteArray("unknown");
+}
+
+void TestGithubSource::endsWhateverTheConclusion()
+{
+    QFETCH(QByteArray, conclusion);
+    QFETCH(QByteArray, code);
+    const auto result = mapped(
+        "workflow_run", R"({"workflow_run":{"id":1,"name":"n","status":"completed","conclusion":)"
+                            + conclusion + "}}");
+    QVERIFY2(result, result ? "" : qPrintable(result.error().message));
+    QCOMPARE(result->changes.at(0).type, EventType::Failed);
+    QVERIFY(result->changes.at(0).error.contains("\"code\":\"" + code + '"'));
+}
+
 void TestGithubSource::namesTheBadField_data()
 {
     QTest::addColumn<QByteArray>("body");
@@ -166,9 +189,7 @@ void TestGithubSource::namesTheBadField_data()
     };
     row("{}", "bad_field workflow_run: must be an object");
     row(R"({"workflow_run":{"status":"queued"}})", "bad_field id: must be there");
-    row(R"({"workflow_run":{"id":1,"status":"odd"}})", "bad_field status: unknown value \"odd\"");
-    row(R"({"workflow_run":{"id":1,"status":"completed","conclusion":null}})",
-        "bad_field conclusion: unknown value \"\"");
+    row(R"({"workflow_run":{"id":1,"status":"odd"}})", "unknown_word unknown status \"odd\"");
     row("payload=%7B%7D",
         "unsupported_media_type the webhook sends a form: choose the content type "
         "application/json in its settings");

@@ -88,7 +88,7 @@ void TestGitlabSource::mapsAJob()
     QVERIFY2(failed, failed ? "" : qPrintable(failed.error().message));
     const JobChange &change = failed->changes.at(0);
     QCOMPARE(change.jobId, QByteArray("lab.job.1977"));
-    QCOMPARE(change.error, QByteArray(R"({"code":"failed","message":"test"})"));
+    QCOMPARE(change.error, QByteArray(R"({"code":"script_failure","message":"test"})"));
     QCOMPARE(change.extra.value(QLatin1String("build_failure_reason")).toString(),
              QStringLiteral("script_failure"));
 }
@@ -146,8 +146,7 @@ void TestGitlabSource::namesTheBadField()
 {
     QCOMPARE(mapped(R"({"object_kind":"pipeline"})").error().message,
              QStringLiteral("object_attributes: must be an object"));
-    QCOMPARE(mapped(job("odd")).error().message,
-             QStringLiteral("build_status: unknown value \"odd\""));
+    QCOMPARE(mapped(job("odd")).error().message, QStringLiteral("unknown status \"odd\""));
     QCOMPARE(mapped("[]").error().code, QByteArray("bad_json"));
 }
 

@@ -40,6 +40,15 @@ void TestImageGenSource::maps_data()
         R"({"type":"failed","message":"no GPU","error":{"code":"ERROR","message":"no GPU"}})");
     row(R"("status":"FAILED","error":"x","payload":{"detail":[]})",
         R"({"type":"failed","error":{"code":"ERROR","message":"x"},"data":{"detail":[]}})");
+    row(R"("status":"OK","payload":{"image":{"url":"u"}})",
+        R"({"type":"completed","result":{"images":[{"url":"u"}],"output":{"image":{"url":"u"}}}})");
+    row(R"("status":"OK","payload":null,"payload_error":"not serializable")",
+        R"({"type":"completed","error":{"code":"ERROR","message":"not serializable"}})");
+    row(R"("status":"ERROR","error":"status 422","payload":{"detail":[{"msg":"required"}]})",
+        R"({"type":"failed","error":{"code":"ERROR","message":"status 422","detail":[{"msg":"required"}]},"data":{"detail":[{"msg":"required"}]}})");
+    row(R"("status":"ERROR","payload":{"detail":"too large"})",
+        R"({"type":"failed","error":{"code":"ERROR","message":"too large"},"data":{"detail":"too large"}})");
+    row(R"("status":"PROGRESS","progress":"101%")", R"({"type":"progress","progress":100})");
     row(R"("status":"PROGRESS","payload":{"progress":42.5})",
         R"({"type":"progress","progress":42.5})");
     row(R"("status":"PROGRESS","progress":7)", R"({"type":"progress","progress":7})");
@@ -82,10 +91,7 @@ void TestImageGenSource::namesTheBadField_data()
     };
     row(R"({"status":"OK"})", "request_id: must be there");
     row(R"({"request_id":"a/b","status":"OK"})", "request_id: must be 1 to 128");
-    row(R"({"request_id":"a","status":"MAYBE"})", "status: unknown value \"MAYBE\"");
-    row(R"({"request_id":"a","status":"PROGRESS","payload":{"progress":101}})",
-        "payload: progress: must be a number");
-    row(R"({"request_id":"a","status":"PROGRESS","progress":"1"})", "progress: must be a number");
+    row(R"({"request_id":"a","status":"MAYBE"})", "unknown status \"MAYBE\"");
 }
 
 void TestImageGenSource::namesTheBadField()
@@ -94,7 +100,8 @@ void TestImageGenSource::namesTheBadField()
     QFETCH(QString, start);
     const auto result = mapped(body);
     QVERIFY(!result);
-    QCOMPARE(result.error().code, "bad_field");
+    QCOMPARE(result.error().code,
+             start.startsWith(QLatin1String("unknown")) ? "unknown_word" : "bad_field");
     QVERIFY2(result.error().message.startsWith(start), qPrintable(result.error().message));
 }
 

@@ -19,6 +19,7 @@ private slots:
     void mapsOutputs();
     void mapsErrors_data();
     void mapsErrors();
+    void keepsTheErrorOfACompletedJob();
     void namesTheBadField_data();
     void namesTheBadField();
     void keysRepeatsAlike();
@@ -95,6 +96,27 @@ void TestRunpodSource::mapsOutputs_data()
     row("other things among files",
         R"({"id":"a","status":"COMPLETED","output":{"files":[1,null,"z"]}})",
         R"({"images":[{"url":"z","file_name":"z"}],"output":{"files":[1,null,"z"]}})", "");
+    row("one picture", R"({"id":"a","status":"COMPLETED","output":{"image":{"url":"u"}}})",
+        R"({"images":[{"url":"u"}],"output":{"image":{"url":"u"}}})", "");
+    row("pictures as URLs",
+        R"({"id":"a","status":"COMPLETED","output":{"images":["https://s3/x.png"]}})",
+        R"({"images":[{"url":"https://s3/x.png","file_name":"x.png","content_type":"image/png"}],"output":{"images":["https://s3/x.png"]}})",
+        "");
+    row("a list of URLs", R"({"id":"a","status":"COMPLETED","output":["https://s3/x.png"]})",
+        R"({"images":[{"url":"https://s3/x.png","file_name":"x.png","content_type":"image/png"}],"output":["https://s3/x.png"]})",
+        "");
+    row("a list of words", R"({"id":"a","status":"COMPLETED","output":["a","b"]})",
+        R"({"output":["a","b"]})", "");
+    row("base64 of a worker",
+        R"({"id":"a","status":"COMPLETED","output":{"images":[{"filename":"c.webp","type":"base64","data":"UklG"}]}})",
+        R"({"images":[{"url":"data:image/webp;base64,UklG","file_name":"c.webp","content_type":"image/webp"}],"output":{"images":[{"filename":"c.webp","type":"base64","data":"UklG"}]}})",
+        "");
+    row("URL of a worker",
+        R"({"id":"a","status":"COMPLETED","output":{"images":[{"filename":"c.png","type":"s3_url","data":"https://s3/k"}]}})",
+        R"({"images":[{"url":"https://s3/k","file_name":"c.png","content_type":"image/png"}],"output":{"images":[{"filename":"c.png","type":"s3_url","data":"https://s3/k"}]}})",
+        "");
+    row("our own words", R"({"id":"a","status":"COMPLETED","output":{"images":[ {"url":"u"} ]}})",
+        R"({"images":[ {"url":"u"} ]})", "");
     row("text", R"({"id":"a","status":"COMPLETED","output":"done"})", R"({"output":"done"})", "");
     row("none", R"({"id":"a","status":"COMPLETED","output":null})", "", "");
     row("partial", R"({"id":"a","status":"IN_PROGRESS","output":{"p": 1}})", "", R"({"p": 1})");
@@ -120,6 +142,11 @@ void TestRunpodSource::mapsErrors_data()
     row(R"({"message":"m", "trace":[]})", R"({"message":"m", "trace":[]})");
     row(R"({"type":"X"})", R"({"code":"FAILED","message":"{\"type\":\"X\"}"})");
     row("null", "");
+    row(R"("{\"error_type\":\"<class 'E'>\",\"error_message\":\"boom\"}")",
+        R"({"code":"<class 'E'>","message":"boom"})");
+    row(R"("{not JSON")", R"({"code":"FAILED","message":"{not JSON"})");
+    row(R"(null,"output":{"error":"no face found"})",
+        R"({"code":"FAILED","message":"no face found"})");
 }
 
 void TestRunpodSource::mapsErrors()
@@ -128,6 +155,14 @@ void TestRunpodSource::mapsErrors()
     const auto result = mapped("{\"id\":\"a\",\"status\":\"FAILED\",\"error\":" + error + "}");
     QVERIFY(result);
     QTEST(result->changes[0].error, "expected");
+}
+
+void TestRunpodSource::keepsTheErrorOfACompletedJob()
+{
+    const auto result = mapped(R"({"id":"a","status":"COMPLETED","output":{"error":"no face"}})");
+    QVERIFY(result);
+    QCOMPARE(result->changes[0].type, EventType::Completed);
+    QCOMPARE(result->changes[0].error, R"({"code":"COMPLETED","message":"no face"})");
 }
 
 void TestRunpodSource::namesTheBadField_data()
@@ -139,10 +174,10 @@ void TestRunpodSource::namesTheBadField_data()
     };
     row(R"({"status":"COMPLETED"})", "bad_field id: must be there");
     row(R"({"id":"","status":"COMPLETED"})", "bad_field id: must be there");
-    row(R"({"id":"a","status":"EXPLODED"})", "bad_field status: unknown value \"EXPLODED\"");
-    row(R"({"id":"a","status":"completed"})", "bad_field status: unknown value \"completed\"");
-    row(R"({"id":"a","status":7})", "bad_field status: must be a string");
-    row(R"({"id":"a"})", "bad_field status: unknown value \"\"");
+    row(R"({"id":"a","status":"EXPLODED"})", "unknown_word unknown status \"EXPLODED\"");
+    row(R"({"id":"a","status":"completed"})", "unknown_word unknown status \"completed\"");
+    row(R"({"id":"a","status":7})", "unknown_word unknown status \"\"");
+    row(R"({"id":"a"})", "unknown_word unknown status \"\"");
     row("id=a", "bad_json not JSON: unexpected byte at offset 0");
     row("", "bad_json not JSON: unexpected byte at offset 0");
 }

@@ -135,6 +135,11 @@ void TestVerifiers::accepts_data()
     QTest::newRow("stripe") << stripe();
     QTest::newRow("runpod") << runpod();
     QTest::newRow("gitlab") << token("gitlab", "x-gitlab-token", "correct horse");
+    Sample signing = standard(standardSecret, standardMac);
+    signing.how.scheme = "gitlab";
+    QTest::newRow("gitlab, signing token") << signing;
+    signing.how.secrets.push_back("correct horse");
+    QTest::newRow("gitlab, signing token beside a secret token") << signing;
     QTest::newRow("bearer") << token("generic", "authorization", "bearer correct horse");
     QTest::newRow("hex") << bodyMac(BodyMacVerifier::Encoding::Hex);
     QTest::newRow("base64") << bodyMac(BodyMacVerifier::Encoding::Base64);

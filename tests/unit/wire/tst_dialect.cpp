@@ -113,6 +113,12 @@ void TestDialect::writesImageData_data()
         R"({"request_id":"j","status":"OK","payload":{"images":[ {"url":"u","seed":12345678901234567890}],"progress":100}})");
     row("done without images", "completed", R"({"result":"text","message":"m"})",
         R"({"request_id":"j","status":"OK","message":"m","payload":{"images":[],"progress":100}})");
+    row("done without images, for a reason", "completed",
+        R"({"result":{"output":null},"error":{"code":"ERROR","message":"not serializable"}})",
+        R"({"request_id":"j","status":"ERROR","message":"not serializable"})");
+    row("done with images and a warning", "completed",
+        R"({"result":{"images":["u"]},"error":{"code":"ERROR","message":"one is missing"}})",
+        R"({"request_id":"j","status":"OK","message":"one is missing","payload":{"images":["u"],"progress":100}})");
     row("failed", "failed",
         R"({"error":{"code":"X","message":"out of memory"},"message":"step 3"})",
         R"({"request_id":"j","status":"ERROR","message":"out of memory"})");

@@ -17,6 +17,8 @@ private slots:
     void keepsManyUnknownMembers();
     void takesExecutionNames_data();
     void takesExecutionNames();
+    void readsPercentages_data();
+    void readsPercentages();
     void namesTheBadField_data();
     void namesTheBadField();
     void readsACreation();
@@ -99,6 +101,31 @@ void TestJobChangeParser::takesExecutionNames()
     QCOMPARE(change->progress.has_value(), change->type == EventType::Progress);
 }
 
+void TestJobChangeParser::readsPercentages_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<double>("expected");
+    const auto row = [](const char *text, double expected) {
+        QTest::newRow(text) << QByteArray(text) << expected;
+    };
+    row("50", 50);
+    row("\"50\"", 50);
+    row("\"50%\"", 50);
+    row("\" 12.5 % \"", 12.5);
+    row("100.00000000000003", 100);
+    row("-0.1", 0);
+    row("101", 100);
+}
+
+void TestJobChangeParser::readsPercentages()
+{
+    QFETCH(QByteArray, text);
+    const auto change = parsePublish(R"({"type":"progress","progress":)" + text + '}');
+    QVERIFY2(change, change ? "" : qPrintable(change.error().message));
+    QTEST(change->progress.value_or(-1), "expected");
+    QVERIFY(!parsePublish(R"({"type":"completed","progress":null})")->progress);
+}
+
 void TestJobChangeParser::namesTheBadField_data()
 {
     QTest::addColumn<QByteArray>("body");
@@ -112,9 +139,9 @@ void TestJobChangeParser::namesTheBadField_data()
     row(R"({"type":1})", "type");
     row(R"({"type":"done"})", "type");
     row(R"({"type":"notification"})", "type");
-    row(R"({"type":"progress","progress":"50"})", "progress");
-    row(R"({"type":"progress","progress":-0.1})", "progress");
-    row(R"({"type":"progress","progress":100.5})", "progress");
+    row(R"({"type":"progress","progress":"half"})", "progress");
+    row(R"({"type":"progress","progress":true})", "progress");
+    row(R"({"type":"progress","progress":"1e999"})", "progress");
     row(R"({"type":"progress","step":3})", "step");
     row(R"({"type":"progress","step":{"current":1}})", "step");
     row(R"({"type":"progress","step":{"current":1.5,"total":2}})", "step");

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/base/error.h"
+
+#include <QLatin1String>
+#include <QString>
+
+namespace hub {
+
+/// `unknown_word`: the field has a value that the source does not know, `unknown status "paused"`.
+inline Error unknownWord(QLatin1String field, const QString &value)
+{
+    constexpr qsizetype shown = 64;
+    return {QByteArrayLiteral("unknown_word"),
+            QStringLiteral("unknown %1 \"%2\"").arg(field, value.left(shown))};
+}
+
+} // namespace hub

@@ -6,6 +6,7 @@
 #include "app/hub/authentication.h"
 #include "app/hub/configchange.h"
 #include "app/hub/listening.h"
+#include "app/hub/pictureorigins.h"
 #include "app/hub/publicurl.h"
 #include "app/hub/sources.h"
 #include "hub/auth/authenticator.h"
@@ -81,6 +82,7 @@ struct Prepared
     hub::Authenticator::Options authentication;
     hub::HttpOptions http;
     QByteArray publicUrl;
+    QByteArrayList pictureOrigins;
 };
 
 hub::Result<Prepared> prepare(const Config &config)
@@ -97,8 +99,11 @@ hub::Result<Prepared> prepare(const Config &config)
     auto publicUrl = publicUrlOf(config.publicUrl);
     if (!publicUrl)
         return publicUrl.error();
+    auto pictureOrigins = pictureOriginsOf(config.pictureOrigins);
+    if (!pictureOrigins)
+        return pictureOrigins.error();
     return Prepared{std::move(*sources), std::move(*authentication), std::move(*http),
-                    std::move(*publicUrl)};
+                    std::move(*publicUrl), std::move(*pictureOrigins)};
 }
 
 QString listed(const QStringList &keys)
@@ -136,6 +141,7 @@ hub::Result<QUrl> HubService::start()
     m_api.reset(
         new hub::Api{*m_hub, *m_authenticator, std::move(prepared->sources), m_config.heartbeat});
     m_api->publicUrl = prepared->publicUrl;
+    m_api->pictureOrigins = prepared->pictureOrigins;
     if (m_reader) {
         m_api->reload = [this] { return reload(); };
         m_api->drain = [this] { stop(); };
@@ -286,6 +292,7 @@ hub::Result<void> HubService::apply(const Config &next)
     m_api->sources = std::move(prepared->sources);
     m_api->heartbeat = next.heartbeat;
     m_api->publicUrl = prepared->publicUrl;
+    m_api->pictureOrigins = prepared->pictureOrigins;
     m_hub->configure(hubOptions(next));
     m_store->setRetention(retentionOf(next));
     m_server->configure(prepared->http);

@@ -8,6 +8,7 @@
 #include "app/hub/listening.h"
 #include "app/hub/pictureorigins.h"
 #include "app/hub/publicurl.h"
+#include "app/hub/secretexposure.h"
 #include "app/hub/sources.h"
 #include "hub/auth/authenticator.h"
 #include "hub/base/log.h"
@@ -130,6 +131,7 @@ hub::Result<QUrl> HubService::start()
     hub::Result<Prepared> prepared = prepare(m_config);
     if (!prepared)
         return prepared.error();
+    warnOfExposedSecrets(m_config);
     if (const hub::Result<void> opened = openStore(); !opened)
         return opened.error();
     m_hub = std::make_unique<hub::Hub>(*m_store, m_clock, hubOptions(m_config));
@@ -242,6 +244,12 @@ void HubService::watchLog()
     });
 }
 
+void HubService::warnOfExposedSecrets(const Config &config) const
+{
+    for (const QString &warning : exposedSecrets(config))
+        qCWarning(hub::lcHub).noquote() << warning;
+}
+
 void HubService::setOperated(Reader reader)
 {
     m_reader = std::move(reader);
@@ -299,6 +307,7 @@ hub::Result<void> HubService::apply(const Config &next)
     if (m_adminServer)
         m_adminServer->configure(prepared->http);
     m_config = next;
+    warnOfExposedSecrets(next);
     return {};
 }
 

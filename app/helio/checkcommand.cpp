@@ -4,6 +4,7 @@
 #include "app/helio/checkcommand.h"
 
 #include "app/hub/configreader.h"
+#include "app/hub/secretexposure.h"
 
 namespace helio {
 
@@ -20,6 +21,8 @@ void CheckCommand::start()
     const hub::Result<app::Config> config = app::readConfig(origin);
     if (!config)
         return fail(config.error().message);
+    for (const QString &warning : app::exposedSecrets(*config))
+        m_context.output->complain(QStringLiteral("warning: ") + warning);
     m_context.output->line("configuration is good");
     emit finished(Done);
 }

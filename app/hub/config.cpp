@@ -5,6 +5,7 @@
 
 #include "app/hub/authentication.h"
 #include "app/hub/configkeys.h"
+#include "app/hub/pictureorigins.h"
 #include "app/hub/publicurl.h"
 #include "app/hub/sources.h"
 #include "app/hub/sourcevariable.h"
@@ -104,6 +105,8 @@ hub::Result<void> check(const Config &config)
     if (const auto url = publicUrlOf(config.publicUrl); !url)
         return hub::Error{"bad_config",
                           QStringLiteral("hub.public_url: %1").arg(url.error().message)};
+    if (const auto origins = pictureOriginsOf(config.pictureOrigins); !origins)
+        return origins.error();
     if (const auto authentication = authenticationOf(config); !authentication)
         return authentication.error();
     if (const auto tls = tlsOf(config); !tls)

@@ -48,6 +48,7 @@ struct Config
     QString adminListen; ///< What only operators call is served here alone; empty = everywhere.
     QString dataDir; ///< Empty = dataDirectory().
     QStringList corsOrigins;
+    QStringList pictureOrigins; ///< Where the web page may load pictures from: pictureOriginsOf().
     QStringList trustedProxies; ///< Addresses and subnets.
     QString publicUrl; ///< What callback URLs begin with: publicUrlOf(); empty = none are made.
     QStringList trustedHosts; ///< Names beside the loopback ones; only with keys.

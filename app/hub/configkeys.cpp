@@ -102,6 +102,7 @@ std::vector<ConfigKey> makeKeys()
         plainKey("hub", "public_url", Type::String, &Config::publicUrl),
         plainKey("hub", "trusted_hosts", Type::List, &Config::trustedHosts),
         plainKey("hub", "cors_origins", Type::List, &Config::corsOrigins),
+        plainKey("hub", "picture_origins", Type::List, &Config::pictureOrigins),
         plainKey("hub", "trusted_proxies", Type::List, &Config::trustedProxies),
         plainKey("hub", "data_dir", Type::String, &Config::dataDir, Applies::AtStart),
         pathKey("auth", "hs_secret_file", Type::String, &Config::hsSecretFile),

@@ -6,7 +6,9 @@
 #include "app/hub/authentication.h"
 #include "app/hub/configchange.h"
 #include "app/hub/listening.h"
+#include "app/hub/pictureorigins.h"
 #include "app/hub/publicurl.h"
+#include "app/hub/secretexposure.h"
 #include "app/hub/sources.h"
 #include "hub/auth/authenticator.h"
 #include "hub/base/log.h"
@@ -83,6 +85,7 @@ struct Prepared
     hub::Authenticator::Options authentication;
     hub::HttpOptions http;
     QByteArray publicUrl;
+    QByteArrayList pictureOrigins;
 };
 
 hub::Result<Prepared> prepare(const Config &config)
@@ -99,8 +102,11 @@ hub::Result<Prepared> prepare(const Config &config)
     auto publicUrl = publicUrlOf(config.publicUrl);
     if (!publicUrl)
         return publicUrl.error();
+    auto pictureOrigins = pictureOriginsOf(config.pictureOrigins);
+    if (!pictureOrigins)
+        return pictureOrigins.error();
     return Prepared{std::move(*sources), std::move(*authentication), std::move(*http),
-                    std::move(*publicUrl)};
+                    std::move(*publicUrl), std::move(*pictureOrigins)};
 }
 
 QString listed(const QStringList &keys)
@@ -127,6 +133,7 @@ hub::Result<QUrl> HubService::start()
     hub::Result<Prepared> prepared = prepare(m_config);
     if (!prepared)
         return prepared.error();
+    warnOfExposedSecrets(m_config);
     if (const hub::Result<void> opened = openStore(); !opened)
         return opened.error();
     m_hub = std::make_unique<hub::Hub>(*m_store, m_clock, hubOptions(m_config));
@@ -138,6 +145,7 @@ hub::Result<QUrl> HubService::start()
     m_api.reset(
         new hub::Api{*m_hub, *m_authenticator, std::move(prepared->sources), m_config.heartbeat});
     m_api->publicUrl = prepared->publicUrl;
+    m_api->pictureOrigins = prepared->pictureOrigins;
     if (m_reader) {
         m_api->reload = [this] { return reload(); };
         m_api->drain = [this] { stop(); };
@@ -238,6 +246,12 @@ void HubService::watchLog()
     });
 }
 
+void HubService::warnOfExposedSecrets(const Config &config) const
+{
+    for (const QString &warning : exposedSecrets(config))
+        qCWarning(hub::lcHub).noquote() << warning;
+}
+
 void HubService::setOperated(Reader reader)
 {
     m_reader = std::move(reader);
@@ -288,12 +302,14 @@ hub::Result<void> HubService::apply(const Config &next)
     m_api->sources = std::move(prepared->sources);
     m_api->heartbeat = next.heartbeat;
     m_api->publicUrl = prepared->publicUrl;
+    m_api->pictureOrigins = prepared->pictureOrigins;
     m_hub->configure(hubOptions(next));
     m_store->setRetention(retentionOf(next));
     m_server->configure(prepared->http);
     if (m_adminServer)
         m_adminServer->configure(prepared->http);
     m_config = next;
+    warnOfExposedSecrets(next);
     return {};
 }
 

@@ -79,6 +79,7 @@ private:
     /// Streams end with the key that verified their token.
     void closeStreamsOfLostKeys();
     void watchLog();
+    void warnOfExposedSecrets(const Config &config) const;
     hub::Result<hub::Reloaded> reloadNow();
     hub::Result<void> apply(const Config &next);
     void goOnStopping();

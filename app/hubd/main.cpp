@@ -3,6 +3,7 @@
 
 #include "app/hub/configreader.h"
 #include "app/hub/hubservice.h"
+#include "app/hub/secretexposure.h"
 #include "hub/base/log.h"
 #include "hub/base/standardfiles.h"
 #include "hub/loop/posixsignals.h"
@@ -135,6 +136,8 @@ int main(int argc, char **argv)
     if (!config)
         return fail(config.error().message);
     if (options.check) {
+        for (const QString &warning : app::exposedSecrets(*config))
+            std::fprintf(stderr, "heliographd: warning: %s\n", qUtf8Printable(warning));
         std::puts("configuration is good");
         return 0;
     }

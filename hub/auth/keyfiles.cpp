@@ -41,9 +41,9 @@ Result<void> addFile(const QString &path, KeySet &keys)
     const Result<void> added = found ? keys.add(*found) : Result<void>(found.error());
     return added ? added : Result<void>(badFile(path, added.error().message));
 }
+} // namespace
 
-/// The key files of a folder, in the order of their names; just the path when it is a file.
-QStringList filesOf(const QString &path)
+QStringList keyFilesAt(const QString &path)
 {
     if (!QFileInfo(path).isDir())
         return {path};
@@ -57,7 +57,6 @@ QStringList filesOf(const QString &path)
         files << folder.filePath(name);
     return files;
 }
-} // namespace
 
 Result<QByteArray> readKeyFile(const QString &path)
 {
@@ -110,7 +109,7 @@ Result<KeySet> loadKeys(const QStringList &paths)
 {
     KeySet keys;
     for (const QString &path : paths) {
-        const QStringList files = filesOf(path);
+        const QStringList files = keyFilesAt(path);
         if (files.isEmpty())
             return badFile(path, QStringLiteral("there is no key in this folder"));
         for (const QString &file : files) {

@@ -20,6 +20,9 @@ namespace hub {
 /// file ending in .pem .pub .crt .cer .json .jwk .jwks is read. A folder without any is an error.
 Result<KeySet> loadKeys(const QStringList &paths);
 
+/// The files that loadKeys() reads for one path.
+QStringList keyFilesAt(const QString &path);
+
 /// A secret for HS256; line ends after it do not count.
 Result<VerificationKey> loadSecret(const QString &path);
 

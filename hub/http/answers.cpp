@@ -105,6 +105,26 @@ Result<qint64> numberParameter(const Request &request, const char *name, qint64 
     return value;
 }
 
+Result<QByteArray> textParameter(const Request &request, const char *name, qsizetype most)
+{
+    const QByteArray text = request.parameter(name);
+    if (text.size() > most && QString::fromUtf8(text).toUcs4().size() > most)
+        return Error{
+            "bad_parameter",
+            QStringLiteral("%1: longer than %2 characters").arg(QLatin1String(name)).arg(most)};
+    return text;
+}
+
+Result<QByteArray> idParameter(const Request &request, const char *name)
+{
+    const QByteArray id = request.parameter(name);
+    if (!id.isEmpty() && !isValidId(id))
+        return Error{"bad_parameter",
+                     QStringLiteral("%1: must be 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -")
+                         .arg(QLatin1String(name))};
+    return id;
+}
+
 bool matchesEtag(const Request &request, const QByteArray &etag)
 {
     const auto opaque = [](QByteArray tag) { return tag.startsWith("W/") ? tag.mid(2) : tag; };

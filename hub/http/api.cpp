@@ -55,7 +55,7 @@ void addRoutes(Router &router, Api &api, RouteSet set)
     addWebhookRoutes(router, api);
     addCallbackRoute(router, api);
     addDeliveryRoutes(router, api);
-    addPageRoutes(router);
+    addPageRoutes(router, api);
 }
 
 } // namespace hub

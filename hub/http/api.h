@@ -28,6 +28,8 @@ struct Api
     std::function<void()> drain{};
     /// What the URLs that others are to call begin with, without a slash at the end; empty = none.
     QByteArray publicUrl{};
+    /// From where the web page may load pictures, beside the hub itself: `https://cdn.example.org`.
+    QByteArrayList pictureOrigins{};
 };
 
 /// `function` as a handler that works on `api`.
@@ -66,7 +68,7 @@ void addRevocationRoute(Router &router, Api &api);
 void addAdminRoutes(Router &router, Api &api); ///< Connections, disconnect, reload, drain.
 void addStatusRoutes(Router &router, Api &api); ///< Health, readiness, version.
 void addMetricsRoute(Router &router, Api &api);
-void addPageRoutes(Router &router); ///< The web page and the OpenAPI document.
+void addPageRoutes(Router &router, Api &api); ///< The web page and the OpenAPI document.
 
 /// All of a set.
 void addRoutes(Router &router, Api &api, RouteSet set = RouteSet::All);

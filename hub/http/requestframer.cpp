@@ -57,6 +57,7 @@ FramedRequest RequestFramer::take()
     framed.headOnly = m_head.method == "HEAD";
     framed.keepAlive = m_head.keepAlive;
     framed.request.method = framed.headOnly ? QByteArrayLiteral("GET") : std::move(m_head.method);
+    framed.request.headOnly = framed.headOnly;
     framed.request.path = std::move(m_head.path);
     framed.request.query = parsedQuery(m_head.query);
     framed.request.headers = std::move(m_head.headers);

@@ -11,7 +11,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QLockFile>
 #include <QPointer>
 #include <QThread>
 
@@ -47,12 +46,14 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const StoreOptions &optio
             QByteArrayLiteral("store_unusable"),
             QStringLiteral("cannot create the folder of the database %1").arg(options.path)};
     }
-    auto lock = lockStore(options.path);
+    auto lock = StoreLock::take(options.path);
     if (!lock)
         return lock.error();
     auto session = openSession(options, clock);
     if (!session)
         return session.error();
+    if (const Result<void> locked = (*lock)->lockFile(); !locked) // the file may be new
+        return locked.error();
     auto revocations = (*session)->tables.revocations.inForce(clock.wallMs());
     if (const auto failure = (*session)->database->takeFailure()) {
         return Error{QByteArrayLiteral("store_unusable"),
@@ -63,7 +64,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const StoreOptions &optio
         new SqliteStore(std::move(*lock), std::move(*session), std::move(revocations)));
 }
 
-SqliteStore::SqliteStore(std::unique_ptr<QLockFile> lock, std::unique_ptr<StoreSession> session,
+SqliteStore::SqliteStore(std::unique_ptr<StoreLock> lock, std::unique_ptr<StoreSession> session,
                          std::vector<Revocation> revocations)
     : m_epoch(session->tables.meta.current.epoch)
     , m_openedAt(session->tables.meta.current.last)

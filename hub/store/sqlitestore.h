@@ -13,13 +13,12 @@
 #include <mutex>
 #include <thread>
 
-class QLockFile;
-
 namespace hub {
 
 class Clock;
 class StoreHealth;
 class StoreInbox;
+class StoreLock;
 class StoreSession;
 class StoreWorker;
 
@@ -64,7 +63,7 @@ signals:
     void answered();
 
 private:
-    SqliteStore(std::unique_ptr<QLockFile> lock, std::unique_ptr<StoreSession> session,
+    SqliteStore(std::unique_ptr<StoreLock> lock, std::unique_ptr<StoreSession> session,
                 std::vector<Revocation> revocations);
 
     template<typename T, typename Work>
@@ -77,7 +76,7 @@ private:
     const QByteArray m_epoch;
     const EventId m_openedAt;
     const std::vector<Revocation> m_revocations;
-    const std::unique_ptr<QLockFile> m_lock; ///< Released last, when the database is closed.
+    const std::unique_ptr<StoreLock> m_lock; ///< Released last, when the database is closed.
     const std::unique_ptr<StoreInbox> m_inbox;
     const std::unique_ptr<StoreHealth> m_health;
     std::mutex m_answeredMutex;

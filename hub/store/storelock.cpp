@@ -3,6 +3,11 @@
 
 #include "hub/store/storelock.h"
 
+#include "hub/store/inodelock.h"
+
+#include <QDir>
+#include <QFileInfo>
+
 namespace hub {
 
 namespace {
@@ -27,11 +32,20 @@ Error refusal(const QString &path, const QLockFile &lock)
                 .arg(program)};
 }
 
-} // namespace
-
-Result<std::unique_ptr<QLockFile>> lockStore(const QString &path)
+/// The one name that all symbolic links to the database lead to.
+QString trueName(const QString &path)
 {
-    auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
+    const QFileInfo file(path);
+    const QString name = file.canonicalFilePath();
+    if (!name.isEmpty())
+        return name;
+    const QString folder = QFileInfo(file.absolutePath()).canonicalFilePath();
+    return folder.isEmpty() ? path : QDir(folder).filePath(file.fileName());
+}
+
+Result<std::unique_ptr<QLockFile>> lockName(const QString &path)
+{
+    auto lock = std::make_unique<QLockFile>(trueName(path) + QStringLiteral(".lock"));
     lock->setStaleLockTime(0); // a hub runs for months
     if (lock->tryLock(0))
         return lock;
@@ -41,6 +55,37 @@ Result<std::unique_ptr<QLockFile>> lockStore(const QString &path)
     if (lock->removeStaleLockFile() && lock->tryLock(0))
         return lock;
     return refusal(path, *lock);
+}
+
+} // namespace
+
+StoreLock::StoreLock(QString path, std::unique_ptr<QLockFile> name)
+    : m_path(std::move(path))
+    , m_name(std::move(name))
+{ }
+
+StoreLock::~StoreLock() = default;
+
+Result<std::unique_ptr<StoreLock>> StoreLock::take(const QString &path)
+{
+    auto name = lockName(path);
+    if (!name)
+        return name.error();
+    std::unique_ptr<StoreLock> lock(new StoreLock(path, std::move(*name)));
+    if (const Result<void> locked = lock->lockFile(); !locked)
+        return locked.error();
+    return lock;
+}
+
+Result<void> StoreLock::lockFile()
+{
+    if (m_file || !QFileInfo::exists(m_path))
+        return {};
+    m_file = InodeLock::take(m_path);
+    if (m_file)
+        return {};
+    return Error{QByteArrayLiteral("store_in_use"),
+                 QStringLiteral("the database %1 is in use under another name").arg(m_path)};
 }
 
 } // namespace hub

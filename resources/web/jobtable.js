@@ -3,6 +3,10 @@
 
 const MOST_ROWS = 200;
 const MOST_PICTURES = 3;
+const PICTURE_ORIGINS = new Set([
+  location.origin,
+  ...document.querySelector("meta[name=picture-origins]").content.split(" ").filter(Boolean).map((text) => new URL(text).origin),
+]);
 const SIGNS = { queued: "○", processing: "◔", completed: "✔", failed: "✖", cancelled: "⊘", timed_out: "⧖", lost: "?" };
 const TERMINAL = new Set(["completed", "failed", "cancelled", "timed_out", "lost"]);
 
@@ -32,7 +36,22 @@ function resultText(job) {
   return files > 0 ? `${files} ${files === 1 ? "file" : "files"}` : (job.message ?? "");
 }
 
-/** Small pictures of a result, each a link to the whole one. Only what a browser may be sent to. */
+/** Whether the hub's content security policy lets this page load the picture. */
+function mayLoad(url) {
+  if (/^data:/i.test(url)) {
+    return true;
+  }
+  try {
+    return PICTURE_ORIGINS.has(new URL(url).origin);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Small pictures of a result, each a link to the whole one. A picture from an origin that the hub does not allow is a
+ * link with a word: loading it would tell its host who looks at the job.
+ */
 function pictures(job) {
   const urls = (Array.isArray(job.result?.images) ? job.result.images : [])
     .map((image) => String(image?.url ?? ""))
@@ -42,6 +61,10 @@ function pictures(job) {
     link.href = url;
     link.target = "_blank";
     link.rel = "noopener noreferrer";
+    if (!mayLoad(url)) {
+      link.textContent = `picture ${index + 1}`;
+      return link;
+    }
     const picture = document.createElement("img");
     picture.src = url;
     picture.loading = "lazy";

@@ -5,7 +5,9 @@
 
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
+import { once } from "node:events";
 import { mkdir } from "node:fs/promises";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 
@@ -132,6 +134,46 @@ test("a hub with keys asks for a token, also after a restart", async () => {
   assert.ok(addresses.every((address) => !address.includes(token)), "the token stays out of addresses");
   await context.close();
   await locked.remove();
+});
+
+test("pictures come only from origins that the hub allows", async () => {
+  const asked = { allowed: 0, foreign: 0 };
+  const hosts = await Promise.all(Object.keys(asked).map(async (name) => {
+    const server = createServer((_, response) => {
+      asked[name] += 1;
+      response.writeHead(200, { "Content-Type": "image/svg+xml" });
+      response.end('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>');
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    return server;
+  }));
+  const [allowed, foreign] = hosts.map((server) => `http://127.0.0.1:${server.address().port}`);
+  const own = await Hub.start(`[hub]\npicture_origins = ["${allowed}"]\n`);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(own.url);
+  await state(page, "Live");
+  const pixel = "data:image/gif;base64,R0lGODlhAQABAAAAACw=";
+  const images = [`${allowed}/a.svg`, `${foreign}/b.svg`, pixel].map((url) => ({ url }));
+  await own.publish("job-1", { type: "completed", result: { images } });
+  const result = row(page, "job-1", "completed");
+  await result.waitFor();
+  await until(() => asked.allowed > 0, "the allowed picture");
+  assert.deepEqual(await result.locator("img").evaluateAll((all) => all.map((one) => one.getAttribute("src"))),
+    [`${allowed}/a.svg`, pixel]);
+  assert.equal(await result.locator(`a[href="${foreign}/b.svg"]`).innerText(), "picture 2");
+  // The policy holds whatever the page does.
+  const loaded = await page.evaluate((url) => new Promise((resolve) => {
+    const picture = new Image();
+    picture.onload = () => resolve(true);
+    picture.onerror = () => resolve(false);
+    picture.src = url;
+  }), `${foreign}/c.svg`);
+  assert.equal(loaded, false);
+  assert.equal(asked.foreign, 0);
+  await context.close();
+  await own.remove();
+  hosts.forEach((server) => server.close());
 });
 
 test("foreign text stays text", async () => {

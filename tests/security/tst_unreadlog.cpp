@@ -150,6 +150,7 @@ void TestUnreadLog::servesWhileNobodyReads()
     QVERIFY(hub.hears("log lines were dropped"));
     hub.terminate();
     QCOMPARE(hub.waitForExit(), 0);
+    QVERIFY(hub.hears("stopping: ")); // it is written before the process ends
 }
 
 void TestUnreadLog::servesAfterTheReaderLeft()

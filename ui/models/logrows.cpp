@@ -4,17 +4,34 @@
 #include "ui/models/logrows.h"
 
 #include <algorithm>
+#include <ctime>
 
 namespace ui {
 
-LogRows::LogRows(const EventRing *ring, QObject *parent) : QObject(parent), m_ring(ring) { }
+namespace {
+
+std::chrono::milliseconds threadCpuTime()
+{
+    timespec time{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec));
+}
+
+} // namespace
+
+LogRows::LogRows(const EventRing *ring, QObject *parent)
+    : QObject(parent)
+    , m_ring(ring)
+    , m_cpuClock(threadCpuTime)
+{ }
 
 void LogRows::setFilter(const LogFilter &filter)
 {
-    if (filter.text() == this->filter().text()) {
+    if (filter.text() == this->filter().text() && !isStopped()) {
         return;
     }
-    m_pending = Scan{filter, {}, m_ring->first(), m_ring->first(), 0};
+    m_pending = Scan{filter, {}, m_ring->first(), m_ring->first(), 0, 0};
     advance(0);
 }
 
@@ -41,9 +58,10 @@ void LogRows::advance(int budgetMs)
         different = advancePending(clock, budgetMs) || different;
     } else if (!m_live.filter.isEmpty()) {
         const size_t before = m_live.matches.size();
-        const qint64 unjudged = m_live.unjudged;
-        goOn(m_live, clock, budgetMs);
-        different = different || m_live.matches.size() != before || m_live.unjudged != unjudged;
+        const std::pair judged(m_live.unjudged, m_live.isStopped());
+        takeTurn(m_live, clock, budgetMs);
+        different = different || m_live.matches.size() != before
+                    || judged != std::pair(m_live.unjudged, m_live.isStopped());
     } else {
         m_live.next = visibleEnd();
     }
@@ -60,7 +78,7 @@ void LogRows::advance(int budgetMs)
 /// True when the new filter has caught up, or has stopped, and took the place of the old one.
 bool LogRows::advancePending(const QElapsedTimer &clock, int budgetMs)
 {
-    goOn(*m_pending, clock, budgetMs);
+    takeTurn(*m_pending, clock, budgetMs);
     if (m_pending->next < visibleEnd() && !m_pending->isStopped()) {
         return false;
     }
@@ -68,6 +86,18 @@ bool LogRows::advancePending(const QElapsedTimer &clock, int budgetMs)
     m_matchesFirst = 0;
     m_pending.reset();
     return true;
+}
+
+void LogRows::takeTurn(Scan &scan, const QElapsedTimer &clock, int budgetMs) const
+{
+    if (!scan.filter.hasExpression()) {
+        return goOn(scan, clock, budgetMs);
+    }
+    const std::chrono::milliseconds begun = m_cpuClock();
+    goOn(scan, clock, budgetMs);
+    if (m_cpuClock() - begun > std::chrono::milliseconds(budgetMs) + slowTurn) {
+        ++scan.slowTurns;
+    }
 }
 
 void LogRows::goOn(Scan &scan, const QElapsedTimer &clock, int budgetMs) const

@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -25,15 +26,25 @@ class LogRows : public QObject
     Q_DISABLE_COPY_MOVE(LogRows)
 
 public:
-    /// A filter stops when it could not judge this many rows.
+    /// A filter stops when it could not judge this many rows,
     static constexpr qint64 mostUnjudged = 100;
+    /// or when this many turns took more processor time than their budget and `slowTurn` together:
+    /// a regular expression can stay below its limit at each position of a text and take 100 ms for
+    /// all of them.
+    static constexpr qint64 mostSlowTurns = 20;
+    static constexpr std::chrono::milliseconds slowTurn{20};
 
     /// `ring` is not owned.
     explicit LogRows(const EventRing *ring, QObject *parent = nullptr);
 
+    /// Processor time of this thread, for tests. It does not count what other programs take.
+    using CpuClock = std::function<std::chrono::milliseconds()>;
+    void setCpuClock(CpuClock clock) { m_cpuClock = std::move(clock); }
+
     const EventRing &ring() const { return *m_ring; }
 
     const LogFilter &filter() const { return newest().filter; }
+    /// The same filter again does nothing, unless it has stopped.
     void setFilter(const LogFilter &filter);
     /// Rows after this moment are not shown until it is released.
     void setPaused(bool paused);
@@ -67,18 +78,21 @@ private:
         qint64 from = 0;
         qint64 next = 0; ///< The first row that is not judged yet.
         qint64 unjudged = 0;
+        qint64 slowTurns = 0;
 
-        bool isStopped() const { return unjudged >= mostUnjudged; }
+        bool isStopped() const { return unjudged >= mostUnjudged || slowTurns >= mostSlowTurns; }
     };
 
     const Scan &newest() const { return m_pending ? *m_pending : m_live; }
     qint64 visibleEnd() const;
+    void takeTurn(Scan &scan, const QElapsedTimer &clock, int budgetMs) const;
     void goOn(Scan &scan, const QElapsedTimer &clock, int budgetMs) const;
     bool judge(Scan &scan, qint64 sequence, const LogRow &row, QByteArrayView text) const;
     bool advancePending(const QElapsedTimer &clock, int budgetMs);
     bool dropEvicted();
 
     const EventRing *m_ring;
+    CpuClock m_cpuClock;
     Scan m_live; ///< The filter whose rows are shown.
     size_t m_matchesFirst = 0; ///< Matches of it before this one were evicted.
     std::optional<Scan> m_pending; ///< A filter that has not caught up yet.

@@ -13,6 +13,8 @@ namespace hub {
 
 namespace {
 
+constexpr qsizetype maxSearchCharacters = 256;
+
 /// The last member of a JSON object's text.
 QByteArray withAsOf(QByteArray object, const QByteArray &asOf)
 {
@@ -78,12 +80,18 @@ Result<JobQuery> parseQuery(const Request &request)
     if (!kind.isEmpty() && !query.kind)
         return Error{"bad_parameter",
                      QStringLiteral("kind: must be restore, execution, image or generic")};
-    query.owner = request.parameter("owner");
+    const Result<QByteArray> owner = idParameter(request, "owner");
+    if (!owner)
+        return owner.error();
+    query.owner = *owner;
     query.visible = visibilityOf(request);
     for (const auto &[name, value] : request.query)
         if (name.startsWith("label."))
             query.labels.emplace_back(QString::fromUtf8(name.mid(6)), QString::fromUtf8(value));
-    query.text = QString::fromUtf8(request.parameter("q"));
+    const Result<QByteArray> text = textParameter(request, "q", maxSearchCharacters);
+    if (!text)
+        return text.error();
+    query.text = QString::fromUtf8(*text);
     query.pageCursor = request.parameter("cursor");
     const Result<qint64> limit = numberParameter(request, "limit", 1, 1000, 100);
     if (!limit)

@@ -12,11 +12,15 @@ namespace hub {
 
 namespace {
 
-/// Nothing from elsewhere, no inline script, no framing; images only because jobs bring them.
-constexpr auto pagePolicy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-    "img-src 'self' http: https: data:; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'";
+/// Nothing from elsewhere, no inline script, no framing. Pictures come from the hub, from data
+/// URLs, which ask nobody, and from the origins that the operator allows: any other picture would
+/// tell its host who looks at which job.
+QByteArray pagePolicy(const QByteArrayList &pictureOrigins)
+{
+    const QByteArrayList pictures = QByteArrayList{"'self'", "data:"} + pictureOrigins;
+    return "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src "
+           + pictures.join(' ') + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+}
 
 Response fileResponse(const QString &resource, const QByteArray &contentType)
 {
@@ -24,7 +28,6 @@ Response fileResponse(const QString &resource, const QByteArray &contentType)
     if (!file.open(QIODevice::ReadOnly))
         qFatal("missing resource %s", qPrintable(resource));
     return Response::text(200, contentType, file.readAll())
-        .with("Content-Security-Policy", pagePolicy)
         .with("X-Content-Type-Options", "nosniff")
         .with("Referrer-Policy", "no-referrer")
         .with("Cache-Control", "no-cache");
@@ -51,29 +54,46 @@ QHash<QByteArray, Response> pageFiles()
     return files;
 }
 
-void addFile(Router &router, const char *path, const Response &response)
+void send(const Api &api, Response file, Reply reply)
 {
-    router.add(
-        "GET", path, [response](const Request &, Reply reply) { reply.send(response); },
-        Access::Open);
+    reply.send(std::move(file).with("Content-Security-Policy", pagePolicy(api.pictureOrigins)));
+}
+
+/// The page with the allowed origins in it, so that it shows a link in place of other pictures.
+Response indexPage(const Api &api, Response page)
+{
+    // An origin holds nothing that ends an attribute: it is an encoded URL.
+    page.body.replace(R"(<meta name="picture-origins" content="">)",
+                      R"(<meta name="picture-origins" content=")" + api.pictureOrigins.join(' ')
+                          + R"(">)");
+    return page;
 }
 
 } // namespace
 
-void addPageRoutes(Router &router)
+void addPageRoutes(Router &router, Api &api)
 {
     const QHash<QByteArray, Response> files = pageFiles();
-    addFile(router, "/", files.value("index.html"));
-    addFile(router, "/api/v1/openapi.json",
-            fileResponse(QStringLiteral(":/api/openapi.json"), "application/json"));
+    router.add(
+        "GET", "/",
+        [&api, page = files.value("index.html")](const Request &, Reply reply) {
+            send(api, indexPage(api, page), std::move(reply));
+        },
+        Access::Open);
+    const Response contract =
+        fileResponse(QStringLiteral(":/api/openapi.json"), "application/json");
+    router.add(
+        "GET", "/api/v1/openapi.json",
+        [&api, contract](const Request &, Reply reply) { send(api, contract, std::move(reply)); },
+        Access::Open);
     router.add(
         "GET", "/web/{file}",
-        [files](const Request &request, Reply reply) {
+        [&api, files](const Request &request, Reply reply) {
             const auto file = files.find(request.parameters.front());
             if (file == files.end())
                 return reply.send(Response::problem(
                     404, {"not_found", QStringLiteral("the page has no such file")}));
-            reply.send(*file);
+            send(api, *file, std::move(reply));
         },
         Access::Open);
 }

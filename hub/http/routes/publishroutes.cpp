@@ -21,13 +21,22 @@ Error badJobId()
     return {"bad_job_id", QStringLiteral("a job id is 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -")};
 }
 
+bool isTooLong(const QByteArray &key)
+{
+    return key.size() > maxKeyBytes;
+}
+
+Error keyTooLong()
+{
+    return {"bad_field", QStringLiteral("idempotency key: longer than %1 bytes").arg(maxKeyBytes)};
+}
+
 Result<Publish> publishOf(JobChange change, const QByteArray &key, const Request &request)
 {
     if (!isValidId(change.jobId))
         return badJobId();
-    if (key.size() > maxKeyBytes)
-        return Error{"bad_field",
-                     QStringLiteral("idempotency key: longer than %1 bytes").arg(maxKeyBytes)};
+    if (isTooLong(key))
+        return keyTooLong();
     return Publish{std::move(change), key, callerOf(request), visibilityOf(request)};
 }
 
@@ -169,6 +178,8 @@ void notify(Api &api, const Request &request, Reply reply)
     const Result<QJsonObject> body = parseJsonObject(request.body);
     if (!body)
         return reply.send(problemOf(body.error()));
+    if (isTooLong(request.header("idempotency-key")))
+        return reply.send(problemOf(keyTooLong()));
     Notify write{user, request.body.trimmed(), request.header("idempotency-key")};
     api.hub.write(std::move(write), [&api, reply = std::make_shared<Reply>(std::move(reply))](
                                         const Result<Written> &written) {

@@ -12,6 +12,7 @@ namespace {
 
 constexpr qsizetype maxJobsInOneStream = 1000;
 constexpr qsizetype maxTextBytes = 256;
+constexpr qsizetype maxClientCharacters = 64;
 
 /// An EventSource sends the header on a reconnect, while the query still says what the page began
 /// with.
@@ -25,12 +26,44 @@ QByteArray cursorOf(const Request &request)
     return {};
 }
 
+/// Whether a client with this cursor has the job's last event: its stream is answered with 204.
+bool hasAll(const Api &api, const StreamRequest &stream, const Job &job)
+{
+    const std::optional<Cursor> cursor = Cursor::parse(stream.cursor);
+    const bool isMeant = !stream.subscription.kind || job.kind == *stream.subscription.kind;
+    return cursor && isMeant && !job.terminalEvent.isNull()
+           && cursor->epoch == api.hub.store().epoch() && cursor->id >= job.terminalEvent
+           && cursor->id <= api.hub.streams().head();
+}
+
+/// Answers a HEAD with the head that a GET would get. Makes no snapshot, counts as no stream, and
+/// reads at most the one job that the stream is about.
+void answerHead(Api &api, const StreamRequest &stream, const Hub::Admission &admission)
+{
+    if (!stream.subscription.endsWithJob()) {
+        (void)admission.accept();
+        return;
+    }
+    api.hub.store().job(stream.subscription.jobs.constFirst(),
+                        [&api, stream, admission](const Result<std::optional<Job>> &found) {
+                            const Job *job = found && *found ? &**found : nullptr;
+                            if (job && !stream.subscription.visible.covers(job->id, job->owner))
+                                return admission.hidden();
+                            if (job && hasAll(api, stream, *job))
+                                return admission.ended();
+                            (void)admission.accept();
+                        });
+}
+
 void open(Api &api, const Request &request, Reply reply, Subscription subscription)
 {
     const Result<qint64> heartbeat =
         numberParameter(request, "heartbeat", 5, 60, api.heartbeat.count());
     if (!heartbeat)
         return reply.send(problemOf(heartbeat.error()));
+    const Result<QByteArray> client = textParameter(request, "client", maxClientCharacters);
+    if (!client)
+        return reply.send(problemOf(client.error()));
     StreamRequest stream;
     stream.subscription = std::move(subscription);
     stream.subscription.visible = visibilityOf(request);
@@ -41,7 +74,7 @@ void open(Api &api, const Request &request, Reply reply, Subscription subscripti
     stream.proxied = request.client != request.peer;
     stream.resumes = !request.header("last-event-id").isEmpty();
     stream.userAgent = QString::fromUtf8(request.header("user-agent").left(maxTextBytes));
-    stream.client = request.parameter("client").left(64);
+    stream.client = *client;
     const Principal &principal = principalOf(request);
     if (request.principal) // else everybody is the same, and nobody has a share of his own
         stream.user = principal.subject;
@@ -64,9 +97,11 @@ void open(Api &api, const Request &request, Reply reply, Subscription subscripti
         shared->send(unidentifiedProblem(stands.error()));
         return nullptr;
     };
-    api.hub.open(std::move(stream),
-                 {accept, [shared] { shared->send(Response::empty(204)); },
-                  [shared, hidden] { shared->send(unknownJobProblem(hidden)); }});
+    Hub::Admission admission{accept, [shared] { shared->send(Response::empty(204)); },
+                             [shared, hidden] { shared->send(unknownJobProblem(hidden)); }};
+    if (request.headOnly)
+        return answerHead(api, stream, admission);
+    api.hub.open(std::move(stream), std::move(admission));
 }
 
 Result<Subscription> oneJob(const QByteArray &id, Scope scope)
@@ -168,7 +203,10 @@ Result<Subscription> jobsStream(const Request &request)
     if (!kind.isEmpty() && !subscription.kind)
         return Error{"bad_parameter",
                      QStringLiteral("kind: must be restore, execution, image or generic")};
-    subscription.owner = request.parameter("owner");
+    const Result<QByteArray> owner = idParameter(request, "owner");
+    if (!owner)
+        return owner.error();
+    subscription.owner = *owner;
     return subscription;
 }
 

@@ -6,6 +6,8 @@
 #include "tests/support/hubrunner.h"
 #include "tests/support/nginx.h"
 
+#include <QSslSocket>
+
 #include <csignal>
 
 using namespace test;
@@ -17,6 +19,26 @@ QByteArray proxyConfig(quint16 port, const QUrl &hub, const QByteArray &more)
     return "server { listen 127.0.0.1:" + QByteArray::number(port) + "; location / { proxy_pass "
            + hub.toString().toUtf8()
            + "; proxy_http_version 1.1; proxy_set_header Connection \"\"; " + more + " } }";
+}
+
+/// The status of a GET over TLS, with the path exactly as it is given; 0 when there is no answer.
+int statusOf(const QUrl &url, const char *path, const QString &keys)
+{
+    QSslConfiguration trusting = QSslConfiguration::defaultConfiguration();
+    trusting.setCaCertificates(certificateIn(keys, QStringLiteral("localhost")));
+    QSslSocket socket;
+    socket.setSslConfiguration(trusting);
+    socket.connectToHostEncrypted(url.host(), static_cast<quint16>(url.port()));
+    socket.write(QByteArray("GET ") + path
+                 + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    QByteArray answer;
+    const bool answered = QTest::qWaitFor(
+        [&] {
+            answer += socket.readAll();
+            return answer.contains("\r\n");
+        },
+        10'000);
+    return answered ? answer.split(' ').value(1).toInt() : 0;
 }
 
 const QStringList allChecks{
@@ -179,6 +201,13 @@ void TestHelioDoctor::passesTheSampleOfNginx()
     QVERIFY(textOf(doctor, "tls").contains(QLatin1String("days")));
     QCOMPARE(verdicts(doctor).value(QStringLiteral("webhook")), QStringLiteral("good"));
     const QUrl url(QStringLiteral("https://localhost:%1").arg(port));
+    for (const char *closed :
+         {"/metrics", "/api/v1/admin/connections", "/api/v1/events/hub",
+          "/api/v1/events/hub?client=a", "/api/v1/%65vents/hub", "/api/v1//events/hub",
+          "/api/v1/deliveries", "/api/v1/deliveries?source=generic", "/api/v1/deliveries/1",
+          "/api/v1/deliveries/1/verdict"})
+        QCOMPARE(statusOf(url, closed, keys.path()), 404);
+    QCOMPARE(statusOf(url, "/api/v1/jobs", keys.path()), 200);
     Helio jobs(url, {QStringLiteral("jobs"), QStringLiteral("--ca-file"), certificate});
     QCOMPARE(jobs.exitCode(), 0);
     Helio untrusting(url, {QStringLiteral("jobs")});

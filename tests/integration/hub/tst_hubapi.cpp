@@ -39,6 +39,10 @@ private slots:
     void createsAJobOnce();
     void readsWithEtag();
     void listsByFilterAndPage();
+    void keepsTheBoundsOfTheContract_data();
+    void keepsTheBoundsOfTheContract();
+    void refusesLongKeys_data();
+    void refusesLongKeys();
     void keepsUnknownFields();
     void publishesOnce();
     void refusesIllegalTransitions();
@@ -192,6 +196,66 @@ void TestHubApi::listsByFilterAndPage()
     } while (!cursor.isEmpty() && pages < 10);
     QCOMPARE(seen.size(), 25);
     QCOMPARE(pages, 3);
+}
+
+void TestHubApi::keepsTheBoundsOfTheContract_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("detail"); // empty = it is taken
+    const QByteArray most(256, 'x');
+    const QByteArray umlauts = QByteArray("%C3%BC").repeated(256);
+    const auto row = [](const char *name, const QByteArray &path, const char *detail) {
+        QTest::newRow(name) << path << QByteArray(detail);
+    };
+    row("q", "/api/v1/jobs?q=" + most, "");
+    row("q of two-byte characters", "/api/v1/jobs?q=" + umlauts, "");
+    row("long q", "/api/v1/jobs?q=x" + most, "q: longer than 256 characters");
+    row("long q of two-byte characters", "/api/v1/jobs?q=x" + umlauts,
+        "q: longer than 256 characters");
+    row("owner", "/api/v1/jobs?owner=alice", "");
+    row("long owner", "/api/v1/jobs?owner=" + QByteArray(129, 'a'),
+        "owner: must be 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -");
+    row("odd owner", "/api/v1/jobs?owner=a%20b",
+        "owner: must be 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -");
+    row("long owner of a stream", "/api/v1/events?owner=" + QByteArray(129, 'a'),
+        "owner: must be 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -");
+    row("long client", "/api/v1/events?client=" + QByteArray(65, 'c'),
+        "client: longer than 64 characters");
+    row("long client of a job", "/api/v1/events/a?client=" + QByteArray(65, 'c'),
+        "client: longer than 64 characters");
+}
+
+void TestHubApi::keepsTheBoundsOfTheContract()
+{
+    QFETCH(const QByteArray, path);
+    QFETCH(const QByteArray, detail);
+    const HttpAnswer answer = call("GET", path);
+    QCOMPARE(answer.status, detail.isEmpty() ? 200 : 400);
+    if (!detail.isEmpty())
+        QCOMPARE(answer.code(), QByteArray("bad_parameter"));
+    QCOMPARE(text(answer.json(), "detail").toUtf8(), detail);
+}
+
+void TestHubApi::refusesLongKeys_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("event") << QByteArray("/api/v1/jobs/a/events")
+                           << QByteArray(R"({"type":"progress"})");
+    QTest::newRow("notification") << QByteArray("/api/v1/users/u/notifications")
+                                  << QByteArray("{}");
+}
+
+void TestHubApi::refusesLongKeys()
+{
+    QFETCH(const QByteArray, path);
+    QFETCH(const QByteArray, body);
+    const HttpAnswer refused =
+        call("POST", path, body, {{"Idempotency-Key", QByteArray(257, 'k')}});
+    QCOMPARE(refused.status, 400);
+    QCOMPARE(text(refused.json(), "detail"),
+             QStringLiteral("idempotency key: longer than 256 bytes"));
+    QCOMPARE(call("POST", path, body, {{"Idempotency-Key", QByteArray(256, 'k')}}).status, 202);
 }
 
 void TestHubApi::keepsUnknownFields()

@@ -7,6 +7,11 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <csignal>
+#include <cstdlib>
+#include <sys/wait.h>
+#include <unistd.h>
+
 using namespace hub;
 
 class TestLog : public QObject
@@ -16,6 +21,8 @@ class TestLog : public QObject
 private slots:
     void textIsOneLine();
     void jsonIsOneObject();
+    void lastWordsAreWritten_data();
+    void lastWordsAreWritten();
 };
 
 void TestLog::textIsOneLine()
@@ -37,6 +44,44 @@ void TestLog::jsonIsOneObject()
     QCOMPARE(object.value(QLatin1String("message")).toString(), QStringLiteral("job \"a\"\nb"));
     QCOMPARE(object.value(QLatin1String("time")).toString(),
              QStringLiteral("2024-11-07T17:20:00.123Z"));
+}
+
+void TestLog::lastWordsAreWritten_data()
+{
+    QTest::addColumn<bool>("fatal");
+    QTest::newRow("fatal") << true;
+    QTest::newRow("exit") << false;
+}
+
+/// In a process of its own, which ends.
+void TestLog::lastWordsAreWritten()
+{
+    QFETCH(const bool, fatal);
+    int ends[2] = {-1, -1};
+    QCOMPARE(::pipe(ends), 0);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        ::signal(SIGABRT, SIG_DFL); // QtTest would start a debugger
+        ::dup2(ends[1], STDERR_FILENO);
+        installLogFormat(LogFormat::Text);
+        for (int i = 0; i < 200; ++i)
+            qWarning("line %d", i);
+        if (fatal)
+            qFatal("the end");
+        qWarning("the end");
+        std::exit(0);
+    }
+    ::close(ends[1]);
+    QByteArray text;
+    char bytes[4096];
+    for (ssize_t count = 0; (count = ::read(ends[0], bytes, sizeof bytes)) > 0;)
+        text.append(bytes, count);
+    ::close(ends[0]);
+    int status = 0;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QCOMPARE(WIFSIGNALED(status), fatal);
+    QVERIFY2(text.endsWith(": the end\n"), text.right(500).constData());
+    QCOMPARE(text.count(": line "), 200);
 }
 
 QTEST_GUILESS_MAIN(TestLog)

@@ -37,6 +37,8 @@ QByteArray verdict(RequestFramer &framer)
     for (const auto &[name, value] : framed.request.query)
         text += " (" + name + '=' + value + ')';
     text += " [" + framed.request.body + ']';
+    if (framed.headOnly != framed.request.headOnly)
+        return "a HEAD that is told differently";
     if (framed.headOnly)
         text += " head";
     return text + (framed.keepAlive ? "" : " close");

@@ -62,6 +62,7 @@ private slots:
     void alwaysShowsGaps();
     void stopsACostlyExpression_data();
     void stopsACostlyExpression();
+    void stopsWhenItsTurnsAreSlow();
     void countsRowsThatItCannotJudge();
     void judgesOrdinaryExpressionsOnLongRows_data();
     void judgesOrdinaryExpressionsOnLongRows();
@@ -238,6 +239,43 @@ void LogRowsTest::stopsACostlyExpression()
     rows.advance(1000);
     QVERIFY(!rows.isStopped());
     QCOMPARE(rows.count(), 1000);
+}
+
+void LogRowsTest::stopsWhenItsTurnsAreSlow()
+{
+    using namespace std::chrono_literals;
+    ui::EventRing ring;
+    ui::LogRows rows(&ring);
+    std::chrono::milliseconds spent = 0ms;
+    std::chrono::milliseconds perCall = 20ms;
+    rows.setCpuClock([&] { return spent += perCall; });
+    for (int i = 0; i < 2000; ++i) {
+        ring.append({}, {}, "row");
+    }
+    rows.advance(0);
+    rows.setFilter(filter("/row/"));
+    while (rows.progress() < 1) {
+        rows.advance(0); // one row
+    }
+    QVERIFY(!rows.isStopped()); // 20 ms beyond a budget of 0 are not slow yet
+    QCOMPARE(rows.count(), 2000);
+    perCall = 21ms;
+    rows.setFilter(filter("/ro/"));
+    int turns = 1;
+    while (rows.progress() < 1) {
+        rows.advance(0);
+        ++turns;
+    }
+    QVERIFY(rows.isStopped());
+    QCOMPARE(turns, int(ui::LogRows::mostSlowTurns));
+    QCOMPARE(rows.count(), turns); // what it found so far
+    perCall = 0ms;
+    rows.setFilter(filter("/ro/")); // a stopped filter may be tried again
+    while (rows.progress() < 1) {
+        rows.advance(100);
+    }
+    QVERIFY(!rows.isStopped());
+    QCOMPARE(rows.count(), 2000);
 }
 
 void LogRowsTest::countsRowsThatItCannotJudge()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "hub/auth/failurelimiter.h"
 #include "hub/base/log.h"
 #include "hub/base/result.h"
 #include "hub/core/eventlog.h"
@@ -66,6 +67,7 @@ struct Config
     hub::HttpLimits http;
     hub::EventLog::Limits ring;
     hub::StreamQuota::Limits quota;
+    hub::FailureLimiter::Limits failures;
     std::chrono::seconds history{7 * 24 * 3600};
     qint64 historyEvents = 1'000'000;
     qint64 historyPerJob = 20;

@@ -47,6 +47,7 @@ hub::Result<hub::Authenticator::Options> authenticationOf(const Config &config)
         options.jwksAuthorities = *authorities;
     }
     options.rules = {config.issuer, config.audience};
+    options.failures = config.failures;
     return options;
 }
 

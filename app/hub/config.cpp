@@ -15,6 +15,8 @@
 #include <QSet>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace app {
 
 namespace {
@@ -88,6 +90,25 @@ hub::Result<Config> readEnvironment(Config config, const QHash<QString, QString>
     return config;
 }
 
+namespace {
+
+/// A budget without room for one body would refuse that body forever.
+hub::Result<void> checkBudgets(const hub::HttpLimits &limits)
+{
+    if (limits.requestBudgetBytes < std::max(limits.bodyBytes, limits.batchBodyBytes))
+        return hub::Error{"bad_config",
+                          QStringLiteral("limits.request_budget_bytes: must be at least "
+                                         "body_bytes and batch_body_bytes")};
+    const qint64 least = std::max(limits.webhookBodyBytes, limits.headerBytes);
+    if (limits.unverifiedBudgetBytes < least || limits.requestBudgetBytes < least)
+        return hub::Error{"bad_config", QStringLiteral("limits: unverified_budget_bytes and "
+                                                       "request_budget_bytes must be at least "
+                                                       "webhook_body_bytes and header_bytes")};
+    return {};
+}
+
+} // namespace
+
 hub::Result<void> check(const Config &config)
 {
     if (config.listen.isEmpty())
@@ -113,6 +134,8 @@ hub::Result<void> check(const Config &config)
         return tls.error();
     if (const auto proxies = proxyTrustOf(config.trustedProxies); !proxies)
         return proxies.error();
+    if (const auto budgets = checkBudgets(config.http); !budgets)
+        return budgets.error();
     QSet<QString> names;
     for (const SourceConfig &source : config.sources) {
         if (names.contains(source.name))

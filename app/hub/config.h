@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "hub/auth/failurelimiter.h"
 #include "hub/base/log.h"
 #include "hub/base/result.h"
 #include "hub/core/eventlog.h"
@@ -71,6 +72,7 @@ struct Config
     hub::StreamQuota::Limits quota;
     hub::SnapshotLimits snapshot;
     qint64 snapshotBudgetBytes = 64 * 1024 * 1024; ///< A user or address has a quarter of it.
+    hub::FailureLimiter::Limits failures;
     std::chrono::seconds history{7 * 24 * 3600};
     qint64 historyEvents = 1'000'000;
     qint64 historyPerJob = 20;

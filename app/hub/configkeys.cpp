@@ -120,6 +120,18 @@ std::vector<ConfigKey> makeKeys()
             "body_bytes", kib, gib, [](auto &c) -> auto & { return c.http.bodyBytes; }),
         limit(
             "batch_body_bytes", kib, gib, [](auto &c) -> auto & { return c.http.batchBodyBytes; }),
+        limit(
+            "webhook_body_bytes", kib, gib,
+            [](auto &c) -> auto & { return c.http.webhookBodyBytes; }),
+        limit(
+            "request_budget_bytes", kib * kib, 64 * gib,
+            [](auto &c) -> auto & { return c.http.requestBudgetBytes; }),
+        limit(
+            "unverified_budget_bytes", kib * kib, 64 * gib,
+            [](auto &c) -> auto & { return c.http.unverifiedBudgetBytes; }),
+        limit(
+            "answer_budget_bytes", kib * kib, 64 * gib,
+            [](auto &c) -> auto & { return c.http.answerBudgetBytes; }),
         duration<seconds>(
             "header_deadline_s", 1, 3600, [](auto &c) -> auto & { return c.http.headerDeadline; }),
         duration<seconds>(
@@ -129,6 +141,19 @@ std::vector<ConfigKey> makeKeys()
         limit(
             "connections_per_address", 1, 1'000'000,
             [](auto &c) -> auto & { return c.http.connectionsPerAddress; }),
+        limit(
+            "ipv6_prefix", 32, 128, [](auto &c) -> auto & { return c.http.ipv6Prefix; }),
+        duration<seconds>(
+            "tls_handshake_s", 1, 3600,
+            [](auto &c) -> auto & { return c.http.tlsHandshakeDeadline; }),
+        limit(
+            "tls_handshakes", 1, 1'000'000, [](auto &c) -> auto & { return c.http.tlsHandshakes; }),
+        limit(
+            "failures_per_address", 1, 1'000'000,
+            [](auto &c) -> auto & { return c.failures.burst; }),
+        limit(
+            "checks_over_limit_per_s", 64, 1'000'000,
+            [](auto &c) -> auto & { return c.failures.checksPerS; }),
         limit(
             "connections", 1, 1'000'000, [](auto &c) -> auto & { return c.http.connections; }),
         limit(

@@ -67,6 +67,7 @@ hub::Result<hub::HttpOptions> httpOptions(const Config &config)
     options.tls = std::move(*tls);
     options.limits = config.http;
     options.transport = config.transport;
+    options.limits.writeDeadline = config.writeDeadline;
     // Later than a reader that is only slow is closed for that, so that it counts as such.
     options.limits.peerTimeout = config.writeDeadline + peerGrace;
     for (const QString &origin : config.corsOrigins)
@@ -191,6 +192,7 @@ void HubService::restoreRevocations()
 hub::Result<QUrl> HubService::listen(const hub::HttpOptions &http)
 {
     m_server = std::make_unique<hub::HttpServer>(*m_router, http);
+    m_server->setNotices(m_hub->notices());
     hub::Result<QUrl> url = listenAt(*m_server, m_config, m_config.listen);
     if (url && !m_config.adminListen.isEmpty())
         if (const hub::Result<void> listening = listenForOperators(http); !listening)
@@ -204,6 +206,7 @@ hub::Result<void> HubService::listenForOperators(const hub::HttpOptions &http)
     addRoutes(*m_adminRouter, *m_api, hub::RouteSet::Operator);
     admitBy(*m_adminRouter);
     m_adminServer = std::make_unique<hub::HttpServer>(*m_adminRouter, http);
+    m_adminServer->setNotices(m_hub->notices());
     const hub::Result<QUrl> url = listenAt(*m_adminServer, m_config, {m_config.adminListen});
     if (!url)
         return url.error();
@@ -213,11 +216,11 @@ hub::Result<void> HubService::listenForOperators(const hub::HttpOptions &http)
 
 void HubService::admitBy(hub::Router &router)
 {
-    router.setAdmission(
-        [guard = hub::Guard(*m_authenticator)](hub::Access access, hub::Request request,
-                                               hub::Reply reply, const hub::Handler &handler) {
-            guard.admit(access, std::move(request), std::move(reply), handler);
-        });
+    router.setAdmission([guard = hub::Guard(*m_authenticator, &m_hub->notices())](
+                            hub::Access access, hub::Request request, hub::Reply reply,
+                            const hub::Handler &handler) {
+        guard.admit(access, std::move(request), std::move(reply), handler);
+    });
 }
 
 void HubService::closeStreamsOfLostKeys()

@@ -6,6 +6,7 @@
 #include "app/hub/secretexposure.h"
 #include "hub/base/log.h"
 #include "hub/base/standardfiles.h"
+#include "hub/loop/descriptorlimit.h"
 #include "hub/loop/posixsignals.h"
 #include "hub/loop/servicemanager.h"
 
@@ -105,6 +106,7 @@ int run(QCoreApplication &application, const app::Config &config, const app::Con
                                          ? "with access keys"
                                          : "without access keys: everybody on this machine may "
                                            "do everything");
+    hub::raiseDescriptorLimitLogged();
     app::HubService service(config);
     service.setOperated([origin] { return app::readConfig(origin); });
     hub::PosixSignals posix;

@@ -4,6 +4,7 @@
 #include "app/monitor/embeddedhub.h"
 
 #include "app/hub/hubservice.h"
+#include "hub/loop/descriptorlimit.h"
 
 namespace app {
 
@@ -37,6 +38,7 @@ void EmbeddedHub::start(const QString &dataDir, quint16 first, quint16 last)
 
 void EmbeddedHub::run(Config config, quint16 first, quint16 last)
 {
+    hub::raiseDescriptorLimitLogged();
     for (int tried = first; tried <= last; ++tried) {
         config.listen = {QStringLiteral("127.0.0.1:%1").arg(tried)};
         auto *service = new HubService(config);

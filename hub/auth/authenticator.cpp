@@ -22,13 +22,35 @@ bool isOver(const Principal &principal, qint64 nowMs)
 {
     return principal.expiresMs && nowMs >= *principal.expiresMs + tokenLeewayMs;
 }
+
+/// Refused for what a well-signed token says, and tomorrow as today.
+bool isOutdated(const Error &error)
+{
+    return error.code == "token_expired" || error.code == "wrong_issuer"
+           || error.code == "wrong_audience";
+}
+
+/// Whether the signature was right: that token was not guessed.
+bool isSigned(const Error &error)
+{
+    return isOutdated(error) || error.code == "token_not_yet_valid"
+           || error.code == "token_revoked";
+}
+
+Error tooManyFailures(int seconds)
+{
+    return {QByteArrayLiteral("too_many_failures"),
+            QStringLiteral("too many tokens were refused; try again in %1 s").arg(seconds)};
+}
 } // namespace
 
 Authenticator::Authenticator(const Clock *clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_verified(mostCached)
+    , m_outdated(mostCached)
     , m_failures(clock)
+    , m_senderFailures(clock)
     , m_revocations(clock)
     , m_tickets(clock)
 {
@@ -44,6 +66,8 @@ void Authenticator::configure(Options options)
     const bool isNewAddress = !m_jwks || options.jwksUrl != m_options.jwksUrl
                               || options.jwksAuthorities != m_options.jwksAuthorities;
     m_options = std::move(options);
+    m_failures.configure(m_options.failures);
+    m_senderFailures.configure(m_options.failures);
     if (m_options.jwksUrl.isEmpty()) {
         m_jwks.reset();
         m_refresh.stop();
@@ -66,6 +90,7 @@ void Authenticator::mergeKeys()
         qCWarning(lcAuth, "more than %lld keys: some of those that were fetched are not used",
                   qlonglong(KeySet::mostKeys));
     m_verified.clear();
+    m_outdated.clear();
 }
 
 void Authenticator::tellLoss()
@@ -83,30 +108,40 @@ void Authenticator::refresh()
         m_jwks->fetch();
 }
 
-void Authenticator::authenticate(QByteArrayView token, const QByteArray &remoteAddress,
+void Authenticator::authenticate(QByteArrayView token, const QByteArray &caller,
                                  const Answer &answer)
 {
     if (isKeyless())
         return answer(Principal::everybody());
     refresh();
     if (token.size() > Jwt::mostBytes)
-        return answer(settled(Jwt::decode(token).error(), remoteAddress));
+        return answer(settled(Jwt::decode(token).error(), caller));
     const QByteArray hash = sha256(token);
     if (const Principal *principal = cached(hash))
         return answer(inStanding(*principal));
-    if (const int seconds = retryAfterSeconds(remoteAddress))
-        return answer(
-            Error{QByteArrayLiteral("too_many_failures"),
-                  QStringLiteral("too many tokens were refused; try again in %1 s").arg(seconds)});
+    if (const Error *outdated = m_outdated.object(hash))
+        return answer(*outdated);
+    if (!mayCheck(token, caller))
+        return answer(tooManyFailures(retryAfterSeconds(caller)));
     Result<Principal> verdict = verify(token, hash);
-    if (isUnknownKey(verdict) && waitsFor(token, remoteAddress, answer))
+    if (isUnknownKey(verdict) && waitsFor(token, caller, answer))
         return;
-    answer(settled(std::move(verdict), remoteAddress));
+    answer(settled(std::move(verdict), caller));
 }
 
-int Authenticator::retryAfterSeconds(const QByteArray &remoteAddress) const
+/// Always within the limit. Over it, what costs no signature check, and others at a slow rate.
+bool Authenticator::mayCheck(QByteArrayView token, const QByteArray &caller)
 {
-    return m_failures.retryAfterSeconds(remoteAddress);
+    if (retryAfterSeconds(caller) == 0)
+        return true;
+    const auto jwt = Jwt::decode(token);
+    const qsizetype checks = jwt ? m_keys.candidates(*jwt) : 0;
+    return checks == 0 || m_failures.takeChecks(checks);
+}
+
+int Authenticator::retryAfterSeconds(const QByteArray &caller) const
+{
+    return m_failures.retryAfterSeconds(caller);
 }
 
 /// Valid until the next call.
@@ -122,6 +157,8 @@ const Principal *Authenticator::cached(const QByteArray &hash)
 Result<Principal> Authenticator::verify(QByteArrayView token, const QByteArray &hash)
 {
     auto verdict = verifyToken(token, m_keys, m_options.rules, m_clock->wallMs());
+    if (!verdict && isOutdated(verdict.error()))
+        m_outdated.insert(hash, new Error(verdict.error()));
     if (!verdict)
         return verdict;
     m_verified.insert(hash, new Principal(*verdict));
@@ -147,9 +184,9 @@ Result<Principal> Authenticator::inStanding(const Principal &principal) const
 }
 
 /// The answer as it goes out: counts it, and says it when the fault is not the token's.
-Result<Principal> Authenticator::settled(Result<Principal> verdict, const QByteArray &address)
+Result<Principal> Authenticator::settled(Result<Principal> verdict, const QByteArray &caller)
 {
-    if (verdict)
+    if (verdict || isSigned(verdict.error()))
         return verdict;
     if (isUnknownKey(verdict) && m_jwks && !m_jwks->isLoaded()) {
         verdict = Error{QByteArrayLiteral("keys_unavailable"),
@@ -157,24 +194,25 @@ Result<Principal> Authenticator::settled(Result<Principal> verdict, const QByteA
         if (m_options.keys.isEmpty())
             return verdict; // no signature was looked at
     }
-    m_failures.fail(address);
-    return verdict;
+    const int seconds = retryAfterSeconds(caller);
+    m_failures.fail(caller);
+    return seconds > 0 ? tooManyFailures(seconds) : verdict;
 }
 
-bool Authenticator::mayWait(const QByteArray &address) const
+bool Authenticator::mayWait(const QByteArray &caller) const
 {
-    const auto ofAddress =
+    const auto ofCaller =
         std::count_if(m_waiting.begin(), m_waiting.end(),
-                      [&](const Waiting &waiting) { return waiting.address == address; });
-    return qsizetype(m_waiting.size()) < mostWaiting && ofAddress < mostWaitingOfAddress;
+                      [&](const Waiting &waiting) { return waiting.caller == caller; });
+    return qsizetype(m_waiting.size()) < mostWaiting && ofCaller < mostWaitingOfCaller;
 }
 
 /// True when the token is answered later, as other keys are on their way.
-bool Authenticator::waitsFor(QByteArrayView token, const QByteArray &address, const Answer &answer)
+bool Authenticator::waitsFor(QByteArrayView token, const QByteArray &caller, const Answer &answer)
 {
-    if (!m_jwks || !mayWait(address) || !m_jwks->fetch())
+    if (!m_jwks || !mayWait(caller) || !m_jwks->fetch())
         return false;
-    m_waiting.push_back({token.toByteArray(), address, answer});
+    m_waiting.push_back({token.toByteArray(), caller, answer});
     return true;
 }
 
@@ -190,7 +228,7 @@ void Authenticator::answerWaiting()
 {
     // An answer may ask anew.
     for (const Waiting &waiting : std::exchange(m_waiting, {}))
-        waiting.answer(settled(verify(waiting.token, sha256(waiting.token)), waiting.address));
+        waiting.answer(settled(verify(waiting.token, sha256(waiting.token)), waiting.caller));
 }
 
 Result<QByteArray> Authenticator::issueTicket(const Principal &principal)

@@ -40,12 +40,13 @@ public:
         QList<QSslCertificate> jwksAuthorities; ///< Whom its certificate must lead to; none = those
                                                 ///< that the system trusts.
         ClaimRules rules;
+        FailureLimiter::Limits failures; ///< Also of senders.
     };
     using Answer = std::function<void(Result<Principal>)>;
 
     static constexpr int mostCached = 4096; ///< Then the one longest unseen is forgotten.
     static constexpr qsizetype mostWaiting = 256; ///< For keys that are being fetched.
-    static constexpr qsizetype mostWaitingOfAddress = 16;
+    static constexpr qsizetype mostWaitingOfCaller = 16;
 
     /// Without keys until configure() is called. `clock` is not owned and outlives this.
     explicit Authenticator(const Clock *clock, QObject *parent = nullptr);
@@ -60,12 +61,18 @@ public:
 
     /// Answers once: before it returns wherever possible, later (on this thread) when the keys have
     /// to be fetched first, at most 10 s. `answer` must neither destroy nor configure this object.
-    /// `remoteAddress` is whom failures are counted for. Errors are those of verifyToken(), and
-    /// `token_revoked`, `too_many_failures` (see retryAfterSeconds()), `keys_unavailable`.
-    void authenticate(QByteArrayView token, const QByteArray &remoteAddress, const Answer &answer);
+    /// `caller` is whom failures are counted for, its network: tokens that are malformed or not
+    /// signed by a known key. One that is signed well is never counted, also when it has expired.
+    /// Errors are those of verifyToken(), and `token_revoked`, `keys_unavailable`, and
+    /// `too_many_failures` in place of what would be counted, once the caller is over its limit;
+    /// see retryAfterSeconds().
+    void authenticate(QByteArrayView token, const QByteArray &caller, const Answer &answer);
 
-    /// 0, or how long the address is answered `too_many_failures`.
-    int retryAfterSeconds(const QByteArray &remoteAddress) const;
+    /// 0, or how long the caller's failures are answered `too_many_failures`.
+    int retryAfterSeconds(const QByteArray &caller) const;
+
+    /// The same count for senders of webhooks, whose signatures their sources check.
+    FailureLimiter &senderFailures() { return m_senderFailures; }
 
     /// A ticket in place of the token that was checked: see Tickets.
     Result<QByteArray> issueTicket(const Principal &principal);
@@ -96,16 +103,17 @@ private:
     struct Waiting
     {
         QByteArray token;
-        QByteArray address;
+        QByteArray caller;
         Answer answer;
     };
 
     const Principal *cached(const QByteArray &hash);
     Result<Principal> verify(QByteArrayView token, const QByteArray &hash);
     Result<Principal> inStanding(const Principal &principal) const;
-    Result<Principal> settled(Result<Principal> verdict, const QByteArray &address);
-    bool mayWait(const QByteArray &address) const;
-    bool waitsFor(QByteArrayView token, const QByteArray &address, const Answer &answer);
+    Result<Principal> settled(Result<Principal> verdict, const QByteArray &caller);
+    bool mayCheck(QByteArrayView token, const QByteArray &caller);
+    bool mayWait(const QByteArray &caller) const;
+    bool waitsFor(QByteArrayView token, const QByteArray &caller, const Answer &answer);
     void answerWaiting();
     void mergeKeys();
     void tellLoss();
@@ -117,7 +125,9 @@ private:
     KeySet m_toldKeys; ///< What they were when it was last asked whether any was lost.
     std::unique_ptr<JwksClient> m_jwks; ///< Null without an address.
     QCache<QByteArray, Principal> m_verified; ///< By SHA-256 of the token.
+    QCache<QByteArray, Error> m_outdated; ///< Likewise: signed well, and refused for good.
     FailureLimiter m_failures;
+    FailureLimiter m_senderFailures;
     Revocations m_revocations;
     Tickets m_tickets;
     std::vector<Waiting> m_waiting;

@@ -5,49 +5,48 @@
 
 #include "hub/base/clock.h"
 
-#include <QHostAddress>
-
 #include <algorithm>
 
 namespace hub {
 
-namespace {
-constexpr qsizetype prefixBytes = 8; // a /64
+FailureLimiter::FailureLimiter(const Clock *clock) : FailureLimiter(clock, Limits()) { }
 
-QByteArray keyOf(const QByteArray &address)
+FailureLimiter::FailureLimiter(const Clock *clock, const Limits &limits)
+    : m_clock(clock)
+    , m_limits(limits)
+    , m_buckets(mostCallers)
+{ }
+
+qint64 FailureLimiter::levelOf(const QByteArray &caller) const
 {
-    const QHostAddress host(QString::fromLatin1(address));
-    bool isIpv4 = false;
-    const quint32 ipv4 = host.toIPv4Address(&isIpv4); // mapped ones too
-    if (isIpv4)
-        return QByteArray::number(ipv4);
-    if (host.protocol() != QAbstractSocket::IPv6Protocol)
-        return address;
-    const Q_IPV6ADDR ipv6 = host.toIPv6Address();
-    return QByteArray(reinterpret_cast<const char *>(ipv6.c), prefixBytes);
-}
-} // namespace
-
-FailureLimiter::FailureLimiter(const Clock *clock) : m_clock(clock), m_buckets(mostAddresses) { }
-
-qint64 FailureLimiter::levelOf(const QByteArray &key) const
-{
-    constexpr qint64 full = burst * refillMs;
-    const Bucket *bucket = m_buckets.object(key);
+    const qint64 full = m_limits.burst * refillMs;
+    const Bucket *bucket = m_buckets.object(caller);
     return bucket ? std::min(full, bucket->levelMs + m_clock->steadyMs() - bucket->atMs) : full;
 }
 
-int FailureLimiter::retryAfterSeconds(const QByteArray &address) const
+int FailureLimiter::retryAfterSeconds(const QByteArray &caller) const
 {
-    const qint64 missingMs = refillMs - levelOf(keyOf(address));
+    const qint64 missingMs = refillMs - levelOf(caller);
     return missingMs <= 0 ? 0 : int((missingMs + 999) / 1000);
 }
 
-void FailureLimiter::fail(const QByteArray &address)
+void FailureLimiter::fail(const QByteArray &caller)
 {
-    const QByteArray key = keyOf(address);
-    const qint64 levelMs = std::max<qint64>(0, levelOf(key) - refillMs);
-    m_buckets.insert(key, new Bucket{levelMs, m_clock->steadyMs()});
+    const qint64 levelMs = std::max<qint64>(0, levelOf(caller) - refillMs);
+    m_buckets.insert(caller, new Bucket{levelMs, m_clock->steadyMs()});
+}
+
+bool FailureLimiter::takeChecks(qint64 count)
+{
+    const qint64 nowMs = m_clock->steadyMs();
+    const double most = m_limits.checksPerS;
+    const double gained = most * double(nowMs - m_checksAtMs) / 1000;
+    m_checks = m_checksAtMs < 0 ? most : std::min(most, m_checks + gained);
+    m_checksAtMs = nowMs;
+    if (m_checks < double(count))
+        return false;
+    m_checks -= double(count);
+    return true;
 }
 
 } // namespace hub

@@ -25,13 +25,26 @@ Result<void> KeySet::add(const KeySet &others)
     return {};
 }
 
+/// By its `kid`, when both have one.
+bool KeySet::isMeant(const VerificationKey &key, const Jwt &token)
+{
+    return token.keyId.isEmpty() || key.id().isEmpty() || key.id() == token.keyId;
+}
+
+qsizetype KeySet::candidates(const Jwt &token) const
+{
+    return std::count_if(m_keys.begin(), m_keys.end(), [&](const VerificationKey &key) {
+        return isMeant(key, token) && key.accepts(token.algorithm);
+    });
+}
+
 KeySet::Outcome KeySet::verify(const Jwt &token) const
 {
     bool isKnown = false;
     for (const VerificationKey &key : m_keys) {
-        const bool isNamed = !token.keyId.isEmpty() && key.id() == token.keyId;
-        if (!isNamed && !token.keyId.isEmpty() && !key.id().isEmpty())
+        if (!isMeant(key, token))
             continue;
+        const bool isNamed = !token.keyId.isEmpty() && key.id() == token.keyId;
         const bool isAccepted = key.accepts(token.algorithm);
         isKnown = isKnown || isNamed || (token.keyId.isEmpty() && isAccepted);
         if (isAccepted && key.verify(token.algorithm, token.signingInput, token.signature))

@@ -35,6 +35,9 @@ public:
     /// Tries those whose `kid` is the token's, and those without one; all when the token has none.
     Outcome verify(const Jwt &token) const;
 
+    /// How many signatures verify() may have to check for this token.
+    qsizetype candidates(const Jwt &token) const;
+
     /// Whether a key of this digest is there.
     bool contains(const QByteArray &keyDigest) const;
     /// Whether all of those are here too.
@@ -44,6 +47,8 @@ public:
     qsizetype size() const { return qsizetype(m_keys.size()); }
 
 private:
+    static bool isMeant(const VerificationKey &key, const Jwt &token);
+
     std::vector<VerificationKey> m_keys;
 };
 

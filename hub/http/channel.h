@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 
+#include <array>
 #include <chrono>
 #include <memory>
 #include <span>
@@ -60,6 +61,12 @@ public:
     /// Sends the parts in order; what the socket does not take is held (shared, not copied).
     virtual void write(std::span<const QByteArray> parts) = 0;
     void write(const QByteArray &bytes) { write({&bytes, 1}); }
+    /// The same with two parts, the second of which may be empty.
+    void write(const QByteArray &head, const QByteArray &body)
+    {
+        const std::array parts{head, body};
+        write(std::span(parts).first(body.isEmpty() ? 1 : 2));
+    }
     /// Bytes held because the socket did not take them yet.
     virtual qint64 held() const = 0;
     /// Bytes that the socket took.

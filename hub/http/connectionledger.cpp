@@ -5,9 +5,11 @@
 
 namespace hub {
 
-ConnectionPlace::ConnectionPlace(std::shared_ptr<ConnectionLedger> ledger, QHostAddress address)
+ConnectionPlace::ConnectionPlace(std::shared_ptr<ConnectionLedger> ledger, QHostAddress address,
+                                 QHostAddress network)
     : m_ledger(std::move(ledger))
     , m_address(std::move(address))
+    , m_network(std::move(network))
 { }
 
 ConnectionPlace::~ConnectionPlace()
@@ -22,15 +24,22 @@ void ConnectionPlace::markStream()
         ++m_ledger->m_streams;
 }
 
-std::optional<ConnectionPlace> ConnectionLedger::enter(const QHostAddress &address, int all,
-                                                       int perAddress)
+ConnectionLedger::Reached ConnectionLedger::reachedFor(const QHostAddress &address,
+                                                       const Limits &limits) const
 {
-    const int ofAddress = m_byAddress.value(address);
-    if (m_count >= all || (perAddress > 0 && ofAddress >= perAddress))
-        return std::nullopt;
+    if (m_count >= limits.all)
+        return Reached::All;
+    const QHostAddress network = networkOf(address, limits.ipv6Prefix);
+    const bool crowded = limits.perAddress > 0 && m_byNetwork.value(network) >= limits.perAddress;
+    return crowded ? Reached::PerAddress : Reached::None;
+}
+
+ConnectionPlace ConnectionLedger::enter(const QHostAddress &address, const Limits &limits)
+{
+    const QHostAddress network = networkOf(address, limits.ipv6Prefix);
     ++m_count;
-    m_byAddress.insert(address, ofAddress + 1);
-    return ConnectionPlace(shared_from_this(), address);
+    m_byNetwork.insert(network, m_byNetwork.value(network) + 1);
+    return ConnectionPlace(shared_from_this(), address, network);
 }
 
 void ConnectionLedger::leave(const ConnectionPlace &place)
@@ -38,12 +47,11 @@ void ConnectionLedger::leave(const ConnectionPlace &place)
     --m_count;
     if (place.m_stream)
         --m_streams;
-    const QHostAddress &address = place.address();
-    const int left = m_byAddress.value(address) - 1;
+    const int left = m_byNetwork.value(place.m_network) - 1;
     if (left > 0)
-        m_byAddress.insert(address, left);
+        m_byNetwork.insert(place.m_network, left);
     else
-        m_byAddress.remove(address);
+        m_byNetwork.remove(place.m_network);
 }
 
 QHostAddress withoutMapping(const QHostAddress &address)

@@ -3,6 +3,9 @@
 
 #pragma once
 
+#include "hub/base/bytebudget.h"
+#include "hub/http/networkof.h"
+
 #include <QHash>
 #include <QHostAddress>
 
@@ -18,7 +21,8 @@ class ConnectionLedger;
 class ConnectionPlace
 {
 public:
-    ConnectionPlace(std::shared_ptr<ConnectionLedger> ledger, QHostAddress address);
+    ConnectionPlace(std::shared_ptr<ConnectionLedger> ledger, QHostAddress address,
+                    QHostAddress network);
     ConnectionPlace(ConnectionPlace &&) noexcept = default;
     ConnectionPlace &operator=(ConnectionPlace &&) = delete;
     ~ConnectionPlace();
@@ -28,19 +32,34 @@ public:
 
     const QHostAddress &address() const { return m_address; }
 
+    /// Bytes that the connection holds for its peer, in a budget. They go back with the place.
+    std::optional<ByteBudget::Hold> held;
+
 private:
     friend class ConnectionLedger;
     std::shared_ptr<ConnectionLedger> m_ledger; ///< Null once moved from.
     QHostAddress m_address;
+    QHostAddress m_network; ///< What the address is counted by.
     bool m_stream = false;
 };
 
-/// Counts connections in all and for each address.
+/// Counts connections in all and for each network that counts as one address.
 class ConnectionLedger : public std::enable_shared_from_this<ConnectionLedger>
 {
 public:
-    /// A place, unless one of the limits is reached; `perAddress` 0 does not limit.
-    std::optional<ConnectionPlace> enter(const QHostAddress &address, int all, int perAddress);
+    /// How many connections there may be.
+    struct Limits
+    {
+        int all = 0;
+        int perAddress = 0; ///< 0 does not limit.
+        int ipv6Prefix = usualIpv6Prefix; ///< See networkOf().
+    };
+    enum class Reached { None, All, PerAddress };
+
+    /// Which limit keeps a connection of this address out.
+    Reached reachedFor(const QHostAddress &address, const Limits &limits) const;
+    /// A place; only when no limit is reached.
+    ConnectionPlace enter(const QHostAddress &address, const Limits &limits);
 
     int count() const { return m_count; }
     /// How many of them are streams.
@@ -52,7 +71,7 @@ private:
 
     int m_count = 0;
     int m_streams = 0;
-    QHash<QHostAddress, int> m_byAddress;
+    QHash<QHostAddress, int> m_byNetwork;
 };
 
 /// IPv4 as such when it comes mapped into IPv6, so that one peer is one address.

@@ -7,12 +7,21 @@
 
 namespace hub {
 
-Exchange::Exchange(GateSocket *gate, AnswerTraits traits)
+Exchange::Exchange(GateSocket *gate, AnswerTraits traits, Body body)
     : m_gate(gate)
     , m_traits(std::move(traits))
+    , m_body(body)
 { }
 
 Exchange::~Exchange() = default;
+
+void Exchange::readBody(const Request &request, const BodyTerms &terms, Reply reply,
+                        const Handler &handler)
+{
+    m_body = Body::None;
+    if (m_gate)
+        m_gate->readBody(request, terms, std::move(reply), handler);
+}
 
 void Exchange::send(const Response &response)
 {
@@ -20,7 +29,8 @@ void Exchange::send(const Response &response)
     if (!gate)
         return;
     m_traits.keepAlive = m_traits.keepAlive && gate->mayKeepAlive();
-    gate->answer(responseBytes(response, m_traits), m_traits.keepAlive);
+    const bool fits = m_traits.headOnly || gate->reserveAnswer(response.body.size());
+    gate->answer(responseParts(fits ? response : busyResponse(), m_traits), m_traits.keepAlive);
 }
 
 std::unique_ptr<StreamSink>
@@ -31,7 +41,7 @@ Exchange::stream(const QList<std::pair<QByteArray, QByteArray>> &headers)
     const QByteArray head = streamHeadBytes(headers, m_traits);
     if (!m_traits.headOnly)
         return m_gate->becomeStream(head);
-    m_gate->answer(head, false);
+    m_gate->answer({head, {}}, false);
     return nullptr;
 }
 

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "hub/core/streamsink.h"
+#include "hub/http/bodyterms.h"
+#include "hub/http/handler.h"
 #include "hub/http/responsebytes.h"
 
 #include <QPointer>
@@ -19,8 +21,17 @@ class GateSocket;
 class Exchange
 {
 public:
-    Exchange(GateSocket *gate, AnswerTraits traits);
+    enum class Body { None, Unread };
+
+    Exchange(GateSocket *gate, AnswerTraits traits, Body body = Body::None);
     ~Exchange();
+
+    /// Whether the request has a body that was not read.
+    bool hasUnreadBody() const { return m_body == Body::Unread; }
+    /// Reads the body, then calls `handler`; see Reply::withBody(). Drops the request when the peer
+    /// has gone.
+    void readBody(const Request &request, const BodyTerms &terms, Reply reply,
+                  const Handler &handler);
 
     void send(const Response &response);
     std::unique_ptr<StreamSink> stream(const QList<std::pair<QByteArray, QByteArray>> &headers);
@@ -29,6 +40,7 @@ public:
 private:
     QPointer<GateSocket> m_gate;
     AnswerTraits m_traits;
+    Body m_body;
 };
 
 } // namespace hub

@@ -5,12 +5,12 @@
 
 #include "hub/base/log.h"
 #include "hub/http/channelsink.h"
-#include "hub/http/responsebytes.h"
 
 #include <QScopedValueRollback>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace hub {
 
@@ -25,15 +25,12 @@ constexpr std::chrono::milliseconds firstRequestGrace =
 constexpr std::chrono::milliseconds answerFlushTime =
     10s; ///< Without progress, on a connection that closes.
 
+/// A longer body that nobody asked for ends the connection; a shorter one is read and dropped.
+constexpr qint64 mostDiscarded = 64 * 1024;
+
 FramerLimits framerLimits(const HttpLimits &limits)
 {
-    FramerLimits framer;
-    framer.headerBytes = limits.headerBytes;
-    framer.bodyBytes = [body = limits.bodyBytes,
-                        batch = limits.batchBodyBytes](QByteArrayView path) {
-        return path == "/api/v1/events:batch" ? batch : body;
-    };
-    return framer;
+    return {.headerBytes = limits.headerBytes};
 }
 
 /// All that Qt's parser gets to see of a request: enough to call its handler, nothing that versions
@@ -49,6 +46,8 @@ GateSocket::GateSocket(std::unique_ptr<Channel> channel, std::shared_ptr<HttpCon
     , m_context(std::move(context))
     , m_channel(std::move(channel))
     , m_framer(framerLimits(m_context->options.limits))
+    , m_unread(m_context.get())
+    , m_network(networkKey(m_channel->place().address(), m_context->options.limits.ipv6Prefix))
     , m_deadline(&m_context->deadlines, this)
 {
     m_channel->setOwner(this);
@@ -61,6 +60,8 @@ GateSocket::GateSocket(std::unique_ptr<Channel> channel, std::shared_ptr<HttpCon
 
 GateSocket::~GateSocket()
 {
+    m_phase = Phase::Ended; // a reply that goes with m_pending finds nobody to answer
+    m_pending.reset();
     // There is no descriptor here for Qt to close.
     setSocketState(QAbstractSocket::UnconnectedState);
 }
@@ -74,23 +75,76 @@ FramedRequest GateSocket::takeRequest()
     return framed;
 }
 
-void GateSocket::answer(const QByteArray &bytes, bool keepAlive)
+bool GateSocket::mayKeepAlive() const
+{
+    const bool bodyEnds = m_framer.phase() != RequestFramer::Phase::HeadComplete
+                          || m_framer.canDiscard(mostDiscarded);
+    return bodyEnds && !m_closeAfterAnswer && !m_context->draining;
+}
+
+void GateSocket::readBody(const Request &request, const BodyTerms &terms, Reply reply,
+                          const Handler &handler)
 {
     if (m_phase != Phase::Answering)
         return;
+    m_pending = std::make_unique<PendingBody>(request, terms.sender, std::move(reply), handler,
+                                              m_context->budgets);
+    m_framer.admitBody(m_context->options.limits.bodyLimit(terms.kind));
+    m_phase = Phase::ReadingBody;
+    if (!m_advancing)
+        scheduleAdvance();
+}
+
+void GateSocket::answer(const AnswerParts &parts, bool keepAlive)
+{
+    if (m_phase != Phase::Answering)
+        return;
+    if (keepAlive && m_framer.phase() == RequestFramer::Phase::HeadComplete) {
+        m_deferred = parts;
+        m_framer.discardBody();
+        m_phase = Phase::Discarding;
+        if (!m_advancing)
+            scheduleAdvance();
+        return;
+    }
     m_answered = true;
-    m_channel->write(bytes);
+    m_channel->write(parts.head, parts.body);
     if (!keepAlive || m_closeAfterAnswer)
         return leaveLingering();
+    if (!settleAnswer())
+        return;
     m_phase = Phase::Reading;
     m_deadlinePhase.reset();
-    m_deadline.set(m_context->options.limits.idleDeadline);
+    const HttpLimits &limits = m_context->options.limits;
+    m_deadline.set(m_channel->held() > 0 ? limits.writeDeadline : limits.idleDeadline);
     if (m_advancing || m_channel->held() > 0)
         return;
     if (m_input.isEmpty())
         watchInput(true);
     else
         scheduleAdvance();
+}
+
+/// The answer whose body is read and dropped, or does not come.
+void GateSocket::sendDeferred(bool keepAlive)
+{
+    const AnswerParts parts = std::exchange(m_deferred, {});
+    m_phase = Phase::Answering;
+    answer(parts, keepAlive);
+}
+
+bool GateSocket::reserveAnswer(qint64 bytes)
+{
+    return m_phase != Phase::Answering || m_unread.reserve(*m_channel, m_network, bytes);
+}
+
+/// Counts what the peer did not read yet; false when that is too much and ended the connection.
+bool GateSocket::settleAnswer()
+{
+    if (m_unread.settle(*m_channel, m_network))
+        return true;
+    leaveAtOnce();
+    return false;
 }
 
 std::unique_ptr<StreamSink> GateSocket::becomeStream(const QByteArray &head)
@@ -138,10 +192,16 @@ qint64 GateSocket::writeData(const char *, qint64 size)
 
 void GateSocket::channelReadable()
 {
-    if (m_phase == Phase::Reading && m_channel->held() == 0)
+    if (receives() && m_channel->held() == 0)
         advance();
     else
         watchInput(false); // its time comes after the answer
+}
+
+bool GateSocket::receives() const
+{
+    return m_phase == Phase::Reading || m_phase == Phase::ReadingBody
+           || m_phase == Phase::Discarding;
 }
 
 void GateSocket::watchInput(bool wanted)
@@ -156,9 +216,12 @@ void GateSocket::advance()
         return;
     const QScopedValueRollback guard(m_advancing, true);
     for (int i = 0; i < mostRequestsInARow; ++i) {
-        if (m_phase != Phase::Reading || m_channel->held() > 0 || !feedFramer())
+        if (!receives() || m_channel->held() > 0 || !feedFramer())
             return;
-        release();
+        if (m_phase == Phase::Reading)
+            release();
+        else
+            finishBody();
     }
     scheduleAdvance();
 }
@@ -168,7 +231,7 @@ void GateSocket::scheduleAdvance()
     QMetaObject::invokeMethod(this, &GateSocket::advance, Qt::QueuedConnection);
 }
 
-/// Whether a complete request is in m_request now.
+/// Whether the head of a request, or its body, is complete now.
 bool GateSocket::feedFramer()
 {
     using Framing = RequestFramer::Phase;
@@ -177,23 +240,51 @@ bool GateSocket::feedFramer()
             m_input.remove(0, m_framer.feed(m_input));
         else if (!readChannel())
             break;
+        else if (m_pending && !keepsInput())
+            return false;
     }
     if (m_framer.phase() == Framing::Rejected) {
-        reject(m_framer.rejection());
+        reject(Response::problem(m_framer.rejection().status, m_framer.rejection().error));
         return false;
     }
-    if (m_framer.phase() == Framing::Complete) {
-        m_request = m_framer.take();
+    if (m_framer.phase() != Framing::Head && m_framer.phase() != Framing::Body)
         return true;
-    }
     if (m_channel->inputEnded()) {
-        leaveLingering();
+        if (m_phase == Phase::Discarding)
+            sendDeferred(false);
+        else
+            leaveLingering();
         return false;
     }
+    if (!keepsInput())
+        return false;
     watchInput(true);
     watchDeadline();
     if (m_framer.takeContinue())
         m_channel->write(QByteArrayLiteral("HTTP/1.1 100 Continue\r\n\r\n"));
+    return false;
+}
+
+/// False when the budget has no room for what came of an unfinished request; it is refused then.
+bool GateSocket::keepsInput()
+{
+    const qsizetype kept = m_framer.keptBytes();
+    if (m_phase == Phase::Discarding || kept == 0)
+        return true;
+    QByteArray limit = QByteArrayLiteral("unverified_budget_bytes");
+    if (m_pending) {
+        if (m_pending->keep(kept))
+            return true;
+        limit = m_pending->limit();
+    } else {
+        m_headHold.reset();
+        m_headHold = m_context->budgets.unverified.take(m_network, kept);
+        if (m_headHold)
+            return true;
+    }
+    m_context->reached(limit,
+                       QStringLiteral("a request of %1 was refused").arg(peerAddress().toString()));
+    reject(busyResponse());
     return false;
 }
 
@@ -221,6 +312,8 @@ void GateSocket::watchDeadline()
 
 void GateSocket::release()
 {
+    m_request = m_framer.take();
+    m_headHold.reset();
     m_phase = Phase::Answering;
     m_deadline.clear();
     m_deadlinePhase.reset();
@@ -229,27 +322,37 @@ void GateSocket::release()
     emit readyRead();
     m_context->releasing = nullptr;
     if (std::exchange(m_request, std::nullopt))
-        reject({500,
-                {QByteArrayLiteral("internal_error"),
-                 QStringLiteral("The request did not reach its handler.")}});
+        reject(Response::problem(500, {QByteArrayLiteral("internal_error"),
+                                       QStringLiteral("The request did not reach its handler.")}));
 }
 
-void GateSocket::reject(const Rejection &rejection)
+/// The body that was asked for, or that stood before an answer, is there.
+void GateSocket::finishBody()
 {
-    qCDebug(lcHttp) << "request refused" << peerAddress() << rejection.status
-                    << rejection.error.code;
-    AnswerTraits traits;
-    traits.keepAlive = false;
-    m_channel->write(responseBytes(Response::problem(rejection.status, rejection.error), traits));
+    m_deadline.clear();
+    m_deadlinePhase.reset();
+    QByteArray body = m_framer.takeBody();
+    if (m_phase == Phase::Discarding)
+        return sendDeferred(true);
+    m_phase = Phase::Answering;
+    const auto pending = std::move(m_pending);
+    pending->complete(std::move(body));
+}
+
+void GateSocket::reject(const Response &response)
+{
+    qCDebug(lcHttp) << "request refused" << peerAddress() << response.status << response.body;
+    m_channel->write(responseBytes(response, AnswerTraits{false, false, {}}));
     leaveLingering();
 }
 
 void GateSocket::channelWritten()
 {
-    if (m_phase != Phase::Reading)
+    if (!receives() || !settleAnswer())
         return;
-    if (!m_framer.started())
-        m_deadline.set(m_context->options.limits.idleDeadline); // a slow reader, but it reads
+    const HttpLimits &limits = m_context->options.limits;
+    if (!m_framer.started()) // a slow reader, but it reads
+        m_deadline.set(m_channel->held() > 0 ? limits.writeDeadline : limits.idleDeadline);
     if (m_channel->held() == 0)
         advance();
 }
@@ -257,6 +360,13 @@ void GateSocket::channelWritten()
 void GateSocket::leaveLingering()
 {
     Channel::close(std::move(m_channel), answerFlushTime);
+    end();
+}
+
+/// Drops what the peer did not read.
+void GateSocket::leaveAtOnce()
+{
+    m_channel.reset();
     end();
 }
 
@@ -269,17 +379,20 @@ void GateSocket::end()
     m_deadline.clear();
     m_channel.reset();
     m_request.reset();
+    m_pending.reset();
+    m_headHold.reset();
     setSocketState(QAbstractSocket::UnconnectedState);
     emit disconnected();
 }
 
 void GateSocket::deadlineReached()
 {
+    if (m_phase == Phase::Discarding)
+        return sendDeferred(false);
     if (!m_framer.started())
-        return leaveLingering();
-    reject({408,
-            {QByteArrayLiteral("request_timeout"),
-             QStringLiteral("The request did not arrive in time.")}});
+        return m_channel->held() > 0 ? leaveAtOnce() : leaveLingering();
+    reject(Response::problem(408, {QByteArrayLiteral("request_timeout"),
+                                   QStringLiteral("The request did not arrive in time.")}));
 }
 
 } // namespace hub

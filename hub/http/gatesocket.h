@@ -6,7 +6,10 @@
 #include "hub/core/streamsink.h"
 #include "hub/http/channel.h"
 #include "hub/http/httpcontext.h"
+#include "hub/http/pendingbody.h"
 #include "hub/http/requestframer.h"
+#include "hub/http/responsebytes.h"
+#include "hub/http/unreadanswer.h"
 
 #include <QTcpSocket>
 
@@ -18,6 +21,7 @@ namespace hub {
 /// The connection as Qt's HTTP server sees it. It stands before the real channel and lets through
 /// one request at a time, cut, checked and limited by a RequestFramer, as a short head that no Qt
 /// version can misread; everything else of the request goes past Qt's parser to takeRequest().
+/// A request with a body is let through when its head is complete; the handler asks for the body.
 /// Nothing that Qt writes reaches the peer: answers go straight to the real channel. The next
 /// request is looked at once the current one is answered and the answer is with the kernel, so
 /// pipelined answers are in order, late ones too.
@@ -37,15 +41,28 @@ public:
     /// Whether the peer is still there.
     bool isConnected() const { return m_phase != Phase::Ended; }
 
+    /// What limits count the client of this connection by: networkKey() of the peer, or of whom a
+    /// trusted proxy speaks for.
+    void setClientNetwork(const QByteArray &network) { m_network = network; }
+
+    /// Reads the body of the request last taken, then calls `handler`, which outlives the answer.
+    void readBody(const Request &request, const BodyTerms &terms, Reply reply,
+                  const Handler &handler);
+
     /// Whether the next answer may leave the connection open.
-    bool mayKeepAlive() const { return !m_closeAfterAnswer && !m_context->draining; }
+    bool mayKeepAlive() const;
+
+    /// Whether an answer of that many bytes fits the budget of unread answers; then it is reserved
+    /// until the peer has read the answer.
+    bool reserveAnswer(qint64 bytes);
 
     /// Closes the connection, after the request it is at, or its first
     /// if that comes at once.
     void finish();
 
-    /// Sends the answer to the request last taken.
-    void answer(const QByteArray &bytes, bool keepAlive);
+    /// Sends the answer to the request last taken. A short body that nobody asked for is read and
+    /// dropped first.
+    void answer(const AnswerParts &parts, bool keepAlive);
 
     /// Hands the connection over to a stream that starts with `head`; the gate ends. Null when the
     /// peer has gone.
@@ -65,6 +82,8 @@ private:
     enum class Phase {
         Reading, ///< Waiting for a request or within one.
         Answering, ///< A request is with its handler.
+        ReadingBody, ///< The handler waits for the body of the request.
+        Discarding, ///< The answer waits until the body of the request is read and dropped.
         Ended, ///< The connection is gone or belongs to someone else; Qt deletes this.
     };
 
@@ -72,6 +91,8 @@ private:
     void channelWritten() override;
     void channelClosed() override { end(); }
 
+    /// Whether input is read now.
+    bool receives() const;
     void advance();
     void scheduleAdvance();
     bool feedFramer();
@@ -79,8 +100,13 @@ private:
     void watchInput(bool wanted);
     void watchDeadline();
     void release();
-    void reject(const Rejection &rejection);
+    void finishBody();
+    bool keepsInput();
+    bool settleAnswer();
+    void sendDeferred(bool keepAlive);
+    void reject(const Response &response);
     void leaveLingering();
+    void leaveAtOnce();
     void end();
     void deadlineReached() override;
 
@@ -88,6 +114,11 @@ private:
     std::unique_ptr<Channel> m_channel; ///< Null once ended.
     RequestFramer m_framer;
     std::optional<FramedRequest> m_request; ///< Framed and not yet taken.
+    std::unique_ptr<PendingBody> m_pending; ///< Set while ReadingBody.
+    UnreadAnswer m_unread;
+    AnswerParts m_deferred; ///< What is sent after Discarding.
+    std::optional<ByteBudget::Hold> m_headHold; ///< For an unfinished head.
+    QByteArray m_network; ///< See setClientNetwork().
     QByteArray m_input; ///< Read and not yet framed: the start of a pipelined request.
     QByteArrayView m_released; ///< What Qt may read.
     Phase m_phase = Phase::Reading;

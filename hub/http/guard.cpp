@@ -4,6 +4,8 @@
 #include "hub/http/guard.h"
 
 #include "hub/auth/authenticator.h"
+#include "hub/core/controlframes.h"
+#include "hub/core/limitnotices.h"
 #include "hub/http/answers.h"
 
 namespace hub {
@@ -44,14 +46,18 @@ QByteArray scopeOf(Access access)
     return "admin";
 }
 
-Response refusal(const Error &error, int retryAfterSeconds)
+/// Whether the caller is an EventSource, or says that it reads streams like one.
+bool wantsStream(const Request &request)
 {
-    const QByteArray wait = QByteArray::number(std::max(1, retryAfterSeconds));
-    if (error.code == "too_many_failures")
-        return Response::problem(429, error).with("Retry-After", wait);
-    if (error.code == "keys_unavailable")
-        return Response::problem(503, error).with("Retry-After", wait);
-    return unidentifiedProblem(error);
+    return request.header("accept").contains("text/event-stream");
+}
+
+/// A stream that says when to come back, and ends. An EventSource obeys.
+Response softRefusal(const QByteArray &bucket, int seconds)
+{
+    return Response::text(200, "text/event-stream; charset=utf-8",
+                          control::refused(bucket, std::chrono::seconds{seconds}))
+        .with("Cache-Control", "no-store");
 }
 
 Response missingScope(Access access)
@@ -67,30 +73,45 @@ Response missingScope(Access access)
 
 } // namespace
 
+Response Guard::refusal(const Request &request, const Error &error) const
+{
+    const bool tooMany = error.code == "too_many_failures";
+    if (!tooMany && error.code != "keys_unavailable")
+        return unidentifiedProblem(error);
+    if (tooMany && m_notices)
+        m_notices->reached(
+            "failures_per_address",
+            QStringLiteral("a token of %1 was refused").arg(request.client.toString()));
+    const int seconds = std::max(1, m_authenticator.retryAfterSeconds(request.network));
+    if (wantsStream(request))
+        return softRefusal(error.code, seconds);
+    return Response::problem(tooMany ? 429 : 503, error)
+        .with("Retry-After", QByteArray::number(seconds));
+}
+
 void Guard::admit(Access access, Request request, Reply reply, const Handler &handler) const
 {
     if (access == Access::Open || m_authenticator.isKeyless())
         return handler(request, std::move(reply));
-    const QByteArray remote = request.client.toString().toLatin1();
+    const QByteArray network = request.network;
     const QByteArray ticket = request.parameter("ticket");
     QByteArray token = bearerOf(request);
     if (token.isEmpty())
         token = request.parameter("token");
     const auto held =
         std::make_shared<std::pair<Request, Reply>>(std::move(request), std::move(reply));
-    const Authenticator::Answer judge = [this, access, held, &handler,
-                                         remote](const Result<Principal> &principal) {
+    const Authenticator::Answer judge = [this, access, held,
+                                         &handler](const Result<Principal> &principal) {
         auto &[asked, answer] = *held;
         if (!principal)
-            return answer.send(
-                refusal(principal.error(), m_authenticator.retryAfterSeconds(remote)));
+            return answer.send(refusal(asked, principal.error()));
         if (!maySee(access, *principal))
             return answer.send(missingScope(access));
         asked.principal = std::make_shared<const Principal>(*principal);
         handler(asked, std::move(answer));
     };
     if (!token.isEmpty())
-        m_authenticator.authenticate(token, remote, judge);
+        m_authenticator.authenticate(token, network, judge);
     else if (!ticket.isEmpty() && access == Access::Read)
         judge(m_authenticator.redeemTicket(ticket));
     else

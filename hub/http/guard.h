@@ -12,6 +12,7 @@
 namespace hub {
 
 class Authenticator;
+class LimitNotices;
 
 /// Who calls, and whether they may: stands before the handlers of a router, as its Admission. Takes
 /// a token from `Authorization: Bearer` or the `token` parameter, or a stream ticket from `ticket`;
@@ -21,15 +22,23 @@ class Guard
 public:
     using Handler = std::function<void(const Request &, Reply)>;
 
-    /// Not owned, outlives it.
-    explicit Guard(Authenticator &authenticator) : m_authenticator(authenticator) { }
+    /// Neither is owned, both outlive it. `notices` may be null.
+    explicit Guard(Authenticator &authenticator, LimitNotices *notices = nullptr)
+        : m_authenticator(authenticator)
+        , m_notices(notices)
+    { }
 
     /// Calls `handler`, now or later, with the principal in the request; or answers 401
-    /// (RFC 6750 §3), 403 `insufficient_scope`, 429 or 503. `handler` outlives the answer.
+    /// (RFC 6750 §3), 403 `insufficient_scope`, 429 or 503. An EventSource is refused with 200 and
+    /// `hub.refused` in place of 429 and 503, which would end it for good. `handler` outlives the
+    /// answer.
     void admit(Access access, Request request, Reply reply, const Handler &handler) const;
 
 private:
+    Response refusal(const Request &request, const Error &error) const;
+
     Authenticator &m_authenticator;
+    LimitNotices *m_notices;
 };
 
 } // namespace hub

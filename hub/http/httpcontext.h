@@ -3,9 +3,12 @@
 
 #pragma once
 
+#include "hub/core/limitnotices.h"
 #include "hub/http/channel.h"
 #include "hub/http/connectionledger.h"
 #include "hub/http/deadlines.h"
+#include "hub/http/handshakes.h"
+#include "hub/http/httpbudgets.h"
 #include "hub/http/httpoptions.h"
 #include "hub/loop/epollset.h"
 
@@ -22,9 +25,23 @@ class GateSocket;
 /// came from them, so that a stream may outlive the server. Hub thread only.
 struct HttpContext
 {
-    explicit HttpContext(HttpOptions httpOptions) : options(std::move(httpOptions)) { }
+    explicit HttpContext(HttpOptions httpOptions)
+        : options(std::move(httpOptions))
+        , budgets(options.limits)
+    { }
+
+    /// Tells the operator that a limit was reached; see LimitNotices::reached().
+    void reached(const QByteArray &limit, const QString &what) const
+    {
+        if (notices)
+            notices->reached(limit, what);
+    }
 
     HttpOptions options;
+    HttpBudgets budgets;
+    LimitNotices *notices = nullptr; ///< Not owned; null = nobody is told.
+    Handshakes handshakes;
+    bool saidUntrustedProxy = false; ///< In the log, once.
     bool draining = false; ///< Answers end their connections.
     Deadlines deadlines;
     EpollSet channels;

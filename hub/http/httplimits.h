@@ -3,6 +3,9 @@
 
 #pragma once
 
+#include "hub/http/bodyterms.h"
+#include "hub/http/networkof.h"
+
 #include <QtGlobal>
 
 #include <chrono>
@@ -16,15 +19,37 @@ struct HttpLimits
     qsizetype headerBytes = 16 * 1024; ///< Request line and headers together; more is 431.
     qsizetype bodyBytes = 1024 * 1024; ///< More is 413.
     qsizetype batchBodyBytes = 16 * 1024 * 1024; ///< For `/api/v1/events:batch`.
+    qsizetype webhookBodyBytes = 1024 * 1024; ///< For `/api/v1/webhooks/…`.
     std::chrono::milliseconds headerDeadline{10'000}; ///< From the first byte; then 408.
     std::chrono::milliseconds bodyDeadline{30'000};
     std::chrono::milliseconds idleDeadline{75'000}; ///< Keep-alive without a request.
+    /// The peer reads nothing of an answer for so long; then the connection is closed.
+    std::chrono::milliseconds writeDeadline{30'000};
+    std::chrono::milliseconds tlsHandshakeDeadline{10'000}; ///< Then the connection is closed.
     /// Bytes on their way that the peer's system does not acknowledge; then the peer has vanished.
     std::chrono::milliseconds peerTimeout{35'000};
     int connectionsPerAddress = 64; ///< More are closed at once; not of a trusted proxy.
+    int ipv6Prefix = usualIpv6Prefix; ///< What counts as one address; see networkOf().
     bool exemptLoopback = true; ///< From the limit per address: it may be this machine's own proxy.
     int connections = 20'000; ///< In all, streams too; more are closed at once.
+    int tlsHandshakes = 512; ///< Unfinished ones; a further connection is closed at once.
     qsizetype streamBacklogBytes = 256 * 1024;
+
+    // Budgets of all connections together. One address, or one user, may hold a quarter.
+    qint64 requestBudgetBytes = 64 * 1024 * 1024; ///< Unfinished bodies of known callers.
+    qint64 unverifiedBudgetBytes = 16 * 1024 * 1024; ///< Unfinished heads, and bodies of others.
+    qint64 answerBudgetBytes = 64 * 1024 * 1024; ///< Answers that their peers did not read yet.
+
+    /// The longest body of this kind.
+    qsizetype bodyLimit(BodyKind kind) const
+    {
+        switch (kind) {
+        case BodyKind::Usual: break;
+        case BodyKind::Batch: return batchBodyBytes;
+        case BodyKind::Webhook: return webhookBodyBytes;
+        }
+        return bodyBytes;
+    }
 };
 
 } // namespace hub

@@ -3,6 +3,7 @@
 
 #include "hub/http/httpserver.h"
 
+#include "hub/base/log.h"
 #include "hub/http/exchange.h"
 #include "hub/http/gatesocket.h"
 #include "hub/http/httpcontext.h"
@@ -72,8 +73,14 @@ void HttpServer::configure(HttpOptions options)
 {
     options.transport = m_context->options.transport;
     m_context->options = std::move(options);
+    m_context->budgets.configure(m_context->options.limits);
     for (Listener *listener : m_listeners)
         listener->applyPeerTimeout();
+}
+
+void HttpServer::setNotices(LimitNotices &notices)
+{
+    m_context->notices = &notices;
 }
 
 void HttpServer::stopListening()
@@ -109,13 +116,18 @@ bool HttpServer::handle()
     if (!gate)
         return false;
     FramedRequest framed = gate->takeRequest();
-    const ProxyTrust &proxies = m_context->options.proxies;
-    framed.request.client = proxies.clientOf(framed.request);
-    framed.request.secure = m_context->options.tls || proxies.saysSecure(framed.request);
+    const HttpOptions &options = m_context->options;
+    framed.request.client = options.proxies.clientOf(framed.request);
+    framed.request.network = networkKey(framed.request.client, options.limits.ipv6Prefix);
+    framed.request.secure = options.tls || options.proxies.saysSecure(framed.request);
+    gate->setClientNetwork(framed.request.network);
+    noticeProxy(framed.request);
     const Request &request = framed.request;
-    const OriginPolicy &origins = m_context->options.origins;
+    const OriginPolicy &origins = options.origins;
+    const auto body = framed.bodyFollows ? Exchange::Body::Unread : Exchange::Body::None;
     Reply reply(std::make_shared<Exchange>(
-        gate, AnswerTraits{framed.headOnly, framed.keepAlive, corsHeaders(origins, request)}));
+        gate, AnswerTraits{framed.headOnly, framed.keepAlive, corsHeaders(origins, request)},
+        body));
     std::optional<Rejection> rejection = refusedHost(origins, request);
     if (!rejection)
         rejection = refusedOrigin(origins, request);
@@ -126,6 +138,18 @@ bool HttpServer::handle()
     else
         m_router.route(std::move(framed.request), std::move(reply));
     return true;
+}
+
+/// All clients of a proxy that is not trusted count as one address.
+void HttpServer::noticeProxy(const Request &request)
+{
+    if (m_context->saidUntrustedProxy || !m_context->options.proxies.isUntrusted(request))
+        return;
+    m_context->saidUntrustedProxy = true;
+    qCWarning(lcHttp).noquote()
+        << QStringLiteral("%1 sends forwarding headers, but is not in trusted_proxies: all its "
+                          "clients count as one address. Said once.")
+               .arg(request.peer.toString());
 }
 
 } // namespace hub

@@ -16,9 +16,11 @@
 
 namespace hub {
 
+class LimitNotices;
 class Listener;
 class Router;
 struct HttpContext;
+struct Request;
 
 /// The HTTP side of the hub: takes connections on any number of addresses and calls the router for
 /// each request. Qt's server drives it, from behind a GateSocket for each connection. Streams may
@@ -32,6 +34,9 @@ public:
     /// `router` is not owned and outlives this.
     HttpServer(const Router &router, HttpOptions options, QObject *parent = nullptr);
     ~HttpServer() override;
+
+    /// Who is told that limits are reached; outlives this. Nobody, unless set.
+    void setNotices(LimitNotices &notices);
 
     /// Takes connections at one more address; 0 lets the system choose the port. The port, or an
     /// error: `port_in_use` says by whom as far as that can be told, all else is `cannot_listen`.
@@ -82,6 +87,7 @@ protected:
 
 private:
     bool handle();
+    void noticeProxy(const Request &request);
     void take(std::unique_ptr<Listener> listener);
 
     const Router &m_router;

@@ -141,11 +141,9 @@ void Listener::acceptUpTo(int most)
 void Listener::admit(UniqueFd fd, const QHostAddress &address, quint16 port)
 {
     std::optional<ConnectionPlace> place = enter(address);
-    if (!place) {
-        qCDebug(lcHttp) << "connection refused, too many:" << address;
+    if (!place)
         return; // closed without an answer: a 503 would end an EventSource for good, this is
                 // retried
-    }
     std::unique_ptr<Channel> channel = makeChannel(std::move(fd), *std::move(place), port);
     if (!channel)
         return;
@@ -174,35 +172,52 @@ std::unique_ptr<Channel> Listener::makeChannel(UniqueFd fd, ConnectionPlace plac
 std::unique_ptr<Channel> Listener::makeTlsChannel(UniqueFd fd, ConnectionPlace place,
                                                   const QSslConfiguration &tls)
 {
+    if (m_context->handshakes.count() >= m_context->options.limits.tlsHandshakes) {
+        m_context->reached(
+            QByteArrayLiteral("tls_handshakes"),
+            QStringLiteral("a connection of %1 was closed").arg(place.address().toString()));
+        return nullptr;
+    }
     auto socket = std::make_unique<QSslSocket>();
     socket->setSslConfiguration(tls);
     if (!socket->setSocketDescriptor(fd.get()))
         return nullptr;
     fd.release();
-    QSslSocket *handshaking = socket.get();
     auto channel =
         std::make_unique<SocketChannel>(std::move(socket), std::move(place), m_context.get());
-    handshaking->startServerEncryption();
+    channel->startHandshake();
     return channel;
 }
 
 std::optional<ConnectionPlace> Listener::enter(const QHostAddress &address)
 {
+    using Reached = ConnectionLedger::Reached;
     const HttpLimits &limits = m_context->options.limits;
     // Behind a proxy all clients have one address.
     const bool exempt = (limits.exemptLoopback && address.isLoopback())
                         || m_context->options.proxies.trusts(address);
-    return m_context->ledger->enter(address, limits.connections,
-                                    exempt ? 0 : limits.connectionsPerAddress);
+    const ConnectionLedger::Limits most{
+        limits.connections, exempt ? 0 : limits.connectionsPerAddress, limits.ipv6Prefix};
+    const Reached reached = m_context->ledger->reachedFor(address, most);
+    if (reached == Reached::None)
+        return m_context->ledger->enter(address, most);
+    m_context->reached(reached == Reached::All ? QByteArrayLiteral("connections")
+                                               : QByteArrayLiteral("connections_per_address"),
+                       QStringLiteral("a connection of %1 was closed").arg(address.toString()));
+    return std::nullopt;
 }
 
 /// Out of descriptors, most likely. Trying again at once would only spin; who waits, waits in the
 /// backlog.
 void Listener::pause()
 {
+    const int error = errno;
     if (!std::exchange(m_paused, true)) // not five times a second
         qCWarning(lcHttp, "cannot accept connections: %s",
-                  std::generic_category().message(errno).c_str());
+                  std::generic_category().message(error).c_str());
+    if (error == EMFILE || error == ENFILE)
+        m_context->reached(QByteArrayLiteral("descriptors"),
+                           QStringLiteral("connections wait to be accepted"));
     m_notifier->setEnabled(false);
     QTimer::singleShot(pauseTime, m_notifier.get(),
                        [this] { m_notifier->setEnabled(isListening()); });

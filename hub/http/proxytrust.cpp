@@ -116,4 +116,13 @@ bool ProxyTrust::saysSecure(const Request &request) const
     return !schemes.isEmpty() && schemes.last().toLower() == "https";
 }
 
+bool ProxyTrust::isUntrusted(const Request &request) const
+{
+    const auto &headers = request.headers;
+    const bool forwarded = std::any_of(headers.begin(), headers.end(), [](const auto &header) {
+        return header.first == "x-forwarded-for" || header.first == "forwarded";
+    });
+    return forwarded && !trusts(request.peer);
+}
+
 } // namespace hub

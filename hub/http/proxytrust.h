@@ -29,6 +29,9 @@ public:
     /// Whether a trusted peer says that the request reached it over TLS.
     bool saysSecure(const Request &request) const;
 
+    /// Whether the request has forwarding headers of a peer that is not trusted.
+    bool isUntrusted(const Request &request) const;
+
 private:
     QList<Subnet> m_proxies;
 };

@@ -4,6 +4,7 @@
 #include "hub/http/reply.h"
 
 #include "hub/http/exchange.h"
+#include "hub/http/request.h"
 
 namespace hub {
 
@@ -23,6 +24,16 @@ Reply::~Reply()
         m_exchange->send(
             Response::problem(500, {QByteArrayLiteral("internal_error"),
                                     QStringLiteral("The request was dropped without an answer.")}));
+}
+
+void Reply::withBody(const Request &request, const BodyTerms &terms,
+                     const std::function<void(const Request &, Reply)> &handler)
+{
+    const std::shared_ptr<Exchange> exchange = m_exchange;
+    if (exchange && exchange->hasUnreadBody())
+        exchange->readBody(request, terms, std::move(*this), handler);
+    else
+        handler(request, std::move(*this));
 }
 
 void Reply::send(const Response &response)

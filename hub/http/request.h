@@ -30,8 +30,10 @@ struct Request
     QHostAddress peer;
     quint16 peerPort = 0;
     QHostAddress client; ///< The peer, or whom a trusted proxy speaks for.
+    QByteArray network; ///< What limits count the client by: see networkKey().
     bool secure = false; ///< It came over TLS, to the hub or to a trusted proxy.
     std::shared_ptr<const Principal> principal; ///< Null where nobody was asked who they are.
+    std::shared_ptr<void> held; ///< Keeps the body's bytes in their budget; may be null.
 
     /// Where it came from, for logs and lists: address and port, or the address that a proxy says.
     QString remote() const;

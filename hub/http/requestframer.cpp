@@ -52,18 +52,27 @@ bool RequestFramer::takeContinue()
 
 FramedRequest RequestFramer::take()
 {
-    Q_ASSERT(m_phase == Phase::Complete);
+    Q_ASSERT(m_phase == Phase::Complete || m_phase == Phase::HeadComplete);
     FramedRequest framed;
     framed.headOnly = m_head.method == "HEAD";
     framed.keepAlive = m_head.keepAlive;
+    framed.bodyFollows = m_phase == Phase::HeadComplete;
     framed.request.method = framed.headOnly ? QByteArrayLiteral("GET") : std::move(m_head.method);
     framed.request.headOnly = framed.headOnly;
     framed.request.path = std::move(m_head.path);
     framed.request.query = parsedQuery(m_head.query);
     framed.request.headers = std::move(m_head.headers);
-    framed.request.body = std::move(m_body);
-    *this = RequestFramer(std::move(m_limits));
+    if (m_phase == Phase::Complete)
+        framed.request.body = takeBody();
     return framed;
+}
+
+QByteArray RequestFramer::takeBody()
+{
+    Q_ASSERT(m_phase == Phase::Complete);
+    QByteArray body = std::move(m_body);
+    *this = RequestFramer(m_limits);
+    return body;
 }
 
 qsizetype RequestFramer::feedHead(QByteArrayView bytes)
@@ -140,19 +149,35 @@ void RequestFramer::endHead()
 {
     if (auto rejection = finishHead(m_head))
         return reject(*std::move(rejection));
-    const qsizetype limit = m_limits.bodyBytes ? m_limits.bodyBytes(m_head.path) : 0;
+    const bool hasBody = m_head.chunked || m_head.contentLength > 0;
+    m_phase = hasBody ? Phase::HeadComplete : Phase::Complete;
+}
+
+void RequestFramer::admitBody(qsizetype limit)
+{
+    Q_ASSERT(m_phase == Phase::HeadComplete);
     if (m_head.contentLength > limit)
         return reject({413,
                        {QByteArrayLiteral("body_too_large"),
                         QStringLiteral("The body may have %1 bytes.").arg(limit)}});
-    if (!m_head.chunked && m_head.contentLength == 0) {
-        m_phase = Phase::Complete;
-        return;
-    }
     m_phase = Phase::Body;
+    m_missing = m_head.contentLength;
     m_chunked = ChunkedDecoder(limit);
-    m_body.reserve(std::min(m_head.contentLength, mostReserved));
+    m_body.reserve(std::min(m_missing, mostReserved));
     m_continueDue = m_head.expectContinue;
+}
+
+bool RequestFramer::canDiscard(qint64 limit) const
+{
+    return !m_head.chunked && !m_head.expectContinue && m_head.contentLength <= limit;
+}
+
+void RequestFramer::discardBody()
+{
+    Q_ASSERT(m_phase == Phase::HeadComplete && !m_head.chunked);
+    m_phase = Phase::Body;
+    m_missing = m_head.contentLength;
+    m_discards = true;
 }
 
 qsizetype RequestFramer::feedBody(QByteArrayView bytes)
@@ -161,10 +186,11 @@ qsizetype RequestFramer::feedBody(QByteArrayView bytes)
         return 0;
     m_continueDue = false; // RFC 9110 §10.1.1: not needed any more
     if (!m_head.chunked) {
-        const qint64 missing = m_head.contentLength - m_body.size();
-        const qsizetype count = std::min<qint64>(missing, bytes.size());
-        m_body.append(bytes.first(count));
-        if (count == missing)
+        const qsizetype count = std::min<qint64>(m_missing, bytes.size());
+        if (!m_discards)
+            m_body.append(bytes.first(count));
+        m_missing -= count;
+        if (m_missing == 0)
             m_phase = Phase::Complete;
         return count;
     }

@@ -7,8 +7,6 @@
 #include "hub/http/request.h"
 #include "hub/http/requesthead.h"
 
-#include <functional>
-
 namespace hub {
 
 /// What a RequestFramer lets through.
@@ -16,30 +14,37 @@ struct FramerLimits
 {
     qsizetype headerBytes = 16 * 1024; ///< Request line and headers together; more is 431.
     qsizetype headers = 100; ///< More is 431.
-    std::function<qsizetype(QByteArrayView path)>
-        bodyBytes; ///< More is 413; looked up once the path is known.
 };
 
 /// One request as it came off the wire.
 struct FramedRequest
 {
-    Request request; ///< Without `parameters`, `peer` and `peerPort`.
+    Request request; ///< Without `parameters`, `peer` and `peerPort`. Without its body, when only
+                     ///< the head was read.
     bool headOnly = false; ///< It was a HEAD.
     bool keepAlive = true;
+    bool bodyFollows = false; ///< Only the head was read; there is a body.
 };
 
 /// Cuts the bytes of one connection into requests and refuses what is malformed or too large,
-/// before anything else sees it. Pure: no I/O, no time. The verdict does not depend on how the
-/// bytes are cut.
+/// before anything else sees it. It stops after the head of a request that has a body: the caller
+/// judges the head first, then admits or discards the body. Pure: no I/O, no time. The verdict does
+/// not depend on how the bytes are cut.
 class RequestFramer
 {
 public:
-    enum class Phase { Head, Body, Complete, Rejected };
+    enum class Phase {
+        Head,
+        HeadComplete, ///< A body follows. Neither admitBody() nor discardBody() was called yet.
+        Body,
+        Complete,
+        Rejected,
+    };
 
     explicit RequestFramer(FramerLimits limits);
 
-    /// Takes bytes up to the end of the current request and returns how many; none once complete or
-    /// rejected.
+    /// Takes bytes up to the end of the head or of the body and returns how many. Takes none while
+    /// the head waits to be judged, and none once complete or rejected.
     qsizetype feed(QByteArrayView bytes);
 
     Phase phase() const { return m_phase; }
@@ -47,11 +52,27 @@ public:
     /// Whether a byte of the current request was seen.
     bool started() const { return m_headBytes > 0; }
 
+    /// Bytes that are kept of an unfinished request.
+    qsizetype keptBytes() const { return m_phase == Phase::Head ? m_headBytes : m_body.size(); }
+
     /// Whether `100 Continue` is due; true once a request.
     bool takeContinue();
 
-    /// The complete request; the framer then starts on the next one. Only when complete.
+    /// The request: without its body when the head is complete, whole when all of it is. In the
+    /// latter case the framer starts on the next request.
     FramedRequest take();
+
+    /// Reads the body, of at most `limit` bytes; a larger one is rejected with 413. Only when the
+    /// head is complete.
+    void admitBody(qsizetype limit);
+    /// Whether the body is short enough to be read and dropped: its length is known and at most
+    /// `limit`, and the client does not wait for `100 Continue`.
+    bool canDiscard(qint64 limit) const;
+    /// Reads the body and keeps nothing of it. Only when the head is complete and canDiscard().
+    void discardBody();
+    /// The body of a request whose head was taken before; the framer then starts on the next
+    /// request. Only when complete.
+    QByteArray takeBody();
 
     /// Why; only when rejected.
     const Rejection &rejection() const { return m_rejection; }
@@ -73,6 +94,8 @@ private:
     bool m_lineCr = false; ///< The last byte was a CR.
     bool m_haveRequestLine = false;
     bool m_continueDue = false;
+    bool m_discards = false; ///< Nothing of the body is kept.
+    qint64 m_missing = 0; ///< Bytes of the body still to come, unless it is chunked.
     ChunkedDecoder m_chunked;
     QByteArray m_body;
     Rejection m_rejection;

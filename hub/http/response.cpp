@@ -49,6 +49,14 @@ Response &&Response::with(QByteArray name, QByteArray value) &&
     return std::move(*this);
 }
 
+Response busyResponse()
+{
+    return Response::problem(503, {QByteArrayLiteral("busy"),
+                                   QStringLiteral("the hub holds as many bytes for you, or for all "
+                                                  "callers, as it may; try again in 1 s")})
+        .with(QByteArrayLiteral("Retry-After"), QByteArrayLiteral("1"));
+}
+
 QByteArray reasonPhrase(int status)
 {
     switch (status) {

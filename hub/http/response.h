@@ -29,6 +29,9 @@ struct Response
     Response &&with(QByteArray name, QByteArray value) &&;
 };
 
+/// 503 `busy` with `Retry-After`: a budget of memory is used up.
+Response busyResponse();
+
 /// Reason phrase of a status code (RFC 9110).
 QByteArray reasonPhrase(int status);
 

@@ -14,6 +14,8 @@ namespace hub {
 
 namespace {
 
+constexpr qsizetype mostCopied = 16 * 1024; ///< A longer body is written as a part of its own.
+
 /// A header of ours, known to be field-safe.
 void appendOwn(QByteArray &out, QByteArrayView name, QByteArrayView value)
 {
@@ -70,14 +72,11 @@ bool mayHaveBody(int status)
     return status >= 200 && status != 204 && status != 304;
 }
 
-} // namespace
-
-QByteArray responseBytes(const Response &response, const AnswerTraits &traits)
+/// `room` is left for what is appended.
+QByteArray responseHead(const Response &response, const AnswerTraits &traits, qsizetype room)
 {
-    const bool body = mayHaveBody(response.status);
-    QByteArray out =
-        startOfHead(response.status, body && !traits.headOnly ? response.body.size() : 0);
-    if (body) {
+    QByteArray out = startOfHead(response.status, room);
+    if (mayHaveBody(response.status)) {
         if (!response.contentType.isEmpty())
             appendHeader(out, QByteArrayLiteral("Content-Type"), response.contentType);
         appendOwn(out, "Content-Length", QByteArray::number(response.body.size()));
@@ -86,9 +85,25 @@ QByteArray responseBytes(const Response &response, const AnswerTraits &traits)
     appendHeaders(out, response.headers);
     appendHeaders(out, traits.headers);
     out += "\r\n";
-    if (body && !traits.headOnly)
+    return out;
+}
+
+} // namespace
+
+QByteArray responseBytes(const Response &response, const AnswerTraits &traits)
+{
+    const bool body = mayHaveBody(response.status) && !traits.headOnly;
+    QByteArray out = responseHead(response, traits, body ? response.body.size() : 0);
+    if (body)
         out += response.body;
     return out;
+}
+
+AnswerParts responseParts(const Response &response, const AnswerTraits &traits)
+{
+    if (response.body.size() <= mostCopied || traits.headOnly || !mayHaveBody(response.status))
+        return {responseBytes(response, traits), {}};
+    return {responseHead(response, traits, 0), response.body};
 }
 
 QByteArray streamHeadBytes(const QList<std::pair<QByteArray, QByteArray>> &headers,

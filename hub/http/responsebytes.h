@@ -19,6 +19,14 @@ struct AnswerTraits
 /// logged.
 QByteArray responseBytes(const Response &response, const AnswerTraits &traits);
 
+/// An answer in the parts that it is written in.
+struct AnswerParts
+{
+    QByteArray head; ///< Also the body, when it is short.
+    QByteArray body; ///< Shared with the Response, not copied.
+};
+AnswerParts responseParts(const Response &response, const AnswerTraits &traits);
+
 /// Head of an event stream: 200, never cached, never buffered, ended by closing.
 QByteArray streamHeadBytes(const QList<std::pair<QByteArray, QByteArray>> &headers,
                            const AnswerTraits &traits);

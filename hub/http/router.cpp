@@ -90,10 +90,24 @@ void answerUnrouted(const Request &request, const QByteArrayList &methods, Reply
 
 } // namespace
 
-void Router::add(QByteArray method, QByteArray pattern, Handler handler, Access access)
+void Router::add(QByteArray method, QByteArray pattern, Handler handler, Access access,
+                 BodyKind body)
+{
+    const BodyTerms terms{body, access == Access::Open ? BodySender::Unknown : BodySender::Known};
+    // Shared, because a body that is still to come refers to its handler.
+    const auto shared = std::make_shared<const Handler>(std::move(handler));
+    addJudged(
+        std::move(method), std::move(pattern),
+        [shared, terms](const Request &request, Reply reply) {
+            reply.withBody(request, terms, *shared);
+        },
+        access);
+}
+
+void Router::addJudged(QByteArray method, QByteArray pattern, Handler judge, Access access)
 {
     Q_ASSERT(pattern.startsWith('/'));
-    m_routes.push_back({std::move(method), splitPath(pattern), std::move(handler), access});
+    m_routes.push_back({std::move(method), splitPath(pattern), std::move(judge), access});
 }
 
 void Router::route(Request request, Reply reply) const
@@ -120,8 +134,8 @@ void Router::route(Request request, Reply reply) const
             request.parameters.append(QByteArrayView(segments.at(i)).toByteArray());
     }
     if (m_admission)
-        return m_admission(best->access, std::move(request), std::move(reply), best->handler);
-    best->handler(request, std::move(reply));
+        return m_admission(best->access, std::move(request), std::move(reply), best->judge);
+    best->judge(request, std::move(reply));
 }
 
 QByteArrayList Router::routes() const

@@ -37,10 +37,38 @@ SocketChannel::SocketChannel(std::unique_ptr<QTcpSocket> socket, ConnectionPlace
 
 SocketChannel::~SocketChannel()
 {
+    endHandshake();
     if (!m_socket)
         return;
     m_socket->disconnect(this);
     m_socket->abort();
+}
+
+void SocketChannel::startHandshake()
+{
+    m_context->handshakes.begin();
+    m_handshake.emplace(&m_context->deadlines, static_cast<Deadlines::Target *>(this));
+    m_handshake->set(m_context->options.limits.tlsHandshakeDeadline);
+    connect(m_tls, &QSslSocket::encrypted, this, &SocketChannel::endHandshake);
+    m_tls->startServerEncryption();
+}
+
+void SocketChannel::endHandshake()
+{
+    if (!m_handshake)
+        return;
+    m_handshake.reset();
+    m_context->handshakes.end();
+}
+
+/// The peer did not finish the handshake in time.
+void SocketChannel::deadlineReached()
+{
+    if (!m_socket)
+        return;
+    m_socket->disconnect(this); // else this could be destroyed within abort()
+    m_socket->abort();
+    handleDisconnected();
 }
 
 qsizetype SocketChannel::read(char *data, qsizetype size)
@@ -81,6 +109,7 @@ qint64 SocketChannel::held() const
 
 void SocketChannel::closeGently(std::unique_ptr<Channel> self, std::chrono::milliseconds flushTime)
 {
+    endHandshake();
     if (m_socket) {
         m_socket->disconnect(this);
         LingeringClose::start(std::unique_ptr<QTcpSocket>(m_socket.release()), m_context,
@@ -107,6 +136,7 @@ void SocketChannel::handleBytesWritten(qint64 count)
 
 void SocketChannel::handleDisconnected()
 {
+    endHandshake();
     m_socket->disconnect(this);
     m_socket.reset();
     if (m_owner)

@@ -4,15 +4,18 @@
 #pragma once
 
 #include "hub/http/channel.h"
+#include "hub/http/deadlines.h"
 
 #include <QSslSocket>
+
+#include <optional>
 
 namespace hub {
 
 struct HttpContext;
 
 /// A channel over a QTcpSocket: where there is no epoll, and for TLS.
-class SocketChannel final : public QObject, public Channel
+class SocketChannel final : public QObject, public Channel, private Deadlines::Target
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SocketChannel)
@@ -21,6 +24,10 @@ public:
     /// `socket` is connected. The context is not owned and outlives this.
     SocketChannel(std::unique_ptr<QTcpSocket> socket, ConnectionPlace place, HttpContext *context);
     ~SocketChannel() override;
+
+    /// Starts TLS on a QSslSocket. The handshake counts as unfinished, and has a deadline, until
+    /// the peer did its part.
+    void startHandshake();
 
     qsizetype read(char *data, qsizetype size) override;
     /// Never: for a QTcpSocket the end of the input is the end of the connection.
@@ -36,6 +43,8 @@ private:
     void handleReadyRead();
     void handleBytesWritten(qint64 count);
     void handleDisconnected();
+    void endHandshake();
+    void deadlineReached() override;
 
     /// Sockets may be dropped from within their own signals.
     struct DeleteLater
@@ -46,6 +55,7 @@ private:
     HttpContext *m_context;
     QSslSocket *const m_tls; ///< m_socket, when it speaks TLS.
     std::unique_ptr<QTcpSocket, DeleteLater> m_socket; ///< Null once gone.
+    std::optional<Deadline> m_handshake; ///< Set while it is unfinished.
     qint64 m_taken = 0;
     bool m_watchesInput = true;
     bool m_discardsInput = false;

@@ -6,6 +6,7 @@
 #include "hub/crypto/keypair.h"
 
 #include <QSslCertificate>
+#include <QSslCipher>
 #include <QSslKey>
 #include <QSslSocket>
 
@@ -24,6 +25,21 @@ QSslKey keyOf(const QByteArray &pem)
     return {};
 }
 
+/// Of TLS 1.2 only those with forward secrecy and authenticated encryption. All of TLS 1.3 are so.
+QList<QSslCipher> strongCiphers()
+{
+    QList<QSslCipher> strong;
+    for (const QSslCipher &cipher : QSslConfiguration::supportedCiphers()) {
+        const QString name = cipher.name();
+        const bool authenticated =
+            name.contains(QLatin1String("GCM")) || name.contains(QLatin1String("CHACHA20"));
+        const bool secret = name.startsWith(QLatin1String("ECDHE-"));
+        if (cipher.protocol() == QSsl::TlsV1_3 || (secret && authenticated))
+            strong.append(cipher);
+    }
+    return strong;
+}
+
 } // namespace
 
 Result<QSslConfiguration> tlsIdentity(const QByteArray &certificatesPem, const QByteArray &keyPem)
@@ -38,6 +54,7 @@ Result<QSslConfiguration> tlsIdentity(const QByteArray &certificatesPem, const Q
         return Error{"bad_certificate", QStringLiteral("only RSA and elliptic curve keys will do")};
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
+    configuration.setCiphers(strongCiphers());
     configuration.setPeerVerifyMode(QSslSocket::VerifyNone); // clients show tokens
     configuration.setLocalCertificateChain(chain);
     configuration.setPrivateKey(key);

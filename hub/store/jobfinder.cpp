@@ -14,7 +14,7 @@ namespace hub {
 namespace {
 
 constexpr int scanLimit = 20'000; ///< Rows that one page looks at.
-constexpr qint64 pageBytes = 16 * 1024 * 1024; ///< Of results in one page, the last job excepted.
+constexpr qint64 pageBytes = 256 * 1024; ///< Of results in one page, the last job excepted.
 
 QByteArray select(const char *rest)
 {

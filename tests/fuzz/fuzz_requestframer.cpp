@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <optional>
+#include <utility>
 
 using namespace hub;
 
@@ -31,20 +33,29 @@ Outcome frame(QByteArrayView bytes, qsizetype step)
     FramerLimits limits;
     limits.headerBytes = 1024;
     limits.headers = 16;
-    limits.bodyBytes = [](QByteArrayView) { return bodyLimit; };
     RequestFramer framer(limits);
     Outcome outcome;
+    std::optional<FramedRequest> head; // of the request whose body is read
     while (!bytes.isEmpty()) {
         const QByteArrayView piece = bytes.first(std::min(step, bytes.size()));
         const qsizetype taken = framer.feed(piece);
         require(taken >= 0 && taken <= piece.size());
         bytes = bytes.sliced(taken);
-        if (framer.phase() == RequestFramer::Phase::Rejected)
-            break;
-        if (framer.phase() == RequestFramer::Phase::Complete)
+        using Phase = RequestFramer::Phase;
+        if (framer.phase() == Phase::HeadComplete) {
+            require(framer.feed(bytes) == 0);
+            head = framer.take();
+            framer.admitBody(bodyLimit);
+        } else if (framer.phase() == Phase::Complete && head) {
+            head->request.body = framer.takeBody();
+            outcome.requests.append(*std::exchange(head, std::nullopt));
+        } else if (framer.phase() == Phase::Complete) {
             outcome.requests.append(framer.take());
-        else
+        } else if (framer.phase() != Phase::Rejected) {
             require(taken == piece.size()); // whoever wants more has taken all
+        }
+        if (framer.phase() == Phase::Rejected)
+            break;
     }
     outcome.phase = framer.phase();
     if (outcome.phase == RequestFramer::Phase::Rejected)

@@ -198,7 +198,8 @@ void notify(Api &api, const Request &request, Reply reply)
 void addPublishRoutes(Router &router, Api &api)
 {
     router.add("POST", "/api/v1/jobs/{id}/events", bound(api, publish), Access::Publish);
-    router.add("POST", "/api/v1/events:batch", bound(api, publishBatch), Access::Publish);
+    router.add("POST", "/api/v1/events:batch", bound(api, publishBatch), Access::Publish,
+               BodyKind::Batch);
     router.add("POST", "/api/v1/users/{id}/notifications", bound(api, notify), Access::Publish);
 }
 

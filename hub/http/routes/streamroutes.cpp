@@ -70,7 +70,7 @@ void open(Api &api, const Request &request, Reply reply, Subscription subscripti
     stream.cursor = cursorOf(request);
     stream.heartbeat = std::chrono::seconds{*heartbeat};
     stream.remote = request.remote();
-    stream.address = request.client.toString().toUtf8();
+    stream.address = request.network.toHex(); // what the limits count by
     stream.proxied = request.client != request.peer;
     stream.resumes = !request.header("last-event-id").isEmpty();
     stream.userAgent = QString::fromUtf8(request.header("user-agent").left(maxTextBytes));

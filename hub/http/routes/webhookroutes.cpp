@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "hub/auth/authenticator.h"
 #include "hub/base/clock.h"
 #include "hub/base/log.h"
 #include "hub/http/answers.h"
@@ -69,24 +70,71 @@ void refuseForRate(Api &api, const IngestGate::Refusal &refusal, Reply &reply)
     reply.send(rateLimitedProblem(refusal.bucket, refusal.retryAfterS));
 }
 
+/// Keeps and answers what the sender is to hear. `pass` is held until the commit.
+void submit(Api &api, Deliver write, const Error &rejected, const IngestGate::Pass &pass,
+            Reply reply)
+{
+    api.hub.write(std::move(write),
+                  [&api, pass, rejected, reply = std::make_shared<Reply>(std::move(reply))](
+                      const Result<Written> &written) { answer(api, written, rejected, *reply); });
+}
+
+/// The price of checking a signature over `bytes`, in checks.
+qint64 checksFor(qsizetype bytes)
+{
+    constexpr qsizetype bytesOfCheck = 16 * 1024; // hashed in about the time of a signature
+    return 1 + bytes / bytesOfCheck;
+}
+
+/// Whether the signature of a sender may be checked: always within its limit of failures, over it
+/// at a slow rate, so that one sender of an address does not lock out another.
+bool mayCheck(FailureLimiter &failures, const QByteArray &sender, qsizetype bytes)
+{
+    return failures.retryAfterSeconds(sender) == 0 || failures.takeChecks(checksFor(bytes));
+}
+
+/// A wrong signature takes nothing of what signed webhooks may take. It is kept and explained until
+/// there are too many from one address.
+void refuseSignature(Api &api, const QByteArray &sender, const QByteArray &name, Deliver write,
+                     const Error &rejected, Reply reply)
+{
+    FailureLimiter &failures = api.authenticator.senderFailures();
+    const int seconds = failures.retryAfterSeconds(sender);
+    failures.fail(sender);
+    if (seconds > 0)
+        return refuseForRate(api, {"source:" + name + ":failures", seconds}, reply);
+    submit(api, std::move(write), rejected, nullptr, std::move(reply));
+}
+
 void receive(Api &api, const Request &request, Reply reply)
 {
     const QByteArray name = request.parameters.front();
     const auto source = api.sources.find(name);
-    if (source == api.sources.end())
+    if (source == api.sources.end()) // a reload took it away while the body was read
         return reply.send(problemOf(unknownSource()));
-    if (const auto readable = checkCoding(request); !readable)
-        return reply.send(problemOf(readable.error()));
-    IngestGate::Refusal refusal;
-    IngestGate::Pass pass = source->second.gate->enter(api.hub.clock().steadyMs(), refusal);
-    if (!pass)
-        return refuseForRate(api, refusal, reply);
+    const QByteArray sender = name + ' ' + request.network;
+    FailureLimiter &failures = api.authenticator.senderFailures();
+    if (source->second.verifier && !mayCheck(failures, sender, request.body.size()))
+        return refuseForRate(
+            api, {"source:" + name + ":failures", failures.retryAfterSeconds(sender)}, reply);
     const Delivery received = deliveryOf(request, name, api.hub.clock().wallMs());
     auto [write, rejected] = takeDelivery(source->second, received, inboundOf(request, received));
-    api.hub.write(
-        std::move(write),
-        [&api, pass, rejected = rejected, reply = std::make_shared<Reply>(std::move(reply))](
-            const Result<Written> &written) { answer(api, written, rejected, *reply); });
+    if (rejected.code == "bad_signature")
+        return refuseSignature(api, sender, name, std::move(write), rejected, std::move(reply));
+    IngestGate::Refusal refusal;
+    const IngestGate::Pass pass = source->second.gate->enter(api.hub.clock().steadyMs(), refusal);
+    if (!pass)
+        return refuseForRate(api, refusal, reply);
+    submit(api, std::move(write), rejected, pass, std::move(reply));
+}
+
+/// Reads the body, whose sender the source verifies by it, or a token verified before.
+Handler bodyReader(const std::shared_ptr<const Handler> &take)
+{
+    return [take](const Request &request, Reply reply) {
+        const BodySender sender = request.principal ? BodySender::Known : BodySender::Unknown;
+        reply.withBody(request, {BodyKind::Webhook, sender}, *take);
+    };
 }
 
 /// What a host name or `*` may consist of, so that it can be sent back.
@@ -120,18 +168,21 @@ void answerHandshake(Api &api, const Request &request, Reply reply)
 
 void addWebhookRoutes(Router &router, Api &api)
 {
-    // Whom a source cannot verify must be an admin, once the hub has keys: it may say anything of
-    // any job.
-    const auto guard = std::make_shared<Guard>(api.authenticator);
-    const auto take = std::make_shared<Handler>(bound(api, receive));
-    router.add(
+    // A sender that its source cannot verify must be an admin, once the hub has keys: it may say
+    // anything of any job.
+    const auto guard = std::make_shared<Guard>(api.authenticator, &api.hub.notices());
+    const auto take = std::make_shared<const Handler>(bound(api, receive));
+    const auto read = std::make_shared<const Handler>(bodyReader(take));
+    router.addJudged(
         "POST", "/api/v1/webhooks/{source}",
-        [&api, guard, take](const Request &request, Reply reply) {
+        [&api, guard, read](const Request &request, Reply reply) {
             const auto source = api.sources.find(request.parameters.front());
             if (source == api.sources.end())
                 return reply.send(problemOf(unknownSource()));
+            if (const auto readable = checkCoding(request); !readable)
+                return reply.send(problemOf(readable.error()));
             const bool verifies = source->second.verifier != nullptr;
-            guard->admit(verifies ? Access::Open : Access::Admin, request, std::move(reply), *take);
+            guard->admit(verifies ? Access::Open : Access::Admin, request, std::move(reply), *read);
         },
         Access::Open);
     router.add("OPTIONS", "/api/v1/webhooks/{source}", bound(api, answerHandshake), Access::Open);

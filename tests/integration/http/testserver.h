@@ -90,9 +90,13 @@ private:
         add("POST", "/echo", [](const Request &request, Reply reply) {
             reply.send(Response::text(200, "application/octet-stream", request.body));
         });
-        add("POST", "/api/v1/events:batch", [](const Request &request, Reply reply) {
-            reply.send(Response::text(200, "text/plain", QByteArray::number(request.body.size())));
-        });
+        m_router.add(
+            "POST", "/api/v1/events:batch",
+            [](const Request &request, Reply reply) {
+                reply.send(
+                    Response::text(200, "text/plain", QByteArray::number(request.body.size())));
+            },
+            hub::Access::Admin, hub::BodyKind::Batch);
         add("GET", "/large", [](const Request &, Reply reply) {
             reply.send(Response::text(200, "text/plain", QByteArray(4 * 1024 * 1024, 'l')));
         });

@@ -22,13 +22,9 @@ constexpr rlim_t most = 64; ///< Descriptors of the hub.
 /// A hub that may open no more than that many.
 std::unique_ptr<HubProcess> startConfined(const QString &dataDir)
 {
-    rlimit former{};
-    ::getrlimit(RLIMIT_NOFILE, &former);
-    rlimit few = former;
-    few.rlim_cur = most;
-    ::setrlimit(RLIMIT_NOFILE, &few);
     auto hub = std::make_unique<HubProcess>(dataDir);
-    ::setrlimit(RLIMIT_NOFILE, &former);
+    const rlimit few{most, most}; // both, because the hub raised the soft one to the hard one
+    ::prlimit(static_cast<pid_t>(hub->process().processId()), RLIMIT_NOFILE, &few, nullptr);
     return hub;
 }
 

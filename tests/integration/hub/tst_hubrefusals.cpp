@@ -85,11 +85,9 @@ void TestHubRefusals::readsNoCodings()
 
 void TestHubRefusals::slowsAFastSender()
 {
-    Signed forged = cloudEvent("{}");
-    forged.headers[0].second = "Bearer nonsense"; // those count as well
     HttpAnswer answer;
     for (int i = 0; i < 50 && answer.status != 429; ++i)
-        answer = m_hub->send(forged);
+        answer = m_hub->send(cloudEvent("{}"));
     QCOMPARE(answer.status, 429);
     QCOMPARE(answer.code(), QByteArray("rate_limited"));
     QCOMPARE(text(answer.json(), "bucket"), QStringLiteral("source:events"));

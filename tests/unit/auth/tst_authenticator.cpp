@@ -18,6 +18,9 @@ private slots:
     void remembersUntilExpiry();
     void forgetsOnReload();
     void failuresAreLimited();
+    void failuresOfOthersLockNobodyOut();
+    void guessesHaveARateOfChecks();
+    void signedTokensAreNoFailures();
     void revokes();
     void tickets();
     void aKeyThatWasTakenAway();
@@ -68,17 +71,57 @@ void TestAuthenticator::failuresAreLimited()
     const Issuer issuer("a");
     Desk desk;
     desk.trust({&issuer});
-    const QByteArray known = issuer.token(desk.clock.wallMs(), "1");
-    QCOMPARE(*desk.ask(known), QByteArray("ok"));
-    for (int i = 0; i < FailureLimiter::burst; ++i)
+    for (int i = 0; i < FailureLimiter::Limits().burst; ++i)
         QCOMPARE(*desk.ask("x"), QByteArray("bad_token"));
-    const QByteArray fresh = issuer.token(desk.clock.wallMs(), "2");
-    QCOMPARE(*desk.ask(fresh), QByteArray("too_many_failures"));
+    QCOMPARE(*desk.ask("x"), QByteArray("too_many_failures"));
     QCOMPARE(desk.authenticator.retryAfterSeconds("192.0.2.1"), 3);
-    QCOMPARE(*desk.ask(known), QByteArray("ok")); // costs nothing
-    QCOMPARE(*desk.ask(fresh, "192.0.2.2"), QByteArray("ok"));
+    QCOMPARE(*desk.ask("x", "192.0.2.2"), QByteArray("bad_token"));
     desk.clock.advance(3'000);
-    QCOMPARE(*desk.ask(fresh), QByteArray("ok"));
+    QCOMPARE(*desk.ask("x"), QByteArray("bad_token"));
+}
+
+void TestAuthenticator::failuresOfOthersLockNobodyOut()
+{
+    const Issuer issuer("a");
+    const Issuer forger("a");
+    Desk desk;
+    desk.trust({&issuer});
+    for (int i = 0; i <= FailureLimiter::Limits().burst; ++i)
+        (void)desk.ask(forger.token(desk.clock.wallMs(), QByteArray::number(i)));
+    QCOMPARE(*desk.ask(forger.token(desk.clock.wallMs())), QByteArray("too_many_failures"));
+    QCOMPARE(*desk.ask(issuer.token(desk.clock.wallMs())), QByteArray("ok"));
+}
+
+void TestAuthenticator::guessesHaveARateOfChecks()
+{
+    const Issuer issuer("a");
+    const Issuer forger("a");
+    Desk desk;
+    Authenticator::Options options;
+    (void)options.keys.add(issuer.verificationKey());
+    options.failures = {1, 2};
+    desk.authenticator.configure(options);
+    const auto guess = [&](int i) {
+        return *desk.ask(forger.token(desk.clock.wallMs(), QByteArray::number(i)));
+    };
+    QCOMPARE(guess(0), QByteArray("bad_signature"));
+    QCOMPARE(guess(1), QByteArray("too_many_failures")); // checked
+    QCOMPARE(guess(2), QByteArray("too_many_failures")); // checked
+    const QByteArray good = issuer.token(desk.clock.wallMs());
+    QCOMPARE(*desk.ask(good), QByteArray("too_many_failures")); // no check is left
+    QCOMPARE(*desk.ask(good, "192.0.2.2"), QByteArray("ok"));
+    QCOMPARE(*desk.ask(good), QByteArray("ok")); // known now, costs no check
+}
+
+void TestAuthenticator::signedTokensAreNoFailures()
+{
+    const Issuer issuer("a");
+    Desk desk;
+    desk.trust({&issuer});
+    const QByteArray old = issuer.token(desk.clock.wallMs() - 3'600'000);
+    for (int i = 0; i < 2 * FailureLimiter::Limits().burst; ++i)
+        QCOMPARE(*desk.ask(old), QByteArray("token_expired"));
+    QCOMPARE(desk.authenticator.retryAfterSeconds("192.0.2.1"), 0);
 }
 
 void TestAuthenticator::revokes()

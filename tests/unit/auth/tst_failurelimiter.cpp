@@ -16,8 +16,7 @@ class TestFailureLimiter : public QObject
 private slots:
     void lets20PassAtOnce();
     void refills();
-    void countsNetworks_data();
-    void countsNetworks();
+    void checksHaveARateOfTheirOwn();
     void isBounded();
 };
 
@@ -25,7 +24,7 @@ void TestFailureLimiter::lets20PassAtOnce()
 {
     ManualClock clock;
     FailureLimiter limiter(&clock);
-    for (int i = 0; i < FailureLimiter::burst; ++i) {
+    for (int i = 0; i < FailureLimiter::Limits().burst; ++i) {
         QCOMPARE(limiter.retryAfterSeconds("192.0.2.1"), 0);
         limiter.fail("192.0.2.1");
     }
@@ -46,45 +45,32 @@ void TestFailureLimiter::refills()
     limiter.fail("192.0.2.1");
     QCOMPARE(limiter.retryAfterSeconds("192.0.2.1"), 3);
     clock.advance(3'600'000); // full again, and not more than full
-    for (int i = 0; i < FailureLimiter::burst; ++i)
+    for (int i = 0; i < FailureLimiter::Limits().burst; ++i)
         limiter.fail("192.0.2.1");
     QCOMPARE(limiter.retryAfterSeconds("192.0.2.1"), 3);
 }
 
-void TestFailureLimiter::countsNetworks_data()
+void TestFailureLimiter::checksHaveARateOfTheirOwn()
 {
-    QTest::addColumn<QByteArray>("first");
-    QTest::addColumn<QByteArray>("second");
-    QTest::addColumn<bool>("same");
-    const auto row = [](const char *name, const char *first, const char *second, bool same) {
-        QTest::newRow(name) << QByteArray(first) << QByteArray(second) << same;
-    };
-    row("one /64", "2001:db8:0:1::1", "2001:db8:0:1:ffff::2", true);
-    row("another /64", "2001:db8:0:1::1", "2001:db8:0:2::1", false);
-    row("mapped IPv4", "192.0.2.1", "::ffff:192.0.2.1", true);
-    row("mapped IPv4, another", "::ffff:192.0.2.1", "::ffff:192.0.2.2", false);
-    row("no address", "unix", "unix", true);
-    row("no address, another", "unix", "", false);
-}
-
-void TestFailureLimiter::countsNetworks()
-{
-    QFETCH(QByteArray, first);
-    QFETCH(QByteArray, second);
     ManualClock clock;
-    FailureLimiter limiter(&clock);
-    for (int i = 0; i < FailureLimiter::burst; ++i)
-        limiter.fail(first);
-    QTEST(limiter.retryAfterSeconds(second) > 0, "same");
+    FailureLimiter limiter(&clock, {1, 10});
+    QVERIFY(limiter.takeChecks(10));
+    QVERIFY(!limiter.takeChecks(1));
+    clock.advance(500);
+    QVERIFY(!limiter.takeChecks(6));
+    QVERIFY(limiter.takeChecks(5));
+    clock.advance(3'600'000); // full again, and not more than full
+    QVERIFY(!limiter.takeChecks(11));
+    QVERIFY(limiter.takeChecks(10));
 }
 
 void TestFailureLimiter::isBounded()
 {
     ManualClock clock;
     FailureLimiter limiter(&clock);
-    for (int i = 0; i < FailureLimiter::burst; ++i)
+    for (int i = 0; i < FailureLimiter::Limits().burst; ++i)
         limiter.fail("first");
-    for (int i = 0; i < FailureLimiter::mostAddresses; ++i)
+    for (int i = 0; i < FailureLimiter::mostCallers; ++i)
         limiter.fail(QByteArray::number(i));
     QCOMPARE(limiter.retryAfterSeconds("first"), 0); // forgotten
 }

@@ -221,8 +221,8 @@ void TestJwks::waitingIsBounded()
             ++waiting;
         return waiting;
     };
-    QCOMPARE(countWaiting("192.0.2.1"), Authenticator::mostWaitingOfAddress);
-    qsizetype all = Authenticator::mostWaitingOfAddress;
+    QCOMPARE(countWaiting("192.0.2.1"), Authenticator::mostWaitingOfCaller);
+    qsizetype all = Authenticator::mostWaitingOfCaller;
     for (int i = 2; i < 100; ++i)
         all += countWaiting("192.0.2." + QByteArray::number(i));
     QCOMPARE(all, Authenticator::mostWaiting);

@@ -18,21 +18,48 @@ RequestFramer makeFramer()
     FramerLimits limits;
     limits.headerBytes = headerLimit;
     limits.headers = 8;
-    limits.bodyBytes = [](QByteArrayView path) { return path == "/batch" ? 1000 : bodyLimit; };
     return RequestFramer(limits);
 }
 
-/// Everything that can be told of a verdict, as one comparable text.
-QByteArray verdict(RequestFramer &framer)
+/// A framer, and the head that it gave before the body was admitted.
+struct Framing
 {
+    RequestFramer framer = makeFramer();
+    std::optional<FramedRequest> head{};
+
+    /// As RequestFramer::feed(), with every body admitted up to the limit of its path.
+    qsizetype feed(QByteArrayView bytes)
+    {
+        qsizetype taken = framer.feed(bytes);
+        if (framer.phase() != Phase::HeadComplete)
+            return taken;
+        head = framer.take();
+        framer.admitBody(head->request.path == "/batch" ? 1000 : bodyLimit);
+        return taken + framer.feed(bytes.sliced(taken));
+    }
+    FramedRequest take()
+    {
+        if (!head)
+            return framer.take();
+        FramedRequest framed = *std::exchange(head, std::nullopt);
+        framed.request.body = framer.takeBody();
+        return framed;
+    }
+};
+
+/// Everything that can be told of a verdict, as one comparable text.
+QByteArray verdict(Framing &framing)
+{
+    RequestFramer &framer = framing.framer;
     switch (framer.phase()) {
     case Phase::Head: return "head";
+    case Phase::HeadComplete: return "a head to be judged";
     case Phase::Body: return framer.takeContinue() ? "body, continue" : "body";
     case Phase::Rejected:
         return QByteArray::number(framer.rejection().status) + ' ' + framer.rejection().error.code;
     case Phase::Complete: break;
     }
-    const FramedRequest framed = framer.take();
+    const FramedRequest framed = framing.take();
     QByteArray text = framed.request.method + ' ' + framed.request.path;
     for (const auto &[name, value] : framed.request.query)
         text += " (" + name + '=' + value + ')';
@@ -45,7 +72,7 @@ QByteArray verdict(RequestFramer &framer)
 }
 
 /// Feeds `bytes` in pieces of `step`; how many were left over.
-qsizetype feedAll(RequestFramer &framer, QByteArrayView bytes, qsizetype step)
+qsizetype feedAll(Framing &framer, QByteArrayView bytes, qsizetype step)
 {
     while (!bytes.isEmpty()) {
         const QByteArrayView piece = bytes.first(std::min(step, bytes.size()));
@@ -73,6 +100,10 @@ private slots:
     void headLimitIsExact();
     void continueIsDueOnce();
     void continueIsNotDueOnceTheBodyComes();
+    void stopsBeforeTheBody();
+    void discardsABody();
+    void discardsOnlyShortBodies_data();
+    void discardsOnlyShortBodies();
 };
 
 void TestRequestFramer::verdicts_data()
@@ -237,7 +268,7 @@ void TestRequestFramer::verdicts()
     QFETCH(QByteArray, bytes);
     QFETCH(QByteArray, expected);
     for (const qsizetype step : {bytes.size() + 1, qsizetype{1}, qsizetype{7}}) {
-        RequestFramer framer = makeFramer();
+        Framing framer;
         feedAll(framer, bytes, step);
         QCOMPARE(verdict(framer), expected);
     }
@@ -245,10 +276,10 @@ void TestRequestFramer::verdicts()
 
 void TestRequestFramer::headersKeepOrderAndValue()
 {
-    RequestFramer framer = makeFramer();
+    Framing framer;
     framer.feed(
         "GET / HTTP/1.1\r\nHost: a\r\nX-B: 1\r\nx-a:\t two words \r\nX-B: 3\r\nEmpty:\r\n\r\n");
-    QCOMPARE(framer.phase(), Phase::Complete);
+    QCOMPARE(framer.framer.phase(), Phase::Complete);
     const FramedRequest framed = framer.take();
     const QList<std::pair<QByteArray, QByteArray>> expected{
         {"host", "a"}, {"x-b", "1"}, {"x-a", "two words"}, {"x-b", "3"}, {"empty", ""}};
@@ -257,9 +288,9 @@ void TestRequestFramer::headersKeepOrderAndValue()
 
 void TestRequestFramer::absoluteTargetReplacesHost()
 {
-    RequestFramer framer = makeFramer();
+    Framing framer;
     framer.feed("GET http://evil.example/x HTTP/1.1\r\nHost: localhost\r\n\r\n");
-    QCOMPARE(framer.phase(), Phase::Complete);
+    QCOMPARE(framer.framer.phase(), Phase::Complete);
     QCOMPARE(framer.take().request.header("host"), QByteArray("evil.example"));
 }
 
@@ -267,7 +298,7 @@ void TestRequestFramer::pipelinedRequestsOneByOne()
 {
     const QByteArray bytes = "POST /1 HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nGET"
                              "GET /2 HTTP/1.1\r\nHost: a\r\n\r\nrest";
-    RequestFramer framer = makeFramer();
+    Framing framer;
     qsizetype left = feedAll(framer, bytes, bytes.size());
     QCOMPARE(framer.feed("GET"), 0); // nothing further until it is taken
     QCOMPARE(verdict(framer), QByteArray("POST /1 [GET]"));
@@ -278,12 +309,12 @@ void TestRequestFramer::pipelinedRequestsOneByOne()
 
 void TestRequestFramer::aSecondRequestStartsAfresh()
 {
-    RequestFramer framer = makeFramer();
+    Framing framer;
     framer.feed(
         "POST /1 HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n"
         "2\r\nhi\r\n0\r\n\r\n");
     QCOMPARE(verdict(framer), QByteArray("POST /1 [hi] close"));
-    QVERIFY(!framer.started());
+    QVERIFY(!framer.framer.started());
     framer.feed("GET /2 HTTP/1.1\r\nHost: a\r\n\r\n");
     QCOMPARE(verdict(framer), QByteArray("GET /2 []"));
 }
@@ -293,27 +324,74 @@ void TestRequestFramer::headLimitIsExact()
     const QByteArray start = "GET / HTTP/1.1\r\nHost: a\r\nX: ";
     const QByteArray end = "\r\n\r\n";
     for (const qsizetype over : {0, 1}) {
-        RequestFramer framer = makeFramer();
+        Framing framer;
         framer.feed(start + QByteArray(headerLimit - start.size() - end.size() + over, 'x') + end);
-        QCOMPARE(framer.phase(), over ? Phase::Rejected : Phase::Complete);
+        QCOMPARE(framer.framer.phase(), over ? Phase::Rejected : Phase::Complete);
     }
 }
 
 void TestRequestFramer::continueIsDueOnce()
 {
-    RequestFramer framer = makeFramer();
+    Framing framer;
     framer.feed("POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
-    QVERIFY(framer.takeContinue());
-    QVERIFY(!framer.takeContinue());
+    QVERIFY(framer.framer.takeContinue());
+    QVERIFY(!framer.framer.takeContinue());
     framer.feed("hi");
     QCOMPARE(verdict(framer), QByteArray("POST / [hi]"));
 }
 
 void TestRequestFramer::continueIsNotDueOnceTheBodyComes()
 {
-    RequestFramer framer = makeFramer();
+    Framing framer;
     framer.feed("POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\nh");
-    QVERIFY(!framer.takeContinue());
+    QVERIFY(!framer.framer.takeContinue());
+}
+
+void TestRequestFramer::stopsBeforeTheBody()
+{
+    RequestFramer framer = makeFramer();
+    const QByteArray head = "POST /1 HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\n";
+    QCOMPARE(framer.feed(head + "abc"), head.size());
+    QCOMPARE(framer.phase(), Phase::HeadComplete);
+    QCOMPARE(framer.feed("abc"), 0);
+    QCOMPARE(framer.take().request.path, QByteArray("/1"));
+    framer.admitBody(3);
+    QCOMPARE(framer.feed("abcGET"), 3);
+    QCOMPARE(framer.phase(), Phase::Complete);
+    QCOMPARE(framer.takeBody(), QByteArray("abc"));
+    QCOMPARE(framer.phase(), Phase::Head);
+}
+
+void TestRequestFramer::discardsABody()
+{
+    RequestFramer framer = makeFramer();
+    framer.feed("POST /1 HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\n");
+    QVERIFY(framer.canDiscard(3));
+    framer.discardBody();
+    QCOMPARE(framer.feed("ab"), 2);
+    QCOMPARE(framer.keptBytes(), 0);
+    QCOMPARE(framer.feed("cGET"), 1);
+    QCOMPARE(framer.phase(), Phase::Complete);
+    QVERIFY(framer.takeBody().isEmpty());
+}
+
+void TestRequestFramer::discardsOnlyShortBodies_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<bool>("can");
+    QTest::newRow("short") << QByteArray("Content-Length: 10") << true;
+    QTest::newRow("long") << QByteArray("Content-Length: 11") << false;
+    QTest::newRow("of unknown length") << QByteArray("Transfer-Encoding: chunked") << false;
+    QTest::newRow("not sent yet") << QByteArray("Content-Length: 5\r\nExpect: 100-continue")
+                                  << false;
+}
+
+void TestRequestFramer::discardsOnlyShortBodies()
+{
+    QFETCH(QByteArray, field);
+    RequestFramer framer = makeFramer();
+    framer.feed("POST / HTTP/1.1\r\nHost: a\r\n" + field + "\r\n\r\n");
+    QTEST(framer.canDiscard(10), "can");
 }
 
 QTEST_GUILESS_MAIN(TestRequestFramer)

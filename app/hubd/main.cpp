@@ -4,6 +4,7 @@
 #include "app/hub/configreader.h"
 #include "app/hub/hubservice.h"
 #include "hub/loop/descriptorlimit.h"
+#include "hub/loop/freedmemory.h"
 #include "hub/loop/posixsignals.h"
 #include "hub/loop/servicemanager.h"
 
@@ -122,6 +123,7 @@ int run(QCoreApplication &application, const app::Config &config, const app::Con
 
 int main(int argc, char **argv)
 {
+    hub::returnLargeBlocksAtOnce();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("heliographd"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HELIOGRAPH_VERSION));

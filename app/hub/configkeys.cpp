@@ -160,6 +160,8 @@ std::vector<ConfigKey> makeKeys()
             "stream_backlog_bytes", 4 * kib, gib,
             [](auto &c) -> auto & { return c.http.streamBacklogBytes; }),
         limit(
+            "send_buffer_bytes", 0, gib, [](auto &c) -> auto & { return c.http.sendBufferBytes; }),
+        limit(
             "streams_per_user", 1, 1'000'000,
             [](auto &c) -> auto & { return c.quota.streamsPerUser; }),
         limit(

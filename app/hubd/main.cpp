@@ -7,6 +7,7 @@
 #include "hub/base/log.h"
 #include "hub/base/standardfiles.h"
 #include "hub/loop/descriptorlimit.h"
+#include "hub/loop/freedmemory.h"
 #include "hub/loop/posixsignals.h"
 #include "hub/loop/servicemanager.h"
 
@@ -130,6 +131,7 @@ int main(int argc, char **argv)
 {
     hub::openStandardFiles();
     std::signal(SIGPIPE, SIG_IGN); // a reader that left is an error of a write, not our end
+    hub::returnLargeBlocksAtOnce();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("heliographd"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HELIOGRAPH_VERSION));

@@ -34,6 +34,9 @@ struct HttpLimits
     int connections = 20'000; ///< In all, streams too; more are closed at once.
     int tlsHandshakes = 512; ///< Unfinished ones; a further connection is closed at once.
     qsizetype streamBacklogBytes = 256 * 1024;
+    /// What the system may hold of one connection's unread bytes; 0 leaves it to the system. Linux
+    /// takes twice as much for its own bookkeeping.
+    qsizetype sendBufferBytes = 256 * 1024;
 
     // Budgets of all connections together. One address, or one user, may hold a quarter.
     qint64 requestBudgetBytes = 64 * 1024 * 1024; ///< Unfinished bodies of known callers.

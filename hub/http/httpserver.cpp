@@ -75,7 +75,7 @@ void HttpServer::configure(HttpOptions options)
     m_context->options = std::move(options);
     m_context->budgets.configure(m_context->options.limits);
     for (Listener *listener : m_listeners)
-        listener->applyPeerTimeout();
+        listener->applySocketOptions();
 }
 
 void HttpServer::setNotices(LimitNotices &notices)

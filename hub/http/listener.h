@@ -37,7 +37,7 @@ public:
     void stop();
 
     /// For the connections to come: what the limits say now.
-    void applyPeerTimeout();
+    void applySocketOptions();
 
 private:
     /// Each turn of the loop, so that those already there get theirs.

@@ -20,6 +20,7 @@ namespace {
 constexpr int connections = 64; ///< What one address may have.
 constexpr qsizetype batchBytes = 16 * 1024 * 1024;
 constexpr qsizetype chunk = 256 * 1024;
+const QByteArray secret(32, 'k'); ///< Of the hub that is a process of its own.
 
 QByteArray head(const QByteArray &path, qsizetype length, const QByteArray &more = {})
 {
@@ -40,11 +41,11 @@ quint16 portOf(const QUrl &url)
 /// `heliographd` that asks for tokens.
 std::unique_ptr<HubProcess> startKeyed(const QTemporaryDir &dir)
 {
-    QFile secret(dir.filePath(QStringLiteral("secret")));
-    if (!secret.open(QIODevice::WriteOnly) || secret.write(QByteArray(32, 'k')) != 32)
-        qFatal("cannot write %s", qPrintable(secret.fileName()));
-    secret.close();
-    qputenv("HELIOGRAPH_AUTH_HS_SECRET_FILE", secret.fileName().toUtf8());
+    QFile file(dir.filePath(QStringLiteral("secret")));
+    if (!file.open(QIODevice::WriteOnly) || file.write(secret) != secret.size())
+        qFatal("cannot write %s", qPrintable(file.fileName()));
+    file.close();
+    qputenv("HELIOGRAPH_AUTH_HS_SECRET_FILE", file.fileName().toUtf8());
     auto hub = std::make_unique<HubProcess>(dir.filePath(QStringLiteral("data")));
     qunsetenv("HELIOGRAPH_AUTH_HS_SECRET_FILE");
     return hub;
@@ -61,6 +62,7 @@ private slots:
     void ofStrangersAreNotRead();
     void ofStrangersWebhooksHaveASmallBudget();
     void ofOneUserLeaveRoomForOthers();
+    void ofOneUserCostOneShare();
     void shortOnesOfStrangersKeepTheConnection();
     void aHeadWaitsForItsKeysUnread();
     void unfinishedHeadsHaveABudget();
@@ -134,10 +136,10 @@ void TestBodies::ofStrangersWebhooksHaveASmallBudget()
     source.name = QStringLiteral("ci");
     source.scheme = QStringLiteral("github");
     const QTemporaryDir dir;
-    QFile secret(dir.filePath(QStringLiteral("secret")));
-    QVERIFY(secret.open(QIODevice::WriteOnly) && secret.write("a secret of ours") > 0);
-    secret.close();
-    source.secretsFile = QStringList{secret.fileName()};
+    QFile file(dir.filePath(QStringLiteral("secret")));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("a secret of ours") > 0);
+    file.close();
+    source.secretsFile = QStringList{file.fileName()};
     config.sources.push_back(source);
     KeyedHub hub(config);
     const Crowd crowd(hub.url(), 8,
@@ -177,6 +179,27 @@ void TestBodies::ofOneUserLeaveRoomForOthers()
     }());
 }
 
+/// The same at a hub of its own, whose memory is watched.
+void TestBodies::ofOneUserCostOneShare()
+{
+    const QTemporaryDir dir;
+    const auto hub = startKeyed(dir);
+    const qint64 pid = hub->process().processId();
+    hub::TokenClaims claims;
+    claims.subject = "ann";
+    claims.scope = "publish";
+    claims.expiresS = QDateTime::currentSecsSinceEpoch() + 600;
+    const auto token = hub::TokenWriter::withSecret(secret)->write(claims);
+    QVERIFY(token);
+    const qint64 before = residentKiB(pid);
+    const Crowd crowd(hub->url(), connections,
+                      head("/api/v1/events:batch", batchBytes, bearer(*token))
+                          + QByteArray(4 * chunk, 'b'));
+    QTRY_VERIFY(crowd.refused() >= connections - 16); // of 64 times 1 MiB, 16 MiB fit
+    const qint64 grown = residentKiB(pid) - before;
+    QVERIFY2(grown < 32 * 1024, qPrintable(QStringLiteral("grew by %1 KiB").arg(grown)));
+}
+
 void TestBodies::shortOnesOfStrangersKeepTheConnection()
 {
     KeyedHub hub;
@@ -210,7 +233,13 @@ void TestBodies::aHeadWaitsForItsKeysUnread()
     for (int i = 0; i < 16; ++i)
         client.send(QByteArray(chunk, 'b'));
     QTRY_VERIFY(keyServer.hasPendingConnections());
-    delete keyServer.nextPendingConnection();
+    QVERIFY(client.received().isEmpty());
+    const auto hangUp = [&keyServer] {
+        while (QTcpSocket *fetcher = keyServer.nextPendingConnection())
+            fetcher->abort();
+    };
+    QObject::connect(&keyServer, &QTcpServer::newConnection, &keyServer, hangUp);
+    hangUp(); // and on each further attempt
     const auto answer = client.readAnswer();
     QVERIFY(answer);
     QCOMPARE(answer->code(), QByteArray("keys_unavailable"));

@@ -64,7 +64,7 @@ Result<Mapped> ExecutionSource::map(const Inbound &inbound) const
     readState(*fields, change);
     if (fields->error())
         return *fields->error();
-    change.extra = fields->rest();
+    adoptRest(change, *fields);
     return Mapped{{std::move(change)}, {}, bodyDedupKey(inbound), true};
 }
 

@@ -82,7 +82,7 @@ Result<Mapped> ImageGenSource::map(const Inbound &inbound) const
     adoptPayload(change, payload, fields->json(QLatin1String("error")));
     if (fields->error())
         return *fields->error();
-    change.extra = fields->rest();
+    adoptRest(change, *fields);
     return Mapped{{std::move(change)}, {}, bodyDedupKey(inbound), true};
 }
 

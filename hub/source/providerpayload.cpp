@@ -103,6 +103,13 @@ QByteArray errorObject(QByteArrayView error, const QByteArray &code)
     return json.take();
 }
 
+void adoptRest(JobChange &change, const FieldReader &fields)
+{
+    FieldReader::Rest rest = fields.rest();
+    change.extra = std::move(rest.members);
+    change.dropped = rest.dropped;
+}
+
 QString unknownValue(const QString &value)
 {
     constexpr qsizetype shown = 64;

@@ -3,11 +3,18 @@
 
 #pragma once
 
+#include "hub/wire/fieldreader.h"
+#include "hub/wire/jobchange.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QString>
 
 namespace hub {
+
+/// Gives `change` the unknown members of its webhook, as many as its bound allows. The rest is
+/// dropped and counted: the outcome of a job must not be lost for it.
+void adoptRest(JobChange &change, const FieldReader &fields);
 
 /// `{"images":[{"url","file_name","content_type"?},…],"output":…}`, a job's result in the words of
 /// api.md. `files` is JSON text: a string, an object or an array of these; objects are taken as

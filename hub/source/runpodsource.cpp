@@ -60,7 +60,7 @@ Result<Mapped> RunpodSource::map(const Inbound &inbound) const
     change.type = *type;
     adoptOutput(change, output);
     change.error = errorObject(error, status.toUtf8());
-    change.extra = fields->rest();
+    adoptRest(change, *fields);
     const QByteArray externalId = change.externalId;
     return Mapped{{std::move(change)}, externalId, bodyDedupKey(inbound), false};
 }

@@ -80,19 +80,26 @@ void Hub::configure(const Options &options)
     m_streams.configure(options.streams);
 }
 
-void Hub::write(Write write, Store::Answer<Written> answer)
+void Hub::write(Write write, Store::Answer<Written> answer, const QByteArray &lane)
 {
-    m_store.write(std::move(write), [self = QPointer(this), answer = std::move(answer),
-                                     submittedMs = m_clock.steadyMs()](Result<Written> result) {
-        if (!self)
-            return;
-        self->handleWritten(result, submittedMs);
-        answer(std::move(result));
-    });
+    m_store.write(
+        std::move(write),
+        [self = QPointer(this), answer = std::move(answer), submittedMs = m_clock.steadyMs(),
+         lane](Result<Written> result) {
+            if (!self)
+                return;
+            self->handleWritten(result, submittedMs, lane);
+            answer(std::move(result));
+        },
+        lane);
 }
 
-void Hub::handleWritten(const Result<Written> &result, qint64 submittedMs)
+void Hub::handleWritten(const Result<Written> &result, qint64 submittedMs, const QByteArray &lane)
 {
+    if (!result && result.error().code == "store_busy")
+        return m_notices.reached(
+            "store_queue",
+            QStringLiteral("a write of %1 was refused").arg(QString::fromUtf8(lane)));
     if (!result) {
         qCWarning(lcStore, "write refused: %s", qUtf8Printable(result.error().message));
         return;
@@ -134,6 +141,7 @@ void Hub::open(StreamRequest request, Admission admission)
     }
     const Subscription subscription = request.subscription;
     const QByteArray cursor = request.cursor;
+    const QByteArray lane = laneOf(request.user, request.address);
     m_store.openStream(
         subscription, cursor,
         [self = QPointer(this), request = std::move(request),
@@ -144,7 +152,8 @@ void Hub::open(StreamRequest request, Admission admission)
                 return self->admit(std::move(request), admission, *start);
             qCWarning(lcHub, "a stream cannot begin: %s", qUtf8Printable(start.error().message));
             self->refuse(request, admission, start.error().code, refusedRetry);
-        });
+        },
+        lane);
 }
 
 void Hub::admit(StreamRequest request, const Admission &admission, const StreamStart &start)

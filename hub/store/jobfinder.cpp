@@ -3,6 +3,7 @@
 
 #include "hub/store/jobfinder.h"
 
+#include "hub/base/clock.h"
 #include "hub/store/jobfilter.h"
 #include "hub/store/jobrow.h"
 
@@ -15,13 +16,14 @@ namespace hub {
 namespace {
 
 constexpr int scanLimit = 20'000; ///< Rows that one page looks at.
+constexpr qint64 scanMs = 10; ///< Likewise, the time it takes: other readers wait for it.
 constexpr qint64 pageBytes = 16 * 1024 * 1024; ///< Of results in one page, the last job excepted.
 constexpr size_t finishedInSnapshot = 200;
 constexpr qint64 snapshotBytes = 4 * 1024 * 1024; ///< Of results, the last job excepted.
 
 QByteArray select(const char *rest)
 {
-    return QByteArrayLiteral("SELECT ") + jobColumns + " FROM jobs " + rest;
+    return "SELECT " + jobValues() + " FROM jobs " + rest;
 }
 
 /// Past the end of all history: the first page begins there.
@@ -68,8 +70,71 @@ bool hasRoom(const JobFinder::Snapshot &snapshot, size_t taken)
 
 } // namespace
 
-JobFinder::JobFinder(Database &database, JobTable &jobs)
+/// A walk over the rows of a query and the jobs that are further than their rows, as one list.
+class JobFinder::PageScan
+{
+public:
+    PageScan(JobFinder &finder, const JobQuery &query, EventId before)
+        : m_finder(finder)
+        , m_moved(finder.m_jobs.movedBefore(before))
+        , m_rows(finder.rowsFor(query, before))
+        , m_startedMs(finder.m_clock.steadyMs())
+    {
+        nextRow();
+    }
+
+    bool atEnd() const { return !m_hasRow && m_next == m_moved.size(); }
+    /// Whether it has looked at enough; never before the first one.
+    bool isExhausted() const
+    {
+        return m_seen >= scanLimit
+               || (m_seen > 0 && m_finder.m_clock.steadyMs() - m_startedMs >= scanMs);
+    }
+    /// Goes past the next job and gives it when the filter accepts it; `position` is set to its
+    /// last event.
+    std::optional<Job> next(const JobFilter &filter, EventId &position)
+    {
+        ++m_seen;
+        const EventId row = m_hasRow ? eventOf(m_rows) : EventId{};
+        if (m_next == m_moved.size() || (m_hasRow && row > m_moved[m_next].lastEvent)) {
+            position = row;
+            auto job = filter.accepts(m_rows) ? std::optional(jobOf(m_rows)) : std::nullopt;
+            nextRow();
+            return job;
+        }
+        const JobView::Moved &moved = m_moved[m_next++];
+        position = moved.lastEvent;
+        Rows rows = m_finder.m_one.query(moved.id);
+        if (!rows.next() || !filter.accepts(rows, m_finder.m_jobs.moveOf(moved.id)))
+            return std::nullopt;
+        return m_finder.m_jobs.current(jobOf(rows));
+    }
+
+private:
+    static EventId eventOf(const Rows &rows)
+    {
+        return rows.eventId(static_cast<int>(JobColumn::LastEvent));
+    }
+    void nextRow()
+    {
+        do {
+            m_hasRow = m_rows.next();
+        } while (m_hasRow && m_finder.m_jobs.moveOf(viewOf(m_rows, JobColumn::Id)));
+    }
+
+    JobFinder &m_finder;
+    const std::vector<JobView::Moved> m_moved;
+    size_t m_next = 0; ///< In m_moved.
+    Rows m_rows;
+    bool m_hasRow = false;
+    int m_seen = 0;
+    const qint64 m_startedMs;
+};
+
+JobFinder::JobFinder(Database &database, JobView &jobs, const Clock &clock)
     : m_jobs(jobs)
+    , m_clock(clock)
+    , m_one(database, select("WHERE id = ?"))
     , m_byChange(database,
                  select("WHERE (last_ms, last_n) < (?, ?) ORDER BY last_ms DESC, last_n DESC"))
     , m_byOwner(database, select("WHERE owner = ? AND owner <> '' AND (last_ms, last_n) < (?, ?)"
@@ -77,7 +142,11 @@ JobFinder::JobFinder(Database &database, JobTable &jobs)
     , m_running(database,
                 select("INDEXED BY jobs_running WHERE end_ms = 0 AND (last_ms, last_n) < (?, ?)"
                        " ORDER BY last_ms DESC, last_n DESC"))
-    , m_allRunning(database, select("INDEXED BY jobs_running WHERE end_ms = 0"))
+    , m_runningByOwner(database, select("WHERE owner = ? AND owner <> '' AND end_ms = 0"
+                                        " AND (last_ms, last_n) < (?, ?)"
+                                        " ORDER BY last_ms DESC, last_n DESC"))
+    , m_allRunning(database, select("INDEXED BY jobs_running WHERE end_ms = 0"
+                                    " ORDER BY last_ms DESC, last_n DESC"))
     , m_finished(database, select("WHERE end_ms > 0 ORDER BY end_ms DESC, end_n DESC"))
     , m_finishedByOwner(
           database,
@@ -88,9 +157,10 @@ Rows JobFinder::rowsFor(const JobQuery &query, EventId before)
 {
     const QByteArray own = query.visible.onlyOwner();
     const QByteArray &owner = own.isEmpty() ? query.owner : own;
+    const bool onlyRunning = JobFilter(query).onlyRunning();
     if (!owner.isEmpty())
-        return m_byOwner.query(owner, before);
-    return JobFilter(query).onlyRunning() ? m_running.query(before) : m_byChange.query(before);
+        return (onlyRunning ? m_runningByOwner : m_byOwner).query(owner, before);
+    return (onlyRunning ? m_running : m_byChange).query(before);
 }
 
 Result<JobPage> JobFinder::page(const JobQuery &query)
@@ -102,22 +172,20 @@ Result<JobPage> JobFinder::page(const JobQuery &query)
             return Error{QByteArrayLiteral("bad_cursor"), QStringLiteral("not a page cursor")};
         before = *given;
     }
-    m_jobs.settle(); // their order is that of the rows
     const JobFilter filter(query);
     const auto limit = static_cast<size_t>(std::clamp(query.limit, 1, 1'000));
     JobPage page;
     qint64 bytes = 0;
-    Rows rows = rowsFor(query, before);
-    for (int seen = 0; rows.next(); ++seen) {
-        if (page.jobs.size() == limit || bytes > pageBytes || seen == scanLimit) {
+    PageScan scan(*this, query, before);
+    while (!scan.atEnd()) {
+        if (page.jobs.size() == limit || bytes > pageBytes || scan.isExhausted()) {
             page.next = before.toString();
             break;
         }
-        before = rows.eventId(static_cast<int>(JobColumn::LastEvent));
-        if (!filter.accepts(rows))
-            continue;
-        page.jobs.push_back(m_jobs.current(jobOf(rows)));
-        bytes += bytesOf(page.jobs.back());
+        if (auto job = scan.next(filter, before)) {
+            bytes += bytesOf(*job);
+            page.jobs.push_back(std::move(*job));
+        }
     }
     return page;
 }
@@ -128,7 +196,6 @@ JobFinder::Snapshot JobFinder::snapshot(const Subscription &subscription)
         return {};
     if (!subscription.jobs.isEmpty())
         return snapshotOfNamed(subscription);
-    m_jobs.settle();
     Snapshot snapshot;
     addRunning(subscription, snapshot);
     addFinished(subscription, snapshot);

@@ -27,7 +27,7 @@ EventId justBefore(EventId id)
 
 } // namespace
 
-StreamOpener::StreamOpener(StoreTables &tables, JobFinder &finder)
+StreamOpener::StreamOpener(ReadTables &tables, JobFinder &finder)
     : m_tables(tables)
     , m_finder(finder)
 { }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "hub/store/jobfinder.h"
-#include "hub/store/storetables.h"
+#include "hub/store/readtables.h"
 
 namespace hub {
 
@@ -12,7 +12,7 @@ namespace hub {
 class StreamOpener
 {
 public:
-    StreamOpener(StoreTables &tables, JobFinder &finder);
+    StreamOpener(ReadTables &tables, JobFinder &finder);
 
     StreamStart open(const Subscription &subscription, const QByteArray &cursor);
 
@@ -31,7 +31,7 @@ private:
     bool isHidden(const Subscription &subscription);
     EventId terminalOf(const Subscription &subscription);
 
-    StoreTables &m_tables;
+    ReadTables &m_tables;
     JobFinder &m_finder;
 };
 

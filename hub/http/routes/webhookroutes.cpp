@@ -69,6 +69,27 @@ void refuseForRate(Api &api, const IngestGate::Refusal &refusal, Reply &reply)
     reply.send(rateLimitedProblem(refusal.bucket, refusal.retryAfterS));
 }
 
+/// A sender that was verified has the share of its source. Others have that of their address, so
+/// that they take nothing from it.
+QByteArray laneOf(const Request &request, const WebhookSource &source, const Error &rejected)
+{
+    const bool verified = source.verifier && rejected.code != "bad_signature";
+    return verified ? "source/" + request.parameters.front() : laneOf(request);
+}
+
+/// The operator is told, since the sender is answered as ever.
+void noteDropped(Api &api, const Deliver &write)
+{
+    for (const JobChange &change : write.changes) {
+        if (change.dropped > 0) {
+            api.hub.notices().reached("unknown_members",
+                                      QStringLiteral("%1 members of a webhook of %2 were left out")
+                                          .arg(change.dropped)
+                                          .arg(QString::fromUtf8(write.delivery.source)));
+        }
+    }
+}
+
 void receive(Api &api, const Request &request, Reply reply)
 {
     const QByteArray name = request.parameters.front();
@@ -83,10 +104,13 @@ void receive(Api &api, const Request &request, Reply reply)
         return refuseForRate(api, refusal, reply);
     const Delivery received = deliveryOf(request, name, api.hub.clock().wallMs());
     auto [write, rejected] = takeDelivery(source->second, received, inboundOf(request, received));
+    noteDropped(api, write);
+    const QByteArray lane = laneOf(request, source->second, rejected);
     api.hub.write(
         std::move(write),
         [&api, pass, rejected = rejected, reply = std::make_shared<Reply>(std::move(reply))](
-            const Result<Written> &written) { answer(api, written, rejected, *reply); });
+            const Result<Written> &written) { answer(api, written, rejected, *reply); },
+        lane);
 }
 
 /// What a host name or `*` may consist of, so that it can be sent back.

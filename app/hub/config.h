@@ -42,6 +42,14 @@ struct SourceConfig
     bool operator==(const SourceConfig &) const = default;
 };
 
+/// What may wait for the database, writes and reads each.
+struct StoreQueueConfig
+{
+    qint64 requests = 40'000; ///< More are answered `store_busy`.
+    qint64 bytes = 64LL * 1024 * 1024; ///< Likewise.
+    int sharePercent = 25; ///< What one principal may hold of both.
+};
+
 /// Everything the hub can be told, with its defaults. A plain value.
 struct Config
 {
@@ -76,6 +84,7 @@ struct Config
     std::chrono::seconds history{7 * 24 * 3600};
     qint64 historyEvents = 1'000'000;
     qint64 historyPerJob = 20;
+    StoreQueueConfig storeQueue;
     std::chrono::milliseconds writeDeadline{30'000};
     std::chrono::seconds heartbeat{15};
     std::chrono::milliseconds drain{30'000};

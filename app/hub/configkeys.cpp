@@ -49,6 +49,13 @@ ConfigKey duration(const char *name, qint64 least, qint64 most, Access access)
             }};
 }
 
+/// `key` as one that a reload leaves as it is.
+ConfigKey atStart(ConfigKey key)
+{
+    key.applies = Applies::AtStart;
+    return key;
+}
+
 template<typename Value>
 ConfigKey plainKey(const char *section, const char *name, Type type, Value Config::*member,
                    Applies applies = Applies::AtOnce)
@@ -189,6 +196,15 @@ std::vector<ConfigKey> makeKeys()
             [](auto &c) -> auto & { return c.historyEvents; }),
         limit(
             "history_per_job", 1, 10'000, [](auto &c) -> auto & { return c.historyPerJob; }),
+        atStart(limit(
+            "store_queue_requests", 100, 10'000'000,
+            [](auto &c) -> auto & { return c.storeQueue.requests; })),
+        atStart(limit(
+            "store_queue_bytes", kib * kib, 16 * gib,
+            [](auto &c) -> auto & { return c.storeQueue.bytes; })),
+        atStart(limit(
+            "store_queue_share_percent", 1, 100,
+            [](auto &c) -> auto & { return c.storeQueue.sharePercent; })),
         duration<seconds>(
             "write_deadline_s", 1, 3600, [](auto &c) -> auto & { return c.writeDeadline; }),
         duration<seconds>(

@@ -173,6 +173,9 @@ hub::Result<void> HubService::openStore()
     options.path = (m_config.dataDir.isEmpty() ? dataDirectory() : m_config.dataDir)
                    + QStringLiteral("/heliograph.db");
     options.retention = retentionOf(m_config);
+    options.waitingRequests = m_config.storeQueue.requests;
+    options.waitingBytes = m_config.storeQueue.bytes;
+    options.laneSharePercent = m_config.storeQueue.sharePercent;
     auto opened = hub::SqliteStore::open(options, m_clock);
     if (!opened)
         return opened.error();

@@ -82,19 +82,26 @@ void Hub::configure(const Options &options)
     m_streams.configure(options.streams);
 }
 
-void Hub::write(Write write, Store::Answer<Written> answer)
+void Hub::write(Write write, Store::Answer<Written> answer, const QByteArray &lane)
 {
-    m_store.write(std::move(write), [self = QPointer(this), answer = std::move(answer),
-                                     submittedMs = m_clock.steadyMs()](Result<Written> result) {
-        if (!self)
-            return;
-        self->handleWritten(result, submittedMs);
-        answer(std::move(result));
-    });
+    m_store.write(
+        std::move(write),
+        [self = QPointer(this), answer = std::move(answer), submittedMs = m_clock.steadyMs(),
+         lane](Result<Written> result) {
+            if (!self)
+                return;
+            self->handleWritten(result, submittedMs, lane);
+            answer(std::move(result));
+        },
+        lane);
 }
 
-void Hub::handleWritten(const Result<Written> &result, qint64 submittedMs)
+void Hub::handleWritten(const Result<Written> &result, qint64 submittedMs, const QByteArray &lane)
 {
+    if (!result && result.error().code == "store_busy")
+        return m_notices.reached(
+            "store_queue",
+            QStringLiteral("a write of %1 was refused").arg(QString::fromUtf8(lane)));
     if (!result) {
         qCWarning(lcStore, "write refused: %s", qUtf8Printable(result.error().message));
         return;
@@ -163,7 +170,8 @@ void Hub::openFresh(Opening opening)
 
 void Hub::askStore(const StreamRequest &request, Store::Answer<StreamStart> answer)
 {
-    m_store.openStream(request.subscription, request.cursor, m_options.snapshot, std::move(answer));
+    m_store.openStream(request.subscription, request.cursor, m_options.snapshot, std::move(answer),
+                       laneOf(request.user, request.address));
 }
 
 void Hub::answerFresh(const Subscription &subscription, const Result<StreamStart> &start)

@@ -41,7 +41,7 @@ public:
 
     /// Commits, publishes what was accepted, then answers. Nothing is answered before it is on
     /// disk.
-    void write(Write write, Store::Answer<Written> answer);
+    void write(Write write, Store::Answer<Written> answer, const QByteArray &lane = {});
 
     /// How the way to a stream goes on once the store has said how it begins.
     struct Admission
@@ -72,7 +72,7 @@ public:
     qint64 uptimeSeconds() const;
 
 private:
-    void handleWritten(const Result<Written> &result, qint64 submittedMs);
+    void handleWritten(const Result<Written> &result, qint64 submittedMs, const QByteArray &lane);
     void handleOpened(const Subscriber &subscriber);
     void handleClosed(const Subscriber &subscriber, CloseReason reason);
     /// A stream on its way: its request, and how its connection is to be answered.

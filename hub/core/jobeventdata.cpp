@@ -64,7 +64,9 @@ void writeStep(JsonWriter &json, const Job &before, const Job &after, bool alway
 void writeOutcome(JsonWriter &json, QByteArrayView name, const QByteArray &before,
                   const QByteArray &after, bool always)
 {
-    if (before != after)
+    // Mostly they share their bytes, which may be many.
+    const bool shared = before.constData() == after.constData() && before.size() == after.size();
+    if (!shared && before != after)
         json.key(name).raw(after);
     else if (always)
         json.rawIf(name, after);

@@ -21,6 +21,17 @@ std::optional<double> cleanProgress(const JobChange &change)
     return std::clamp(*change.progress, 0.0, 100.0);
 }
 
+/// A message as a job keeps it, at most maxMessageLength long.
+QString shortened(const QString &message)
+{
+    if (message.size() <= maxMessageLength)
+        return message;
+    QString start = message.left(maxMessageLength - 1);
+    if (start.back().isHighSurrogate())
+        start.chop(1);
+    return start + QChar(0x2026);
+}
+
 /// About a later attempt than the job's: by number, or without a lower number by another restore
 /// id.
 bool isNewerAttempt(const Job &job, const JobChange &change)
@@ -90,7 +101,7 @@ bool saysAnythingNew(const Job &job, const JobChange &change)
     };
     const auto progress = cleanProgress(change);
     return (progress && *progress > job.progress) || (change.step && change.step != job.step)
-           || (change.message && *change.message != job.message)
+           || (change.message && shortened(*change.message) != job.message)
            || differs(change.result, job.result) || differs(change.error, job.error)
            || differs(change.restoreId, job.restoreId) || differs(change.externalId, job.externalId)
            || !change.data.isEmpty() || !change.extra.isEmpty()
@@ -124,7 +135,7 @@ void adoptFields(Job &job, const JobChange &change)
     if (change.step)
         job.step = change.step;
     if (change.message)
-        job.message = *change.message;
+        job.message = shortened(*change.message);
     if (!change.result.isEmpty())
         job.result = change.result;
     if (!change.error.isEmpty())
@@ -152,6 +163,7 @@ Applied commit(const Job &before, Job job, const JobChange &change, EventId id, 
 {
     if (change.type != EventType::Log) {
         adoptFields(job, change);
+        job.message = shortened(job.message); // one that is older than the bound
         adoptStatus(job, change, id, nowMs);
     }
     job.updatedMs = nowMs;

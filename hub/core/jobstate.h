@@ -23,6 +23,11 @@ enum class Ignored {
 
 QByteArray toString(Ignored reason);
 
+/// A job's message is cut to this many UTF-16 units, with an ellipsis as the last one. Each
+/// progress event repeats it, so a long one would make every small event large. The text of a log
+/// line is its event's alone, and is not cut.
+constexpr qsizetype maxMessageLength = 4'096;
+
 struct Applied
 {
     Job job; ///< The job after the event.

@@ -61,7 +61,8 @@ struct Publish
     Visibility visible; ///< A job beyond it is as unknown.
 };
 
-/// Several publishes in one commit; each succeeds or fails by itself.
+/// Several publishes in one commit; each succeeds or fails by itself. Others wait for it, so it
+/// should be small.
 struct PublishBatch
 {
     std::vector<Publish> items;
@@ -111,7 +112,7 @@ struct Written
     std::vector<Event> events; ///< Accepted by it, in id order, to be published now.
     std::vector<Receipt> receipts; ///< One per change asked for; one for CreateJob and Notify,
                                    ///< none for Revocation.
-    std::optional<Job> job; ///< CreateJob and Publish: the job after it.
+    std::optional<Job> job; ///< CreateJob: the job after it. Publish: without labels and extra.
     bool created = false; ///< CreateJob: it is new.
     Delivery delivery; ///< Deliver: as stored.
 };
@@ -181,8 +182,14 @@ struct StoreStatus
 };
 
 /// Durable history. Every call is from the hub thread, returns at once, and is answered on the hub
-/// thread, in order of the calls. A write is answered only once it is on disk. After a failed
-/// commit the calls get `store_unavailable`; the store goes on trying, nothing needs a restart.
+/// thread. After a failed commit writes get `store_unavailable`; the store goes on trying, nothing
+/// needs a restart.
+///
+/// A `lane` names the principal that a call is for (laneOf()). Calls of one lane are carried out in
+/// their order, writes and reads each; lanes are served in turn. A call above the lane's share of
+/// what may wait is answered `store_busy`. Writes are answered in the order of their commits, and
+/// only once they are on disk. A read answers from one moment of the history. It sees every write
+/// that was answered before the call, and perhaps some whose answers are still on their way.
 class Store
 {
 public:
@@ -199,22 +206,34 @@ public:
     virtual const std::vector<Revocation> &revocations() const = 0;
     virtual StoreStatus status() const = 0;
 
-    virtual void write(Write write, Answer<Written> answer) = 0;
+    /// Without a lane, a write goes by its publisher, owner or source.
+    virtual void write(Write write, Answer<Written> answer, const QByteArray &lane = {}) = 0;
 
-    virtual void job(const QByteArray &id, Answer<std::optional<Job>> answer) = 0;
-    virtual void jobs(const JobQuery &query, Answer<JobPage> answer) = 0;
+    virtual void job(const QByteArray &id, Answer<std::optional<Job>> answer,
+                     const QByteArray &lane = {}) = 0;
+    virtual void jobs(const JobQuery &query, Answer<JobPage> answer,
+                      const QByteArray &lane = {}) = 0;
     /// Without their bodies.
-    virtual void deliveries(const DeliveryQuery &query, Answer<std::vector<Delivery>> answer) = 0;
-    virtual void delivery(qint64 id, Answer<std::optional<Delivery>> answer) = 0;
+    virtual void deliveries(const DeliveryQuery &query, Answer<std::vector<Delivery>> answer,
+                            const QByteArray &lane = {}) = 0;
+    virtual void delivery(qint64 id, Answer<std::optional<Delivery>> answer,
+                          const QByteArray &lane = {}) = 0;
 
     /// How a stream with this subscription and cursor begins. `cursor` is the text the client sent;
     /// empty = none. A snapshot is bounded by `limits`.
     virtual void openStream(const Subscription &subscription, const QByteArray &cursor,
-                            const SnapshotLimits &limits, Answer<StreamStart> answer) = 0;
+                            const SnapshotLimits &limits, Answer<StreamStart> answer,
+                            const QByteArray &lane = {}) = 0;
     /// Up to `limit` matching events after `after`; fails with `history_evicted` when some of them
     /// may have been removed, so that a reader never skips over a hole.
     virtual void eventsAfter(const Subscription &subscription, EventId after, int limit,
-                             Answer<EventPage> answer) = 0;
+                             Answer<EventPage> answer, const QByteArray &lane = {}) = 0;
 };
+
+/// The lane of a caller: the user, or on a hub without keys the address.
+inline QByteArray laneOf(const QByteArray &user, const QByteArray &address)
+{
+    return user.isEmpty() ? "address/" + address : "user/" + user;
+}
 
 } // namespace hub

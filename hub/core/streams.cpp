@@ -248,7 +248,8 @@ void Streams::startReads()
             [self = QPointer(this), id = reader->id()](const Result<EventPage> &page) {
                 if (self)
                     self->handlePage(id, page);
-            });
+            },
+            laneOf(reader->request().user, reader->request().address));
     }
 }
 

@@ -26,6 +26,7 @@ int statusOfCode(const QByteArray &code)
         {"store_busy", 503},
         {"draining", 503},
         {"body_too_large", 413},
+        {"too_many_members", 413},
         {"insufficient_scope", 403},
         {"bad_config", 422},
         {"not_operated", 409},

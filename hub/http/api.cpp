@@ -11,6 +11,13 @@ const Principal &principalOf(const Request &request)
     return request.principal ? *request.principal : everybody;
 }
 
+QByteArray laneOf(const Request &request)
+{
+    const bool named = request.principal != nullptr; // else everybody is the same
+    return laneOf(named ? request.principal->subject : QByteArray(),
+                  request.client.toString().toUtf8());
+}
+
 Visibility visibilityOf(const Request &request)
 {
     const Principal &principal = principalOf(request);

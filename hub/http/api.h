@@ -46,6 +46,8 @@ inline QByteArray callerOf(const Request &request)
 {
     return principalOf(request).subject;
 }
+/// Whose share of the store's time a request takes: laneOf() of its user or address.
+QByteArray laneOf(const Request &request);
 /// Which jobs the caller may see and change.
 Visibility visibilityOf(const Request &request);
 

@@ -4,6 +4,7 @@
 #include "hub/source/executionsource.h"
 
 #include "hub/source/resultshape.h"
+#include "hub/source/unknownmembers.h"
 #include "hub/source/unknownword.h"
 #include "hub/wire/dialect.h"
 #include "hub/wire/fieldreader.h"
@@ -63,7 +64,7 @@ Result<Mapped> ExecutionSource::map(const Inbound &inbound) const
     readState(*fields, change);
     if (fields->error())
         return *fields->error();
-    change.extra = fields->rest();
+    adoptRest(change, *fields);
     return Mapped{{std::move(change)}, {}, bodyDedupKey(inbound), true, fields->notes()};
 }
 

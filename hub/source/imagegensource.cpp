@@ -4,6 +4,7 @@
 #include "hub/source/imagegensource.h"
 
 #include "hub/source/resultshape.h"
+#include "hub/source/unknownmembers.h"
 #include "hub/source/unknownword.h"
 #include "hub/wire/fieldreader.h"
 #include "hub/wire/jsonwriter.h"
@@ -87,7 +88,7 @@ Result<Mapped> ImageGenSource::map(const Inbound &inbound) const
     adoptPayload(*fields, change, payload);
     if (fields->error())
         return *fields->error();
-    change.extra = fields->rest();
+    adoptRest(change, *fields);
     return Mapped{{std::move(change)}, {}, bodyDedupKey(inbound), true, fields->notes()};
 }
 

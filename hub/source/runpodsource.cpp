@@ -4,6 +4,7 @@
 #include "hub/source/runpodsource.h"
 
 #include "hub/source/resultshape.h"
+#include "hub/source/unknownmembers.h"
 #include "hub/source/unknownword.h"
 #include "hub/wire/fieldreader.h"
 
@@ -58,7 +59,7 @@ Result<Mapped> RunpodSource::map(const Inbound &inbound) const
     adoptOutput(change, output);
     // A handler may report its error within its output, and RunPod then says COMPLETED.
     change.error = errorObject(error.isEmpty() ? reasonIn(output) : error, status.toUtf8());
-    change.extra = fields->rest();
+    adoptRest(change, *fields);
     const QByteArray externalId = change.externalId;
     return Mapped{{std::move(change)}, externalId, bodyDedupKey(inbound), false, fields->notes()};
 }

@@ -77,8 +77,11 @@ Written Acceptor::operator()(const CreateJob &request)
     queued.type = EventType::Queued;
     const EventId first = m_jobs.create(job, queued, request.fingerprint, written);
     written.receipts.push_back(accepted(first));
-    if (const Job *created = m_tables.jobs.find(job.id))
+    if (const Job *created = m_tables.jobs.find(job.id)) {
         written.job = *created;
+        written.job->labels = std::move(job.labels);
+        written.job->extra = std::move(job.extra);
+    }
     written.created = true;
     return written;
 }
@@ -89,7 +92,7 @@ Written Acceptor::createAgain(const CreateJob &request, const Job &existing)
     const bool visible = request.visible.covers(existing.id, existing.owner);
     if (visible && m_tables.jobs.fingerprint(existing.id) == request.fingerprint) {
         written.receipts.push_back(duplicateOf(existing.lastEvent));
-        written.job = existing;
+        written.job = m_tables.jobs.findWhole(request.job.id);
     } else {
         written.receipts.push_back(
             refused("job_exists", QStringLiteral("job %1 exists and was created with other values")

@@ -11,7 +11,9 @@ namespace hub {
 
 namespace {
 
-constexpr int scanLimit = 20'000; ///< Rows that one call looks at.
+/// Rows that one call looks at. They take some milliseconds, for which other readers wait.
+constexpr int scanLimit = 5'000;
+constexpr int countLimit = 10'000; ///< Likewise, to count them.
 /// Of payload in one page, the last event excepted: each stream that reads may hold one.
 constexpr qint64 pageBytes = 256 * 1024;
 
@@ -129,7 +131,7 @@ qint64 EventTable::countAfter(const Subscription &subscription, EventId after, q
     int seen = 0;
     visitAfter(subscription, after, [&](const Rows &rows) {
         count += subscription.matches(headOf(rows)) ? 1 : 0;
-        return ++seen < scanLimit && count < most;
+        return ++seen < countLimit && count < most;
     });
     return count;
 }

@@ -3,18 +3,14 @@
 
 #include "hub/store/jobcache.h"
 
-#include "hub/store/jobrow.h"
-
 namespace hub {
 
 namespace {
 
-qsizetype weight(const Job &job, qsizetype extra)
+qsizetype weight(const Job &job)
 {
     constexpr qsizetype base = 512;
-    constexpr qsizetype perLabel = 128;
-    return base + job.result.size() + job.error.size() + job.message.size() * 2
-           + job.labels.size() * perLabel + extra;
+    return base + job.result.size() + job.error.size() + job.message.size() * 2;
 }
 
 } // namespace
@@ -37,21 +33,15 @@ const Job *JobCache::findUnsettled(const QByteArray &id) const
 
 void JobCache::put(Job job)
 {
-    const qsizetype extra = columnText(job.extra).size();
-    if (extra > extraLimit) {
-        remove(job.id);
-        return;
-    }
-    const qsizetype bytes = weight(job, extra);
+    const qsizetype bytes = weight(job);
     set(std::move(job), bytes, false);
     trim();
 }
 
 bool JobCache::putUnsettled(Job &job)
 {
-    const qsizetype extra = columnText(job.extra).size();
-    const qsizetype bytes = weight(job, extra);
-    if (extra > extraLimit || bytes > unsettledLimit)
+    const qsizetype bytes = weight(job);
+    if (bytes > unsettledLimit)
         return false;
     set(std::move(job), bytes, true);
     return true;

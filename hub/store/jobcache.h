@@ -22,8 +22,7 @@ public:
     /// The job when it is further than its row, else null. Likewise.
     const Job *findUnsettled(const QByteArray &id) const;
 
-    /// Replaces what it had of the job, which is as its row; one with large extra fields it forgets
-    /// instead.
+    /// Replaces what it had of the job, which is as its row. Jobs come without labels and extra.
     void put(Job job);
     /// Keeps the job, whose row is not written yet. False, and nothing done, when it is too large
     /// to be held.
@@ -52,8 +51,6 @@ public:
 private:
     static constexpr int capacity = 4'096;
     static constexpr qsizetype bytesLimit = 64 * 1024 * 1024; ///< Results may be large.
-    /// A decoded object takes a multiple of its text: rather read such a job again.
-    static constexpr qsizetype extraLimit = 16 * 1024;
     static constexpr qsizetype unsettledLimit = 1024 * 1024; ///< Of one job.
 
     struct Entry

@@ -24,7 +24,7 @@ bool JobFilter::onlyRunning() const
                            [](JobStatus status) { return isTerminal(status); });
 }
 
-bool JobFilter::accepts(const Rows &rows) const
+bool JobFilter::accepts(const Rows &rows, const JobMove *move) const
 {
     const auto is = [&](JobColumn column) {
         return [value = viewOf(rows, column)](const QByteArray &wanted) { return value == wanted; };
@@ -40,17 +40,22 @@ bool JobFilter::accepts(const Rows &rows) const
         && !m_query.visible.covers(viewOf(rows, JobColumn::Id).toByteArray(),
                                    viewOf(rows, JobColumn::Owner).toByteArray()))
         return false;
-    return acceptsText(rows) && acceptsLabels(rows);
+    return acceptsText(rows, move) && acceptsLabels(rows);
 }
 
-bool JobFilter::acceptsText(const Rows &rows) const
+bool JobFilter::acceptsText(const Rows &rows, const JobMove *move) const
 {
     if (m_query.text.isEmpty())
         return true;
-    constexpr JobColumn searched[] = {JobColumn::Id, JobColumn::ExternalId, JobColumn::Message};
-    return std::any_of(std::begin(searched), std::end(searched), [&](JobColumn column) {
-        return QString::fromUtf8(viewOf(rows, column)).contains(m_query.text, Qt::CaseInsensitive);
-    });
+    const auto has = [&](const QString &text) {
+        return text.contains(m_query.text, Qt::CaseInsensitive);
+    };
+    const auto hasColumn = [&](JobColumn column) {
+        return has(QString::fromUtf8(viewOf(rows, column)));
+    };
+    if (hasColumn(JobColumn::Id) || hasColumn(JobColumn::ExternalId))
+        return true;
+    return move && move->message ? has(*move->message) : hasColumn(JobColumn::Message);
 }
 
 bool JobFilter::acceptsLabels(const Rows &rows) const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hub/core/store.h"
+#include "hub/store/jobmoves.h"
 #include "hub/store/sqlite.h"
 
 namespace hub {
@@ -14,13 +15,14 @@ class JobFilter
 public:
     explicit JobFilter(const JobQuery &query);
 
-    bool accepts(const Rows &rows) const;
+    /// `move` is what has changed since the row was written; null when nothing has.
+    bool accepts(const Rows &rows, const JobMove *move = nullptr) const;
 
     /// Whether only jobs that have not ended can be accepted.
     bool onlyRunning() const;
 
 private:
-    bool acceptsText(const Rows &rows) const;
+    bool acceptsText(const Rows &rows, const JobMove *move) const;
     bool acceptsLabels(const Rows &rows) const;
 
     const JobQuery &m_query;

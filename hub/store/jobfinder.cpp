@@ -3,10 +3,12 @@
 
 #include "hub/store/jobfinder.h"
 
+#include "hub/base/clock.h"
 #include "hub/store/jobfilter.h"
-#include "hub/store/jobrow.h"
+#include "hub/store/jobscan.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 
 namespace hub {
@@ -14,11 +16,12 @@ namespace hub {
 namespace {
 
 constexpr int scanLimit = 20'000; ///< Rows that one page looks at.
+constexpr qint64 scanMs = 10; ///< Likewise, the time it takes: other readers wait for it.
 constexpr qint64 pageBytes = 256 * 1024; ///< Of results in one page, the last job excepted.
 
 QByteArray select(const char *rest)
 {
-    return QByteArrayLiteral("SELECT ") + jobColumns + " FROM jobs " + rest;
+    return "SELECT " + jobValues() + " FROM jobs " + rest;
 }
 
 /// Past the end of all history: the first page begins there.
@@ -35,23 +38,30 @@ qint64 bytesOf(const Job &job)
 
 } // namespace
 
-JobFinder::JobFinder(Database &database, JobTable &jobs)
+JobFinder::JobFinder(Database &database, JobView &jobs, const Clock &clock)
     : m_jobs(jobs)
+    , m_clock(clock)
+    , m_one(database, select("WHERE id = ?"))
     , m_byChange(database,
                  select("WHERE (last_ms, last_n) < (?, ?) ORDER BY last_ms DESC, last_n DESC"))
     , m_byOwner(database, select("WHERE owner = ? AND owner <> '' AND (last_ms, last_n) < (?, ?)"
                                  " ORDER BY last_ms DESC, last_n DESC"))
-    , m_running(database, select("WHERE end_ms = 0 AND (last_ms, last_n) < (?, ?)"
-                                 " ORDER BY last_ms DESC, last_n DESC"))
+    , m_running(database,
+                select("INDEXED BY jobs_running WHERE end_ms = 0 AND (last_ms, last_n) < (?, ?)"
+                       " ORDER BY last_ms DESC, last_n DESC"))
+    , m_runningByOwner(database, select("WHERE owner = ? AND owner <> '' AND end_ms = 0"
+                                        " AND (last_ms, last_n) < (?, ?)"
+                                        " ORDER BY last_ms DESC, last_n DESC"))
 { }
 
 Rows JobFinder::rowsFor(const JobQuery &query, EventId before)
 {
     const QByteArray own = query.visible.onlyOwner();
     const QByteArray &owner = own.isEmpty() ? query.owner : own;
+    const bool onlyRunning = JobFilter(query).onlyRunning();
     if (!owner.isEmpty())
-        return m_byOwner.query(owner, before);
-    return JobFilter(query).onlyRunning() ? m_running.query(before) : m_byChange.query(before);
+        return (onlyRunning ? m_runningByOwner : m_byOwner).query(owner, before);
+    return (onlyRunning ? m_running : m_byChange).query(before);
 }
 
 Result<JobPage> JobFinder::page(const JobQuery &query)
@@ -63,22 +73,29 @@ Result<JobPage> JobFinder::page(const JobQuery &query)
             return Error{QByteArrayLiteral("bad_cursor"), QStringLiteral("not a page cursor")};
         before = *given;
     }
-    m_jobs.settle(); // their order is that of the rows
     const JobFilter filter(query);
     const auto limit = static_cast<size_t>(std::clamp(query.limit, 1, 1'000));
     JobPage page;
     qint64 bytes = 0;
-    Rows rows = rowsFor(query, before);
-    for (int seen = 0; rows.next(); ++seen) {
-        if (page.jobs.size() == limit || bytes > pageBytes || seen == scanLimit) {
+    JobScan scan(m_jobs, m_one, before, [&] { return rowsFor(query, before); });
+    const qint64 startedMs = m_clock.steadyMs();
+    const auto accepts = [&filter](const Rows &rows, const JobMove *move) {
+        return filter.accepts(rows, move);
+    };
+    // Never before the first one.
+    const auto isExhausted = [&] {
+        return scan.seen() >= scanLimit
+               || (scan.seen() > 0 && m_clock.steadyMs() - startedMs >= scanMs);
+    };
+    while (!scan.atEnd()) {
+        if (page.jobs.size() == limit || bytes > pageBytes || isExhausted()) {
             page.next = before.toString();
             break;
         }
-        before = rows.eventId(static_cast<int>(JobColumn::LastEvent));
-        if (!filter.accepts(rows))
-            continue;
-        page.jobs.push_back(m_jobs.current(jobOf(rows)));
-        bytes += bytesOf(page.jobs.back());
+        if (auto job = scan.next(accepts, before)) {
+            bytes += bytesOf(*job);
+            page.jobs.push_back(std::move(*job));
+        }
     }
     return page;
 }

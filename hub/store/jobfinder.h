@@ -4,27 +4,33 @@
 #pragma once
 
 #include "hub/core/store.h"
-#include "hub/store/jobtable.h"
+#include "hub/store/jobview.h"
 
 namespace hub {
+
+class Clock;
 
 /// Looks for many jobs: the pages of a listing.
 class JobFinder
 {
 public:
-    JobFinder(Database &database, JobTable &jobs);
+    JobFinder(Database &database, JobView &jobs, const Clock &clock);
 
-    /// One page, newest change first. It looks at a bounded number of rows and bytes, so it may be
-    /// short and still have a next one. JobPage::asOf is left to the caller.
+    /// One page, newest change first. It looks for 10 ms at most, and at a bounded number of rows
+    /// and bytes, so it may be short and still have a next one. JobPage::asOf is left to the
+    /// caller.
     Result<JobPage> page(const JobQuery &query);
 
 private:
     Rows rowsFor(const JobQuery &query, EventId before);
 
-    JobTable &m_jobs;
+    JobView &m_jobs;
+    const Clock &m_clock;
+    Statement m_one;
     Statement m_byChange;
     Statement m_byOwner;
     Statement m_running;
+    Statement m_runningByOwner;
 };
 
 } // namespace hub

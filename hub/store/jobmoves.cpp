@@ -3,9 +3,11 @@
 
 #include "hub/store/jobmoves.h"
 
+#include "hub/wire/jsonmembers.h"
+#include "hub/wire/jsonscanner.h"
 #include "hub/wire/timetext.h"
 
-#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace hub {
 
@@ -37,21 +39,37 @@ bool isMove(const Job &before, const Job &after)
            && isSame(before.error, after.error);
 }
 
-Job jobMovedBy(Job job, const Event &event)
+void JobMove::add(const Event &event)
 {
-    const QJsonObject data = QJsonDocument::fromJson(event.data).object();
-    job.lastEvent = event.id;
-    job.updatedMs =
-        parseTime(data.value(QLatin1String("time")).toString().toUtf8()).value_or(event.id.ms);
+    lastEvent = event.id;
+    updatedMs = event.id.ms;
+    auto data = JsonMembers::parse(event.data, JsonScanner::maxDepth);
+    if (!data)
+        return; // not an event of ours
+    if (const auto *time = data->find(QLatin1String("time")))
+        updatedMs = parseTime(time->utf8()).value_or(updatedMs);
     if (event.type == EventType::Log)
-        return job; // its message is its own
-    if (const QJsonValue progress = data.value(QLatin1String("progress")); progress.isDouble())
-        job.progress = progress.toDouble();
-    if (data.contains(QLatin1String("step")))
-        job.step = stepOf(data.value(QLatin1String("step")));
-    if (const QJsonValue message = data.value(QLatin1String("message")); message.isString())
-        job.message = message.toString();
-    return job;
+        return; // its message is its own
+    if (const auto *value = data->find(QLatin1String("progress")); value && value->isNumber())
+        progress = value->decoded().toDouble();
+    if (const auto *value = data->find(QLatin1String("step")))
+        step = stepOf(value->decoded());
+    if (const auto *value = data->find(QLatin1String("message")); value && value->isString())
+        message = value->string();
+}
+
+void JobMove::applyTo(Job &job) const
+{
+    if (lastEvent.isNull())
+        return;
+    job.lastEvent = lastEvent;
+    job.updatedMs = updatedMs;
+    if (progress)
+        job.progress = *progress;
+    if (step)
+        job.step = *step;
+    if (message)
+        job.message = *message;
 }
 
 } // namespace hub

@@ -11,7 +11,18 @@ namespace hub {
 /// step, message and times, all of which the event's data says.
 bool isMove(const Job &before, const Job &after);
 
-/// The job after an event that was such a move.
-Job jobMovedBy(Job job, const Event &event);
+/// What such events changed of a job. Small, however large the job is.
+struct JobMove
+{
+    std::optional<double> progress;
+    std::optional<std::optional<Step>> step;
+    std::optional<QString> message;
+    qint64 updatedMs = 0;
+    EventId lastEvent; ///< Null when nothing moved.
+
+    /// Adds a later event of the same job. Reads a few members of its data.
+    void add(const Event &event);
+    void applyTo(Job &job) const;
+};
 
 } // namespace hub

@@ -20,6 +20,27 @@ QJsonObject objectAt(const Rows &rows, JobColumn column)
     return text.isEmpty() ? QJsonObject() : QJsonDocument::fromJson(text).object();
 }
 
+/// The value of a column that may stand in job_payloads.
+QByteArray payloadValue(const QByteArray &column)
+{
+    return "CASE " + column + " WHEN '" + payloadMark
+           + "' THEN (SELECT p.value FROM job_payloads AS p WHERE p.job_id = jobs.id AND p.name = '"
+           + column + "') ELSE " + column + " END";
+}
+
+QByteArray valuesBut(const QByteArrayList &empty)
+{
+    QByteArrayList values = QByteArray(jobColumns).split(',');
+    for (QByteArray &value : values) {
+        value = value.trimmed();
+        if (empty.contains(value))
+            value = "''";
+        else if (value == "result" || value == "error" || value == "extra")
+            value = payloadValue(value);
+    }
+    return values.join(", ");
+}
+
 std::optional<Step> stepOf(const Rows &rows)
 {
     if (rows.isNull(at(JobColumn::StepCurrent)))
@@ -29,6 +50,16 @@ std::optional<Step> stepOf(const Rows &rows)
 }
 
 } // namespace
+
+QByteArray jobValues()
+{
+    return valuesBut({});
+}
+
+QByteArray jobStateValues()
+{
+    return valuesBut({"labels", "extra"});
+}
 
 Job jobOf(const Rows &rows)
 {

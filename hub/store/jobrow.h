@@ -40,6 +40,16 @@ inline constexpr char jobColumns[] =
     " restore_id, external_id, created_ms, started_ms, updated_ms, finished_ms, result, error,"
     " labels, extra, last_ms, last_n, end_ms, end_n";
 
+/// A result, error or extra of more bytes stands in job_payloads: an update of the job's row would
+/// write it again. Its column then holds this mark, which is no JSON.
+inline constexpr qsizetype payloadLimit = 2 * 1024;
+inline constexpr char payloadMark[] = ">";
+
+/// The values of jobColumns in a query of `jobs`, payloads included.
+QByteArray jobValues();
+/// The same with empty labels and extra, which no event changes: to apply events to the job.
+QByteArray jobStateValues();
+
 inline QByteArrayView viewOf(const Rows &rows, JobColumn column)
 {
     return rows.view(static_cast<int>(column));

@@ -10,18 +10,18 @@ namespace hub {
 
 namespace {
 
-constexpr char findSql[] = "SELECT %1 FROM jobs WHERE id = ?";
 constexpr char findByExternalIdSql[] =
     "SELECT id FROM jobs WHERE external_id = ? AND external_id <> ''"
     " ORDER BY created_ms DESC LIMIT 1";
 constexpr char insertSql[] = "INSERT INTO jobs (%1, fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?, ?,"
                              " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-// The id is the last value, so that all others stand as in jobColumns.
+// The id is the last value, so that all others stand as in jobColumns. Labels and extra are left
+// out: no event changes them.
 constexpr char updateSql[] =
     "UPDATE jobs SET kind = ?, status = ?, progress = ?, step_current = ?, step_total = ?,"
     " message = ?, owner = ?, attempt = ?, restore_id = ?, external_id = ?, created_ms = ?,"
-    " started_ms = ?, updated_ms = ?, finished_ms = ?, result = ?, error = ?, labels = ?,"
-    " extra = ?, last_ms = ?, last_n = ?, end_ms = ?, end_n = ? WHERE id = ?";
+    " started_ms = ?, updated_ms = ?, finished_ms = ?, result = ?, error = ?, last_ms = ?,"
+    " last_n = ?, end_ms = ?, end_n = ? WHERE id = ?";
 
 // What a move changes (isMove()), with the id last.
 constexpr char moveSql[] = "UPDATE jobs SET progress = ?, step_current = ?, step_total = ?,"
@@ -29,11 +29,6 @@ constexpr char moveSql[] = "UPDATE jobs SET progress = ?, step_current = ?, step
 
 constexpr qsizetype unsettledJobs = 1'024;
 constexpr qsizetype unsettledBytes = 16 * 1024 * 1024;
-
-QByteArray withColumns(const char *sql)
-{
-    return QByteArray(sql).replace("%1", jobColumns);
-}
 
 std::optional<int> stepCurrent(const Job &job)
 {
@@ -45,28 +40,29 @@ std::optional<int> stepTotal(const Job &job)
     return job.step ? std::optional(job.step->total) : std::nullopt;
 }
 
-/// Runs `statement` with the values of the job, `before` them and `after` them.
-template<typename Before, typename After>
-void runWith(const Job &job, const Before &run, const After &after)
+/// Runs a statement with the values of the job up to `finished_ms`, `rest` after them.
+template<typename Run, typename... Rest>
+void runWith(const Job &job, const Run &run, const Rest &...rest)
 {
     run(toString(job.kind), toString(job.status), job.progress, stepCurrent(job), stepTotal(job),
         job.message.toUtf8(), job.owner, job.attempt, job.restoreId, job.externalId, job.createdMs,
-        job.startedMs, job.updatedMs, job.finishedMs, job.result, job.error, columnText(job.labels),
-        columnText(job.extra), job.lastEvent, job.terminalEvent, after);
+        job.startedMs, job.updatedMs, job.finishedMs, rest...);
 }
 
 } // namespace
 
 JobTable::JobTable(Database &database)
     : m_database(database)
-    , m_find(database, withColumns(findSql))
+    , m_find(database, "SELECT " + jobStateValues() + " FROM jobs WHERE id = ?")
+    , m_findWhole(database, "SELECT " + jobValues() + " FROM jobs WHERE id = ?")
     , m_findByExternalId(database, findByExternalIdSql)
-    , m_insert(database, withColumns(insertSql))
+    , m_insert(database, QByteArray(insertSql).replace("%1", jobColumns))
     , m_update(database, updateSql)
     , m_move(database, moveSql)
     , m_fingerprint(database, "SELECT fingerprint FROM jobs WHERE id = ?")
     , m_remove(database, "DELETE FROM jobs WHERE id = ?")
     , m_attempts(database)
+    , m_payloads(database)
 { }
 
 const Job *JobTable::find(const QByteArray &id)
@@ -81,7 +77,22 @@ const Job *JobTable::find(const QByteArray &id)
     }
     m_read.pastRestoreIds = m_attempts.restoreIdsBefore(m_read);
     m_cache.put(m_read);
-    return &m_read; // the cache may not want it
+    return &m_read;
+}
+
+std::optional<Job> JobTable::findWhole(const QByteArray &id)
+{
+    const Job *state = find(id);
+    if (!state)
+        return std::nullopt;
+    Job job = *state;
+    Rows rows = m_findWhole.query(id);
+    if (rows.next()) {
+        Job row = jobOf(rows);
+        job.labels = std::move(row.labels);
+        job.extra = std::move(row.extra);
+    }
+    return job;
 }
 
 const Job *JobTable::findByExternalId(const QByteArray &externalId)
@@ -94,10 +105,19 @@ const Job *JobTable::findByExternalId(const QByteArray &externalId)
 
 void JobTable::insert(const Job &job, const QByteArray &fingerprint)
 {
+    const QByteArray extra = columnText(job.extra);
     const auto run = [&](const auto &...values) { m_insert.run(job.id, values...); };
-    runWith(job, run, fingerprint);
+    runWith(job, run, PayloadTable::inRow(job.result), PayloadTable::inRow(job.error),
+            columnText(job.labels), PayloadTable::inRow(extra), job.lastEvent, job.terminalEvent,
+            fingerprint);
+    m_payloads.replace(job.id, "result", {}, job.result);
+    m_payloads.replace(job.id, "error", {}, job.error);
+    m_payloads.replace(job.id, "extra", {}, extra);
     m_attempts.insert(job);
-    m_cache.put(job);
+    Job state = job;
+    state.labels = {};
+    state.extra = {};
+    m_cache.put(std::move(state));
 }
 
 void JobTable::update(const Job &before, Job after)
@@ -105,7 +125,10 @@ void JobTable::update(const Job &before, Job after)
     if (isMove(before, after) && m_cache.putUnsettled(after))
         return;
     const auto run = [&](const auto &...values) { m_update.run(values...); };
-    runWith(after, run, after.id);
+    runWith(after, run, PayloadTable::inRow(after.result), PayloadTable::inRow(after.error),
+            after.lastEvent, after.terminalEvent, after.id);
+    m_payloads.replace(after.id, "result", before.result, after.result);
+    m_payloads.replace(after.id, "error", before.error, after.error);
     m_attempts.update(before, after);
     m_cache.put(std::move(after));
 }
@@ -125,18 +148,15 @@ bool JobTable::shouldSettle() const
     return m_cache.unsettledCount() >= unsettledJobs || m_cache.unsettledBytes() >= unsettledBytes;
 }
 
-Job JobTable::current(Job row) const
-{
-    const Job *unsettled = m_cache.findUnsettled(row.id);
-    return unsettled ? *unsettled : row;
-}
-
 void JobTable::catchUp(const Event &event)
 {
     const Job *job = event.topic.kind == TopicKind::Job ? find(event.topic.id) : nullptr;
     if (!job || event.id <= job->lastEvent)
         return;
-    Job moved = jobMovedBy(*job, event);
+    Job moved = *job;
+    JobMove move;
+    move.add(event);
+    move.applyTo(moved);
     m_cache.putUnsettled(moved);
 }
 

@@ -5,12 +5,14 @@
 
 #include "hub/store/attempttable.h"
 #include "hub/store/jobcache.h"
+#include "hub/store/payloadtable.h"
 #include "hub/store/sqlite.h"
 #include "hub/wire/event.h"
 
 namespace hub {
 
-/// The jobs, one by one; JobFinder looks for many.
+/// The jobs, one by one, as events change them: without their labels and extra, which no event
+/// changes, so that what an event costs does not grow with those. JobFinder looks for many jobs.
 ///
 /// Most events move a job on without changing what it is: another line of its log, a little more
 /// progress. Such a change stays in memory until settle(). What it is can be told from the events
@@ -22,6 +24,8 @@ public:
 
     /// Null when there is none; valid until the next call.
     const Job *find(const QByteArray &id);
+    /// The job with its labels and extra.
+    std::optional<Job> findWhole(const QByteArray &id);
     /// The newest job with this provider's id. Likewise.
     const Job *findByExternalId(const QByteArray &externalId);
 
@@ -39,8 +43,6 @@ public:
     /// So much is in memory only that it should be settled with this transaction.
     bool shouldSettle() const;
     bool isSettled() const { return m_cache.unsettledCount() == 0; }
-    /// The job of a row, which may be behind: as it is.
-    Job current(Job row) const;
     /// What the event did to its job, when the job's row is behind it.
     void catchUp(const Event &event);
 
@@ -51,6 +53,7 @@ public:
 private:
     Database &m_database;
     Statement m_find;
+    Statement m_findWhole;
     Statement m_findByExternalId;
     Statement m_insert;
     Statement m_update;
@@ -58,6 +61,7 @@ private:
     Statement m_fingerprint;
     Statement m_remove;
     AttemptTable m_attempts;
+    PayloadTable m_payloads;
     JobCache m_cache;
     Job m_read; ///< The last one read.
 };

@@ -20,7 +20,7 @@ EventId JobWriter::nextId() const
 void JobWriter::store(Event event, Written &written)
 {
     m_tables.events.insert(event);
-    m_tables.meta.current.append(event.id);
+    m_tables.meta.current.append(event.id, event.data.size());
     written.events.push_back(std::move(event));
 }
 

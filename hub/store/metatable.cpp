@@ -74,6 +74,7 @@ void MetaTable::save()
     appended.last = current.last;
     appended.events += current.unsaved - m_kept.unsaved;
     appended.unsettled = current.unsettled;
+    appended.unsettledBytes = current.unsettledBytes;
     appended.unsaved = current.unsaved;
     if (current == appended)
         return;

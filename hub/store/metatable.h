@@ -21,14 +21,17 @@ struct Meta
     qint64 refusedBytes = 0;
     EventId settled; ///< Up to here what follows from the events is written: see StoreTables.
     qint64 unsettled = 0; ///< Events after it; not in the table.
+    qint64 unsettledBytes = 0; ///< Of their data; not in the table, 0 when they are of before.
     qint64 unsaved = 0; ///< Events added since the row was written; not in the table.
 
-    /// An event more. The row need not be written for it: it is told by the events themselves.
-    void append(EventId id)
+    /// An event more, with `bytes` of data. The row need not be written for it: it is told by the
+    /// events themselves.
+    void append(EventId id, qint64 bytes)
     {
         last = id;
         ++events;
         ++unsettled;
+        unsettledBytes += bytes;
         ++unsaved;
     }
 

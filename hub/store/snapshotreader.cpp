@@ -4,10 +4,11 @@
 #include "hub/store/snapshotreader.h"
 
 #include "hub/store/jobfilter.h"
-#include "hub/store/jobrow.h"
+#include "hub/store/jobscan.h"
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 
 namespace hub {
 
@@ -21,7 +22,7 @@ constexpr qsizetype mostOfRunning = 16 * 1024;
 
 QByteArray select(const char *rest)
 {
-    return QByteArrayLiteral("SELECT ") + jobColumns + " FROM jobs " + rest;
+    return "SELECT " + jobValues() + " FROM jobs " + rest;
 }
 
 bool isAboutRow(const Subscription &subscription, const Rows &rows)
@@ -78,9 +79,10 @@ private:
     bool m_thinned = false;
 };
 
-SnapshotReader::SnapshotReader(Database &database, JobTable &jobs)
+SnapshotReader::SnapshotReader(Database &database, JobView &jobs)
     : m_jobs(jobs)
-    , m_running(database, select("INDEXED BY jobs_running_by_change WHERE end_ms = 0"
+    , m_one(database, select("WHERE id = ?"))
+    , m_running(database, select("INDEXED BY jobs_running WHERE end_ms = 0"
                                  " ORDER BY last_ms DESC, last_n DESC"))
     , m_runningByOwner(database,
                        select("INDEXED BY jobs_running_by_owner WHERE owner = ? AND owner <> ''"
@@ -99,7 +101,6 @@ void SnapshotReader::read(const Subscription &subscription, const SnapshotLimits
     if (!subscription.jobs.isEmpty()) {
         complete = addNamed(subscription, filling);
     } else if (subscription.scope != Scope::Hub && subscription.scope != Scope::Notifications) {
-        m_jobs.settle(); // their order is that of the rows
         complete = addRunning(subscription, filling) && addFinished(subscription, filling);
     }
     snapshot.finish(!complete || filling.isThinned());
@@ -132,43 +133,47 @@ bool SnapshotReader::addNamed(const Subscription &subscription, Filling &filling
     return true;
 }
 
-/// Calls `take` with the jobs that the subscription is about until it returns false. Whether all of
-/// them were taken.
-template<typename Take>
-bool SnapshotReader::visit(Rows rows, const Subscription &subscription, const Take &take)
+/// Whether all of them are in the snapshot.
+bool SnapshotReader::addRunning(const Subscription &subscription, Filling &filling)
 {
-    for (int seen = 0; rows.next(); ++seen) {
-        if (seen == scanLimit)
+    const QByteArray owner = ownerOf(subscription);
+    const EventId newest{std::numeric_limits<qint64>::max(), 0};
+    JobScan scan(m_jobs, m_one, newest, [&] {
+        return owner.isEmpty() ? m_running.query() : m_runningByOwner.query(owner);
+    });
+    const auto accepts = [&subscription](const Rows &rows, const JobMove *) {
+        return isAboutRow(subscription, rows);
+    };
+    EventId position;
+    while (!scan.atEnd()) {
+        if (scan.seen() == scanLimit)
             return false;
-        if (isAboutRow(subscription, rows) && !take(m_jobs.current(jobOf(rows))))
+        auto job = scan.next(accepts, position);
+        if (!job)
+            continue;
+        if (filling.isFull())
             return false;
+        filling.addRunning(std::move(*job));
     }
     return true;
 }
 
-bool SnapshotReader::addRunning(const Subscription &subscription, Filling &filling)
-{
-    const QByteArray owner = ownerOf(subscription);
-    return visit(owner.isEmpty() ? m_running.query() : m_runningByOwner.query(owner), subscription,
-                 [&](Job job) {
-                     if (filling.isFull())
-                         return false;
-                     filling.addRunning(std::move(job));
-                     return true;
-                 });
-}
-
+/// Whether all of them are in the snapshot.
 bool SnapshotReader::addFinished(const Subscription &subscription, Filling &filling)
 {
     const QByteArray owner = ownerOf(subscription);
     filling.narrow(mostFinished);
-    return visit(owner.isEmpty() ? m_finished.query() : m_finishedByOwner.query(owner),
-                 subscription, [&](const Job &job) {
-                     if (filling.isFull())
-                         return false;
-                     filling.add(job);
-                     return true;
-                 });
+    Rows rows = owner.isEmpty() ? m_finished.query() : m_finishedByOwner.query(owner);
+    for (int seen = 0; rows.next(); ++seen) {
+        if (seen == scanLimit)
+            return false;
+        if (!isAboutRow(subscription, rows))
+            continue;
+        if (filling.isFull())
+            return false;
+        filling.add(jobOf(rows)); // no event moves a job that has ended
+    }
+    return true;
 }
 
 } // namespace hub

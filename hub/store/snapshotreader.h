@@ -5,7 +5,7 @@
 
 #include "hub/core/snapshot.h"
 #include "hub/core/subscription.h"
-#include "hub/store/jobtable.h"
+#include "hub/store/jobview.h"
 
 namespace hub {
 
@@ -13,7 +13,7 @@ namespace hub {
 class SnapshotReader
 {
 public:
-    SnapshotReader(Database &database, JobTable &jobs);
+    SnapshotReader(Database &database, JobView &jobs);
 
     /// Adds the jobs of the subscription and finishes the snapshot: first those that run, the
     /// newest change first, then the last 200 that finished. It is truncated when `limits` leave
@@ -27,10 +27,9 @@ private:
     bool addNamed(const Subscription &subscription, Filling &filling);
     bool addRunning(const Subscription &subscription, Filling &filling);
     bool addFinished(const Subscription &subscription, Filling &filling);
-    template<typename Take>
-    bool visit(Rows rows, const Subscription &subscription, const Take &take);
 
-    JobTable &m_jobs;
+    JobView &m_jobs;
+    Statement m_one;
     Statement m_running;
     Statement m_runningByOwner;
     Statement m_finished;

@@ -15,6 +15,10 @@ namespace {
 
 constexpr char fileHeader[16] = "SQLite format 3"; ///< With the zero at its end.
 
+/// The log begins anew at the first commit that finds no reader in it. When it has this many pages
+/// (of 4 KiB), a checkpoint waits for that.
+constexpr int largeLog = 64'000;
+
 /// Makes it ready to be run again, and lets go of what was bound.
 void rewind(sqlite3_stmt *statement)
 {
@@ -130,8 +134,11 @@ void Database::setCheckpointsOnClose(bool wanted)
 
 void Database::checkpoint()
 {
-    sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-    m_walPages = 0;
+    const bool isLarge = m_walPages >= largeLog;
+    sqlite3_wal_checkpoint_v2(m_handle, nullptr,
+                              isLarge ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE,
+                              nullptr, nullptr);
+    m_movedPages = m_walPages;
 }
 
 bool Database::isWriting() const

@@ -66,9 +66,13 @@ public:
     /// Within a writing transaction.
     bool isWriting() const;
     /// Pages in the write-ahead log that are not known to be in the file yet.
-    int walPages() const { return m_walPages; }
-    /// Copies them there, as far as no other connection reads. Outside of transactions. When it
-    /// fails nothing is lost, and the next one does it.
+    int walPages() const
+    {
+        return m_walPages < m_movedPages ? m_walPages : m_walPages - m_movedPages;
+    }
+    /// Copies them there, as far as no other connection reads older ones. Outside of transactions.
+    /// When it fails nothing is lost, and the next one does it. Waits for readers, for the busy
+    /// timeout at most, when the log has grown large because there was always one.
     void checkpoint();
     qint64 lastRowId() const;
     /// Rows that the last statement changed.
@@ -91,7 +95,8 @@ private:
 
     sqlite3 *m_handle = nullptr;
     std::array<sqlite3_stmt *, steps> m_steps{};
-    int m_walPages = 0;
+    int m_walPages = 0; ///< In the log after the last commit.
+    int m_movedPages = 0; ///< Of these, in the file since the last checkpoint.
     std::optional<SqlFailure> m_failure;
 };
 

@@ -7,6 +7,7 @@
 #include "hub/base/log.h"
 #include "hub/store/requestsize.h"
 #include "hub/store/storelock.h"
+#include "hub/store/storereader.h"
 #include "hub/store/storeworker.h"
 
 #include <QDir>
@@ -24,6 +25,40 @@ namespace hub {
 namespace {
 
 constexpr qint64 readBytes = 512; ///< What a read holds while it waits, about.
+
+/// Bounded, so that what comes meanwhile has its turn soon.
+StoreInbox::Options writeInbox(const StoreOptions &options)
+{
+    return {.maxRequests = options.waitingRequests,
+            .maxBytes = options.waitingBytes,
+            .lanePercent = options.laneSharePercent,
+            .takeRequests = 2'048,
+            .takeBytes = 4 * 1024 * 1024,
+            .gathering = std::chrono::microseconds{100}};
+}
+
+/// One at a time: each is a transaction of its own.
+StoreInbox::Options readInbox(const StoreOptions &options)
+{
+    return {.maxRequests = options.waitingRequests,
+            .maxBytes = options.waitingBytes,
+            .lanePercent = options.laneSharePercent,
+            .takeRequests = 1};
+}
+
+/// Whose write it is when the caller does not say so.
+struct LaneOf
+{
+    QByteArray operator()(const CreateJob &request) const { return request.job.owner; }
+    QByteArray operator()(const Publish &request) const { return request.publisher; }
+    QByteArray operator()(const PublishBatch &request) const
+    {
+        return request.items.empty() ? QByteArray() : request.items.front().publisher;
+    }
+    QByteArray operator()(const Deliver &request) const { return request.delivery.source; }
+    QByteArray operator()(const Notify &) const { return {}; }
+    QByteArray operator()(const Revocation &) const { return {}; }
+};
 
 /// The folder of the database, for its owner only when it is new.
 bool createFolder(const QString &path)
@@ -60,33 +95,45 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const StoreOptions &optio
                      QStringLiteral("cannot read who was revoked from the database %1: %2")
                          .arg(options.path, failure->message)};
     }
-    return std::unique_ptr<SqliteStore>(
-        new SqliteStore(std::move(*lock), std::move(*session), std::move(revocations)));
+    auto readSession = openReadSession(options, clock);
+    if (!readSession)
+        return readSession.error();
+    return std::unique_ptr<SqliteStore>(new SqliteStore(
+        std::move(*lock), std::move(*session), std::move(*readSession), std::move(revocations)));
 }
 
 SqliteStore::SqliteStore(std::unique_ptr<StoreLock> lock, std::unique_ptr<StoreSession> session,
+                         std::unique_ptr<ReadSession> readSession,
                          std::vector<Revocation> revocations)
     : m_epoch(session->tables.meta.current.epoch)
     , m_openedAt(session->tables.meta.current.last)
     , m_revocations(std::move(revocations))
     , m_lock(std::move(lock))
-    , m_inbox(std::make_unique<StoreInbox>(session->options.waitingRequests,
-                                           session->options.waitingBytes))
+    , m_inbox(std::make_unique<StoreInbox>(writeInbox(session->options)))
+    , m_readInbox(std::make_unique<StoreInbox>(readInbox(session->options)))
     , m_health(std::make_unique<StoreHealth>(session->options.path))
     , m_worker(std::make_unique<StoreWorker>(
           std::move(session), *m_inbox, *m_health,
           [this](StoreRequests requests) { answerLater(std::move(requests)); }))
+    , m_reader(std::make_unique<StoreReader>(
+          std::move(readSession), *m_readInbox, *m_health,
+          [this](StoreRequests requests) { answerLater(std::move(requests)); }))
 {
     connect(this, &SqliteStore::answered, this, &SqliteStore::giveAnswers, Qt::QueuedConnection);
     m_thread = std::thread([this] { m_worker->run(); });
-    pthread_setname_np(m_thread.native_handle(), "store"); // as top and perf show it
+    m_readThread = std::thread([this] { m_reader->run(); });
+    pthread_setname_np(m_thread.native_handle(), "store"); // as top and perf show them
+    pthread_setname_np(m_readThread.native_handle(), "store-reader");
 }
 
 SqliteStore::~SqliteStore()
 {
     // The answers still on their way go with this object: Qt drops the calls queued for it.
+    m_readInbox->close();
     m_inbox->close();
+    m_readThread.join();
     m_thread.join();
+    m_reader.reset(); // the writer's connection is the last one: its close moves the log
 }
 
 StoreStatus SqliteStore::status() const
@@ -121,103 +168,110 @@ void SqliteStore::giveAnswers()
     }
 }
 
-void SqliteStore::submit(std::unique_ptr<StoreRequest> request)
+void SqliteStore::submit(StoreInbox &inbox, std::unique_ptr<StoreRequest> request)
 {
     Q_ASSERT(QThread::currentThread() == thread());
-    if (m_inbox->push(request))
+    if (inbox.push(request))
         return;
-    request->fail({QByteArrayLiteral("store_busy"),
-                   QStringLiteral("too much waits to be stored; try again")});
+    request->fail(
+        {QByteArrayLiteral("store_busy"),
+         QStringLiteral("too many requests of this caller wait for the database; try again")});
     StoreRequests refused;
     refused.push_back(std::move(request));
     answerLater(std::move(refused));
 }
 
-void SqliteStore::write(Write write, Answer<Written> answer)
+void SqliteStore::write(Write write, Answer<Written> answer, const QByteArray &lane)
 {
     const qint64 bytes = sizeOf(write);
+    const QByteArray own = lane.isEmpty() ? std::visit(LaneOf(), write) : lane;
     auto work = [write = std::move(write)](StoreSession &session) {
         return std::visit(session.acceptor, write);
     };
-    submit(std::make_unique<StoreCall<Written, decltype(work)>>(
-        StoreRequest::Kind::Writing, bytes, std::move(work), std::move(answer)));
+    submit(*m_inbox,
+           std::make_unique<StoreCall<StoreSession, Written, decltype(work)>>(
+               StoreRequest::Kind::Writing, bytes, own, std::move(work), std::move(answer)));
 }
 
 template<typename T, typename Work>
-void SqliteStore::read(Work work, Answer<T> answer, StoreRequest::Kind kind)
+void SqliteStore::read(Work work, Answer<T> answer, const QByteArray &lane)
 {
-    submit(
-        std::make_unique<StoreCall<T, Work>>(kind, readBytes, std::move(work), std::move(answer)));
+    submit(*m_readInbox,
+           std::make_unique<StoreCall<ReadSession, T, Work>>(
+               StoreRequest::Kind::Reading, readBytes, lane, std::move(work), std::move(answer)));
 }
 
 void SqliteStore::setRetention(const Retention &retention)
 {
-    read<bool>(
-        [retention](StoreSession &session) {
-            session.options.retention = retention;
-            session.sweeper.startOver(); // what it left alone may be due now
-            return true;
-        },
-        [](const Result<bool> &done) {
-            if (!done)
-                qCWarning(lcStore, "the retention stays as it was: %s",
-                          qUtf8Printable(done.error().message));
-        });
+    auto work = [retention](StoreSession &session) {
+        session.options.retention = retention;
+        session.sweeper.startOver(); // what it left alone may be due now
+        return true;
+    };
+    submit(*m_inbox, std::make_unique<StoreCall<StoreSession, bool, decltype(work)>>(
+                         StoreRequest::Kind::Reading, readBytes, QByteArray(), std::move(work),
+                         [](const Result<bool> &done) {
+                             if (!done)
+                                 qCWarning(lcStore, "the retention stays as it was: %s",
+                                           qUtf8Printable(done.error().message));
+                         }));
 }
 
-void SqliteStore::job(const QByteArray &id, Answer<std::optional<Job>> answer)
+void SqliteStore::job(const QByteArray &id, Answer<std::optional<Job>> answer,
+                      const QByteArray &lane)
 {
     read<std::optional<Job>>(
-        [id](StoreSession &session) {
+        [id](ReadSession &session) {
             const Job *job = session.tables.jobs.find(id);
             return job ? std::optional(*job) : std::nullopt;
         },
-        std::move(answer));
+        std::move(answer), lane);
 }
 
-void SqliteStore::jobs(const JobQuery &query, Answer<JobPage> answer)
+void SqliteStore::jobs(const JobQuery &query, Answer<JobPage> answer, const QByteArray &lane)
 {
     read<JobPage>(
-        [query](StoreSession &session) {
+        [query](ReadSession &session) {
             Result<JobPage> page = session.finder.page(query);
             if (page)
                 page->asOf = session.tables.meta.current.last;
             return page;
         },
-        std::move(answer), StoreRequest::Kind::Listing);
+        std::move(answer), lane);
 }
 
-void SqliteStore::deliveries(const DeliveryQuery &query, Answer<std::vector<Delivery>> answer)
+void SqliteStore::deliveries(const DeliveryQuery &query, Answer<std::vector<Delivery>> answer,
+                             const QByteArray &lane)
 {
     read<std::vector<Delivery>>(
-        [query](StoreSession &session) { return session.tables.deliveries.list(query); },
-        std::move(answer));
+        [query](ReadSession &session) { return session.tables.deliveries.list(query); },
+        std::move(answer), lane);
 }
 
-void SqliteStore::delivery(qint64 id, Answer<std::optional<Delivery>> answer)
+void SqliteStore::delivery(qint64 id, Answer<std::optional<Delivery>> answer,
+                           const QByteArray &lane)
 {
     read<std::optional<Delivery>>(
-        [id](StoreSession &session) { return session.tables.deliveries.find(id); },
-        std::move(answer));
+        [id](ReadSession &session) { return session.tables.deliveries.find(id); },
+        std::move(answer), lane);
 }
 
 void SqliteStore::openStream(const Subscription &subscription, const QByteArray &cursor,
-                             const SnapshotLimits &limits, Answer<StreamStart> answer)
+                             const SnapshotLimits &limits, Answer<StreamStart> answer,
+                             const QByteArray &lane)
 {
-    const auto kind =
-        subscription.jobs.isEmpty() ? StoreRequest::Kind::Listing : StoreRequest::Kind::Reading;
     read<StreamStart>(
-        [subscription, cursor, limits](StoreSession &session) {
+        [subscription, cursor, limits](ReadSession &session) {
             return session.opener.open(subscription, cursor, limits);
         },
-        std::move(answer), kind);
+        std::move(answer), lane);
 }
 
 void SqliteStore::eventsAfter(const Subscription &subscription, EventId after, int limit,
-                              Answer<EventPage> answer)
+                              Answer<EventPage> answer, const QByteArray &lane)
 {
     read<EventPage>(
-        [subscription, after, limit](StoreSession &session) -> Result<EventPage> {
+        [subscription, after, limit](ReadSession &session) -> Result<EventPage> {
             if (after < session.opener.floorOf(subscription, after)) {
                 return Error{QByteArrayLiteral("history_evicted"),
                              QStringLiteral("the events after %1 are not kept any more")
@@ -226,7 +280,7 @@ void SqliteStore::eventsAfter(const Subscription &subscription, EventId after, i
             return session.tables.events.after(subscription, after, limit,
                                                session.tables.meta.current.last);
         },
-        std::move(answer));
+        std::move(answer), lane);
 }
 
 } // namespace hub

@@ -16,14 +16,17 @@
 namespace hub {
 
 class Clock;
+class ReadSession;
 class StoreHealth;
 class StoreInbox;
 class StoreLock;
+class StoreReader;
 class StoreSession;
 class StoreWorker;
 
 /// The history in one SQLite file. Calls are from the thread that opened it, which needs an event
-/// loop for the answers; all SQL runs on a thread of its own.
+/// loop for the answers. All SQL runs on two threads with a connection each: one writes, the other
+/// answers reads, so that commits never wait for them.
 class SqliteStore final : public QObject, public Store
 {
     Q_OBJECT
@@ -44,15 +47,19 @@ public:
     const std::vector<Revocation> &revocations() const override { return m_revocations; }
     StoreStatus status() const override;
 
-    void write(Write write, Answer<Written> answer) override;
-    void job(const QByteArray &id, Answer<std::optional<Job>> answer) override;
-    void jobs(const JobQuery &query, Answer<JobPage> answer) override;
-    void deliveries(const DeliveryQuery &query, Answer<std::vector<Delivery>> answer) override;
-    void delivery(qint64 id, Answer<std::optional<Delivery>> answer) override;
+    void write(Write write, Answer<Written> answer, const QByteArray &lane = {}) override;
+    void job(const QByteArray &id, Answer<std::optional<Job>> answer,
+             const QByteArray &lane = {}) override;
+    void jobs(const JobQuery &query, Answer<JobPage> answer, const QByteArray &lane = {}) override;
+    void deliveries(const DeliveryQuery &query, Answer<std::vector<Delivery>> answer,
+                    const QByteArray &lane = {}) override;
+    void delivery(qint64 id, Answer<std::optional<Delivery>> answer,
+                  const QByteArray &lane = {}) override;
     void openStream(const Subscription &subscription, const QByteArray &cursor,
-                    const SnapshotLimits &limits, Answer<StreamStart> answer) override;
+                    const SnapshotLimits &limits, Answer<StreamStart> answer,
+                    const QByteArray &lane = {}) override;
     void eventsAfter(const Subscription &subscription, EventId after, int limit,
-                     Answer<EventPage> answer) override;
+                     Answer<EventPage> answer, const QByteArray &lane = {}) override;
 
     /// What is kept from now on. A busy or failing database leaves it as it was and says so in the
     /// log.
@@ -64,11 +71,11 @@ signals:
 
 private:
     SqliteStore(std::unique_ptr<StoreLock> lock, std::unique_ptr<StoreSession> session,
-                std::vector<Revocation> revocations);
+                std::unique_ptr<ReadSession> readSession, std::vector<Revocation> revocations);
 
     template<typename T, typename Work>
-    void read(Work work, Answer<T> answer, StoreRequest::Kind kind = StoreRequest::Kind::Reading);
-    void submit(std::unique_ptr<StoreRequest> request);
+    void read(Work work, Answer<T> answer, const QByteArray &lane);
+    void submit(StoreInbox &inbox, std::unique_ptr<StoreRequest> request);
     /// Any thread.
     void answerLater(std::vector<std::unique_ptr<StoreRequest>> requests);
     void giveAnswers();
@@ -78,11 +85,14 @@ private:
     const std::vector<Revocation> m_revocations;
     const std::unique_ptr<StoreLock> m_lock; ///< Released last, when the database is closed.
     const std::unique_ptr<StoreInbox> m_inbox;
+    const std::unique_ptr<StoreInbox> m_readInbox;
     const std::unique_ptr<StoreHealth> m_health;
     std::mutex m_answeredMutex;
-    std::vector<std::unique_ptr<StoreRequest>> m_answered; ///< By the worker, not yet given out.
+    std::vector<std::unique_ptr<StoreRequest>> m_answered; ///< By the threads, not yet given out.
     std::unique_ptr<StoreWorker> m_worker; ///< Used by m_thread alone.
+    std::unique_ptr<StoreReader> m_reader; ///< Used by m_readThread alone; closed first.
     std::thread m_thread; ///< Needs no event loop, and so none of a QThread.
+    std::thread m_readThread; ///< Likewise.
 };
 
 } // namespace hub

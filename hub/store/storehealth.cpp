@@ -41,7 +41,7 @@ StoreStatus StoreHealth::status() const
 void StoreHealth::noteCommit()
 {
     const std::lock_guard lock(m_mutex);
-    if (m_status.healthy)
+    if (m_status.healthy || m_damage)
         return;
     m_status = {};
     qCInfo(lcStore).noquote() << "database" << m_path << "takes commits again";
@@ -54,9 +54,19 @@ void StoreHealth::noteFailure(const SqlFailure &failure)
                                 .arg(m_path, inWords(failure))
                                 .arg(failure.code)
                                 .arg(failure.message);
+    if (m_damage) // what followed from it says less
+        return;
+    if (isDamage(failure))
+        m_damage = failure;
     if (m_status.problem != problem) // not again each second
         qCWarning(lcStore).noquote() << problem;
     m_status = {false, problem};
+}
+
+std::optional<SqlFailure> StoreHealth::damage() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_damage;
 }
 
 bool isOutage(const SqlFailure &failure)

@@ -10,7 +10,7 @@
 
 namespace hub {
 
-/// Whether commits go through. Set by the worker, read by anyone.
+/// Whether commits go through. Any thread.
 class StoreHealth
 {
 public:
@@ -20,12 +20,16 @@ public:
     StoreStatus status() const;
 
     void noteCommit();
+    /// Damage is for good: no commit makes up for it.
     void noteFailure(const SqlFailure &failure);
+    /// The failure that showed that the file itself is broken; nothing when it is not.
+    std::optional<SqlFailure> damage() const;
 
 private:
     const QString m_path;
     mutable std::mutex m_mutex;
     StoreStatus m_status;
+    std::optional<SqlFailure> m_damage;
 };
 
 /// Whether the trouble is with the database as a whole, so that other requests would meet it as

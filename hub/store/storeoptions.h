@@ -34,8 +34,9 @@ struct StoreOptions
     Retention retention;
     qint64 maxBytes = 0; ///< The database grows no further; 0 = as far as the disk goes.
     int maxValueBytes = 64 * 1024 * 1024; ///< No body or payload in the database is larger.
-    int waitingRequests = 20'000; ///< More are answered `store_busy`.
+    qint64 waitingRequests = 40'000; ///< More are answered `store_busy`; writes and reads each.
     qint64 waitingBytes = 64LL * 1024 * 1024; ///< Likewise, their payloads together.
+    int laneSharePercent = 25; ///< What one principal may hold of both.
     std::chrono::milliseconds busyTimeout{2'000}; ///< For others that hold a lock on the database.
     std::chrono::milliseconds probeInterval{
         1'000}; ///< Between attempts to commit again after a failure.

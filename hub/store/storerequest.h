@@ -9,50 +9,59 @@
 
 namespace hub {
 
+class ReadSession;
 class StoreSession;
 
-/// One call of the store on its way to the worker and back.
+/// One call of the store on its way to a thread and back. Runs on the session it was made for.
 class StoreRequest
 {
 public:
-    /// Listing: reads the rows of many jobs, which should be up to date for it.
-    enum class Kind { Reading, Listing, Writing };
+    enum class Kind { Reading, Writing };
 
-    StoreRequest(Kind kind, qint64 bytes) : m_kind(kind), m_bytes(bytes) { }
+    /// `lane` names whose request it is: requests of one lane are carried out in their order.
+    StoreRequest(Kind kind, qint64 bytes, const QByteArray &lane)
+        : m_kind(kind)
+        , m_bytes(bytes)
+        , m_lane(lane)
+    { }
     virtual ~StoreRequest() = default;
     Q_DISABLE_COPY_MOVE(StoreRequest)
 
     bool writes() const { return m_kind == Kind::Writing; }
-    bool lists() const { return m_kind == Kind::Listing; }
     /// About how much memory it holds while it waits.
     qint64 bytes() const { return m_bytes; }
+    const QByteArray &lane() const { return m_lane; }
 
     /// Worker thread, in a transaction. May be run again when that was rolled back.
-    virtual void run(StoreSession &session) = 0;
+    virtual void run(StoreSession &) { }
+    /// The same on the thread that reads.
+    virtual void run(ReadSession &) { }
     /// Any thread: makes this the result.
     virtual void fail(const Error &error) = 0;
     /// Hub thread: gives the result to who asked.
     virtual void answer() = 0;
 
 private:
-    Kind m_kind;
-    qint64 m_bytes;
+    const Kind m_kind;
+    const qint64 m_bytes;
+    const QByteArray m_lane;
 };
 
 using StoreRequests = std::vector<std::unique_ptr<StoreRequest>>;
 
-/// `Work` takes a StoreSession and returns a T or a Result<T>; it must leave itself unchanged.
-template<typename T, typename Work>
+/// `Work` takes a Session and returns a T or a Result<T>; it must leave itself unchanged.
+template<typename Session, typename T, typename Work>
 class StoreCall final : public StoreRequest
 {
 public:
-    StoreCall(Kind kind, qint64 bytes, Work work, Store::Answer<T> answer)
-        : StoreRequest(kind, bytes)
+    StoreCall(Kind kind, qint64 bytes, const QByteArray &lane, Work work, Store::Answer<T> answer)
+        : StoreRequest(kind, bytes, lane)
         , m_work(std::move(work))
         , m_answer(std::move(answer))
     { }
 
-    void run(StoreSession &session) override { m_result = m_work(session); }
+    using StoreRequest::run;
+    void run(Session &session) override { m_result = m_work(session); }
     void fail(const Error &error) override { m_result = error; }
     void answer() override { m_answer(std::move(m_result)); }
 

@@ -4,14 +4,12 @@
 #pragma once
 
 #include "hub/store/acceptor.h"
-#include "hub/store/jobfinder.h"
 #include "hub/store/storetables.h"
-#include "hub/store/streamopener.h"
 #include "hub/store/sweeper.h"
 
 namespace hub {
 
-/// Everything that works on one open database. One thread at a time.
+/// Everything that writes to one open database. One thread at a time.
 class StoreSession
 {
 public:
@@ -20,9 +18,6 @@ public:
         , database(std::move(db))
         , tables(*database)
         , acceptor(tables, options.retention, clock)
-        , finder(*database, tables.jobs)
-        , snapshots(*database, tables.jobs)
-        , opener(tables, snapshots)
         , sweeper(tables, options.retention, clock)
     { }
     Q_DISABLE_COPY_MOVE(StoreSession)
@@ -31,9 +26,6 @@ public:
     const std::unique_ptr<Database> database;
     StoreTables tables;
     Acceptor acceptor;
-    JobFinder finder;
-    SnapshotReader snapshots;
-    StreamOpener opener;
     Sweeper sweeper;
 };
 

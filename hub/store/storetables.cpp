@@ -9,6 +9,8 @@ namespace {
 
 /// Reading one topic looks at all of them, and so does opening after a crash.
 constexpr qint64 unsettledEvents = 4'096;
+/// Of their data, which whoever reads the database looks through.
+constexpr qint64 unsettledBytes = 8 * 1024 * 1024;
 
 } // namespace
 
@@ -34,11 +36,13 @@ void StoreTables::settle()
     events.settle();
     meta.current.settled = meta.current.last;
     meta.current.unsettled = 0;
+    meta.current.unsettledBytes = 0;
 }
 
 void StoreTables::finish()
 {
-    if (meta.current.unsettled >= unsettledEvents || jobs.shouldSettle())
+    if (meta.current.unsettled >= unsettledEvents || meta.current.unsettledBytes >= unsettledBytes
+        || jobs.shouldSettle())
         settle();
     meta.save();
     database.checkFile();

@@ -17,7 +17,8 @@ namespace hub {
 ///
 /// A commit should cost few pages. So of an event that only moves its job on it writes the event
 /// alone; what follows from it (the job's row, the index by topic, the counts) is settled later for
-/// many at once: when there are enough of them, when there is nothing else to do, before a listing.
+/// many at once: when there are enough of them, or when there is nothing else to do. Readers look
+/// past what is settled: see JobView.
 struct StoreTables
 {
     /// Reads what a hub that was killed had not settled.

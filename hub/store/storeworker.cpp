@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace hub {
@@ -23,17 +24,13 @@ constexpr int checkpointPages = 4'000; ///< Of 4 KiB. More stall the requests th
 /// Written to see whether there is room for events again; a row of some bytes would fit into any
 /// last page.
 constexpr int probeBytes = 64 * 1024;
+/// One transaction works so long: requests that come meanwhile wait for it.
+constexpr std::chrono::milliseconds transactionTime{10};
 
 bool anyWrites(std::span<const std::unique_ptr<StoreRequest>> requests)
 {
     return std::any_of(requests.begin(), requests.end(),
                        [](const auto &request) { return request->writes(); });
-}
-
-bool anyLists(std::span<const std::unique_ptr<StoreRequest>> requests)
-{
-    return std::any_of(requests.begin(), requests.end(),
-                       [](const auto &request) { return request->lists(); });
 }
 
 } // namespace
@@ -53,17 +50,33 @@ void StoreWorker::run()
 {
     while (true) {
         StoreRequests requests = m_inbox.take(patience());
+        noteDamage();
         const bool idle = requests.empty();
         if (!idle) {
             if (!m_damaged)
                 m_outage.reset();
-            process(requests);
+            const auto done = static_cast<std::ptrdiff_t>(process(requests));
+            StoreRequests rest(std::make_move_iterator(requests.begin() + done),
+                               std::make_move_iterator(requests.end()));
+            requests.erase(requests.begin() + done, requests.end());
+            m_inbox.giveBack(std::move(rest));
             m_done(std::move(requests));
         } else if (m_inbox.isClosed()) {
             return;
         }
         maintain(idle);
     }
+}
+
+/// The reader may have found it as well.
+void StoreWorker::noteDamage()
+{
+    const auto damage = m_damaged ? std::nullopt : m_health.damage();
+    if (!damage)
+        return;
+    m_damaged = true;
+    m_outage = damage;
+    m_session->database->setCheckpointsOnClose(false);
 }
 
 std::chrono::milliseconds StoreWorker::patience() const
@@ -76,35 +89,38 @@ std::chrono::milliseconds StoreWorker::patience() const
     return hasMore ? options.sweepPause : options.sweepInterval;
 }
 
-void StoreWorker::process(Requests requests)
+size_t StoreWorker::process(Requests requests)
 {
     // One request that cannot be stored must not fail the others: halve until it is alone.
-    const auto failure = m_outage && anyWrites(requests) ? m_outage : attempt(requests);
+    size_t done = requests.size();
+    const auto failure = m_outage && anyWrites(requests) ? m_outage : attempt(requests, done);
     if (!failure)
-        return;
+        return done;
     if (requests.size() == 1) {
         qCWarning(lcStore).noquote() << "a request could not be stored:" << failure->message;
         requests.front()->fail(unavailable(*failure));
-        return;
+        return 1;
     }
     if (isOutage(*failure))
         m_outage = failure;
-    process(requests.first(requests.size() / 2));
-    process(requests.subspan(requests.size() / 2));
+    const size_t half = requests.size() / 2;
+    const size_t first = process(requests.first(half));
+    return first < half ? first : half + process(requests.subspan(half));
 }
 
-std::optional<SqlFailure> StoreWorker::attempt(Requests requests)
+std::optional<SqlFailure> StoreWorker::attempt(Requests requests, size_t &done)
 {
     const bool writes = anyWrites(requests);
-    const bool settles = !m_outage && anyLists(requests) && !m_session->tables.jobs.isSettled();
-    if (!writes && settles) {
-        // Only for their sake: without it a listing is right as well, if perhaps not in order.
-        if (!run(Transaction::Kind::Writing, requests))
-            return std::nullopt;
-        return run(Transaction::Kind::Reading, requests);
-    }
-    const auto failure =
-        run(writes ? Transaction::Kind::Writing : Transaction::Kind::Reading, requests);
+    const QDeadlineTimer deadline(transactionTime);
+    done = 0;
+    const auto failure = m_session->tables.inTransaction(
+        writes ? Transaction::Kind::Writing : Transaction::Kind::Reading, [&] {
+            while (done < requests.size() && !m_session->database->failed()
+                   && (done == 0 || !deadline.hasExpired()))
+                requests[done++]->run(*m_session);
+        });
+    if (failure)
+        noteFailure(*failure);
     if (writes)
         ++m_writesSinceSweep;
     if (writes && !failure)
@@ -112,28 +128,11 @@ std::optional<SqlFailure> StoreWorker::attempt(Requests requests)
     return failure;
 }
 
-std::optional<SqlFailure> StoreWorker::run(Transaction::Kind kind, Requests requests)
-{
-    const auto failure = m_session->tables.inTransaction(kind, [&] {
-        for (const auto &request : requests) {
-            request->run(*m_session);
-            if (m_session->database->failed())
-                return;
-        }
-    });
-    if (failure)
-        noteFailure(*failure);
-    return failure;
-}
-
 void StoreWorker::noteFailure(const SqlFailure &failure)
 {
     if (isOutage(failure) || failure.primary() == SQLITE_FULL)
         m_health.noteFailure(failure);
-    if (isDamage(failure) && !std::exchange(m_damaged, true)) {
-        m_outage = failure;
-        m_session->database->setCheckpointsOnClose(false);
-    }
+    noteDamage();
     m_nextProbe.setRemainingTime(m_session->options.probeInterval);
 }
 

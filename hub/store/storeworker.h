@@ -13,9 +13,9 @@
 
 namespace hub {
 
-/// The loop of the store's thread: takes all requests that wait, runs them in one transaction,
-/// hands them back together. Between them it removes what is no longer kept, and while commits
-/// fail, tries to commit again.
+/// The loop of the store's thread: takes requests that wait, runs as many of them in one
+/// transaction as its time allows, hands those back together. Between them it removes what is no
+/// longer kept, and while commits fail, tries to commit again.
 class StoreWorker
 {
 public:
@@ -32,9 +32,11 @@ private:
     using Requests = std::span<const std::unique_ptr<StoreRequest>>;
 
     std::chrono::milliseconds patience() const;
-    void process(Requests requests);
-    std::optional<SqlFailure> attempt(Requests requests);
-    std::optional<SqlFailure> run(Transaction::Kind kind, Requests requests);
+    void noteDamage();
+    /// Returns how many it is done with, at least one; the rest was not begun.
+    size_t process(Requests requests);
+    /// Likewise. \c done is set when there is no failure.
+    std::optional<SqlFailure> attempt(Requests requests, size_t &done);
     void noteFailure(const SqlFailure &failure);
 
     void maintain(bool idle);

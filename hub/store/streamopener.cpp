@@ -27,7 +27,7 @@ EventId justBefore(EventId id)
 
 } // namespace
 
-StreamOpener::StreamOpener(StoreTables &tables, SnapshotReader &snapshots)
+StreamOpener::StreamOpener(ReadTables &tables, SnapshotReader &snapshots)
     : m_tables(tables)
     , m_snapshots(snapshots)
 { }

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "hub/store/readtables.h"
 #include "hub/store/snapshotreader.h"
-#include "hub/store/storetables.h"
 
 namespace hub {
 
@@ -12,7 +12,7 @@ namespace hub {
 class StreamOpener
 {
 public:
-    StreamOpener(StoreTables &tables, SnapshotReader &snapshots);
+    StreamOpener(ReadTables &tables, SnapshotReader &snapshots);
 
     StreamStart open(const Subscription &subscription, const QByteArray &cursor,
                      const SnapshotLimits &limits);
@@ -35,7 +35,7 @@ private:
     bool isHidden(const Subscription &subscription);
     EventId terminalOf(const Subscription &subscription);
 
-    StoreTables &m_tables;
+    ReadTables &m_tables;
     SnapshotReader &m_snapshots;
 };
 

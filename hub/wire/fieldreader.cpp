@@ -5,6 +5,8 @@
 
 #include "hub/wire/topic.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -223,28 +225,55 @@ QJsonObject FieldReader::labels(QLatin1String name)
         return {};
     const QJsonValue value = member->decoded();
     const QJsonObject labels = value.toObject();
-    bool valid = value.isObject() && labels.size() <= maxLabels;
+    bool valid =
+        value.isObject() && labels.size() <= maxLabels && member->value.size() <= maxLabelsBytes;
     for (auto it = labels.begin(); valid && it != labels.end(); ++it)
         valid = isLabel(it.key(), it.value());
     if (valid)
         return labels;
-    miss(name, QStringLiteral("must be an object of at most %1 strings of at most %2 bytes")
+    miss(name, QStringLiteral("must be an object of at most %1 strings of at most %2 bytes, "
+                              "%3 bytes in all")
                    .arg(maxLabels)
-                   .arg(maxLabelBytes));
+                   .arg(maxLabelBytes)
+                   .arg(maxLabelsBytes));
     return {};
 }
 
-QJsonObject FieldReader::rest() const
+FieldReader::Rest FieldReader::rest() const
 {
-    const auto &all = m_members.all();
-    if (std::all_of(all.begin(), all.end(), [](const Member &member) { return member.taken; }))
-        return {};
-    QJsonObject rest = m_members.object();
-    for (const Member &member : all) {
+    Rest rest;
+    QSet<QByteArrayView> known; // a repeated member counts as asked for with its namesake
+    qsizetype bytes = 0;
+    for (const Member &member : m_members.all()) {
         if (member.taken)
-            rest.remove(QString::fromUtf8(member.name)); // also another of that name
+            known.insert(member.name);
+    }
+    const auto &all = m_members.all();
+    for (auto member = all.rbegin(); member != all.rend(); ++member) { // of a name the last counts
+        if (known.contains(member->name))
+            continue;
+        const qsizetype size = member->name.size() + member->value.size();
+        if (rest.members.size() >= maxUnknown || bytes + size > maxUnknownBytes) {
+            ++rest.dropped;
+            continue;
+        }
+        known.insert(member->name);
+        bytes += size;
+        rest.members.insert(QString::fromUtf8(member->name), member->decoded());
     }
     return rest;
+}
+
+Result<QJsonObject> FieldReader::wholeRest() const
+{
+    Rest rest = this->rest();
+    if (rest.dropped == 0)
+        return std::move(rest.members);
+    return Error{QByteArrayLiteral("too_many_members"),
+                 QStringLiteral("unknown members: at most %1 of %2 bytes in all, this has %3 more")
+                     .arg(maxUnknown)
+                     .arg(maxUnknownBytes)
+                     .arg(rest.dropped)};
 }
 
 } // namespace hub

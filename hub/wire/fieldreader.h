@@ -33,7 +33,10 @@ public:
     static constexpr qsizetype maxForeignIdBytes = 256;
     static constexpr int maxLabels = 64;
     static constexpr qsizetype maxLabelBytes = 1024; ///< Of a label's name and of its value.
+    static constexpr qsizetype maxLabelsBytes = 16 * 1024; ///< Of all labels together.
     static constexpr int maxAttempt = 1'000'000;
+    static constexpr int maxUnknown = 64; ///< Unknown members of one body.
+    static constexpr qsizetype maxUnknownBytes = 16 * 1024; ///< Their names and values together.
 
     /// `bad_json` unless `body` is one JSON object.
     static Result<FieldReader> open(const QByteArray &body, Details details = Details::Refused);
@@ -65,7 +68,7 @@ public:
     std::optional<Step> step(QLatin1String name);
     /// The exact bytes of any value; empty when absent.
     QByteArray json(QLatin1String name);
-    /// An object of at most maxLabels strings.
+    /// An object of at most maxLabels strings, within maxLabelsBytes.
     QJsonObject labels(QLatin1String name);
 
     /// Remembers that the member is wrong (`bad_field`, "name: what").
@@ -79,8 +82,16 @@ public:
     /// What was dropped, as `name: why`.
     const QStringList &notes() const { return m_notes; }
 
-    /// The members that nobody asked for.
-    QJsonObject rest() const;
+    /// The members that nobody asked for, within maxUnknown and maxUnknownBytes.
+    struct Rest
+    {
+        QJsonObject members;
+        int dropped = 0; ///< Members that did not fit.
+    };
+    /// Decodes only what it returns. A member that does not fit is left out, a later one may fit.
+    Rest rest() const;
+    /// The same for a caller that is told: `too_many_members` when something does not fit.
+    Result<QJsonObject> wholeRest() const;
 
 private:
     using Member = JsonMembers::Member;

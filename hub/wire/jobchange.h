@@ -34,6 +34,7 @@ struct JobChange
     QJsonObject extra; ///< Fields that we do not know, carried along in the event.
     /// The job or attempt that alone its sender may speak for, by id or restore id; empty = any.
     QByteArray signedFor{};
+    int dropped = 0; ///< Unknown fields beyond the bound of FieldReader; not stored.
 };
 
 /// For storage: everything, as JSON text that jobChangeFromJson() reads back equal.

@@ -85,7 +85,10 @@ Result<JobChange> parsePublish(const QByteArray &body)
     change.externalId = fields->foreignId(QLatin1String("external_id"));
     if (fields->error())
         return *fields->error();
-    change.extra = fields->rest();
+    Result<QJsonObject> rest = fields->wholeRest();
+    if (!rest)
+        return rest.error();
+    change.extra = std::move(*rest);
     return change;
 }
 
@@ -110,7 +113,10 @@ Result<Job> parseCreateJob(const QByteArray &body)
     job.restoreId = fields->foreignId(QLatin1String("restore_id"));
     if (fields->error())
         return *fields->error();
-    job.extra = fields->rest();
+    Result<QJsonObject> rest = fields->wholeRest();
+    if (!rest)
+        return rest.error();
+    job.extra = std::move(*rest);
     job.extra.remove(QLatin1String("as_of")); // ours, in every answer
     return job;
 }

@@ -12,7 +12,7 @@ namespace hub {
 /// The body of `POST /jobs/{id}/events`, or one line of a batch, which names its `job_id` itself:
 /// `{type, progress?, step?, message?, level?, result?, error?, data?, restore_id?, attempt?,
 /// external_id?}`. `type` is a status, `progress`, `log` or a name of the execution dialect. Errors
-/// are `bad_json` and `bad_field`.
+/// are `bad_json`, `bad_field` and `too_many_members`.
 Result<JobChange> parsePublish(const QByteArray &body);
 
 /// The body of `POST /jobs`: `{job_id?, kind?, owner?, labels?, external_id?, restore_id?}`. The

@@ -84,15 +84,16 @@ void makeCallback(Api &api, const Request &request, Reply reply)
     const Result<Callback> callback = parseCallback(request.body);
     if (!callback)
         return reply.send(problemOf(callback.error()));
-    api.hub.store().job(id, [&api, id, callback = *callback, visible = visibilityOf(request),
-                             reply = std::make_shared<Reply>(std::move(reply))](
-                                const Result<std::optional<Job>> &job) {
-        if (!job)
-            return reply->send(problemOf(job.error()));
-        if (!*job || !visible.covers((*job)->id, (*job)->owner))
-            return reply->send(unknownJobProblem(id));
-        answer(api, callback, **job, *reply);
-    });
+    const auto found =
+        [&api, id, callback = *callback, visible = visibilityOf(request),
+         reply = std::make_shared<Reply>(std::move(reply))](const Result<std::optional<Job>> &job) {
+            if (!job)
+                return reply->send(problemOf(job.error()));
+            if (!*job || !visible.covers((*job)->id, (*job)->owner))
+                return reply->send(unknownJobProblem(id));
+            answer(api, callback, **job, *reply);
+        };
+    api.hub.store().job(id, found, laneOf(request));
 }
 
 } // namespace

@@ -27,8 +27,8 @@ void listDeliveries(Api &api, const Request &request, Reply reply)
         return reply.send(problemOf(before ? limit.error() : before.error()));
     const DeliveryQuery query{request.parameter("source"), request.parameter("job"), *before,
                               static_cast<int>(*limit)};
-    api.hub.store().deliveries(query, [&api, reply = std::make_shared<Reply>(std::move(reply))](
-                                          const Result<std::vector<Delivery>> &deliveries) {
+    const auto answer = [&api, reply = std::make_shared<Reply>(std::move(reply))](
+                            const Result<std::vector<Delivery>> &deliveries) {
         if (!deliveries)
             return reply->send(problemOf(deliveries.error()));
         JsonWriter json;
@@ -37,7 +37,8 @@ void listDeliveries(Api &api, const Request &request, Reply reply)
             json.raw(toJson(delivery, api.hub.store().epoch()));
         json.endArray().endObject();
         reply->send(Response::json(200, json.take()));
-    });
+    };
+    api.hub.store().deliveries(query, answer, laneOf(request));
 }
 
 /// Finds the delivery that the path names and goes on with it, or answers that there is none.
@@ -49,14 +50,15 @@ void withDelivery(Api &api, const Request &request, Reply reply, Then then)
     const qint64 id = text.toLongLong(&ok);
     if (!ok || id < 1)
         return reply.send(problemOf(unknownDelivery(text)));
-    api.hub.store().delivery(id, [text, then, reply = std::make_shared<Reply>(std::move(reply))](
-                                     const Result<std::optional<Delivery>> &delivery) {
+    const auto answer = [text, then, reply = std::make_shared<Reply>(std::move(reply))](
+                            const Result<std::optional<Delivery>> &delivery) {
         if (!delivery)
             return reply->send(problemOf(delivery.error()));
         if (!delivery->has_value())
             return reply->send(problemOf(unknownDelivery(text)));
         then(**delivery, reply);
-    });
+    };
+    api.hub.store().delivery(id, answer, laneOf(request));
 }
 
 void showDelivery(Api &api, const Request &request, Reply reply)

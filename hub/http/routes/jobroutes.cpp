@@ -9,6 +9,8 @@
 #include <QCryptographicHash>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace hub {
 
 namespace {
@@ -51,17 +53,18 @@ void createJob(Api &api, const Request &request, Reply reply)
     if (const auto error = refusedJob(*parsed, request))
         return reply.send(problemOf(*error));
     CreateJob create{std::move(*parsed), fingerprintOf(request.body), visibilityOf(request)};
-    api.hub.write(std::move(create), [&api, reply = std::make_shared<Reply>(std::move(reply))](
-                                         const Result<Written> &written) {
-        if (const Result<Receipt> receipt = receiptOf(written); !receipt)
-            return reply->send(problemOf(receipt.error()));
-        const Job &job = *written->job;
-        const QByteArray path = "/api/v1/jobs/" + job.id;
-        reply->send(
-            Response::json(written->created ? 201 : 200, toJson(job, api.hub.store().epoch()))
-                .with("Location", path)
-                .with("Link", "</api/v1/events/" + job.id + ">; rel=\"events\""));
-    });
+    const auto answer =
+        [&api, reply = std::make_shared<Reply>(std::move(reply))](const Result<Written> &written) {
+            if (const Result<Receipt> receipt = receiptOf(written); !receipt)
+                return reply->send(problemOf(receipt.error()));
+            const Job &job = *written->job;
+            const QByteArray path = "/api/v1/jobs/" + job.id;
+            reply->send(
+                Response::json(written->created ? 201 : 200, toJson(job, api.hub.store().epoch()))
+                    .with("Location", path)
+                    .with("Link", "</api/v1/events/" + job.id + ">; rel=\"events\""));
+        };
+    api.hub.write(std::move(create), answer, laneOf(request));
 }
 
 Result<JobQuery> parseQuery(const Request &request)
@@ -138,15 +141,16 @@ void listJobs(Api &api, const Request &request, Reply reply)
         etagOf(Cursor{api.hub.store().epoch(), api.hub.streams().head()}.toWire());
     if (matchesEtag(request, now))
         return reply.send(notModified(now));
-    api.hub.store().jobs(*query, [&api, reply = std::make_shared<Reply>(std::move(reply))](
-                                     const Result<JobPage> &page) {
-        if (!page)
-            return reply->send(problemOf(page.error()));
-        const QByteArray epoch = api.hub.store().epoch();
-        reply->send(Response::json(200, pageJson(*page, epoch))
-                        .with("ETag", etagOf(Cursor{epoch, page->asOf}.toWire()))
-                        .with("Cache-Control", "no-cache"));
-    });
+    const auto answer =
+        [&api, reply = std::make_shared<Reply>(std::move(reply))](const Result<JobPage> &page) {
+            if (!page)
+                return reply->send(problemOf(page.error()));
+            const QByteArray epoch = api.hub.store().epoch();
+            reply->send(Response::json(200, pageJson(*page, epoch))
+                            .with("ETag", etagOf(Cursor{epoch, page->asOf}.toWire()))
+                            .with("Cache-Control", "no-cache"));
+        };
+    api.hub.store().jobs(*query, answer, laneOf(request));
 }
 
 bool isVisible(const std::optional<Job> &job, const Request &request)
@@ -157,29 +161,34 @@ bool isVisible(const std::optional<Job> &job, const Request &request)
 void readJob(Api &api, const Request &request, Reply reply)
 {
     const QByteArray id = request.parameters.front();
-    api.hub.store().job(id, [&api, id, request, reply = std::make_shared<Reply>(std::move(reply))](
-                                const Result<std::optional<Job>> &job) {
-        if (!job)
-            return reply->send(problemOf(job.error()));
-        if (!isVisible(*job, request))
-            return reply->send(unknownJobProblem(id));
-        const QByteArray epoch = api.hub.store().epoch();
-        const QByteArray etag = etagOf(Cursor{epoch, (*job)->lastEvent}.toWire());
-        if (matchesEtag(request, etag))
-            return reply->send(notModified(etag));
-        const QByteArray asOf = Cursor{epoch, api.hub.streams().head()}.toWire();
-        reply->send(Response::json(200, withAsOf(toJson(**job, epoch), asOf))
-                        .with("ETag", etag)
-                        .with("Cache-Control", "no-cache"));
-    });
+    // Events that are published while the job is read may be in it or not.
+    const EventId before = api.hub.streams().head();
+    const auto answer =
+        [&api, id, request, before,
+         reply = std::make_shared<Reply>(std::move(reply))](const Result<std::optional<Job>> &job) {
+            if (!job)
+                return reply->send(problemOf(job.error()));
+            if (!isVisible(*job, request))
+                return reply->send(unknownJobProblem(id));
+            const QByteArray epoch = api.hub.store().epoch();
+            const QByteArray etag = etagOf(Cursor{epoch, (*job)->lastEvent}.toWire());
+            if (matchesEtag(request, etag))
+                return reply->send(notModified(etag));
+            const QByteArray asOf = Cursor{epoch, std::max(before, (*job)->lastEvent)}.toWire();
+            reply->send(Response::json(200, withAsOf(toJson(**job, epoch), asOf))
+                            .with("ETag", etag)
+                            .with("Cache-Control", "no-cache"));
+        };
+    api.hub.store().job(id, answer, laneOf(request));
 }
 
-void cancelNow(Api &api, const QByteArray &id, const std::shared_ptr<Reply> &reply)
+void cancelNow(Api &api, const QByteArray &id, const std::shared_ptr<Reply> &reply,
+               const QByteArray &lane)
 {
     Publish publish;
     publish.change.jobId = id;
     publish.change.type = EventType::Cancelled;
-    api.hub.write(std::move(publish), [&api, id, reply](const Result<Written> &written) {
+    const auto answer = [&api, id, reply](const Result<Written> &written) {
         const Result<Receipt> receipt = receiptOf(written);
         if (!receipt)
             return reply->send(problemOf(receipt.error()));
@@ -194,20 +203,24 @@ void cancelNow(Api &api, const QByteArray &id, const std::shared_ptr<Reply> &rep
             json.string(wireId(api.hub.store().epoch(), receipt->event));
         json.endObject();
         reply->send(Response::json(202, json.take()));
-    });
+    };
+    api.hub.write(std::move(publish), answer, lane);
 }
 
 void cancelJob(Api &api, const Request &request, Reply reply)
 {
     const QByteArray id = request.parameters.front();
-    api.hub.store().job(id, [&api, id, request, reply = std::make_shared<Reply>(std::move(reply))](
-                                const Result<std::optional<Job>> &job) {
-        if (!job)
-            return reply->send(problemOf(job.error()));
-        if (!isVisible(*job, request))
-            return reply->send(unknownJobProblem(id)); // a publish would create it
-        cancelNow(api, id, reply);
-    });
+    const QByteArray lane = laneOf(request);
+    const auto cancel =
+        [&api, id, request, lane,
+         reply = std::make_shared<Reply>(std::move(reply))](const Result<std::optional<Job>> &job) {
+            if (!job)
+                return reply->send(problemOf(job.error()));
+            if (!isVisible(*job, request))
+                return reply->send(unknownJobProblem(id)); // a publish would create it
+            cancelNow(api, id, reply, lane);
+        };
+    api.hub.store().job(id, cancel, lane);
 }
 
 } // namespace

@@ -72,11 +72,13 @@ void refuseForRate(Api &api, const IngestGate::Refusal &refusal, Reply &reply)
 
 /// Keeps and answers what the sender is to hear. `pass` is held until the commit.
 void submit(Api &api, Deliver write, const Error &rejected, const IngestGate::Pass &pass,
-            Reply reply)
+            Reply reply, const QByteArray &lane)
 {
-    api.hub.write(std::move(write),
-                  [&api, pass, rejected, reply = std::make_shared<Reply>(std::move(reply))](
-                      const Result<Written> &written) { answer(api, written, rejected, *reply); });
+    api.hub.write(
+        std::move(write),
+        [&api, pass, rejected, reply = std::make_shared<Reply>(std::move(reply))](
+            const Result<Written> &written) { answer(api, written, rejected, *reply); },
+        lane);
 }
 
 /// The price of checking a signature over `bytes`, in checks.
@@ -95,15 +97,35 @@ bool mayCheck(FailureLimiter &failures, const QByteArray &sender, qsizetype byte
 
 /// A wrong signature takes nothing of what signed webhooks may take. It is kept and explained until
 /// there are too many from one address.
-void refuseSignature(Api &api, const QByteArray &sender, const QByteArray &name, Deliver write,
-                     const Error &rejected, Reply reply)
+void refuseSignature(Api &api, const Request &request, const QByteArray &sender,
+                     const QByteArray &name, Deliver write, const Error &rejected, Reply reply)
 {
     FailureLimiter &failures = api.authenticator.senderFailures();
     const int seconds = failures.retryAfterSeconds(sender);
     failures.fail(sender);
     if (seconds > 0)
         return refuseForRate(api, {"source:" + name + ":failures", seconds}, reply);
-    submit(api, std::move(write), rejected, nullptr, std::move(reply));
+    submit(api, std::move(write), rejected, nullptr, std::move(reply), laneOf(request));
+}
+
+/// A sender that was verified has the share of its source. Others have that of their address, so
+/// that they take nothing from it.
+QByteArray laneOf(const Request &request, const WebhookSource &source)
+{
+    return source.verifier ? "source/" + request.parameters.front() : laneOf(request);
+}
+
+/// The operator is told, since the sender is answered as ever.
+void noteDropped(Api &api, const Deliver &write)
+{
+    for (const JobChange &change : write.changes) {
+        if (change.dropped > 0) {
+            api.hub.notices().reached("unknown_members",
+                                      QStringLiteral("%1 members of a webhook of %2 were left out")
+                                          .arg(change.dropped)
+                                          .arg(QString::fromUtf8(write.delivery.source)));
+        }
+    }
 }
 
 void receive(Api &api, const Request &request, Reply reply)
@@ -120,12 +142,15 @@ void receive(Api &api, const Request &request, Reply reply)
     const Delivery received = deliveryOf(request, name, api.hub.clock().wallMs());
     auto [write, rejected] = takeDelivery(source->second, received, inboundOf(request, received));
     if (rejected.code == "bad_signature")
-        return refuseSignature(api, sender, name, std::move(write), rejected, std::move(reply));
+        return refuseSignature(api, request, sender, name, std::move(write), rejected,
+                               std::move(reply));
     IngestGate::Refusal refusal;
     const IngestGate::Pass pass = source->second.gate->enter(api.hub.clock().steadyMs(), refusal);
     if (!pass)
         return refuseForRate(api, refusal, reply);
-    submit(api, std::move(write), rejected, pass, std::move(reply));
+    noteDropped(api, write);
+    submit(api, std::move(write), rejected, pass, std::move(reply),
+           laneOf(request, source->second));
 }
 
 /// Reads the body, whose sender the source verifies by it, or a token verified before.

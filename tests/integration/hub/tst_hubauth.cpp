@@ -4,7 +4,6 @@
 #include "hub/core/hub.h"
 #include "hub/wire/jsonwriter.h"
 #include "tests/support/httpcall.h"
-#include "tests/support/intruder.h"
 #include "tests/support/keyedhub.h"
 #include "tests/support/streamreader.h"
 
@@ -306,20 +305,29 @@ void TestHubAuth::revokesAtOnce()
     QCOMPARE(call("GET", "/api/v1/jobs", token("v", "read")).status, 200);
 }
 
-/// Between the question and the first byte stands the store, which is held up here.
+/// The store stands between the request and the first byte. Here it is busy for the same user.
 void TestHubAuth::revokesWhatIsNotOpenYet()
 {
-    const test::Intruder intruder(m_hub->dataDir() + QStringLiteral("/heliograph.db"),
-                                  "BEGIN EXCLUSIVE");
-    Publish publish;
-    publish.change.jobId = "a";
-    publish.change.type = EventType::Queued;
-    const auto isHeld = std::make_shared<bool>(true);
-    m_hub->service().hub()->write(publish, [isHeld](const Result<Written> &) { *isHeld = false; });
+    PublishBatch batch;
+    for (int i = 0; i < 300; ++i) {
+        batch.items.emplace_back();
+        batch.items.back().change.jobId = "job-" + QByteArray::number(i);
+        batch.items.back().change.type = EventType::Queued;
+    }
+    const auto stored = std::make_shared<bool>(false);
+    m_hub->service().hub()->write(batch, [stored](const Result<Written> &) { *stored = true; });
+    QTRY_VERIFY(*stored);
+    JobQuery all;
+    all.limit = 1'000;
+    const auto busy = std::make_shared<int>(1'000);
+    for (int i = *busy; i > 0; --i) {
+        m_hub->service().hub()->store().jobs(
+            all, [busy](const Result<JobPage> &) { --*busy; }, "user/u");
+    }
     test::StreamReader stream(m_hub->url(), "/api/v1/events?token=" + token("u", "read"));
     for (int i = 0; i < 2; ++i) // whoever connected before has been heard then
         QCOMPARE(call("GET", "/healthz", {}).status, 200);
-    QVERIFY(*isHeld);
+    QVERIFY(*busy > 0);
     call("POST", "/api/v1/admin/revoke", token("root", "admin"), R"({"sub":"u"})");
     QVERIFY(stream.waitForHead());
     QCOMPARE(stream.status(), 401);

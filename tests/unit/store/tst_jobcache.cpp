@@ -16,7 +16,6 @@ class TestJobCache : public QObject
 private slots:
     void keepsTheJobsUsedLast();
     void isBoundedInBytes();
-    void leavesLargeExtraFieldsOut();
     void replacesAndForgets();
     void holdsWhatIsNotSettled();
     void rollsBackWhatIsNotSettled_data();
@@ -54,18 +53,6 @@ void TestJobCache::isBoundedInBytes()
         cache.put(jobOf(i, 1024 * 1024));
     QVERIFY(!cache.find("30"));
     QVERIFY(cache.find("40") && cache.find("99"));
-}
-
-void TestJobCache::leavesLargeExtraFieldsOut()
-{
-    JobCache cache;
-    Job job = jobOf(1);
-    job.extra.insert(QStringLiteral("a"), QString(1'000, QLatin1Char('x')));
-    cache.put(job);
-    QVERIFY(cache.find("1"));
-    job.extra.insert(QStringLiteral("a"), QString(20'000, QLatin1Char('x')));
-    cache.put(job);
-    QVERIFY(!cache.find("1")); // nor as it was before
 }
 
 void TestJobCache::replacesAndForgets()

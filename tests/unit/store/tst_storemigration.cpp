@@ -21,6 +21,7 @@ private slots:
     void cleanup();
 
     void convertsVersion1();
+    void movesLargeValuesOutOfTheirRows();
     void leavesWhatItCannotConvert_data();
     void leavesWhatItCannotConvert();
 
@@ -102,6 +103,24 @@ void TestStoreMigration::convertsVersion1()
     QVERIFY(next.ok() && next->events[0].id > (EventId{7000, 5}));
     QVERIFY(m->open());
     QCOMPARE(m->calls->allEvents(test::oneJob("a")).size(), size_t{3});
+}
+
+void TestStoreMigration::movesLargeValuesOutOfTheirRows()
+{
+    const QByteArray result = "{\"text\":\"" + QByteArray(5'000, 'x') + "\"}";
+    const QByteArray error = "{\"text\":\"" + QByteArray(100, 'x') + "\"}";
+    createVersion1("UPDATE jobs SET result = '" + result + "', error = '" + error + "', extra = '"
+                   + result + '\'');
+    QVERIFY(m->open());
+    const auto job = m->calls->job("a");
+    QCOMPARE(job->result, result);
+    QCOMPARE(job->error, error);
+    QCOMPARE(job->extra.value(QLatin1String("text")).toString().size(), 5'000);
+    Database database(m->options.path);
+    QCOMPARE(database.integer("SELECT count(*) FROM job_payloads"), 2);
+    QCOMPARE(database.integer("SELECT length(result) + length(extra) FROM jobs"), 2);
+    QVERIFY(m->calls->publish("a", EventType::Completed).ok());
+    QCOMPARE(m->calls->job("a")->result, result);
 }
 
 void TestStoreMigration::leavesWhatItCannotConvert_data()

@@ -14,7 +14,7 @@ class TestJobChangeParser : public QObject
 private slots:
     void readsAPublish();
     void carriesForeignJsonUnchanged();
-    void keepsManyUnknownMembers();
+    void boundsUnknownMembers();
     void takesExecutionNames_data();
     void takesExecutionNames();
     void readsPercentages_data();
@@ -57,21 +57,23 @@ void TestJobChangeParser::carriesForeignJsonUnchanged()
     QVERIFY(change->extra.isEmpty());
 }
 
-/// As many as fit into a body, in no order: in the square of their number it would take the hub ten
-/// seconds.
-void TestJobChangeParser::keepsManyUnknownMembers()
+/// The last of a repeated name counts, and the bound is on what is kept.
+void TestJobChangeParser::boundsUnknownMembers()
 {
-    constexpr int count = 90'001;
-    QByteArray body(R"({"type":"log","message":"one")");
-    for (int i = 0; i < count; ++i)
-        body += ",\"" + QByteArray::number(i * 7'919 % count) + "\":" + QByteArray::number(i);
-    body += R"(,"0":"again","message":"two"})";
-    const auto change = parsePublish(body);
+    QByteArray body(R"({"type":"log","message":"one","0":0)");
+    for (int i = 1; i < 64; ++i)
+        body += ",\"" + QByteArray::number(i) + "\":" + QByteArray::number(i);
+    body += R"(,"0":"again","message":"two")";
+    const auto change = parsePublish(body + '}');
     QVERIFY(change);
-    QCOMPARE(change->extra.size(), count);
-    QCOMPARE(change->extra.value(QStringLiteral("7919")), QJsonValue(1));
+    QCOMPARE(change->extra.size(), 64);
     QCOMPARE(change->extra.value(QStringLiteral("0")), QJsonValue(QStringLiteral("again")));
     QVERIFY(change->message == QStringLiteral("two"));
+    const auto refused = parsePublish(body + R"(,"64":64})");
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, QByteArray("too_many_members"));
+    const QByteArray large = R"({"x":")" + QByteArray(20'000, 'x') + "\"}";
+    QCOMPARE(parseCreateJob(large).error().code, QByteArray("too_many_members"));
 }
 
 void TestJobChangeParser::takesExecutionNames_data()

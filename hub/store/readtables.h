@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/store/deliverytable.h"
+#include "hub/store/eventtable.h"
+#include "hub/store/jobview.h"
+#include "hub/store/metaview.h"
+
+namespace hub {
+
+/// The tables as a connection that only reads sees them.
+struct ReadTables
+{
+    explicit ReadTables(Database &db) : meta(db), jobs(db), events(db, meta.current), deliveries(db)
+    { }
+
+    /// Takes notice of what was committed; at the start of each transaction.
+    void refresh()
+    {
+        meta.refresh();
+        jobs.refresh(meta.current);
+    }
+
+    MetaView meta;
+    JobView jobs;
+    EventTable events;
+    DeliveryTable deliveries;
+};
+
+} // namespace hub

@@ -125,7 +125,7 @@ void GateSocket::answer(const AnswerParts &parts, bool keepAlive)
         scheduleAdvance();
 }
 
-/// The answer whose body is read and dropped, or does not come.
+/// Sends the answer that waited until the body was dropped.
 void GateSocket::sendDeferred(bool keepAlive)
 {
     const AnswerParts parts = std::exchange(m_deferred, {});
@@ -326,7 +326,7 @@ void GateSocket::release()
                                        QStringLiteral("The request did not reach its handler.")}));
 }
 
-/// The body that was asked for, or that stood before an answer, is there.
+/// The whole body was read, or dropped.
 void GateSocket::finishBody()
 {
     m_deadline.clear();

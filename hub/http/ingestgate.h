@@ -12,6 +12,7 @@
 namespace hub {
 
 /// How fast the webhooks of one source may come, and how many of them may wait for their commit.
+/// Of a source with secrets only verified webhooks count.
 /// The defaults are more than a hub commits: they bound what a sender gone wild can occupy.
 struct IngestLimits
 {

@@ -70,7 +70,7 @@ void refuseForRate(Api &api, const IngestGate::Refusal &refusal, Reply &reply)
     reply.send(rateLimitedProblem(refusal.bucket, refusal.retryAfterS));
 }
 
-/// Keeps and answers what the sender is to hear. `pass` is held until the commit.
+/// Commits the delivery, then answers its sender. `pass` is held until the commit.
 void submit(Api &api, Deliver write, const Error &rejected, const IngestGate::Pass &pass,
             Reply reply, const QByteArray &lane)
 {
@@ -95,6 +95,14 @@ bool mayCheck(FailureLimiter &failures, const QByteArray &sender, qsizetype byte
     return failures.retryAfterSeconds(sender) == 0 || failures.takeChecks(checksFor(bytes));
 }
 
+void refuseForFailures(Api &api, const QByteArray &source, int seconds, Reply &reply)
+{
+    api.hub.notices().reached(
+        "failures_per_address",
+        QStringLiteral("an unsigned webhook to %1 was refused").arg(QString::fromUtf8(source)));
+    refuseForRate(api, {"source:" + source + ":failures", std::max(1, seconds)}, reply);
+}
+
 /// A wrong signature takes nothing of what signed webhooks may take. It is kept and explained until
 /// there are too many from one address.
 void refuseSignature(Api &api, const Request &request, const QByteArray &sender,
@@ -104,7 +112,7 @@ void refuseSignature(Api &api, const Request &request, const QByteArray &sender,
     const int seconds = failures.retryAfterSeconds(sender);
     failures.fail(sender);
     if (seconds > 0)
-        return refuseForRate(api, {"source:" + name + ":failures", seconds}, reply);
+        return refuseForFailures(api, name, seconds, reply);
     submit(api, std::move(write), rejected, nullptr, std::move(reply), laneOf(request));
 }
 
@@ -137,8 +145,7 @@ void receive(Api &api, const Request &request, Reply reply)
     const QByteArray sender = name + ' ' + request.network;
     FailureLimiter &failures = api.authenticator.senderFailures();
     if (source->second.verifier && !mayCheck(failures, sender, request.body.size()))
-        return refuseForRate(
-            api, {"source:" + name + ":failures", failures.retryAfterSeconds(sender)}, reply);
+        return refuseForFailures(api, name, failures.retryAfterSeconds(sender), reply);
     const Delivery received = deliveryOf(request, name, api.hub.clock().wallMs());
     auto [write, rejected] = takeDelivery(source->second, received, inboundOf(request, received));
     if (rejected.code == "bad_signature")
@@ -153,7 +160,8 @@ void receive(Api &api, const Request &request, Reply reply)
            laneOf(request, source->second));
 }
 
-/// Reads the body, whose sender the source verifies by it, or a token verified before.
+/// Reads the body, then takes it. The sender is known when a token was verified; otherwise the
+/// source verifies the body.
 Handler bodyReader(const std::shared_ptr<const Handler> &take)
 {
     return [take](const Request &request, Reply reply) {

@@ -41,7 +41,7 @@ function(heliograph_library name)
 endfunction()
 
 # One target per test label, to build just what a label runs.
-foreach(label unit integration ui browser bench)
+foreach(label unit integration security ui browser bench)
     add_custom_target(tests-${label})
 endforeach()
 

@@ -79,7 +79,8 @@ struct Notify
 {
     QByteArray user;
     QByteArray data; ///< JSON text.
-    QByteArray idempotencyKey;
+    QByteArray idempotencyKey; ///< Empty = none. Scoped to user and publisher; kept for a day.
+    QByteArray publisher{};
 };
 
 /// Tokens that are not let in any more, although they are good: one, or all of a user's.

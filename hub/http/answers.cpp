@@ -79,6 +79,16 @@ Response unknownJobProblem(const QByteArray &id)
         {"unknown_job", QStringLiteral("there is no job %1").arg(QString::fromUtf8(id))});
 }
 
+Response missingScopeProblem(const QByteArray &scope)
+{
+    return Response::problem(
+               403,
+               {"insufficient_scope",
+                QStringLiteral("the token lacks the scope %1").arg(QString::fromLatin1(scope))})
+        .with("WWW-Authenticate",
+              "Bearer realm=\"heliograph\", error=\"insufficient_scope\", scope=\"" + scope + '"');
+}
+
 Response unidentifiedProblem(const Error &error)
 {
     // RFC 6750 §3.1: who brought nothing is told no error.

@@ -22,12 +22,15 @@ QByteArray bearerOf(const Request &request)
     return isBearer ? value.mid(scheme.size()).trimmed() : QByteArray();
 }
 
-bool maySee(Access access, const Principal &principal)
+bool mayCall(Access access, const Principal &principal)
 {
     switch (access) {
     case Access::Open: return true;
-    case Access::Read: return principal.may(Permission::Read);
+    case Access::Read:
+    case Access::Stream: return principal.may(Permission::Read);
     case Access::Publish: return principal.may(Permission::Publish);
+    case Access::Notify:
+        return principal.may(Permission::Publish) || principal.may(Permission::Notify);
     case Access::Admin: break;
     }
     return principal.isAdmin();
@@ -37,8 +40,10 @@ QByteArray scopeOf(Access access)
 {
     switch (access) {
     case Access::Open:
-    case Access::Read: return "read";
+    case Access::Read:
+    case Access::Stream: return "read";
     case Access::Publish: return "publish";
+    case Access::Notify: return "notify";
     case Access::Admin: break;
     }
     return "admin";
@@ -52,17 +57,6 @@ Response refusal(const Error &error, int retryAfterSeconds)
     if (error.code == "keys_unavailable")
         return Response::problem(503, error).with("Retry-After", wait);
     return unidentifiedProblem(error);
-}
-
-Response missingScope(Access access)
-{
-    const QByteArray scope = scopeOf(access);
-    return Response::problem(
-               403,
-               {"insufficient_scope",
-                QStringLiteral("the token lacks the scope %1").arg(QString::fromLatin1(scope))})
-        .with("WWW-Authenticate",
-              "Bearer realm=\"heliograph\", error=\"insufficient_scope\", scope=\"" + scope + '"');
 }
 
 } // namespace
@@ -84,14 +78,14 @@ void Guard::admit(Access access, Request request, Reply reply, const Handler &ha
         if (!principal)
             return answer.send(
                 refusal(principal.error(), m_authenticator.retryAfterSeconds(remote)));
-        if (!maySee(access, *principal))
-            return answer.send(missingScope(access));
+        if (!mayCall(access, *principal))
+            return answer.send(missingScopeProblem(scopeOf(access)));
         asked.principal = std::make_shared<const Principal>(*principal);
         handler(asked, std::move(answer));
     };
     if (!token.isEmpty())
         m_authenticator.authenticate(token, remote, judge);
-    else if (!ticket.isEmpty() && access == Access::Read)
+    else if (!ticket.isEmpty() && access == Access::Stream)
         judge(m_authenticator.redeemTicket(ticket));
     else
         judge(Error{"no_token", QStringLiteral("this hub wants a token: Authorization: Bearer …")});

@@ -179,7 +179,7 @@ Written Acceptor::operator()(const Notify &request)
 {
     Written written;
     const Topic topic = Topic::user(request.user);
-    const QByteArray scope = topic.toString();
+    const QByteArray scope = topic.toString() + "/by/" + request.publisher;
     const qint64 nowMs = m_clock.wallMs();
     if (const auto earlier = m_tables.keys.find(scope, request.idempotencyKey, nowMs)) {
         written.receipts.push_back(duplicateOf(earlier->event));

@@ -166,10 +166,13 @@ void notify(Api &api, const Request &request, Reply reply)
         return reply.send(
             problemOf({"bad_user_id",
                        QStringLiteral("a user id is 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -")}));
+    if (user != callerOf(request) && !principalOf(request).may(Permission::Notify))
+        return reply.send(missingScopeProblem("notify"));
     const Result<QJsonObject> body = parseJsonObject(request.body);
     if (!body)
         return reply.send(problemOf(body.error()));
-    Notify write{user, request.body.trimmed(), request.header("idempotency-key")};
+    Notify write{user, request.body.trimmed(), request.header("idempotency-key"),
+                 callerOf(request)};
     api.hub.write(std::move(write), [&api, reply = std::make_shared<Reply>(std::move(reply))](
                                         const Result<Written> &written) {
         if (!written)
@@ -188,7 +191,7 @@ void addPublishRoutes(Router &router, Api &api)
 {
     router.add("POST", "/api/v1/jobs/{id}/events", bound(api, publish), Access::Publish);
     router.add("POST", "/api/v1/events:batch", bound(api, publishBatch), Access::Publish);
-    router.add("POST", "/api/v1/users/{id}/notifications", bound(api, notify), Access::Publish);
+    router.add("POST", "/api/v1/users/{id}/notifications", bound(api, notify), Access::Notify);
 }
 
 } // namespace hub

@@ -191,7 +191,7 @@ void addStream(Router &router, Api &api, const char *path, Parse parse, Access a
 void addStreamRoutes(Router &router, Api &api)
 {
     const auto add = [&](const char *path, auto parse) {
-        addStream(router, api, path, parse, Access::Read);
+        addStream(router, api, path, parse, Access::Stream);
     };
     add("/api/v1/events/{job_id}", jobStream);
     add("/api/v1/events", jobsStream);

@@ -150,15 +150,13 @@ void Hub::open(StreamRequest request, Admission admission)
 void Hub::admit(StreamRequest request, const Admission &admission, const StreamStart &start)
 {
     using Resume = StreamStart::Resume;
-    const char *outcomes[] = {"live", "replayed", "gap", "ended", "hidden"};
+    const char *outcomes[] = {"live", "replayed", "gap", "ended"};
     m_metrics
         .counter("sse_replay_total", "Streams opened, by how they resumed.",
                  QByteArray("outcome=\"") + outcomes[static_cast<int>(start.resume)] + '"')
         .add();
     if (start.resume == Resume::Ended)
         return admission.ended();
-    if (start.resume == Resume::Hidden)
-        return admission.hidden();
     if (m_draining)
         return refuse(request, admission, "draining", m_streams.drainRetry());
     if (std::unique_ptr<StreamSink> sink = admission.accept())

@@ -152,7 +152,6 @@ struct StreamStart
         Replayed,
         Gap,
         Ended,
-        Hidden, ///< The one job asked for is not the caller's to see.
     };
     enum class GapReason { Evicted, Unknown, Epoch };
 

@@ -48,10 +48,4 @@ bool Subscription::matches(const Event &event) const
            && (types.isEmpty() || types.contains(event.type));
 }
 
-bool Subscription::isForbidden(const Event &event) const
-{
-    return endsWithJob() && event.topic.kind == TopicKind::Job && jobs.contains(event.topic.id)
-           && !visible.covers(event.topic.id, event.owner);
-}
-
 } // namespace hub

@@ -15,10 +15,9 @@ Visibility visibilityOf(const Request &request)
 {
     const Principal &principal = principalOf(request);
     Visibility visible;
-    visible.everybodys = principal.isAdmin() && !principal.jobs;
+    visible.everybodys = principal.isAdmin() && !principal.jobs; // tokens never have both
     if (visible.everybodys)
         return visible;
-    visible.anyOwner = principal.isAdmin();
     visible.owner = principal.subject;
     visible.jobs = principal.jobs;
     return visible;

@@ -28,7 +28,7 @@ private:
     };
 
     Verdict judge(const Subscription &subscription, const QByteArray &cursor, EventId terminal);
-    bool isHidden(const Subscription &subscription);
+    const Job *visibleJob(const Subscription &subscription, const QByteArray &id);
     EventId terminalOf(const Subscription &subscription);
 
     StoreTables &m_tables;

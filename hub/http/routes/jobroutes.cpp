@@ -110,14 +110,27 @@ QByteArray pageJson(const JobPage &page, const QByteArray &epoch)
     return json.take();
 }
 
-QByteArray etagOf(const QByteArray &wireId)
+QByteArray etagOf(const QByteArray &opaque)
 {
-    return "W/\"" + wireId + '"';
+    return "W/\"" + opaque + '"';
 }
 
 Response notModified(const QByteArray &etag)
 {
     return Response::empty(304).with("ETag", etag).with("Cache-Control", "no-cache");
+}
+
+/// A caller who sees every job learns of each event anyway. To the others the tag tells only of the
+/// jobs in the answer: it must not move with the events of others.
+QByteArray etagOf(const Visibility &visible, const JobPage &page, const QByteArray &epoch)
+{
+    if (visible.everybodys)
+        return etagOf(Cursor{epoch, page.asOf}.toWire());
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(epoch + '\n' + page.next);
+    for (const Job &job : page.jobs)
+        hash.addData('\n' + job.id + ' ' + job.lastEvent.toString());
+    return etagOf(hash.result().toHex().left(32));
 }
 
 void listJobs(Api &api, const Request &request, Reply reply)
@@ -128,17 +141,21 @@ void listJobs(Api &api, const Request &request, Reply reply)
     // Nothing was accepted since: the list is the same, and the database is not asked.
     const QByteArray now =
         etagOf(Cursor{api.hub.store().epoch(), api.hub.streams().head()}.toWire());
-    if (matchesEtag(request, now))
+    if (query->visible.everybodys && matchesEtag(request, now))
         return reply.send(notModified(now));
-    api.hub.store().jobs(*query, [&api, reply = std::make_shared<Reply>(std::move(reply))](
-                                     const Result<JobPage> &page) {
-        if (!page)
-            return reply->send(problemOf(page.error()));
-        const QByteArray epoch = api.hub.store().epoch();
-        reply->send(Response::json(200, pageJson(*page, epoch))
-                        .with("ETag", etagOf(Cursor{epoch, page->asOf}.toWire()))
-                        .with("Cache-Control", "no-cache"));
-    });
+    api.hub.store().jobs(
+        *query, [&api, request, visible = query->visible,
+                 reply = std::make_shared<Reply>(std::move(reply))](const Result<JobPage> &page) {
+            if (!page)
+                return reply->send(problemOf(page.error()));
+            const QByteArray epoch = api.hub.store().epoch();
+            const QByteArray etag = etagOf(visible, *page, epoch);
+            if (matchesEtag(request, etag))
+                return reply->send(notModified(etag));
+            reply->send(Response::json(200, pageJson(*page, epoch))
+                            .with("ETag", etag)
+                            .with("Cache-Control", "no-cache"));
+        });
 }
 
 bool isVisible(const std::optional<Job> &job, const Request &request)

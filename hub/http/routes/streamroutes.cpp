@@ -53,7 +53,6 @@ void open(Api &api, const Request &request, Reply reply, Subscription subscripti
     QList<std::pair<QByteArray, QByteArray>> headers{{"Vary", "Accept-Encoding"}};
     if (stream.compressed)
         headers.emplaceBack("Content-Encoding", "gzip");
-    const QByteArray hidden = stream.subscription.jobs.value(0);
     const auto shared = std::make_shared<Reply>(std::move(reply));
     // What closes streams cannot reach one that is not open yet.
     const auto accept = [&api, shared, headers,
@@ -64,9 +63,7 @@ void open(Api &api, const Request &request, Reply reply, Subscription subscripti
         shared->send(unidentifiedProblem(stands.error()));
         return nullptr;
     };
-    api.hub.open(std::move(stream),
-                 {accept, [shared] { shared->send(Response::empty(204)); },
-                  [shared, hidden] { shared->send(unknownJobProblem(hidden)); }});
+    api.hub.open(std::move(stream), {accept, [shared] { shared->send(Response::empty(204)); }});
 }
 
 Result<Subscription> oneJob(const QByteArray &id, Scope scope)

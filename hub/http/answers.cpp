@@ -16,27 +16,18 @@ namespace {
 int statusOfCode(const QByteArray &code)
 {
     static const QHash<QByteArray, int> statuses{
-        {"unknown_job", 404},
-        {"unknown_delivery", 404},
-        {"unknown_source", 404},
-        {"unknown_connection", 404},
-        {"job_exists", 409},
-        {"illegal_transition", 409},
-        {"store_unavailable", 503},
-        {"store_busy", 503},
-        {"draining", 503},
-        {"body_too_large", 413},
-        {"insufficient_scope", 403},
-        {"bad_config", 422},
-        {"not_operated", 409},
-        {"too_many_tickets", 429},
-        {"too_many_revocations", 409},
-        {"bad_signature", 401},
-        {"unsupported_media_type", 415},
-        {"not_repeatable", 409},
-        {"no_public_url", 409},
-        {"no_callback", 409},
-        {"no_secret", 409},
+        {"unknown_job", 404},       {"unknown_delivery", 404},
+        {"unknown_source", 404},    {"unknown_connection", 404},
+        {"job_exists", 409},        {"illegal_transition", 409},
+        {"external_id_taken", 409}, {"reserved_job_id", 403},
+        {"deliveries_full", 503},   {"store_unavailable", 503},
+        {"store_busy", 503},        {"draining", 503},
+        {"body_too_large", 413},    {"insufficient_scope", 403},
+        {"bad_config", 422},        {"not_operated", 409},
+        {"too_many_tickets", 429},  {"too_many_revocations", 409},
+        {"bad_signature", 401},     {"unsupported_media_type", 415},
+        {"not_repeatable", 409},    {"no_public_url", 409},
+        {"no_callback", 409},       {"no_secret", 409},
     };
     return statuses.value(code, 400);
 }
@@ -49,7 +40,11 @@ Response problemOf(const Error &error)
     Response response = Response::problem(status, error);
     if (error.code == "bad_signature") // RFC 9110, 15.5.2: a 401 names what would do
         return std::move(response).with("WWW-Authenticate", "Signature");
-    return status == 503 ? std::move(response).with("Retry-After", "1") : std::move(response);
+    if (status != 503)
+        return response;
+    // Room for webhooks comes with the jobs that they wait for, the others within seconds.
+    const bool isFull = error.code == "deliveries_full";
+    return std::move(response).with("Retry-After", isFull ? "30" : "1");
 }
 
 Result<Receipt> receiptOf(const Result<Written> &written)

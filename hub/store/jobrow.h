@@ -33,12 +33,13 @@ enum class JobColumn {
     LastEventN,
     TerminalEvent,
     TerminalEventN,
+    Source,
 };
 
 inline constexpr char jobColumns[] =
     "id, kind, status, progress, step_current, step_total, message, owner, attempt,"
     " restore_id, external_id, created_ms, started_ms, updated_ms, finished_ms, result, error,"
-    " labels, extra, last_ms, last_n, end_ms, end_n";
+    " labels, extra, last_ms, last_n, end_ms, end_n, source";
 
 inline QByteArrayView viewOf(const Rows &rows, JobColumn column)
 {

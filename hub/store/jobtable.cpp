@@ -11,17 +11,24 @@ namespace hub {
 namespace {
 
 constexpr char findSql[] = "SELECT %1 FROM jobs WHERE id = ?";
-constexpr char findByExternalIdSql[] =
-    "SELECT id FROM jobs WHERE external_id = ? AND external_id <> ''"
-    " ORDER BY created_ms DESC LIMIT 1";
+// Each has its own index: finished jobs with the id may be many.
+constexpr char runningWithExternalIdSql[] =
+    "SELECT id FROM jobs INDEXED BY jobs_running_by_external_id"
+    " WHERE external_id = ? AND external_id <> '' AND end_ms = 0"
+    " ORDER BY created_ms, rowid LIMIT 16";
+constexpr char finishedWithExternalIdSql[] =
+    "SELECT id FROM jobs INDEXED BY jobs_by_external_id"
+    " WHERE external_id = ? AND external_id <> '' AND end_ms > 0"
+    " ORDER BY created_ms DESC, rowid DESC LIMIT 16";
 constexpr char insertSql[] = "INSERT INTO jobs (%1, fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?, ?,"
-                             " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                             " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 // The id is the last value, so that all others stand as in jobColumns.
 constexpr char updateSql[] =
     "UPDATE jobs SET kind = ?, status = ?, progress = ?, step_current = ?, step_total = ?,"
     " message = ?, owner = ?, attempt = ?, restore_id = ?, external_id = ?, created_ms = ?,"
     " started_ms = ?, updated_ms = ?, finished_ms = ?, result = ?, error = ?, labels = ?,"
-    " extra = ?, last_ms = ?, last_n = ?, end_ms = ?, end_n = ? WHERE id = ?";
+    " extra = ?, last_ms = ?, last_n = ?, end_ms = ?, end_n = ?,"
+    " source = ? WHERE id = ?";
 
 // What a move changes (isMove()), with the id last.
 constexpr char moveSql[] = "UPDATE jobs SET progress = ?, step_current = ?, step_total = ?,"
@@ -52,7 +59,7 @@ void runWith(const Job &job, const Before &run, const After &after)
     run(toString(job.kind), toString(job.status), job.progress, stepCurrent(job), stepTotal(job),
         job.message.toUtf8(), job.owner, job.attempt, job.restoreId, job.externalId, job.createdMs,
         job.startedMs, job.updatedMs, job.finishedMs, job.result, job.error, columnText(job.labels),
-        columnText(job.extra), job.lastEvent, job.terminalEvent, after);
+        columnText(job.extra), job.lastEvent, job.terminalEvent, job.source, after);
 }
 
 } // namespace
@@ -60,7 +67,8 @@ void runWith(const Job &job, const Before &run, const After &after)
 JobTable::JobTable(Database &database)
     : m_database(database)
     , m_find(database, withColumns(findSql))
-    , m_findByExternalId(database, findByExternalIdSql)
+    , m_runningWithExternalId(database, runningWithExternalIdSql)
+    , m_finishedWithExternalId(database, finishedWithExternalIdSql)
     , m_insert(database, withColumns(insertSql))
     , m_update(database, updateSql)
     , m_move(database, moveSql)
@@ -84,12 +92,35 @@ const Job *JobTable::find(const QByteArray &id)
     return &m_read; // the cache may not want it
 }
 
-const Job *JobTable::findByExternalId(const QByteArray &externalId)
+QByteArrayList JobTable::idsOf(Statement &statement, const QByteArray &externalId)
+{
+    QByteArrayList ids;
+    Rows rows = statement.query(externalId);
+    while (rows.next())
+        ids.append(rows.bytes(0));
+    return ids;
+}
+
+const Job *JobTable::findByExternalId(const QByteArray &externalId, const Accepts &accepts)
 {
     if (externalId.isEmpty())
         return nullptr;
-    Rows rows = m_findByExternalId.query(externalId);
-    return rows.next() ? find(rows.bytes(0)) : nullptr;
+    for (Statement *statement : {&m_runningWithExternalId, &m_finishedWithExternalId}) {
+        for (const QByteArray &id : idsOf(*statement, externalId)) {
+            const Job *job = find(id);
+            if (job && accepts(*job))
+                return job;
+        }
+    }
+    return nullptr;
+}
+
+bool JobTable::isTaken(const QByteArray &externalId, const QByteArray &jobId)
+{
+    if (externalId.isEmpty())
+        return false;
+    const QByteArrayList ids = idsOf(m_runningWithExternalId, externalId);
+    return !ids.isEmpty() && ids != QByteArrayList{jobId};
 }
 
 void JobTable::insert(const Job &job, const QByteArray &fingerprint)

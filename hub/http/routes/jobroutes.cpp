@@ -28,8 +28,15 @@ QByteArray fingerprintOf(const QByteArray &body)
 }
 
 /// Why the caller may not create this job.
-std::optional<Error> refusedJob(const Job &job, const Request &request)
+std::optional<Error> refusedJob(const Api &api, const Job &job, const Request &request)
 {
+    if (!job.source.isEmpty() && api.sources.find(job.source) == api.sources.end())
+        return Error{"bad_field",
+                     QStringLiteral("source: no source is configured under this name")};
+    if (isReserved(api, request, job.id))
+        return Error{
+            "reserved_job_id",
+            QStringLiteral("job_id: %1 is reserved for webhooks").arg(QString::fromUtf8(job.id))};
     if (job.owner != callerOf(request) && !principalOf(request).isAdmin())
         return Error{"insufficient_scope",
                      QStringLiteral("owner: only admins create jobs for somebody else")};
@@ -46,7 +53,7 @@ void createJob(Api &api, const Request &request, Reply reply)
         return reply.send(problemOf(parsed.error()));
     if (parsed->owner.isEmpty())
         parsed->owner = callerOf(request);
-    if (const auto error = refusedJob(*parsed, request))
+    if (const auto error = refusedJob(api, *parsed, request))
         return reply.send(problemOf(*error));
     CreateJob create{std::move(*parsed), fingerprintOf(request.body), visibilityOf(request)};
     api.hub.write(std::move(create), [&api, reply = std::make_shared<Reply>(std::move(reply))](

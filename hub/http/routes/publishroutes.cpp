@@ -21,23 +21,25 @@ Error badJobId()
     return {"bad_job_id", QStringLiteral("a job id is 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -")};
 }
 
-Result<Publish> publishOf(JobChange change, const QByteArray &key, const Request &request)
+Result<Publish> publishOf(const Api &api, JobChange change, const QByteArray &key,
+                          const Request &request)
 {
     if (!isValidId(change.jobId))
         return badJobId();
     if (key.size() > maxKeyBytes)
         return Error{"bad_field",
                      QStringLiteral("idempotency key: longer than %1 bytes").arg(maxKeyBytes)};
-    return Publish{std::move(change), key, callerOf(request), visibilityOf(request)};
+    const bool reserved = isReserved(api, request, change.jobId);
+    return Publish{std::move(change), key, callerOf(request), visibilityOf(request), reserved};
 }
 
-Result<Publish> parseRequest(const Request &request)
+Result<Publish> parseRequest(const Api &api, const Request &request)
 {
     Result<JobChange> change = parsePublish(request.body);
     if (!change)
         return change.error();
     change->jobId = request.parameters.front();
-    return publishOf(std::move(*change), request.header("idempotency-key"), request);
+    return publishOf(api, std::move(*change), request.header("idempotency-key"), request);
 }
 
 void writeReceipt(JsonWriter &json, const Receipt &receipt, const QByteArray &epoch)
@@ -54,7 +56,7 @@ void writeReceipt(JsonWriter &json, const Receipt &receipt, const QByteArray &ep
 
 void publish(Api &api, const Request &request, Reply reply)
 {
-    Result<Publish> parsed = parseRequest(request);
+    Result<Publish> parsed = parseRequest(api, request);
     if (!parsed)
         return reply.send(problemOf(parsed.error()));
     api.hub.write(std::move(*parsed), [&api, reply = std::make_shared<Reply>(std::move(reply))](
@@ -71,7 +73,7 @@ void publish(Api &api, const Request &request, Reply reply)
 }
 
 /// One line of a batch: as the publish body, with `job_id` and optionally `idempotency_key` in it.
-Result<Publish> parseLine(QByteArrayView line, const Request &request)
+Result<Publish> parseLine(const Api &api, QByteArrayView line, const Request &request)
 {
     const QLatin1String keyField("idempotency_key");
     Result<JobChange> change = parsePublish(QByteArray::fromRawData(line.data(), line.size()));
@@ -80,7 +82,7 @@ Result<Publish> parseLine(QByteArrayView line, const Request &request)
     QByteArray key;
     if (!change->extra.isEmpty())
         key = change->extra.take(keyField).toString().toUtf8();
-    return publishOf(std::move(*change), key, request);
+    return publishOf(api, std::move(*change), key, request);
 }
 
 /// A batch on its way: lines that cannot be read are answered without going to the store.
@@ -90,7 +92,7 @@ struct Batch
     std::vector<Error> lines; ///< One per line; without a code = the next of the publishes.
 };
 
-Result<Batch> parseBatch(const Request &request)
+Result<Batch> parseBatch(const Api &api, const Request &request)
 {
     Batch batch;
     QByteArrayView rest(request.body);
@@ -103,7 +105,7 @@ Result<Batch> parseBatch(const Request &request)
         if (static_cast<qsizetype>(batch.lines.size()) == maxBatchEvents)
             return Error{"bad_batch",
                          QStringLiteral("more than %1 events in one batch").arg(maxBatchEvents)};
-        Result<Publish> parsed = parseLine(line, request);
+        Result<Publish> parsed = parseLine(api, line, request);
         batch.lines.push_back(parsed ? Error{} : parsed.error());
         if (parsed)
             batch.publishes.items.push_back(std::move(*parsed));
@@ -142,7 +144,7 @@ QByteArray batchAnswer(const std::vector<Error> &lines, const std::vector<Receip
 
 void publishBatch(Api &api, const Request &request, Reply reply)
 {
-    Result<Batch> batch = parseBatch(request);
+    Result<Batch> batch = parseBatch(api, request);
     if (!batch)
         return reply.send(problemOf(batch.error()));
     if (batch->lines.empty())

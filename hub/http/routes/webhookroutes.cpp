@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "hub/auth/authenticator.h"
 #include "hub/base/clock.h"
 #include "hub/base/log.h"
 #include "hub/http/answers.h"
@@ -20,9 +21,20 @@ Error unknownSource()
     return {"unknown_source", QStringLiteral("no source is configured under this name")};
 }
 
-QByteArray outcomeOf(const Delivery &delivery)
+QByteArray outcomeOf(const Written &written)
 {
+    const Delivery &delivery = written.delivery;
+    if (!written.full.isEmpty())
+        return "full";
     return delivery.verdict == "refused" ? delivery.verdict : delivery.effect.split(':').front();
+}
+
+void countOutcome(Api &api, const Written &written)
+{
+    api.hub.metrics()
+        .counter("hub_webhooks_total", "Webhooks received, by source and outcome.",
+                 "source=\"" + written.delivery.source + "\",outcome=\"" + outcomeOf(written) + '"')
+        .add();
 }
 
 /// RunPod takes nothing but 200 for success, so every source gets it.
@@ -32,12 +44,11 @@ void answer(Api &api, const Result<Written> &written, const Error &rejected, Rep
         return reply.send(problemOf(rejected));
     if (!written)
         return reply.send(problemOf(written.error()));
+    countOutcome(api, *written);
     const Delivery &delivery = written->delivery;
+    if (!written->full.isEmpty())
+        return reply.send(fullProblem(api, *written));
     api.hub.announce("hub.delivery", toJson(delivery, api.hub.store().epoch()));
-    api.hub.metrics()
-        .counter("hub_webhooks_total", "Webhooks received, by source and outcome.",
-                 "source=\"" + delivery.source + "\",outcome=\"" + outcomeOf(delivery) + '"')
-        .add();
     qCInfo(lcSource).noquote() << QStringLiteral("webhook %1: delivery %2 %3, job %4, %5")
                                       .arg(QString::fromUtf8(delivery.source))
                                       .arg(delivery.id)
@@ -83,6 +94,8 @@ void receive(Api &api, const Request &request, Reply reply)
         return refuseForRate(api, refusal, reply);
     const Delivery received = deliveryOf(request, name, api.hub.clock().wallMs());
     auto [write, rejected] = takeDelivery(source->second, received, inboundOf(request, received));
+    if (!api.authenticator.isKeyless())
+        limitReach(api.sources, name, write);
     api.hub.write(
         std::move(write),
         [&api, pass, rejected = rejected, reply = std::make_shared<Reply>(std::move(reply))](

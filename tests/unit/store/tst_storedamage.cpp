@@ -107,7 +107,7 @@ void TestStoreDamage::damageIsLeftAsItIs()
     m->options.sweepPause = pause;
     QVERIFY(m->open());
     QVERIFY(m->calls->publish("job-1", EventType::Log).ok());
-    const QByteArray garbage = QByteArray("no database ").repeated(10'000);
+    const QByteArray garbage = QByteArray("no database ").repeated(20'000);
     QVERIFY(overwrite(m->options.path, 0, garbage));
     QTRY_VERIFY(!m->store->status().healthy); // without being asked for anything
     const QByteArray log = contentOf(logPath());

@@ -140,10 +140,11 @@ Options:
   --dev FOLDER         sign with a key pair in FOLDER, made if need be, and say
                        on stderr what to write into the hub's configuration
   --sub USER           whose token it is (with --dev: dev)
-  --scope WORDS        what it permits: read publish admin (default: read;
-                       with --dev: all)
+  --scope WORDS        what it permits: read publish notify admin (default:
+                       read; with --dev: all). notify: to notify other users
   --job PATTERN        only this job, or with a star at the end those that begin
-                       so; may be repeated (default: all of the user's)
+                       so; may be repeated (default: all of the user's). Not
+                       with the scope admin
   --expires TIME       how long it is good: 30s 10m 2h 7d (default: 1h)
   --alg ALG            HS256 RS256 PS256 ES256 EdDSA (default: by the key)
   --aud TEXT, --iss TEXT, --kid TEXT   audience, issuer, name of the key

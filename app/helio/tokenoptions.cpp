@@ -61,8 +61,10 @@ public:
         claims.subject = m_parser.isSet(text("sub")) || !isDev ? utf8("sub") : "dev";
         complainIf(!hub::isValidId(claims.subject),
                    text("--sub: whose token it is, 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -"));
-        claims.scope = scope(isDev);
         claims.jobs = jobs();
+        claims.scope = scope(isDev);
+        complainIf(claims.jobs && claims.scope.split(' ').contains("admin"),
+                   text("--job: admin cannot be narrowed by jobs"));
         claims.audience = utf8("aud");
         claims.issuer = utf8("iss");
         return claims;
@@ -84,11 +86,13 @@ private:
     QByteArray scope(bool isDev)
     {
         if (!m_parser.isSet(text("scope")))
-            return isDev ? "read publish admin" : "read";
+            return !isDev                        ? "read"
+                   : m_parser.isSet(text("job")) ? "read publish"
+                                                 : "read publish admin";
         const QByteArrayList words = utf8("scope").simplified().split(' ');
         for (const QByteArray &word : words)
-            complainIf(word != "read" && word != "publish" && word != "admin",
-                       text("--scope: words out of read, publish and admin"));
+            complainIf(word != "read" && word != "publish" && word != "notify" && word != "admin",
+                       text("--scope: words out of read, publish, notify and admin"));
         return words.join(' ');
     }
 

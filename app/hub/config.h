@@ -11,6 +11,7 @@
 #include "hub/core/streamquota.h"
 #include "hub/http/httpoptions.h"
 #include "hub/http/ingestgate.h"
+#include "hub/store/storeoptions.h"
 
 #include <QByteArrayList>
 #include <QHash>
@@ -38,6 +39,8 @@ struct SourceConfig
     QString signaturePrefix{}; ///< What stands before the MAC: `sha256=`.
     QString signatureEncoding = QStringLiteral("hex"); ///< `hex base64`
     hub::IngestLimits ingest{};
+    QString owner{}; ///< It may change jobs of this owner only; empty = of everybody.
+    QString jobs{}; ///< What the ids of its jobs begin with; empty = as its scheme has it.
 
     bool operator==(const SourceConfig &) const = default;
 };
@@ -85,6 +88,9 @@ struct Config
     qint64 historyEvents = 1'000'000;
     qint64 historyPerJob = 20;
     StoreQueueConfig storeQueue;
+    hub::WaitingLimits waiting; ///< Webhooks whose job is not known yet.
+    qint64 keptDeliveries = 100'000;
+    qint64 keptDeliveryBytes = 256LL * 1024 * 1024;
     std::chrono::milliseconds writeDeadline{30'000};
     std::chrono::seconds heartbeat{15};
     std::chrono::milliseconds drain{30'000};

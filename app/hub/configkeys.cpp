@@ -205,6 +205,26 @@ std::vector<ConfigKey> makeKeys()
         atStart(limit(
             "store_queue_share_percent", 1, 100,
             [](auto &c) -> auto & { return c.storeQueue.sharePercent; })),
+        limit(
+            "waiting_webhooks_per_source", 1, 1'000'000,
+            [](auto &c) -> auto & { return c.waiting.perSource; }),
+        limit(
+            "waiting_webhook_bytes_per_source", kib, 64 * gib,
+            [](auto &c) -> auto & { return c.waiting.bytesPerSource; }),
+        limit(
+            "waiting_webhooks_per_owner", 1, 1'000'000,
+            [](auto &c) -> auto & { return c.waiting.perOwner; }),
+        limit(
+            "waiting_webhook_bytes_per_owner", kib, 64 * gib,
+            [](auto &c) -> auto & { return c.waiting.bytesPerOwner; }),
+        limit(
+            "waiting_webhooks_per_job", 1, 10'000,
+            [](auto &c) -> auto & { return c.waiting.perJob; }),
+        limit(
+            "kept_deliveries", 1, 100'000'000, [](auto &c) -> auto & { return c.keptDeliveries; }),
+        limit(
+            "kept_delivery_bytes", kib, 1024 * gib,
+            [](auto &c) -> auto & { return c.keptDeliveryBytes; }),
         duration<seconds>(
             "write_deadline_s", 1, 3600, [](auto &c) -> auto & { return c.writeDeadline; }),
         duration<seconds>(

@@ -206,6 +206,8 @@ private:
         static const QHash<QString, QString SourceConfig::*> texts{
             {QStringLiteral("name"), &SourceConfig::name},
             {QStringLiteral("scheme"), &SourceConfig::scheme},
+            {QStringLiteral("owner"), &SourceConfig::owner},
+            {QStringLiteral("jobs"), &SourceConfig::jobs},
             {QStringLiteral("signature_header"), &SourceConfig::signatureHeader},
             {QStringLiteral("signature_prefix"), &SourceConfig::signaturePrefix},
             {QStringLiteral("signature_encoding"), &SourceConfig::signatureEncoding}};

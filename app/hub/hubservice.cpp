@@ -55,6 +55,9 @@ hub::Retention retentionOf(const Config &config)
     retention.eventAge = config.history;
     retention.events = config.historyEvents;
     retention.eventsPerJob = static_cast<int>(config.historyPerJob);
+    retention.waiting = config.waiting;
+    retention.deliveries = config.keptDeliveries;
+    retention.deliveryBytes = config.keptDeliveryBytes;
     return retention;
 }
 

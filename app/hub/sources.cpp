@@ -109,6 +109,31 @@ hub::Result<void> checkSigning(const SourceConfig &config)
     return {};
 }
 
+/// Makes the ids of its jobs from its name.
+bool isCi(const SourceConfig &config)
+{
+    return config.scheme == QLatin1String("github") || config.scheme == QLatin1String("gitlab");
+}
+
+hub::Result<void> checkReach(const SourceConfig &config)
+{
+    if (!config.owner.isEmpty() && !hub::isValidId(config.owner.toUtf8()))
+        return bad(config,
+                   QStringLiteral("owner: must be 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -"));
+    if (!config.jobs.isEmpty() && !hub::isValidId(config.jobs.toUtf8() + '1'))
+        return bad(config,
+                   QStringLiteral("jobs: must be the beginning of a job id, 1 to 127 of A-Z "
+                                  "a-z 0-9 . _ ~ : @ + = -"));
+    if (!config.jobs.isEmpty() && isCi(config))
+        return bad(config, QStringLiteral("jobs: %1 has its own").arg(config.scheme));
+    return {};
+}
+
+QByteArray spaceOf(const SourceConfig &config)
+{
+    return isCi(config) ? config.name.toUtf8() + '.' : config.jobs.toUtf8();
+}
+
 hub::Result<std::unique_ptr<hub::Verifier>> makeVerifier(const SourceConfig &config)
 {
     hub::Verification how;
@@ -149,6 +174,8 @@ hub::Result<void> checkSource(const SourceConfig &config)
         return bad(config, QStringLiteral("a name is 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -"));
     if (const auto mapping = makeMapping(config); !mapping)
         return mapping.error();
+    if (const auto reach = checkReach(config); !reach)
+        return reach.error();
     return checkSigning(config);
 }
 
@@ -170,7 +197,18 @@ hub::Result<hub::WebhookSources> makeSources(const std::vector<SourceConfig> &co
         source.mapping = std::move(*mapping);
         source.verifier = std::move(*verifier);
         source.limits = config.ingest;
+        source.owner = config.owner.toUtf8();
+        source.jobs = spaceOf(config);
         source.gate = std::make_shared<hub::IngestGate>(name, config.ingest);
+    }
+    for (const auto &[name, source] : sources) {
+        const QByteArray owner = hub::reservedFor(sources, source.jobs);
+        if (!source.jobs.isEmpty() && owner != name)
+            return hub::Error{
+                "bad_config",
+                QStringLiteral("sources: %1: jobs: \"%2\" is what the jobs of %3 begin with")
+                    .arg(QString::fromUtf8(name), QString::fromUtf8(source.jobs),
+                         QString::fromUtf8(owner))};
     }
     return sources;
 }

@@ -25,6 +25,8 @@ std::optional<Permission> permissionOf(QByteArrayView word)
         return Permission::Publish;
     if (word == "admin")
         return Permission::Admin;
+    if (word == "notify")
+        return Permission::Notify;
     return std::nullopt;
 }
 
@@ -114,6 +116,9 @@ Principal readPrincipal(ClaimReader &reader)
         principal.jobs = parseJobPatterns(*jobs);
         if (!principal.jobs)
             reader.reject("jobs", QStringLiteral("must be job ids, with a star at the end or not"));
+        // An admin reads every delivery and acts on every user: no list of jobs could hold there.
+        if (principal.isAdmin())
+            reader.reject("scope", QStringLiteral("admin cannot be narrowed by jobs"));
     }
     principal.tokenId = reader.text("jti");
     if (principal.tokenId.size() > mostIdBytes || !isPrintable(principal.tokenId))

@@ -23,8 +23,9 @@ struct ClaimRules
 
 /// The principal that the verified `payload` of a token names at the time `nowMs` of the wall
 /// clock. `sub` and `exp` are required; `scope` is words (or an array of them), of which unknown
-/// ones are others' business; `jobs` is an id, a prefix with a star, or an array of such. Errors:
-/// `bad_token`, `token_expired`, `token_not_yet_valid`, `wrong_issuer`, `wrong_audience`.
+/// ones are others' business; `jobs` is an id, a prefix with a star, or an array of such, and
+/// refused together with the scope `admin`. Errors: `bad_token`, `token_expired`,
+/// `token_not_yet_valid`, `wrong_issuer`, `wrong_audience`.
 Result<Principal> readClaims(const QByteArray &payload, const ClaimRules &rules, qint64 nowMs);
 
 /// The patterns of a `jobs` claim; none when one of them is no pattern.

@@ -14,8 +14,9 @@
 
 namespace hub {
 
-/// What a caller may do; the words of the `scope` claim. Admin includes the others.
-enum class Permission { Read = 1, Publish = 2, Admin = 4 };
+/// What a caller may do; the words of the `scope` claim. Notify is to notify other users. Admin
+/// includes the others.
+enum class Permission { Read = 1, Publish = 2, Admin = 4, Notify = 8 };
 Q_DECLARE_FLAGS(Permissions, Permission)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Permissions)
 
@@ -24,7 +25,8 @@ struct Principal
 {
     QByteArray subject; ///< `sub`: a valid id, compared with the owner of a job.
     Permissions permissions;
-    /// The `jobs` claim: the jobs it is narrowed to, its own or (admin) anybody's; none = all.
+    /// The `jobs` claim: the jobs that the caller is narrowed to; none = all. Never set for admins:
+    /// readClaims() refuses that.
     std::optional<std::vector<TopicPattern>> jobs;
     QByteArray tokenId; ///< `jti`, by which the token is revoked; may be empty. At most 128 bytes.
     std::optional<qint64> expiresMs; ///< `exp` on the wall clock, ms since 1970 UTC; none = never.
@@ -38,7 +40,7 @@ struct Principal
     bool may(Permission permission) const;
     bool isAdmin() const { return permissions.testFlag(Permission::Admin); }
 
-    /// What the `jobs` claim says of this job, whoever owns it. Holds for admins too.
+    /// What the `jobs` claim says of this job, whoever owns it.
     bool mayTouchJob(QByteArrayView id) const;
     /// The same, and the job is the caller's own or the caller is an admin.
     bool mayTouchJob(QByteArrayView id, QByteArrayView owner) const;

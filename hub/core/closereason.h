@@ -13,7 +13,7 @@ enum class CloseReason {
     Slow, ///< Took no byte for the write deadline.
     HeartbeatFailed, ///< The peer vanished: nothing that was sent is acknowledged.
     TokenExpired,
-    Revoked, ///< The right to see this was taken away, or never was.
+    Revoked, ///< The token or its key was taken away.
     Evicted, ///< For a newer stream of the same user.
     Kicked, ///< By an administrator.
     Drain, ///< The hub stops.

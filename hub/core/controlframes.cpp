@@ -22,8 +22,7 @@ QByteArray resumeWord(StreamStart::Resume resume)
     case StreamStart::Resume::Replayed: return "replayed";
     case StreamStart::Resume::Gap: return "gap";
     case StreamStart::Resume::Live:
-    case StreamStart::Resume::Ended:
-    case StreamStart::Resume::Hidden: break;
+    case StreamStart::Resume::Ended: break;
     }
     return "live";
 }

@@ -216,15 +216,13 @@ void Hub::begin(Opening opening, const StreamStart &start,
                 const std::shared_ptr<SharedSnapshot> &snapshot)
 {
     using Resume = StreamStart::Resume;
-    const char *outcomes[] = {"live", "replayed", "gap", "ended", "hidden"};
+    const char *outcomes[] = {"live", "replayed", "gap", "ended"};
     m_metrics
         .counter("sse_replay_total", "Streams opened, by how they resumed.",
                  QByteArray("outcome=\"") + outcomes[static_cast<int>(start.resume)] + '"')
         .add();
     if (start.resume == Resume::Ended)
         return opening.admission.ended();
-    if (start.resume == Resume::Hidden)
-        return opening.admission.hidden();
     if (m_draining)
         return refuse(opening.request, opening.admission, "draining", m_streams.drainRetry());
     if (std::unique_ptr<StreamSink> sink = opening.admission.accept())

@@ -49,7 +49,6 @@ public:
         std::function<std::unique_ptr<StreamSink>()>
             accept; ///< The connection, or null when the peer left.
         std::function<void()> ended; ///< The job is over and the client has all of it: 204.
-        std::function<void()> hidden; ///< The job is another's: 404.
     };
     void open(StreamRequest request, Admission admission);
 

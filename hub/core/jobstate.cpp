@@ -176,14 +176,20 @@ Applied commit(const Job &before, Job job, const JobChange &change, EventId id, 
 
 QByteArray toString(Ignored reason)
 {
-    static const Words<Ignored, 6> words(
-        {"terminal", "late", "late_progress", "old_attempt", "duplicate", "not_signed"});
+    static const Words<Ignored, 7> words({"terminal", "late", "late_progress", "old_attempt",
+                                          "duplicate", "not_signed", "not_linked"});
     return words.word(reason);
 }
 
 QByteArray attemptName(const QByteArray &jobId, const QByteArray &restoreId)
 {
     return restoreId.isEmpty() ? jobId : jobId + '/' + restoreId;
+}
+
+QByteArray jobOfAttempt(const QByteArray &name)
+{
+    const qsizetype slash = name.indexOf('/');
+    return slash < 0 ? name : name.left(slash);
 }
 
 Outcome apply(const Job &job, const JobChange &change, EventId id, qint64 nowMs)

@@ -19,6 +19,7 @@ enum class Ignored {
     OldAttempt, ///< About an attempt that is over.
     Duplicate, ///< Says what is already so.
     NotSigned, ///< Its sender may speak for another job or attempt, not for this one.
+    NotLinked, ///< A user made the job and did not allow the source to fill it.
 };
 
 QByteArray toString(Ignored reason);
@@ -47,6 +48,8 @@ Outcome apply(const Job &job, const JobChange &change, EventId id, qint64 nowMs)
 /// restore id `job/restore_id`. As no job id has a slash, nobody can make a job that is called as
 /// another's attempt.
 QByteArray attemptName(const QByteArray &jobId, const QByteArray &restoreId);
+/// Returns the job id of such a name.
+QByteArray jobOfAttempt(const QByteArray &name);
 
 /// A job as it is created: queued, attempt 1. It has no event yet; apply() a `queued` change to get
 /// its first.

@@ -6,8 +6,11 @@
 #include "hub/base/result.h"
 #include "hub/core/snapshot.h"
 #include "hub/core/subscription.h"
+#include "hub/core/webhookreach.h"
 #include "hub/wire/event.h"
 #include "hub/wire/jobchange.h"
+
+#include <QSet>
 
 #include <functional>
 #include <memory>
@@ -37,6 +40,7 @@ struct Delivery
                        ///< <why>`, `none`.
     QByteArray jobId; ///< Given by the store: the job it was applied to.
     EventId event; ///< Given by the store: its (last) event.
+    QByteArray owner{}; ///< Given by the store: of the job it is about; counts it in a share.
     qint64 replayOf = 0; ///< The delivery this one repeats.
 };
 
@@ -59,6 +63,7 @@ struct Publish
     QByteArray idempotencyKey; ///< Empty = none. Scoped to the job; kept for a day.
     QByteArray publisher;
     Visibility visible; ///< A job beyond it is as unknown.
+    bool reserved = false; ///< The id is of a source's space: no unknown job is created.
 };
 
 /// Several publishes in one commit; each succeeds or fails by itself. Others wait for it, so it
@@ -75,6 +80,8 @@ struct Deliver
     std::vector<JobChange> changes;
     bool createsJobs =
         false; ///< Whether a change to an unknown job id creates it; else it waits unmatched.
+    WebhookReach reach{}; ///< Which jobs it may change.
+    QSet<QByteArray> foreignIds{}; ///< Job ids in it that other callers create, not its source.
 };
 
 /// A notification to a user.
@@ -82,7 +89,8 @@ struct Notify
 {
     QByteArray user;
     QByteArray data; ///< JSON text.
-    QByteArray idempotencyKey;
+    QByteArray idempotencyKey; ///< Empty = none. Scoped to user and publisher; kept for a day.
+    QByteArray publisher{};
 };
 
 /// Tokens that are not let in any more, although they are good: one, or all of a user's.
@@ -103,7 +111,7 @@ struct Receipt
     QByteArray ignored; ///< Why it changed nothing (`Ignored` words), empty when it did or was a
                         ///< duplicate.
     Error error; ///< With a code when it was refused (`illegal_transition`, `job_exists`,
-                 ///< `unknown_job`).
+                 ///< `unknown_job`, `external_id_taken`, `reserved_job_id`).
 };
 
 /// The answer to a write, after its commit.
@@ -115,6 +123,8 @@ struct Written
     std::optional<Job> job; ///< CreateJob: the job after it. Publish: without labels and extra.
     bool created = false; ///< CreateJob: it is new.
     Delivery delivery; ///< Deliver: as stored.
+    /// Deliver: the limit that left no room for a webhook that has to wait. Nothing was stored.
+    QByteArray full;
 };
 
 // ── Reads ──
@@ -154,7 +164,6 @@ struct StreamStart
         Replayed,
         Gap,
         Ended,
-        Hidden, ///< The one job asked for is not the caller's to see.
     };
     enum class GapReason { Evicted, Unknown, Epoch };
 

@@ -98,16 +98,13 @@ int Streams::mark(const Event &event, quint64 position, EventId before)
 {
     std::size_t subscribers = 0;
     m_feeds.forEach(event.topic, [&](Feed &feed) {
-        if (!feed.subscription().matches(event)) {
-            if (feed.subscription().isForbidden(event))
-                m_forbidden.push_back(feed.shared_from_this());
+        if (!feed.subscription().matches(event))
             return;
-        }
         subscribers += feed.members().size();
         if (feed.mark(position, before))
             m_marked.push_back(feed.shared_from_this());
     });
-    if (!m_marked.empty() || !m_forbidden.empty())
+    if (!m_marked.empty())
         scheduleTurn();
     return static_cast<int>(subscribers);
 }
@@ -292,11 +289,6 @@ void Streams::endTurn()
     m_turnScheduled = false;
     for (const auto &feed : std::exchange(m_marked, {}))
         serve(*feed);
-    for (const auto &feed : std::exchange(m_forbidden, {})) {
-        const std::vector<Subscriber *> members = feed->members(); // they leave it meanwhile
-        for (Subscriber *subscriber : members)
-            subscriber->close(CloseReason::Revoked, false, sentAwayRetry);
-    }
     const std::vector<qint64> due = std::exchange(m_due, {});
     for (const qint64 id : due)
         if (Subscriber *subscriber = find(id))

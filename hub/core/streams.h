@@ -117,7 +117,6 @@ private:
     std::deque<qint64> m_readers; ///< Wait for a page of the store.
     int m_reads = 0; ///< Pages on their way.
     std::vector<std::shared_ptr<Feed>> m_marked; ///< To serve at the end of the turn.
-    std::vector<std::shared_ptr<Feed>> m_forbidden; ///< To close at the end of the turn.
     std::vector<qint64> m_due; ///< To pump at the end of the turn, for reasons of their own.
     bool m_turnScheduled = false;
     qint64 m_lastId = 0;

@@ -48,12 +48,6 @@ bool Subscription::matches(const Event &event) const
            && (types.isEmpty() || types.contains(event.type));
 }
 
-bool Subscription::isForbidden(const Event &event) const
-{
-    return endsWithJob() && event.topic.kind == TopicKind::Job && jobs.contains(event.topic.id)
-           && !visible.covers(event.topic.id, event.owner);
-}
-
 size_t qHash(const Subscription &subscription, size_t seed)
 {
     return qHashMulti(seed, static_cast<int>(subscription.scope), subscription.jobs,

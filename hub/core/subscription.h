@@ -36,8 +36,6 @@ struct Subscription
 
     /// Whether the event is for this subscriber.
     bool matches(const Event &event) const;
-    /// Whether the event shows that the one job asked for is not the caller's to see.
-    bool isForbidden(const Event &event) const;
 };
 
 /// Subscriptions that are equal have the same hash; of those that differ in filters many have.

@@ -22,7 +22,7 @@ bool Visibility::covers(const QByteArray &jobId, const QByteArray &jobOwner) con
 {
     if (everybodys)
         return true;
-    const bool own = anyOwner || (!jobOwner.isEmpty() && jobOwner == owner);
+    const bool own = !jobOwner.isEmpty() && jobOwner == owner;
     if (!jobs)
         return own;
     return (own || jobOwner.isEmpty()) && names(*jobs, jobId);
@@ -35,7 +35,7 @@ bool Visibility::coversNew(const QByteArray &jobId) const
 
 QByteArray Visibility::onlyOwner() const
 {
-    return everybodys || anyOwner || jobs ? QByteArray() : owner;
+    return everybodys || jobs ? QByteArray() : owner;
 }
 
 } // namespace hub

@@ -10,12 +10,12 @@
 
 namespace hub {
 
-/// Whose jobs somebody may see and change: everybody's, or else the own ones. Names narrow that,
-/// and add those of nobody that they name. A plain value.
+/// Which jobs a caller may see and change: everybody's, or else the caller's own. A pattern list
+/// limits a caller to matching jobs and also grants matching jobs that have no owner. A plain
+/// value.
 struct Visibility
 {
     bool everybodys = true; ///< No limit at all; what follows does not count.
-    bool anyOwner = false;
     QByteArray owner;
     std::optional<std::vector<TopicPattern>> jobs; ///< Only these, when there.
 

@@ -9,7 +9,9 @@ namespace hub {
 enum class Access {
     Open, ///< Nothing; webhooks verify their sender by themselves.
     Read,
+    Stream, ///< As Read; the only one that also takes a ticket.
     Publish,
+    Notify, ///< Publish or notify.
     Admin,
 };
 

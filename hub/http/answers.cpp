@@ -22,6 +22,9 @@ int statusOfCode(const QByteArray &code)
         {"unknown_connection", 404},
         {"job_exists", 409},
         {"illegal_transition", 409},
+        {"external_id_taken", 409},
+        {"reserved_job_id", 403},
+        {"deliveries_full", 503},
         {"store_unavailable", 503},
         {"store_busy", 503},
         {"draining", 503},
@@ -50,7 +53,11 @@ Response problemOf(const Error &error)
     Response response = Response::problem(status, error);
     if (error.code == "bad_signature") // RFC 9110, 15.5.2: a 401 names what would do
         return std::move(response).with("WWW-Authenticate", "Signature");
-    return status == 503 ? std::move(response).with("Retry-After", "1") : std::move(response);
+    if (status != 503)
+        return response;
+    // Room for webhooks comes with the jobs that they wait for, the others within seconds.
+    const bool isFull = error.code == "deliveries_full";
+    return std::move(response).with("Retry-After", isFull ? "30" : "1");
 }
 
 Result<Receipt> receiptOf(const Result<Written> &written)
@@ -78,6 +85,16 @@ Response unknownJobProblem(const QByteArray &id)
 {
     return problemOf(
         {"unknown_job", QStringLiteral("there is no job %1").arg(QString::fromUtf8(id))});
+}
+
+Response missingScopeProblem(const QByteArray &scope)
+{
+    return Response::problem(
+               403,
+               {"insufficient_scope",
+                QStringLiteral("the token lacks the scope %1").arg(QString::fromLatin1(scope))})
+        .with("WWW-Authenticate",
+              "Bearer realm=\"heliograph\", error=\"insufficient_scope\", scope=\"" + scope + '"');
 }
 
 Response unidentifiedProblem(const Error &error)

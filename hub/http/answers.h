@@ -22,6 +22,9 @@ Response rateLimitedProblem(const QByteArray &bucket, int retryAfterS);
 /// 404 `unknown_job`, naming it.
 Response unknownJobProblem(const QByteArray &id);
 
+/// 403 `insufficient_scope`, naming the word that the token's `scope` lacks (RFC 6750 section 3).
+Response missingScopeProblem(const QByteArray &scope);
+
 /// 401 with the challenge of a bearer token.
 Response unidentifiedProblem(const Error &error);
 

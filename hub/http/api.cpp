@@ -3,6 +3,9 @@
 
 #include "hub/http/api.h"
 
+#include "hub/auth/authenticator.h"
+#include "hub/http/answers.h"
+
 namespace hub {
 
 const Principal &principalOf(const Request &request)
@@ -22,13 +25,31 @@ Visibility visibilityOf(const Request &request)
 {
     const Principal &principal = principalOf(request);
     Visibility visible;
-    visible.everybodys = principal.isAdmin() && !principal.jobs;
+    visible.everybodys = principal.isAdmin() && !principal.jobs; // tokens never have both
     if (visible.everybodys)
         return visible;
-    visible.anyOwner = principal.isAdmin();
     visible.owner = principal.subject;
     visible.jobs = principal.jobs;
     return visible;
+}
+
+bool isReserved(const Api &api, const Request &request, const QByteArray &jobId)
+{
+    return !api.authenticator.isKeyless() && !principalOf(request).isAdmin()
+           && !reservedFor(api.sources, jobId).isEmpty();
+}
+
+Response fullProblem(Api &api, const Written &written)
+{
+    const QByteArray source = written.delivery.source;
+    api.hub.notices().reached(
+        written.full, QStringLiteral("a webhook of the source %1 that has to wait for its job is "
+                                     "refused")
+                          .arg(QString::fromUtf8(source)));
+    return problemOf({"deliveries_full",
+                      QStringLiteral("%1: too many webhooks wait for their jobs; send it again "
+                                     "later")
+                          .arg(QString::fromLatin1(written.full))});
 }
 
 namespace {

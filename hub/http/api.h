@@ -51,6 +51,13 @@ QByteArray laneOf(const Request &request);
 /// Which jobs the caller may see and change.
 Visibility visibilityOf(const Request &request);
 
+/// Returns whether the caller may not create a job with this id, because it is reserved for the
+/// webhooks of a source. Admins may, and everybody on a hub without keys.
+bool isReserved(const Api &api, const Request &request, const QByteArray &jobId);
+
+/// Notes that Written::full was reached, and returns 503 `deliveries_full` with `Retry-After`.
+Response fullProblem(Api &api, const Written &written);
+
 /// What a listener serves.
 enum class RouteSet {
     All,

@@ -44,7 +44,7 @@ qsizetype countLines(QByteArrayView body)
 }
 
 /// One line: as the publish body, with `job_id` and optionally `idempotency_key` in it.
-Result<Publish> parseLine(QByteArrayView line, const Request &request)
+Result<Publish> parseLine(const Api &api, QByteArrayView line, const Request &request)
 {
     if (line.size() > BatchPublish::maxLineBytes) {
         return Error{"body_too_large",
@@ -56,7 +56,7 @@ Result<Publish> parseLine(QByteArrayView line, const Request &request)
     QByteArray key;
     if (!change->extra.isEmpty())
         key = change->extra.take(QLatin1String("idempotency_key")).toString().toUtf8();
-    return publishOf(std::move(*change), key, request);
+    return publishOf(api, std::move(*change), key, request);
 }
 
 void writeLine(JsonWriter &json, qint64 number, const Error &error, const Receipt &receipt,
@@ -83,7 +83,8 @@ Result<void> checkKey(const QByteArray &key)
                  QStringLiteral("idempotency key: longer than %1 bytes").arg(maxKeyBytes)};
 }
 
-Result<Publish> publishOf(JobChange change, const QByteArray &key, const Request &request)
+Result<Publish> publishOf(const Api &api, JobChange change, const QByteArray &key,
+                          const Request &request)
 {
     if (!isValidId(change.jobId)) {
         return Error{"bad_job_id",
@@ -91,7 +92,8 @@ Result<Publish> publishOf(JobChange change, const QByteArray &key, const Request
     }
     if (const auto sound = checkKey(key); !sound)
         return sound.error();
-    return Publish{std::move(change), key, callerOf(request), visibilityOf(request)};
+    const bool reserved = isReserved(api, request, change.jobId);
+    return Publish{std::move(change), key, callerOf(request), visibilityOf(request), reserved};
 }
 
 void writeReceipt(JsonWriter &json, const Receipt &receipt, const QByteArray &epoch)
@@ -138,8 +140,8 @@ void BatchPublish::step()
         const QByteArrayView line = takeLine(m_rest);
         if (line.isEmpty())
             break;
-        Result<Publish> parsed =
-            m_failure.code.isEmpty() ? parseLine(line, m_request) : Result<Publish>(m_failure);
+        Result<Publish> parsed = m_failure.code.isEmpty() ? parseLine(m_api, line, m_request)
+                                                          : Result<Publish>(m_failure);
         m_lines.push_back({parsed ? Error{} : parsed.error(), {}});
         if (!parsed)
             continue;

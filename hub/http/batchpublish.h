@@ -16,7 +16,8 @@ class JsonWriter;
 Result<void> checkKey(const QByteArray &key);
 
 /// A publish of one caller. Errors are `bad_job_id` and `bad_field`.
-Result<Publish> publishOf(JobChange change, const QByteArray &key, const Request &request);
+Result<Publish> publishOf(const Api &api, JobChange change, const QByteArray &key,
+                          const Request &request);
 
 /// The members that say what became of a publish.
 void writeReceipt(JsonWriter &json, const Receipt &receipt, const QByteArray &epoch);

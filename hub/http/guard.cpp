@@ -24,12 +24,15 @@ QByteArray bearerOf(const Request &request)
     return isBearer ? value.mid(scheme.size()).trimmed() : QByteArray();
 }
 
-bool maySee(Access access, const Principal &principal)
+bool mayCall(Access access, const Principal &principal)
 {
     switch (access) {
     case Access::Open: return true;
-    case Access::Read: return principal.may(Permission::Read);
+    case Access::Read:
+    case Access::Stream: return principal.may(Permission::Read);
     case Access::Publish: return principal.may(Permission::Publish);
+    case Access::Notify:
+        return principal.may(Permission::Publish) || principal.may(Permission::Notify);
     case Access::Admin: break;
     }
     return principal.isAdmin();
@@ -39,8 +42,10 @@ QByteArray scopeOf(Access access)
 {
     switch (access) {
     case Access::Open:
-    case Access::Read: return "read";
+    case Access::Read:
+    case Access::Stream: return "read";
     case Access::Publish: return "publish";
+    case Access::Notify: return "notify";
     case Access::Admin: break;
     }
     return "admin";
@@ -58,17 +63,6 @@ Response softRefusal(const QByteArray &bucket, int seconds)
     return Response::text(200, "text/event-stream; charset=utf-8",
                           control::refused(bucket, std::chrono::seconds{seconds}))
         .with("Cache-Control", "no-store");
-}
-
-Response missingScope(Access access)
-{
-    const QByteArray scope = scopeOf(access);
-    return Response::problem(
-               403,
-               {"insufficient_scope",
-                QStringLiteral("the token lacks the scope %1").arg(QString::fromLatin1(scope))})
-        .with("WWW-Authenticate",
-              "Bearer realm=\"heliograph\", error=\"insufficient_scope\", scope=\"" + scope + '"');
 }
 
 } // namespace
@@ -105,14 +99,14 @@ void Guard::admit(Access access, Request request, Reply reply, const Handler &ha
         auto &[asked, answer] = *held;
         if (!principal)
             return answer.send(refusal(asked, principal.error()));
-        if (!maySee(access, *principal))
-            return answer.send(missingScope(access));
+        if (!mayCall(access, *principal))
+            return answer.send(missingScopeProblem(scopeOf(access)));
         asked.principal = std::make_shared<const Principal>(*principal);
         handler(asked, std::move(answer));
     };
     if (!token.isEmpty())
         m_authenticator.authenticate(token, network, judge);
-    else if (!ticket.isEmpty() && access == Access::Read)
+    else if (!ticket.isEmpty() && access == Access::Stream)
         judge(m_authenticator.redeemTicket(ticket));
     else
         judge(Error{"no_token", QStringLiteral("this hub wants a token: Authorization: Bearer …")});

@@ -15,8 +15,9 @@ class Authenticator;
 class LimitNotices;
 
 /// Who calls, and whether they may: stands before the handlers of a router, as its Admission. Takes
-/// a token from `Authorization: Bearer` or the `token` parameter, or a stream ticket from `ticket`;
-/// the first of them counts, and a bad one is never downgraded to none. Hub thread only.
+/// a token from `Authorization: Bearer` or the `token` parameter, and for a stream also a ticket
+/// from `ticket`; the first of them counts, and a bad one is never downgraded to none. Hub thread
+/// only.
 class Guard
 {
 public:

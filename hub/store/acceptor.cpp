@@ -14,7 +14,10 @@ namespace {
 /// A publisher is told of a step backwards; of what merely came late it need not care.
 Receipt receiptForPublish(const Job &job, const JobChange &change, Ignored reason)
 {
-    if (reason == Ignored::Terminal || reason == Ignored::Late) {
+    // A webhook may tell the provider's id before the publisher does.
+    const bool isKnown = change.type == EventType::Queued && !change.externalId.isEmpty()
+                         && change.externalId == job.externalId;
+    if ((reason == Ignored::Terminal || reason == Ignored::Late) && !isKnown) {
         return refused("illegal_transition", QStringLiteral("job %1 is %2, it cannot go to %3")
                                                  .arg(QString::fromUtf8(job.id),
                                                       QString::fromLatin1(toString(job.status)),
@@ -42,6 +45,7 @@ Job freshJob(const Job &wanted, qint64 nowMs)
     job.owner = wanted.owner;
     job.restoreId = wanted.restoreId;
     job.externalId = wanted.externalId;
+    job.source = wanted.source;
     job.labels = wanted.labels;
     job.extra = wanted.extra;
     job.createdMs = nowMs;
@@ -71,6 +75,10 @@ Written Acceptor::operator()(const CreateJob &request)
         job.id = m_jobs.unusedJobId();
     if (!isValidId(job.id)) {
         written.receipts.push_back(invalidJobId());
+        return written;
+    }
+    if (m_tables.jobs.isTaken(job.externalId, job.id)) {
+        written.receipts.push_back(externalIdTaken());
         return written;
     }
     JobChange queued;
@@ -125,9 +133,15 @@ Written Acceptor::operator()(const PublishBatch &request)
 Receipt Acceptor::publish(const Publish &request, Written &written, QByteArray &jobId)
 {
     const JobChange &change = request.change;
-    const Job *job = change.jobId.isEmpty() ? m_tables.jobs.findByExternalId(change.externalId)
-                                            : m_tables.jobs.find(change.jobId);
-    if (job && !request.visible.covers(job->id, job->owner))
+    const auto isVisible = [&](const Job &found) {
+        return request.visible.covers(found.id, found.owner);
+    };
+    const Job *job = change.jobId.isEmpty()
+                         ? m_tables.jobs.findByExternalId(change.externalId, isVisible)
+                         : m_tables.jobs.find(change.jobId);
+    if (request.reserved && (!job || !isVisible(*job)))
+        return reservedJobId(change.jobId); // the same whether there is such a job or not
+    if (job && !isVisible(*job))
         return unknownJob(job->id);
     jobId = job ? job->id : change.jobId;
     if (jobId.isEmpty())
@@ -141,6 +155,9 @@ Receipt Acceptor::publish(const Publish &request, Written &written, QByteArray &
         if (const auto earlier = m_tables.keys.find(scopeOf(jobId), key, m_clock.wallMs()))
             return duplicateOf(earlier->event);
     }
+    const bool claims = !job || (change.externalId != job->externalId && !isTerminal(job->status));
+    if (claims && m_tables.jobs.isTaken(change.externalId, jobId))
+        return externalIdTaken();
     EventId event;
     if (!job) {
         event = createByPublish(request, written);
@@ -182,7 +199,7 @@ Written Acceptor::operator()(const Notify &request)
 {
     Written written;
     const Topic topic = Topic::user(request.user);
-    const QByteArray scope = topic.toString();
+    const QByteArray scope = topic.toString() + "/by/" + request.publisher;
     const qint64 nowMs = m_clock.wallMs();
     if (const auto earlier = m_tables.keys.find(scope, request.idempotencyKey, nowMs)) {
         written.receipts.push_back(duplicateOf(earlier->event));

@@ -21,7 +21,7 @@ QByteArray sourceScope(const QByteArray &source)
 struct DeliveryAcceptor::Tally
 {
     bool applied = false;
-    std::vector<JobChange> waiting;
+    std::vector<std::pair<UnmatchedTable::Entry, JobChange>> waiting;
     std::optional<Ignored> ignored;
 
     QByteArray effect() const
@@ -42,59 +42,100 @@ DeliveryAcceptor::DeliveryAcceptor(StoreTables &tables, JobWriter &jobs, const R
     , m_clock(clock)
 { }
 
-const Job *DeliveryAcceptor::findFor(const JobChange &change)
+DeliveryAcceptor::Match DeliveryAcceptor::match(const JobChange &change, const Deliver &request)
 {
-    if (!change.jobId.isEmpty()) {
-        if (const Job *job = m_tables.jobs.find(change.jobId))
-            return job;
-    }
-    return m_tables.jobs.findByExternalId(change.externalId);
+    const auto isCovered = [&](const Job &job) {
+        return request.reach.covers(request.delivery.source, job, change);
+    };
+    if (!change.signedFor.isEmpty())
+        return matchSigned(change, request);
+    const Job *job = change.jobId.isEmpty() ? nullptr : m_tables.jobs.find(change.jobId);
+    if (job && !isCovered(*job))
+        return {{}, false, Ignored::NotLinked};
+    if (!job)
+        job = m_tables.jobs.findByExternalId(change.externalId, isCovered);
+    if (job)
+        return {job->id};
+    if (!request.createsJobs || request.foreignIds.contains(change.jobId)
+        || !isValidId(change.jobId))
+        return {};
+    if (!request.reach.coversNew(change))
+        return {{}, false, Ignored::NotLinked};
+    return {change.jobId, true};
+}
+
+/// The callback URL names the job: no external id leads to another one.
+DeliveryAcceptor::Match DeliveryAcceptor::matchSigned(const JobChange &change,
+                                                      const Deliver &request)
+{
+    const QByteArray jobId = jobOfAttempt(change.signedFor);
+    const Job *job = m_tables.jobs.find(jobId);
+    if (!job)
+        return {};
+    if (!request.reach.covers(request.delivery.source, *job, change))
+        return {{}, false, Ignored::NotLinked};
+    if (!change.jobId.isEmpty() && change.jobId != jobId)
+        return {jobId, false, Ignored::NotSigned};
+    if (job->externalId.isEmpty() || job->externalId == change.externalId)
+        return {jobId};
+    const bool waits = isOfAnotherRun(*job, change);
+    const auto isAnother = [&](const Job &other) { return other.id != jobId; };
+    if (m_tables.jobs.findByExternalId(change.externalId, isAnother))
+        return {jobId, false, Ignored::NotSigned};
+    return waits ? Match{} : Match{jobId};
 }
 
 Written DeliveryAcceptor::accept(const Deliver &request)
 {
     Written written;
     written.delivery = request.delivery;
-    Delivery &delivery = written.delivery;
     if (!answerDuplicate(request, written)) {
+        written.full = fullFor(request);
+        if (!written.full.isEmpty())
+            return written;
         Tally tally;
         for (const JobChange &change : request.changes)
-            written.receipts.push_back(deliver(change, request.createsJobs, written, tally));
-        delivery.effect = tally.effect();
-        m_tables.deliveries.insert(delivery);
-        for (const JobChange &change : tally.waiting)
-            m_tables.unmatched.insert(change, delivery.id, m_clock.wallMs());
-        // Only what was verified and is no replay may stand for later ones.
-        if (delivery.verdict == "accepted" && delivery.replayOf == 0) {
-            m_tables.keys.remember(sourceScope(delivery.source), delivery.dedupKey,
-                                   {{}, delivery.id},
-                                   m_clock.wallMs() + m_retention.dedupAge.count());
-        }
+            written.receipts.push_back(deliver(change, request, written, tally));
+        store(written.delivery, tally);
     }
-    count(delivery);
+    if (DeliveryTable::isRefused(written.delivery))
+        trimRefused();
     return written;
 }
 
-void DeliveryAcceptor::count(const Delivery &delivery)
+void DeliveryAcceptor::store(Delivery &delivery, const Tally &tally)
 {
-    Meta &meta = m_tables.meta.current;
-    const bool refused = DeliveryTable::isRefused(delivery);
-    ++(refused ? meta.refused : meta.deliveries);
-    (refused ? meta.refusedBytes : meta.deliveryBytes) += DeliveryTable::weight(delivery);
-    if (refused)
-        trimRefused();
+    const qint64 nowMs = m_clock.wallMs();
+    delivery.effect = tally.effect();
+    delivery.owner =
+        tally.waiting.empty() ? ownerOf(delivery.jobId) : tally.waiting.front().first.owner;
+    m_tables.ledger.keep(delivery);
+    for (auto [entry, change] : tally.waiting) {
+        entry.delivery = delivery.id;
+        entry.atMs = nowMs;
+        m_tables.ledger.wait(entry, change);
+    }
+    // Only what was verified and is no replay may stand for later ones.
+    if (delivery.verdict == "accepted" && delivery.replayOf == 0) {
+        m_tables.keys.remember(sourceScope(delivery.source), delivery.dedupKey, {{}, delivery.id},
+                               nowMs + m_retention.dedupAge.count());
+    }
+}
+
+QByteArray DeliveryAcceptor::ownerOf(const QByteArray &jobId)
+{
+    const Job *job = jobId.isEmpty() ? nullptr : m_tables.jobs.find(jobId);
+    return job ? job->owner : QByteArray();
 }
 
 void DeliveryAcceptor::trimRefused()
 {
-    Meta &meta = m_tables.meta.current;
+    const Meta &meta = m_tables.meta.current;
     while (meta.refused > m_retention.refused || meta.refusedBytes > m_retention.refusedBytes) {
         const auto oldest = m_tables.deliveries.oldest(true, 1);
         if (oldest.empty())
             return;
-        m_tables.deliveries.remove(oldest.front().id);
-        --meta.refused;
-        meta.refusedBytes -= oldest.front().bytes;
+        m_tables.ledger.remove(oldest.front());
     }
 }
 
@@ -110,38 +151,82 @@ bool DeliveryAcceptor::answerDuplicate(const Deliver &request, Written &written)
     if (const auto first = m_tables.deliveries.find(earlier->delivery)) {
         delivery.jobId = first->jobId;
         delivery.event = first->event;
+        delivery.owner = first->owner;
     }
     delivery.effect = QByteArrayLiteral("duplicate");
-    m_tables.deliveries.insert(delivery);
+    m_tables.ledger.keep(delivery);
     written.receipts.assign(request.changes.size(), duplicateOf(delivery.event));
     return true;
 }
 
-Receipt DeliveryAcceptor::deliver(const JobChange &change, bool createsJobs, Written &written,
+Receipt DeliveryAcceptor::deliver(const JobChange &change, const Deliver &request, Written &written,
                                   Tally &tally)
 {
-    const Job *job = findFor(change);
-    const bool creates = !job && createsJobs && isValidId(change.jobId);
-    if (!job && !creates) {
-        tally.waiting.push_back(change);
+    Receipt receipt;
+    const Match match = this->match(change, request);
+    if (match.waits()) {
+        tally.waiting.emplace_back(entryFor(change, request, tally.waiting.empty()), change);
         return unknownJob(change.jobId.isEmpty() ? change.externalId : change.jobId);
     }
     Delivery &delivery = written.delivery;
-    delivery.jobId = job ? job->id : change.jobId;
-    const Changed outcome =
-        job ? m_jobs.change(*job, change, written)
-            : m_jobs.create(newJob(change.jobId, change, m_clock.wallMs()), change, {}, written);
+    delivery.jobId = match.jobId;
+    Changed outcome = match.ignored.value_or(Ignored::NotLinked);
+    if (match.creates)
+        outcome = create(change, request, written);
+    else if (const Job *job = match.ignored ? nullptr : m_tables.jobs.find(match.jobId))
+        outcome = m_jobs.change(*job, change, written);
     if (const auto *ignored = std::get_if<Ignored>(&outcome)) {
         tally.ignored = *ignored;
-        if (*ignored == Ignored::Duplicate)
+        const Job *job = *ignored == Ignored::Duplicate ? m_tables.jobs.find(match.jobId) : nullptr;
+        if (job)
             delivery.event = job->lastEvent;
-        Receipt receipt;
         receipt.ignored = toString(*ignored);
         return receipt;
     }
     tally.applied = true;
     delivery.event = std::get<EventId>(outcome);
     return accepted(delivery.event);
+}
+
+/// Before anything is applied: a webhook is taken whole or not at all.
+QByteArray DeliveryAcceptor::fullFor(const Deliver &request)
+{
+    DeliveryLedger::Amount before;
+    for (const JobChange &change : request.changes) {
+        if (!match(change, request).waits())
+            continue;
+        const UnmatchedTable::Entry entry = entryFor(change, request, before.count == 0);
+        const QByteArray full = m_tables.ledger.fullFor(entry, change, before, m_retention.waiting);
+        if (!full.isEmpty())
+            return full;
+        ++before.count;
+        before.bytes += entry.bytes;
+    }
+    return {};
+}
+
+UnmatchedTable::Entry DeliveryAcceptor::entryFor(const JobChange &change, const Deliver &request,
+                                                 bool isFirst)
+{
+    UnmatchedTable::Entry entry;
+    entry.source = request.delivery.source;
+    entry.owner =
+        change.signedFor.isEmpty() ? change.owner : ownerOf(jobOfAttempt(change.signedFor));
+    entry.bytes = toJson(change).size() + (isFirst ? DeliveryTable::weight(request.delivery) : 0);
+    entry.reach = request.reach;
+    return entry;
+}
+
+EventId DeliveryAcceptor::create(const JobChange &change, const Deliver &request, Written &written)
+{
+    JobChange first = change;
+    if (m_tables.jobs.isTaken(first.externalId, first.jobId))
+        first.externalId.clear();
+    Job job = newJob(first.jobId, first, m_clock.wallMs());
+    job.source = request.delivery.source;
+    if (!request.reach.owner.isEmpty())
+        job.owner = request.reach.owner;
+    return m_jobs.create(job, first, {}, written);
 }
 
 } // namespace hub

@@ -22,12 +22,31 @@ private:
     /// What became of the changes of one delivery; the most telling one is its effect.
     struct Tally;
 
-    void count(const Delivery &delivery);
+    /// The job that a change is about. Without a job, and neither created nor ignored: the change
+    /// waits.
+    struct Match
+    {
+        QByteArray jobId;
+        bool creates = false;
+        std::optional<Ignored> ignored{};
+
+        bool waits() const { return jobId.isEmpty() && !ignored; }
+    };
+
     /// Forged webhooks may come fast: they stay within their bounds at once, not at the next sweep.
     void trimRefused();
     bool answerDuplicate(const Deliver &request, Written &written);
-    Receipt deliver(const JobChange &change, bool createsJobs, Written &written, Tally &tally);
-    const Job *findFor(const JobChange &change);
+    Receipt deliver(const JobChange &change, const Deliver &request, Written &written,
+                    Tally &tally);
+    /// Returns the limit that leaves no room for what of it has to wait; empty = there is room.
+    QByteArray fullFor(const Deliver &request);
+    /// The first change of a delivery that waits is counted with its bytes.
+    UnmatchedTable::Entry entryFor(const JobChange &change, const Deliver &request, bool isFirst);
+    void store(Delivery &delivery, const Tally &tally);
+    Match match(const JobChange &change, const Deliver &request);
+    Match matchSigned(const JobChange &change, const Deliver &request);
+    EventId create(const JobChange &change, const Deliver &request, Written &written);
+    QByteArray ownerOf(const QByteArray &jobId);
 
     StoreTables &m_tables;
     JobWriter &m_jobs;

@@ -15,7 +15,7 @@ constexpr int scanLimit = 20'000; ///< Rows that one list looks at.
 
 constexpr char columns[] = "id, source, received_ms, method, path, headers, %1, verdict, reason,"
                            " dedup_key, external_id, effect, job_id, event_ms, event_n, replay_of,"
-                           " length(body), %2";
+                           " length(body), %2, owner";
 
 Delivery deliveryOf(const Rows &rows)
 {
@@ -37,6 +37,7 @@ Delivery deliveryOf(const Rows &rows)
     delivery.replayOf = rows.integer(15);
     delivery.size = rows.integer(16);
     delivery.explanation = rows.bytes(17);
+    delivery.owner = rows.bytes(18);
     return delivery;
 }
 
@@ -47,11 +48,27 @@ QByteArray selectWhere(const char *condition, const char *body, const char *expl
            + " FROM deliveries WHERE " + condition;
 }
 
-QByteArray oldestWhere(const char *condition)
+/// `from` may name an index.
+QByteArray outlineWhere(const char *condition, const char *from = "deliveries")
 {
-    return QByteArrayLiteral("SELECT id, received_ms, length(CAST(headers AS BLOB)) + length(body)"
-                             " FROM deliveries WHERE ")
-           + condition + " ORDER BY id LIMIT ?";
+    return QByteArrayLiteral("SELECT id, received_ms, length(CAST(headers AS BLOB)) + length(body),"
+                             " source, owner, verdict = 'refused', effect = 'unmatched'"
+                             " FROM ")
+           + from + " WHERE " + condition;
+}
+
+DeliveryTable::Outline outlineOf(const Rows &rows)
+{
+    return {rows.integer(0), rows.integer(1),      rows.integer(2),     rows.bytes(3),
+            rows.bytes(4),   rows.integer(5) != 0, rows.integer(6) != 0};
+}
+
+std::vector<DeliveryTable::Outline> allOf(Rows &&rows)
+{
+    std::vector<DeliveryTable::Outline> all;
+    while (rows.next())
+        all.push_back(outlineOf(rows));
+    return all;
 }
 
 /// Without the bodies, which SQLite then does not even read.
@@ -67,7 +84,7 @@ DeliveryTable::DeliveryTable(Database &database)
     , m_insert(database,
                "INSERT INTO deliveries (source, received_ms, method, path, headers, body, verdict,"
                " reason, dedup_key, external_id, effect, job_id, event_ms, event_n, replay_of,"
-               " explanation) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+               " explanation, owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     , m_setEffect(database,
                   "UPDATE deliveries SET effect = ?, job_id = ?, event_ms = ?, event_n = ?"
                   " WHERE id = ? AND effect <> 'applied'")
@@ -75,8 +92,12 @@ DeliveryTable::DeliveryTable(Database &database)
     , m_list(database, listWhere("id < ? ORDER BY id DESC"))
     , m_listOfSource(database, listWhere("source = ? AND id < ? ORDER BY id DESC"))
     , m_listOfJob(database, listWhere("job_id = ? AND job_id <> '' AND id < ? ORDER BY id DESC"))
-    , m_oldest(database, oldestWhere("verdict <> 'refused'"))
-    , m_oldestRefused(database, oldestWhere("verdict = 'refused'"))
+    , m_oldest(database, outlineWhere("verdict <> 'refused' ORDER BY id LIMIT ?"))
+    , m_oldestRefused(database, outlineWhere("verdict = 'refused' ORDER BY id LIMIT ?"))
+    , m_oldestOf(database, outlineWhere("source = ? AND owner = ? AND verdict <> 'refused'"
+                                        " AND effect <> 'unmatched' ORDER BY id LIMIT ?",
+                                        "deliveries INDEXED BY deliveries_by_account"))
+    , m_outline(database, outlineWhere("id = ?"))
     , m_remove(database, "DELETE FROM deliveries WHERE id = ?")
 { }
 
@@ -86,7 +107,7 @@ void DeliveryTable::insert(Delivery &delivery)
     m_insert.run(delivery.source, delivery.receivedMs, delivery.method, delivery.path,
                  delivery.headers, Blob{delivery.body}, delivery.verdict, delivery.reason,
                  delivery.dedupKey, delivery.externalId, delivery.effect, delivery.jobId,
-                 delivery.event, delivery.replayOf, delivery.explanation);
+                 delivery.event, delivery.replayOf, delivery.explanation, delivery.owner);
     delivery.id = m_database.lastRowId();
 }
 
@@ -96,13 +117,21 @@ void DeliveryTable::setEffect(qint64 id, const QByteArray &effect, const QByteAr
     m_setEffect.run(effect, jobId, event, id);
 }
 
-std::vector<DeliveryTable::Old> DeliveryTable::oldest(bool refused, int limit)
+std::vector<DeliveryTable::Outline> DeliveryTable::oldest(bool refused, int limit)
 {
-    std::vector<Old> oldest;
-    Rows rows = (refused ? m_oldestRefused : m_oldest).query(limit);
-    while (rows.next())
-        oldest.push_back({rows.integer(0), rows.integer(1), rows.integer(2)});
-    return oldest;
+    return allOf((refused ? m_oldestRefused : m_oldest).query(limit));
+}
+
+std::vector<DeliveryTable::Outline> DeliveryTable::oldestOf(const QByteArray &source,
+                                                            const QByteArray &owner, int limit)
+{
+    return allOf(m_oldestOf.query(source, owner, limit));
+}
+
+std::optional<DeliveryTable::Outline> DeliveryTable::outline(qint64 id)
+{
+    Rows rows = m_outline.query(id);
+    return rows.next() ? std::optional(outlineOf(rows)) : std::nullopt;
 }
 
 std::optional<Delivery> DeliveryTable::find(qint64 id)

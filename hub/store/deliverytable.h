@@ -14,14 +14,21 @@ class DeliveryTable
 public:
     explicit DeliveryTable(Database &database);
 
-    /// The oldest ones, refused or not: id, when received, weight.
-    struct Old
+    /// What the retention has to know of a delivery.
+    struct Outline
     {
         qint64 id = 0;
         qint64 receivedMs = 0;
-        qint64 bytes = 0;
+        qint64 bytes = 0; ///< Its weight().
+        QByteArray source;
+        QByteArray owner;
+        bool refused = false;
+        bool waiting = false; ///< Acknowledged, and not applied to its job yet.
     };
-    std::vector<Old> oldest(bool refused, int limit);
+    std::vector<Outline> oldest(bool refused, int limit);
+    /// Of one source and owner, without those that were refused or wait.
+    std::vector<Outline> oldestOf(const QByteArray &source, const QByteArray &owner, int limit);
+    std::optional<Outline> outline(qint64 id);
     void remove(qint64 id) { m_remove.run(id); }
 
     /// Gives it its id and its size.
@@ -39,6 +46,7 @@ public:
         return delivery.headers.size() + delivery.body.size();
     }
     static bool isRefused(const Delivery &delivery) { return delivery.verdict == "refused"; }
+    static bool isWaiting(const Delivery &delivery) { return delivery.effect == "unmatched"; }
 
 private:
     Database &m_database;
@@ -50,6 +58,8 @@ private:
     Statement m_listOfJob;
     Statement m_oldest;
     Statement m_oldestRefused;
+    Statement m_oldestOf;
+    Statement m_outline;
     Statement m_remove;
 };
 

@@ -84,6 +84,7 @@ Job jobOf(const Rows &rows)
     job.extra = objectAt(rows, JobColumn::Extra);
     job.lastEvent = rows.eventId(at(JobColumn::LastEvent));
     job.terminalEvent = rows.eventId(at(JobColumn::TerminalEvent));
+    job.source = rows.bytes(at(JobColumn::Source));
     return job;
 }
 

@@ -33,12 +33,13 @@ enum class JobColumn {
     LastEventN,
     TerminalEvent,
     TerminalEventN,
+    Source,
 };
 
 inline constexpr char jobColumns[] =
     "id, kind, status, progress, step_current, step_total, message, owner, attempt,"
     " restore_id, external_id, created_ms, started_ms, updated_ms, finished_ms, result, error,"
-    " labels, extra, last_ms, last_n, end_ms, end_n";
+    " labels, extra, last_ms, last_n, end_ms, end_n, source";
 
 /// A result, error or extra of more bytes stands in job_payloads: an update of the job's row would
 /// write it again. Its column then holds this mark, which is no JSON.

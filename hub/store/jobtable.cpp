@@ -10,13 +10,19 @@ namespace hub {
 
 namespace {
 
-constexpr char findByExternalIdSql[] =
-    "SELECT id FROM jobs WHERE external_id = ? AND external_id <> ''"
-    " ORDER BY created_ms DESC LIMIT 1";
+// Each has its own index: finished jobs with the id may be many.
+constexpr char runningWithExternalIdSql[] =
+    "SELECT id FROM jobs INDEXED BY jobs_running_by_external_id"
+    " WHERE external_id = ? AND external_id <> '' AND end_ms = 0"
+    " ORDER BY created_ms, rowid LIMIT 16";
+constexpr char finishedWithExternalIdSql[] =
+    "SELECT id FROM jobs INDEXED BY jobs_by_external_id"
+    " WHERE external_id = ? AND external_id <> '' AND end_ms > 0"
+    " ORDER BY created_ms DESC, rowid DESC LIMIT 16";
 constexpr char insertSql[] = "INSERT INTO jobs (%1, fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?, ?,"
-                             " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-// The id is the last value, so that all others stand as in jobColumns. Labels and extra are left
-// out: no event changes them.
+                             " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+// The id is the last value, so that all others stand as in jobColumns. Labels, extra
+// and source are left out: no event changes them.
 constexpr char updateSql[] =
     "UPDATE jobs SET kind = ?, status = ?, progress = ?, step_current = ?, step_total = ?,"
     " message = ?, owner = ?, attempt = ?, restore_id = ?, external_id = ?, created_ms = ?,"
@@ -55,7 +61,8 @@ JobTable::JobTable(Database &database)
     : m_database(database)
     , m_find(database, "SELECT " + jobStateValues() + " FROM jobs WHERE id = ?")
     , m_findWhole(database, "SELECT " + jobValues() + " FROM jobs WHERE id = ?")
-    , m_findByExternalId(database, findByExternalIdSql)
+    , m_runningWithExternalId(database, runningWithExternalIdSql)
+    , m_finishedWithExternalId(database, finishedWithExternalIdSql)
     , m_insert(database, QByteArray(insertSql).replace("%1", jobColumns))
     , m_update(database, updateSql)
     , m_move(database, moveSql)
@@ -95,12 +102,35 @@ std::optional<Job> JobTable::findWhole(const QByteArray &id)
     return job;
 }
 
-const Job *JobTable::findByExternalId(const QByteArray &externalId)
+QByteArrayList JobTable::idsOf(Statement &statement, const QByteArray &externalId)
+{
+    QByteArrayList ids;
+    Rows rows = statement.query(externalId);
+    while (rows.next())
+        ids.append(rows.bytes(0));
+    return ids;
+}
+
+const Job *JobTable::findByExternalId(const QByteArray &externalId, const Accepts &accepts)
 {
     if (externalId.isEmpty())
         return nullptr;
-    Rows rows = m_findByExternalId.query(externalId);
-    return rows.next() ? find(rows.bytes(0)) : nullptr;
+    for (Statement *statement : {&m_runningWithExternalId, &m_finishedWithExternalId}) {
+        for (const QByteArray &id : idsOf(*statement, externalId)) {
+            const Job *job = find(id);
+            if (job && accepts(*job))
+                return job;
+        }
+    }
+    return nullptr;
+}
+
+bool JobTable::isTaken(const QByteArray &externalId, const QByteArray &jobId)
+{
+    if (externalId.isEmpty())
+        return false;
+    const QByteArrayList ids = idsOf(m_runningWithExternalId, externalId);
+    return !ids.isEmpty() && ids != QByteArrayList{jobId};
 }
 
 void JobTable::insert(const Job &job, const QByteArray &fingerprint)
@@ -109,7 +139,7 @@ void JobTable::insert(const Job &job, const QByteArray &fingerprint)
     const auto run = [&](const auto &...values) { m_insert.run(job.id, values...); };
     runWith(job, run, PayloadTable::inRow(job.result), PayloadTable::inRow(job.error),
             columnText(job.labels), PayloadTable::inRow(extra), job.lastEvent, job.terminalEvent,
-            fingerprint);
+            job.source, fingerprint);
     m_payloads.replace(job.id, "result", {}, job.result);
     m_payloads.replace(job.id, "error", {}, job.error);
     m_payloads.replace(job.id, "extra", {}, extra);

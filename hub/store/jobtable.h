@@ -9,6 +9,8 @@
 #include "hub/store/sqlite.h"
 #include "hub/wire/event.h"
 
+#include <functional>
+
 namespace hub {
 
 /// The jobs, one by one, as events change them: without their labels and extra, which no event
@@ -26,8 +28,13 @@ public:
     const Job *find(const QByteArray &id);
     /// The job with its labels and extra.
     std::optional<Job> findWhole(const QByteArray &id);
-    /// The newest job with this provider's id. Likewise.
-    const Job *findByExternalId(const QByteArray &externalId);
+    using Accepts = std::function<bool(const Job &)>;
+    /// Returns the oldest unfinished job with this provider's id that `accepts`; without one the
+    /// newest finished job. Looks at 16 of each. Null when there is none; valid until the next
+    /// call.
+    const Job *findByExternalId(const QByteArray &externalId, const Accepts &accepts);
+    /// Returns whether an unfinished job other than `jobId` has this provider's id.
+    bool isTaken(const QByteArray &externalId, const QByteArray &jobId);
 
     /// `fingerprint` tells a repeated CreateJob from another one for the same id.
     void insert(const Job &job, const QByteArray &fingerprint);
@@ -51,10 +58,13 @@ public:
     void restore() { m_cache.restore(); }
 
 private:
+    static QByteArrayList idsOf(Statement &statement, const QByteArray &externalId);
+
     Database &m_database;
     Statement m_find;
     Statement m_findWhole;
-    Statement m_findByExternalId;
+    Statement m_runningWithExternalId;
+    Statement m_finishedWithExternalId;
     Statement m_insert;
     Statement m_update;
     Statement m_move;

@@ -8,6 +8,8 @@
 
 #include <QRandomGenerator>
 
+#include <utility>
+
 namespace hub {
 
 JobWriter::JobWriter(StoreTables &tables, const Clock &clock) : m_tables(tables), m_clock(clock) { }
@@ -39,17 +41,23 @@ void JobWriter::countFinished(const Job &before, const Job &after)
 
 Changed JobWriter::change(const Job &job, const JobChange &change, Written &written)
 {
+    if (change.externalId != job.externalId && m_tables.jobs.isTaken(change.externalId, job.id)) {
+        JobChange rest = change;
+        rest.externalId.clear();
+        return this->change(job, rest, written);
+    }
     Outcome outcome = apply(job, change, nextId(), m_clock.wallMs());
     if (const auto *ignored = std::get_if<Ignored>(&outcome))
         return *ignored;
     auto &applied = std::get<Applied>(outcome);
     const EventId id = applied.event.id;
-    const bool hasNewExternalId = applied.job.externalId != job.externalId;
+    const bool hasNewId =
+        applied.job.externalId != job.externalId || applied.job.restoreId != job.restoreId;
     const QByteArray jobId = job.id;
     store(std::move(applied.event), written);
     countFinished(job, applied.job);
     m_tables.jobs.update(job, std::move(applied.job)); // `job` may be gone with it
-    if (hasNewExternalId)
+    if (hasNewId)
         applyWaiting(jobId, written);
     return id;
 }
@@ -70,20 +78,45 @@ EventId JobWriter::create(const Job &job, const JobChange &first, const QByteArr
 
 void JobWriter::applyWaiting(const QByteArray &jobId, Written &written)
 {
+    constexpr int mostRounds = 8; // what is left then waits for the job's next id
+    if (std::exchange(m_applying, true)) {
+        m_applyAgain = true;
+        return;
+    }
+    m_applyAgain = true;
+    for (int round = 0; round < mostRounds && std::exchange(m_applyAgain, false); ++round)
+        applyRound(jobId, written);
+    m_applying = false;
+}
+
+void JobWriter::applyRound(const QByteArray &jobId, Written &written)
+{
     const Job *job = m_tables.jobs.find(jobId);
     if (!job)
         return; // it could not be written
-    for (const auto &entry : m_tables.unmatched.take(jobId, job->externalId)) {
-        // Read again each time: the change before may itself have let others in.
-        const Job *current = m_tables.jobs.find(jobId);
-        if (!entry.change || !current)
-            continue;
-        const Changed changed = change(*current, *entry.change, written);
-        const auto *event = std::get_if<EventId>(&changed);
-        const QByteArray effect =
-            event ? QByteArrayLiteral("applied") : ignoredEffect(std::get<Ignored>(changed));
-        m_tables.deliveries.setEffect(entry.delivery, effect, jobId, event ? *event : EventId{});
+    for (const auto &entry : m_tables.unmatched.waitingFor({jobId, job->externalId})) {
+        // Read again each time: the change before may have moved the job.
+        if (const Job *current = m_tables.jobs.find(jobId))
+            applyEntry(entry, *current, written);
     }
+}
+
+/// What may not be made to this job stays waiting: it may be about another one.
+void JobWriter::applyEntry(const UnmatchedTable::Entry &entry, const Job &job, Written &written)
+{
+    const QByteArray jobId = job.id;
+    const auto waiting = m_tables.unmatched.change(entry.id);
+    if (!waiting)
+        return m_tables.ledger.settle(entry, "none", {}, {}); // it never can be read
+    if (!entry.reach.covers(entry.source, job, *waiting) || isOfAnotherRun(job, *waiting))
+        return;
+    const Changed changed = change(job, *waiting, written);
+    const auto *event = std::get_if<EventId>(&changed);
+    if (!event && std::get<Ignored>(changed) == Ignored::NotSigned)
+        return;
+    m_tables.ledger.settle(
+        entry, event ? QByteArrayLiteral("applied") : ignoredEffect(std::get<Ignored>(changed)),
+        jobId, event ? *event : EventId{});
 }
 
 QByteArray JobWriter::unusedJobId()

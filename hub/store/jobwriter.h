@@ -5,6 +5,7 @@
 
 #include "hub/core/jobstate.h"
 #include "hub/core/store.h"
+#include "hub/store/unmatchedtable.h"
 
 namespace hub {
 
@@ -15,13 +16,15 @@ struct StoreTables;
 using Changed = std::variant<EventId, Ignored>;
 
 /// Applies changes to jobs: runs the state machine, stores the event and the job after it, and then
-/// whatever waited for the job. Accepted events are added to `written`. Only within a transaction.
+/// those changes that wait for the job and may be made to it. Accepted events are added to
+/// `written`. Only within a transaction.
 class JobWriter
 {
 public:
     JobWriter(StoreTables &tables, const Clock &clock);
 
-    /// A change to a job that exists, which may be what JobTable::find() returned.
+    /// A change to a job that exists, which may be what JobTable::find() returned. An external id
+    /// that another unfinished job has is left out of it.
     Changed change(const Job &job, const JobChange &change, Written &written);
 
     /// A new job with its first change, which is always applied.
@@ -38,10 +41,14 @@ private:
     void store(Event event, Written &written);
     void countFinished(const Job &before, const Job &after);
     void applyWaiting(const QByteArray &jobId, Written &written);
+    void applyRound(const QByteArray &jobId, Written &written);
+    void applyEntry(const UnmatchedTable::Entry &entry, const Job &job, Written &written);
     EventId nextId() const;
 
     StoreTables &m_tables;
     const Clock &m_clock;
+    bool m_applying = false; ///< A change that waited is being applied.
+    bool m_applyAgain = false; ///< It gave the job another id that changes wait for.
 };
 
 /// `ignored: late` and the like, as a delivery's effect.

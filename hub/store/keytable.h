@@ -20,7 +20,8 @@ public:
 
     explicit KeyTable(Database &database);
 
-    /// `scope` is a topic, or `source/<name>`. Nothing for an empty or expired key.
+    /// `scope` is `job/<id>`, `user/<id>/by/<publisher>` or `source/<name>`. Nothing for an empty
+    /// or expired key.
     std::optional<Entry> find(const QByteArray &scope, const QByteArray &key, qint64 nowMs);
     /// No effect with an empty key.
     void remember(const QByteArray &scope, const QByteArray &key, const Entry &entry,

@@ -15,7 +15,7 @@ struct Meta
     EventId floor; ///< The newest event ever removed from any job's topic.
     qint64 events = 0;
     qint64 finishedJobs = 0;
-    qint64 deliveryBytes = 0; ///< Of those that were not refused.
+    qint64 deliveryBytes = 0; ///< Of those that were not refused and do not wait for their job.
     qint64 deliveries = 0; ///< Likewise.
     qint64 refused = 0;
     qint64 refusedBytes = 0;

@@ -37,4 +37,17 @@ Receipt unknownJob(const QByteArray &id)
     return refused("unknown_job", QStringLiteral("no job %1").arg(QString::fromUtf8(id)));
 }
 
+Receipt reservedJobId(const QByteArray &id)
+{
+    return refused(
+        "reserved_job_id",
+        QStringLiteral("job_id: %1 is reserved for webhooks").arg(QString::fromUtf8(id)));
+}
+
+Receipt externalIdTaken()
+{
+    return refused("external_id_taken",
+                   QStringLiteral("external_id: an unfinished job has it already"));
+}
+
 } // namespace hub

@@ -14,5 +14,8 @@ Receipt accepted(EventId event);
 Receipt duplicateOf(EventId event);
 Receipt invalidJobId();
 Receipt unknownJob(const QByteArray &id);
+Receipt reservedJobId(const QByteArray &id);
+/// Says nothing of the job that has the id: it may be another's.
+Receipt externalIdTaken();
 
 } // namespace hub

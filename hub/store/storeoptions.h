@@ -9,6 +9,19 @@
 
 namespace hub {
 
+/// How many webhooks may wait for a job that is not known yet, and how much memory on disk they may
+/// take. More are refused: none that was acknowledged is removed to make room.
+struct WaitingLimits
+{
+    qint64 perSource = 10'000;
+    qint64 bytesPerSource = 64LL * 1024 * 1024;
+    qint64 perOwner = 1'000; ///< Of all sources; only where the owner is known.
+    qint64 bytesPerOwner = 16LL * 1024 * 1024;
+    qint64 perJob = 100; ///< As many more may end the job.
+
+    bool operator==(const WaitingLimits &) const = default;
+};
+
 /// How much is kept. Whatever goes beyond is removed in small steps, oldest first.
 struct Retention
 {
@@ -18,12 +31,12 @@ struct Retention
     std::chrono::milliseconds finishedJobAge = std::chrono::hours{24 * 90};
     qint64 finishedJobs = 1'000'000;
     std::chrono::milliseconds deliveryAge = std::chrono::hours{24 * 7};
-    qint64 deliveries = 100'000;
+    qint64 deliveries = 100'000; ///< Without those that wait for their job.
     qint64 deliveryBytes = 256LL * 1024 * 1024;
     qint64 refused = 1'000; ///< Deliveries whose sender could not show that they are its.
     qint64 refusedBytes = 16LL * 1024 * 1024;
     std::chrono::milliseconds unmatchedAge = std::chrono::hours{24 * 7};
-    qint64 unmatched = 100'000;
+    WaitingLimits waiting;
     std::chrono::milliseconds dedupAge = std::chrono::hours{24 * 7};
     std::chrono::milliseconds idempotencyAge = std::chrono::hours{24};
 };

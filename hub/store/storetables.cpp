@@ -22,6 +22,7 @@ StoreTables::StoreTables(Database &db)
     , keys(db)
     , deliveries(db)
     , unmatched(db)
+    , ledger(db, meta, deliveries, unmatched)
     , revocations(db)
 {
     events.visitUnsettled([this](const Event &event) { jobs.catchUp(event); });

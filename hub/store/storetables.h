@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "hub/store/deliverytable.h"
+#include "hub/store/deliveryledger.h"
 #include "hub/store/eventtable.h"
 #include "hub/store/jobtable.h"
 #include "hub/store/keytable.h"
@@ -56,6 +56,7 @@ struct StoreTables
     KeyTable keys;
     DeliveryTable deliveries;
     UnmatchedTable unmatched;
+    DeliveryLedger ledger;
     RevocationTable revocations;
 
 private:

@@ -37,10 +37,6 @@ StreamStart StreamOpener::open(const Subscription &subscription, const QByteArra
 {
     StreamStart start;
     start.asOf = m_tables.meta.current.last;
-    if (isHidden(subscription)) {
-        start.resume = Resume::Hidden;
-        return start;
-    }
     const EventId terminal = terminalOf(subscription);
     const Verdict verdict = judge(subscription, cursor, terminal);
     start.resume = verdict.resume;
@@ -89,12 +85,11 @@ StreamOpener::Verdict StreamOpener::judge(const Subscription &subscription, cons
     return {.resume = Resume::Replayed, .after = cursor->id};
 }
 
-bool StreamOpener::isHidden(const Subscription &subscription)
+/// A job that the caller may not see is as unknown in every answer.
+const Job *StreamOpener::visibleJob(const Subscription &subscription, const QByteArray &id)
 {
-    if (!subscription.endsWithJob())
-        return false;
-    const Job *job = m_tables.jobs.find(subscription.jobs.constFirst());
-    return job && !subscription.visible.covers(job->id, job->owner);
+    const Job *job = m_tables.jobs.find(id);
+    return job && subscription.visible.covers(job->id, job->owner) ? job : nullptr;
 }
 
 EventId StreamOpener::terminalOf(const Subscription &subscription)
@@ -120,7 +115,7 @@ EventId StreamOpener::floorOf(const Subscription &subscription, EventId after)
     for (const QByteArray &id : subscription.jobs) {
         // A job that is gone altogether took the note of its own floor with it, and another may
         // have its id since. From the beginning (0-0) is asked of the job there is.
-        const Job *job = m_tables.jobs.find(id);
+        const Job *job = visibleJob(subscription, id);
         const bool olderThanJob = job && !after.isNull() && after < justBefore({job->createdMs, 0});
         if (!job || olderThanJob)
             floor = std::max(floor, anyJob);

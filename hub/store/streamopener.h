@@ -32,7 +32,7 @@ private:
                                                 const StreamStart &start,
                                                 const SnapshotLimits &limits);
     Verdict judge(const Subscription &subscription, const QByteArray &cursor, EventId terminal);
-    bool isHidden(const Subscription &subscription);
+    const Job *visibleJob(const Subscription &subscription, const QByteArray &id);
     EventId terminalOf(const Subscription &subscription);
 
     ReadTables &m_tables;

@@ -10,8 +10,11 @@ namespace hub {
 namespace {
 
 constexpr int stepRows = EventSweeper::stepRows;
-constexpr int stages = 6;
+constexpr int stages = 7;
 constexpr int jobsPerStep = 20; ///< Each takes its last events with it.
+// Of one account at a time, so that equal accounts do not take turns for each delivery.
+constexpr qint64 trimmedAtLeast = 64;
+constexpr qint64 trimmedBytes = 1024 * 1024;
 
 } // namespace
 
@@ -24,10 +27,6 @@ Sweeper::Sweeper(StoreTables &tables, const Retention &retention, const Clock &c
                                         " ORDER BY end_ms, end_n LIMIT ?")
     , m_removeKeys(tables.database, "DELETE FROM keys WHERE (scope, key) IN"
                                     " (SELECT scope, key FROM keys WHERE expires_ms <= ? LIMIT ?)")
-    , m_removeUnmatched(tables.database,
-                        "DELETE FROM unmatched WHERE id IN"
-                        " (SELECT id FROM (SELECT id, at_ms FROM unmatched ORDER BY id LIMIT ?1)"
-                        " WHERE at_ms < ?2 OR id <= (SELECT max(id) FROM unmatched) - ?3)")
 { }
 
 bool Sweeper::step()
@@ -43,10 +42,11 @@ bool Sweeper::sweepStage()
     switch (m_stage) {
     case 0: return m_events.sweep();
     case 1: return sweepJobs();
-    case 2: return sweepDeliveries();
-    case 3: return sweepRefused();
-    case 4: return sweepKeys();
-    default: return sweepUnmatched();
+    case 2: return sweepUnmatched();
+    case 3: return sweepDeliveries();
+    case 4: return trimDeliveries();
+    case 5: return sweepRefused();
+    default: return sweepKeys();
     }
 }
 
@@ -85,34 +85,66 @@ bool Sweeper::sweepJobs()
 
 bool Sweeper::sweepDeliveries()
 {
-    Meta &meta = m_tables.meta.current;
+    return sweepOld(false);
+}
+
+bool Sweeper::sweepOld(bool refused)
+{
     const qint64 tooOld = m_clock.wallMs() - m_retention.deliveryAge.count();
-    const auto oldest = m_tables.deliveries.oldest(false, stepRows);
-    for (const DeliveryTable::Old &delivery : oldest) {
-        if (delivery.receivedMs >= tooOld && meta.deliveries <= m_retention.deliveries
-            && meta.deliveryBytes <= m_retention.deliveryBytes)
+    const auto oldest = m_tables.deliveries.oldest(refused, stepRows);
+    for (const DeliveryTable::Outline &delivery : oldest) {
+        if (delivery.receivedMs >= tooOld)
             return false;
-        m_tables.deliveries.remove(delivery.id);
-        --meta.deliveries;
-        meta.deliveryBytes -= delivery.bytes;
+        m_tables.ledger.remove(delivery);
     }
     return oldest.size() == stepRows;
 }
 
-/// Only by age: their number and size are bounded as they come.
+bool Sweeper::isOverfull() const
+{
+    const Meta &meta = m_tables.meta.current;
+    return meta.deliveryBytes > m_retention.deliveryBytes
+           || meta.deliveries > m_retention.deliveries;
+}
+
+bool Sweeper::trimDeliveries()
+{
+    constexpr int accountsPerStep = 8;
+    bool removed = true;
+    for (int i = 0; i < accountsPerStep && removed && isOverfull(); ++i)
+        removed = trimHeaviest();
+    return removed && isOverfull();
+}
+
+/// The source and owner with the most stored lose their own oldest deliveries. One that still waits
+/// for its job is never removed.
+bool Sweeper::trimHeaviest()
+{
+    const bool byBytes = m_tables.meta.current.deliveryBytes > m_retention.deliveryBytes;
+    const auto heaviest = m_tables.ledger.heaviest(byBytes);
+    if (heaviest.empty())
+        return false;
+    DeliveryLedger::Account left = heaviest.front();
+    const auto next = heaviest.size() > 1 ? heaviest[1] : DeliveryLedger::Account{};
+    const auto isDone = [&] {
+        const bool isHeaviest = byBytes ? left.keptBytes >= next.keptBytes : left.kept >= next.kept;
+        const bool isWorthIt = heaviest.front().kept - left.kept >= trimmedAtLeast
+                               || heaviest.front().keptBytes - left.keptBytes >= trimmedBytes;
+        return !isOverfull() || (!isHeaviest && isWorthIt);
+    };
+    for (const auto &delivery : m_tables.deliveries.oldestOf(left.source, left.owner, stepRows)) {
+        if (isDone())
+            break;
+        m_tables.ledger.remove(delivery);
+        --left.kept;
+        left.keptBytes -= delivery.bytes;
+    }
+    return left.kept < heaviest.front().kept;
+}
+
 bool Sweeper::sweepRefused()
 {
-    Meta &meta = m_tables.meta.current;
-    const qint64 tooOld = m_clock.wallMs() - m_retention.deliveryAge.count();
-    const auto oldest = m_tables.deliveries.oldest(true, stepRows);
-    for (const DeliveryTable::Old &delivery : oldest) {
-        if (delivery.receivedMs >= tooOld)
-            return false;
-        m_tables.deliveries.remove(delivery.id);
-        --meta.refused;
-        meta.refusedBytes -= delivery.bytes;
-    }
-    return oldest.size() == stepRows;
+    return sweepOld(true);
 }
 
 bool Sweeper::sweepKeys()
@@ -121,11 +153,17 @@ bool Sweeper::sweepKeys()
     return m_tables.database.changes() == stepRows;
 }
 
+/// Only by age: what waits was acknowledged, and makes room for nothing.
 bool Sweeper::sweepUnmatched()
 {
-    m_removeUnmatched.run(stepRows, m_clock.wallMs() - m_retention.unmatchedAge.count(),
-                          m_retention.unmatched);
-    return m_tables.database.changes() == stepRows;
+    const qint64 tooOld = m_clock.wallMs() - m_retention.unmatchedAge.count();
+    const auto oldest = m_tables.unmatched.oldest(stepRows);
+    for (const UnmatchedTable::Entry &entry : oldest) {
+        if (entry.atMs >= tooOld)
+            return false;
+        m_tables.ledger.settle(entry, "ignored: expired", {}, {});
+    }
+    return oldest.size() == stepRows;
 }
 
 } // namespace hub

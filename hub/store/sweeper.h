@@ -24,9 +24,14 @@ private:
     bool sweepStage();
     bool sweepJobs();
     bool sweepDeliveries();
+    bool sweepOld(bool refused);
+    bool trimDeliveries();
+    bool trimHeaviest();
     bool sweepRefused();
     bool sweepKeys();
     bool sweepUnmatched();
+
+    bool isOverfull() const; ///< More deliveries are kept than may be.
 
     StoreTables &m_tables;
     const Retention &m_retention;
@@ -36,7 +41,6 @@ private:
 
     Statement m_oldestFinished;
     Statement m_removeKeys;
-    Statement m_removeUnmatched;
 };
 
 } // namespace hub

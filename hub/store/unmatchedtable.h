@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "hub/core/webhookreach.h"
 #include "hub/store/sqlite.h"
-#include "hub/wire/jobchange.h"
 
 #include <vector>
 
@@ -18,21 +18,42 @@ public:
     {
         qint64 id = 0;
         qint64 delivery = 0;
-        std::optional<JobChange> change; ///< None when the stored text cannot be read.
+        QByteArray source;
+        QByteArray owner; ///< Whose share it is counted in; empty = nobody's.
+        qint64 bytes = 0; ///< What it is counted for.
+        qint64 atMs = 0;
+        WebhookReach reach; ///< Which jobs its source may change.
     };
+
+    /// By what the job of a change is found. A signed change is found by its job alone.
+    struct Key
+    {
+        QByteArray jobId;
+        QByteArray externalId;
+    };
+    static Key keyOf(const JobChange &change);
 
     explicit UnmatchedTable(Database &database);
 
-    /// Keeps the change; of many for one job only the newest 100 wait.
-    void insert(const JobChange &change, qint64 delivery, qint64 nowMs);
+    /// Ignores the entry's id.
+    void insert(const Entry &entry, const JobChange &change);
+    void remove(qint64 id) { m_remove.run(id); }
 
-    /// Removes and returns what waits for this job, oldest first.
-    std::vector<Entry> take(const QByteArray &jobId, const QByteArray &externalId);
+    /// Returns what waits for this job, oldest first.
+    std::vector<Entry> waitingFor(const Key &key);
+    qint64 countFor(const Key &key);
+    /// Returns the oldest of all.
+    std::vector<Entry> oldest(int limit);
+
+    /// Returns the change of an entry; none when its stored text cannot be read.
+    std::optional<JobChange> change(qint64 id);
 
 private:
     Statement m_insert;
-    Statement m_trim;
-    Statement m_select;
+    Statement m_waitingFor;
+    Statement m_count;
+    Statement m_oldest;
+    Statement m_change;
     Statement m_remove;
 };
 

@@ -36,7 +36,8 @@ bool isJobMember(const QString &name)
                                      QStringLiteral("created_at"), QStringLiteral("started_at"),
                                      QStringLiteral("updated_at"), QStringLiteral("finished_at"),
                                      QStringLiteral("result"),     QStringLiteral("error"),
-                                     QStringLiteral("labels"),     QStringLiteral("last_event_id")};
+                                     QStringLiteral("labels"),     QStringLiteral("last_event_id"),
+                                     QStringLiteral("source")};
     return names.contains(name);
 }
 
@@ -65,6 +66,7 @@ void writeState(JsonWriter &json, const Job &job)
     json.key("attempt").number(qint64(job.attempt));
     json.textOrNull("restore_id", job.restoreId);
     json.textOrNull("external_id", job.externalId);
+    json.textOrNull("source", job.source);
 }
 
 void writeTimes(JsonWriter &json, const Job &job)
@@ -120,6 +122,7 @@ void readState(Job &job, const QJsonObject &object)
     job.attempt = qMax(1, object.value(QLatin1String("attempt")).toInt(1));
     job.restoreId = text(object, QLatin1String("restore_id"));
     job.externalId = text(object, QLatin1String("external_id"));
+    job.source = text(object, QLatin1String("source"));
 }
 
 void readRest(Job &job, const QJsonObject &object)

@@ -49,6 +49,8 @@ struct Job
     int attempt = 1;
     QByteArray restoreId; ///< Id of the current attempt, when its producer names one.
     QByteArray externalId; ///< The provider's id, by which its webhooks find the job.
+    QByteArray
+        source; ///< Whose webhooks may name it by its id: they created it, or its creator said so.
     qint64 createdMs = 0;
     qint64 startedMs = 0;
     qint64 updatedMs = 0;

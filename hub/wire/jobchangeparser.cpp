@@ -111,6 +111,7 @@ Result<Job> parseCreateJob(const QByteArray &body)
     job.labels = fields->labels(QLatin1String("labels"));
     job.externalId = fields->foreignId(QLatin1String("external_id"));
     job.restoreId = fields->foreignId(QLatin1String("restore_id"));
+    job.source = fields->id(QLatin1String("source"));
     if (fields->error())
         return *fields->error();
     Result<QJsonObject> rest = fields->wholeRest();

@@ -15,8 +15,9 @@ namespace hub {
 /// are `bad_json`, `bad_field` and `too_many_members`.
 Result<JobChange> parsePublish(const QByteArray &body);
 
-/// The body of `POST /jobs`: `{job_id?, kind?, owner?, labels?, external_id?, restore_id?}`. The
-/// job's times and events are still to be set; its id is empty when the body has none.
+/// The body of `POST /jobs`: `{job_id?, kind?, owner?, labels?, external_id?, restore_id?,
+/// source?}`. The job's times and events are still to be set; its id is empty when the body has
+/// none.
 Result<Job> parseCreateJob(const QByteArray &body);
 
 } // namespace hub

@@ -38,7 +38,8 @@ Result<Callback> parseCallback(const QByteArray &body)
 
 /// Its MAC speaks for this job alone, which the caller may move anyway: nothing is given away that
 /// the caller did not have.
-Result<QByteArray> urlOf(const Api &api, const Callback &callback, const QByteArray &attempt)
+Result<QByteArray> urlOf(const Api &api, const Callback &callback, const Job &job,
+                         const QByteArray &attempt)
 {
     const QString name = QString::fromUtf8(callback.source);
     const auto found = api.sources.find(callback.source);
@@ -54,6 +55,9 @@ Result<QByteArray> urlOf(const Api &api, const Callback &callback, const QByteAr
         return Error{"no_secret", QStringLiteral("the source %1 has no secrets_file: there is "
                                                  "nothing to make the URL with")
                                       .arg(name)};
+    if (!source.owner.isEmpty() && source.owner != job.owner)
+        return Error{"no_callback",
+                     QStringLiteral("the source %1 is for jobs of another owner").arg(name)};
     if (api.publicUrl.isEmpty())
         return Error{"no_public_url",
                      QStringLiteral("hub.public_url is not set: the hub does not know by which "
@@ -65,7 +69,7 @@ Result<QByteArray> urlOf(const Api &api, const Callback &callback, const QByteAr
 void answer(const Api &api, const Callback &callback, const Job &job, Reply &reply)
 {
     const QByteArray restoreId = callback.restoreId.isEmpty() ? job.restoreId : callback.restoreId;
-    const Result<QByteArray> url = urlOf(api, callback, attemptName(job.id, restoreId));
+    const Result<QByteArray> url = urlOf(api, callback, job, attemptName(job.id, restoreId));
     if (!url)
         return reply.send(problemOf(url.error()));
     JsonWriter json;

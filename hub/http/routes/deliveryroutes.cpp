@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "hub/auth/authenticator.h"
 #include "hub/base/clock.h"
 #include "hub/http/answers.h"
 #include "hub/http/api.h"
@@ -121,10 +122,15 @@ void replayNow(Api &api, const Request &request, const Delivery &kept,
     auto [write, rejected] = mapDelivery(source->second, std::move(again), inboundOf(kept));
     if (!rejected.code.isEmpty())
         return refuse(rejected);
+    if (!api.authenticator.isKeyless())
+        limitReach(api.sources, kept.source, write);
     api.hub.write(std::move(write), [&api, record, reply](const Result<Written> &written) {
-        record(written ? written->delivery.effect : "refused: " + written.error().code);
-        if (!written)
-            return reply->send(problemOf(written.error()));
+        const bool isFull = written && !written->full.isEmpty();
+        record(isFull    ? QByteArray("refused: deliveries_full")
+               : written ? written->delivery.effect
+                         : "refused: " + written.error().code);
+        if (!written || isFull)
+            return reply->send(isFull ? fullProblem(api, *written) : problemOf(written.error()));
         const QByteArray epoch = api.hub.store().epoch();
         api.hub.announce("hub.delivery", toJson(written->delivery, epoch));
         reply->send(Response::json(202, outcomeJson(written->delivery, epoch)));

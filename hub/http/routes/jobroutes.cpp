@@ -32,8 +32,15 @@ QByteArray fingerprintOf(const QByteArray &body)
 }
 
 /// Why the caller may not create this job.
-std::optional<Error> refusedJob(const Job &job, const Request &request)
+std::optional<Error> refusedJob(const Api &api, const Job &job, const Request &request)
 {
+    if (!job.source.isEmpty() && api.sources.find(job.source) == api.sources.end())
+        return Error{"bad_field",
+                     QStringLiteral("source: no source is configured under this name")};
+    if (isReserved(api, request, job.id))
+        return Error{
+            "reserved_job_id",
+            QStringLiteral("job_id: %1 is reserved for webhooks").arg(QString::fromUtf8(job.id))};
     if (job.owner != callerOf(request) && !principalOf(request).isAdmin())
         return Error{"insufficient_scope",
                      QStringLiteral("owner: only admins create jobs for somebody else")};
@@ -50,7 +57,7 @@ void createJob(Api &api, const Request &request, Reply reply)
         return reply.send(problemOf(parsed.error()));
     if (parsed->owner.isEmpty())
         parsed->owner = callerOf(request);
-    if (const auto error = refusedJob(*parsed, request))
+    if (const auto error = refusedJob(api, *parsed, request))
         return reply.send(problemOf(*error));
     CreateJob create{std::move(*parsed), fingerprintOf(request.body), visibilityOf(request)};
     const auto answer =
@@ -121,14 +128,27 @@ QByteArray pageJson(const JobPage &page, const QByteArray &epoch)
     return json.take();
 }
 
-QByteArray etagOf(const QByteArray &wireId)
+QByteArray etagOf(const QByteArray &opaque)
 {
-    return "W/\"" + wireId + '"';
+    return "W/\"" + opaque + '"';
 }
 
 Response notModified(const QByteArray &etag)
 {
     return Response::empty(304).with("ETag", etag).with("Cache-Control", "no-cache");
+}
+
+/// A caller who sees every job learns of each event anyway. To the others the tag tells only of the
+/// jobs in the answer: it must not move with the events of others.
+QByteArray etagOf(const Visibility &visible, const JobPage &page, const QByteArray &epoch)
+{
+    if (visible.everybodys)
+        return etagOf(Cursor{epoch, page.asOf}.toWire());
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(epoch + '\n' + page.next);
+    for (const Job &job : page.jobs)
+        hash.addData('\n' + job.id + ' ' + job.lastEvent.toString());
+    return etagOf(hash.result().toHex().left(32));
 }
 
 void listJobs(Api &api, const Request &request, Reply reply)
@@ -139,15 +159,19 @@ void listJobs(Api &api, const Request &request, Reply reply)
     // Nothing was accepted since: the list is the same, and the database is not asked.
     const QByteArray now =
         etagOf(Cursor{api.hub.store().epoch(), api.hub.streams().head()}.toWire());
-    if (matchesEtag(request, now))
+    if (query->visible.everybodys && matchesEtag(request, now))
         return reply.send(notModified(now));
     const auto answer =
-        [&api, reply = std::make_shared<Reply>(std::move(reply))](const Result<JobPage> &page) {
+        [&api, request, visible = query->visible,
+         reply = std::make_shared<Reply>(std::move(reply))](const Result<JobPage> &page) {
             if (!page)
                 return reply->send(problemOf(page.error()));
             const QByteArray epoch = api.hub.store().epoch();
+            const QByteArray etag = etagOf(visible, *page, epoch);
+            if (matchesEtag(request, etag))
+                return reply->send(notModified(etag));
             reply->send(Response::json(200, pageJson(*page, epoch))
-                            .with("ETag", etagOf(Cursor{epoch, page->asOf}.toWire()))
+                            .with("ETag", etag)
                             .with("Cache-Control", "no-cache"));
         };
     api.hub.store().jobs(*query, answer, laneOf(request));

@@ -14,18 +14,18 @@ namespace hub {
 
 namespace {
 
-Result<Publish> parseRequest(const Request &request)
+Result<Publish> parseRequest(const Api &api, const Request &request)
 {
     Result<JobChange> change = parsePublish(request.body);
     if (!change)
         return change.error();
     change->jobId = request.parameters.front();
-    return publishOf(std::move(*change), request.header("idempotency-key"), request);
+    return publishOf(api, std::move(*change), request.header("idempotency-key"), request);
 }
 
 void publish(Api &api, const Request &request, Reply reply)
 {
-    Result<Publish> parsed = parseRequest(request);
+    Result<Publish> parsed = parseRequest(api, request);
     if (!parsed)
         return reply.send(problemOf(parsed.error()));
     const auto answer =
@@ -54,12 +54,15 @@ void notify(Api &api, const Request &request, Reply reply)
         return reply.send(
             problemOf({"bad_user_id",
                        QStringLiteral("a user id is 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -")}));
+    if (user != callerOf(request) && !principalOf(request).may(Permission::Notify))
+        return reply.send(missingScopeProblem("notify"));
     const Result<QJsonObject> body = parseJsonObject(request.body);
     if (!body)
         return reply.send(problemOf(body.error()));
     if (const auto sound = checkKey(request.header("idempotency-key")); !sound)
         return reply.send(problemOf(sound.error()));
-    Notify write{user, request.body.trimmed(), request.header("idempotency-key")};
+    Notify write{user, request.body.trimmed(), request.header("idempotency-key"),
+                 callerOf(request)};
     const auto answer =
         [&api, reply = std::make_shared<Reply>(std::move(reply))](const Result<Written> &written) {
             if (!written)
@@ -80,7 +83,7 @@ void addPublishRoutes(Router &router, Api &api)
     router.add("POST", "/api/v1/jobs/{id}/events", bound(api, publish), Access::Publish);
     router.add("POST", "/api/v1/events:batch", bound(api, publishBatch), Access::Publish,
                BodyKind::Batch);
-    router.add("POST", "/api/v1/users/{id}/notifications", bound(api, notify), Access::Publish);
+    router.add("POST", "/api/v1/users/{id}/notifications", bound(api, notify), Access::Notify);
 }
 
 } // namespace hub

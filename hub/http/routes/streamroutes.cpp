@@ -47,9 +47,10 @@ void answerHead(Api &api, const StreamRequest &stream, const Hub::Admission &adm
     api.hub.store().job(stream.subscription.jobs.constFirst(),
                         [&api, stream, admission](const Result<std::optional<Job>> &found) {
                             const Job *job = found && *found ? &**found : nullptr;
-                            if (job && !stream.subscription.visible.covers(job->id, job->owner))
-                                return admission.hidden();
-                            if (job && hasAll(api, stream, *job))
+                            // The job of another is as one that does not exist.
+                            const bool visible =
+                                job && stream.subscription.visible.covers(job->id, job->owner);
+                            if (visible && hasAll(api, stream, *job))
                                 return admission.ended();
                             (void)admission.accept();
                         });
@@ -86,7 +87,6 @@ void open(Api &api, const Request &request, Reply reply, Subscription subscripti
     QList<std::pair<QByteArray, QByteArray>> headers{{"Vary", "Accept-Encoding"}};
     if (stream.compressed)
         headers.emplaceBack("Content-Encoding", "gzip");
-    const QByteArray hidden = stream.subscription.jobs.value(0);
     const auto shared = std::make_shared<Reply>(std::move(reply));
     // What closes streams cannot reach one that is not open yet.
     const auto accept = [&api, shared, headers,
@@ -97,8 +97,7 @@ void open(Api &api, const Request &request, Reply reply, Subscription subscripti
         shared->send(unidentifiedProblem(stands.error()));
         return nullptr;
     };
-    Hub::Admission admission{accept, [shared] { shared->send(Response::empty(204)); },
-                             [shared, hidden] { shared->send(unknownJobProblem(hidden)); }};
+    Hub::Admission admission{accept, [shared] { shared->send(Response::empty(204)); }};
     if (request.headOnly)
         return answerHead(api, stream, admission);
     api.hub.open(std::move(stream), std::move(admission));
@@ -229,7 +228,7 @@ void addStream(Router &router, Api &api, const char *path, Parse parse, Access a
 void addStreamRoutes(Router &router, Api &api)
 {
     const auto add = [&](const char *path, auto parse) {
-        addStream(router, api, path, parse, Access::Read);
+        addStream(router, api, path, parse, Access::Stream);
     };
     add("/api/v1/events/{job_id}", jobStream);
     add("/api/v1/events", jobsStream);

@@ -21,9 +21,20 @@ Error unknownSource()
     return {"unknown_source", QStringLiteral("no source is configured under this name")};
 }
 
-QByteArray outcomeOf(const Delivery &delivery)
+QByteArray outcomeOf(const Written &written)
 {
+    const Delivery &delivery = written.delivery;
+    if (!written.full.isEmpty())
+        return "full";
     return delivery.verdict == "refused" ? delivery.verdict : delivery.effect.split(':').front();
+}
+
+void countOutcome(Api &api, const Written &written)
+{
+    api.hub.metrics()
+        .counter("hub_webhooks_total", "Webhooks received, by source and outcome.",
+                 "source=\"" + written.delivery.source + "\",outcome=\"" + outcomeOf(written) + '"')
+        .add();
 }
 
 /// RunPod takes nothing but 200 for success, so every source gets it.
@@ -33,12 +44,11 @@ void answer(Api &api, const Result<Written> &written, const Error &rejected, Rep
         return reply.send(problemOf(rejected));
     if (!written)
         return reply.send(problemOf(written.error()));
+    countOutcome(api, *written);
     const Delivery &delivery = written->delivery;
+    if (!written->full.isEmpty())
+        return reply.send(fullProblem(api, *written));
     api.hub.announce("hub.delivery", toJson(delivery, api.hub.store().epoch()));
-    api.hub.metrics()
-        .counter("hub_webhooks_total", "Webhooks received, by source and outcome.",
-                 "source=\"" + delivery.source + "\",outcome=\"" + outcomeOf(delivery) + '"')
-        .add();
     qCInfo(lcSource).noquote() << QStringLiteral("webhook %1: delivery %2 %3, job %4, %5")
                                       .arg(QString::fromUtf8(delivery.source))
                                       .arg(delivery.id)
@@ -156,6 +166,8 @@ void receive(Api &api, const Request &request, Reply reply)
     if (!pass)
         return refuseForRate(api, refusal, reply);
     noteDropped(api, write);
+    if (!api.authenticator.isKeyless())
+        limitReach(api.sources, name, write);
     submit(api, std::move(write), rejected, pass, std::move(reply),
            laneOf(request, source->second));
 }

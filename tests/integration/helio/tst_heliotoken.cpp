@@ -127,7 +127,7 @@ void TestHelioToken::saysAllThatIsAsked()
                 words(QStringLiteral("token --sub ann --secret-file %1 --job a --job b-* --aud hub "
                                      "--iss me --kid k1 --expires 2h")
                           .arg(path("secret")))
-                    + QStringList{QStringLiteral("--scope"), QStringLiteral("publish admin")});
+                    + QStringList{QStringLiteral("--scope"), QStringLiteral("publish notify")});
     QCOMPARE(helio.exitCode(), 0);
     const QByteArray token = helio.lines().first();
     QCOMPARE(hub::Jwt::decode(token)->keyId, QByteArray("k1"));
@@ -135,7 +135,7 @@ void TestHelioToken::saysAllThatIsAsked()
     QVERIFY(keys.add(*hub::loadSecret(path("secret"))));
     const auto ann = bearerOf(token, keys, {QStringLiteral("me"), QStringLiteral("hub")});
     QVERIFY2(ann.ok(), ann ? "" : qPrintable(ann.error().message));
-    QCOMPARE(ann->permissions, hub::Permission::Publish | hub::Permission::Admin);
+    QCOMPARE(ann->permissions, hub::Permission::Publish | hub::Permission::Notify);
     QVERIFY(ann->mayTouchJob("a") && ann->mayTouchJob("b-1") && !ann->mayTouchJob("c"));
     QCOMPARE(ann->tokenId.size(), 22);
     const qint64 leftMs = *ann->expiresMs - hub::SystemClock().wallMs();
@@ -222,9 +222,10 @@ void TestHelioToken::refusesWords_data()
     for (const char *line :
          {"", "--sub ann", "--key f", "--key f --secret-file f --sub ann",
           "--key f --dev d --sub ann", "--key f --sub a/b", "--key f --sub ann x",
-          "--key f --sub ann --nonsense", "--key f --sub ann --scope write",
-          "--key f --sub ann --job a*b", "--key f --sub ann --expires never",
-          "--key f --sub ann --expires 5ms", "--key f --sub ann --alg none", "--key f --sub"})
+          "--key f --sub ann --nonsense", "--key f --sub ann --scope admin --job a",
+          "--key f --sub ann --scope write", "--key f --sub ann --job a*b",
+          "--key f --sub ann --expires never", "--key f --sub ann --expires 5ms",
+          "--key f --sub ann --alg none", "--key f --sub"})
         QTest::newRow(line) << QString::fromLatin1(line);
 }
 

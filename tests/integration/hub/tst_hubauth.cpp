@@ -39,7 +39,6 @@ private slots:
     void routesAskForTheirScope();
     void hidesTheJobsOfOthers();
     void streamsOnlyOwnJobs();
-    void closesAStreamOnAJobThatIsAnothers();
     void endsStreamsWithTheirToken();
     void takesATicketOnce();
     void disconnectsByUser();
@@ -163,8 +162,7 @@ void TestHubAuth::hidesTheJobsOfOthers()
          {std::tuple<QByteArray, QByteArray, QByteArray>{"GET", "/api/v1/jobs/mine", ""},
           {"POST", "/api/v1/jobs/mine/events", R"({"type":"progress","progress":5})"},
           {"POST", "/api/v1/jobs/mine/cancel", ""},
-          {"POST", "/api/v1/jobs/mine/callback", ""},
-          {"GET", "/api/v1/events/mine", ""}}) {
+          {"POST", "/api/v1/jobs/mine/callback", ""}}) {
         const HttpAnswer answer = call(method, path, other, body);
         QCOMPARE(answer.status, 404);
         QCOMPARE(answer.code(), QByteArray("unknown_job"));
@@ -209,16 +207,6 @@ void TestHubAuth::streamsOnlyOwnJobs()
                                                   + ".0-0&token=" + other);
     QTRY_VERIFY(replayed.body().contains("theirs"));
     QVERIFY(!replayed.body().contains("mine"));
-}
-
-void TestHubAuth::closesAStreamOnAJobThatIsAnothers()
-{
-    test::StreamReader early(m_hub->url(), "/api/v1/events/later?token=" + token("v", "read"));
-    QVERIFY(early.waitForEvents(2));
-    QCOMPARE(call("POST", "/api/v1/jobs", token("u", "publish"), job("later")).status, 201);
-    QVERIFY(early.waitForClose());
-    QVERIFY(early.body().contains(R"({"reason":"revoked","reconnect":false)"));
-    QVERIFY(!early.body().contains("event: queued"));
 }
 
 void TestHubAuth::endsStreamsWithTheirToken()

@@ -63,6 +63,7 @@ void TestClaims::scopes_data()
     };
     row(R"("read")", Permission::Read);
     row(R"("openid admin  profile")", Permission::Admin);
+    row(R"("publish notify")", Permission::Publish | Permission::Notify);
     row(R"(["read","publish"])", Permission::Read | Permission::Publish);
     row(R"(["read publish"])", Permission::Read | Permission::Publish);
     row(R"("")", {});
@@ -193,6 +194,8 @@ void TestClaims::refuses_data()
     row("jobs with a slash", claimsWith(R"("jobs":["a/b"])"));
     row("jobs is an empty word", claimsWith(R"("jobs":"")"));
     row("too many jobs", claimsWith(R"("jobs":["a")" + QByteArray(R"(,"a")").repeated(256) + ']'));
+    row("admin with jobs", claimsWith(R"("scope":"admin","jobs":["a"])"));
+    row("admin with no jobs", claimsWith(R"("scope":"read admin","jobs":[])"));
     row("jti is a number", claimsWith(R"("jti":7)"));
     row("jti with a newline", claimsWith(R"("jti":"a\nb")"));
     row("jti too long", claimsWith(R"("jti":")" + QByteArray(129, 'a') + '"'));

@@ -21,7 +21,12 @@ private slots:
     void replaysADelivery();
     void unmatchedWaitsForItsJob_data();
     void unmatchedWaitsForItsJob();
-    void newestChangesWaitWhenThereAreMany();
+    void refusesWhatHasNoRoomToWait_data();
+    void refusesWhatHasNoRoomToWait();
+    void countsWhatWaitsOverARestart();
+    void keepsWhatMayNotBeApplied();
+    void theOldestUnfinishedJobWins();
+    void webhooksClaimNoTakenId();
     void deliveryMayCreateItsJob();
 
 private:
@@ -168,14 +173,146 @@ void TestStoreDeliveries::unmatchedWaitsForItsJob()
     QCOMPARE(again->receipts[0].event, created->events[2].id);
 }
 
-void TestStoreDeliveries::newestChangesWaitWhenThereAreMany()
+void TestStoreDeliveries::refusesWhatHasNoRoomToWait_data()
 {
-    for (int i = 0; i < 150; ++i)
-        QVERIFY(m->calls->write(deliverOf("rp-1", EventType::Log, {})).ok());
-    QVERIFY(m->calls->write(deliverOf("rp-1", EventType::Completed, {})).ok());
-    const auto created = m->calls->write(StoreCalls::createOf("job-1", "rp-1"));
-    QCOMPARE(created->events.size(), size_t{101});
-    QCOMPARE(created->job->status, JobStatus::Completed);
+    QTest::addColumn<QByteArray>("limit");
+    QTest::addColumn<bool>("sameJob");
+    QTest::addColumn<bool>("otherSource");
+    QTest::addColumn<bool>("otherOwner");
+    const auto row = [](const char *limit, bool sameJob, bool otherSource, bool otherOwner) {
+        QTest::newRow(limit) << QByteArray(limit) << sameJob << otherSource << otherOwner;
+    };
+    // What has room all the same: a webhook for another job, of another source or owner.
+    row("waiting_webhooks_per_source", false, true, false);
+    row("waiting_webhook_bytes_per_source", false, true, false);
+    row("waiting_webhooks_per_owner", false, false, true);
+    row("waiting_webhook_bytes_per_owner", false, false, true);
+    row("waiting_webhooks_per_job", true, true, true);
+}
+
+void TestStoreDeliveries::refusesWhatHasNoRoomToWait()
+{
+    QFETCH(QByteArray, limit);
+    QFETCH(bool, sameJob);
+    QFETCH(bool, otherSource);
+    QFETCH(bool, otherOwner);
+    WaitingLimits &limits = m->options.retention.waiting;
+    if (limit == "waiting_webhooks_per_source")
+        limits.perSource = 3;
+    else if (limit == "waiting_webhook_bytes_per_source")
+        limits.bytesPerSource = 500;
+    else if (limit == "waiting_webhooks_per_owner")
+        limits.perOwner = 3;
+    else if (limit == "waiting_webhook_bytes_per_owner")
+        limits.bytesPerOwner = 500;
+    else
+        limits.perJob = 3;
+    QVERIFY(m->open());
+    const auto deliver = [&](int n, const QByteArray &owner = "alice",
+                             const QByteArray &source = "pods") {
+        Deliver request = deliverOf(sameJob ? QByteArray("rp-0") : "rp-" + QByteArray::number(n),
+                                    EventType::Log, QByteArray::number(n));
+        request.delivery.source = source;
+        request.changes[0].owner = owner;
+        return *m->calls->write(request);
+    };
+    QByteArray full;
+    int n = 0;
+    for (; n < 10 && full.isEmpty(); ++n) {
+        const Written written = deliver(n);
+        full = written.full;
+        QCOMPARE(written.delivery.id == 0, !full.isEmpty());
+    }
+    QCOMPARE(full, limit);
+    QCOMPARE(m->calls->deliveries().size(), size_t(n - 1));
+    QCOMPARE(deliver(n, "alice", "other").full.isEmpty(), otherSource && !sameJob);
+    QCOMPARE(deliver(n + 1, "bob").full.isEmpty(), otherOwner && !sameJob);
+    if (sameJob) { // what ends the job still may wait
+        QVERIFY(m->calls->write(deliverOf("rp-0", EventType::Completed, "end"))->full.isEmpty());
+    }
+    // All that was acknowledged is applied, and leaves room again.
+    for (int i = 0; i < n - 1; ++i) {
+        const QByteArray id = QByteArray::number(i);
+        QVERIFY(m->calls->write(StoreCalls::createOf("job-" + id, "rp-" + id)).ok());
+    }
+    for (qint64 id = 1; id < n; ++id)
+        QCOMPARE(m->calls->delivery(id)->effect, QByteArray("applied"));
+    if (!sameJob)
+        QVERIFY(deliver(99).full.isEmpty());
+}
+
+void TestStoreDeliveries::countsWhatWaitsOverARestart()
+{
+    m->options.retention.waiting.perSource = 2;
+    QVERIFY(m->open());
+    for (const char *id : {"1", "2"})
+        QVERIFY(m->calls->write(deliverOf(id, EventType::Completed, id))->full.isEmpty());
+    QVERIFY(m->open());
+    QCOMPARE(m->calls->write(deliverOf("3", EventType::Completed, "3"))->full,
+             QByteArray("waiting_webhooks_per_source"));
+    // Nothing of it was stored: the same webhook is taken once there is room.
+    QVERIFY(m->calls->write(StoreCalls::createOf("job-1", "1")).ok());
+    const auto again = m->calls->write(deliverOf("3", EventType::Completed, "3"));
+    QCOMPARE(again->delivery.effect, QByteArray("unmatched"));
+}
+
+/// A job that comes first is not always the job that a webhook is about.
+void TestStoreDeliveries::keepsWhatMayNotBeApplied()
+{
+    Deliver ofOwner = deliverOf("rp-1", EventType::Completed, "1");
+    ofOwner.reach.anyJob = false;
+    ofOwner.changes[0].owner = "alice";
+    Deliver named = deliverOf({}, EventType::Completed, "2");
+    named.reach.anyJob = false;
+    named.changes[0].jobId = "job-1";
+    Deliver signedFor = deliverOf("rp-1", EventType::Completed, "3");
+    signedFor.reach.anyJob = false;
+    signedFor.changes[0].signedFor = "job-2";
+    for (const Deliver &request : {ofOwner, named, signedFor})
+        QCOMPARE(m->calls->write(request)->delivery.effect, QByteArray("unmatched"));
+    CreateJob byMallory = StoreCalls::createOf("job-1", "rp-1");
+    byMallory.job.owner = "mallory";
+    QCOMPARE(m->calls->write(byMallory)->job->status, JobStatus::Queued);
+    for (const qint64 id : {1, 2, 3})
+        QCOMPARE(m->calls->delivery(id)->effect, QByteArray("unmatched"));
+    QCOMPARE(m->calls->write(StoreCalls::createOf("job-2"))->job->status, JobStatus::Completed);
+    QVERIFY(m->calls->publish("job-1", EventType::Failed).ok());
+    QCOMPARE(m->calls->write(StoreCalls::createOf("job-3", "rp-1"))->job->status,
+             JobStatus::Completed);
+    QCOMPARE(m->calls->delivery(2)->effect, QByteArray("unmatched"));
+}
+
+void TestStoreDeliveries::theOldestUnfinishedJobWins()
+{
+    QVERIFY(m->calls->write(StoreCalls::createOf("first", "rp-1")).ok());
+    QCOMPARE(m->calls->write(StoreCalls::createOf("second", "rp-1"))->receipts[0].error.code,
+             QByteArray("external_id_taken"));
+    QVERIFY(m->calls->publish("first", EventType::Failed).ok());
+    m->clock.advance(1'000);
+    QVERIFY(m->calls->write(StoreCalls::createOf("second", "rp-1")).ok());
+    const auto applied = m->calls->write(deliverOf("rp-1", EventType::Completed, "1"));
+    QCOMPARE(applied->delivery.jobId, QByteArray("second"));
+    // All are finished: the newest is the one it came late for.
+    const auto late = m->calls->write(deliverOf("rp-1", EventType::Progress, "2"));
+    QCOMPARE(late->delivery.jobId, QByteArray("second"));
+    QCOMPARE(late->delivery.effect, QByteArray("ignored: terminal"));
+}
+
+void TestStoreDeliveries::webhooksClaimNoTakenId()
+{
+    QVERIFY(m->calls->write(StoreCalls::createOf("hers", "rp-1")).ok());
+    Deliver request = deliverOf("rp-1", EventType::Progress, "1");
+    request.createsJobs = true;
+    request.reach.anyJob = false;
+    request.changes[0].jobId = "new";
+    QCOMPARE(m->calls->write(request)->delivery.jobId, QByteArray("new"));
+    QCOMPARE(m->calls->job("new")->externalId, QByteArray());
+    QCOMPARE(m->calls->job("new")->source, QByteArray("runpod-completion"));
+    request.delivery.dedupKey = "2";
+    request.changes[0].type = EventType::Completed;
+    QCOMPARE(m->calls->write(request)->delivery.jobId, QByteArray("new"));
+    QCOMPARE(m->calls->job("new")->externalId, QByteArray());
+    QCOMPARE(m->calls->job("hers")->status, JobStatus::Queued);
 }
 
 void TestStoreDeliveries::deliveryMayCreateItsJob()

@@ -22,6 +22,7 @@ private slots:
 
     void convertsVersion1();
     void movesLargeValuesOutOfTheirRows();
+    void countsTheDeliveriesOfVersion4();
     void leavesWhatItCannotConvert_data();
     void leavesWhatItCannotConvert();
 
@@ -121,6 +122,53 @@ void TestStoreMigration::movesLargeValuesOutOfTheirRows()
     QCOMPARE(database.integer("SELECT length(result) + length(extra) FROM jobs"), 2);
     QVERIFY(m->calls->publish("a", EventType::Completed).ok());
     QCOMPARE(m->calls->job("a")->result, result);
+}
+
+void TestStoreMigration::countsTheDeliveriesOfVersion4()
+{
+    QVERIFY(QDir().mkpath(QFileInfo(m->options.path).absolutePath()));
+    {
+        Database database(m->options.path);
+        database.execute("PRAGMA journal_mode = WAL");
+        for (const char *name : {"0001_initial.sql", "0002_cheap_commits.sql", "0003_verdicts.sql",
+                                 "0004_revocations.sql"})
+            database.execute(script(name));
+        database.execute(
+            "PRAGMA user_version = 4;"
+            "INSERT INTO meta (one, epoch, last_ms, deliveries, delivery_bytes)"
+            " VALUES (1, 'old', 7000, 3, 99);"
+            "INSERT INTO jobs VALUES ('ours', 'generic', 'queued', 0, NULL, NULL, '', 'bob', 1, '',"
+            " '', 5000, 0, 7000, 0, '', '', '', '', 7000, 0, 0, 0, '');"
+            "INSERT INTO jobs VALUES ('his', 'generic', 'queued', 0, NULL, NULL, '', 'bob', 1, '',"
+            " '', 5000, 0, 7000, 0, '', '', '', '', 7000, 0, 0, 0, '');"
+            "INSERT INTO deliveries (source, received_ms, method, path, headers, body, verdict,"
+            " reason, dedup_key, external_id, effect, job_id, event_ms, event_n, replay_of) VALUES"
+            " ('farm', 6000, 'POST', '/', 'A: 1', x'00', 'accepted', '', '', '', 'applied', 'ours',"
+            " 7000, 0, 0),"
+            " ('farm', 6000, 'POST', '/', 'A: 1', x'00', 'accepted', '', '', '', 'unmatched', '',"
+            " 0, 0, 0),"
+            " ('farm', 6000, 'POST', '/', 'A: 1', x'00', 'refused', '', '', '', 'none', '', 0, 0,"
+            " 0);"
+            "INSERT INTO unmatched (job_id, external_id, delivery, change, at_ms) VALUES"
+            " ('', 'x-1', 2, '{\"type\":\"completed\",\"external\":\"x-1\"}', 6000)");
+        const auto failure = database.takeFailure();
+        QVERIFY2(!failure, qPrintable(failure ? failure->message : QString()));
+    }
+    m->clock.setWall(8'000);
+    QVERIFY(m->open());
+    Database beside(m->options.path);
+    QCOMPARE(beside.integer("SELECT deliveries FROM meta"), 1);
+    QCOMPARE(beside.integer("SELECT delivery_bytes FROM meta"), 5);
+    QCOMPARE(beside.integer("SELECT kept_bytes FROM delivery_accounts WHERE source = 'farm'"), 5);
+    QCOMPARE(beside.integer("SELECT waiting FROM delivery_accounts WHERE source = 'farm'"), 1);
+    QVERIFY(beside.integer("SELECT waiting_bytes FROM delivery_accounts") > 5 + 30);
+    // What a source filled it goes on filling, and what waited still finds its job.
+    QCOMPARE(m->calls->job("ours")->source, QByteArray("farm"));
+    QCOMPARE(m->calls->job("his")->source, QByteArray());
+    hub::CreateJob create = test::StoreCalls::createOf("new", "x-1");
+    QCOMPARE(m->calls->write(create)->job->status, JobStatus::Completed);
+    QCOMPARE(beside.integer("SELECT sum(waiting) FROM delivery_accounts"), 0);
+    QCOMPARE(beside.integer("SELECT deliveries FROM meta"), 2);
 }
 
 void TestStoreMigration::leavesWhatItCannotConvert_data()

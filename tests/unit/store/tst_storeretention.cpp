@@ -369,6 +369,8 @@ void TestStoreRetention::removesWhatNeverMatched()
     m->clock.advance(8 * day);
     QTRY_COMPARE(rows("unmatched"), 0);
     QTRY_COMPARE(rows("keys"), 0);
+    QCOMPARE(m->calls->delivery(1)->effect, QByteArray("ignored: expired"));
+    QCOMPARE(beside.integer("SELECT sum(waiting) FROM delivery_accounts"), 0);
     QCOMPARE(m->calls->write(StoreCalls::createOf("job-1", "rp-1"))->job->status,
              JobStatus::Queued);
     QCOMPARE(deliver("k"), QByteArray("applied")); // its key was forgotten

@@ -36,6 +36,7 @@ Job fullJob()
     job.attempt = 2;
     job.restoreId = "a04e7037";
     job.externalId = "rp-81";
+    job.source = "farm";
     job.createdMs = 1769860800000;
     job.startedMs = 1769860801000;
     job.updatedMs = 1769860802000;
@@ -56,7 +57,7 @@ void TestJob::writesTheResource()
     QCOMPARE(toJson(fullJob(), "k3f9a2"),
              R"({"job_id":"5ddd8a7c","kind":"restore","status":"failed","progress":42.5,)"
              R"("step":{"current":12,"total":19},"message":"upscaling","owner":"user-1",)"
-             R"("attempt":2,"restore_id":"a04e7037","external_id":"rp-81",)"
+             R"("attempt":2,"restore_id":"a04e7037","external_id":"rp-81","source":"farm",)"
              R"("created_at":"2026-01-31T12:00:00.000Z","started_at":"2026-01-31T12:00:01.000Z",)"
              R"("updated_at":"2026-01-31T12:00:02.000Z","finished_at":"2026-01-31T12:00:02.000Z",)"
              R"("result":{"n":12345678901234567890},"error":{"code":"CUDA_OOM"},)"
@@ -71,8 +72,9 @@ void TestJob::writesNullsForTheUnset()
     QCOMPARE(toJson(job, "k"),
              R"({"job_id":"a","kind":"generic","status":"queued","progress":0,"step":null,)"
              R"("message":null,"owner":null,"attempt":1,"restore_id":null,"external_id":null,)"
-             R"("created_at":"1970-01-01T00:00:00.001Z","started_at":null,"updated_at":null,)"
-             R"("finished_at":null,"result":null,"error":null,"labels":{},"last_event_id":null})");
+             R"("source":null,"created_at":"1970-01-01T00:00:00.001Z","started_at":null,)"
+             R"("updated_at":null,"finished_at":null,"result":null,"error":null,"labels":{},)"
+             R"("last_event_id":null})");
 }
 
 void TestJob::comesBackFromJson()

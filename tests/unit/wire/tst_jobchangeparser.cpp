@@ -179,7 +179,7 @@ void TestJobChangeParser::readsACreation()
     const auto job =
         parseCreateJob(R"({"job_id":"job-1","kind":"restore","owner":"u@x.org",)"
                        R"("labels":{"team":"a"},"external_id":"rp-1","restore_id":"r",)"
-                       R"("priority":9})");
+                       R"("source":"farm","priority":9})");
     QVERIFY(job);
     QCOMPARE(job->id, "job-1");
     QVERIFY(job->kind == JobKind::Restore && job->status == JobStatus::Queued);
@@ -187,6 +187,7 @@ void TestJobChangeParser::readsACreation()
     QCOMPARE(job->labels.value(QLatin1String("team")).toString(), QStringLiteral("a"));
     QCOMPARE(job->externalId, "rp-1");
     QCOMPARE(job->restoreId, "r");
+    QCOMPARE(job->source, "farm");
     QCOMPARE(job->extra, (QJsonObject{{QStringLiteral("priority"), 9}}));
 
     const auto number = parseCreateJob(R"({"job_id":9007199254740993})");

@@ -93,7 +93,22 @@ void StreamStep::handleOpening(bool came)
         fault("stream", tr("no stream: %1").arg(end->reason));
         return finish();
     }
-    publish("processing", [this](const QByteArray &eventId) { handleFirstEvent(eventId); });
+    createJob();
+}
+
+/// Without this the hub would ignore the test webhook: it fills no job that a user made without
+/// naming the source. When the hub refuses, the first event creates the job.
+void StreamStep::createJob()
+{
+    const QJsonObject body{{QStringLiteral("job_id"), QString::fromLatin1(m_job)},
+                           {QStringLiteral("source"), QString::fromLatin1(m_patient.source)}};
+    m_calls.post(
+        "/api/v1/jobs", toJson(body), {}, this, [this](const hub::Result<QJsonObject> &answer) {
+            if (m_stopping)
+                return;
+            m_jobRuns = answer.ok();
+            publish("processing", [this](const QByteArray &eventId) { handleFirstEvent(eventId); });
+        });
 }
 
 void StreamStep::publish(const QByteArray &type, const Published &then)

@@ -32,6 +32,7 @@ private:
     void look();
 
     void handleOpening(bool came);
+    void createJob();
     void publish(const QByteArray &type, const Published &then);
     void handleFirstEvent(const QByteArray &eventId);
     void reportClock(const QByteArray &eventId, qint64 sentMs, qint64 answeredMs);

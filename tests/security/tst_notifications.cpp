@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/core/hub.h"
+#include "tests/support/httpcall.h"
+#include "tests/support/keyedhub.h"
+#include "tests/support/streamreader.h"
+
+#include <QTest>
+
+using namespace test;
+
+/// A publisher notifies users at will, or swallows what others want to tell them.
+class TestNotifications : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void notifyingOthersIsARight_data();
+    void notifyingOthersIsARight();
+    void nobodyUsesUpTheKeyOfAnother();
+
+private:
+    HttpAnswer notify(const QByteArray &token, const QByteArray &user, const QByteArray &key = {},
+                      const QByteArray &body = "{}")
+    {
+        HttpHeaders headers{{"Authorization", "Bearer " + token}};
+        if (!key.isEmpty())
+            headers.append({"Idempotency-Key", key});
+        return httpCall(m_hub.url(), "POST", "/api/v1/users/" + user + "/notifications", body,
+                        headers);
+    }
+
+    KeyedHub m_hub;
+};
+
+void TestNotifications::notifyingOthersIsARight_data()
+{
+    QTest::addColumn<QByteArray>("scope");
+    QTest::addColumn<QByteArray>("user");
+    QTest::addColumn<int>("status");
+    QTest::newRow("read") << QByteArray("read") << QByteArray("u") << 403;
+    QTest::newRow("publish, oneself") << QByteArray("publish") << QByteArray("u") << 202;
+    QTest::newRow("publish, another") << QByteArray("read publish") << QByteArray("v") << 403;
+    QTest::newRow("notify, oneself") << QByteArray("notify") << QByteArray("u") << 202;
+    QTest::newRow("notify, another") << QByteArray("notify") << QByteArray("v") << 202;
+    QTest::newRow("admin, another") << QByteArray("admin") << QByteArray("v") << 202;
+}
+
+void TestNotifications::notifyingOthersIsARight()
+{
+    QFETCH(QByteArray, scope);
+    QFETCH(QByteArray, user);
+    QFETCH(int, status);
+    const HttpAnswer answer = notify(m_hub.token("u", scope), user);
+    QCOMPARE(answer.status, status);
+    if (status == 403) {
+        QCOMPARE(answer.code(), QByteArray("insufficient_scope"));
+        QVERIFY(answer.headers.value("www-authenticate").contains(R"(scope="notify")"));
+    }
+}
+
+void TestNotifications::nobodyUsesUpTheKeyOfAnother()
+{
+    StreamReader stream(m_hub.url(), "/api/v1/events/notifications/stream?token="
+                                         + m_hub.token("victim", "read"));
+    QVERIFY(stream.waitForEvents(2));
+    const QByteArray mallory = m_hub.token("mallory", "notify");
+    const QByteArray billing = m_hub.token("billing", "notify");
+    QCOMPARE(notify(mallory, "victim", "invoice-1", R"({"from":"mallory"})").status, 202);
+    const HttpAnswer real = notify(billing, "victim", "invoice-1", R"({"from":"billing"})");
+    QVERIFY2(real.body.contains(R"("duplicate":false)"), real.body);
+    QTRY_VERIFY(stream.body().contains(R"({"from":"billing"})"));
+    QVERIFY(notify(billing, "victim", "invoice-1").body.contains(R"("duplicate":true)"));
+}
+
+QTEST_GUILESS_MAIN(TestNotifications)
+#include "tst_notifications.moc"

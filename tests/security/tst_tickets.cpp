@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/httpcall.h"
+#include "tests/support/keyedhub.h"
+#include "tests/support/streamreader.h"
+
+#include <QTest>
+
+using namespace test;
+
+/// A ticket that ended up in a log is used for something else than one stream.
+class TestTickets : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void opensNothingButAStream_data();
+    void opensNothingButAStream();
+
+private:
+    KeyedHub m_hub;
+};
+
+void TestTickets::opensNothingButAStream_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("path");
+    QTest::newRow("list") << QByteArray("GET") << QByteArray("/api/v1/jobs");
+    QTest::newRow("read") << QByteArray("GET") << QByteArray("/api/v1/jobs/a");
+    QTest::newRow("ticket") << QByteArray("POST") << QByteArray("/api/v1/tickets");
+    QTest::newRow("create") << QByteArray("POST") << QByteArray("/api/v1/jobs");
+    QTest::newRow("deliveries") << QByteArray("GET") << QByteArray("/api/v1/deliveries");
+    QTest::newRow("the hub") << QByteArray("GET") << QByteArray("/api/v1/events/hub");
+    QTest::newRow("metrics") << QByteArray("GET") << QByteArray("/metrics");
+}
+
+void TestTickets::opensNothingButAStream()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, path);
+    const QByteArray ticket =
+        httpCall(m_hub.url(), "POST", "/api/v1/tickets", {},
+                 {{"Authorization", "Bearer " + m_hub.token("root", "read publish admin")}})
+            .json()
+            .value(QLatin1String("ticket"))
+            .toString()
+            .toLatin1();
+    QVERIFY(!ticket.isEmpty());
+    const HttpAnswer answer =
+        httpCall(m_hub.url(), method, path + "?ticket=" + ticket, R"({"job_id":"a"})");
+    QCOMPARE(answer.status, 401);
+    QCOMPARE(answer.code(), QByteArray("no_token"));
+    StreamReader stream(m_hub.url(), "/api/v1/events?ticket=" + ticket); // nor was it used up
+    QVERIFY(stream.waitForEvents(2));
+    QCOMPARE(httpCall(m_hub.url(), "GET", "/api/v1/events?ticket=" + ticket).status, 401);
+}
+
+QTEST_GUILESS_MAIN(TestTickets)
+#include "tst_tickets.moc"

@@ -40,8 +40,8 @@ void judge(const QString &key, const QString &path, QStringList &warnings)
     constexpr mode_t others = S_IRWXG | S_IRWXO;
     const mode_t mode = status.st_mode & (S_IRWXU | others);
     if ((mode & others) != 0)
-        warnings << QStringLiteral("%1: %2: other users of this machine may get at this secret "
-                                   "(mode %3); give it mode 0600")
+        warnings << QStringLiteral("%1: %2: other users of this machine can read or change this "
+                                   "secret (mode %3); set its mode to 0600")
                         .arg(key, path, QStringLiteral("0%1").arg(mode, 3, 8, QLatin1Char('0')));
 }
 

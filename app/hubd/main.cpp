@@ -130,7 +130,8 @@ int run(QCoreApplication &application, const app::Config &config, const app::Con
 int main(int argc, char **argv)
 {
     hub::openStandardFiles();
-    std::signal(SIGPIPE, SIG_IGN); // a reader that left is an error of a write, not our end
+    // Without this, a write to a pipe whose reader left would end the process.
+    std::signal(SIGPIPE, SIG_IGN);
     hub::returnLargeBlocksAtOnce();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("heliographd"));

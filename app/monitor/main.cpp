@@ -30,7 +30,8 @@ bool asksForText(int argc, char *argv[])
 int main(int argc, char *argv[])
 {
     hub::openStandardFiles();
-    std::signal(SIGPIPE, SIG_IGN); // a reader that left is an error of a write, not our end
+    // Without this, a write to a pipe whose reader left would end the process.
+    std::signal(SIGPIPE, SIG_IGN);
     QCoreApplication::setApplicationName(QStringLiteral("heliograph"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HELIOGRAPH_VERSION));
     if (asksForText(argc, argv)) {

@@ -28,12 +28,12 @@ void installLogFormat(LogFormat format);
 /// Bounds the lines that wait for stderr, in bytes (64 KiB or more). Thread-safe.
 void setLogQueueBytes(qint64 bytes);
 
-/// Waits until the lines so far are written, at most a second. Before something else is written to
-/// stderr, so that the order is right.
+/// Waits until the lines so far are written, at most a second. Call it before writing to stderr
+/// directly, to keep the order.
 void flushLog();
 
-/// Lines that were dropped since the process began, because nobody read stderr or it was closed.
-/// Thread-safe.
+/// Returns how many lines were dropped since the process began, because nobody read stderr or it
+/// was closed. Thread-safe.
 qint64 droppedLogLines();
 
 /// What our own categories (`heliograph.…`) say from now on. `QT_LOGGING_RULES` stays over it.

@@ -33,12 +33,12 @@ Response unidentifiedProblem(const Error &error);
 Result<qint64> numberParameter(const Request &request, const char *name, qint64 least, qint64 most,
                                qint64 otherwise);
 
-/// A text from a query parameter, empty when it is absent; an Error naming it when it has more than
-/// `most` characters.
+/// Returns the text of a query parameter, empty when it is absent. The Error names the parameter
+/// and the limit when the text has more than `most` characters.
 Result<QByteArray> textParameter(const Request &request, const char *name, qsizetype most);
 
-/// An id of a user or job from a query parameter, empty when it is absent; an Error naming it when
-/// it is none.
+/// Returns the user or job id of a query parameter, empty when it is absent. The Error names the
+/// parameter when its value is not an id.
 Result<QByteArray> idParameter(const Request &request, const char *name);
 
 /// Whether one of the tags of `If-None-Match` is this weak one, or any is meant (RFC 9110 §13.1.2,

@@ -20,7 +20,7 @@ namespace hub {
 struct Request
 {
     QByteArray method; ///< Upper case; `GET` for a `HEAD` (the reply drops the body).
-    bool headOnly = false; ///< It was a `HEAD`: what only makes a body need not be done.
+    bool headOnly = false; ///< It was a `HEAD`: a handler may skip what only produces the body.
     QByteArray path; ///< As sent, without the query.
     QByteArrayList parameters; ///< What the `{…}` of the route matched, percent-decoded, in order.
     QList<std::pair<QByteArray, QByteArray>> query; ///< Percent-decoded, in order; may repeat.

@@ -41,8 +41,9 @@ bool lock(int)
 
 } // namespace
 
-/// What this process has. To close any descriptor of a file drops the locks that SQLite holds on it
-/// in this process (fcntl(2)), so a file that is in use here is never opened again.
+/// The files that this process has locked. Closing any descriptor of a file drops the locks that
+/// SQLite holds on it in this process (fcntl(2)), so a file that is in use here is not opened
+/// again.
 struct InodeLock::Registry
 {
     std::mutex mutex;

@@ -13,19 +13,20 @@ namespace hub {
 
 class InodeLock;
 
-/// Keeps other hubs away from a database for as long as it lives, whatever name they know it by: a
-/// lock file beside the database keeps its name and all symbolic links to it, a lock on the file
-/// itself keeps its hard links. Destroy it after the database is closed.
+/// Locks a database against other hubs under each of its names. A lock file beside the database
+/// covers its path and all symbolic links to it; a lock on the file itself covers its hard links.
+/// Destroy it after the database is closed.
 class StoreLock
 {
 public:
     ~StoreLock();
 
     /// Locks the database at `path`, which may not exist yet. The error (`store_in_use`) names the
-    /// process that has it, where that is known.
+    /// process that uses the database, where it is known.
     static Result<std::unique_ptr<StoreLock>> take(const QString &path);
 
-    /// Locks the file of a database that take() did not find. Does nothing when it is locked.
+    /// Locks the file of a database that did not exist when take() was called. Does nothing when
+    /// the file is locked already.
     Result<void> lockFile();
 
 private:

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int scanLimit = 20'000; ///< Rows that one page looks at.
 constexpr qint64 scanMs = 10; ///< Likewise, the time it takes: other readers wait for it.
+constexpr size_t mostLabelled = 2'000; ///< More jobs of a label are not sorted for a page.
 constexpr qint64 pageBytes = 16 * 1024 * 1024; ///< Of results in one page, the last job excepted.
 constexpr size_t finishedInSnapshot = 200;
 constexpr qint64 snapshotBytes = 4 * 1024 * 1024; ///< Of results, the last job excepted.
@@ -70,14 +71,17 @@ bool hasRoom(const JobFinder::Snapshot &snapshot, size_t taken)
 
 } // namespace
 
-/// A walk over the rows of a query and the jobs that are further than their rows, as one list.
+/// A walk over the rows of a query and the jobs that are further than their rows, as one list. Over
+/// the jobs of a label alone, when that is on few jobs.
 class JobFinder::PageScan
 {
 public:
     PageScan(JobFinder &finder, const JobQuery &query, EventId before)
         : m_finder(finder)
-        , m_moved(finder.m_jobs.movedBefore(before))
-        , m_rows(finder.rowsFor(query, before))
+        , m_labelled(finder.labelled(query, before))
+        , m_moved(m_labelled ? std::move(*m_labelled) : finder.m_jobs.movedBefore(before))
+        , m_rows(m_labelled ? finder.m_byChange.query(EventId{}) // no row at all
+                            : finder.rowsFor(query, before))
         , m_startedMs(finder.m_clock.steadyMs())
     {
         nextRow();
@@ -123,6 +127,7 @@ private:
     }
 
     JobFinder &m_finder;
+    std::optional<std::vector<JobView::Moved>> m_labelled; ///< Moved from when there.
     const std::vector<JobView::Moved> m_moved;
     size_t m_next = 0; ///< In m_moved.
     Rows m_rows;
@@ -134,6 +139,7 @@ private:
 JobFinder::JobFinder(Database &database, JobView &jobs, const Clock &clock)
     : m_jobs(jobs)
     , m_clock(clock)
+    , m_labels(database)
     , m_one(database, select("WHERE id = ?"))
     , m_byChange(database,
                  select("WHERE (last_ms, last_n) < (?, ?) ORDER BY last_ms DESC, last_n DESC"))
@@ -161,6 +167,28 @@ Rows JobFinder::rowsFor(const JobQuery &query, EventId before)
     if (!owner.isEmpty())
         return (onlyRunning ? m_runningByOwner : m_byOwner).query(owner, before);
     return (onlyRunning ? m_running : m_byChange).query(before);
+}
+
+/// The jobs that may match by their labels, the newest change first; nothing when they are too
+/// many.
+std::optional<std::vector<JobView::Moved>> JobFinder::labelled(const JobQuery &query,
+                                                               EventId before)
+{
+    const auto found =
+        query.labels.isEmpty() ? std::nullopt : m_labels.find(query.labels, mostLabelled);
+    if (!found)
+        return std::nullopt;
+    std::vector<JobView::Moved> jobs;
+    for (const LabelTable::Labelled &job : *found) {
+        const JobMove *move = m_jobs.moveOf(job.id);
+        const EventId last = move ? move->lastEvent : job.rowEvent;
+        if (last < before)
+            jobs.push_back({last, job.id});
+    }
+    std::sort(jobs.begin(), jobs.end(), [](const JobView::Moved &a, const JobView::Moved &b) {
+        return a.lastEvent > b.lastEvent;
+    });
+    return jobs;
 }
 
 Result<JobPage> JobFinder::page(const JobQuery &query)

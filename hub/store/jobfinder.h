@@ -5,6 +5,7 @@
 
 #include "hub/core/store.h"
 #include "hub/store/jobview.h"
+#include "hub/store/labeltable.h"
 
 namespace hub {
 
@@ -37,12 +38,14 @@ private:
     class PageScan;
 
     Rows rowsFor(const JobQuery &query, EventId before);
+    std::optional<std::vector<JobView::Moved>> labelled(const JobQuery &query, EventId before);
     Snapshot snapshotOfNamed(const Subscription &subscription);
     void addRunning(const Subscription &subscription, Snapshot &snapshot);
     void addFinished(const Subscription &subscription, Snapshot &snapshot);
 
     JobView &m_jobs;
     const Clock &m_clock;
+    LabelTable m_labels;
     Statement m_one;
     Statement m_byChange;
     Statement m_byOwner;

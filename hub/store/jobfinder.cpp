@@ -18,6 +18,7 @@ namespace {
 constexpr int scanLimit = 20'000; ///< Rows that one page looks at.
 constexpr qint64 scanMs = 10; ///< Likewise, the time it takes: other readers wait for it.
 constexpr qint64 pageBytes = 256 * 1024; ///< Of results in one page, the last job excepted.
+constexpr size_t mostLabelled = 2'000; ///< More jobs of a label are not sorted for a page.
 
 QByteArray select(const char *rest)
 {
@@ -41,6 +42,7 @@ qint64 bytesOf(const Job &job)
 JobFinder::JobFinder(Database &database, JobView &jobs, const Clock &clock)
     : m_jobs(jobs)
     , m_clock(clock)
+    , m_labels(database)
     , m_one(database, select("WHERE id = ?"))
     , m_byChange(database,
                  select("WHERE (last_ms, last_n) < (?, ?) ORDER BY last_ms DESC, last_n DESC"))
@@ -64,6 +66,28 @@ Rows JobFinder::rowsFor(const JobQuery &query, EventId before)
     return (onlyRunning ? m_running : m_byChange).query(before);
 }
 
+/// The jobs that may match by their labels, the newest change first; nothing when they are too
+/// many.
+std::optional<std::vector<JobView::Moved>> JobFinder::labelled(const JobQuery &query,
+                                                               EventId before)
+{
+    const auto found =
+        query.labels.isEmpty() ? std::nullopt : m_labels.find(query.labels, mostLabelled);
+    if (!found)
+        return std::nullopt;
+    std::vector<JobView::Moved> jobs;
+    for (const LabelTable::Labelled &job : *found) {
+        const JobMove *move = m_jobs.moveOf(job.id);
+        const EventId last = move ? move->lastEvent : job.rowEvent;
+        if (last < before)
+            jobs.push_back({last, job.id});
+    }
+    std::sort(jobs.begin(), jobs.end(), [](const JobView::Moved &a, const JobView::Moved &b) {
+        return a.lastEvent > b.lastEvent;
+    });
+    return jobs;
+}
+
 Result<JobPage> JobFinder::page(const JobQuery &query)
 {
     EventId before = newest();
@@ -77,7 +101,11 @@ Result<JobPage> JobFinder::page(const JobQuery &query)
     const auto limit = static_cast<size_t>(std::clamp(query.limit, 1, 1'000));
     JobPage page;
     qint64 bytes = 0;
-    JobScan scan(m_jobs, m_one, before, [&] { return rowsFor(query, before); });
+    const auto few = labelled(query, before);
+    JobScan scan(m_jobs, m_one, few ? *few : m_jobs.movedBefore(before), [&] {
+        return few ? m_byChange.query(EventId{}) // no row at all
+                   : rowsFor(query, before);
+    });
     const qint64 startedMs = m_clock.steadyMs();
     const auto accepts = [&filter](const Rows &rows, const JobMove *move) {
         return filter.accepts(rows, move);

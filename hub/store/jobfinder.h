@@ -5,6 +5,7 @@
 
 #include "hub/core/store.h"
 #include "hub/store/jobview.h"
+#include "hub/store/labeltable.h"
 
 namespace hub {
 
@@ -23,9 +24,12 @@ public:
 
 private:
     Rows rowsFor(const JobQuery &query, EventId before);
+    /// The jobs of a label that few jobs have, instead of a scan.
+    std::optional<std::vector<JobView::Moved>> labelled(const JobQuery &query, EventId before);
 
     JobView &m_jobs;
     const Clock &m_clock;
+    LabelTable m_labels;
     Statement m_one;
     Statement m_byChange;
     Statement m_byOwner;

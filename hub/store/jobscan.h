@@ -8,18 +8,19 @@
 
 namespace hub {
 
-/// A walk over rows of jobs and the jobs that are further than their rows, as one list: the newest
-/// change first. Only within a transaction.
+/// A walk over rows of jobs and over jobs that are given by id, as one list: the newest change
+/// first. Only within a transaction.
 class JobScan
 {
 public:
-    /// `query` returns rows of jobValues() of jobs that changed before `before`, the newest change
-    /// first. `one` selects such a row by the job's id. Both are used until the scan ends.
+    /// `query` returns rows of jobValues(), the newest change first. `moved` are the jobs that are
+    /// further than their rows (JobView::movedBefore()), likewise sorted. `one` selects a row by
+    /// its job's id. The statements are used until the scan ends.
     template<typename Query>
-    JobScan(JobView &jobs, Statement &one, EventId before, const Query &query)
+    JobScan(JobView &jobs, Statement &one, std::vector<JobView::Moved> moved, const Query &query)
         : m_jobs(jobs)
         , m_one(one)
-        , m_moved(jobs.movedBefore(before))
+        , m_moved(std::move(moved))
         , m_rows(query())
     {
         nextRow();

@@ -70,6 +70,7 @@ JobTable::JobTable(Database &database)
     , m_remove(database, "DELETE FROM jobs WHERE id = ?")
     , m_attempts(database)
     , m_payloads(database)
+    , m_labels(database)
 { }
 
 const Job *JobTable::find(const QByteArray &id)
@@ -143,6 +144,7 @@ void JobTable::insert(const Job &job, const QByteArray &fingerprint)
     m_payloads.replace(job.id, "result", {}, job.result);
     m_payloads.replace(job.id, "error", {}, job.error);
     m_payloads.replace(job.id, "extra", {}, extra);
+    m_labels.insert(job);
     m_attempts.insert(job);
     Job state = job;
     state.labels = {};

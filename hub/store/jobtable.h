@@ -5,6 +5,7 @@
 
 #include "hub/store/attempttable.h"
 #include "hub/store/jobcache.h"
+#include "hub/store/labeltable.h"
 #include "hub/store/payloadtable.h"
 #include "hub/store/sqlite.h"
 #include "hub/wire/event.h"
@@ -72,6 +73,7 @@ private:
     Statement m_remove;
     AttemptTable m_attempts;
     PayloadTable m_payloads;
+    LabelTable m_labels;
     JobCache m_cache;
     Job m_read; ///< The last one read.
 };

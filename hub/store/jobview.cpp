@@ -24,7 +24,7 @@ void JobView::refresh(const Meta &meta)
     if (meta.settled != m_settled) {
         m_settled = meta.settled;
         m_moved.removeIf(
-            [this](const auto &entry) { return entry.value().move.lastEvent <= m_settled; });
+            [this](const Moves::iterator &entry) { return entry->move.lastEvent <= m_settled; });
     }
     m_seen = std::max(m_seen, m_settled);
     if (m_seen >= meta.last)
@@ -42,7 +42,7 @@ void JobView::refresh(const Meta &meta)
         note(event);
     }
     m_seen = meta.last;
-    m_moved.removeIf([](const auto &entry) { return entry.value().move.lastEvent.isNull(); });
+    m_moved.removeIf([](const Moves::iterator &entry) { return entry->move.lastEvent.isNull(); });
 }
 
 void JobView::forget()

@@ -51,6 +51,8 @@ private:
         quint64 checkedIn = 0; ///< The refresh that read `row`.
     };
 
+    using Moves = QHash<QByteArray, Entry>;
+
     void note(const Event &event);
     Entry *entryOf(const QByteArray &id);
 
@@ -58,7 +60,7 @@ private:
     Statement m_rowEvent;
     Statement m_find;
     AttemptTable m_attempts;
-    QHash<QByteArray, Entry> m_moved;
+    Moves m_moved;
     EventId m_settled;
     EventId m_seen; ///< The events up to here are in m_moved, or settled.
     quint64 m_refresh = 0;

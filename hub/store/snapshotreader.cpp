@@ -138,7 +138,7 @@ bool SnapshotReader::addRunning(const Subscription &subscription, Filling &filli
 {
     const QByteArray owner = ownerOf(subscription);
     const EventId newest{std::numeric_limits<qint64>::max(), 0};
-    JobScan scan(m_jobs, m_one, newest, [&] {
+    JobScan scan(m_jobs, m_one, m_jobs.movedBefore(newest), [&] {
         return owner.isEmpty() ? m_running.query() : m_runningByOwner.query(owner);
     });
     const auto accepts = [&subscription](const Rows &rows, const JobMove *) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/support/httpcall.h"
+#include "tests/support/intruder.h"
 #include "tests/support/keyedhub.h"
 #include "tests/support/rawclient.h"
 
@@ -24,6 +25,7 @@ private slots:
     void aPublishDoesNotWaitForBatches();
     void aBatchKeepsItsOrder();
     void aLineIsNoLargerThanAPublish();
+    void aFullQueueMeetsWhoFillsIt();
 
 private:
     HttpAnswer call(const QByteArray &user, const QByteArray &method, const QByteArray &path,
@@ -109,6 +111,41 @@ void TestFairShares::aLineIsNoLargerThanAPublish()
     QCOMPARE(answer.status, 207);
     QCOMPARE(answer.body.count("\"status\":202"), 2);
     QVERIFY2(answer.body.contains(R"("line":2,"status":413,"code":"body_too_large")"), answer.body);
+}
+
+/// A lock on the database holds the writer up, so that everything waits.
+void TestFairShares::aFullQueueMeetsWhoFillsIt()
+{
+    app::Config config;
+    config.storeQueue.requests = 100;
+    config.storeQueue.sharePercent = 10;
+    test::KeyedHub hub(config);
+    const auto post = [&](const QByteArray &user) {
+        auto client = std::make_unique<RawClient>(quint16(hub.url().port()));
+        client->send("POST /api/v1/jobs/of-" + user + "/events HTTP/1.1\r\nHost: localhost\r\n"
+                     + "Authorization: Bearer " + hub.token(user, "publish")
+                     + "\r\nContent-Length: 14\r\n\r\n{\"type\":\"log\"}");
+        return client;
+    };
+    std::vector<std::unique_ptr<RawClient>> greedy;
+    std::unique_ptr<RawClient> modest;
+    {
+        const test::Intruder intruder(hub.dataDir() + QStringLiteral("/heliograph.db"),
+                                      "BEGIN EXCLUSIVE");
+        for (int i = 0; i < 40; ++i)
+            greedy.push_back(post("alice"));
+        QTRY_VERIFY(std::any_of(greedy.begin(), greedy.end(), [](const auto &client) {
+            return client->received().contains("store_busy");
+        }));
+        modest = post("bob");
+    }
+    const auto answer = modest->readAnswer();
+    QVERIFY(answer);
+    QVERIFY2(answer->code() != "store_busy", answer->body);
+    const QByteArray metrics = httpCall(hub.url(), "GET", "/metrics", {},
+                                        {{"Authorization", "Bearer " + hub.token("root", "admin")}})
+                                   .body;
+    QVERIFY2(metrics.contains("hub_limit_reached_total{limit=\"store_queue\"}"), metrics);
 }
 
 QTEST_GUILESS_MAIN(TestFairShares)

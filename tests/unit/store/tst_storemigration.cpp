@@ -111,7 +111,7 @@ void TestStoreMigration::movesLargeValuesOutOfTheirRows()
     const QByteArray result = "{\"text\":\"" + QByteArray(5'000, 'x') + "\"}";
     const QByteArray error = "{\"text\":\"" + QByteArray(100, 'x') + "\"}";
     createVersion1("UPDATE jobs SET result = '" + result + "', error = '" + error + "', extra = '"
-                   + result + '\'');
+                   + result + "', labels = '{\"team\":\"größer\"}'");
     QVERIFY(m->open());
     const auto job = m->calls->job("a");
     QCOMPARE(job->result, result);
@@ -120,6 +120,9 @@ void TestStoreMigration::movesLargeValuesOutOfTheirRows()
     Database database(m->options.path);
     QCOMPARE(database.integer("SELECT count(*) FROM job_payloads"), 2);
     QCOMPARE(database.integer("SELECT length(result) + length(extra) FROM jobs"), 2);
+    JobQuery query;
+    query.labels = {{QStringLiteral("team"), QStringLiteral("größer")}};
+    QCOMPARE(m->calls->jobs(query)->jobs.size(), size_t{1});
     QVERIFY(m->calls->publish("a", EventType::Completed).ok());
     QCOMPARE(m->calls->job("a")->result, result);
 }

@@ -31,6 +31,7 @@ private slots:
     void writesDoNotWaitForReads();
     void lanesAreServedInTurn();
     void aSearchTakesBoundedTime();
+    void labelsAreFoundWithoutASearch();
     void largeValuesStayBesideTheirRows();
     void movingJobsDoesNotRewriteWhatIsLarge();
 
@@ -251,6 +252,34 @@ void TestStoreReads::aSearchTakesBoundedTime()
     } while (!query.pageCursor.isEmpty());
     QCOMPARE(found, size_t{1});
     QVERIFY(pages > 4); // of ten looks each
+}
+
+void TestStoreReads::labelsAreFoundWithoutASearch()
+{
+    for (int i = 0; i < 40; ++i) {
+        CreateJob create = StoreCalls::createOf("job-" + QByteArray::number(i));
+        create.job.labels = {{QStringLiteral("team"), QString::number(i % 20)},
+                             {QStringLiteral("all"), QStringLiteral("größer")}};
+        QVERIFY(m->calls->write(create).ok());
+    }
+    QVERIFY(m->calls->publish("job-3", EventType::Progress, 5).ok());
+    QVERIFY(m->calls->publish("job-3", EventType::Progress, 6).ok());
+    const TickingClock clock;
+    auto session = openReadSession(m->options, clock);
+    QVERIFY(session.ok());
+    JobQuery query;
+    query.labels = {{QStringLiteral("all"), QStringLiteral("größer")},
+                    {QStringLiteral("team"), QStringLiteral("3")}};
+    query.limit = 1;
+    QCOMPARE(listed(query), QByteArrayList({"job-3:6", "job-23:0"}));
+    query.labels.removeFirst();
+    query.limit = 100;
+    std::optional<Result<JobPage>> page;
+    QVERIFY(!(*session)->inTransaction([&] { page = (*session)->finder.page(query); }));
+    QCOMPARE((*page)->jobs.size(), size_t{2}); // a search would look at ten jobs only
+    QVERIFY((*page)->next.isEmpty());
+    query.labels = {{QStringLiteral("team"), QStringLiteral("20")}};
+    QCOMPARE(listed(query), QByteArrayList());
 }
 
 void TestStoreReads::largeValuesStayBesideTheirRows()

@@ -20,3 +20,15 @@ UPDATE jobs SET extra = '>' WHERE length(CAST(extra AS BLOB)) > 2048;
 DROP INDEX jobs_running;
 CREATE INDEX jobs_running ON jobs (last_ms, last_n) WHERE end_ms = 0;
 CREATE INDEX jobs_running_by_owner ON jobs (owner, last_ms, last_n) WHERE owner <> '' AND end_ms = 0;
+
+-- Jobs by their labels, which are given when a job is created.
+CREATE TABLE job_labels (
+    name   TEXT NOT NULL,
+    value  TEXT NOT NULL,
+    job_id TEXT NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
+    PRIMARY KEY (name, value, job_id)
+) WITHOUT ROWID;
+CREATE INDEX job_labels_by_job ON job_labels (job_id);
+INSERT OR IGNORE INTO job_labels
+    SELECT l.key, l.value, jobs.id FROM jobs, json_each(jobs.labels) AS l
+    WHERE jobs.labels <> '' AND l.type = 'text';

@@ -201,7 +201,9 @@ void Hub::answer(Opening opening, const Result<StreamStart> &start,
 std::shared_ptr<SharedSnapshot> Hub::share(const StreamStart &start, const StreamRequest &request)
 {
     const QByteArray &owner = request.user.isEmpty() ? request.address : request.user;
-    auto hold = m_snapshotBudget.take(owner, start.snapshot->bytes());
+    // A snapshot of one large job may be more than a share: alone it always fits.
+    const qint64 bytes = std::min(start.snapshot->bytes(), m_options.snapshotBudget.perOwner);
+    auto hold = m_snapshotBudget.take(owner, bytes);
     if (hold)
         return std::make_shared<SharedSnapshot>(start, std::move(*hold));
     m_notices.reached("snapshot_budget_bytes",

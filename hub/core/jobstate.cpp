@@ -128,6 +128,27 @@ std::optional<Ignored> refusal(const Job &job, const JobChange &change)
     return saysAnythingNew(job, change) ? std::nullopt : std::optional(Ignored::Duplicate);
 }
 
+/// Whether a `queued` that comes when the job already runs tells its provider's id or its restore
+/// id: a worker may report before whoever started it has read the provider's answer.
+bool tellsIdsLate(const Job &job, const JobChange &change)
+{
+    const bool hasId = (!change.externalId.isEmpty() && change.externalId != job.externalId)
+                       || (!change.restoreId.isEmpty() && change.restoreId != job.restoreId);
+    return change.type == EventType::Queued && job.status == JobStatus::Processing && hasId;
+}
+
+/// What of such a change still counts; it moves nothing back.
+JobChange idsOf(const JobChange &change)
+{
+    JobChange ids;
+    ids.jobId = change.jobId;
+    ids.type = EventType::Progress;
+    ids.externalId = change.externalId;
+    ids.restoreId = change.restoreId;
+    ids.signedFor = change.signedFor;
+    return ids;
+}
+
 void adoptFields(Job &job, const JobChange &change)
 {
     if (const auto progress = cleanProgress(change))
@@ -204,6 +225,8 @@ Outcome apply(const Job &job, const JobChange &change, EventId id, qint64 nowMs)
     const bool starts = change.type != EventType::Log && isNewerAttempt(job, change);
     Job current = starts ? nextAttempt(job, change) : job;
     const bool isFirst = job.lastEvent.isNull() || starts;
+    if (!isFirst && tellsIdsLate(current, change))
+        return commit(job, std::move(current), idsOf(change), id, nowMs);
     if (!isFirst) {
         if (const auto reason = refusal(current, change))
             return *reason;

@@ -66,6 +66,19 @@ QByteArray signedForOf(const Delivery &delivery)
     return text ? jsonValue(*text).toString().toUtf8() : QByteArray();
 }
 
+/// What a webhook says is not understood, while it can be read.
+bool isOfContent(const Error &error)
+{
+    return error.code == "bad_field" || error.code == "unknown_word";
+}
+
+/// The details that were left out, for whoever looks at the delivery.
+QByteArray notesOf(const Mapped &mapped)
+{
+    return mapped.notes.isEmpty() ? QByteArray()
+                                  : "left out: " + mapped.notes.join(QStringLiteral("; ")).toUtf8();
+}
+
 QString noteOn(const WebhookSource *source, bool again)
 {
     if (!source)
@@ -140,13 +153,21 @@ std::pair<Deliver, Error> mapDelivery(const WebhookSource &source, Delivery deli
     const QByteArray signedFor = signedForOf(delivery);
     Deliver deliver;
     deliver.delivery = std::move(delivery);
+    if (!mapped && source.verifier && isOfContent(mapped.error())) {
+        // Its sender is who it says, and cannot do better: a refusal would only make it come again,
+        // or make the sender give up.
+        deliver.delivery.verdict = "accepted";
+        deliver.delivery.reason.clear();
+        deliver.delivery.effect = "ignored: " + mapped.error().message.toUtf8();
+        return {std::move(deliver), {}};
+    }
     if (!mapped) {
         deliver.delivery.verdict = "rejected";
         deliver.delivery.reason = mapped.error().message.toUtf8();
         return {std::move(deliver), mapped.error()};
     }
     deliver.delivery.verdict = "accepted";
-    deliver.delivery.reason.clear();
+    deliver.delivery.reason = notesOf(*mapped);
     deliver.delivery.externalId = mapped->externalId;
     deliver.delivery.dedupKey = deliver.delivery.replayOf == 0 ? mapped->dedupKey : QByteArray();
     deliver.changes = std::move(mapped->changes);

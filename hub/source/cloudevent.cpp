@@ -20,7 +20,7 @@ using Member = JsonMembers::Member;
 Error bad(const QByteArray &name, const char *what)
 {
     constexpr qsizetype shown = 64;
-    return {QByteArrayLiteral("bad_field"),
+    return {QByteArrayLiteral("bad_attribute"),
             QStringLiteral("%1: %2").arg(QString::fromUtf8(name.left(shown)),
                                          QString::fromLatin1(what))};
 }

@@ -11,7 +11,7 @@ namespace hub {
 
 /// Holds an event, as the JSON format of CloudEvents 1.0.2 writes it, against the rules of that
 /// specification: names and values of its attributes, `data` or `data_base64`. `bad_json` when the
-/// text is no JSON object, else `bad_field` with the attribute's name.
+/// text is no JSON object, else `bad_attribute` with the attribute's name.
 Result<void> checkCloudEvent(const QByteArray &event);
 
 } // namespace hub

@@ -198,8 +198,9 @@ Result<Mapped> CloudEventsSource::map(const Inbound &inbound) const
         return event.error();
     auto mapped = mapEvents({*event});
     if (mapped)
-        mapped->dedupKey = !structured && inbound.bodyAloneSigned ? bodyDedupKey(inbound)
-                                                                  : dedupKeyOf(inbound, *event);
+        mapped->dedupKey = !structured && inbound.bodyAloneSigned
+                               ? bodyDedupKey(inbound, inbound.header("ce-type"))
+                               : dedupKeyOf(inbound, *event);
     return mapped;
 }
 

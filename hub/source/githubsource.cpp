@@ -119,7 +119,11 @@ Result<Mapped> mapRun(const Inbound &inbound, const Kind &kind, FieldReader &fie
     describeOutcome(change);
     if (run->error())
         return *run->error();
-    return Mapped{{std::move(change)}, {}, bodyDedupKey(inbound), true, run->notes()};
+    return Mapped{{std::move(change)},
+                  {},
+                  bodyDedupKey(inbound, inbound.header("x-github-event")),
+                  true,
+                  run->notes()};
 }
 
 } // namespace
@@ -139,7 +143,7 @@ Result<Mapped> GithubSource::map(const Inbound &inbound) const
     const bool isRequest = kind && kind->word == "check" && action != QLatin1String("created")
                            && action != QLatin1String("completed");
     if (!kind || isRequest)
-        return Mapped{{}, {}, bodyDedupKey(inbound), false};
+        return Mapped{{}, {}, bodyDedupKey(inbound, inbound.header("x-github-event")), false};
     return mapRun(inbound, *kind, *fields);
 }
 

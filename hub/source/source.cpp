@@ -9,11 +9,13 @@
 
 namespace hub {
 
-QByteArray bodyDedupKey(const Inbound &inbound)
+QByteArray bodyDedupKey(const Inbound &inbound, QByteArrayView kind)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(inbound.source);
     hash.addData(QByteArrayLiteral("\n")); // no source name holds one
+    if (!kind.isEmpty())
+        hash.addData(kind.toByteArray() + '\n'); // no header value holds one
     hash.addData(inbound.body);
     return hash.result().toHex();
 }

@@ -35,9 +35,9 @@ public:
     virtual Result<Mapped> map(const Inbound &inbound) const = 0;
 };
 
-/// The key for providers that give their deliveries no id: a repeat has the same bytes. Hex of
-/// SHA-256.
-QByteArray bodyDedupKey(const Inbound &inbound);
+/// The key for providers that give their deliveries no id: a repeat has the same bytes. `kind` is
+/// what the mapping reads outside of the body, such as the name of the event. Hex of SHA-256.
+QByteArray bodyDedupKey(const Inbound &inbound, QByteArrayView kind = {});
 
 /// The key where an id tells repeats apart; only for ids that the sender vouches for, by signing
 /// them or by a shared token. Never the same as a bodyDedupKey().

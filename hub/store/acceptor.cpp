@@ -4,6 +4,7 @@
 #include "hub/store/acceptor.h"
 
 #include "hub/base/clock.h"
+#include "hub/store/jobname.h"
 #include "hub/store/receipts.h"
 #include "hub/store/storetables.h"
 
@@ -17,7 +18,7 @@ Receipt receiptForPublish(const Job &job, const JobChange &change, Ignored reaso
     // A webhook may tell the provider's id before the publisher does.
     const bool isKnown = change.type == EventType::Queued && !change.externalId.isEmpty()
                          && change.externalId == job.externalId;
-    if ((reason == Ignored::Terminal || reason == Ignored::Late) && !isKnown) {
+    if (reason == Ignored::Terminal && !isKnown) {
         return refused("illegal_transition", QStringLiteral("job %1 is %2, it cannot go to %3")
                                                  .arg(QString::fromUtf8(job.id),
                                                       QString::fromLatin1(toString(job.status)),
@@ -73,7 +74,7 @@ Written Acceptor::operator()(const CreateJob &request)
     Job job = freshJob(request.job, m_clock.wallMs());
     if (job.id.isEmpty())
         job.id = m_jobs.unusedJobId();
-    if (!isValidId(job.id)) {
+    if (!mayNameJob(job.id)) {
         written.receipts.push_back(invalidJobId());
         return written;
     }
@@ -146,7 +147,7 @@ Receipt Acceptor::publish(const Publish &request, Written &written, QByteArray &
     jobId = job ? job->id : change.jobId;
     if (jobId.isEmpty())
         return unknownJob(change.externalId);
-    if (!job && !isValidId(jobId))
+    if (!job && !mayNameJob(jobId))
         return invalidJobId();
     if (!job && !request.visible.coversNew(jobId))
         return unknownJob(jobId);

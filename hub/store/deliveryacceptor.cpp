@@ -4,6 +4,7 @@
 #include "hub/store/deliveryacceptor.h"
 
 #include "hub/base/clock.h"
+#include "hub/store/jobname.h"
 #include "hub/store/receipts.h"
 #include "hub/store/storetables.h"
 
@@ -23,6 +24,9 @@ struct DeliveryAcceptor::Tally
     bool applied = false;
     std::vector<std::pair<UnmatchedTable::Entry, JobChange>> waiting;
     std::optional<Ignored> ignored;
+
+    /// It had no change to carry out.
+    bool isEmpty() const { return !applied && waiting.empty() && !ignored; }
 
     QByteArray effect() const
     {
@@ -57,7 +61,7 @@ DeliveryAcceptor::Match DeliveryAcceptor::match(const JobChange &change, const D
     if (job)
         return {job->id};
     if (!request.createsJobs || request.foreignIds.contains(change.jobId)
-        || !isValidId(change.jobId))
+        || !mayNameJob(change.jobId))
         return {};
     if (!request.reach.coversNew(change))
         return {{}, false, Ignored::NotLinked};
@@ -90,12 +94,18 @@ Written DeliveryAcceptor::accept(const Deliver &request)
     Written written;
     written.delivery = request.delivery;
     if (!answerDuplicate(request, written)) {
-        written.full = fullFor(request);
+        const auto only = request.changes.size() == 1
+                              ? std::optional(match(request.changes.front(), request))
+                              : std::nullopt;
+        written.full = fullFor(request, only);
         if (!written.full.isEmpty())
             return written;
         Tally tally;
-        for (const JobChange &change : request.changes)
-            written.receipts.push_back(deliver(change, request, written, tally));
+        for (const JobChange &change : request.changes) {
+            // Matched again where there are several: each may create a job for the next.
+            const Match found = only ? *only : match(change, request);
+            written.receipts.push_back(deliver(change, found, request, written, tally));
+        }
         store(written.delivery, tally);
     }
     if (DeliveryTable::isRefused(written.delivery))
@@ -106,7 +116,9 @@ Written DeliveryAcceptor::accept(const Deliver &request)
 void DeliveryAcceptor::store(Delivery &delivery, const Tally &tally)
 {
     const qint64 nowMs = m_clock.wallMs();
-    delivery.effect = tally.effect();
+    const bool said = tally.isEmpty() && !delivery.effect.isEmpty(); // by its source
+    if (!said)
+        delivery.effect = tally.effect();
     delivery.owner =
         tally.waiting.empty() ? ownerOf(delivery.jobId) : tally.waiting.front().first.owner;
     m_tables.ledger.keep(delivery);
@@ -115,8 +127,9 @@ void DeliveryAcceptor::store(Delivery &delivery, const Tally &tally)
         entry.atMs = nowMs;
         m_tables.ledger.wait(entry, change);
     }
-    // Only what was verified and is no replay may stand for later ones.
-    if (delivery.verdict == "accepted" && delivery.replayOf == 0) {
+    // Only what was verified, is no replay and had an effect may stand for later ones.
+    const bool hasEffect = tally.applied || !tally.waiting.empty();
+    if (delivery.verdict == "accepted" && delivery.replayOf == 0 && hasEffect) {
         m_tables.keys.remember(sourceScope(delivery.source), delivery.dedupKey, {{}, delivery.id},
                                nowMs + m_retention.dedupAge.count());
     }
@@ -148,7 +161,11 @@ bool DeliveryAcceptor::answerDuplicate(const Deliver &request, Written &written)
         m_tables.keys.find(sourceScope(delivery.source), delivery.dedupKey, m_clock.wallMs());
     if (!earlier)
         return false;
-    if (const auto first = m_tables.deliveries.find(earlier->delivery)) {
+    const auto first = m_tables.deliveries.find(earlier->delivery);
+    const bool bySender = delivery.dedupKey.startsWith("id:"); // idDedupKey()
+    if (first && !bySender && !isStillSo(*first))
+        return false;
+    if (first) {
         delivery.jobId = first->jobId;
         delivery.event = first->event;
         delivery.owner = first->owner;
@@ -159,11 +176,16 @@ bool DeliveryAcceptor::answerDuplicate(const Deliver &request, Written &written)
     return true;
 }
 
-Receipt DeliveryAcceptor::deliver(const JobChange &change, const Deliver &request, Written &written,
-                                  Tally &tally)
+bool DeliveryAcceptor::isStillSo(const Delivery &earlier)
+{
+    const Job *job = earlier.jobId.isEmpty() ? nullptr : m_tables.jobs.find(earlier.jobId);
+    return !job || job->lastEvent == earlier.event;
+}
+
+Receipt DeliveryAcceptor::deliver(const JobChange &change, const Match &match,
+                                  const Deliver &request, Written &written, Tally &tally)
 {
     Receipt receipt;
-    const Match match = this->match(change, request);
     if (match.waits()) {
         tally.waiting.emplace_back(entryFor(change, request, tally.waiting.empty()), change);
         return unknownJob(change.jobId.isEmpty() ? change.externalId : change.jobId);
@@ -189,11 +211,11 @@ Receipt DeliveryAcceptor::deliver(const JobChange &change, const Deliver &reques
 }
 
 /// Before anything is applied: a webhook is taken whole or not at all.
-QByteArray DeliveryAcceptor::fullFor(const Deliver &request)
+QByteArray DeliveryAcceptor::fullFor(const Deliver &request, const std::optional<Match> &only)
 {
     DeliveryLedger::Amount before;
     for (const JobChange &change : request.changes) {
-        if (!match(change, request).waits())
+        if (!(only ? *only : match(change, request)).waits())
             continue;
         const UnmatchedTable::Entry entry = entryFor(change, request, before.count == 0);
         const QByteArray full = m_tables.ledger.fullFor(entry, change, before, m_retention.waiting);

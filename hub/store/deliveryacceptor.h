@@ -36,10 +36,14 @@ private:
     /// Forged webhooks may come fast: they stay within their bounds at once, not at the next sweep.
     void trimRefused();
     bool answerDuplicate(const Deliver &request, Written &written);
-    Receipt deliver(const JobChange &change, const Deliver &request, Written &written,
-                    Tally &tally);
+    /// Whether the job is still where the earlier delivery of the same bytes left it. A body that
+    /// comes again after the job moved on says something new.
+    bool isStillSo(const Delivery &earlier);
+    Receipt deliver(const JobChange &change, const Match &match, const Deliver &request,
+                    Written &written, Tally &tally);
     /// Returns the limit that leaves no room for what of it has to wait; empty = there is room.
-    QByteArray fullFor(const Deliver &request);
+    /// `only` is the match of its change when it has just one.
+    QByteArray fullFor(const Deliver &request, const std::optional<Match> &only);
     /// The first change of a delivery that waits is counted with its bytes.
     UnmatchedTable::Entry entryFor(const JobChange &change, const Deliver &request, bool isFirst);
     void store(Delivery &delivery, const Tally &tally);

@@ -29,7 +29,8 @@ Receipt duplicateOf(EventId event)
 
 Receipt invalidJobId()
 {
-    return refused("invalid_job_id", QStringLiteral("not a job id"));
+    return refused("invalid_job_id",
+                   QStringLiteral("not a job id, or a word that names a stream of the hub"));
 }
 
 Receipt unknownJob(const QByteArray &id)

@@ -118,7 +118,7 @@ void checkStream(const QByteArray &text, const Subscription &wanted)
     const bool isKnown = ours && cursor->id <= last;
     FUZZ_CHECK((start.resume == Resume::Live) == text.isEmpty());
     if (start.resume == Resume::Replayed) {
-        FUZZ_CHECK(isKnown && start.resumeAfter == cursor->id && !start.withSnapshot);
+        FUZZ_CHECK(isKnown && start.resumeAfter == cursor->id && !start.snapshot);
         const auto sent = history().calls.allEvents(wanted, cursor->id, 3);
         const auto ids = idsAfter(sent, wanted, cursor->id);
         FUZZ_CHECK(ids.size() == sent.size()); // none that nobody asked for

@@ -3,6 +3,7 @@
 
 #include "hub/http/answers.h"
 #include "hub/http/api.h"
+#include "hub/http/batchpublish.h"
 #include "hub/wire/jobchangeparser.h"
 #include "hub/wire/jsonwriter.h"
 
@@ -31,6 +32,16 @@ QByteArray fingerprintOf(const QByteArray &body)
     return QCryptographicHash::hash(canonical, QCryptographicHash::Sha256);
 }
 
+/// The id of a job that its creator names only by a key: the same for the same caller and key, so
+/// that a repeated request finds the job of the first.
+QByteArray jobIdOf(const QByteArray &caller, const QByteArray &key)
+{
+    constexpr qsizetype digits = 16;
+    return QCryptographicHash::hash(caller + '\n' + key, QCryptographicHash::Sha256)
+        .toHex()
+        .left(digits);
+}
+
 /// Why the caller may not create this job.
 std::optional<Error> refusedJob(const Api &api, const Job &job, const Request &request)
 {
@@ -57,6 +68,11 @@ void createJob(Api &api, const Request &request, Reply reply)
         return reply.send(problemOf(parsed.error()));
     if (parsed->owner.isEmpty())
         parsed->owner = callerOf(request);
+    const QByteArray key = request.header("idempotency-key");
+    if (const auto sound = checkKey(key); !sound)
+        return reply.send(problemOf(sound.error()));
+    if (parsed->id.isEmpty() && !key.isEmpty())
+        parsed->id = jobIdOf(callerOf(request), key);
     if (const auto error = refusedJob(api, *parsed, request))
         return reply.send(problemOf(*error));
     CreateJob create{std::move(*parsed), fingerprintOf(request.body), visibilityOf(request)};

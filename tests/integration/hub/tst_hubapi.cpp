@@ -46,6 +46,9 @@ private slots:
     void keepsUnknownFields();
     void publishesOnce();
     void refusesIllegalTransitions();
+    void createsOneJobForOneKey();
+    void refusesWordsOfStreamsAsIds_data();
+    void refusesWordsOfStreamsAsIds();
     void batchesInOneCommit();
     void cancels();
     void saysHowItIs();
@@ -299,6 +302,48 @@ void TestHubApi::refusesIllegalTransitions()
     QCOMPARE(answer.status, 409);
     QCOMPARE(answer.code(), QByteArray("illegal_transition"));
     QCOMPARE(text(call("GET", "/api/v1/jobs/j").json(), "status"), QStringLiteral("completed"));
+}
+
+void TestHubApi::createsOneJobForOneKey()
+{
+    const QByteArray body = R"({"kind":"restore","external_id":"rp-7"})";
+    const HttpAnswer first = call("POST", "/api/v1/jobs", body, {{"Idempotency-Key", "order-7"}});
+    QCOMPARE(first.status, 201);
+    const HttpAnswer again = call("POST", "/api/v1/jobs", body, {{"Idempotency-Key", "order-7"}});
+    QCOMPARE(again.status, 200);
+    QCOMPARE(text(again.json(), "job_id"), text(first.json(), "job_id"));
+    QCOMPARE(call("POST", "/api/v1/jobs", R"({"kind":"image"})", {{"Idempotency-Key", "order-7"}})
+                 .code(),
+             QByteArray("job_exists"));
+    QCOMPARE(call("POST", "/api/v1/jobs", body, {{"Idempotency-Key", "order-8"}}).code(),
+             QByteArray("external_id_taken"));
+    QCOMPARE(call("POST", "/api/v1/jobs", "{}", {{"Idempotency-Key", QByteArray(257, 'k')}}).code(),
+             QByteArray("bad_field"));
+}
+
+void TestHubApi::refusesWordsOfStreamsAsIds_data()
+{
+    QTest::addColumn<QByteArray>("word");
+    for (const char *word : {"hub", "executions", "notifications"})
+        QTest::newRow(word) << QByteArray(word);
+}
+
+/// A job called `hub` would share its stream's path with the hub's own.
+void TestHubApi::refusesWordsOfStreamsAsIds()
+{
+    QFETCH(QByteArray, word);
+    QCOMPARE(call("POST", "/api/v1/jobs", R"({"job_id":")" + word + "\"}").code(),
+             QByteArray("invalid_job_id"));
+    QCOMPARE(call("POST", "/api/v1/jobs/" + word + "/events", R"({"type":"queued"})").code(),
+             QByteArray("invalid_job_id"));
+    QVERIFY(call("POST", "/api/v1/events:batch", R"({"type":"queued","job_id":")" + word + "\"}")
+                .body.contains("invalid_job_id"));
+    QCOMPARE(text(call("POST", "/api/v1/webhooks/image-gen",
+                       R"({"request_id":")" + word + R"(","status":"OK"})")
+                      .json(),
+                  "effect"),
+             QStringLiteral("unmatched"));
+    QCOMPARE(call("GET", "/api/v1/jobs/" + word).status, 404);
 }
 
 void TestHubApi::batchesInOneCommit()

@@ -36,6 +36,9 @@ private slots:
     void runpodSpeaksForItsAttemptAlone();
     void waitsForTheJob();
     void greetsCloudEvents();
+    void acceptsWordsThatItDoesNotKnow();
+    void notesDetailsThatItLeavesOut();
+    void takesTheSameBytesAgainAfterTheJobMovedOn();
 
 private:
     std::unique_ptr<SigningHub> m_hub;
@@ -204,6 +207,49 @@ void TestHubSources::greetsCloudEvents()
                  .headers.contains("webhook-allowed-origin"));
     QVERIFY(!m_hub->call("OPTIONS", "/api/v1/webhooks/events")
                  .headers.contains("webhook-allowed-origin"));
+}
+
+/// A refusal would make GitLab switch the webhook off after a few.
+void TestHubSources::acceptsWordsThatItDoesNotKnow()
+{
+    const HttpAnswer answer =
+        m_hub->send(gitlab(R"({"object_kind":"build","build_id":9,"build_status":"brand_new"})"));
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(text(answer.json(), "effect"),
+             QStringLiteral("ignored: unknown status \"brand_new\""));
+    QCOMPARE(text(m_hub->call("GET", "/api/v1/deliveries/1").json(), "verdict"),
+             QStringLiteral("accepted"));
+    const HttpAnswer homeless =
+        m_hub->send(gitlab(R"({"object_kind":"build","build_status":"success"})"));
+    QCOMPARE(homeless.status, 200);
+    QCOMPARE(text(homeless.json(), "effect"), QStringLiteral("ignored: build_id: must be there"));
+}
+
+void TestHubSources::notesDetailsThatItLeavesOut()
+{
+    const HttpAnswer answer =
+        m_hub->send(generic(R"({"job_id":"farm-1","status":"completed","progress":"most"})"));
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(text(answer.json(), "effect"), QStringLiteral("applied"));
+    QCOMPARE(m_hub->status("farm-1"), QStringLiteral("completed"));
+    QCOMPARE(text(m_hub->call("GET", "/api/v1/deliveries/1").json(), "reason"),
+             QStringLiteral("left out: progress: must be a number from 0 to 100"));
+}
+
+void TestHubSources::takesTheSameBytesAgainAfterTheJobMovedOn()
+{
+    const auto say = [&](const char *message) {
+        const HttpAnswer answer =
+            m_hub->send(generic(R"({"job_id":"farm-1","status":"processing","message":")"
+                                + QByteArray(message) + "\"}"));
+        return text(answer.json(), "effect");
+    };
+    QCOMPARE(say("downloading"), QStringLiteral("applied"));
+    QCOMPARE(say("downloading"), QStringLiteral("duplicate"));
+    QCOMPARE(say("rendering"), QStringLiteral("applied"));
+    QCOMPARE(say("downloading"), QStringLiteral("applied"));
+    QCOMPARE(text(m_hub->call("GET", "/api/v1/jobs/farm-1").json(), "message"),
+             QStringLiteral("downloading"));
 }
 
 QTEST_GUILESS_MAIN(TestHubSources)

@@ -28,6 +28,7 @@ private slots:
     void refusesPastRestoreIds();
     void remembersPastRestoreIds();
     void logChangesNothing();
+    void adoptsIdsThatComeLate();
     void namesAreEventsOfTheirOwn();
     void writesEventData_data();
     void writesEventData();
@@ -314,6 +315,23 @@ void TestJobState::logChangesNothing()
              R"({"job_id":"j","restore_id":"r2","status":"processing","level":"warning",)"
              R"("message":"line","time":"1970-01-01T00:00:02.000Z"})");
     QCOMPARE(word(apply(running(), line, nextId, now)), word(outcome)); // never a duplicate
+}
+
+/// Whoever started the job may tell the provider's id after the worker's first report.
+void TestJobState::adoptsIdsThatComeLate()
+{
+    JobChange late = change(EventType::Queued);
+    late.externalId = "rp-1";
+    late.restoreId = running().restoreId;
+    late.progress = 3; // says nothing any more
+    const Outcome outcome = apply(running(), late, nextId, now);
+    QCOMPARE(word(outcome), "processing");
+    const Applied &applied = std::get<Applied>(outcome);
+    QCOMPARE(applied.event.type, EventType::Progress);
+    QCOMPARE(applied.job.externalId, QByteArray("rp-1"));
+    QCOMPARE(applied.job.progress, running().progress);
+    QCOMPARE(word(apply(applied.job, late, nextId, now)), "ignored late");
+    QCOMPARE(word(apply(job(JobStatus::Completed), late, nextId, now)), "ignored terminal");
 }
 
 void TestJobState::namesAreEventsOfTheirOwn()

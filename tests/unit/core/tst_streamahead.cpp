@@ -93,7 +93,6 @@ void TestStreamAhead::neitherRepeatsNorMisses()
     start.asOf = {asOf, 0};
     const bool over = endsWithJob && asOf == last;
     start.resumeAfter = over ? EventId{last - 1, 9} : start.asOf;
-    start.withSnapshot = false;
     subscriber->start(feed, start);
     while (std::exchange(m_pumps, 0) > 0)
         subscriber->pump();

@@ -129,14 +129,14 @@ void TestCloudEventsSource::refuses_data()
     };
     row("another format", {{"content-type", "application/cloudevents+avro"}}, "",
         "unsupported_media_type", "application/cloudevents+avro: only JSON is read");
-    row("no attributes", {{"content-type", "application/json"}}, "{}", "bad_field",
+    row("no attributes", {{"content-type", "application/json"}}, "{}", "bad_attribute",
         "id: must be a string that is not empty");
     row("another version", structured, '{' + QByteArray(envelope).replace("1.0", "0.3") + '}',
-        "bad_field", "specversion: must be \"1.0\"");
+        "bad_attribute", "specversion: must be \"1.0\"");
     row("number as id", structured, '{' + QByteArray(envelope).replace("\"A234\"", "1") + '}',
-        "bad_field", "id: must be a string that is not empty");
+        "bad_attribute", "id: must be a string that is not empty");
     const auto bad = [&](const char *members, const char *message) {
-        row(members, structured, '{' + envelope + ',' + members + '}', "bad_field", message);
+        row(members, structured, '{' + envelope + ',' + members + '}', "bad_attribute", message);
     };
     bad(R"("time":"yesterday")", "time: must be an RFC 3339 time");
     bad(R"("dataschema":"schema")", "dataschema: must be an absolute URI");

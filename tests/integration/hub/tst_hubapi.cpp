@@ -332,17 +332,14 @@ void TestHubApi::refusesWordsOfStreamsAsIds_data()
 void TestHubApi::refusesWordsOfStreamsAsIds()
 {
     QFETCH(QByteArray, word);
-    QCOMPARE(call("POST", "/api/v1/jobs", R"({"job_id":")" + word + "\"}").code(),
-             QByteArray("invalid_job_id"));
-    QCOMPARE(call("POST", "/api/v1/jobs/" + word + "/events", R"({"type":"queued"})").code(),
-             QByteArray("invalid_job_id"));
-    QVERIFY(call("POST", "/api/v1/events:batch", R"({"type":"queued","job_id":")" + word + "\"}")
-                .body.contains("invalid_job_id"));
-    QCOMPARE(text(call("POST", "/api/v1/webhooks/image-gen",
-                       R"({"request_id":")" + word + R"(","status":"OK"})")
-                      .json(),
-                  "effect"),
-             QStringLiteral("unmatched"));
+    const QByteArray named = "{\"type\":\"queued\",\"job_id\":\"" + word + "\"}";
+    const QByteArray refused = "invalid_job_id";
+    QCOMPARE(call("POST", "/api/v1/jobs", named).code(), refused);
+    QCOMPARE(call("POST", "/api/v1/jobs/" + word + "/events", named).code(), refused);
+    QVERIFY(call("POST", "/api/v1/events:batch", named).body.contains(refused));
+    const QByteArray image = "{\"status\":\"OK\",\"request_id\":\"" + word + "\"}";
+    const HttpAnswer answer = call("POST", "/api/v1/webhooks/image-gen", image);
+    QCOMPARE(text(answer.json(), "effect"), QStringLiteral("unmatched"));
     QCOMPARE(call("GET", "/api/v1/jobs/" + word).status, 404);
 }
 

@@ -93,7 +93,7 @@ void TestStreamAhead::neitherRepeatsNorMisses()
     start.asOf = {asOf, 0};
     const bool over = endsWithJob && asOf == last;
     start.resumeAfter = over ? EventId{last - 1, 9} : start.asOf;
-    subscriber->start(feed, start);
+    subscriber->start(feed, start, nullptr);
     while (std::exchange(m_pumps, 0) > 0)
         subscriber->pump();
     for (int ms = published + 1; ms <= last; ++ms)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hub/core/store.h"
+#include "tests/support/subscriptions.h"
 
 #include <QTest>
 
@@ -124,23 +125,5 @@ private:
 
     hub::Store &m_store;
 };
-
-/// The stream of one job.
-inline hub::Subscription oneJob(const QByteArray &id)
-{
-    hub::Subscription subscription;
-    subscription.scope = hub::Scope::Job;
-    subscription.jobs = {id};
-    return subscription;
-}
-
-/// The notifications of one user.
-inline hub::Subscription notificationsOf(const QByteArray &user)
-{
-    hub::Subscription subscription;
-    subscription.scope = hub::Scope::Notifications;
-    subscription.user = user;
-    return subscription;
-}
 
 } // namespace test

@@ -80,7 +80,7 @@ void TestHubDescriptors::streamsGoOnAndItRecovers()
                              [](const auto &reader) { return reader->status() == 200; });
     };
     QVERIFY(served() > 0 && served() < qsizetype(crowd.size()));
-    crowd.erase(crowd.begin(), crowd.begin() + qsizetype(most) + 20);
+    crowd.erase(crowd.begin(), crowd.begin() + qsizetype(most) + 30);
     QTRY_COMPARE(served(), qsizetype(crowd.size())); // who waited, got in
     QTRY_VERIFY(hub->output().contains("accepts connections again"));
     crowd.clear();

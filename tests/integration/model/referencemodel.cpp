@@ -66,7 +66,7 @@ ReferenceModel::Verdict ReferenceModel::verdictOn(const Submission &submission) 
     if (attempt > job->attempt || type == EventType::Log || hub::isTerminal(type))
         return Verdict::Accepted;
     if (type == EventType::Queued)
-        return job->status == JobStatus::Queued ? Verdict::Accepted : Verdict::Refused;
+        return job->status == JobStatus::Queued ? Verdict::Accepted : Verdict::Ignored;
     const bool falls = submission.progress.value_or(100) < job->progress;
     return job->status != JobStatus::Queued && falls ? Verdict::Ignored : Verdict::Accepted;
 }

@@ -180,13 +180,10 @@ void TestJobState::progressNeverFalls_data()
     QTest::addColumn<QByteArray>("expected");
     QTest::newRow("higher") << 50.5 << QString() << QByteArray("processing");
     QTest::newRow("equal") << 50.0 << QString() << QByteArray("ignored duplicate");
-    QTest::newRow("equal, same message")
-        << 50.0 << QStringLiteral("old") << QByteArray("ignored duplicate");
-    QTest::newRow("equal, new message")
-        << 50.0 << QStringLiteral("new") << QByteArray("processing");
+    QTest::newRow("same") << 50.0 << QStringLiteral("old") << QByteArray("ignored duplicate");
+    QTest::newRow("reworded") << 50.0 << QStringLiteral("new") << QByteArray("processing");
     QTest::newRow("lower") << 49.0 << QString() << QByteArray("ignored late_progress");
-    QTest::newRow("lower, new message")
-        << 49.0 << QStringLiteral("new") << QByteArray("ignored late_progress");
+    QTest::newRow("low") << 49.0 << QStringLiteral("new") << QByteArray("ignored late_progress");
 }
 
 void TestJobState::progressNeverFalls()

@@ -1,12 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/core/subscriber.h"
-#include "tests/support/eventtext.h"
-#include "tests/support/gunzip.h"
-#include "tests/support/manualclock.h"
-#include "tests/support/recordingsink.h"
-#include "tests/support/snapshottext.h"
+#include "tests/unit/core/subscriberfixture.h"
 
 #include <QTest>
 
@@ -14,57 +9,17 @@ using namespace hub;
 using namespace std::chrono_literals;
 using test::eventAt;
 using test::idsIn;
+using test::snapshotOf;
 using test::upTo;
 
-namespace {
-
-constexpr int partJobs = 70; ///< Of 1,000 bytes each: a part of a snapshot and a little more.
-
-std::shared_ptr<const Snapshot> snapshotOf(int jobs, const QByteArray &asOf = "e.7-0")
-{
-    const auto snapshot = std::make_shared<Snapshot>(asOf, true);
-    for (int i = 0; i < jobs; ++i)
-        snapshot->add(R"({"job_id":"j)" + QByteArray::number(i) + R"(","x":")"
-                      + QByteArray(1'000, 'x') + "\"}");
-    snapshot->finish(false);
-    return snapshot;
-}
-
-/// Of a history without events.
-StreamStart emptyStart()
-{
-    StreamStart start;
-    start.snapshot = snapshotOf(0, "e.0-0");
-    return start;
-}
-
-StreamStart startWith(int jobs)
-{
-    StreamStart start;
-    start.asOf = start.resumeAfter = {7, 0};
-    start.snapshot = snapshotOf(jobs);
-    return start;
-}
-
-QJsonObject lastData(const QByteArray &stream, const QByteArray &event)
-{
-    const qsizetype from = stream.lastIndexOf("event: " + event);
-    return from < 0 ? QJsonObject()
-                    : test::dataOf(stream.mid(from, stream.indexOf("\n\n", from) + 2 - from));
-}
-
-} // namespace
-
-/// One subscriber on a log, with a socket that takes as much as the test says.
-class TestSubscriber : public QObject, private Subscriber::Host
+class TestSubscriber : public test::SubscriberFixture
 {
     Q_OBJECT
 
 private slots:
-    void init();
+    void init() { reset(); }
     void cleanup() { m_subscriber.reset(); }
 
-    void beginsWithHelloAndSnapshot();
     void writesEverythingNewAtOnce();
     void seesOnlyItsTopic();
     void lagsInsteadOfQueueing();
@@ -80,112 +35,7 @@ private slots:
     void beatsWithTheHeadsId();
     void isClosedOnlyWhenItsSocketTakesNothing();
     void closesWithItsReason();
-    void sendsASnapshotAsTheSocketTakesIt();
-    void sendsNothingWithinASnapshot();
-    void cutsASnapshotOffWhenItIsClosed();
-    void packsASnapshotOnce();
-
-private:
-    void readStore(Subscriber &subscriber) override { m_storeAsked << subscriber.cursor().ms; }
-    void pumpLater(Subscriber &) override { ++m_pumps; }
-    void ended(Subscriber &, CloseReason reason) override { m_ended = reason; }
-
-    Subscriber &subscribe(const Subscription &subscription,
-                          const StreamStart &start = emptyStart());
-    void publish(const Event &event);
-    void turn();
-    void servePages(qint64 last);
-    QByteArray sent() const { return m_record->taken; }
-
-    test::ManualClock m_clock;
-    std::unique_ptr<Metrics> m_metrics;
-    std::unique_ptr<StreamMetrics> m_figures;
-    std::unique_ptr<EventLog> m_log;
-    std::unique_ptr<StreamContext> m_context;
-    std::shared_ptr<test::SinkRecord> m_record;
-    PackerPool m_pool;
-    ByteBudget m_budget{{10'000'000, 10'000'000}};
-    std::shared_ptr<Feed> m_feed;
-    std::unique_ptr<Subscriber> m_subscriber;
-    QList<qint64> m_storeAsked;
-    int m_pumps = 0;
-    std::optional<CloseReason> m_ended;
 };
-
-void TestSubscriber::init()
-{
-    m_metrics = std::make_unique<Metrics>();
-    m_figures = std::make_unique<StreamMetrics>(*m_metrics);
-    m_log = std::make_unique<EventLog>(EventId{}, EventLog::Limits{1'000'000, 50});
-    m_context.reset(new StreamContext{*m_log, *m_figures, m_clock, "e", 2000ms, 1000});
-    m_record = std::make_shared<test::SinkRecord>();
-    m_storeAsked.clear();
-    m_pumps = 0;
-    m_ended.reset();
-}
-
-Subscriber &TestSubscriber::subscribe(const Subscription &subscription, const StreamStart &start)
-{
-    StreamRequest request;
-    request.subscription = subscription;
-    request.cursor = "e.7-0";
-    Subscriber::Host &host = *this;
-    m_subscriber = std::make_unique<Subscriber>(
-        1, request, std::make_unique<test::RecordingSink>(m_record), *m_context, host);
-    m_feed = std::make_shared<Feed>(subscription, *m_log, m_pool, 1000);
-    m_feed->join(m_subscriber.get());
-    std::shared_ptr<SharedSnapshot> shared;
-    if (start.snapshot) {
-        shared = std::make_shared<SharedSnapshot>(
-            start, *m_budget.take("client", start.snapshot->bytes()));
-    }
-    m_subscriber->start(m_feed, start, shared);
-    return *m_subscriber;
-}
-
-void TestSubscriber::publish(const Event &event)
-{
-    const EventId before = m_log->head();
-    const quint64 position =
-        m_log->append(encodeEntry(event, "e", m_clock.steadyMs()), conflates(event));
-    if (m_feed->subscription().matches(m_log->at(position).event))
-        m_feed->mark(position, before);
-}
-
-void TestSubscriber::turn()
-{
-    if (m_feed->isMarked())
-        m_subscriber->wake(m_feed->takeMark());
-    while (std::exchange(m_pumps, 0) > 0)
-        m_subscriber->pump();
-}
-
-/// Answers what it asks of the store, events up to `last`, until it asks no more.
-void TestSubscriber::servePages(qint64 last)
-{
-    for (qsizetype asked = 0; asked != m_storeAsked.size();) {
-        asked = m_storeAsked.size();
-        EventPage page;
-        for (qint64 ms = m_storeAsked.last() + 1; ms <= last; ++ms)
-            page.events.push_back(eventAt(ms, "a", EventType::Log, QByteArray(100, 'x')));
-        page.scannedTo = {last, 0};
-        m_subscriber->handlePage(page);
-    }
-}
-
-void TestSubscriber::beginsWithHelloAndSnapshot()
-{
-    subscribe({}, startWith(0));
-    QCOMPARE(
-        sent(),
-        QByteArray(
-            "event: hub.hello\nretry: 2000\n"
-            R"(data: {"epoch":"e","heartbeat_s":15,"retry_ms":2000,"resumed":"live","replayed":0})"
-            "\n\nid: e.7-0\nevent: hub.snapshot\n"
-            R"(data: {"as_of":"e.7-0","jobs":[],"truncated":false})"
-            "\n\n"));
-    QCOMPARE(m_record->writes, 1);
-}
 
 void TestSubscriber::writesEverythingNewAtOnce()
 {
@@ -443,83 +293,6 @@ void TestSubscriber::closesWithItsReason()
     m_subscriber->close(CloseReason::Kicked, false, 1ms);
     QCOMPARE(sent(), before);
     QCOMPARE(*m_ended, CloseReason::Drain);
-}
-
-void TestSubscriber::sendsASnapshotAsTheSocketTakesIt()
-{
-    m_record->room = 10;
-    subscribe({}, startWith(10 * partJobs));
-    for (int i = 8; i <= 20; ++i) { // the stream waits within its snapshot
-        publish(eventAt(i, "a", EventType::Log));
-        turn();
-    }
-    QCOMPARE(m_record->taken.size(), 10);
-    while (!m_record->held.isEmpty()) {
-        QVERIFY(m_record->held.size() < 80'000); // a part and the frames before it
-        m_record->drain(50'000);
-        turn();
-    }
-    m_record->drain();
-    turn();
-    const QJsonObject data = lastData(sent(), "hub.snapshot");
-    QCOMPARE(data.value(QLatin1String("jobs")).toArray().size(), 10 * partJobs);
-    QCOMPARE(data.value(QLatin1String("truncated")).toBool(true), false);
-    QCOMPARE(idsIn(sent()), QList<qint64>{7} + upTo(8, 20));
-    QCOMPARE(m_budget.used(), 0); // nobody else holds it
-}
-
-void TestSubscriber::sendsNothingWithinASnapshot()
-{
-    m_record->room = 10;
-    Subscriber &subscriber = subscribe({}, startWith(2 * partJobs));
-    m_record->drain(0);
-    subscriber.beat();
-    subscriber.checkToken();
-    m_record->drain();
-    subscriber.beat(); // the rest is to be written in the next turn
-    turn();
-    QCOMPARE(lastData(sent(), "hub.snapshot").value(QLatin1String("jobs")).toArray().size(),
-             2 * partJobs);
-    subscriber.beat();
-    QVERIFY(sent().endsWith(": beat\n\n"));
-}
-
-void TestSubscriber::cutsASnapshotOffWhenItIsClosed()
-{
-    m_record->room = 10;
-    Subscriber &subscriber = subscribe({}, startWith(5 * partJobs));
-    subscriber.close(CloseReason::Kicked, false, 1ms);
-    m_record->drain();
-    const QJsonObject data = lastData(sent(), "hub.snapshot");
-    QVERIFY(data.value(QLatin1String("truncated")).toBool());
-    QVERIFY(data.value(QLatin1String("jobs")).toArray().size() >= partJobs / 2);
-    QCOMPARE(lastData(sent(), "hub.closing").value(QLatin1String("reason")).toString(),
-             QStringLiteral("kicked"));
-    QCOMPARE(*m_ended, CloseReason::Kicked);
-}
-
-void TestSubscriber::packsASnapshotOnce()
-{
-    const StreamStart start = startWith(3 * partJobs);
-    const auto shared =
-        std::make_shared<SharedSnapshot>(start, *m_budget.take("client", start.snapshot->bytes()));
-    const Block first = shared->packed(1);
-    QCOMPARE(shared->packed(1).bytes.constData(), first.bytes.constData());
-
-    StreamRequest request;
-    request.compressed = true;
-    Subscriber::Host &host = *this;
-    m_subscriber = std::make_unique<Subscriber>(
-        1, request, std::make_unique<test::RecordingSink>(m_record), *m_context, host);
-    m_feed = std::make_shared<Feed>(Subscription{}, *m_log, m_pool, 1000);
-    m_feed->join(m_subscriber.get());
-    m_subscriber->start(m_feed, start, shared);
-    turn();
-    test::Gunzip gunzip;
-    const QByteArray plain = gunzip.take(sent());
-    QVERIFY(gunzip.ok());
-    QCOMPARE(lastData(plain, "hub.snapshot").value(QLatin1String("jobs")).toArray().size(),
-             3 * partJobs);
 }
 
 QTEST_GUILESS_MAIN(TestSubscriber)

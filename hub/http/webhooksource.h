@@ -17,7 +17,7 @@ struct WebhookSource
 {
     QByteArray scheme;
     std::unique_ptr<Source> mapping;
-    std::unique_ptr<Verifier> verifier; ///< Null: everybody may send.
+    std::unique_ptr<Verifier> verifier; ///< Null: admins send, or everybody without keys.
     std::shared_ptr<IngestGate> gate;
     IngestLimits limits;
     QByteArray owner{}; ///< It may change jobs of this owner only; empty = of everybody.

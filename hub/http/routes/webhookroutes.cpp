@@ -146,12 +146,21 @@ void noteDropped(Api &api, const Deliver &write)
     }
 }
 
+/// Whether the source verifies the body, or somebody verified the sender.
+bool maySend(const Api &api, const Request &request, const WebhookSource &source)
+{
+    return source.verifier || request.principal || api.authenticator.isKeyless();
+}
+
 void receive(Api &api, const Request &request, Reply reply)
 {
     const QByteArray name = request.parameters.front();
     const auto source = api.sources.find(name);
     if (source == api.sources.end()) // a reload took it away while the body was read
         return reply.send(problemOf(unknownSource()));
+    if (!maySend(api, request, source->second)) // a reload took its keys away meanwhile
+        return reply.send(unidentifiedProblem(
+            {"no_token", QStringLiteral("a source without keys takes webhooks of admins only")}));
     const QByteArray sender = name + ' ' + request.network;
     FailureLimiter &failures = api.authenticator.senderFailures();
     if (source->second.verifier && !mayCheck(failures, sender, request.body.size()))

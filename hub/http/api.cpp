@@ -17,8 +17,7 @@ const Principal &principalOf(const Request &request)
 QByteArray laneOf(const Request &request)
 {
     const bool named = request.principal != nullptr; // else everybody is the same
-    return laneOf(named ? request.principal->subject : QByteArray(),
-                  request.client.toString().toUtf8());
+    return laneOf(named ? request.principal->subject : QByteArray(), request.network.toHex());
 }
 
 Visibility visibilityOf(const Request &request)
@@ -36,7 +35,7 @@ Visibility visibilityOf(const Request &request)
 bool isReserved(const Api &api, const Request &request, const QByteArray &jobId)
 {
     return !api.authenticator.isKeyless() && !principalOf(request).isAdmin()
-           && !reservedFor(api.sources, jobId).isEmpty();
+           && (jobId.startsWith(idsOfKeys) || !reservedFor(api.sources, jobId).isEmpty());
 }
 
 Response fullProblem(Api &api, const Written &written)

@@ -51,8 +51,12 @@ QByteArray laneOf(const Request &request);
 /// Which jobs the caller may see and change.
 Visibility visibilityOf(const Request &request);
 
+/// What the ids begin with of jobs that their creators named by an `Idempotency-Key` alone.
+constexpr char idsOfKeys[] = "key~";
+
 /// Returns whether the caller may not create a job with this id, because it is reserved for the
-/// webhooks of a source. Admins may, and everybody on a hub without keys.
+/// webhooks of a source or for an `Idempotency-Key`. Admins may, and everybody on a hub without
+/// keys.
 bool isReserved(const Api &api, const Request &request, const QByteArray &jobId);
 
 /// Notes that Written::full was reached, and returns 503 `deliveries_full` with `Retry-After`.

@@ -40,9 +40,8 @@ Receipt unknownJob(const QByteArray &id)
 
 Receipt reservedJobId(const QByteArray &id)
 {
-    return refused(
-        "reserved_job_id",
-        QStringLiteral("job_id: %1 is reserved for webhooks").arg(QString::fromUtf8(id)));
+    return refused("reserved_job_id",
+                   QStringLiteral("job_id: %1 is reserved").arg(QString::fromUtf8(id)));
 }
 
 Receipt externalIdTaken()

@@ -19,6 +19,7 @@ private slots:
     void usersCreateNoJobOfASource_data();
     void usersCreateNoJobOfASource();
     void anIdIsNoOracle();
+    void nobodyTakesTheIdOfAKey();
     void noWebhookFillsAJobThatAUserMade();
     void aUserMayLinkAJob();
     void noSourceTakesTheIdsOfAnother();
@@ -78,6 +79,22 @@ void TestReservedIds::anIdIsNoOracle()
         QCOMPARE(m_hub->publish(m_mallory, id, R"("type":"queued")").code(),
                  QByteArray("reserved_job_id"));
     }
+}
+
+/// The id can be foreseen by who knows the key.
+void TestReservedIds::nobodyTakesTheIdOfAKey()
+{
+    const HttpAnswer created =
+        m_hub->call(m_alice, "POST", "/api/v1/jobs", "{}", {{"Idempotency-Key", "order-7"}});
+    QCOMPARE(created.status, 201);
+    QVERIFY(lineOf(created, "job_id").startsWith("key~"));
+    const QByteArray squatted = "key~" + QByteArray(32, '0');
+    QCOMPARE(m_hub->create(m_mallory, "\"job_id\":\"" + squatted + '"').code(),
+             QByteArray("reserved_job_id"));
+    QCOMPARE(m_hub->publish(m_mallory, squatted, R"("type":"queued")").code(),
+             QByteArray("reserved_job_id"));
+    QCOMPARE(m_hub->publish(m_alice, lineOf(created, "job_id"), R"("type":"processing")").status,
+             202);
 }
 
 void TestReservedIds::noWebhookFillsAJobThatAUserMade()

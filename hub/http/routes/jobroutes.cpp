@@ -36,10 +36,11 @@ QByteArray fingerprintOf(const QByteArray &body)
 /// that a repeated request finds the job of the first.
 QByteArray jobIdOf(const QByteArray &caller, const QByteArray &key)
 {
-    constexpr qsizetype digits = 16;
-    return QCryptographicHash::hash(caller + '\n' + key, QCryptographicHash::Sha256)
-        .toHex()
-        .left(digits);
+    constexpr qsizetype digits = 32;
+    return idsOfKeys
+           + QCryptographicHash::hash(caller + '\n' + key, QCryptographicHash::Sha256)
+                 .toHex()
+                 .left(digits);
 }
 
 /// Why the caller may not create this job.
@@ -48,10 +49,6 @@ std::optional<Error> refusedJob(const Api &api, const Job &job, const Request &r
     if (!job.source.isEmpty() && api.sources.find(job.source) == api.sources.end())
         return Error{"bad_field",
                      QStringLiteral("source: no source is configured under this name")};
-    if (isReserved(api, request, job.id))
-        return Error{
-            "reserved_job_id",
-            QStringLiteral("job_id: %1 is reserved for webhooks").arg(QString::fromUtf8(job.id))};
     if (job.owner != callerOf(request) && !principalOf(request).isAdmin())
         return Error{"insufficient_scope",
                      QStringLiteral("owner: only admins create jobs for somebody else")};
@@ -71,6 +68,10 @@ void createJob(Api &api, const Request &request, Reply reply)
     const QByteArray key = request.header("idempotency-key");
     if (const auto sound = checkKey(key); !sound)
         return reply.send(problemOf(sound.error()));
+    if (isReserved(api, request, parsed->id))
+        return reply.send(problemOf(
+            {"reserved_job_id",
+             QStringLiteral("job_id: %1 is reserved").arg(QString::fromUtf8(parsed->id))}));
     if (parsed->id.isEmpty() && !key.isEmpty())
         parsed->id = jobIdOf(callerOf(request), key);
     if (const auto error = refusedJob(api, *parsed, request))

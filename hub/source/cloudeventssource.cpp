@@ -4,7 +4,6 @@
 #include "hub/source/cloudeventssource.h"
 
 #include "hub/source/cloudevent.h"
-#include "hub/source/genericsource.h"
 #include "hub/wire/jsonscanner.h"
 #include "hub/wire/jsonslice.h"
 #include "hub/wire/jsonwriter.h"
@@ -13,14 +12,11 @@ namespace hub {
 
 namespace {
 
+constexpr qsizetype mostNotes = 16; ///< That a delivery keeps of a batch.
+
 Error unsupported(const QString &what)
 {
     return {"unsupported_media_type", what};
-}
-
-Error badField(const QString &what)
-{
-    return {"bad_field", what};
 }
 
 /// Without parameters, in lower case.
@@ -121,11 +117,19 @@ Result<QList<QByteArray>> elements(const QByteArray &batch)
         inner.skipSpace();
         const qsizetype start = inner.offset();
         if (!inner.skipValue() || all.size() == CloudEventsSource::maxBatch)
-            return badField(
-                QStringLiteral("a batch holds at most %1 events").arg(CloudEventsSource::maxBatch));
+            return Error{
+                "body_too_large",
+                QStringLiteral("a batch holds at most %1 events").arg(CloudEventsSource::maxBatch)};
         all.append(batch.mid(start, inner.offset() - start));
     } while (inner.skipChar(','));
     return all;
+}
+
+/// Whether an error is about one event, so that the others of a batch can do without it.
+bool isOfOneEvent(const Error &error)
+{
+    return error.code == "bad_attribute" || error.code == "bad_field"
+           || error.code == "unknown_word";
 }
 
 /// An event's own identity, where it may be trusted: `source` and `id` together are unique.
@@ -155,15 +159,25 @@ QByteArray formatOf(const Inbound &inbound)
 
 CloudEventsSource::CloudEventsSource(GenericMap map) : m_map(std::move(map)) { }
 
+Result<PointerMapped> CloudEventsSource::mapEvent(const QByteArray &event) const
+{
+    if (const auto object = parseJsonObject(event); !object)
+        return object.error();
+    if (const auto sound = checkCloudEvent(event); !sound)
+        return sound.error();
+    return mapByPointers(m_map, withDecodedData(event));
+}
+
 Result<Mapped> CloudEventsSource::mapEvents(const QList<QByteArray> &events) const
 {
     Mapped mapped;
     for (const QByteArray &event : events) {
-        if (const auto object = parseJsonObject(event); !object)
-            return object.error();
-        if (const auto sound = checkCloudEvent(event); !sound)
-            return sound.error();
-        auto found = mapByPointers(m_map, withDecodedData(event));
+        auto found = mapEvent(event);
+        if (!found && events.size() > 1 && isOfOneEvent(found.error())) {
+            if (mapped.notes.size() < mostNotes)
+                mapped.notes << found.error().message;
+            continue;
+        }
         if (!found)
             return found.error();
         mapped.notes += found->notes;
@@ -198,9 +212,8 @@ Result<Mapped> CloudEventsSource::map(const Inbound &inbound) const
         return event.error();
     auto mapped = mapEvents({*event});
     if (mapped)
-        mapped->dedupKey = !structured && inbound.bodyAloneSigned
-                               ? bodyDedupKey(inbound, inbound.header("ce-type"))
-                               : dedupKeyOf(inbound, *event);
+        mapped->dedupKey = !structured && inbound.bodyAloneSigned ? bodyDedupKey(inbound)
+                                                                  : dedupKeyOf(inbound, *event);
     return mapped;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hub/source/genericmap.h"
+#include "hub/source/genericsource.h"
 #include "hub/source/source.h"
 
 namespace hub {
@@ -22,6 +23,7 @@ public:
     Result<Mapped> map(const Inbound &inbound) const override;
 
 private:
+    Result<PointerMapped> mapEvent(const QByteArray &event) const;
     Result<Mapped> mapEvents(const QList<QByteArray> &events) const;
 
     const GenericMap m_map;

@@ -89,9 +89,15 @@ void TestCloudEventsSource::mapsABatch()
     QVERIFY(two);
     QCOMPARE(two->changes.size(), size_t{2});
     QCOMPARE(two->changes[1].jobId, QByteArray("job-2"));
+    const QByteArray bad = QByteArray(envelope).replace(R"("subject":"job-1")", R"("subject":7)");
+    QVERIFY(bad != envelope);
+    const auto one = source().map({"events", batched, "[{" + bad + "},{" + other + "}]", 0});
+    QVERIFY(one); // the others of a batch do without one that cannot be read
+    QCOMPARE(one->changes.size(), size_t{1});
+    QCOMPARE(one->notes.size(), 1);
     QVERIFY(source().map({"events", batched, "[]", 0})->changes.empty());
     const QByteArray many = '[' + ('{' + envelope + "},").repeated(1000) + '{' + envelope + "}]";
-    QCOMPARE(source().map({"events", batched, many, 0}).error().code, QByteArray("bad_field"));
+    QCOMPARE(source().map({"events", batched, many, 0}).error().code, QByteArray("body_too_large"));
 }
 
 void TestCloudEventsSource::ignoresWhatTheMapSays()

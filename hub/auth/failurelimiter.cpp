@@ -43,9 +43,10 @@ bool FailureLimiter::takeChecks(qint64 count)
     const double gained = most * double(nowMs - m_checksAtMs) / 1000;
     m_checks = m_checksAtMs < 0 ? most : std::min(most, m_checks + gained);
     m_checksAtMs = nowMs;
-    if (m_checks < double(count))
+    const double wanted = std::min(double(count), most); // the largest body is checked too
+    if (m_checks < wanted)
         return false;
-    m_checks -= double(count);
+    m_checks -= wanted;
     return true;
 }
 

@@ -34,6 +34,8 @@ public:
     /// Reserves `bytes` (0 or more) for `owner`; nothing when one of the limits would be exceeded.
     std::optional<Hold> take(const QByteArray &owner, qint64 bytes);
 
+    Limits limits() const { return m_ledger->limits; }
+
     /// Bytes that are held now.
     qint64 used() const;
 

@@ -5,6 +5,8 @@
 
 #include "hub/http/httpcontext.h"
 
+#include <algorithm>
+
 namespace hub {
 
 namespace {
@@ -13,12 +15,19 @@ constexpr qint64 mostUnreserved = 16 * 1024;
 
 } // namespace
 
+/// What is larger than a whole share takes the whole share: alone it is allowed.
+std::optional<ByteBudget::Hold> UnreadAnswer::take(const QByteArray &network, qint64 bytes)
+{
+    ByteBudget &answers = m_context->budgets.answers;
+    return answers.take(network, std::min(bytes, answers.limits().perOwner));
+}
+
 bool UnreadAnswer::reserve(Channel &channel, const QByteArray &network, qint64 bytes)
 {
     if (bytes <= mostUnreserved)
         return true;
     ConnectionPlace &place = channel.place();
-    place.held = m_context->budgets.answers.take(network, bytes);
+    place.held = take(network, bytes);
     if (place.held)
         return true;
     m_context->reached(QByteArrayLiteral("answer_budget_bytes"),
@@ -37,7 +46,7 @@ bool UnreadAnswer::settle(Channel &channel, const QByteArray &network)
     else if (place.held)
         place.held->shrinkTo(unread);
     else
-        place.held = m_context->budgets.answers.take(network, unread);
+        place.held = take(network, unread);
     if (unread == 0 || place.held)
         return true;
     m_context->reached(QByteArrayLiteral("answer_budget_bytes"),

@@ -3,7 +3,10 @@
 
 #pragma once
 
+#include "hub/base/bytebudget.h"
 #include "hub/http/channel.h"
+
+#include <optional>
 
 namespace hub {
 
@@ -25,6 +28,8 @@ public:
     bool settle(Channel &channel, const QByteArray &network);
 
 private:
+    std::optional<ByteBudget::Hold> take(const QByteArray &network, qint64 bytes);
+
     HttpContext *m_context;
 };
 

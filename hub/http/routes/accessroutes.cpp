@@ -94,11 +94,13 @@ void revoke(Api &api, const Request &request, Reply reply)
         return isOf(*parsed, subscriber.request());
     });
     audit(api, request, "revoke", whatOf(*parsed), QByteArray::number(closed) + " closed");
-    api.hub.write(*parsed,
-                  [reply = std::make_shared<Reply>(std::move(reply)),
-                   json = revokedJson(request, *parsed, closed)](const Result<Written> &written) {
-                      reply->send(written ? Response::json(200, json) : problemOf(written.error()));
-                  });
+    api.hub.write(
+        *parsed,
+        [reply = std::make_shared<Reply>(std::move(reply)),
+         json = revokedJson(request, *parsed, closed)](const Result<Written> &written) {
+            reply->send(written ? Response::json(200, json) : problemOf(written.error()));
+        },
+        laneOf(request));
 }
 
 } // namespace

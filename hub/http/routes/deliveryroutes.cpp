@@ -124,7 +124,7 @@ void replayNow(Api &api, const Request &request, const Delivery &kept,
         return refuse(rejected);
     if (!api.authenticator.isKeyless())
         limitReach(api.sources, kept.source, write);
-    api.hub.write(std::move(write), [&api, record, reply](const Result<Written> &written) {
+    const auto answer = [&api, record, reply](const Result<Written> &written) {
         const bool isFull = written && !written->full.isEmpty();
         record(isFull    ? QByteArray("refused: deliveries_full")
                : written ? written->delivery.effect
@@ -134,7 +134,8 @@ void replayNow(Api &api, const Request &request, const Delivery &kept,
         const QByteArray epoch = api.hub.store().epoch();
         api.hub.announce("hub.delivery", toJson(written->delivery, epoch));
         reply->send(Response::json(202, outcomeJson(written->delivery, epoch)));
-    });
+    };
+    api.hub.write(std::move(write), answer, laneOf(request));
 }
 
 void replayDelivery(Api &api, const Request &request, Reply reply)

@@ -44,16 +44,17 @@ void answerHead(Api &api, const StreamRequest &stream, const Hub::Admission &adm
         (void)admission.accept();
         return;
     }
-    api.hub.store().job(stream.subscription.jobs.constFirst(),
-                        [&api, stream, admission](const Result<std::optional<Job>> &found) {
-                            const Job *job = found && *found ? &**found : nullptr;
-                            // The job of another is as one that does not exist.
-                            const bool visible =
-                                job && stream.subscription.visible.covers(job->id, job->owner);
-                            if (visible && hasAll(api, stream, *job))
-                                return admission.ended();
-                            (void)admission.accept();
-                        });
+    api.hub.store().job(
+        stream.subscription.jobs.constFirst(),
+        [&api, stream, admission](const Result<std::optional<Job>> &found) {
+            const Job *job = found && *found ? &**found : nullptr;
+            // The job of another is as one that does not exist.
+            const bool visible = job && stream.subscription.visible.covers(job->id, job->owner);
+            if (visible && hasAll(api, stream, *job))
+                return admission.ended();
+            (void)admission.accept();
+        },
+        laneOf(stream.user, stream.address));
 }
 
 void open(Api &api, const Request &request, Reply reply, Subscription subscription)

@@ -155,8 +155,11 @@ void Hub::open(StreamRequest request, Admission admission)
 void Hub::openFresh(Opening opening)
 {
     const Subscription subscription = opening.request.subscription;
-    if (const auto snapshot = m_streams.snapshotFor(subscription))
-        return begin(std::move(opening), snapshot->start(), snapshot);
+    if (const auto snapshot = m_streams.snapshotFor(subscription)) {
+        StreamStart start = snapshot->start();
+        start.resume = StreamStart::Resume::Live; // the snapshot may be that of another's gap
+        return begin(std::move(opening), start, snapshot);
+    }
     std::vector<Opening> &waiting = m_fresh[subscription];
     waiting.push_back(std::move(opening));
     if (waiting.size() > 1)

@@ -17,7 +17,7 @@ namespace {
 
 constexpr qsizetype maxKeyBytes = 256;
 /// What one slice holds at most; the last line excepted.
-constexpr std::size_t sliceLines = 128;
+constexpr std::size_t sliceLines = 64;
 constexpr qsizetype sliceBytes = 256 * 1024;
 /// Slices of one batch that wait in the store: enough that a commit need not wait for the parser.
 constexpr int mostInFlight = 3;

@@ -93,7 +93,8 @@ QByteArray DeliveryLedger::fullFor(const UnmatchedTable::Entry &entry, const Job
 {
     // A result must not be lost because its job's progress took the room.
     const bool ends = isTerminal(change.type);
-    if (m_unmatched.countFor(UnmatchedTable::keyOf(change)) >= limits.perJob * (ends ? 2 : 1))
+    const qint64 perJob = limits.perJob * (ends ? 2 : 1);
+    if (m_unmatched.countFor(UnmatchedTable::keyOf(change), entry.source) >= perJob)
         return "waiting_webhooks_per_job";
     const qint64 bytes = before.bytes + entry.bytes;
     const Amount source = sumOf(m_waitingOfSource.query(entry.source));

@@ -28,13 +28,15 @@ QByteArray payloadValue(const QByteArray &column)
            + column + "') ELSE " + column + " END";
 }
 
-QByteArray valuesBut(const QByteArrayList &empty)
+QByteArray valuesBut(const QByteArrayList &empty, const QByteArrayList &marked = {})
 {
     QByteArrayList values = QByteArray(jobColumns).split(',');
     for (QByteArray &value : values) {
         value = value.trimmed();
         if (empty.contains(value))
             value = "''";
+        else if (marked.contains(value))
+            continue;
         else if (value == "result" || value == "error" || value == "extra")
             value = payloadValue(value);
     }
@@ -59,6 +61,11 @@ QByteArray jobValues()
 QByteArray jobStateValues()
 {
     return valuesBut({"labels", "extra"});
+}
+
+QByteArray jobLightValues()
+{
+    return valuesBut({}, {"result", "error"});
 }
 
 Job jobOf(const Rows &rows)

@@ -50,6 +50,8 @@ inline constexpr char payloadMark[] = ">";
 QByteArray jobValues();
 /// The same with empty labels and extra, which no event changes: to apply events to the job.
 QByteArray jobStateValues();
+/// The same with payloadMark for a result or an error that is kept apart.
+QByteArray jobLightValues();
 
 inline QByteArrayView viewOf(const Rows &rows, JobColumn column)
 {

@@ -16,13 +16,15 @@ namespace {
 
 constexpr int scanLimit = 20'000; ///< Rows that one search looks at.
 constexpr int mostFinished = 200;
-/// What a running job may add to a snapshot of many jobs; a larger one is shown without its result,
-/// so that it does not push others out.
-constexpr qsizetype mostOfRunning = 16 * 1024;
 
 QByteArray select(const char *rest)
 {
     return "SELECT " + jobValues() + " FROM jobs " + rest;
+}
+
+QByteArray selectLight(const char *rest)
+{
+    return "SELECT " + jobLightValues() + " FROM jobs " + rest;
 }
 
 bool isAboutRow(const Subscription &subscription, const Rows &rows)
@@ -58,12 +60,15 @@ public:
                || (m_snapshot.jobs() > 0 && m_snapshot.bytes() >= m_limits.bytes);
     }
     void add(const Job &job) { m_snapshot.add(toJson(job, m_epoch)); }
+    /// One of many: without a result or an error that is kept apart, so that it does not push
+    /// others out and costs no read.
     void addRunning(Job job)
     {
-        if (job.result.size() + job.error.size() > mostOfRunning) {
+        for (QByteArray *payload : {&job.result, &job.error}) {
+            if (payload->size() <= payloadLimit && *payload != payloadMark)
+                continue;
             m_thinned = true;
-            job.result.clear();
-            job.error.clear();
+            payload->clear();
         }
         add(job);
     }
@@ -81,12 +86,12 @@ private:
 
 SnapshotReader::SnapshotReader(Database &database, JobView &jobs)
     : m_jobs(jobs)
-    , m_one(database, select("WHERE id = ?"))
-    , m_running(database, select("INDEXED BY jobs_running WHERE end_ms = 0"
-                                 " ORDER BY last_ms DESC, last_n DESC"))
-    , m_runningByOwner(database,
-                       select("INDEXED BY jobs_running_by_owner WHERE owner = ? AND owner <> ''"
-                              " AND end_ms = 0 ORDER BY last_ms DESC, last_n DESC"))
+    , m_one(database, selectLight("WHERE id = ?"))
+    , m_running(database, selectLight("INDEXED BY jobs_running WHERE end_ms = 0"
+                                      " ORDER BY last_ms DESC, last_n DESC"))
+    , m_runningByOwner(
+          database, selectLight("INDEXED BY jobs_running_by_owner WHERE owner = ? AND owner <> ''"
+                                " AND end_ms = 0 ORDER BY last_ms DESC, last_n DESC"))
     , m_finished(database, select("WHERE end_ms > 0 ORDER BY end_ms DESC, end_n DESC"))
     , m_finishedByOwner(
           database,

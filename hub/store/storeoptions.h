@@ -17,7 +17,7 @@ struct WaitingLimits
     qint64 bytesPerSource = 64LL * 1024 * 1024;
     qint64 perOwner = 1'000; ///< Of all sources; only where the owner is known.
     qint64 bytesPerOwner = 16LL * 1024 * 1024;
-    qint64 perJob = 100; ///< As many more may end the job.
+    qint64 perJob = 100; ///< Of one source. As many more may end the job.
 
     bool operator==(const WaitingLimits &) const = default;
 };

@@ -47,7 +47,7 @@ UnmatchedTable::UnmatchedTable(Database &database)
                "INSERT INTO unmatched (job_id, external_id, delivery, change, at_ms, source, owner,"
                " bytes, reach_any, reach_owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     , m_waitingFor(database, sql("SELECT %columns FROM unmatched WHERE %waiting ORDER BY id"))
-    , m_count(database, sql("SELECT count(*) FROM unmatched WHERE %waiting"))
+    , m_count(database, sql("SELECT count(*) FROM unmatched WHERE source = ?3 AND %waiting"))
     , m_oldest(database, sql("SELECT %columns FROM unmatched ORDER BY id LIMIT ?"))
     , m_change(database, "SELECT change FROM unmatched WHERE id = ?")
     , m_remove(database, "DELETE FROM unmatched WHERE id = ?")
@@ -66,9 +66,9 @@ std::vector<UnmatchedTable::Entry> UnmatchedTable::waitingFor(const Key &key)
     return entriesOf(m_waitingFor.query(key.jobId, key.externalId));
 }
 
-qint64 UnmatchedTable::countFor(const Key &key)
+qint64 UnmatchedTable::countFor(const Key &key, const QByteArray &source)
 {
-    Rows rows = m_count.query(key.jobId, key.externalId);
+    Rows rows = m_count.query(key.jobId, key.externalId, source);
     return rows.next() ? rows.integer(0) : 0;
 }
 

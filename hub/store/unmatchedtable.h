@@ -41,7 +41,7 @@ public:
 
     /// Returns what waits for this job, oldest first.
     std::vector<Entry> waitingFor(const Key &key);
-    qint64 countFor(const Key &key);
+    qint64 countFor(const Key &key, const QByteArray &source);
     /// Returns the oldest of all.
     std::vector<Entry> oldest(int limit);
 

@@ -13,6 +13,9 @@ CREATE INDEX jobs_running_by_external_id ON jobs (external_id, created_ms)
 
 -- Whose share a delivery is counted in: the owner of the job it is about. '' = nobody's.
 ALTER TABLE deliveries ADD COLUMN owner TEXT NOT NULL DEFAULT '';
+-- What waits no more gave up waiting.
+UPDATE deliveries SET effect = 'ignored: expired'
+    WHERE effect = 'unmatched' AND id NOT IN (SELECT delivery FROM unmatched);
 CREATE INDEX deliveries_by_account ON deliveries (source, owner, id)
     WHERE verdict <> 'refused' AND effect <> 'unmatched';
 

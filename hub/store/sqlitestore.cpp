@@ -33,7 +33,7 @@ StoreInbox::Options writeInbox(const StoreOptions &options)
             .maxBytes = options.waitingBytes,
             .lanePercent = options.laneSharePercent,
             .takeRequests = 2'048,
-            .takeBytes = 4 * 1024 * 1024,
+            .takeBytes = 512 * 1024,
             .gathering = std::chrono::microseconds{100}};
 }
 

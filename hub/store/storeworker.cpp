@@ -20,7 +20,7 @@ namespace {
 constexpr int writesPerSweep = 10;
 constexpr qint64 eventsPerSweep = 1'000;
 constexpr qint64 stepsPerSweep = 8; ///< At most; more stall the requests that come meanwhile.
-constexpr int checkpointPages = 4'000; ///< Of 4 KiB. More stall the requests that come meanwhile.
+constexpr int checkpointPages = 500; ///< Of 4 KiB. More stall the requests that come meanwhile.
 /// Written to see whether there is room for events again; a row of some bytes would fit into any
 /// last page.
 constexpr int probeBytes = 64 * 1024;

@@ -41,7 +41,8 @@ public:
                         QStringList{QStringLiteral("--data"), dataDir, QStringLiteral("--listen"),
                                     QStringLiteral("127.0.0.1:%1").arg(port)}
                             + more);
-        static const QRegularExpression listening(QStringLiteral("listening on (https?://[0-9.:]+)"));
+        static const QRegularExpression listening(
+            QStringLiteral("listening on (https?://[0-9.:]+)"));
         const bool told = QTest::qWaitFor(
             [this] {
                 m_output += m_process.readAll();

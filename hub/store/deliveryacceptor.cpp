@@ -162,9 +162,6 @@ bool DeliveryAcceptor::answerDuplicate(const Deliver &request, Written &written)
     if (!earlier)
         return false;
     const auto first = m_tables.deliveries.find(earlier->delivery);
-    const bool bySender = delivery.dedupKey.startsWith("id:"); // idDedupKey()
-    if (first && !bySender && !isStillSo(*first))
-        return false;
     if (first) {
         delivery.jobId = first->jobId;
         delivery.event = first->event;
@@ -174,12 +171,6 @@ bool DeliveryAcceptor::answerDuplicate(const Deliver &request, Written &written)
     m_tables.ledger.keep(delivery);
     written.receipts.assign(request.changes.size(), duplicateOf(delivery.event));
     return true;
-}
-
-bool DeliveryAcceptor::isStillSo(const Delivery &earlier)
-{
-    const Job *job = earlier.jobId.isEmpty() ? nullptr : m_tables.jobs.find(earlier.jobId);
-    return !job || job->lastEvent == earlier.event;
 }
 
 Receipt DeliveryAcceptor::deliver(const JobChange &change, const Match &match,

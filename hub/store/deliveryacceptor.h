@@ -36,9 +36,6 @@ private:
     /// Forged webhooks may come fast: they stay within their bounds at once, not at the next sweep.
     void trimRefused();
     bool answerDuplicate(const Deliver &request, Written &written);
-    /// Whether the job is still where the earlier delivery of the same bytes left it. A body that
-    /// comes again after the job moved on says something new.
-    bool isStillSo(const Delivery &earlier);
     Receipt deliver(const JobChange &change, const Match &match, const Deliver &request,
                     Written &written, Tally &tally);
     /// Returns the limit that leaves no room for what of it has to wait; empty = there is room.

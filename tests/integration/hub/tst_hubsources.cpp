@@ -38,7 +38,6 @@ private slots:
     void greetsCloudEvents();
     void acceptsWordsThatItDoesNotKnow();
     void notesDetailsThatItLeavesOut();
-    void takesTheSameBytesAgainAfterTheJobMovedOn();
 
 private:
     std::unique_ptr<SigningHub> m_hub;
@@ -234,22 +233,6 @@ void TestHubSources::notesDetailsThatItLeavesOut()
     QCOMPARE(m_hub->status("farm-1"), QStringLiteral("completed"));
     QCOMPARE(text(m_hub->call("GET", "/api/v1/deliveries/1").json(), "reason"),
              QStringLiteral("left out: progress: must be a number from 0 to 100"));
-}
-
-void TestHubSources::takesTheSameBytesAgainAfterTheJobMovedOn()
-{
-    const auto say = [&](const char *message) {
-        const HttpAnswer answer =
-            m_hub->send(generic(R"({"job_id":"farm-1","status":"processing","message":")"
-                                + QByteArray(message) + "\"}"));
-        return text(answer.json(), "effect");
-    };
-    QCOMPARE(say("downloading"), QStringLiteral("applied"));
-    QCOMPARE(say("downloading"), QStringLiteral("duplicate"));
-    QCOMPARE(say("rendering"), QStringLiteral("applied"));
-    QCOMPARE(say("downloading"), QStringLiteral("applied"));
-    QCOMPARE(text(m_hub->call("GET", "/api/v1/jobs/farm-1").json(), "message"),
-             QStringLiteral("downloading"));
 }
 
 QTEST_GUILESS_MAIN(TestHubSources)

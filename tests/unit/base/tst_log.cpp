@@ -80,7 +80,8 @@ void TestLog::lastWordsAreWritten()
     int status = 0;
     QCOMPARE(::waitpid(child, &status, 0), child);
     QCOMPARE(WIFSIGNALED(status), fatal);
-    QVERIFY2(text.endsWith(": the end\n"), text.right(500).constData());
+    QVERIFY2(text.contains(": the end\n"), // a sanitizer may have the last word
+             text.right(500).constData());
     QCOMPARE(text.count(": line "), 200);
 }
 

@@ -126,12 +126,7 @@ void TestHubStorm::leavesNothingBehind()
     const qint64 grown = test::residentKiB(pid) - plateau;
     qInfo("%d connections: plateau %lld KiB, grown by %lld KiB, %lld ms of processor", count,
           plateau, grown, test::processorMs(pid) - busy);
-#ifdef __SANITIZE_ADDRESS__
-    const qint64 most = 16'000; // its allocator keeps more of what was freed
-#else
-    const qint64 most = 4'000;
-#endif
-    QVERIFY2(grown < most, qPrintable(QStringLiteral("grew by %1 KiB").arg(grown)));
+    QVERIFY2(grown < 4'000, qPrintable(QStringLiteral("grew by %1 KiB").arg(grown)));
 
     for (StreamReader *stream : {&one, &all}) {
         QTRY_COMPARE(stream->types().size(), qsizetype(published));

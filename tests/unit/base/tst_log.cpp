@@ -80,8 +80,9 @@ void TestLog::lastWordsAreWritten()
     int status = 0;
     QCOMPARE(::waitpid(child, &status, 0), child);
     QCOMPARE(WIFSIGNALED(status), fatal);
-    QVERIFY2(text.contains(": the end\n"), // a sanitizer may have the last word
-             text.right(500).constData());
+    if (const qsizetype foreign = text.indexOf("\n=="); foreign >= 0)
+        text.truncate(foreign + 1); // a sanitizer's lines about the end of the process
+    QVERIFY2(text.endsWith(": the end\n"), text.right(500).constData());
     QCOMPARE(text.count(": line "), 200);
 }
 

@@ -19,7 +19,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::chrono::milliseconds lingerTime = 2s;
-constexpr int mostReads = 16; ///< Each turn, so that a flood of input on one stream starves nobody.
+/// Each turn, so that a flood of input on one connection starves nobody.
+constexpr std::size_t mostRead = 64 * 1024;
 constexpr qint64 mostDropped = 1024 * 1024; ///< While lingering.
 
 bool wouldBlock()
@@ -156,21 +157,18 @@ void DescriptorChannel::descriptorReady(EpollSet::Events events)
 /// False when the end of the input ends the channel.
 bool DescriptorChannel::dropInput()
 {
-    std::array<char, 4096> dropped;
-    for (int i = 0; i < mostReads; ++i) {
-        const ssize_t count = ::recv(m_fd.get(), dropped.data(), dropped.size(), MSG_DONTWAIT);
-        if (count < 0)
-            return wouldBlock();
-        m_dropped += count;
-        if (m_phase == Phase::Lingering && m_dropped > mostDropped)
-            return false;
-        if (count > 0)
-            continue;
-        m_inputEnded = true;
-        watch(false, m_writable);
-        return m_phase == Phase::Flushing; // a peer that sends no more may still read
-    }
-    return true;
+    static std::array<char, mostRead> dropped; // for all: one reads at a time
+    const ssize_t count = ::recv(m_fd.get(), dropped.data(), dropped.size(), MSG_DONTWAIT);
+    if (count < 0)
+        return wouldBlock();
+    m_dropped += count;
+    if (m_phase == Phase::Lingering && m_dropped > mostDropped)
+        return false;
+    if (count > 0)
+        return true;
+    m_inputEnded = true;
+    watch(false, m_writable);
+    return m_phase == Phase::Flushing; // a peer that sends no more may still read
 }
 
 void DescriptorChannel::closeGently(std::unique_ptr<Channel> self,

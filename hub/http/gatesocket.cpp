@@ -18,6 +18,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
+/// Of one connection, before others get their turn: a fast sender of a large body delays nobody.
 constexpr std::size_t readChunk = 64 * 1024;
 constexpr int mostRequestsInARow = 16; ///< Of one connection, before others get their turn.
 constexpr std::chrono::milliseconds firstRequestGrace =
@@ -185,23 +186,12 @@ qint64 GateSocket::readData(char *data, qint64 maxSize)
     return count;
 }
 
-qint64 GateSocket::writeData(const char *, qint64 size)
-{
-    return size;
-}
-
 void GateSocket::channelReadable()
 {
     if (receives() && m_channel->held() == 0)
         advance();
     else
         watchInput(false); // its time comes after the answer
-}
-
-bool GateSocket::receives() const
-{
-    return m_phase == Phase::Reading || m_phase == Phase::ReadingBody
-           || m_phase == Phase::Discarding;
 }
 
 void GateSocket::watchInput(bool wanted)
@@ -212,9 +202,11 @@ void GateSocket::watchInput(bool wanted)
 
 void GateSocket::advance()
 {
+    m_scheduled = false;
     if (m_advancing)
         return;
     const QScopedValueRollback guard(m_advancing, true);
+    m_hadItsTurn = false;
     for (int i = 0; i < mostRequestsInARow; ++i) {
         if (!receives() || m_channel->held() > 0 || !feedFramer())
             return;
@@ -228,6 +220,8 @@ void GateSocket::advance()
 
 void GateSocket::scheduleAdvance()
 {
+    if (std::exchange(m_scheduled, true))
+        return;
     QMetaObject::invokeMethod(this, &GateSocket::advance, Qt::QueuedConnection);
 }
 
@@ -238,7 +232,7 @@ bool GateSocket::feedFramer()
     while (m_framer.phase() == Framing::Head || m_framer.phase() == Framing::Body) {
         if (!m_input.isEmpty())
             m_input.remove(0, m_framer.feed(m_input));
-        else if (!readChannel())
+        else if (m_hadItsTurn || !readChannel())
             break;
         else if (m_pending && !keepsInput())
             return false;
@@ -262,6 +256,8 @@ bool GateSocket::feedFramer()
     watchDeadline();
     if (m_framer.takeContinue())
         m_channel->write(QByteArrayLiteral("HTTP/1.1 100 Continue\r\n\r\n"));
+    if (m_hadItsTurn)
+        scheduleAdvance();
     return false;
 }
 
@@ -269,12 +265,14 @@ bool GateSocket::feedFramer()
 bool GateSocket::keepsInput()
 {
     const qsizetype kept = m_framer.keptBytes();
-    if (m_phase == Phase::Discarding || kept == 0)
+    if (m_phase == Phase::Discarding || (kept == 0 && !m_pending))
         return true;
     QByteArray limit = QByteArrayLiteral("unverified_budget_bytes");
     if (m_pending) {
-        if (m_pending->keep(kept))
+        if (m_pending->keep(kept, m_framer.announcedBytes())) {
+            m_framer.reserveBody(m_pending->reserved());
             return true;
+        }
         limit = m_pending->limit();
     } else {
         m_headHold.reset();
@@ -295,6 +293,7 @@ bool GateSocket::readChannel()
     const qsizetype count = m_channel->read(buffer.data(), buffer.size());
     const QByteArrayView bytes(buffer.data(), count);
     m_input = bytes.sliced(m_framer.feed(bytes)).toByteArray();
+    m_hadItsTurn = count == qsizetype(readChunk);
     return count > 0;
 }
 

@@ -76,7 +76,7 @@ public:
 
 protected:
     qint64 readData(char *data, qint64 maxSize) override;
-    qint64 writeData(const char *data, qint64 size) override;
+    qint64 writeData(const char *, qint64 size) override { return size; }
 
 private:
     enum class Phase {
@@ -92,7 +92,11 @@ private:
     void channelClosed() override { end(); }
 
     /// Whether input is read now.
-    bool receives() const;
+    bool receives() const
+    {
+        return m_phase == Phase::Reading || m_phase == Phase::ReadingBody
+               || m_phase == Phase::Discarding;
+    }
     void advance();
     void scheduleAdvance();
     bool feedFramer();
@@ -123,6 +127,8 @@ private:
     QByteArrayView m_released; ///< What Qt may read.
     Phase m_phase = Phase::Reading;
     bool m_advancing = false;
+    bool m_scheduled = false; ///< To advance in another turn.
+    bool m_hadItsTurn = false; ///< It read as much as one may in a row.
     bool m_watchesInput = true;
     bool m_closeAfterAnswer = false;
     bool m_answered = false; ///< At least one request.

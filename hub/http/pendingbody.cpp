@@ -3,6 +3,7 @@
 
 #include "hub/http/pendingbody.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace hub {
@@ -22,8 +23,10 @@ QByteArray PendingBody::limit() const
                                          : QByteArrayLiteral("unverified_budget_bytes");
 }
 
-bool PendingBody::keep(qint64 bytes)
+bool PendingBody::keep(qint64 bytes, qint64 announced)
 {
+    if (m_sender == BodySender::Known)
+        bytes = std::max(bytes, announced);
     if (m_hold)
         return m_hold->grow(bytes - m_hold->bytes());
     const QByteArray owner =

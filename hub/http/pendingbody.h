@@ -23,8 +23,13 @@ public:
     /// The configuration key of the budget that the body counts in.
     QByteArray limit() const;
 
-    /// Reserves room for the first `bytes` of the body; false when the budget has none.
-    bool keep(qint64 bytes);
+    /// Reserves room in the budget for the first `bytes` of the body, of a known sender for the
+    /// `announced` ones at once: what has no room is refused before it comes. Of a stranger, a
+    /// length is only a claim. False when the budget has no room.
+    bool keep(qint64 bytes, qint64 announced);
+
+    /// Bytes that keep() reserved.
+    qint64 reserved() const { return m_hold ? m_hold->bytes() : 0; }
 
     /// Calls the handler with the whole request.
     void complete(QByteArray body);

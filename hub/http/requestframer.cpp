@@ -12,9 +12,6 @@ namespace hub {
 
 namespace {
 
-/// A body's room is not taken in advance for more than this: a length is only a claim.
-constexpr qint64 mostReserved = 64 * 1024;
-
 QList<std::pair<QByteArray, QByteArray>> parsedQuery(const QByteArray &query)
 {
     QList<std::pair<QByteArray, QByteArray>> parameters;
@@ -163,7 +160,6 @@ void RequestFramer::admitBody(qsizetype limit)
     m_phase = Phase::Body;
     m_missing = m_head.contentLength;
     m_chunked = ChunkedDecoder(limit);
-    m_body.reserve(std::min(m_missing, mostReserved));
     m_continueDue = m_head.expectContinue;
 }
 

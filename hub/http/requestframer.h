@@ -55,6 +55,12 @@ public:
     /// Bytes that are kept of an unfinished request.
     qsizetype keptBytes() const { return m_phase == Phase::Head ? m_headBytes : m_body.size(); }
 
+    /// What keptBytes() will be once the body is complete, as far as its head tells.
+    qsizetype announcedBytes() const { return m_body.size() + m_missing; }
+
+    /// Takes memory for a body of so many bytes in advance, so that it is not copied as it grows.
+    void reserveBody(qsizetype bytes) { m_body.reserve(bytes); }
+
     /// Whether `100 Continue` is due; true once a request.
     bool takeContinue();
 

@@ -10,7 +10,11 @@
 #include <QTest>
 
 #include <fcntl.h>
+#include <netinet/in.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
+
+#include <array>
 
 using namespace hub;
 using namespace test;
@@ -39,6 +43,7 @@ private slots:
     void refusals_data();
     void refusals();
     void refusalIsReadableWhileTheBodyKeepsComing();
+    void largeBodyLetsOthersIn();
     void limitsAreExact();
     void slowHeader();
     void trickleDoesNotMoveTheDeadline();
@@ -116,6 +121,35 @@ void TestHttpLimits::refusalIsReadableWhileTheBodyKeepsComing()
     QCOMPARE(client.readAnswer().value_or(RawAnswer()).status, 413);
     QVERIFY(client.waitForClose());
     QVERIFY(client.closedCleanly());
+}
+
+/// A body that is all there already is nevertheless read a piece at a time.
+void TestHttpLimits::largeBodyLetsOthersIn()
+{
+    TestServer server;
+    RawClient other(server.port);
+    other.send(get("/ok"));
+    QVERIFY(other.readAnswer());
+    const UniqueFd large(::socket(AF_INET, SOCK_STREAM, 0));
+    const int room = 1'000'000;
+    ::setsockopt(large.get(), SOL_SOCKET, SO_SNDBUF, &room, sizeof room);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(server.port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    QCOMPARE(::connect(large.get(), reinterpret_cast<sockaddr *>(&address), sizeof address), 0);
+    const QByteArray request = post("/echo", "Content-Length: 400000", QByteArray(400'000, 'b'));
+    QCOMPARE(::send(large.get(), request.constData(), size_t(request.size()), MSG_DONTWAIT),
+             ssize_t(request.size()));
+    other.send(get("/ok"));
+    QVERIFY(other.readAnswer());
+    std::array<char, 16> answer;
+    QCOMPARE(::recv(large.get(), answer.data(), answer.size(), MSG_DONTWAIT), -1); // not yet
+    const auto isAnswered = [&] {
+        return ::recv(large.get(), answer.data(), answer.size(), MSG_DONTWAIT | MSG_PEEK) > 0;
+    };
+    QTRY_VERIFY(isAnswered());
+    QVERIFY(QByteArray(answer.data(), answer.size()).startsWith("HTTP/1.1 200"));
 }
 
 void TestHttpLimits::limitsAreExact()

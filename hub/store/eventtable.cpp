@@ -54,7 +54,7 @@ QByteArray selectIndexed()
     const QByteArray qualified = "e." + QByteArray(columns).replace(", ", ", e.");
     return "SELECT " + qualified
            + " FROM topic_events AS t CROSS JOIN events AS e ON e.id = t.event"
-             " WHERE t.topic = ? AND t.event > ? ORDER BY t.event";
+             " WHERE t.topic = ? AND t.event > ? AND t.event <= ? ORDER BY t.event";
 }
 
 } // namespace
@@ -66,8 +66,9 @@ EventTable::EventTable(Database &database, const Meta &meta)
     , m_after(database, selectWhere("id > ?"))
     , m_indexed(database, selectIndexed())
     , m_unindexed(database, selectWhere("topic = ? AND id > ?"))
-    , m_index(database, "INSERT INTO topic_events (topic, event)"
-                        " SELECT topic, id FROM events WHERE id > ? ORDER BY topic, id")
+    , m_unsettled(database, "SELECT topic, id FROM events WHERE id > ? AND id <= ?"
+                            " AND (topic, id) > (?, ?) ORDER BY topic, id LIMIT ?")
+    , m_index(database, "INSERT OR IGNORE INTO topic_events (topic, event) VALUES (?, ?)")
     , m_floor(database, "SELECT ms, n FROM floors WHERE topic = ?")
 { }
 
@@ -93,7 +94,8 @@ void EventTable::visitAfter(const Subscription &subscription, EventId after, con
         return;
     }
     const QByteArray name = topic->toString();
-    if (after >= m_meta.settled || visitAll(m_indexed.query(name, keyOf(after))))
+    if (after >= m_meta.settled
+        || visitAll(m_indexed.query(name, keyOf(after), keyOf(m_meta.settled))))
         visitAll(m_unindexed.query(name, keyOf(std::max(after, m_meta.settled))));
 }
 
@@ -146,9 +148,17 @@ void EventTable::visitUnsettled(const std::function<void(const Event &)> &visit)
     }
 }
 
-void EventTable::settle()
+std::optional<IndexPlace> EventTable::index(IndexPlace place, qint64 most)
 {
-    m_index.run(keyOf(m_meta.settled));
+    qint64 added = 0;
+    Rows rows = m_unsettled.query(keyOf(m_meta.settled), keyOf(m_meta.rowsSettled), place.topic,
+                                  keyOf(place.event), most);
+    while (rows.next()) {
+        place = {rows.bytes(0), idOfKey(rows.integer(1))};
+        m_index.run(place.topic, keyOf(place.event)); // a hub that was killed may have added it
+        ++added;
+    }
+    return added == most ? std::optional(place) : std::nullopt;
 }
 
 EventId EventTable::floor(const Topic &topic)

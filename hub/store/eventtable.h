@@ -29,9 +29,11 @@ public:
     /// The newest event that was removed from the topic; null when none was.
     EventId floor(const Topic &topic);
 
-    /// Adds the events after Meta::settled to the index.
-    void settle();
-    /// Calls `visit` with each of them.
+    /// Adds the events after Meta::settled, up to Meta::rowsSettled, to the index: up to `most` of
+    /// them, those after `place` in its order. Returns the last one's place; nothing when there is
+    /// no more.
+    std::optional<IndexPlace> index(IndexPlace place, qint64 most);
+    /// Calls `visit` with each event after Meta::settled.
     void visitUnsettled(const std::function<void(const Event &)> &visit);
 
 private:
@@ -43,6 +45,7 @@ private:
     Statement m_after;
     Statement m_indexed;
     Statement m_unindexed;
+    Statement m_unsettled;
     Statement m_index;
     Statement m_floor;
 };

@@ -65,7 +65,8 @@ void MetaTable::countAppended()
         current.last = idOfKey(rows.integer(1));
     }
     if (Rows rows = select.query(keyOf(current.settled)); rows.next())
-        current.unsettled = rows.integer(0);
+        current.unsettled = current.afterRows = rows.integer(0);
+    current.rowsSettled = current.settled;
 }
 
 void MetaTable::save()
@@ -75,6 +76,10 @@ void MetaTable::save()
     appended.events += current.unsaved - m_kept.unsaved;
     appended.unsettled = current.unsettled;
     appended.unsettledBytes = current.unsettledBytes;
+    appended.rowsSettled = current.rowsSettled;
+    appended.afterRows = current.afterRows;
+    appended.afterRowsBytes = current.afterRowsBytes;
+    appended.indexed = current.indexed;
     appended.unsaved = current.unsaved;
     if (current == appended)
         return;

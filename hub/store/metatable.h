@@ -5,7 +5,18 @@
 
 #include "hub/store/sqlite.h"
 
+#include <optional>
+
 namespace hub {
+
+/// An entry of the index of events by topic.
+struct IndexPlace
+{
+    QByteArray topic;
+    EventId event;
+
+    bool operator==(const IndexPlace &) const = default;
+};
 
 /// What the database knows about its own history.
 struct Meta
@@ -22,6 +33,14 @@ struct Meta
     EventId settled; ///< Up to here what follows from the events is written: see StoreTables.
     qint64 unsettled = 0; ///< Events after it; not in the table.
     qint64 unsettledBytes = 0; ///< Of their data; not in the table, 0 when they are of before.
+    // What was settled of a part, not in the table: a hub that was killed begins again at
+    // `settled`.
+    EventId rowsSettled; ///< Up to here the jobs' rows are written.
+    qint64 afterRows = 0; ///< Events after `rowsSettled`.
+    qint64 afterRowsBytes = 0; ///< Of their data.
+    /// Up to here, in the order of the index, it has the events between `settled` and
+    /// `rowsSettled`. While it is set, `rowsSettled` stays.
+    std::optional<IndexPlace> indexed;
     qint64 unsaved = 0; ///< Events added since the row was written; not in the table.
 
     /// An event more, with `bytes` of data. The row need not be written for it: it is told by the
@@ -32,7 +51,25 @@ struct Meta
         ++events;
         ++unsettled;
         unsettledBytes += bytes;
+        ++afterRows;
+        afterRowsBytes += bytes;
         ++unsaved;
+    }
+
+    /// The rows of all jobs were written.
+    void settleRows()
+    {
+        rowsSettled = last;
+        afterRows = afterRowsBytes = 0;
+    }
+
+    /// So was the index, for the events up to `rowsSettled`.
+    void settle()
+    {
+        indexed.reset();
+        settled = rowsSettled;
+        unsettled = afterRows;
+        unsettledBytes = afterRowsBytes;
     }
 
     bool operator==(const Meta &) const = default;

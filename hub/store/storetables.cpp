@@ -3,6 +3,8 @@
 
 #include "hub/store/storetables.h"
 
+#include <limits>
+
 namespace hub {
 
 namespace {
@@ -11,6 +13,9 @@ namespace {
 constexpr qint64 unsettledEvents = 4'096;
 /// Of their data, which whoever reads the database looks through.
 constexpr qint64 unsettledBytes = 8 * 1024 * 1024;
+/// Entries that one transaction adds to the index: each may change a page of its own.
+constexpr qint64 partOfIndex = 1'024;
+constexpr qint64 wholeIndex = std::numeric_limits<qint64>::max();
 
 } // namespace
 
@@ -31,20 +36,41 @@ StoreTables::StoreTables(Database &db)
 
 void StoreTables::settle()
 {
+    settleIndex(wholeIndex); // of what a part was done before
+    settleRows();
+    settleIndex(wholeIndex);
+}
+
+void StoreTables::settleRows()
+{
     jobs.settle();
-    if (meta.current.unsettled == 0)
+    meta.current.settleRows();
+}
+
+void StoreTables::settleIndex(qint64 most)
+{
+    Meta &now = meta.current;
+    if (now.settled == now.rowsSettled)
         return;
-    events.settle();
-    meta.current.settled = meta.current.last;
-    meta.current.unsettled = 0;
-    meta.current.unsettledBytes = 0;
+    now.indexed = events.index(now.indexed.value_or(IndexPlace{}), most);
+    if (!now.indexed)
+        now.settle();
+}
+
+/// Settles a part when it is time: one transaction that settles all would keep others waiting.
+void StoreTables::settlePart()
+{
+    const Meta &now = meta.current;
+    const bool due = now.unsettled >= unsettledEvents || now.unsettledBytes >= unsettledBytes;
+    if (due && now.rowsSettled > now.settled)
+        settleIndex(partOfIndex);
+    else if (due || jobs.shouldSettle())
+        settleRows();
 }
 
 void StoreTables::finish()
 {
-    if (meta.current.unsettled >= unsettledEvents || meta.current.unsettledBytes >= unsettledBytes
-        || jobs.shouldSettle())
-        settle();
+    settlePart();
     meta.save();
     database.checkFile();
 }

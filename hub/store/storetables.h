@@ -60,6 +60,9 @@ struct StoreTables
     RevocationTable revocations;
 
 private:
+    void settleRows();
+    void settleIndex(qint64 most);
+    void settlePart();
     void finish();
 };
 

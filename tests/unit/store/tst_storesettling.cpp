@@ -34,6 +34,7 @@ private slots:
 private:
     /// As a kill leaves it: what was written so far, and nothing after that.
     void killAndOpen();
+    void checkEvents(const QByteArray &job, qint64 count);
     qint64 integer(const QByteArray &sql) const { return Database(m->options.path).integer(sql); }
     QByteArray stateOf(const QByteArray &job)
     {
@@ -181,16 +182,35 @@ void TestStoreSettling::settlesUnderTraffic()
     QVERIFY(m->calls->write(batch).ok()); // after which the first sweep settles
     QVERIFY(m->calls->write(batch).ok());
     QCOMPARE(integer("SELECT count(*) FROM topic_events"), count);
-    QVERIFY(m->calls->write(batch).ok());
-    QCOMPARE(integer("SELECT count(*) FROM topic_events"), 3 * count);
+    QVERIFY(m->calls->write(batch).ok()); // the rows are written now, the index by and by
+    qint64 indexed = count;
+    qint64 published = 3 * (count / 7 + 1);
+    while (indexed <= 2 * count) {
+        QVERIFY(m->calls->publish("job-3", EventType::Log).ok());
+        const qint64 now = integer("SELECT count(*) FROM topic_events");
+        QCOMPARE(now, indexed + 1'024);
+        indexed = now;
+        checkEvents("job-3", ++published);
+    }
+    killAndOpen(); // which begins again at what was settled before
+    checkEvents("job-3", published);
     QVERIFY(m->calls->publish("job-3", EventType::Log).ok());
-    // In the index, and after it: none twice, none missing.
-    const auto events = m->calls->allEvents(test::oneJob("job-3"), {}, 100);
-    QCOMPARE(events.size(), size_t(3 * (count / 7 + 1) + 1));
+    checkEvents("job-3", ++published);
+    checkEvents("job-0", 3 * (count / 7 + 1));
+    QVERIFY(m->calls->publish("job-3", EventType::Log).ok()); // the first sweep has settled
+    QCOMPARE(integer("SELECT settled FROM meta"), integer("SELECT max(event) FROM topic_events"));
+    QCOMPARE(integer("SELECT count(*) FROM events WHERE id <= (SELECT settled FROM meta)"),
+             integer("SELECT count(*) FROM topic_events"));
+}
+
+/// In the index, and after it: none twice, none missing.
+void TestStoreSettling::checkEvents(const QByteArray &job, qint64 count)
+{
+    const auto events = m->calls->allEvents(test::oneJob(job), {}, 100);
+    QCOMPARE(qint64(events.size()), count);
     for (size_t i = 1; i < events.size(); ++i)
         QVERIFY(events[i - 1].id < events[i].id);
-    QCOMPARE(m->calls->open(test::oneJob("job-3"), m->cursor(events[9].id)).replayCount,
-             qint64(events.size()) - 10);
+    QCOMPARE(m->calls->open(test::oneJob(job), m->cursor(events[9].id)).replayCount, count - 10);
 }
 
 void TestStoreSettling::listsInOrderOfTheLastEvents()

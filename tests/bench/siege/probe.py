@@ -10,8 +10,8 @@ EVENTS_PER_SECOND = 20
 PATIENCE_S = 20
 
 
-async def open_connection(address):
-    return await asyncio.open_connection(*address, limit=64 * 1024 * 1024)
+async def open_connection(address, local_addr=None):
+    return await asyncio.open_connection(*address, limit=64 * 1024 * 1024, local_addr=local_addr)
 
 
 async def read_answer(reader):

@@ -29,7 +29,8 @@ struct Delivery
     QByteArray path; ///< Without its query.
     QByteArray headers; ///< As received, `Name: value` lines; secrets replaced by `[redacted]`.
     QByteArray body; ///< Exact bytes; empty in a list.
-    qint64 size = 0; ///< Of the body, in bytes.
+    qint64 size = 0; ///< Of the body, in bytes, also of one that was not kept.
+    bool bodyKept = true; ///< False when it was too large.
     QByteArray verdict; ///< `accepted`, `rejected` (cannot be read), `refused` (not its sender)
     QByteArray reason; ///< Why it was rejected or refused.
     QByteArray explanation{}; ///< What the signature check found, JSON; empty in a list.

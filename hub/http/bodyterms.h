@@ -3,7 +3,13 @@
 
 #pragma once
 
+#include <QtGlobal>
+
+#include <functional>
+
 namespace hub {
+
+struct Request;
 
 /// Which of the limits of HttpLimits holds for a body.
 enum class BodyKind {
@@ -20,6 +26,10 @@ struct BodyTerms
 {
     BodyKind kind = BodyKind::Usual;
     BodySender sender = BodySender::Known;
+    bool decoded = true; ///< Content codings are taken off; else the handler does so.
+    /// Told when the body is refused because it is too large, with its length as far as it is
+    /// known. May be empty.
+    std::function<void(const Request &, qint64 bytes)> tooLarge{};
 };
 
 } // namespace hub

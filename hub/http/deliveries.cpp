@@ -31,6 +31,7 @@ void writeSummary(JsonWriter &json, const Delivery &delivery, const QByteArray &
     json.key("method").string(delivery.method);
     json.key("path").string(delivery.path);
     json.key("size").number(delivery.size);
+    json.key("body_kept").boolean(delivery.bodyKept);
     json.key("verdict").string(delivery.verdict);
     json.key("reason").string(delivery.reason);
     json.key("effect").string(delivery.effect);
@@ -119,17 +120,28 @@ Inbound inboundOf(const Delivery &kept)
     return {kept.source, headersOf(kept), kept.body, kept.receivedMs};
 }
 
+Deliver tooLargeDelivery(Delivery delivery, qint64 bytes)
+{
+    Deliver deliver;
+    deliver.delivery = std::move(delivery);
+    deliver.delivery.size = bytes;
+    deliver.delivery.bodyKept = false;
+    deliver.delivery.verdict = "rejected";
+    deliver.delivery.reason = "larger than webhook_body_bytes: its body was not kept";
+    return deliver;
+}
+
 std::pair<Deliver, Error> takeDelivery(const WebhookSource &source, Delivery delivery,
-                                       const Inbound &inbound)
+                                       const Inbound &inbound, const Result<QByteArray> &plain)
 {
     if (!source.verifier)
-        return mapDelivery(source, std::move(delivery), inbound);
+        return mapDelivery(source, std::move(delivery), inbound, plain);
     const Verdict verdict = source.verifier->verify(inbound);
     delivery.explanation = toJson(verdict, VerdictDetail::Stored);
     if (verdict.accepted()) {
         Inbound verified = inbound;
         verified.bodyAloneSigned = verdict.bodyAloneSigned;
-        auto taken = mapDelivery(source, std::move(delivery), verified);
+        auto taken = mapDelivery(source, std::move(delivery), verified, plain);
         QByteArray &key = taken.first.delivery.dedupKey;
         if (!verdict.signedId.isEmpty())
             key = idDedupKey(inbound, verdict.signedId);
@@ -147,9 +159,12 @@ std::pair<Deliver, Error> takeDelivery(const WebhookSource &source, Delivery del
 }
 
 std::pair<Deliver, Error> mapDelivery(const WebhookSource &source, Delivery delivery,
-                                      const Inbound &inbound)
+                                      const Inbound &inbound, const Result<QByteArray> &plain)
 {
-    Result<Mapped> mapped = source.mapping->map(inbound);
+    Inbound readable = inbound;
+    if (plain)
+        readable.body = *plain;
+    Result<Mapped> mapped = plain ? source.mapping->map(readable) : plain.error();
     const QByteArray signedFor = signedForOf(delivery);
     Deliver deliver;
     deliver.delivery = std::move(delivery);
@@ -199,7 +214,7 @@ QByteArray toFullJson(const Delivery &delivery, const QByteArray &epoch)
     QStringDecoder decoder(QStringDecoder::Utf8);
     const QString text = decoder(delivery.body);
     json.key("body");
-    if (decoder.hasError())
+    if (decoder.hasError() || !delivery.bodyKept)
         json.null();
     else
         json.string(text);

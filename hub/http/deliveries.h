@@ -14,13 +14,17 @@ namespace hub {
 Delivery deliveryOf(const Request &request, const QByteArray &source, qint64 nowMs);
 
 /// A delivery with what its source makes of it. When the source refuses (`bad_signature`) or
-/// rejects it, the error is set, and the write only keeps it.
+/// rejects it, the error is set, and the write only keeps it. `plain` is the body without its
+/// content coding, or why there is none; signatures are of the body as it came.
 std::pair<Deliver, Error> takeDelivery(const WebhookSource &source, Delivery delivery,
-                                       const Inbound &inbound);
+                                       const Inbound &inbound, const Result<QByteArray> &plain);
+
+/// What is kept of a delivery whose body of `bytes` (as far as is known) is too large.
+Deliver tooLargeDelivery(Delivery delivery, qint64 bytes);
 
 /// The same for one that is kept and was verified when it came.
 std::pair<Deliver, Error> mapDelivery(const WebhookSource &source, Delivery delivery,
-                                      const Inbound &inbound);
+                                      const Inbound &inbound, const Result<QByteArray> &plain);
 
 /// The webhook as its source sees it.
 Inbound inboundOf(const Request &request, const Delivery &delivery);

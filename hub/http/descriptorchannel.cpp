@@ -18,10 +18,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::chrono::milliseconds lingerTime = 2s;
 /// Each turn, so that a flood of input on one connection starves nobody.
 constexpr std::size_t mostRead = 64 * 1024;
-constexpr qint64 mostDropped = 1024 * 1024; ///< While lingering.
 
 bool wouldBlock()
 {
@@ -161,9 +159,11 @@ bool DescriptorChannel::dropInput()
     const ssize_t count = ::recv(m_fd.get(), dropped.data(), dropped.size(), MSG_DONTWAIT);
     if (count < 0)
         return wouldBlock();
-    m_dropped += count;
-    if (m_phase == Phase::Lingering && m_dropped > mostDropped)
-        return false;
+    if (count > 0 && m_phase == Phase::Lingering) {
+        const bool goesOn = m_lingering.drop(count);
+        m_deadline.set(m_lingering.patience());
+        return goesOn;
+    }
     if (count > 0)
         return true;
     m_inputEnded = true;
@@ -179,7 +179,6 @@ void DescriptorChannel::closeGently(std::unique_ptr<Channel> self,
     m_context->closing.emplace(this, std::move(self));
     m_phase = Phase::Flushing;
     m_flushTime = flushTime;
-    m_dropped = 0;
     m_deadline.set(flushTime);
     m_discardsInput = true;
     watch(!m_inputEnded, m_writable);
@@ -191,8 +190,9 @@ void DescriptorChannel::linger()
 {
     m_phase = Phase::Lingering;
     ::shutdown(m_fd.get(), SHUT_WR);
-    m_deadline.set(m_inputEnded ? 0ms
-                                : lingerTime); // in a turn of its own: a caller still uses this
+    m_lingering = {};
+    // In a turn of its own: a caller still uses this.
+    m_deadline.set(m_inputEnded ? 0ms : m_lingering.patience());
 }
 
 /// The last thing any call does: it leads to the destruction of this.

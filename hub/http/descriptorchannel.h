@@ -6,6 +6,7 @@
 #include "hub/http/channel.h"
 #include "hub/http/deadlines.h"
 #include "hub/http/heldbytes.h"
+#include "hub/http/lingering.h"
 #include "hub/loop/epollset.h"
 #include "hub/loop/uniquefd.h"
 
@@ -51,7 +52,7 @@ private:
     EpollSet::Token m_token = 0;
     HeldBytes m_held;
     qint64 m_taken = 0;
-    qint64 m_dropped = 0; ///< Of the input, while lingering.
+    Lingering m_lingering; ///< Begun anew by linger().
     Phase m_phase = Phase::Open;
     bool m_inputEnded = false;
     bool m_timedOut = false; ///< The system gave the peer up.

@@ -3,6 +3,7 @@
 
 #include "hub/http/exchange.h"
 
+#include "hub/http/contentcoding.h"
 #include "hub/http/gatesocket.h"
 
 namespace hub {
@@ -18,6 +19,9 @@ Exchange::~Exchange() = default;
 void Exchange::readBody(const Request &request, const BodyTerms &terms, Reply reply,
                         const Handler &handler)
 {
+    const auto coding = contentCoding(request.header("content-encoding"));
+    if (terms.decoded && !coding)
+        return reply.send(codingProblem(coding.error()));
     m_body = Body::None;
     if (m_gate)
         m_gate->readBody(request, terms, std::move(reply), handler);

@@ -88,9 +88,10 @@ void GateSocket::readBody(const Request &request, const BodyTerms &terms, Reply 
 {
     if (m_phase != Phase::Answering)
         return;
-    m_pending = std::make_unique<PendingBody>(request, terms.sender, std::move(reply), handler,
+    const qsizetype limit = m_context->options.limits.bodyLimit(terms.kind);
+    m_pending = std::make_unique<PendingBody>(request, terms, limit, std::move(reply), handler,
                                               m_context->budgets);
-    m_framer.admitBody(m_context->options.limits.bodyLimit(terms.kind));
+    m_framer.admitBody(limit);
     m_phase = Phase::ReadingBody;
     if (!m_advancing)
         scheduleAdvance();
@@ -157,11 +158,6 @@ std::unique_ptr<StreamSink> GateSocket::becomeStream(const QByteArray &head)
     sink->write({&head, 1});
     end();
     return sink;
-}
-
-qint64 GateSocket::bytesAvailable() const
-{
-    return QTcpSocket::bytesAvailable() + m_released.size();
 }
 
 void GateSocket::finish()
@@ -335,14 +331,21 @@ void GateSocket::finishBody()
         return sendDeferred(true);
     m_phase = Phase::Answering;
     const auto pending = std::move(m_pending);
-    pending->complete(std::move(body));
+    pending->complete(std::move(body), &m_context->lingering);
 }
 
 void GateSocket::reject(const Response &response)
 {
     qCDebug(lcHttp) << "request refused" << peerAddress() << response.status << response.body;
-    m_channel->write(responseBytes(response, AnswerTraits{false, false, {}}));
-    leaveLingering();
+    if (!m_pending) { // there is no request yet
+        m_channel->write(responseBytes(response, AnswerTraits{false, false, {}}));
+        return leaveLingering();
+    }
+    m_closeAfterAnswer = true;
+    m_phase = Phase::Answering;
+    const auto pending = std::move(m_pending);
+    pending->refuse(response,
+                    response.status == 413 ? std::max(m_framer.announcedBytes(), qsizetype(1)) : 0);
 }
 
 void GateSocket::channelWritten()

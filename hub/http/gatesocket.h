@@ -68,7 +68,10 @@ public:
     /// peer has gone.
     std::unique_ptr<StreamSink> becomeStream(const QByteArray &head);
 
-    qint64 bytesAvailable() const override;
+    qint64 bytesAvailable() const override
+    {
+        return QTcpSocket::bytesAvailable() + m_released.size();
+    }
     qint64 bytesToWrite() const override { return 0; }
     // When a connection ends is the gate's decision, whatever this version of Qt thinks of it.
     void disconnectFromHost() override { }

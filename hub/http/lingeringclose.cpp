@@ -11,8 +11,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::chrono::milliseconds lingerTime = 2s;
-constexpr qint64 mostDiscarded = 1024 * 1024;
 constexpr qint64 discardChunk = 64 * 1024;
 
 } // namespace
@@ -57,15 +55,19 @@ void LingeringClose::handleBytesWritten()
     }
     m_shutDown = true;
     shutdownWrites(m_socket->socketDescriptor());
-    m_deadline.set(lingerTime);
+    m_lingering = {};
+    m_deadline.set(m_lingering.patience());
 }
 
 void LingeringClose::discardInput()
 {
-    while (m_socket->bytesAvailable() > 0)
-        m_discarded += m_socket->read(discardChunk).size();
-    if (m_discarded > mostDiscarded)
-        finish();
+    bool goesOn = true;
+    while (goesOn && m_socket->bytesAvailable() > 0)
+        goesOn = m_lingering.drop(m_socket->read(discardChunk).size());
+    if (!goesOn)
+        return finish();
+    if (m_shutDown)
+        m_deadline.set(m_lingering.patience());
 }
 
 void LingeringClose::finish()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hub/http/httpcontext.h"
+#include "hub/http/lingering.h"
 
 #include <QTcpSocket>
 
@@ -38,7 +39,7 @@ private:
     std::optional<ConnectionPlace> m_place;
     QTcpSocket *m_socket; ///< Child.
     std::chrono::milliseconds m_flushTime;
-    qint64 m_discarded = 0;
+    Lingering m_lingering; ///< Begun anew once all was sent.
     bool m_shutDown = false;
     Deadline m_deadline;
 };

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hub/auth/principal.h"
+#include "hub/base/bytebudget.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
@@ -27,13 +28,15 @@ struct Request
     QList<std::pair<QByteArray, QByteArray>>
         headers; ///< Names in lower case, values trimmed, in order.
     QByteArray body; ///< Exact bytes, transfer coding removed.
+    qint64 bodyLimit = 0; ///< What the body may have, also once it is decoded.
     QHostAddress peer;
     quint16 peerPort = 0;
     QHostAddress client; ///< The peer, or whom a trusted proxy speaks for.
     QByteArray network; ///< What limits count the client by: see networkKey().
     bool secure = false; ///< It came over TLS, to the hub or to a trusted proxy.
     std::shared_ptr<const Principal> principal; ///< Null where nobody was asked who they are.
-    std::shared_ptr<void> held; ///< Keeps the body's bytes in their budget; may be null.
+    std::shared_ptr<ByteBudget::Hold>
+        held; ///< Keeps the body's bytes in their budget; may be null.
 
     /// Where it came from, for logs and lists: address and port, or the address that a proxy says.
     QString remote() const;

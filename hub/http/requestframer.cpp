@@ -153,12 +153,12 @@ void RequestFramer::endHead()
 void RequestFramer::admitBody(qsizetype limit)
 {
     Q_ASSERT(m_phase == Phase::HeadComplete);
-    if (m_head.contentLength > limit)
+    m_missing = m_head.contentLength;
+    if (m_missing > limit)
         return reject({413,
                        {QByteArrayLiteral("body_too_large"),
                         QStringLiteral("The body may have %1 bytes.").arg(limit)}});
     m_phase = Phase::Body;
-    m_missing = m_head.contentLength;
     m_chunked = ChunkedDecoder(limit);
     m_continueDue = m_head.expectContinue;
 }

@@ -15,7 +15,7 @@ constexpr int scanLimit = 20'000; ///< Rows that one list looks at.
 
 constexpr char columns[] = "id, source, received_ms, method, path, headers, %1, verdict, reason,"
                            " dedup_key, external_id, effect, job_id, event_ms, event_n, replay_of,"
-                           " length(body), %2, owner";
+                           " length(body) + lost_bytes, %2, owner, lost_bytes";
 
 Delivery deliveryOf(const Rows &rows)
 {
@@ -38,6 +38,7 @@ Delivery deliveryOf(const Rows &rows)
     delivery.size = rows.integer(16);
     delivery.explanation = rows.bytes(17);
     delivery.owner = rows.bytes(18);
+    delivery.bodyKept = rows.integer(19) == 0;
     return delivery;
 }
 
@@ -84,7 +85,8 @@ DeliveryTable::DeliveryTable(Database &database)
     , m_insert(database,
                "INSERT INTO deliveries (source, received_ms, method, path, headers, body, verdict,"
                " reason, dedup_key, external_id, effect, job_id, event_ms, event_n, replay_of,"
-               " explanation, owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+               " explanation, owner, lost_bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+               " ?, ?, ?, ?)")
     , m_setEffect(database,
                   "UPDATE deliveries SET effect = ?, job_id = ?, event_ms = ?, event_n = ?"
                   " WHERE id = ? AND effect <> 'applied'")
@@ -103,11 +105,13 @@ DeliveryTable::DeliveryTable(Database &database)
 
 void DeliveryTable::insert(Delivery &delivery)
 {
-    delivery.size = delivery.body.size();
+    if (delivery.bodyKept)
+        delivery.size = delivery.body.size();
     m_insert.run(delivery.source, delivery.receivedMs, delivery.method, delivery.path,
                  delivery.headers, Blob{delivery.body}, delivery.verdict, delivery.reason,
                  delivery.dedupKey, delivery.externalId, delivery.effect, delivery.jobId,
-                 delivery.event, delivery.replayOf, delivery.explanation, delivery.owner);
+                 delivery.event, delivery.replayOf, delivery.explanation, delivery.owner,
+                 delivery.bodyKept ? 0 : delivery.size);
     delivery.id = m_database.lastRowId();
 }
 

@@ -132,6 +132,7 @@ void TestBodies::ofStrangersWebhooksHaveASmallBudget()
 {
     app::Config config;
     config.http.unverifiedBudgetBytes = 2 * 1024 * 1024;
+    config.http.webhookBodyBytes = 1024 * 1024;
     app::SourceConfig source;
     source.name = QStringLiteral("ci");
     source.scheme = QStringLiteral("github");
@@ -157,7 +158,7 @@ void TestBodies::ofStrangersWebhooksHaveASmallBudget()
 void TestBodies::ofOneUserLeaveRoomForOthers()
 {
     app::Config config;
-    config.http.batchBodyBytes = 1024 * 1024;
+    config.http.batchBodyBytes = config.http.webhookBodyBytes = 1024 * 1024;
     config.http.requestBudgetBytes = 4 * 1024 * 1024;
     KeyedHub hub(config);
     const QByteArray ann = bearer(hub.token("ann", "publish"));

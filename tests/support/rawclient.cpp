@@ -76,6 +76,12 @@ void RawClient::send(const QByteArray &bytes)
     m_socket.flush();
 }
 
+bool RawClient::waitUntilSent()
+{
+    wait([this] { return m_socket.bytesToWrite() == 0 || !isOpen(); });
+    return m_socket.bytesToWrite() == 0 && isOpen();
+}
+
 std::optional<RawAnswer> RawClient::readAnswer(bool toHead)
 {
     if (!waitFor("\r\n\r\n"))

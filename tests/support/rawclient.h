@@ -32,6 +32,8 @@ public:
     explicit RawClient(quint16 port, int receiveBuffer = 0);
 
     void send(const QByteArray &bytes);
+    /// Waits until the system has taken all of it; false when the connection ends before.
+    bool waitUntilSent();
 
     /// The next whole answer with a length (or, after a HEAD, without body), taken from what was
     /// received; nothing when the connection ends before.

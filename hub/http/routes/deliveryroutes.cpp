@@ -6,12 +6,15 @@
 #include "hub/http/answers.h"
 #include "hub/http/api.h"
 #include "hub/http/audit.h"
+#include "hub/http/contentcoding.h"
 #include "hub/http/deliveries.h"
 #include "hub/wire/jsonwriter.h"
 
 namespace hub {
 
 namespace {
+
+constexpr qint64 mostDecoded = 64 * 1024 * 1024; ///< Of a kept body.
 
 Error unknownDelivery(const QByteArray &id)
 {
@@ -86,6 +89,8 @@ void showVerdict(Api &api, const Request &request, Reply reply)
 /// One that was refused must be right by the secrets of now; the others were verified as they came.
 Result<void> mayReplay(const WebhookSource &source, const Delivery &kept)
 {
+    if (!kept.bodyKept)
+        return Error{"not_repeatable", QStringLiteral("its body was too large and was not kept")};
     if (kept.verdict != "refused" || !source.verifier)
         return {};
     if (!source.verifier->isRepeatable())
@@ -95,6 +100,15 @@ Result<void> mayReplay(const WebhookSource &source, const Delivery &kept)
     if (verdict.accepted())
         return {};
     return Error{"not_repeatable", QStringLiteral("it was refused, and is now: ") + verdict.reason};
+}
+
+/// The body of a kept delivery without its content coding.
+Result<QByteArray> plainOf(const Inbound &kept)
+{
+    const auto coding = contentCoding(kept.header("content-encoding"));
+    if (!coding)
+        return coding.error();
+    return *coding ? decodeNow(**coding, kept.body, mostDecoded) : Result(kept.body);
 }
 
 void replayNow(Api &api, const Request &request, const Delivery &kept,
@@ -119,7 +133,9 @@ void replayNow(Api &api, const Request &request, const Delivery &kept,
     again.event = {};
     again.replayOf = kept.id;
     again.receivedMs = api.hub.clock().wallMs();
-    auto [write, rejected] = mapDelivery(source->second, std::move(again), inboundOf(kept));
+    const Inbound inbound = inboundOf(kept);
+    auto [write, rejected] =
+        mapDelivery(source->second, std::move(again), inbound, plainOf(inbound));
     if (!rejected.code.isEmpty())
         return refuse(rejected);
     if (!api.authenticator.isKeyless())

@@ -6,6 +6,7 @@
 #include "hub/base/log.h"
 #include "hub/http/answers.h"
 #include "hub/http/api.h"
+#include "hub/http/contentcoding.h"
 #include "hub/http/deliveries.h"
 #include "hub/http/guard.h"
 
@@ -61,16 +62,6 @@ void answer(Api &api, const Result<Written> &written, const Error &rejected, Rep
     reply.send(Response::json(200, outcomeJson(delivery, api.hub.store().epoch())));
 }
 
-/// Media types are the sources' business, but none reads through a coding.
-Result<void> checkCoding(const Request &request)
-{
-    const QByteArray coding = request.header("content-encoding").trimmed().toLower();
-    if (coding.isEmpty() || coding == "identity")
-        return {};
-    return Error{"unsupported_media_type",
-                 QStringLiteral("Content-Encoding: bodies are taken as they are")};
-}
-
 void refuseForRate(Api &api, const IngestGate::Refusal &refusal, Reply &reply)
 {
     api.hub.metrics()
@@ -89,6 +80,12 @@ void submit(Api &api, Deliver write, const Error &rejected, const IngestGate::Pa
         [&api, pass, rejected, reply = std::make_shared<Reply>(std::move(reply))](
             const Result<Written> &written) { answer(api, written, rejected, *reply); },
         lane);
+}
+
+/// Whose failures are counted together.
+QByteArray senderOf(const Request &request)
+{
+    return request.parameters.front() + ' ' + request.network;
 }
 
 /// The price of checking a signature over `bytes`, in checks.
@@ -146,29 +143,54 @@ void noteDropped(Api &api, const Deliver &write)
     }
 }
 
+/// A body that is too large leaves a trace: what came of it, without the body. The sender is
+/// answered by the transport.
+void keepTooLarge(Api &api, const Request &request, qint64 bytes)
+{
+    const QByteArray name = request.parameters.front();
+    api.hub.notices().reached("webhook_body_bytes",
+                              QStringLiteral("a webhook of at least %1 bytes to %2 was refused")
+                                  .arg(bytes)
+                                  .arg(QString::fromUtf8(name)));
+    // Nobody knows yet whether its sender may send: as many are kept as of those with a wrong
+    // signature.
+    FailureLimiter &failures = api.authenticator.senderFailures();
+    const QByteArray sender = name + " too large " + request.network;
+    const bool isKept = failures.retryAfterSeconds(sender) == 0;
+    failures.fail(sender);
+    Deliver write = tooLargeDelivery(deliveryOf(request, name, api.hub.clock().wallMs()), bytes);
+    if (!isKept)
+        return countOutcome(api, Written{{}, {}, {}, false, std::move(write.delivery), {}});
+    api.hub.write(
+        std::move(write),
+        [&api](const Result<Written> &written) {
+            if (!written)
+                return;
+            countOutcome(api, *written);
+            api.hub.announce("hub.delivery", toJson(written->delivery, api.hub.store().epoch()));
+        },
+        laneOf(request));
+}
+
 /// Whether the source verifies the body, or somebody verified the sender.
 bool maySend(const Api &api, const Request &request, const WebhookSource &source)
 {
     return source.verifier || request.principal || api.authenticator.isKeyless();
 }
 
-void receive(Api &api, const Request &request, Reply reply)
+/// Maps a webhook that its sender may send as far as is known, and stores it. `plain` is its body
+/// without content coding.
+void take(Api &api, const Request &request, const Delivery &received,
+          const Result<QByteArray> &plain, Reply reply)
 {
-    const QByteArray name = request.parameters.front();
+    const QByteArray name = received.source;
     const auto source = api.sources.find(name);
     if (source == api.sources.end()) // a reload took it away while the body was read
         return reply.send(problemOf(unknownSource()));
-    if (!maySend(api, request, source->second)) // a reload took its keys away meanwhile
-        return reply.send(unidentifiedProblem(
-            {"no_token", QStringLiteral("a source without keys takes webhooks of admins only")}));
-    const QByteArray sender = name + ' ' + request.network;
-    FailureLimiter &failures = api.authenticator.senderFailures();
-    if (source->second.verifier && !mayCheck(failures, sender, request.body.size()))
-        return refuseForFailures(api, name, failures.retryAfterSeconds(sender), reply);
-    const Delivery received = deliveryOf(request, name, api.hub.clock().wallMs());
-    auto [write, rejected] = takeDelivery(source->second, received, inboundOf(request, received));
+    auto [write, rejected] =
+        takeDelivery(source->second, received, inboundOf(request, received), plain);
     if (rejected.code == "bad_signature")
-        return refuseSignature(api, request, sender, name, std::move(write), rejected,
+        return refuseSignature(api, request, senderOf(request), name, std::move(write), rejected,
                                std::move(reply));
     IngestGate::Refusal refusal;
     const IngestGate::Pass pass = source->second.gate->enter(api.hub.clock().steadyMs(), refusal);
@@ -181,13 +203,49 @@ void receive(Api &api, const Request &request, Reply reply)
            laneOf(request, source->second));
 }
 
+/// Nothing is decoded for a sender who may not send: the signature is that of the bytes as they
+/// came.
+bool isVerified(const WebhookSource &source, const Request &request, const Delivery &received)
+{
+    return !source.verifier || source.verifier->verify(inboundOf(request, received)).accepted();
+}
+
+void receive(Api &api, const Request &request, Reply reply)
+{
+    const QByteArray name = request.parameters.front();
+    const auto source = api.sources.find(name);
+    if (source == api.sources.end()) // a reload took it away while the body was read
+        return reply.send(problemOf(unknownSource()));
+    if (!maySend(api, request, source->second)) // a reload took its keys away meanwhile
+        return reply.send(unidentifiedProblem(
+            {"no_token", QStringLiteral("a source without keys takes webhooks of admins only")}));
+    const QByteArray sender = senderOf(request);
+    FailureLimiter &failures = api.authenticator.senderFailures();
+    if (source->second.verifier && !mayCheck(failures, sender, request.body.size()))
+        return refuseForFailures(api, name, failures.retryAfterSeconds(sender), reply);
+    const Delivery received = deliveryOf(request, name, api.hub.clock().wallMs());
+    const auto coding = contentCoding(request.header("content-encoding"));
+    if (!coding || !*coding || !isVerified(source->second, request, received))
+        return take(api, request, received, request.body, std::move(reply));
+    const auto answer = std::make_shared<Reply>(std::move(reply));
+    decodeLater(&api.hub, **coding, request.body, request.bodyLimit, request.held,
+                [&api, request, received, answer](const Result<QByteArray> &plain) {
+                    if (!plain && plain.error().code == "busy")
+                        return answer->send(codingProblem(plain.error()));
+                    take(api, request, received, plain, std::move(*answer));
+                });
+}
+
 /// Reads the body, then takes it. The sender is known when a token was verified; otherwise the
 /// source verifies the body.
-Handler bodyReader(const std::shared_ptr<const Handler> &take)
+Handler bodyReader(Api &api, const std::shared_ptr<const Handler> &take)
 {
-    return [take](const Request &request, Reply reply) {
+    return [&api, take](const Request &request, Reply reply) {
         const BodySender sender = request.principal ? BodySender::Known : BodySender::Unknown;
-        reply.withBody(request, {BodyKind::Webhook, sender}, *take);
+        const auto tooLarge = [&api](const Request &refused, qint64 bytes) {
+            keepTooLarge(api, refused, bytes);
+        };
+        reply.withBody(request, {BodyKind::Webhook, sender, false, tooLarge}, *take);
     };
 }
 
@@ -226,15 +284,16 @@ void addWebhookRoutes(Router &router, Api &api)
     // anything of any job.
     const auto guard = std::make_shared<Guard>(api.authenticator, &api.hub.notices());
     const auto take = std::make_shared<const Handler>(bound(api, receive));
-    const auto read = std::make_shared<const Handler>(bodyReader(take));
+    const auto read = std::make_shared<const Handler>(bodyReader(api, take));
     router.addJudged(
         "POST", "/api/v1/webhooks/{source}",
         [&api, guard, read](const Request &request, Reply reply) {
             const auto source = api.sources.find(request.parameters.front());
             if (source == api.sources.end())
                 return reply.send(problemOf(unknownSource()));
-            if (const auto readable = checkCoding(request); !readable)
-                return reply.send(problemOf(readable.error()));
+            const auto coding = contentCoding(request.header("content-encoding"));
+            if (!coding)
+                return reply.send(codingProblem(coding.error()));
             const bool verifies = source->second.verifier != nullptr;
             guard->admit(verifies ? Access::Open : Access::Admin, request, std::move(reply), *read);
         },

@@ -64,14 +64,14 @@ async def nothing(hub, end):
     await asyncio.sleep(end - time.monotonic())
 
 
-def held_bodies(token_of):
+def held_bodies(token_of, path="/api/v1/events:batch"):
     """64 connections that send nearly all of a 15 MiB body, and wait."""
     async def attack(hub, end):
         token = token_of(hub)
 
         async def hold():
             _, writer = await open_connection(hub.address)
-            head = request("POST", "/api/v1/events:batch", token).replace(
+            head = request("POST", path, token).replace(
                 b"Content-Length: 0", b"Content-Length: %d" % BATCH_BYTES)
             writer.write(head)
             for _ in range(BATCH_BYTES // 65536 - 1):
@@ -250,6 +250,7 @@ ALL = {
     "nothing": nothing,
     "bodies-stranger": held_bodies(lambda hub: None),
     "bodies-user": held_bodies(lambda hub: hub.token("mallory")),
+    "bodies-webhooks": held_bodies(lambda hub: None, "/api/v1/webhooks/ci"),
     "snapshots-users": unread("/api/v1/events", 6, 60),
     "snapshots-admin": unread("/api/v1/events", 1, 60),
     "answers-admin": unread("/api/v1/jobs?limit=1000", 1, 60),

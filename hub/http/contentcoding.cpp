@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/http/contentcoding.h"
+
+#include "hub/http/answers.h"
+
+#include <QMetaObject>
+#include <QObject>
+
+namespace hub {
+
+namespace {
+
+constexpr qsizetype bytesPerTurn = 256 * 1024;
+
+Result<QByteArray> outcome(Inflater::State state, Inflater &inflater, qint64 limit)
+{
+    if (state == Inflater::State::Done)
+        return inflater.take();
+    if (state == Inflater::State::TooLarge) {
+        return Error{"body_too_large",
+                     QStringLiteral("The body may have %1 bytes once decoded.").arg(limit)};
+    }
+    return Error{"bad_encoding",
+                 QStringLiteral("Content-Encoding: the body is not what this header says")};
+}
+
+/// A body that is being decoded, some in each turn.
+class Decoding : public std::enable_shared_from_this<Decoding>
+{
+public:
+    Decoding(QObject *context, Inflater::Coding coding, const QByteArray &body, qint64 limit,
+             std::shared_ptr<ByteBudget::Hold> hold, DecodedDone done)
+        : m_context(context)
+        , m_inflater(coding, body, limit)
+        , m_limit(limit)
+        , m_hold(std::move(hold))
+        , m_done(std::move(done))
+    { }
+
+    void step()
+    {
+        if (m_hold && !m_hold->grow(bytesPerTurn))
+            return m_done(Error{"busy", {}});
+        const Inflater::State state = m_inflater.step(bytesPerTurn);
+        if (state != Inflater::State::More)
+            return m_done(outcome(state, m_inflater, m_limit));
+        QMetaObject::invokeMethod(
+            m_context, [self = shared_from_this()] { self->step(); }, Qt::QueuedConnection);
+    }
+
+private:
+    QObject *m_context;
+    Inflater m_inflater;
+    const qint64 m_limit;
+    const std::shared_ptr<ByteBudget::Hold> m_hold;
+    const DecodedDone m_done;
+};
+
+} // namespace
+
+Result<std::optional<Inflater::Coding>> contentCoding(QByteArrayView value)
+{
+    const QByteArray coding = value.trimmed().toByteArray().toLower();
+    if (coding.isEmpty() || coding == "identity")
+        return std::optional<Inflater::Coding>();
+    if (coding == "gzip" || coding == "x-gzip")
+        return std::optional(Inflater::Coding::Gzip);
+    if (coding == "deflate")
+        return std::optional(Inflater::Coding::Deflate);
+    return Error{"unsupported_media_type",
+                 QStringLiteral("Content-Encoding: one of gzip and deflate is taken, or none")};
+}
+
+Response codingProblem(const Error &error)
+{
+    if (error.code == "busy")
+        return busyResponse();
+    Response response = problemOf(error);
+    if (error.code == "unsupported_media_type")
+        return std::move(response).with("Accept-Encoding", "gzip, deflate");
+    return response;
+}
+
+void decodeLater(QObject *context, Inflater::Coding coding, const QByteArray &body, qint64 limit,
+                 const std::shared_ptr<ByteBudget::Hold> &hold, DecodedDone done)
+{
+    std::make_shared<Decoding>(context, coding, body, limit, hold, std::move(done))->step();
+}
+
+Result<QByteArray> decodeNow(Inflater::Coding coding, const QByteArray &body, qint64 limit)
+{
+    Inflater inflater(coding, body, limit);
+    Inflater::State state = Inflater::State::More;
+    while (state == Inflater::State::More)
+        state = inflater.step(bytesPerTurn);
+    return outcome(state, inflater, limit);
+}
+
+} // namespace hub

@@ -28,9 +28,9 @@ Response codingProblem(const Error &error);
 using DecodedDone = std::function<void(const Result<QByteArray> &)>;
 
 /// Takes `coding` off `body` and hands the result to `done`: some in each turn of the loop, so that
-/// a body that becomes large delays nobody. `body_too_large` above `limit` bytes, `bad_encoding` when
-/// it is corrupt, `busy` when `hold` (may be null) cannot grow by what was decoded. `context` is not
-/// owned; without it nothing is called any more. Loop thread.
+/// a body that becomes large delays nobody. `body_too_large` above `limit` bytes, `bad_encoding`
+/// when it is corrupt, `busy` when `hold` (may be null) cannot grow by what was decoded. `context`
+/// is not owned; without it nothing is called any more. Loop thread.
 void decodeLater(QObject *context, Inflater::Coding coding, const QByteArray &body, qint64 limit,
                  const std::shared_ptr<ByteBudget::Hold> &hold, DecodedDone done);
 

@@ -119,8 +119,7 @@ void TestHubCodings::signaturesAreOfWhatCame()
 
 void TestHubCodings::keepsWhatCameAndReplaysIt()
 {
-    const QByteArray coded =
-        test::gzipped(R"({"workflow_run":{"id":8,"status":"in_progress"}})");
+    const QByteArray coded = test::gzipped(R"({"workflow_run":{"id":8,"status":"in_progress"}})");
     Signed webhook = test::github(coded);
     webhook.headers += encoding("gzip");
     QCOMPARE(m_hub->send(webhook).status, 200);
@@ -128,13 +127,11 @@ void TestHubCodings::keepsWhatCameAndReplaysIt()
         "/api/v1/deliveries/"
         + QByteArray::number(m_hub->newest().value(QLatin1String("id")).toInteger());
     const QJsonObject kept = m_hub->call("GET", path).json();
-    QCOMPARE(QByteArray::fromBase64(
-                 kept.value(QLatin1String("body_base64")).toString().toLatin1()),
+    QCOMPARE(QByteArray::fromBase64(kept.value(QLatin1String("body_base64")).toString().toLatin1()),
              coded);
     const HttpAnswer replayed = m_hub->call("POST", path + "/replay");
     QCOMPARE(replayed.status, 202);
-    QCOMPARE(replayed.json().value(QLatin1String("job_id")).toString(),
-             QStringLiteral("ci.run.8"));
+    QCOMPARE(replayed.json().value(QLatin1String("job_id")).toString(), QStringLiteral("ci.run.8"));
 }
 
 void TestHubCodings::corruptWebhooksLeaveATrace()

@@ -76,12 +76,11 @@ void TestHubLargeWebhooks::tooLargeOnesLeaveATrace_data()
     QTest::addColumn<qint64>("size");
     const QByteArray body = completion("rp-1", 20'000);
     QTest::newRow("length announced")
-        << head("Content-Length: " + QByteArray::number(body.size())) + body
-        << qint64(body.size());
-    QTest::newRow("in chunks")
-        << head("Transfer-Encoding: chunked") + "1000\r\n" + body.first(0x1000) + "\r\n4000\r\n"
-               + body.mid(0x1000)
-        << qint64(0x1000); // what was read before the chunk that is too large
+        << head("Content-Length: " + QByteArray::number(body.size())) + body << qint64(body.size());
+    QTest::newRow("in chunks") << head("Transfer-Encoding: chunked") + "1000\r\n"
+                                      + body.first(0x1000) + "\r\n4000\r\n" + body.mid(0x1000)
+                               << qint64(
+                                      0x1000); // what was read before the chunk that is too large
 }
 
 void TestHubLargeWebhooks::tooLargeOnesLeaveATrace()
@@ -99,11 +98,11 @@ void TestHubLargeWebhooks::tooLargeOnesLeaveATrace()
     QCOMPARE(answer->code(), QByteArray("body_too_large"));
 
     QTRY_COMPARE(deliveries(hub).size(), 1);
-    const QJsonObject kept =
-        httpCall(hub.url(), "GET", "/api/v1/deliveries/1").json();
+    const QJsonObject kept = httpCall(hub.url(), "GET", "/api/v1/deliveries/1").json();
     QCOMPARE(kept.value(QLatin1String("verdict")).toString(), QStringLiteral("rejected"));
-    QVERIFY(kept.value(QLatin1String("reason")).toString().contains(
-        QLatin1String("webhook_body_bytes")));
+    QVERIFY(kept.value(QLatin1String("reason"))
+                .toString()
+                .contains(QLatin1String("webhook_body_bytes")));
     QCOMPARE(kept.value(QLatin1String("size")).toInteger(), size);
     QCOMPARE(kept.value(QLatin1String("body_kept")), QJsonValue(false));
     QCOMPARE(kept.value(QLatin1String("body")), QJsonValue(QJsonValue::Null));

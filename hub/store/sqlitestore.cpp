@@ -115,9 +115,11 @@ SqliteStore::SqliteStore(std::unique_ptr<StoreLock> lock, std::unique_ptr<StoreS
     , m_worker(std::make_unique<StoreWorker>(
           std::move(session), *m_inbox, *m_health,
           [this](StoreRequests requests) { answerLater(std::move(requests)); }))
-    , m_reader(std::make_unique<StoreReader>(
-          std::move(readSession), *m_readInbox, *m_health,
-          [this](StoreRequests requests) { answerLater(std::move(requests)); }))
+    , m_reader(std::make_unique<StoreReader>(std::move(readSession), *m_readInbox, *m_health,
+                                             [this](StoreRequests requests) {
+                                                 if (m_answers.pushPages(std::move(requests)))
+                                                     emit answered();
+                                             }))
 {
     connect(this, &SqliteStore::answered, this, &SqliteStore::giveAnswers, Qt::QueuedConnection);
     m_thread = std::thread([this] { m_worker->run(); });
@@ -131,6 +133,7 @@ SqliteStore::~SqliteStore()
     // The answers still on their way go with this object: Qt drops the calls queued for it.
     m_readInbox->close();
     m_inbox->close();
+    m_answers.close();
     m_readThread.join();
     m_thread.join();
     m_reader.reset(); // the writer's connection is the last one: its close moves the log
@@ -143,29 +146,22 @@ StoreStatus SqliteStore::status() const
 
 void SqliteStore::answerLater(StoreRequests requests)
 {
-    bool first = false;
-    {
-        const std::lock_guard lock(m_answeredMutex);
-        first = m_answered.empty();
-        std::move(requests.begin(), requests.end(), std::back_inserter(m_answered));
-    }
-    if (first) // else giveAnswers() is on its way
+    if (m_answers.push(std::move(requests))) // else giveAnswers() is on its way
         emit answered();
 }
 
 void SqliteStore::giveAnswers()
 {
-    StoreRequests given;
-    {
-        const std::lock_guard lock(m_answeredMutex);
-        given.swap(m_answered);
-    }
+    StoreRequests given = m_answers.take();
     const QPointer<SqliteStore> alive(this); // an answer may destroy the store
     for (const auto &request : given) {
         if (!alive)
             return;
         request->answer();
     }
+    given.clear();
+    if (alive)
+        m_answers.noteGiven();
 }
 
 void SqliteStore::submit(StoreInbox &inbox, std::unique_ptr<StoreRequest> request)

@@ -4,13 +4,12 @@
 #pragma once
 
 #include "hub/core/store.h"
+#include "hub/store/answerqueue.h"
 #include "hub/store/storeoptions.h"
-#include "hub/store/storerequest.h"
 
 #include <QObject>
 
 #include <memory>
-#include <mutex>
 #include <thread>
 
 namespace hub {
@@ -87,8 +86,7 @@ private:
     const std::unique_ptr<StoreInbox> m_inbox;
     const std::unique_ptr<StoreInbox> m_readInbox;
     const std::unique_ptr<StoreHealth> m_health;
-    std::mutex m_answeredMutex;
-    std::vector<std::unique_ptr<StoreRequest>> m_answered; ///< By the threads, not yet given out.
+    AnswerQueue m_answers;
     std::unique_ptr<StoreWorker> m_worker; ///< Used by m_thread alone.
     std::unique_ptr<StoreReader> m_reader; ///< Used by m_readThread alone; closed first.
     std::thread m_thread; ///< Needs no event loop, and so none of a QThread.

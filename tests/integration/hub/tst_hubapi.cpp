@@ -160,6 +160,7 @@ void TestHubApi::listsByFilterAndPage()
                           QStringLiteral("j10")}));
     QCOMPARE(ids("status=failed"), QStringList{QStringLiteral("j4")});
     QCOMPARE(ids("status=failed,queued").size(), 25);
+    QCOMPARE(ids("status=failed,%20queued").size(), 25);
     QCOMPARE(ids("label.n=7"), QStringList{QStringLiteral("j7")});
     QCOMPARE(ids("q=j2").size(), 6);
     QSet<QString> seen;

@@ -143,6 +143,16 @@ Result<QByteArray> idParameter(const Request &request, const char *name)
     return id;
 }
 
+QByteArrayList wordsParameter(const Request &request, const char *name)
+{
+    QByteArrayList words;
+    for (const QByteArray &value : request.parameterValues(name)) {
+        for (const QByteArray &word : value.split(','))
+            words.append(word.trimmed());
+    }
+    return words;
+}
+
 bool matchesEtag(const Request &request, const QByteArray &etag)
 {
     const auto opaque = [](QByteArray tag) { return tag.startsWith("W/") ? tag.mid(2) : tag; };

@@ -41,6 +41,10 @@ Result<QByteArray> textParameter(const Request &request, const char *name, qsize
 /// parameter when its value is not an id.
 Result<QByteArray> idParameter(const Request &request, const char *name);
 
+/// Returns the words of a query parameter that may be repeated and may hold several, separated by
+/// commas. Blanks around a word are not part of it.
+QByteArrayList wordsParameter(const Request &request, const char *name);
+
 /// Whether one of the tags of `If-None-Match` is this weak one, or any is meant (RFC 9110 §13.1.2,
 /// weak comparison).
 bool matchesEtag(const Request &request, const QByteArray &etag);

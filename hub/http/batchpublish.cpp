@@ -22,11 +22,13 @@ constexpr qsizetype sliceBytes = 256 * 1024;
 /// Slices of one batch that wait in the store: enough that a commit need not wait for the parser.
 constexpr int mostInFlight = 3;
 
-/// Takes the next line that is not empty off `rest`; empty at the end.
-QByteArrayView takeLine(QByteArrayView &rest)
+/// Takes the next line that is not empty off `rest`; empty at the end. Adds to `number` how many
+/// lines of the body that passes, empty ones too.
+QByteArrayView takeLine(QByteArrayView &rest, qint64 &number)
 {
     const auto isSpace = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
     const auto *start = std::find_if_not(rest.begin(), rest.end(), isSpace);
+    number += std::count(rest.begin(), start, '\n') + 1;
     rest = rest.sliced(start - rest.begin());
     const qsizetype end = rest.indexOf('\n');
     const QByteArrayView line = (end < 0 ? rest : rest.first(end)).trimmed();
@@ -34,11 +36,12 @@ QByteArrayView takeLine(QByteArrayView &rest)
     return line;
 }
 
-/// How many lines there are, counted up to one more than a batch may have.
+/// How many lines are not empty, counted up to one more than a batch may have.
 qsizetype countLines(QByteArrayView body)
 {
     qsizetype count = 0;
-    while (count <= BatchPublish::maxEvents && !takeLine(body).isEmpty())
+    qint64 number = 0;
+    while (count <= BatchPublish::maxEvents && !takeLine(body, number).isEmpty())
         ++count;
     return count;
 }
@@ -137,12 +140,12 @@ void BatchPublish::step()
     std::vector<std::size_t> lines; // of the batch, one for each of the slice
     const qsizetype before = m_rest.size();
     for (std::size_t read = 0; read < sliceLines && before - m_rest.size() < sliceBytes; ++read) {
-        const QByteArrayView line = takeLine(m_rest);
+        const QByteArrayView line = takeLine(m_rest, m_lineNumber);
         if (line.isEmpty())
             break;
         Result<Publish> parsed = m_failure.code.isEmpty() ? parseLine(m_api, line, m_request)
                                                           : Result<Publish>(m_failure);
-        m_lines.push_back({parsed ? Error{} : parsed.error(), {}});
+        m_lines.push_back({m_lineNumber, parsed ? Error{} : parsed.error(), {}});
         if (!parsed)
             continue;
         slice.items.push_back(std::move(*parsed));
@@ -200,10 +203,8 @@ void BatchPublish::finish()
     if (!m_failure.code.isEmpty() && !m_anyStored)
         return m_reply.send(problemOf(m_failure));
     JsonWriter json;
-    for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        writeLine(json, static_cast<qint64>(i) + 1, m_lines[i].error, m_lines[i].receipt,
-                  m_api.hub.store().epoch());
-    }
+    for (const Line &line : m_lines)
+        writeLine(json, line.number, line.error, line.receipt, m_api.hub.store().epoch());
     m_reply.send(Response::text(207, "application/x-ndjson", json.take()));
 }
 

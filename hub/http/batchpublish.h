@@ -38,6 +38,7 @@ public:
 private:
     struct Line
     {
+        qint64 number = 0; ///< Counted from 1 over all lines of the body, empty ones too.
         Error error; ///< Without a code: accepted, as the receipt says.
         Receipt receipt;
     };
@@ -53,7 +54,8 @@ private:
     const QByteArray m_lane;
     Reply m_reply;
     QByteArrayView m_rest; ///< Of the body, not yet read.
-    std::vector<Line> m_lines;
+    qint64 m_lineNumber = 0; ///< Of the line that was read last.
+    std::vector<Line> m_lines; ///< Those that are not empty.
     int m_inFlight = 0; ///< Slices that are with the store.
     bool m_stepping = false; ///< The next step() is on its way.
     bool m_anyStored = false;

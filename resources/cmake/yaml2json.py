@@ -25,6 +25,7 @@ Loader.add_constructor("tag:yaml.org,2002:timestamp", yaml.SafeLoader.construct_
 def main():
     with open(sys.argv[1], encoding="utf-8") as source:
         document = yaml.load(source, Loader)
+    document.pop("x-answers", None)  # the parts that operations share
     with open(sys.argv[2], "w", encoding="utf-8") as out:
         json.dump(document, out, ensure_ascii=False, separators=(",", ":"))
 

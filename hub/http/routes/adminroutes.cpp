@@ -5,10 +5,10 @@
 #include "hub/http/answers.h"
 #include "hub/http/api.h"
 #include "hub/http/audit.h"
+#include "hub/wire/jsonslice.h"
 #include "hub/wire/jsonwriter.h"
 #include "hub/wire/topicpattern.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -86,49 +86,92 @@ void closeConnection(Api &api, const Request &request, Reply reply)
     answerClosed(api, request, "connection " + id, closed, reply);
 }
 
-/// Which streams to close, and in words.
+using IsMeant = std::function<bool(const Subscriber &)>;
+
+/// Which streams to close: those that meet every criterion.
 struct Choice
 {
-    QByteArray what;
-    std::function<bool(const Subscriber &)> isMeant;
+    QByteArray what; ///< In words.
+    std::vector<IsMeant> criteria;
+
+    void narrow(const QByteArray &word, IsMeant criterion)
+    {
+        what += what.isEmpty() ? word : " and " + word;
+        criteria.push_back(std::move(criterion));
+    }
+    bool isMeant(const Subscriber &subscriber) const
+    {
+        return std::all_of(criteria.begin(), criteria.end(),
+                           [&](const IsMeant &criterion) { return criterion(subscriber); });
+    }
 };
 
 /// Whoever named a topic of the pattern; `job/*` also means those of all jobs.
-Choice byTopic(const TopicPattern &pattern)
+IsMeant byTopic(const TopicPattern &pattern)
 {
-    return {pattern.toString(), [pattern](const Subscriber &subscriber) {
-                const std::vector<Topic> topics = topicsOf(subscriber.subscription());
-                if (topics.empty())
-                    return pattern == TopicPattern::all(TopicKind::Job);
-                return std::any_of(topics.begin(), topics.end(),
-                                   [&](const Topic &topic) { return pattern.matches(topic); });
-            }};
+    return [pattern](const Subscriber &subscriber) {
+        const std::vector<Topic> topics = topicsOf(subscriber.subscription());
+        if (topics.empty())
+            return pattern == TopicPattern::all(TopicKind::Job);
+        return std::any_of(topics.begin(), topics.end(),
+                           [&](const Topic &topic) { return pattern.matches(topic); });
+    };
 }
 
 /// The user's own streams and those of notifications for him.
-Choice byUser(const QByteArray &user)
+IsMeant byUser(const QByteArray &user)
 {
-    return {"user/" + user, [user](const Subscriber &subscriber) {
-                return subscriber.request().user == user || subscriber.subscription().user == user;
-            }};
+    return [user](const Subscriber &subscriber) {
+        return subscriber.request().user == user || subscriber.subscription().user == user;
+    };
 }
 
-/// `{"topic":"job/render-*"}`, `{"job":"a"}`, `{"user":"u"}` or `{"all":true}`.
+/// Adds the criterion of a member that is there. The Error says which value cannot be one: leaving
+/// it out would close more streams than were meant.
+std::optional<Error> narrowBy(Choice &choice, QLatin1String name, const QByteArray &value)
+{
+    if (name == QLatin1String("topic")) {
+        const auto pattern = TopicPattern::parse(value);
+        if (!pattern)
+            return Error{"bad_field", QStringLiteral("topic: not a topic")};
+        choice.narrow(pattern->toString(), byTopic(*pattern));
+        return std::nullopt;
+    }
+    if (!isValidId(value))
+        return Error{"bad_field", name + QStringLiteral(": not an id")};
+    if (name == QLatin1String("job"))
+        choice.narrow("job/" + value, byTopic(TopicPattern::exactly(Topic::job(value))));
+    else
+        choice.narrow("user/" + value, byUser(value));
+    return std::nullopt;
+}
+
+/// `{"topic":"job/render-*"}`, `{"job":"a"}`, `{"user":"u"}`, several of them, or `{"all":true}`.
 Result<Choice> choiceOf(const QByteArray &body)
 {
-    const QJsonObject object = QJsonDocument::fromJson(body).object();
-    const auto field = [&](const char *name) {
-        return object.value(QLatin1String(name)).toString().toUtf8();
-    };
-    if (const auto pattern = TopicPattern::parse(field("topic")))
-        return byTopic(*pattern);
-    if (isValidId(field("job")))
-        return byTopic(TopicPattern::exactly(Topic::job(field("job"))));
-    if (isValidId(field("user")))
-        return byUser(field("user"));
-    if (object.value(QLatin1String("all")).toBool())
-        return Choice{"all", [](const Subscriber &) { return true; }};
-    return Error{"bad_field", QStringLiteral("name whom to disconnect: topic, job, user, or all")};
+    const Result<QJsonObject> object = parseJsonObject(body);
+    if (!object)
+        return object.error();
+    Choice choice;
+    for (const char *const word : {"topic", "job", "user"}) {
+        const QLatin1String name(word);
+        const QJsonValue value = object->value(name);
+        if (value.isUndefined())
+            continue;
+        if (const auto error = narrowBy(choice, name, value.toString().toUtf8()))
+            return *error;
+    }
+    const QJsonValue all = object->value(QLatin1String("all"));
+    if (!all.isUndefined() && !all.toBool())
+        return Error{"bad_field", QStringLiteral("all: must be true")};
+    if (!all.isUndefined() && !choice.criteria.empty())
+        return Error{"bad_field", QStringLiteral("all: stands alone")};
+    if (all.isUndefined() && choice.criteria.empty())
+        return Error{"bad_field",
+                     QStringLiteral("name whom to disconnect: topic, job, user, or all")};
+    if (choice.criteria.empty())
+        choice.what = "all";
+    return choice;
 }
 
 void disconnectStreams(Api &api, const Request &request, Reply reply)
@@ -136,7 +179,9 @@ void disconnectStreams(Api &api, const Request &request, Reply reply)
     const Result<Choice> choice = choiceOf(request.body);
     if (!choice)
         return refuse(api, request, "disconnect", "nobody", choice.error(), reply);
-    const int closed = api.hub.sendAwayIf(CloseReason::Kicked, choice->isMeant);
+    const int closed = api.hub.sendAwayIf(CloseReason::Kicked, [&](const Subscriber &subscriber) {
+        return choice->isMeant(subscriber);
+    });
     answerClosed(api, request, choice->what, closed, reply);
 }
 

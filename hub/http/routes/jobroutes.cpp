@@ -94,13 +94,11 @@ void createJob(Api &api, const Request &request, Reply reply)
 Result<JobQuery> parseQuery(const Request &request)
 {
     JobQuery query;
-    for (const QByteArray &value : request.parameterValues("status")) {
-        for (const QByteArray &word : value.split(',')) {
-            const std::optional<JobStatus> status = parseJobStatus(word);
-            if (!status)
-                return Error{"bad_parameter", QStringLiteral("status: no such status")};
-            query.statuses.push_back(*status);
-        }
+    for (const QByteArray &word : wordsParameter(request, "status")) {
+        const std::optional<JobStatus> status = parseJobStatus(word);
+        if (!status)
+            return Error{"bad_parameter", QStringLiteral("status: no such status")};
+        query.statuses.push_back(*status);
     }
     const QByteArray kind = request.parameter("kind");
     query.kind = parseJobKind(kind);

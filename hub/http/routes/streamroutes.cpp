@@ -180,13 +180,11 @@ std::optional<Error> readJobs(const Request &request, Subscription &subscription
 
 std::optional<Error> readTypes(const Request &request, Subscription &subscription)
 {
-    for (const QByteArray &value : request.parameterValues("types")) {
-        for (const QByteArray &word : value.split(',')) {
-            const std::optional<EventType> type = parseEventType(word);
-            if (!type)
-                return Error{"bad_parameter", QStringLiteral("types: no such event type")};
-            subscription.types.insert(*type);
-        }
+    for (const QByteArray &word : wordsParameter(request, "types")) {
+        const std::optional<EventType> type = parseEventType(word);
+        if (!type)
+            return Error{"bad_parameter", QStringLiteral("types: no such event type")};
+        subscription.types.insert(*type);
     }
     return {};
 }

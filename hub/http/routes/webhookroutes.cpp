@@ -27,7 +27,8 @@ QByteArray outcomeOf(const Written &written)
     const Delivery &delivery = written.delivery;
     if (!written.full.isEmpty())
         return "full";
-    return delivery.verdict == "refused" ? delivery.verdict : delivery.effect.split(':').front();
+    const bool isTaken = delivery.verdict == "accepted";
+    return isTaken ? delivery.effect.split(':').front() : delivery.verdict;
 }
 
 void countOutcome(Api &api, const Written &written)

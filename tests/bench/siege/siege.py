@@ -16,11 +16,35 @@ import asyncio
 import json
 import multiprocessing
 import os
+import pathlib
 import sys
 
-import attacks
-from hub import Hub
-from probe import run_probe
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "support"))
+
+from heliographd import Hub  # noqa: E402
+
+import attacks  # noqa: E402
+from probe import run_probe  # noqa: E402
+
+CONFIGURATION = """
+[hub]
+listen = ["127.0.0.1:0"]
+data_dir = "{folder}/data"
+log_level = "warning"
+public_url = "http://127.0.0.1"
+[auth]
+hs_secret_file = "{folder}/hs.secret"
+[limits]
+drain_s = 0
+[[sources]]
+name = "ci"
+scheme = "github"
+secrets_file = ["{folder}/ci.secret"]
+[[sources]]
+name = "runpod-completion"
+scheme = "runpod"
+secrets_file = ["{folder}/ci.secret"]
+"""
 
 
 def row(name, figures, peak_mib):
@@ -61,7 +85,7 @@ def main():
     unknown = set(options.attacks) - set(attacks.ALL)
     if unknown:
         parser.error("no such attack: " + " ".join(sorted(unknown)))
-    with Hub(options.hub) as hub:
+    with Hub(options.hub, CONFIGURATION) as hub:
         asyncio.run(attacks.fill(hub, options.jobs))
         print(json.dumps({"jobs": options.jobs, "seconds": options.seconds, "resting_mib": round(hub.rss_mib())}))
         print(f"{'':18} {'':6} {'acknowledged after, ms':>26} {'on the stream after, ms':>26}")

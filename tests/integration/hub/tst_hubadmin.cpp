@@ -33,6 +33,8 @@ private slots:
     void countsSubscribersByTopic();
     void disconnects_data();
     void disconnects();
+    void refusesUnclearDisconnects_data();
+    void refusesUnclearDisconnects();
     void asksTheKickedToStayAway();
     void auditsEveryAction_data();
     void auditsEveryAction();
@@ -135,6 +137,12 @@ void TestHubAdmin::disconnects_data()
     QTest::newRow("user's notifications") << QByteArray(R"({"user":"u1"})") << Paths{notes};
     QTest::newRow("all") << QByteArray(R"({"all":true})") << Paths{a, b, all, notes};
     QTest::newRow("nobody") << QByteArray(R"({"job":"c"})") << Paths{};
+    QTest::newRow("job and topic") << QByteArray(R"({"job":"a-1","topic":"job/*"})") << Paths{a};
+    QTest::newRow("user and topic")
+        << QByteArray(R"({"user":"u1","topic":"user/*"})") << Paths{notes};
+    QTest::newRow("another's topic") << QByteArray(R"({"user":"u1","topic":"job/*"})") << Paths{};
+    QTest::newRow("other job and topic")
+        << QByteArray(R"({"job":"b-1","topic":"job/a*"})") << Paths{};
 }
 
 void TestHubAdmin::disconnects()
@@ -160,6 +168,46 @@ void TestHubAdmin::disconnects()
              4 - gone.size());
 }
 
+void TestHubAdmin::refusesUnclearDisconnects_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("detail");
+    const QString whom = QStringLiteral("name whom to disconnect: topic, job, user, or all");
+    QTest::newRow("nothing") << QByteArray("{}") << whom;
+    QTest::newRow("unknown word") << QByteArray(R"({"jobs":"a"})") << whom;
+    QTest::newRow("bad job") << QByteArray(R"({"job":"a b"})") << QStringLiteral("job: not an id");
+    QTest::newRow("job of another type")
+        << QByteArray(R"({"job":5})") << QStringLiteral("job: not an id");
+    QTest::newRow("null") << QByteArray(R"({"job":"a","user":null})")
+                          << QStringLiteral("user: not an id");
+    QTest::newRow("good job, bad user")
+        << QByteArray(R"({"job":"a","user":"a\nb"})") << QStringLiteral("user: not an id");
+    QTest::newRow("good job, bad topic")
+        << QByteArray(R"({"job":"a","topic":"a"})") << QStringLiteral("topic: not a topic");
+    QTest::newRow("star inside") << QByteArray(R"({"topic":"job/*a"})")
+                                 << QStringLiteral("topic: not a topic");
+    QTest::newRow("all but one") << QByteArray(R"({"all":true,"job":"a"})")
+                                 << QStringLiteral("all: stands alone");
+    QTest::newRow("not all") << QByteArray(R"({"all":false})")
+                             << QStringLiteral("all: must be true");
+    QTest::newRow("not all, but a job")
+        << QByteArray(R"({"all":false,"job":"a"})") << QStringLiteral("all: must be true");
+}
+
+void TestHubAdmin::refusesUnclearDisconnects()
+{
+    QFETCH(const QByteArray, body);
+    QFETCH(const QString, detail);
+    const auto stream = follow("/api/v1/events/a");
+    QVERIFY(stream);
+    const HttpAnswer answer = disconnect(body);
+    QCOMPARE(answer.status, 400);
+    QCOMPARE(answer.code(), QByteArray("bad_field"));
+    QCOMPARE(text(answer.json(), "detail"), detail);
+    QCOMPARE(get("/api/v1/admin/connections").value(QLatin1String("connections")).toArray().size(),
+             1);
+}
+
 void TestHubAdmin::asksTheKickedToStayAway()
 {
     const auto stream = follow("/api/v1/events/a");
@@ -181,6 +229,10 @@ void TestHubAdmin::auditsEveryAction_data()
     const QByteArray all = "/api/v1/admin/disconnect";
     QTest::newRow("job") << QByteArray("POST") << all << QByteArray(R"({"job":"a"})")
                          << QStringLiteral("job/a") << QStringLiteral("1 closed");
+    QTest::newRow("job and user") << QByteArray("POST") << all
+                                  << QByteArray(R"({"user":"u","job":"a"})")
+                                  << QStringLiteral("job/a and user/u")
+                                  << QStringLiteral("0 closed");
     QTest::newRow("bad") << QByteArray("POST") << all << QByteArray("{}")
                          << QStringLiteral("nobody") << QStringLiteral("refused: bad_field");
     QTest::newRow("unknown connection")

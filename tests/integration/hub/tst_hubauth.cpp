@@ -42,6 +42,7 @@ private slots:
     void endsStreamsWithTheirToken();
     void takesATicketOnce();
     void disconnectsByUser();
+    void disconnectsAUserFromAJob();
     void limitsEachUser();
     void revokesAtOnce_data();
     void revokesAtOnce();
@@ -246,6 +247,23 @@ void TestHubAuth::disconnectsByUser()
     QCOMPARE(answer.json().value(QLatin1String("closed")).toInt(), 1);
     QVERIFY(stream.waitForClose());
     QCOMPARE(other.socket().state(), QAbstractSocket::ConnectedState);
+}
+
+void TestHubAuth::disconnectsAUserFromAJob()
+{
+    const auto path = [this](const char *job, const char *user) {
+        return QByteArray("/api/v1/events/") + job + "?token=" + token(user, "read");
+    };
+    test::StreamReader meant(m_hub->url(), path("a", "u"));
+    test::StreamReader otherJob(m_hub->url(), path("b", "u"));
+    test::StreamReader otherUser(m_hub->url(), path("a", "v"));
+    QVERIFY(meant.waitForEvents(2) && otherJob.waitForEvents(2) && otherUser.waitForEvents(2));
+    const HttpAnswer answer = call("POST", "/api/v1/admin/disconnect", token("root", "admin"),
+                                   R"({"user":"u","job":"a"})");
+    QCOMPARE(answer.json().value(QLatin1String("closed")).toInt(), 1);
+    QVERIFY(meant.waitForClose());
+    QCOMPARE(otherJob.socket().state(), QAbstractSocket::ConnectedState);
+    QCOMPARE(otherUser.socket().state(), QAbstractSocket::ConnectedState);
 }
 
 void TestHubAuth::limitsEachUser()

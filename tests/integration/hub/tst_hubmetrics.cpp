@@ -128,6 +128,8 @@ void TestHubMetrics::countsWhatHappened()
     QCOMPARE(value("sse_messages_sent_total{type=\"completed\"}"), 2.0);
     QCOMPARE(value("sse_delivery_latency_seconds_count"), 4.0);
     QCOMPARE(value("hub_events_published_total{kind=\"generic\",type=\"completed\"}"), 1.0);
+    QCOMPARE(value("hub_webhooks_total{source=\"generic\",outcome=\"applied\"}"), 1.0);
+    QCOMPARE(value("hub_webhooks_total{source=\"generic\",outcome=\"rejected\"}"), 1.0);
     QCOMPARE(value("hub_draining"), 0.0);
     QVERIFY(value("hub_commit_seconds_count") >= 2.0);
 }

@@ -146,6 +146,10 @@ void TestHubStream::filtersTypesKindsAndOwners_data()
     QTest::addColumn<QByteArrayList>("types");
     QTest::newRow("types") << QByteArray("types=progress,failed")
                            << QByteArrayList{"progress", "failed"};
+    QTest::newRow("types with blanks")
+        << QByteArray("types=progress,%20failed%20") << QByteArrayList{"progress", "failed"};
+    QTest::newRow("types with a plus")
+        << QByteArray("types=+progress,+failed") << QByteArrayList{"progress", "failed"};
     QTest::newRow("kind") << QByteArray("kind=image") << QByteArrayList{"queued"};
     QTest::newRow("owner") << QByteArray("owner=u7") << QByteArrayList{"queued"};
     QTest::newRow("nothing matches") << QByteArray("kind=execution") << QByteArrayList{};

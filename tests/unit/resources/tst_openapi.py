@@ -1,14 +1,21 @@
 # SPDX-FileCopyrightText: 2026 The Heliograph authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""tst_openapi.py FILE: the contract as it is served holds together."""
+"""tst_openapi.py FILE: the contract as it is served holds together, and has the statuses of the hub."""
 
 import json
+import pathlib
 import re
 import sys
 import unittest
 
+ROOT = pathlib.Path(__file__).resolve().parents[3]
 DOCUMENT = {}
 METHODS = ("get", "post", "put", "patch", "delete", "options")
+# What the gate answers before a route sees the request, and what asks for a token.
+GATE = {"400", "403", "408", "413", "417", "431", "501", "503", "505"}
+GUARD = {"401", "403", "429", "503"}
+# Of no operation: a method that a path does not have, and what would be a fault of the hub.
+ELSEWHERE = {405, 500}
 
 
 def walk(value, path="#"):
@@ -30,6 +37,23 @@ def operations():
         for method in METHODS:
             if method in item:
                 yield path, method, item[method]
+
+
+def answered_statuses():
+    """The statuses that the sources of hub/http name where they answer or reject."""
+    found = set()
+    for file in (ROOT / "hub/http").rglob("*.cpp"):
+        text = re.sub(r"//[^\n]*", "", file.read_text(encoding="utf-8"))
+        for pattern in (
+            r"Response::(?:problem|json|text|empty)\(\s*(\d{3})\b",  # one status
+            r"Response::(?:problem|json)\([^,;]*\? (\d{3}) : (\d{3})",  # one of two
+            r"(?:Rejection|reject\(|rejection = |return )\{(\d{3}),",
+            r"badLength\((\d{3}),",
+            r'\{"\w+", (\d{3})\},',  # the table of problemOf()
+        ):
+            for match in re.finditer(pattern, text):
+                found.update(int(status) for status in match.groups())
+    return found
 
 
 class TheContract(unittest.TestCase):
@@ -56,6 +80,19 @@ class TheContract(unittest.TestCase):
                 self.assertTrue(operation["summary"])
                 self.assertTrue(any(status.startswith("2") for status in operation["responses"]))
                 self.assertIn(operation["tags"][0], [tag["name"] for tag in DOCUMENT["tags"]])
+
+    def test_operations_have_the_answers_of_the_gate_and_the_guard(self):
+        for path, method, operation in operations():
+            with self.subTest(f"{method} {path}"):
+                asks = operation.get("security", DOCUMENT["security"]) != []
+                answers = set(operation["responses"])
+                self.assertNotIn("default", answers, "says nothing: a reader cannot tell what may come")
+                self.assertLessEqual(GATE | GUARD if asks else GATE, answers)
+                self.assertTrue(asks or not answers & {"401", "429"})
+
+    def test_statuses_are_those_of_the_hub(self):
+        documented = {int(status) for _, _, operation in operations() for status in operation["responses"]}
+        self.assertEqual(answered_statuses() - ELSEWHERE, documented)
 
     def test_path_parameters_are_declared(self):
         for path, method, operation in operations():

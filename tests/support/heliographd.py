@@ -13,44 +13,30 @@ import subprocess
 import tempfile
 import time
 
-CONFIGURATION = """
-[hub]
-listen = ["127.0.0.1:0"]
-data_dir = "{folder}/data"
-log_level = "warning"
-public_url = "http://127.0.0.1"
-[auth]
-hs_secret_file = "{folder}/hs.secret"
-[limits]
-drain_s = 0
-[[sources]]
-name = "ci"
-scheme = "github"
-secrets_file = ["{folder}/ci.secret"]
-[[sources]]
-name = "runpod-completion"
-scheme = "runpod"
-secrets_file = ["{folder}/ci.secret"]
-"""
-
-
 def base64url(data):
     return base64.urlsafe_b64encode(data).rstrip(b"=")
 
 
 class Hub:
-    def __init__(self, program):
+    """`configuration` is the text of its file, with `{folder}` where its files lie: `hs.secret`, the key of its tokens,
+    `ci.secret`, for sources, and what `extra_files`, called with that secret, returns by name.
+    """
+
+    def __init__(self, program, configuration, extra_files=lambda ci_secret: {}):
         self.program = program
+        self.configuration = configuration
+        self.extra_files = extra_files
 
     def __enter__(self):
-        self.folder = tempfile.TemporaryDirectory(prefix="siege-")
+        self.folder = tempfile.TemporaryDirectory(prefix="heliographd-")
         folder = pathlib.Path(self.folder.name)
         self.secret = secrets.token_hex(32).encode()
         self.ci_secret = secrets.token_hex(32).encode()
-        for name, secret in (("hs.secret", self.secret), ("ci.secret", self.ci_secret)):
+        files = {"hs.secret": self.secret, "ci.secret": self.ci_secret, **self.extra_files(self.ci_secret)}
+        for name, secret in files.items():
             (folder / name).write_bytes(secret)
             (folder / name).chmod(0o600)
-        (folder / "hub.toml").write_text(CONFIGURATION.format(folder=folder))
+        (folder / "hub.toml").write_text(self.configuration.replace("{folder}", str(folder)))
         self.log = open(folder / "log", "w+b")
         self.process = subprocess.Popen([self.program, "--config", folder / "hub.toml"], stderr=self.log)
         self.address = self._wait_for_address()
@@ -92,9 +78,9 @@ class Hub:
                 return int(fields[1].split(":")[1], 16)
         return None
 
-    def token(self, subject, scope="read publish"):
+    def token(self, subject, scope="read publish", seconds=3600):
         header = base64url(json.dumps({"alg": "HS256", "typ": "JWT"}).encode())
-        claims = base64url(json.dumps({"sub": subject, "scope": scope, "exp": int(time.time()) + 3600}).encode())
+        claims = base64url(json.dumps({"sub": subject, "scope": scope, "exp": int(time.time()) + seconds}).encode())
         signature = hmac.new(self.secret, header + b"." + claims, hashlib.sha256).digest()
         return (header + b"." + claims + b"." + base64url(signature)).decode()
 

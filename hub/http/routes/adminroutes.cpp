@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "hub/base/utf8.h"
 #include "hub/core/connectionjson.h"
 #include "hub/http/answers.h"
 #include "hub/http/api.h"
 #include "hub/http/audit.h"
+#include "hub/wire/jsondocument.h"
 #include "hub/wire/jsonwriter.h"
 #include "hub/wire/topicpattern.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -79,10 +80,10 @@ void closeConnection(Api &api, const Request &request, Reply reply)
     const QByteArray id = request.parameters.front();
     const int closed = api.hub.kick(id.toLongLong());
     if (closed == 0)
-        return refuse(api, request, "disconnect", "connection " + id,
-                      {"unknown_connection",
-                       QStringLiteral("there is no connection %1").arg(QString::fromUtf8(id))},
-                      reply);
+        return refuse(
+            api, request, "disconnect", "connection " + id,
+            {"unknown_connection", QStringLiteral("there is no connection %1").arg(fromUtf8(id))},
+            reply);
     answerClosed(api, request, "connection " + id, closed, reply);
 }
 
@@ -116,7 +117,7 @@ Choice byUser(const QByteArray &user)
 /// `{"topic":"job/render-*"}`, `{"job":"a"}`, `{"user":"u"}` or `{"all":true}`.
 Result<Choice> choiceOf(const QByteArray &body)
 {
-    const QJsonObject object = QJsonDocument::fromJson(body).object();
+    const QJsonObject object = parseJson(body).object();
     const auto field = [&](const char *name) {
         return object.value(QLatin1String(name)).toString().toUtf8();
     };

@@ -3,6 +3,7 @@
 
 #include "hub/auth/authenticator.h"
 #include "hub/base/clock.h"
+#include "hub/base/utf8.h"
 #include "hub/http/answers.h"
 #include "hub/http/api.h"
 #include "hub/http/audit.h"
@@ -15,8 +16,7 @@ namespace {
 
 Error unknownDelivery(const QByteArray &id)
 {
-    return {"unknown_delivery",
-            QStringLiteral("there is no delivery %1").arg(QString::fromUtf8(id))};
+    return {"unknown_delivery", QStringLiteral("there is no delivery %1").arg(fromUtf8(id))};
 }
 
 void listDeliveries(Api &api, const Request &request, Reply reply)

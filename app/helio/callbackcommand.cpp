@@ -4,6 +4,7 @@
 #include "app/helio/callbackcommand.h"
 
 #include "hub/base/printable.h"
+#include "hub/base/utf8.h"
 
 #include <QJsonDocument>
 
@@ -19,9 +20,9 @@ void CallbackCommand::start()
 {
     QJsonObject body;
     if (!m_options.source.isEmpty())
-        body.insert(QStringLiteral("source"), QString::fromUtf8(m_options.source));
+        body.insert(QStringLiteral("source"), hub::fromUtf8(m_options.source));
     if (!m_options.restoreId.isEmpty())
-        body.insert(QStringLiteral("restore_id"), QString::fromUtf8(m_options.restoreId));
+        body.insert(QStringLiteral("restore_id"), hub::fromUtf8(m_options.restoreId));
     m_api.callback(m_options.job, body, this, [this](const hub::Result<QJsonObject> &answer) {
         if (!answer)
             return fail(answer.error().message);

@@ -4,6 +4,8 @@
 #include "app/helio/eventtext.h"
 
 #include "hub/base/printable.h"
+#include "hub/base/utf8.h"
+#include "hub/wire/jsondocument.h"
 #include "hub/wire/jsonslice.h"
 #include "hub/wire/jsonwriter.h"
 #include "hub/wire/timetext.h"
@@ -30,7 +32,7 @@ QString compact(const QJsonValue &value)
     if (value.isString())
         return value.toString();
     if (value.isObject())
-        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+        return hub::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
     return value.toVariant().toString();
 }
 
@@ -56,7 +58,7 @@ QString stepText(const QJsonObject &step)
 QByteArray oneLine(const QByteArray &json)
 {
     return json.contains('\n') || json.contains('\r')
-               ? QJsonDocument::fromJson(json).toJson(QJsonDocument::Compact)
+               ? hub::parseJson(json).toJson(QJsonDocument::Compact)
                : json;
 }
 
@@ -68,7 +70,7 @@ QString exactText(const ui::JobEvent &event, const char *name)
         return {};
     const auto slice = hub::jsonMember(event.text, name);
     return value.isString() || !slice ? compact(value)
-                                      : QString::fromUtf8(oneLine(slice->toByteArray()));
+                                      : hub::fromUtf8(oneLine(slice->toByteArray()));
 }
 
 QString details(const ui::JobEvent &event)
@@ -123,7 +125,7 @@ QString progressText(double progress)
 
 QByteArray eventLine(const ui::JobEvent &event, bool withJob, const Output &output)
 {
-    const QString job = withJob ? hub::escapedControls(QString::fromUtf8(event.jobId)) : QString();
+    const QString job = withJob ? hub::escapedControls(hub::fromUtf8(event.jobId)) : QString();
     return line(clock(event.ms), job, event.type, details(event), output);
 }
 
@@ -144,7 +146,7 @@ QByteArray gapLine(const ui::Gap &gap, const Output &output)
 {
     const QString text =
         QStringLiteral("~~~ GAP: events after %1 are missing (%2); it goes on after %3 ~~~")
-            .arg(QString::fromUtf8(gap.requested), gap.reason, QString::fromUtf8(gap.resumedFrom));
+            .arg(hub::fromUtf8(gap.requested), gap.reason, hub::fromUtf8(gap.resumedFrom));
     return output.painted(hub::escapedControls(text).toUtf8(), Tone::Bad);
 }
 
@@ -164,7 +166,7 @@ QByteArray stateLine(const hub::Job &job, const Output &output)
 {
     QString rest = progressText(job.progress).rightJustified(6) + QLatin1Char(' ') + job.message;
     if (!job.error.isEmpty())
-        rest += QLatin1Char(' ') + errorText(QJsonDocument::fromJson(job.error).object());
+        rest += QLatin1Char(' ') + errorText(hub::parseJson(job.error).object());
     return line(clock(job.updatedMs), {}, hub::eventTypeOf(job.status),
                 rest + QStringLiteral(" (state so far)"), output);
 }

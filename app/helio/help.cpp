@@ -3,6 +3,8 @@
 
 #include "app/helio/help.h"
 
+#include "hub/base/utf8.h"
+
 #include <QHash>
 
 namespace helio {
@@ -235,7 +237,7 @@ QString helpText(const QString &command)
         {QStringLiteral("check"), check},
         {QStringLiteral("token"), token},
     };
-    return QString::fromUtf8(texts.value(command));
+    return hub::fromUtf8(texts.value(command));
 }
 
 QString versionText()

@@ -5,6 +5,7 @@
 
 #include "app/helio/eventtext.h"
 #include "hub/base/printable.h"
+#include "hub/base/utf8.h"
 
 #include <QDateTime>
 
@@ -23,7 +24,7 @@ using Row = std::array<QString, 6>;
 Row rowOf(const hub::Job &job)
 {
     const QDateTime updated = QDateTime::fromMSecsSinceEpoch(job.updatedMs);
-    return {hub::escapedControls(QString::fromUtf8(job.id)),
+    return {hub::escapedControls(hub::fromUtf8(job.id)),
             QString::fromLatin1(hub::toString(job.kind)),
             QString::fromLatin1(hub::toString(job.status)),
             progressText(job.progress),

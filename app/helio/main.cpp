@@ -4,6 +4,7 @@
 #include "app/helio/commandline.h"
 #include "hub/base/log.h"
 #include "hub/base/standardfiles.h"
+#include "hub/base/utf8.h"
 #include "hub/loop/posixsignals.h"
 #include "ui/client/hubnetwork.h"
 
@@ -21,6 +22,15 @@ void interrupted(int)
     _exit(130);
 }
 
+/// QCoreApplication::arguments() drops a U+FEFF at the start of a word.
+QStringList wordsOf(int argc, char **argv)
+{
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words << hub::fromUtf8(argv[i]);
+    return words;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -35,7 +45,7 @@ int main(int argc, char **argv)
 
     helio::Output output(stdout, stderr);
     ui::HubNetwork network;
-    const helio::Launch launch = helio::launch(application.arguments().mid(1), &network, &output);
+    const helio::Launch launch = helio::launch(wordsOf(argc, argv), &network, &output);
     if (!launch.command)
         return launch.exitCode;
     // Queued: a command may finish before the loop runs.

@@ -5,11 +5,11 @@
 
 #include "app/helio/duration.h"
 #include "app/helio/words.h"
+#include "hub/wire/jsondocument.h"
 #include "hub/wire/jsonwriter.h"
 #include "hub/wire/topic.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 namespace helio {
 
@@ -51,12 +51,12 @@ hub::Result<Since> since(const QString &word)
 
 bool isJson(const QByteArray &json)
 {
-    return QJsonDocument::fromJson('[' + json + ']').array().size() == 1;
+    return hub::parseJson('[' + json + ']').array().size() == 1;
 }
 
 bool isJsonObject(const QByteArray &json)
 {
-    return QJsonDocument::fromJson(json).isObject();
+    return hub::parseJson(json).isObject();
 }
 
 /// The error of api.md is an object; plain text becomes its message.

@@ -4,6 +4,7 @@
 #include "app/helio/publishcommand.h"
 
 #include "hub/base/printable.h"
+#include "hub/base/utf8.h"
 
 #include <QJsonDocument>
 
@@ -19,8 +20,8 @@ void PublishCommand::start()
 {
     if (m_options.createKind.isEmpty())
         return publish();
-    const QJsonObject job{{QStringLiteral("job_id"), QString::fromUtf8(m_options.job)},
-                          {QStringLiteral("kind"), QString::fromUtf8(m_options.createKind)}};
+    const QJsonObject job{{QStringLiteral("job_id"), hub::fromUtf8(m_options.job)},
+                          {QStringLiteral("kind"), hub::fromUtf8(m_options.createKind)}};
     m_api.createJob(job, this, [this](const hub::Result<QJsonObject> &answer) {
         if (!answer)
             return fail(answer.error().message);

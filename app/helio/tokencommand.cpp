@@ -7,6 +7,7 @@
 #include "hub/auth/jwt.h"
 #include "hub/auth/keyfiles.h"
 #include "hub/base/clock.h"
+#include "hub/base/utf8.h"
 #include "hub/crypto/base64.h"
 #include "hub/crypto/randombytes.h"
 #include "hub/wire/jsonwriter.h"
@@ -44,7 +45,7 @@ hub::Result<hub::TokenWriter> withSecretFile(const QString &path,
 /// As TOML writes a string; what JSON escapes, TOML does alike.
 QString quoted(const QString &text)
 {
-    return QString::fromUtf8(hub::JsonWriter().string(text).take());
+    return hub::fromUtf8(hub::JsonWriter().string(text).take());
 }
 
 } // namespace

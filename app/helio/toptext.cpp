@@ -5,6 +5,7 @@
 
 #include "app/helio/output.h"
 #include "hub/base/printable.h"
+#include "hub/base/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -51,8 +52,8 @@ QString name(const QString &foreign)
 Row rowOf(const ui::ConnectionInfo &connection, qint64 nowMs)
 {
     return {QString::number(connection.id),
-            name(QString::fromUtf8(connection.topic)),
-            name(QString::fromUtf8(connection.user)),
+            name(hub::fromUtf8(connection.topic)),
+            name(hub::fromUtf8(connection.user)),
             ageText((nowMs - connection.openedMs) / 1000),
             QString::number(connection.lagEvents),
             QStringLiteral("%1 ms").arg(connection.lagMs),

@@ -4,6 +4,7 @@
 #include "app/helio/waitcommand.h"
 
 #include "app/helio/eventtext.h"
+#include "hub/base/utf8.h"
 
 namespace helio {
 
@@ -28,8 +29,7 @@ WaitCommand::WaitCommand(const Context &context, const WaitOptions &options)
     m_timeout.setSingleShot(true);
     connect(&m_timeout, &QTimer::timeout, this, [this] {
         m_handle.unsubscribe();
-        m_context.output->complain(
-            tr("%1 has not ended yet").arg(QString::fromUtf8(m_options.job)));
+        m_context.output->complain(tr("%1 has not ended yet").arg(hub::fromUtf8(m_options.job)));
         emit finished(TimedOut);
     });
 }

@@ -4,6 +4,7 @@
 #include "app/hub/configkeys.h"
 #include "app/hub/publicurl.h"
 #include "app/hub/sources.h"
+#include "hub/base/utf8.h"
 
 // Parse errors as values: no exception crosses our layers. Debian's library is built with
 // exceptions, so the parser is compiled in here, from its headers.
@@ -46,7 +47,7 @@ namespace {
 
 QString fromStd(std::string_view text)
 {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    return hub::fromUtf8({text.data(), static_cast<qsizetype>(text.size())});
 }
 
 bool isSection(const QString &name)

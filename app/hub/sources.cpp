@@ -4,6 +4,7 @@
 #include "app/hub/sources.h"
 
 #include "app/hub/secretfile.h"
+#include "hub/base/utf8.h"
 #include "hub/source/cloudeventssource.h"
 #include "hub/source/executionsource.h"
 #include "hub/source/genericsource.h"
@@ -207,8 +208,7 @@ hub::Result<hub::WebhookSources> makeSources(const std::vector<SourceConfig> &co
             return hub::Error{
                 "bad_config",
                 QStringLiteral("sources: %1: jobs: \"%2\" is what the jobs of %3 begin with")
-                    .arg(QString::fromUtf8(name), QString::fromUtf8(source.jobs),
-                         QString::fromUtf8(owner))};
+                    .arg(hub::fromUtf8(name), hub::fromUtf8(source.jobs), hub::fromUtf8(owner))};
     }
     return sources;
 }

@@ -4,6 +4,7 @@
 #include "app/monitor/monitor.h"
 
 #include "app/monitor/testjob.h"
+#include "hub/base/utf8.h"
 #include "ui/widgets/closedialog.h"
 #include "ui/widgets/settingsdialog.h"
 
@@ -236,7 +237,7 @@ void Monitor::cancelJob(const QByteArray &id)
     m_hub.api()->cancel(id, this, [this, id](const hub::Result<QJsonObject> &cancelled) {
         if (!cancelled) {
             m_window.showNotice(tr("Job %1 was not cancelled: %2")
-                                    .arg(QString::fromUtf8(id), cancelled.error().message));
+                                    .arg(hub::fromUtf8(id), cancelled.error().message));
         }
     });
 }

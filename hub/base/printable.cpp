@@ -3,6 +3,8 @@
 
 #include "hub/base/printable.h"
 
+#include "hub/base/utf8.h"
+
 #include <algorithm>
 
 namespace hub {
@@ -46,7 +48,7 @@ QString escapedControls(const QString &text)
 
 QByteArray escapedJson(const QByteArray &json)
 {
-    return escaped(QString::fromUtf8(json),
+    return escaped(fromUtf8(json),
                    [](QChar c) { return isControl(c.unicode()) && !isSpaceOfJson(c); })
         .toUtf8();
 }

@@ -5,6 +5,7 @@
 
 #include "hub/base/clock.h"
 #include "hub/base/log.h"
+#include "hub/base/utf8.h"
 #include "hub/core/connectionjson.h"
 #include "hub/core/controlframes.h"
 #include "hub/wire/jsonwriter.h"
@@ -99,9 +100,8 @@ void Hub::write(Write write, Store::Answer<Written> answer, const QByteArray &la
 void Hub::handleWritten(const Result<Written> &result, qint64 submittedMs, const QByteArray &lane)
 {
     if (!result && result.error().code == "store_busy")
-        return m_notices.reached(
-            "store_queue",
-            QStringLiteral("a write of %1 was refused").arg(QString::fromUtf8(lane)));
+        return m_notices.reached("store_queue",
+                                 QStringLiteral("a write of %1 was refused").arg(fromUtf8(lane)));
     if (!result) {
         qCWarning(lcStore, "write refused: %s", qUtf8Printable(result.error().message));
         return;
@@ -212,7 +212,7 @@ std::shared_ptr<SharedSnapshot> Hub::share(const StreamStart &start, const Strea
     m_notices.reached("snapshot_budget_bytes",
                       QStringLiteral("a stream of %1 has to wait, snapshots that clients have not "
                                      "read hold %2 bytes")
-                          .arg(QString::fromUtf8(owner))
+                          .arg(fromUtf8(owner))
                           .arg(m_snapshotBudget.used()));
     return nullptr;
 }

@@ -3,6 +3,9 @@
 
 #include "hub/http/answers.h"
 
+#include "hub/base/utf8.h"
+#include "hub/wire/jsondocument.h"
+
 #include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -73,18 +76,17 @@ Response rateLimitedProblem(const QByteArray &bucket, int retryAfterS)
     Response response =
         Response::problem(429, {QByteArrayLiteral("rate_limited"),
                                 QStringLiteral("more than %1 takes; come again in %2 s")
-                                    .arg(QString::fromUtf8(bucket))
+                                    .arg(fromUtf8(bucket))
                                     .arg(retryAfterS)});
-    QJsonObject object = QJsonDocument::fromJson(response.body).object();
-    object.insert(QStringLiteral("bucket"), QString::fromUtf8(bucket));
+    QJsonObject object = parseJson(response.body).object();
+    object.insert(QStringLiteral("bucket"), fromUtf8(bucket));
     response.body = QJsonDocument(object).toJson(QJsonDocument::Compact);
     return std::move(response).with("Retry-After", QByteArray::number(retryAfterS));
 }
 
 Response unknownJobProblem(const QByteArray &id)
 {
-    return problemOf(
-        {"unknown_job", QStringLiteral("there is no job %1").arg(QString::fromUtf8(id))});
+    return problemOf({"unknown_job", QStringLiteral("there is no job %1").arg(fromUtf8(id))});
 }
 
 Response missingScopeProblem(const QByteArray &scope)
@@ -126,7 +128,7 @@ Result<qint64> numberParameter(const Request &request, const char *name, qint64 
 Result<QByteArray> textParameter(const Request &request, const char *name, qsizetype most)
 {
     const QByteArray text = request.parameter(name);
-    if (text.size() > most && QString::fromUtf8(text).toUcs4().size() > most)
+    if (text.size() > most && fromUtf8(text).toUcs4().size() > most)
         return Error{
             "bad_parameter",
             QStringLiteral("%1: longer than %2 characters").arg(QLatin1String(name)).arg(most)};

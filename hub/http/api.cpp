@@ -4,6 +4,7 @@
 #include "hub/http/api.h"
 
 #include "hub/auth/authenticator.h"
+#include "hub/base/utf8.h"
 #include "hub/http/answers.h"
 
 namespace hub {
@@ -44,7 +45,7 @@ Response fullProblem(Api &api, const Written &written)
     api.hub.notices().reached(
         written.full, QStringLiteral("a webhook of the source %1 that has to wait for its job is "
                                      "refused")
-                          .arg(QString::fromUtf8(source)));
+                          .arg(fromUtf8(source)));
     return problemOf({"deliveries_full",
                       QStringLiteral("%1: too many webhooks wait for their jobs; send it again "
                                      "later")

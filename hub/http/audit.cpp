@@ -5,6 +5,7 @@
 
 #include "hub/base/clock.h"
 #include "hub/base/log.h"
+#include "hub/base/utf8.h"
 #include "hub/http/api.h"
 #include "hub/wire/jsonwriter.h"
 
@@ -22,8 +23,8 @@ void audit(Api &api, const Request &request, const QByteArray &action, const QBy
     const QByteArray subject = what.left(maxTextBytes);
     const QString remote = request.remote();
     qCInfo(lcHub).noquote() << QStringLiteral("admin %1 (%2): %3 %4: %5")
-                                   .arg(QString::fromUtf8(by), remote, QString::fromUtf8(action),
-                                        QString::fromUtf8(subject), QString::fromUtf8(result));
+                                   .arg(fromUtf8(by), remote, fromUtf8(action), fromUtf8(subject),
+                                        fromUtf8(result));
     JsonWriter json;
     json.beginObject();
     json.key("at").time(api.hub.clock().wallMs());

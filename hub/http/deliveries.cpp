@@ -8,7 +8,6 @@
 #include "hub/wire/jsonwriter.h"
 
 #include <QJsonDocument>
-#include <QStringDecoder>
 
 namespace hub {
 
@@ -211,13 +210,11 @@ QByteArray toFullJson(const Delivery &delivery, const QByteArray &epoch)
         json.beginArray().string(name).string(value).endArray();
     json.endArray();
     json.key("body_base64").string(delivery.body.toBase64());
-    QStringDecoder decoder(QStringDecoder::Utf8);
-    const QString text = decoder(delivery.body);
     json.key("body");
-    if (decoder.hasError() || !delivery.bodyKept)
-        json.null();
+    if (delivery.bodyKept && delivery.body.isValidUtf8())
+        json.string(delivery.body);
     else
-        json.string(text);
+        json.null();
     json.endObject();
     return json.take();
 }

@@ -3,6 +3,8 @@
 
 #include "hub/http/response.h"
 
+#include "hub/base/utf8.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -37,7 +39,7 @@ Response Response::problem(int status, const Error &error)
         {QStringLiteral("title"), QString::fromLatin1(reasonPhrase(status))},
         {QStringLiteral("status"), status},
         {QStringLiteral("detail"), error.message},
-        {QStringLiteral("code"), QString::fromUtf8(error.code)},
+        {QStringLiteral("code"), fromUtf8(error.code)},
     };
     return text(status, QByteArrayLiteral("application/problem+json"),
                 QJsonDocument(object).toJson(QJsonDocument::Compact));

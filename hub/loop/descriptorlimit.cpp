@@ -4,6 +4,7 @@
 #include "hub/loop/descriptorlimit.h"
 
 #include "hub/base/log.h"
+#include "hub/base/utf8.h"
 
 #include <sys/resource.h>
 
@@ -25,8 +26,7 @@ qint64 asNumber(rlim_t limit)
 
 Error refused()
 {
-    return {QByteArrayLiteral("refused"),
-            QString::fromStdString(std::generic_category().message(errno))};
+    return {QByteArrayLiteral("refused"), fromUtf8(std::generic_category().message(errno))};
 }
 
 } // namespace

@@ -3,6 +3,8 @@
 
 #include "hub/loop/portowner.h"
 
+#include "hub/base/utf8.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -47,7 +49,7 @@ bool holdsSocket(const QString &process, const QString &socket)
 QString processName(const QString &process)
 {
     QFile file(QStringLiteral("/proc/%1/comm").arg(process));
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).trimmed() : QString();
+    return file.open(QIODevice::ReadOnly) ? fromUtf8(file.readAll()).trimmed() : QString();
 }
 
 } // namespace

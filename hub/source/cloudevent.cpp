@@ -3,6 +3,7 @@
 
 #include "hub/source/cloudevent.h"
 
+#include "hub/base/utf8.h"
 #include "hub/crypto/base64.h"
 #include "hub/wire/jsonmembers.h"
 #include "hub/wire/timetext.h"
@@ -21,8 +22,7 @@ Error bad(const QByteArray &name, const char *what)
 {
     constexpr qsizetype shown = 64;
     return {QByteArrayLiteral("bad_attribute"),
-            QStringLiteral("%1: %2").arg(QString::fromUtf8(name.left(shown)),
-                                         QString::fromLatin1(what))};
+            QStringLiteral("%1: %2").arg(fromUtf8(name.left(shown)), QString::fromLatin1(what))};
 }
 
 /// Section "Attribute Naming Convention".
@@ -49,7 +49,7 @@ const char *problemOf(const QByteArray &name, const QByteArray &text)
         return "must be an RFC 3339 time";
     if (name == "datacontenttype" && !isMediaType(text))
         return "must be a media type";
-    if (name == "dataschema" && QUrl(QString::fromUtf8(text), QUrl::StrictMode).isRelative())
+    if (name == "dataschema" && QUrl(fromUtf8(text), QUrl::StrictMode).isRelative())
         return "must be an absolute URI";
     return nullptr;
 }

@@ -3,6 +3,7 @@
 
 #include "hub/source/cloudeventssource.h"
 
+#include "hub/base/utf8.h"
 #include "hub/source/cloudevent.h"
 #include "hub/wire/jsonscanner.h"
 #include "hub/wire/jsonslice.h"
@@ -55,7 +56,7 @@ bool isBinary(const Inbound &inbound)
 /// As UTF-8, whatever a sender may have encoded.
 QByteArray textOf(const QByteArray &bytes)
 {
-    return bytes.isValidUtf8() ? bytes : QString::fromUtf8(bytes).toUtf8();
+    return wellFormedUtf8(bytes);
 }
 
 /// The event of a request in binary mode as one in structured mode. The data of a JSON event must

@@ -3,6 +3,7 @@
 
 #include "hub/source/genericsource.h"
 
+#include "hub/base/utf8.h"
 #include "hub/source/resultshape.h"
 #include "hub/source/unknownword.h"
 #include "hub/wire/fieldreader.h"
@@ -41,7 +42,7 @@ QString statusWord(FieldReader &fields)
 {
     const QByteArray text = fields.json(QLatin1String("status"));
     const QJsonValue value = jsonValue(text);
-    return value.isString() ? value.toString() : QString::fromUtf8(text);
+    return value.isString() ? value.toString() : fromUtf8(text);
 }
 
 /// Sets the type; false when the map says that such a status is to be ignored.

@@ -3,6 +3,7 @@
 
 #include "hub/source/respelling.h"
 
+#include "hub/wire/jsondocument.h"
 #include "hub/wire/jsonscanner.h"
 #include "hub/wire/jsonslice.h"
 
@@ -115,7 +116,7 @@ std::vector<Respelling> jsonRespellings(const QByteArray &body)
         {QStringLiteral("as JSON indented by two"), as({"", " ", 2})},
         {QStringLiteral("as JSON indented by four"), as({"", " ", 4})},
     };
-    const QJsonDocument document = QJsonDocument::fromJson(body);
+    const QJsonDocument document = parseJson(body);
     if (!document.isNull())
         all.push_back({QStringLiteral("as compact JSON with sorted names"),
                        document.toJson(QJsonDocument::Compact)});

@@ -3,12 +3,13 @@
 
 #include "hub/source/resultshape.h"
 
+#include "hub/base/utf8.h"
+#include "hub/wire/jsondocument.h"
 #include "hub/wire/jsonslice.h"
 #include "hub/wire/jsonwriter.h"
 
 #include <QHash>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -87,8 +88,7 @@ bool isImage(const QJsonValue &value)
 QJsonObject objectIn(const QJsonValue &value)
 {
     const QString text = value.toString().trimmed();
-    return text.startsWith(QLatin1Char('{')) ? QJsonDocument::fromJson(text.toUtf8()).object()
-                                             : QJsonObject();
+    return text.startsWith(QLatin1Char('{')) ? parseJson(text.toUtf8()).object() : QJsonObject();
 }
 
 QString firstText(const QJsonObject &object, std::initializer_list<QLatin1String> names)
@@ -103,7 +103,7 @@ QString firstText(const QJsonObject &object, std::initializer_list<QLatin1String
 QString messageOf(QByteArrayView error)
 {
     const QJsonValue value = jsonValue(error);
-    return value.isString() ? value.toString() : QString::fromUtf8(error);
+    return value.isString() ? value.toString() : fromUtf8(error);
 }
 
 bool isNothing(QByteArrayView json)
@@ -203,7 +203,7 @@ QByteArray errorObject(QByteArrayView error, const QByteArray &code, QByteArrayV
     const QString theirs = firstText(object, {QLatin1String("code"), QLatin1String("error_type")});
     JsonWriter json;
     json.beginObject();
-    json.key("code").string(theirs.isEmpty() ? QString::fromUtf8(code) : theirs);
+    json.key("code").string(theirs.isEmpty() ? fromUtf8(code) : theirs);
     json.key("message").string(said.isEmpty() ? messageOf(error) : said);
     if (hasDetail)
         json.key("detail").raw(detail);

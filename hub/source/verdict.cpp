@@ -5,21 +5,17 @@
 
 #include "hub/wire/jsonwriter.h"
 
-#include <QStringDecoder>
-
 namespace hub {
 
 namespace {
 
 void writeCanonical(JsonWriter &json, const QByteArray &canonical)
 {
-    QStringDecoder decoder(QStringDecoder::Utf8);
-    const QString text = decoder(canonical);
     json.key("canonical");
-    if (canonical.isEmpty() || decoder.hasError())
+    if (canonical.isEmpty() || !canonical.isValidUtf8())
         json.null();
     else
-        json.string(text);
+        json.string(canonical);
     json.key("canonical_base64").string(canonical.toBase64());
 }
 

@@ -4,6 +4,7 @@
 #include "hub/store/acceptor.h"
 
 #include "hub/base/clock.h"
+#include "hub/base/utf8.h"
 #include "hub/store/jobname.h"
 #include "hub/store/receipts.h"
 #include "hub/store/storetables.h"
@@ -19,10 +20,10 @@ Receipt receiptForPublish(const Job &job, const JobChange &change, Ignored reaso
     const bool isKnown = change.type == EventType::Queued && !change.externalId.isEmpty()
                          && change.externalId == job.externalId;
     if (reason == Ignored::Terminal && !isKnown) {
-        return refused("illegal_transition", QStringLiteral("job %1 is %2, it cannot go to %3")
-                                                 .arg(QString::fromUtf8(job.id),
-                                                      QString::fromLatin1(toString(job.status)),
-                                                      QString::fromLatin1(toString(change.type))));
+        return refused("illegal_transition",
+                       QStringLiteral("job %1 is %2, it cannot go to %3")
+                           .arg(fromUtf8(job.id), QString::fromLatin1(toString(job.status)),
+                                QString::fromLatin1(toString(change.type))));
     }
     if (reason == Ignored::Duplicate)
         return duplicateOf(job.lastEvent);
@@ -105,7 +106,7 @@ Written Acceptor::createAgain(const CreateJob &request, const Job &existing)
     } else {
         written.receipts.push_back(
             refused("job_exists", QStringLiteral("job %1 exists and was created with other values")
-                                      .arg(QString::fromUtf8(existing.id))));
+                                      .arg(fromUtf8(existing.id))));
     }
     return written;
 }

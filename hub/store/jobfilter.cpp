@@ -3,6 +3,7 @@
 
 #include "hub/store/jobfilter.h"
 
+#include "hub/base/utf8.h"
 #include "hub/store/jobrow.h"
 
 #include <algorithm>
@@ -50,9 +51,7 @@ bool JobFilter::acceptsText(const Rows &rows, const JobMove *move) const
     const auto has = [&](const QString &text) {
         return text.contains(m_query.text, Qt::CaseInsensitive);
     };
-    const auto hasColumn = [&](JobColumn column) {
-        return has(QString::fromUtf8(viewOf(rows, column)));
-    };
+    const auto hasColumn = [&](JobColumn column) { return has(fromUtf8(viewOf(rows, column))); };
     if (hasColumn(JobColumn::Id) || hasColumn(JobColumn::ExternalId))
         return true;
     return move && move->message ? has(*move->message) : hasColumn(JobColumn::Message);

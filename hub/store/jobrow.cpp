@@ -3,6 +3,9 @@
 
 #include "hub/store/jobrow.h"
 
+#include "hub/base/utf8.h"
+#include "hub/wire/jsondocument.h"
+
 #include <QJsonDocument>
 
 namespace hub {
@@ -17,7 +20,7 @@ int at(JobColumn column)
 QJsonObject objectAt(const Rows &rows, JobColumn column)
 {
     const QByteArray text = rows.bytes(at(column));
-    return text.isEmpty() ? QJsonObject() : QJsonDocument::fromJson(text).object();
+    return text.isEmpty() ? QJsonObject() : parseJson(text).object();
 }
 
 /// The value of a column that may stand in job_payloads.
@@ -76,7 +79,7 @@ Job jobOf(const Rows &rows)
     job.status = parseJobStatus(viewOf(rows, JobColumn::Status)).value_or(JobStatus::Lost);
     job.progress = rows.real(at(JobColumn::Progress));
     job.step = stepOf(rows);
-    job.message = QString::fromUtf8(viewOf(rows, JobColumn::Message));
+    job.message = fromUtf8(viewOf(rows, JobColumn::Message));
     job.owner = rows.bytes(at(JobColumn::Owner));
     job.attempt = static_cast<int>(rows.integer(at(JobColumn::Attempt)));
     job.restoreId = rows.bytes(at(JobColumn::RestoreId));

@@ -3,6 +3,8 @@
 
 #include "hub/store/receipts.h"
 
+#include "hub/base/utf8.h"
+
 namespace hub {
 
 Receipt refused(const char *code, const QString &message)
@@ -35,13 +37,12 @@ Receipt invalidJobId()
 
 Receipt unknownJob(const QByteArray &id)
 {
-    return refused("unknown_job", QStringLiteral("no job %1").arg(QString::fromUtf8(id)));
+    return refused("unknown_job", QStringLiteral("no job %1").arg(fromUtf8(id)));
 }
 
 Receipt reservedJobId(const QByteArray &id)
 {
-    return refused("reserved_job_id",
-                   QStringLiteral("job_id: %1 is reserved").arg(QString::fromUtf8(id)));
+    return refused("reserved_job_id", QStringLiteral("job_id: %1 is reserved").arg(fromUtf8(id)));
 }
 
 Receipt externalIdTaken()

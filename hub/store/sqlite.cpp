@@ -3,6 +3,8 @@
 
 #include "hub/store/sqlite.h"
 
+#include "hub/base/utf8.h"
+
 #include <sqlite3.h>
 
 #include <array>
@@ -66,7 +68,7 @@ bool Database::check(int code)
         return true;
     if (!m_failure) {
         const char *text = m_handle ? sqlite3_errmsg(m_handle) : sqlite3_errstr(code);
-        m_failure = SqlFailure{code, QString::fromUtf8(text)};
+        m_failure = SqlFailure{code, fromUtf8(text)};
     }
     return false;
 }
@@ -122,7 +124,7 @@ void Database::checkFile()
             ? file->pMethods->xRead(file, header.data(), static_cast<int>(header.size()), 0)
             : SQLITE_CANTOPEN;
     if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ)
-        m_failure = SqlFailure{code, QString::fromUtf8(sqlite3_errstr(code))};
+        m_failure = SqlFailure{code, fromUtf8(sqlite3_errstr(code))};
     else if (std::memcmp(header.data(), fileHeader, header.size()) != 0)
         m_failure = SqlFailure{SQLITE_NOTADB, QStringLiteral("file is not a database")};
 }

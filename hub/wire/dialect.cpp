@@ -3,11 +3,11 @@
 
 #include "hub/wire/dialect.h"
 
+#include "hub/wire/jsondocument.h"
 #include "hub/wire/jsonslice.h"
 #include "hub/wire/jsonwriter.h"
 #include "hub/wire/sseframe.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -122,7 +122,7 @@ void writeImagePayload(JsonWriter &json, const Event &event, const QJsonObject &
 
 QByteArray imageData(const Event &event)
 {
-    const QJsonObject data = QJsonDocument::fromJson(event.data).object();
+    const QJsonObject data = parseJson(event.data).object();
     JsonWriter json;
     json.beginObject();
     json.key("request_id").string(event.topic.id);

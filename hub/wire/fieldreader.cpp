@@ -3,6 +3,7 @@
 
 #include "hub/wire/fieldreader.h"
 
+#include "hub/base/utf8.h"
 #include "hub/wire/topic.h"
 
 #include <QSet>
@@ -259,7 +260,7 @@ FieldReader::Rest FieldReader::rest() const
         }
         known.insert(member->name);
         bytes += size;
-        rest.members.insert(QString::fromUtf8(member->name), member->decoded());
+        rest.members.insert(fromUtf8(member->name), member->decoded());
     }
     return rest;
 }

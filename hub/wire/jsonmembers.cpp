@@ -3,9 +3,10 @@
 
 #include "hub/wire/jsonmembers.h"
 
+#include "hub/base/utf8.h"
+#include "hub/wire/jsondocument.h"
 #include "hub/wire/jsonscanner.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -78,7 +79,7 @@ QString JsonMembers::Member::string() const
 {
     if (!isString())
         return {};
-    return value.contains('\\') ? decoded().toString() : QString::fromUtf8(unquoted(value));
+    return value.contains('\\') ? decoded().toString() : fromUtf8(unquoted(value));
 }
 
 QByteArray JsonMembers::Member::utf8() const
@@ -90,7 +91,7 @@ QByteArray JsonMembers::Member::utf8() const
 
 QJsonObject JsonMembers::object() const
 {
-    return QJsonDocument::fromJson(m_text).object();
+    return parseJson(m_text).object();
 }
 
 Result<JsonMembers> JsonMembers::parse(const QByteArray &text, int maxDepth)

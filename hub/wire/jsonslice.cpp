@@ -3,10 +3,10 @@
 
 #include "hub/wire/jsonslice.h"
 
+#include "hub/wire/jsondocument.h"
 #include "hub/wire/jsonscanner.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 namespace hub {
 
@@ -69,7 +69,7 @@ std::optional<QByteArrayView> jsonElement(QByteArrayView array, qsizetype index)
 
 QJsonValue jsonValue(QByteArrayView text)
 {
-    const auto document = QJsonDocument::fromJson('[' + text.toByteArray() + ']');
+    const auto document = parseJson('[' + text.toByteArray() + ']');
     const QJsonArray array = document.array();
     return array.size() == 1 ? array.at(0) : QJsonValue(QJsonValue::Undefined);
 }
@@ -84,7 +84,7 @@ Result<QJsonObject> parseJsonObject(const QByteArray &text, int maxDepth)
             QStringLiteral("not JSON: unexpected byte at offset %1").arg(scanner.offset() + start)};
     }
     QJsonParseError problem;
-    const auto document = QJsonDocument::fromJson(text, &problem);
+    const auto document = parseJson(text, &problem);
     if (problem.error != QJsonParseError::NoError) {
         return Error{QByteArrayLiteral("bad_json"), QStringLiteral("not JSON: %1 at offset %2")
                                                         .arg(problem.errorString())

@@ -3,6 +3,7 @@
 
 #include "hub/wire/jsonwriter.h"
 
+#include "hub/base/utf8.h"
 #include "hub/wire/jsonstring.h"
 
 #include <QJsonArray>
@@ -150,7 +151,7 @@ JsonWriter &JsonWriter::string(const QByteArray &utf8)
 {
     separate();
     // JSON is UTF-8 (RFC 8259, 8.1): foreign bytes that are not become U+FFFD.
-    appendString(m_out, utf8.isValidUtf8() ? utf8 : QString::fromUtf8(utf8).toUtf8());
+    appendString(m_out, utf8.isValidUtf8() ? utf8 : wellFormedUtf8(utf8));
     return *this;
 }
 

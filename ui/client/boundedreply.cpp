@@ -3,10 +3,10 @@
 
 #include "ui/client/boundedreply.h"
 
+#include "hub/wire/jsondocument.h"
 #include "ui/client/httprequest.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QNetworkReply>
 
@@ -38,7 +38,7 @@ void take(QNetworkReply *reply, Receiving &state)
 
 hub::Error problemOf(int status, const QByteArray &body)
 {
-    const QJsonObject problem = QJsonDocument::fromJson(body).object();
+    const QJsonObject problem = hub::parseJson(body).object();
     const QString detail = problem.value(QLatin1String("detail")).toString();
     const QByteArray code = problem.value(QLatin1String("code")).toString().toUtf8();
     const QString plain = QStringLiteral("HTTP %1").arg(status);

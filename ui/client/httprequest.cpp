@@ -3,6 +3,8 @@
 
 #include "ui/client/httprequest.h"
 
+#include "hub/base/utf8.h"
+
 #include <QCoreApplication>
 #include <QNetworkReply>
 #include <QRandomGenerator>
@@ -51,7 +53,7 @@ QUrl hubUrl(const QUrl &hub, const QByteArray &path, const QByteArray &query)
     while (base.endsWith(QLatin1Char('/')))
         base.chop(1);
     url.setPath(base + QString::fromLatin1(path), QUrl::TolerantMode);
-    url.setQuery(query.isEmpty() ? QString() : QString::fromUtf8(query), QUrl::TolerantMode);
+    url.setQuery(query.isEmpty() ? QString() : hub::fromUtf8(query), QUrl::TolerantMode);
     url.setFragment({});
     return url;
 }

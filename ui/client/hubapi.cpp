@@ -3,6 +3,7 @@
 
 #include "ui/client/hubapi.h"
 
+#include "hub/wire/jsondocument.h"
 #include "hub/wire/topic.h"
 #include "ui/client/boundedreply.h"
 #include "ui/client/historyreader.h"
@@ -25,7 +26,7 @@ hub::Result<QJsonObject> objectOf(const hub::Result<HttpAnswer> &answer)
 {
     if (!answer)
         return answer.error();
-    const QJsonDocument document = QJsonDocument::fromJson(answer->body);
+    const QJsonDocument document = hub::parseJson(answer->body);
     if (!document.isObject())
         return hub::Error{"bad_answer", HubApi::tr("the hub's answer is not a JSON object")};
     return document.object();

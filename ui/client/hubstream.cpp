@@ -4,6 +4,7 @@
 #include "ui/client/hubstream.h"
 
 #include "hub/base/log.h"
+#include "hub/wire/jsondocument.h"
 #include "hub/wire/topic.h"
 
 #include <QJsonArray>
@@ -91,7 +92,7 @@ void HubStream::handleEvent(const hub::SseEvent &event)
         return;
     }
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(event.data, &error);
+    const QJsonDocument document = hub::parseJson(event.data, &error);
     if (!document.isObject()) {
         qCWarning(hub::lcClient) << "event skipped, its data is not a JSON object:" << event.type
                                  << event.lastEventId << error.errorString();

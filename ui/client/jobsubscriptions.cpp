@@ -4,10 +4,9 @@
 #include "ui/client/jobsubscriptions.h"
 
 #include "hub/base/log.h"
+#include "hub/wire/jsondocument.h"
 #include "hub/wire/topic.h"
 #include "ui/client/httprequest.h"
-
-#include <QJsonDocument>
 
 namespace ui {
 
@@ -39,7 +38,7 @@ JobEvent eventOf(const hub::Job &job, const QByteArray &epoch)
             job.lastEvent.ms,
             hub::eventTypeOf(job.status),
             job.id,
-            QJsonDocument::fromJson(text).object(),
+            hub::parseJson(text).object(),
             text};
 }
 

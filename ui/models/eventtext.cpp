@@ -3,6 +3,7 @@
 
 #include "ui/models/eventtext.h"
 
+#include "hub/wire/jsondocument.h"
 #include "ui/models/formats.h"
 
 #include <QCoreApplication>
@@ -56,7 +57,7 @@ QJsonValue parsed(const QByteArray &json)
         return QJsonValue::Null;
     }
     // QJsonDocument reads arrays and objects only; a wrapper lets plain strings through as well.
-    const auto document = QJsonDocument::fromJson('[' + json + ']');
+    const auto document = hub::parseJson('[' + json + ']');
     return document.array().isEmpty() ? QJsonValue() : document.array().first();
 }
 

@@ -3,9 +3,9 @@
 
 #include "ui/models/jobdetail.h"
 
+#include "hub/base/utf8.h"
+#include "hub/wire/jsondocument.h"
 #include "ui/models/eventtext.h"
-
-#include <QJsonDocument>
 
 namespace ui {
 
@@ -66,7 +66,7 @@ void JobDetail::showEvent(int timelineRow)
 
 QString JobDetail::payloadText() const
 {
-    return QString::fromUtf8(QJsonDocument::fromJson(m_shown).toJson());
+    return hub::fromUtf8(hub::parseJson(m_shown).toJson());
 }
 
 void JobDetail::refreshPayload()
@@ -74,7 +74,7 @@ void JobDetail::refreshPayload()
     const QByteArray json = isEmpty() ? QByteArray() : hub::toJson(m_job, {});
     if (json != m_shown || isEmpty()) {
         m_shown = json;
-        m_payload.setValue(QJsonDocument::fromJson(json).object());
+        m_payload.setValue(hub::parseJson(json).object());
     }
 }
 

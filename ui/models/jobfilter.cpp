@@ -3,6 +3,7 @@
 
 #include "ui/models/jobfilter.h"
 
+#include "hub/base/utf8.h"
 #include "ui/models/words.h"
 
 #include <QJsonValue>
@@ -58,7 +59,7 @@ bool JobFilter::contains(const JobRow &row, const Term &term)
     const auto has = [&term](const QString &text) {
         return text.contains(term.word, Qt::CaseInsensitive);
     };
-    const auto wire = [&has](const QByteArray &text) { return has(QString::fromUtf8(text)); };
+    const auto wire = [&has](const QByteArray &text) { return has(hub::fromUtf8(text)); };
     const auto state = [&] {
         return wire(hub::toString(row.job.status)) || has(word(row.job.status));
     };

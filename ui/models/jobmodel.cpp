@@ -3,6 +3,7 @@
 
 #include "ui/models/jobmodel.h"
 
+#include "hub/base/utf8.h"
 #include "ui/models/words.h"
 
 #include <bit>
@@ -196,7 +197,7 @@ QString JobModel::display(const JobRow &row, JobColumn column) const
     case JobColumn::State: return word(job.status);
     case JobColumn::Job: return row.id;
     case JobColumn::Kind: return word(job.kind);
-    case JobColumn::Owner: return QString::fromUtf8(job.owner);
+    case JobColumn::Owner: return hub::fromUtf8(job.owner);
     case JobColumn::Progress:
         return (percentText(job) + QStringLiteral("  ") + stepText(job)).trimmed();
     case JobColumn::Elapsed:

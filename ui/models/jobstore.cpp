@@ -3,6 +3,7 @@
 
 #include "ui/models/jobstore.h"
 
+#include "hub/base/utf8.h"
 #include "ui/models/eventtext.h"
 #include "ui/models/jobpatch.h"
 
@@ -132,7 +133,7 @@ int JobStore::append(const QByteArray &id)
     const int row = count();
     JobRow entry;
     entry.job.id = id;
-    entry.id = QString::fromUtf8(id);
+    entry.id = hub::fromUtf8(id);
     m_rows.push_back(std::move(entry));
     m_dirtyColumns.push_back(0);
     m_index.insert(id, row);

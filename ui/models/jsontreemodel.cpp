@@ -3,6 +3,7 @@
 
 #include "ui/models/jsontreemodel.h"
 
+#include "hub/base/utf8.h"
 #include "ui/models/formats.h"
 
 #include <QJsonArray>
@@ -20,7 +21,7 @@ QString valueText(const QJsonValue &value)
     case QJsonValue::Bool: return value.toBool() ? QStringLiteral("true") : QStringLiteral("false");
     case QJsonValue::Double: {
         const QByteArray text = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-        return QString::fromUtf8(text.mid(1, text.size() - 2));
+        return hub::fromUtf8(text.mid(1, text.size() - 2));
     }
     case QJsonValue::Null: return QStringLiteral("null");
     case QJsonValue::Array: return QStringLiteral("[%1]").arg(value.toArray().size());

@@ -3,6 +3,8 @@
 
 #include "ui/models/logfilter.h"
 
+#include "hub/base/utf8.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -79,7 +81,7 @@ QString limited(const QString &pattern)
 /// No value when the match ended at a limit instead of with an answer.
 std::optional<bool> found(const QRegularExpression &regex, QByteArrayView text)
 {
-    const QRegularExpressionMatch match = regex.match(QString::fromUtf8(text));
+    const QRegularExpressionMatch match = regex.match(hub::fromUtf8(text));
     return match.isValid() ? std::optional(match.hasMatch()) : std::nullopt;
 }
 
@@ -165,7 +167,7 @@ hub::Result<LogFilter::Term> LogFilter::parseTerm(const QString &token)
         return term;
     }
     if (term.field != Field::Job && term.mask == 0) {
-        return bad(Filters::tr("No such %1: %2").arg(field, QString::fromUtf8(value)));
+        return bad(Filters::tr("No such %1: %2").arg(field, hub::fromUtf8(value)));
     }
     return term;
 }

@@ -3,6 +3,7 @@
 
 #include "ui/models/noticebatch.h"
 
+#include "hub/base/utf8.h"
 #include "ui/models/eventtext.h"
 #include "ui/models/words.h"
 
@@ -53,7 +54,7 @@ std::optional<Notice> NoticeBatch::take(qint64 steadyMs)
 Notice NoticeBatch::single() const
 {
     const Ended &job = m_ended.front();
-    const QString id = QString::fromUtf8(job.id);
+    const QString id = hub::fromUtf8(job.id);
     return {job.failure ? Notices::tr("Job %1 failed").arg(id)
                         : Notices::tr("Job %1 completed").arg(id),
             job.text, job.id, job.failure};
@@ -77,7 +78,7 @@ Notice NoticeBatch::digest() const
                           [](const Ended &job) { return job.failure; });
     QStringList lines;
     for (size_t i = 0; i < qMin(named, worstFirst.size()); ++i) {
-        lines << QString::fromUtf8(worstFirst[i].id) + QStringLiteral(" – ") + worstFirst[i].text;
+        lines << hub::fromUtf8(worstFirst[i].id) + QStringLiteral(" – ") + worstFirst[i].text;
     }
     const auto rest = m_completed + m_failed - lines.size();
     if (rest > 0) {

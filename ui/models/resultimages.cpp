@@ -3,8 +3,9 @@
 
 #include "ui/models/resultimages.h"
 
+#include "hub/wire/jsondocument.h"
+
 #include <QJsonArray>
-#include <QJsonDocument>
 
 namespace ui {
 
@@ -39,7 +40,7 @@ ResultImage imageOf(const QJsonValue &value, const QUrl &hub)
 QList<ResultImage> resultImages(const hub::Job &job, const QUrl &hub)
 {
     QList<ResultImage> images;
-    const QJsonObject result = QJsonDocument::fromJson(job.result).object();
+    const QJsonObject result = hub::parseJson(job.result).object();
     const QJsonArray listed = result.value(QLatin1String("images")).toArray();
     for (const QJsonValue &value : listed) {
         const ResultImage image = imageOf(value, hub);

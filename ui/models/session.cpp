@@ -4,6 +4,7 @@
 #include "ui/models/session.h"
 
 #include "hub/base/clock.h"
+#include "hub/base/utf8.h"
 #include "ui/models/eventtext.h"
 
 #include <QElapsedTimer>
@@ -152,15 +153,15 @@ void Session::apply(const arrival::Epoch &epoch)
     // chance.
     m_jobModel.clear();
     note(LogKind::HubRestarted, tr("The hub has a new history (%1); its state was loaded again")
-                                    .arg(QString::fromUtf8(epoch.name)));
+                                    .arg(hub::fromUtf8(epoch.name)));
     emit hubRestarted();
 }
 
 void Session::apply(const Gap &gap)
 {
-    note(LogKind::Gap, tr("Events are missing between %1 and %2 (%3)")
-                           .arg(QString::fromUtf8(gap.requested),
-                                QString::fromUtf8(gap.resumedFrom), gap.reason));
+    note(LogKind::Gap,
+         tr("Events are missing between %1 and %2 (%3)")
+             .arg(hub::fromUtf8(gap.requested), hub::fromUtf8(gap.resumedFrom), gap.reason));
     emit gapSeen(gap);
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/models/timelinemodel.h"
 
+#include "hub/base/utf8.h"
 #include "ui/models/eventtext.h"
 #include "ui/models/words.h"
 
@@ -95,7 +96,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(index.column() == Delta ? Qt::AlignRight | Qt::AlignVCenter
                                                            : Qt::AlignLeft | Qt::AlignVCenter);
     case TypeRole: return static_cast<int>(entry.event.type);
-    case JsonRole: return QString::fromUtf8(entry.event.text);
+    case JsonRole: return hub::fromUtf8(entry.event.text);
     default: return {};
     }
 }

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/detailspage.h"
 
+#include "hub/base/utf8.h"
 #include "ui/models/jobdetail.h"
 #include "ui/models/words.h"
 #include "ui/widgets/elidedlabel.h"
@@ -102,9 +103,8 @@ QWidget *DetailsPage::makeHead()
     copy->setAutoRaise(true);
     copy->setToolTip(tr("Copy job id"));
     copy->setAccessibleName(copy->toolTip());
-    connect(copy, &QToolButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(QString::fromUtf8(m_detail->job().id));
-    });
+    connect(copy, &QToolButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(hub::fromUtf8(m_detail->job().id)); });
     m_progress = new QProgressBar(head);
     m_progress->setTextVisible(false);
     m_progress->setRange(0, 1000);
@@ -223,10 +223,10 @@ void DetailsPage::refresh()
     const int side = QFontMetrics(m_id->font()).height() - 2;
     m_icon->setPixmap(tintedPixmap(iconName(job.status), colors.color(job.status),
                                    QSize(side, side), devicePixelRatioF()));
-    m_id->setText(QString::fromUtf8(job.id));
+    m_id->setText(hub::fromUtf8(job.id));
     QStringList summary{word(job.status), word(job.kind)};
     if (!job.owner.isEmpty()) {
-        summary << QString::fromUtf8(job.owner);
+        summary << hub::fromUtf8(job.owner);
     }
     if (job.attempt > 1) {
         summary << tr("attempt %1").arg(job.attempt);
@@ -269,7 +269,7 @@ void DetailsPage::refreshFacts()
     for (const auto &[name, id] : {std::pair{tr("Attempt id"), job.restoreId},
                                    std::pair{tr("Provider id"), job.externalId}}) {
         if (!id.isEmpty()) {
-            facts << std::pair{name, QString::fromUtf8(id)};
+            facts << std::pair{name, hub::fromUtf8(id)};
         }
     }
     if (const QStringList labels = m_detail->labels(); !labels.isEmpty()) {

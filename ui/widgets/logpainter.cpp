@@ -3,6 +3,7 @@
 
 #include "ui/widgets/logpainter.h"
 
+#include "hub/base/utf8.h"
 #include "ui/models/words.h"
 
 #include <QCoreApplication>
@@ -100,10 +101,10 @@ void LogPainter::paintEvent(QPainter &painter, const QRect &box, qint64 sequence
              formatClock(row.ms, m_style), Qt::ElideNone);
     drawCell(painter, cell(m_event, m_job - margin), selected ? ink : meaningOf(m_colors, row),
              logWord(row), Qt::ElideRight);
-    drawCell(painter, cell(m_job, m_text - 2 * margin), ink,
-             QString::fromUtf8(m_ring.jobId(row.job)), Qt::ElideMiddle);
-    drawCell(painter, cell(m_text, box.right() - margin), ink,
-             QString::fromUtf8(m_ring.text(sequence)), Qt::ElideRight);
+    drawCell(painter, cell(m_job, m_text - 2 * margin), ink, hub::fromUtf8(m_ring.jobId(row.job)),
+             Qt::ElideMiddle);
+    drawCell(painter, cell(m_text, box.right() - margin), ink, hub::fromUtf8(m_ring.text(sequence)),
+             Qt::ElideRight);
 }
 
 void LogPainter::paintNote(QPainter &painter, const QRect &box, qint64 sequence,
@@ -119,7 +120,7 @@ void LogPainter::paintNote(QPainter &painter, const QRect &box, qint64 sequence,
     drawCell(painter, QRect(m_time, box.top(), m_event - m_time, box.height()), ink,
              formatClock(row.ms, m_style), Qt::ElideNone);
     drawCell(painter, QRect(m_event, box.top(), box.right() - margin - m_event, box.height()), ink,
-             QString::fromUtf8(m_ring.text(sequence)), Qt::ElideRight);
+             hub::fromUtf8(m_ring.text(sequence)), Qt::ElideRight);
 }
 
 } // namespace ui

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/mainwindow.h"
 
+#include "hub/base/utf8.h"
 #include "ui/models/session.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/connectionspage.h"
@@ -225,7 +226,7 @@ void MainWindow::goToFailure(int step)
 void MainWindow::goTo(const QByteArray &id)
 {
     if (m_session->jobs().find(id) < 0) {
-        m_status->showMessage(tr("Job %1 is not known any more").arg(QString::fromUtf8(id)), 5000);
+        m_status->showMessage(tr("Job %1 is not known any more").arg(hub::fromUtf8(id)), 5000);
         return;
     }
     if (!m_jobs->table()->selectJob(id)) {
@@ -237,9 +238,9 @@ void MainWindow::goTo(const QByteArray &id)
 
 void MainWindow::confirmCancel(const QByteArray &id)
 {
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Cancel job"),
-                                tr("Cancel job %1?").arg(QString::fromUtf8(id)),
-                                QMessageBox::NoButton, this);
+    auto *box =
+        new QMessageBox(QMessageBox::Question, tr("Cancel job"),
+                        tr("Cancel job %1?").arg(hub::fromUtf8(id)), QMessageBox::NoButton, this);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(tr("What it has done so far may be lost."));
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -252,7 +253,7 @@ void MainWindow::confirmCancel(const QByteArray &id)
 void MainWindow::copyJobId()
 {
     if (const QByteArray id = m_jobs->table()->currentJob(); !id.isEmpty()) {
-        QGuiApplication::clipboard()->setText(QString::fromUtf8(id));
+        QGuiApplication::clipboard()->setText(hub::fromUtf8(id));
     }
 }
 

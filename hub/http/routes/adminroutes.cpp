@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "hub/base/utf8.h"
 #include "hub/core/connectionjson.h"
 #include "hub/http/answers.h"
 #include "hub/http/api.h"
@@ -79,10 +80,10 @@ void closeConnection(Api &api, const Request &request, Reply reply)
     const QByteArray id = request.parameters.front();
     const int closed = api.hub.kick(id.toLongLong());
     if (closed == 0)
-        return refuse(api, request, "disconnect", "connection " + id,
-                      {"unknown_connection",
-                       QStringLiteral("there is no connection %1").arg(QString::fromUtf8(id))},
-                      reply);
+        return refuse(
+            api, request, "disconnect", "connection " + id,
+            {"unknown_connection", QStringLiteral("there is no connection %1").arg(fromUtf8(id))},
+            reply);
     answerClosed(api, request, "connection " + id, closed, reply);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "hub/base/utf8.h"
 #include "hub/core/jobstate.h"
 #include "hub/http/answers.h"
 #include "hub/http/api.h"
@@ -41,7 +42,7 @@ Result<Callback> parseCallback(const QByteArray &body)
 Result<QByteArray> urlOf(const Api &api, const Callback &callback, const Job &job,
                          const QByteArray &attempt)
 {
-    const QString name = QString::fromUtf8(callback.source);
+    const QString name = fromUtf8(callback.source);
     const auto found = api.sources.find(callback.source);
     if (found == api.sources.end())
         return Error{"unknown_source", QStringLiteral("there is no source %1").arg(name)};
@@ -50,7 +51,7 @@ Result<QByteArray> urlOf(const Api &api, const Callback &callback, const Job &jo
         return Error{"no_callback",
                      QStringLiteral("the source %1 is of the scheme %2, whose senders sign "
                                     "themselves: only runpod is given a URL with a job")
-                         .arg(name, QString::fromUtf8(source.scheme))};
+                         .arg(name, fromUtf8(source.scheme))};
     if (!source.verifier)
         return Error{"no_secret", QStringLiteral("the source %1 has no secrets_file: there is "
                                                  "nothing to make the URL with")

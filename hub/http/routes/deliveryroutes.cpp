@@ -3,6 +3,7 @@
 
 #include "hub/auth/authenticator.h"
 #include "hub/base/clock.h"
+#include "hub/base/utf8.h"
 #include "hub/http/answers.h"
 #include "hub/http/api.h"
 #include "hub/http/audit.h"
@@ -18,8 +19,7 @@ constexpr qint64 mostDecoded = 64 * 1024 * 1024; ///< Of a kept body.
 
 Error unknownDelivery(const QByteArray &id)
 {
-    return {"unknown_delivery",
-            QStringLiteral("there is no delivery %1").arg(QString::fromUtf8(id))};
+    return {"unknown_delivery", QStringLiteral("there is no delivery %1").arg(fromUtf8(id))};
 }
 
 void listDeliveries(Api &api, const Request &request, Reply reply)

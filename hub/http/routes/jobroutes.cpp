@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "hub/base/utf8.h"
 #include "hub/http/answers.h"
 #include "hub/http/api.h"
 #include "hub/http/batchpublish.h"
 #include "hub/wire/jobchangeparser.h"
+#include "hub/wire/jsondocument.h"
 #include "hub/wire/jsonwriter.h"
 
 #include <QCryptographicHash>
@@ -28,7 +30,7 @@ QByteArray withAsOf(QByteArray object, const QByteArray &asOf)
 /// The same for bodies that say the same: member order and white space do not count.
 QByteArray fingerprintOf(const QByteArray &body)
 {
-    const QByteArray canonical = QJsonDocument::fromJson(body).toJson(QJsonDocument::Compact);
+    const QByteArray canonical = parseJson(body).toJson(QJsonDocument::Compact);
     return QCryptographicHash::hash(canonical, QCryptographicHash::Sha256);
 }
 
@@ -69,9 +71,9 @@ void createJob(Api &api, const Request &request, Reply reply)
     if (const auto sound = checkKey(key); !sound)
         return reply.send(problemOf(sound.error()));
     if (isReserved(api, request, parsed->id))
-        return reply.send(problemOf(
-            {"reserved_job_id",
-             QStringLiteral("job_id: %1 is reserved").arg(QString::fromUtf8(parsed->id))}));
+        return reply.send(
+            problemOf({"reserved_job_id",
+                       QStringLiteral("job_id: %1 is reserved").arg(fromUtf8(parsed->id))}));
     if (parsed->id.isEmpty() && !key.isEmpty())
         parsed->id = jobIdOf(callerOf(request), key);
     if (const auto error = refusedJob(api, *parsed, request))
@@ -112,11 +114,11 @@ Result<JobQuery> parseQuery(const Request &request)
     query.visible = visibilityOf(request);
     for (const auto &[name, value] : request.query)
         if (name.startsWith("label."))
-            query.labels.emplace_back(QString::fromUtf8(name.mid(6)), QString::fromUtf8(value));
+            query.labels.emplace_back(fromUtf8(name.mid(6)), fromUtf8(value));
     const Result<QByteArray> text = textParameter(request, "q", maxSearchCharacters);
     if (!text)
         return text.error();
-    query.text = QString::fromUtf8(*text);
+    query.text = fromUtf8(*text);
     query.pageCursor = request.parameter("cursor");
     const Result<qint64> limit = numberParameter(request, "limit", 1, 1000, 100);
     if (!limit)

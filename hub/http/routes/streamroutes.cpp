@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "hub/auth/authenticator.h"
+#include "hub/base/utf8.h"
 #include "hub/http/answers.h"
 #include "hub/http/api.h"
 #include "hub/http/fieldsyntax.h"
@@ -75,7 +76,7 @@ void open(Api &api, const Request &request, Reply reply, Subscription subscripti
     stream.address = request.network.toHex(); // what the limits count by
     stream.proxied = request.client != request.peer;
     stream.resumes = !request.header("last-event-id").isEmpty();
-    stream.userAgent = QString::fromUtf8(request.header("user-agent").left(maxTextBytes));
+    stream.userAgent = fromUtf8(request.header("user-agent").left(maxTextBytes));
     stream.client = *client;
     const Principal &principal = principalOf(request);
     if (request.principal) // else everybody is the same, and nobody has a share of his own

@@ -4,6 +4,7 @@
 #include "hub/auth/authenticator.h"
 #include "hub/base/clock.h"
 #include "hub/base/log.h"
+#include "hub/base/utf8.h"
 #include "hub/http/answers.h"
 #include "hub/http/api.h"
 #include "hub/http/contentcoding.h"
@@ -52,12 +53,12 @@ void answer(Api &api, const Result<Written> &written, const Error &rejected, Rep
         return reply.send(fullProblem(api, *written));
     api.hub.announce("hub.delivery", toJson(delivery, api.hub.store().epoch()));
     qCInfo(lcSource).noquote() << QStringLiteral("webhook %1: delivery %2 %3, job %4, %5")
-                                      .arg(QString::fromUtf8(delivery.source))
+                                      .arg(fromUtf8(delivery.source))
                                       .arg(delivery.id)
-                                      .arg(QString::fromLatin1(delivery.verdict),
-                                           QString::fromUtf8(
-                                               delivery.jobId.isEmpty() ? "-" : delivery.jobId),
-                                           QString::fromUtf8(delivery.effect));
+                                      .arg(
+                                          QString::fromLatin1(delivery.verdict),
+                                          fromUtf8(delivery.jobId.isEmpty() ? "-" : delivery.jobId),
+                                          fromUtf8(delivery.effect));
     if (!rejected.code.isEmpty())
         return reply.send(problemOf(rejected));
     reply.send(Response::json(200, outcomeJson(delivery, api.hub.store().epoch())));
@@ -107,7 +108,7 @@ void refuseForFailures(Api &api, const QByteArray &source, int seconds, Reply &r
 {
     api.hub.notices().reached(
         "failures_per_address",
-        QStringLiteral("an unsigned webhook to %1 was refused").arg(QString::fromUtf8(source)));
+        QStringLiteral("an unsigned webhook to %1 was refused").arg(fromUtf8(source)));
     refuseForRate(api, {"source:" + source + ":failures", std::max(1, seconds)}, reply);
 }
 
@@ -139,7 +140,7 @@ void noteDropped(Api &api, const Deliver &write)
             api.hub.notices().reached("unknown_members",
                                       QStringLiteral("%1 members of a webhook of %2 were left out")
                                           .arg(change.dropped)
-                                          .arg(QString::fromUtf8(write.delivery.source)));
+                                          .arg(fromUtf8(write.delivery.source)));
         }
     }
 }

@@ -102,6 +102,21 @@ void TestSseService::reportsStreams_data()
         {"data: \xef\xbb\xbf"
          "a\n\n"},
         {word("event message \ufeffa ")});
+    row("two marks as data",
+        {"data:\xef\xbb\xbf\xef\xbb\xbf"
+         "a\n\n"},
+        {word("event message \ufeff\ufeffa ")});
+    row("truncated before the end of a line", {"data: a\xe2\x82\n\n"},
+        {word("event message a\ufffd ")});
+    row("truncated before a character", {"data: \xf0\x9f\x98z\n\n"},
+        {word("event message \ufffdz ")});
+    row("truncated on each line", {"data: \xf0\x9f\ndata: \xc3\n\n"},
+        {word("event message \ufffd\n\ufffd ")});
+    row("truncated type and id", {"event: t\xe2\x82\nid: 1\xf0\x9f\x98\ndata: a\n\n"},
+        {word("event t\ufffd a 1\ufffd")});
+    row("longer than needed, surrogate, no UTF-8", {"data: \xc0\xaf \xed\xa0\x80 \xff\n\n"},
+        {word("event message \ufffd\ufffd \ufffd\ufffd\ufffd \ufffd ")});
+    row("truncated comment", {": a\xe2\x82\n"}, {word("comment  a\ufffd")});
     row("nul", {QByteArray("data: a\0b\n\n", 11)}, {QString::fromUtf8("event message a\0b ", 18)});
     row("separators and astral", {"data: \xe2\x80\xa8\xf0\x9f\x98", "\x80\n\n"},
         {word("event message \u2028\U0001F600 ")});

@@ -3,25 +3,19 @@
 
 #include "tests/support/sseservice/session.h"
 
+#include "hub/base/utf8.h"
+
 #include <QJsonDocument>
-#include <QStringDecoder>
 
 namespace {
 
-/// QString::fromUtf8() would take a leading U+FEFF for a byte order mark; here it is data.
-QString text(const QByteArray &utf8)
-{
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
-    return decoder(utf8);
-}
-
 QJsonObject eventCallback(const hub::SseEvent &event)
 {
-    return {
-        {QStringLiteral("kind"), QStringLiteral("event")},
-        {QStringLiteral("event"), QJsonObject{{QStringLiteral("type"), text(event.type)},
-                                              {QStringLiteral("data"), text(event.data)},
-                                              {QStringLiteral("id"), text(event.lastEventId)}}}};
+    return {{QStringLiteral("kind"), QStringLiteral("event")},
+            {QStringLiteral("event"),
+             QJsonObject{{QStringLiteral("type"), hub::fromUtf8(event.type)},
+                         {QStringLiteral("data"), hub::fromUtf8(event.data)},
+                         {QStringLiteral("id"), hub::fromUtf8(event.lastEventId)}}}};
 }
 
 } // namespace
@@ -35,7 +29,7 @@ Session::Session(const StreamParameters &parameters, QObject *parent)
             [this](const hub::SseEvent &event) { m_callbacks.post(eventCallback(event)); });
     connect(&m_stream, &ui::EventStream::commentReceived, this, [this](const QByteArray &comment) {
         m_callbacks.post({{QStringLiteral("kind"), QStringLiteral("comment")},
-                          {QStringLiteral("comment"), text(comment)}});
+                          {QStringLiteral("comment"), hub::fromUtf8(comment)}});
     });
     connect(&m_stream, &ui::EventStream::connectionEnded, this,
             [this](ui::StreamEnd, const QString &reason) {

@@ -69,6 +69,8 @@ void TestClaims::scopes_data()
     row(R"("")", {});
     row(R"("READ readx")", {});
     row("[]", {});
+    row("\"\ufeffread\"", {});
+    row("[\"\ufeffread\",\"publish\"]", Permission::Publish);
 }
 
 void TestClaims::scopes()
@@ -163,6 +165,10 @@ void TestClaims::issuerAndAudience_data()
     row("other audience", "", "hub", R"("aud":"hub2")", "wrong_audience");
     row("other audiences", "", "hub", R"("aud":["a","b"])", "wrong_audience");
     row("no audience", "", "hub", "", "wrong_audience");
+    row("issuer behind a mark", "https://a", "", "\"iss\":\"\ufeffhttps://a\"", "wrong_issuer");
+    row("audience behind a mark", "", "hub", "\"aud\":\"\ufeffhub\"", "wrong_audience");
+    row("audiences behind marks", "", "hub", "\"aud\":[\"\ufeffhub\"]", "wrong_audience");
+    row("escaped mark", "", "hub", R"("aud":"\ufeffhub")", "wrong_audience");
     row("audience is mixed", "", "hub", R"("aud":["hub",7])", "bad_token");
     row("audience is an object", "", "hub", R"("aud":{"hub":1})", "bad_token");
 }
@@ -185,6 +191,11 @@ void TestClaims::refuses_data()
     row("sub is a number", R"({"sub":7,"exp":1731000600})");
     row("sub is empty", R"({"sub":"","exp":1731000600})");
     row("sub with a slash", R"({"sub":"a/b","exp":1731000600})");
+    row("sub with a mark", "{\"sub\":\"\ufeffann\",\"exp\":1731000600}");
+    row("sub with an escaped mark", R"({"sub":"\ufeffann","exp":1731000600})");
+    row("sub named behind a mark", "{\"\ufeffsub\":\"ann\",\"exp\":1731000600}");
+    row("jobs with a mark", claimsWith("\"jobs\":\"\ufeffa\""));
+    row("jobs with marks", claimsWith("\"jobs\":[\"\ufeffa\"]"));
     row("sub with a lone surrogate", R"({"sub":"\ud800","exp":1731000600})");
     row("sub too long", R"({"exp":1731000600,"sub":")" + QByteArray(129, 'a') + "\"}");
     row("scope is an object", claimsWith(R"("scope":{"read":true})"));

@@ -21,7 +21,7 @@ LAYERS = {
     ),
     "ui/client": (("hub/wire", "hub/base"), ("Qt6::Core", "Qt6::Network")),
     "ui/models": (("ui/client", "hub/wire", "hub/base"), ("Qt6::Core", "Qt6::Gui")),
-    "ui/widgets": (("ui/models", "ui/client"), ("Qt6::Core", "Qt6::Gui", "Qt6::Widgets", "Qt6::Svg", "Qt6::DBus")),
+    "ui/widgets": (("ui/models", "ui/client", "hub/base/utf8.h"), ("Qt6::Core", "Qt6::Gui", "Qt6::Widgets", "Qt6::Svg", "Qt6::DBus")),
 }
 
 # Foreign headers that only one folder (and the tests) may see.
@@ -32,6 +32,14 @@ CONFINED = {
     re.compile(r"openssl/.*"): "hub/crypto",
     re.compile(r"zlib\.h"): "hub/wire",
 }
+
+# Qt's decoders change text: they drop a U+FEFF at its start, or a sequence that the end cuts off. Decoder -> the one
+# file that may use it, for a function that all others call.
+DECODERS = {
+    re.compile(r"QString::from(Utf8|StdString|Local8Bit)\b|\bQ(StringDecoder|TextStream)\b"): "hub/base/utf8.cpp",
+    re.compile(r"\bQJsonDocument::fromJson\b"): "hub/wire/jsondocument.cpp",
+}
+DECODING_FOLDERS = ("app/", "hub/", "ui/")
 
 SOURCE_FOLDERS = ("app", "hub", "ui", "resources", "tests", "packaging")
 BANNER_SUFFIXES = (".h", ".cpp", ".cmake", ".py", ".sh", ".js", ".mjs", ".css", ".sql")
@@ -90,6 +98,15 @@ def include_faults(root: Path):
             fault = wrong_include(file, own) if own else wrong_foreign(file, foreign)
             if fault:
                 yield f"{file}: {fault}"
+
+
+def decoder_faults(root: Path):
+    for path in sources(root, (".h", ".cpp")):
+        file = path.relative_to(root).as_posix()
+        code = re.sub(r"//.*", "", path.read_text(encoding="utf-8"))
+        for pattern, home in DECODERS.items():
+            if file.startswith(DECODING_FOLDERS) and file != home and (found := pattern.search(code)):
+                yield f"{file}: {found[0]} changes text, use what {home} has"
 
 
 def target_of(folder: str) -> str:

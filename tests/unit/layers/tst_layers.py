@@ -24,6 +24,9 @@ class TheTree(unittest.TestCase):
     def test_includes(self):
         self.check(layers.include_faults(ROOT))
 
+    def test_decoders(self):
+        self.check(layers.decoder_faults(ROOT))
+
     def test_links(self):
         self.check(layers.link_faults(ROOT))
 
@@ -64,6 +67,22 @@ class TheRule(unittest.TestCase):
         for file, text, count in rows:
             with self.subTest(file=file, text=text):
                 self.assertEqual(count, len(self.faults(layers.include_faults, file, text)))
+
+    def test_decoders(self):
+        rows = [
+            ("hub/base/utf8.cpp", "QString::fromUtf8(text)", 0),
+            ("hub/core/a.cpp", "fromUtf8(text)", 0),
+            ("hub/core/a.cpp", "// QString::fromUtf8() drops marks", 0),
+            ("hub/core/a.cpp", "return QString::fromUtf8(text);", 1),
+            ("hub/core/a.cpp", "QStringDecoder decoder(QStringDecoder::Utf8);", 1),
+            ("app/helio/a.cpp", "QString::fromLocal8Bit(word)", 1),
+            ("ui/models/a.cpp", "QJsonDocument::fromJson(text)", 1),
+            ("hub/base/utf8.cpp", "QJsonDocument::fromJson(text)", 1),
+            ("tests/unit/core/a.cpp", "QString::fromUtf8(text)", 0),
+        ]
+        for file, text, count in rows:
+            with self.subTest(file=file, text=text):
+                self.assertEqual(count, len(self.faults(layers.decoder_faults, file, text)))
 
     def test_links(self):
         rows = [

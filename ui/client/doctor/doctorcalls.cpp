@@ -3,6 +3,7 @@
 
 #include "ui/client/doctor/doctorcalls.h"
 
+#include "hub/wire/jsondocument.h"
 #include "ui/client/httprequest.h"
 
 #include <QCoreApplication>
@@ -20,7 +21,7 @@ hub::Result<QJsonObject> objectOf(const hub::Result<HttpAnswer> &answer)
 {
     if (!answer)
         return answer.error();
-    const QJsonDocument document = QJsonDocument::fromJson(answer->body);
+    const QJsonDocument document = hub::parseJson(answer->body);
     if (!document.isObject())
         return hub::Error{"bad_answer", QCoreApplication::translate(
                                             "ui::Doctor", "the answer is not a JSON object")};

@@ -3,6 +3,7 @@
 
 #include "ui/client/doctor/streamstep.h"
 
+#include "hub/base/utf8.h"
 #include "hub/wire/eventid.h"
 #include "ui/client/doctor/testwebhook.h"
 
@@ -259,7 +260,7 @@ void StreamStep::forgeWebhook()
         [this](const hub::Result<QJsonObject> &answer) {
             if (m_stopping)
                 return;
-            const QString source = QString::fromUtf8(m_patient.source);
+            const QString source = hub::fromUtf8(m_patient.source);
             if (answer)
                 fault("signature",
                       tr("the source %1 takes a webhook with a wrong signature").arg(source),
@@ -288,7 +289,7 @@ void StreamStep::handleWebhook(const hub::Result<QJsonObject> &answer)
         emit found(webhookRefusal(m_patient, answer.error()));
         return endJob("cancelled");
     }
-    const QString source = QString::fromUtf8(m_patient.source);
+    const QString source = hub::fromUtf8(m_patient.source);
     await([this] { return m_watch.event("completed") != nullptr; }, m_patient.patience,
           [this, source](bool came) {
               const char *kind = m_patient.signingKey.isEmpty() ? "an unsigned" : "a signed";

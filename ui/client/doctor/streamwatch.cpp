@@ -3,9 +3,8 @@
 
 #include "ui/client/doctor/streamwatch.h"
 
+#include "hub/wire/jsondocument.h"
 #include "ui/client/httprequest.h"
-
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -89,8 +88,8 @@ qint64 StreamWatch::elapsed() const
 void StreamWatch::note(const hub::SseEvent &event)
 {
     if (m_arrivals.size() < mostArrivals)
-        m_arrivals << Arrival{event.type, event.lastEventId,
-                              QJsonDocument::fromJson(event.data).object(), elapsed()};
+        m_arrivals << Arrival{event.type, event.lastEventId, hub::parseJson(event.data).object(),
+                              elapsed()};
     emit changed();
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/client/doctor/testwebhook.h"
 
+#include "hub/base/utf8.h"
 #include "ui/client/doctor/webhooksigner.h"
 
 #include <QCoreApplication>
@@ -49,7 +50,7 @@ TestWebhook forgedWebhook(const Patient &patient, const QByteArray &job, qint64 
 Finding webhookRefusal(const Patient &patient, const hub::Error &error)
 {
     using Verdict = Finding::Verdict;
-    const QString source = QString::fromUtf8(patient.source);
+    const QString source = hub::fromUtf8(patient.source);
     const bool isSigned = !patient.signingKey.isEmpty();
     const QString text =
         tr("the source %1 refuses the test webhook: %2").arg(source, error.message);

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/base/utf8.h"
+
+namespace hub {
+
+namespace {
+
+constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
+constexpr QByteArrayView replacement("\xEF\xBF\xBD"); // U+FFFD
+
+/// The bytes at the start of a text that belong together: one character, or the longest beginning
+/// of one.
+struct Sequence
+{
+    qsizetype size;
+    bool isCharacter;
+};
+
+/// How many bytes follow a first byte; 0 for one that starts no sequence of several bytes.
+int trailingBytes(unsigned char first)
+{
+    if (first >= 0xC2 && first <= 0xDF)
+        return 1;
+    if (first >= 0xE0 && first <= 0xEF)
+        return 2;
+    return first >= 0xF0 && first <= 0xF4 ? 3 : 0;
+}
+
+/// Unicode 15, table 3-7. `text` is not empty.
+Sequence firstSequence(QByteArrayView text)
+{
+    const auto byte = [text](qsizetype at) { return static_cast<unsigned char>(text[at]); };
+    const unsigned char first = byte(0);
+    const int trailing = trailingBytes(first);
+    if (trailing == 0)
+        return {1, first < 0x80};
+    unsigned char least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+    unsigned char most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+    for (qsizetype at = 1; at <= trailing; ++at) {
+        if (at == text.size() || byte(at) < least || byte(at) > most)
+            return {at, false};
+        least = 0x80; // only the second byte has narrower bounds
+        most = 0xBF;
+    }
+    return {trailing + 1, true};
+}
+
+/// Qt takes one byte order mark away: this gives it one.
+QString decoded(QByteArrayView utf8)
+{
+    return utf8.startsWith(byteOrderMark)
+               ? QString::fromUtf8(byteOrderMark.toByteArray().append(utf8))
+               : QString::fromUtf8(utf8);
+}
+
+} // namespace
+
+QByteArray wellFormedUtf8(QByteArrayView utf8)
+{
+    if (utf8.isValidUtf8())
+        return utf8.toByteArray();
+    QByteArray out;
+    out.reserve(utf8.size() + 16);
+    while (!utf8.isEmpty()) {
+        const Sequence sequence = firstSequence(utf8);
+        out.append(sequence.isCharacter ? utf8.first(sequence.size) : replacement);
+        utf8 = utf8.sliced(sequence.size);
+    }
+    return out;
+}
+
+QString fromUtf8(QByteArrayView utf8)
+{
+    QString text = decoded(utf8);
+    // Qt has one U+FFFD for each byte that is wrong.
+    return text.contains(QChar::ReplacementCharacter) ? decoded(wellFormedUtf8(utf8)) : text;
+}
+
+} // namespace hub

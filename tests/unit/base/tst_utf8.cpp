@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/base/utf8.h"
+
+#include <QTest>
+
+using namespace hub;
+
+/// The right values are those of the Encoding Standard's decoder, as browsers have it.
+class TestUtf8 : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void decodes_data();
+    void decodes();
+};
+
+void TestUtf8::decodes_data()
+{
+    QTest::addColumn<QByteArray>("utf8");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *name, const QByteArray &utf8, const QString &text) {
+        QTest::newRow(name) << utf8 << text;
+    };
+    row("nothing", "", QStringLiteral(""));
+    row("plain", "abc", QStringLiteral("abc"));
+    row("nul", QByteArray("a\0b", 3), QStringLiteral("a\0b"));
+    row("of each length", "a\u00e4\u20ac\U0001F600", QStringLiteral("a\u00e4\u20ac\U0001F600"));
+    row("noncharacter", "\xEF\xBF\xBE", QStringLiteral("\ufffe"));
+    row("its own replacement", "a\xEF\xBF\xBD", QStringLiteral("a\ufffd"));
+    row("mark", "\xEF\xBB\xBF", QStringLiteral("\ufeff"));
+    row("mark and text", "\xEF\xBB\xBF\x61", QStringLiteral("\ufeffa"));
+    row("two marks", "\xEF\xBB\xBF\xEF\xBB\xBF\x61", QStringLiteral("\ufeff\ufeffa"));
+    row("mark inside", "a\xEF\xBB\xBF\x62", QStringLiteral("a\ufeffb"));
+    row("mark before what is wrong", "\xEF\xBB\xBF\xFF", QStringLiteral("\ufeff\ufffd"));
+    row("half a mark", "\xEF\xBB", QStringLiteral("\ufffd"));
+    row("truncated at the end, two of three", "a\xE2\x82", QStringLiteral("a\ufffd"));
+    row("truncated at the end, three of four", "a\xF0\x9F\x98", QStringLiteral("a\ufffd"));
+    row("truncated at the end, one of two", "a\xC3", QStringLiteral("a\ufffd"));
+    row("truncated before more", "\xF0\x9F\x98z", QStringLiteral("\ufffdz"));
+    row("truncated before a character", "\xE2\x82\xC3\xA4", QStringLiteral("\ufffd\u00e4"));
+    row("truncated twice", "\xE2\x82\xE2\x82", QStringLiteral("\ufffd\ufffd"));
+    row("lone trailing bytes", "\x80\xBF", QStringLiteral("\ufffd\ufffd"));
+    row("no byte of UTF-8", "\xFF\xFE", QStringLiteral("\ufffd\ufffd"));
+    row("longer than needed, of two", "\xC0\xAF", QStringLiteral("\ufffd\ufffd"));
+    row("longer than needed, of three", "\xE0\x80\xAF", QStringLiteral("\ufffd\ufffd\ufffd"));
+    row("longer than needed, of four", "\xF0\x80\x80\xAF", QStringLiteral("\ufffd\ufffd\ufffd\ufffd"));
+    row("surrogate", "\xED\xA0\x80", QStringLiteral("\ufffd\ufffd\ufffd"));
+    row("beyond Unicode", "\xF4\x90\x80\x80", QStringLiteral("\ufffd\ufffd\ufffd\ufffd"));
+    row("first byte beyond Unicode", "\xF5\x80", QStringLiteral("\ufffd\ufffd"));
+    row("long, so that Qt takes many at a time", QByteArray(64, 'a') + "\xE2\x82",
+        QString(64, u'a') + u'\ufffd');
+    row("Unicode's example", "\x61\xF1\x80\x80\xE1\x80\xC2\x62\x80\x63\x80\xBF\x64",
+        QStringLiteral("a\ufffd\ufffd\ufffdb\ufffdc\ufffd\ufffdd"));
+}
+
+void TestUtf8::decodes()
+{
+    QFETCH(QByteArray, utf8);
+    QFETCH(QString, text);
+    QCOMPARE(fromUtf8(utf8), text);
+    QCOMPARE(wellFormedUtf8(utf8), text.toUtf8());
+}
+
+QTEST_GUILESS_MAIN(TestUtf8)
+#include "tst_utf8.moc"

@@ -3,6 +3,8 @@
 
 #include "hub/http/answers.h"
 
+#include "hub/wire/userid.h"
+
 #include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -133,14 +135,13 @@ Result<QByteArray> textParameter(const Request &request, const char *name, qsize
     return text;
 }
 
-Result<QByteArray> idParameter(const Request &request, const char *name)
+Result<QByteArray> userParameter(const Request &request, const char *name)
 {
-    const QByteArray id = request.parameter(name);
-    if (!id.isEmpty() && !isValidId(id))
-        return Error{"bad_parameter",
-                     QStringLiteral("%1: must be 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -")
-                         .arg(QLatin1String(name))};
-    return id;
+    const QByteArray user = request.parameter(name);
+    const auto fault = user.isEmpty() ? std::nullopt : faultOfUser(user);
+    if (fault)
+        return Error{"bad_parameter", QLatin1String(name) + QStringLiteral(": ") + *fault};
+    return user;
 }
 
 bool matchesEtag(const Request &request, const QByteArray &etag)

@@ -37,9 +37,9 @@ Result<qint64> numberParameter(const Request &request, const char *name, qint64 
 /// and the limit when the text has more than `most` characters.
 Result<QByteArray> textParameter(const Request &request, const char *name, qsizetype most);
 
-/// Returns the user or job id of a query parameter, empty when it is absent. The Error names the
-/// parameter when its value is not an id.
-Result<QByteArray> idParameter(const Request &request, const char *name);
+/// Returns the user of a query parameter, empty when it is absent. The Error names the parameter
+/// when its value cannot be a user.
+Result<QByteArray> userParameter(const Request &request, const char *name);
 
 /// Whether one of the tags of `If-None-Match` is this weak one, or any is meant (RFC 9110 §13.1.2,
 /// weak comparison).

@@ -7,6 +7,7 @@
 #include "hub/http/audit.h"
 #include "hub/wire/jsonwriter.h"
 #include "hub/wire/topicpattern.h"
+#include "hub/wire/userid.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -124,8 +125,11 @@ Result<Choice> choiceOf(const QByteArray &body)
         return byTopic(*pattern);
     if (isValidId(field("job")))
         return byTopic(TopicPattern::exactly(Topic::job(field("job"))));
-    if (isValidId(field("user")))
-        return byUser(field("user"));
+    if (const QJsonValue user = object.value(QLatin1String("user")); user.isString()) {
+        const Result<QByteArray> id = userOf(user.toString());
+        return id ? Result(byUser(*id))
+                  : Error{"bad_field", QStringLiteral("user: ") + id.error().message};
+    }
     if (object.value(QLatin1String("all")).toBool())
         return Choice{"all", [](const Subscriber &) { return true; }};
     return Error{"bad_field", QStringLiteral("name whom to disconnect: topic, job, user, or all")};

@@ -184,9 +184,12 @@ void TestClaims::refuses_data()
     row("no sub", R"({"exp":1731000600})");
     row("sub is a number", R"({"sub":7,"exp":1731000600})");
     row("sub is empty", R"({"sub":"","exp":1731000600})");
-    row("sub with a slash", R"({"sub":"a/b","exp":1731000600})");
+    row("sub with a line feed", R"({"sub":"a\nb","exp":1731000600})");
+    row("sub with DEL", R"({"sub":"a\u007fb","exp":1731000600})");
+    row("sub with a C1 control", R"({"sub":"a\u0085b","exp":1731000600})");
+    row("sub with NUL", R"({"sub":"a\u0000","exp":1731000600})");
     row("sub with a lone surrogate", R"({"sub":"\ud800","exp":1731000600})");
-    row("sub too long", R"({"exp":1731000600,"sub":")" + QByteArray(129, 'a') + "\"}");
+    row("sub too long", R"({"exp":1731000600,"sub":")" + QByteArray(257, 'a') + "\"}");
     row("scope is an object", claimsWith(R"("scope":{"read":true})"));
     row("scope of numbers", claimsWith(R"("scope":[1])"));
     row("jobs is null", claimsWith(R"("jobs":null)"));

@@ -6,7 +6,7 @@
 #include "app/helio/duration.h"
 #include "app/helio/words.h"
 #include "hub/auth/claims.h"
-#include "hub/wire/topic.h"
+#include "hub/wire/userid.h"
 
 namespace helio {
 
@@ -59,8 +59,8 @@ public:
     {
         hub::TokenClaims claims;
         claims.subject = m_parser.isSet(text("sub")) || !isDev ? utf8("sub") : "dev";
-        complainIf(!hub::isValidId(claims.subject),
-                   text("--sub: whose token it is, 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -"));
+        if (const auto fault = hub::faultOfUser(claims.subject))
+            complainIf(true, text("--sub: whose token it is; ") + *fault);
         claims.jobs = jobs();
         claims.scope = scope(isDev);
         complainIf(claims.jobs && claims.scope.split(' ').contains("admin"),

@@ -52,8 +52,8 @@ QString name(const QString &foreign)
 Row rowOf(const ui::ConnectionInfo &connection, qint64 nowMs)
 {
     return {QString::number(connection.id),
-            name(hub::fromUtf8(connection.topic)),
-            name(hub::fromUtf8(connection.user)),
+            name(hub::printable(connection.topic)),
+            name(hub::printable(connection.user)),
             ageText((nowMs - connection.openedMs) / 1000),
             QString::number(connection.lagEvents),
             QStringLiteral("%1 ms").arg(connection.lagMs),

@@ -14,6 +14,7 @@
 #include "hub/source/runpodsource.h"
 #include "hub/source/verification.h"
 #include "hub/wire/topic.h"
+#include "hub/wire/userid.h"
 
 namespace app {
 
@@ -118,9 +119,10 @@ bool isCi(const SourceConfig &config)
 
 hub::Result<void> checkReach(const SourceConfig &config)
 {
-    if (!config.owner.isEmpty() && !hub::isValidId(config.owner.toUtf8()))
-        return bad(config,
-                   QStringLiteral("owner: must be 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -"));
+    const hub::Result<QByteArray> owner =
+        config.owner.isEmpty() ? QByteArray() : hub::userOf(config.owner);
+    if (!owner)
+        return bad(config, QStringLiteral("owner: ") + owner.error().message);
     if (!config.jobs.isEmpty() && !hub::isValidId(config.jobs.toUtf8() + '1'))
         return bad(config,
                    QStringLiteral("jobs: must be the beginning of a job id, 1 to 127 of A-Z "

@@ -5,6 +5,7 @@
 
 #include "hub/auth/jwt.h"
 #include "hub/auth/uniquemembers.h"
+#include "hub/wire/userid.h"
 
 #include <algorithm>
 
@@ -66,6 +67,19 @@ public:
         return member->string().toUtf8();
     }
 
+    QByteArray user(const char *name)
+    {
+        const auto *member = find(name);
+        if (!member) {
+            reject(name, QStringLiteral("is missing"));
+            return {};
+        }
+        const Result<QByteArray> user = userOf(*member);
+        if (!user)
+            reject(name, user.error().message);
+        return user ? *user : QByteArray();
+    }
+
     /// None when the claim is absent.
     std::optional<QByteArrayList> texts(const char *name, qsizetype most)
     {
@@ -108,9 +122,7 @@ Permissions readScope(ClaimReader &reader)
 Principal readPrincipal(ClaimReader &reader)
 {
     Principal principal;
-    principal.subject = reader.text("sub");
-    if (!isValidId(principal.subject))
-        reader.reject("sub", QStringLiteral("must be 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -"));
+    principal.subject = reader.user("sub");
     principal.permissions = readScope(reader);
     if (const auto jobs = reader.texts("jobs", mostPatterns)) {
         principal.jobs = parseJobPatterns(*jobs);

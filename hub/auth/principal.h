@@ -23,7 +23,7 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(Permissions)
 /// The verified identity of a caller. A value; holds no secret, so it may be logged.
 struct Principal
 {
-    QByteArray subject; ///< `sub`: a valid id, compared with the owner of a job.
+    QByteArray subject; ///< `sub`: a user (isValidUser()), compared with the owner of a job.
     Permissions permissions;
     /// The `jobs` claim: the jobs that the caller is narrowed to; none = all. Never set for admins:
     /// readClaims() refuses that.

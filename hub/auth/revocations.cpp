@@ -4,6 +4,7 @@
 #include "hub/auth/revocations.h"
 
 #include "hub/base/clock.h"
+#include "hub/wire/userid.h"
 
 #include <algorithm>
 
@@ -11,19 +12,20 @@ namespace hub {
 
 Result<void> Revocations::add(const QByteArray &tokenId, const QByteArray &subject, qint64 untilMs)
 {
-    return tokenId.isEmpty() ? insert(m_subjects, subject, untilMs)
-                             : insert(m_tokens, tokenId, untilMs);
+    if (tokenId.size() > mostTokenIdBytes) {
+        return Error{QByteArrayLiteral("bad_field"),
+                     QStringLiteral("jti: has at most %1 bytes").arg(mostTokenIdBytes)};
+    }
+    if (!tokenId.isEmpty())
+        return insert(m_tokens, tokenId, untilMs);
+    if (const auto fault = faultOfUser(subject))
+        return Error{QByteArrayLiteral("bad_field"), QStringLiteral("sub: ") + *fault};
+    return insert(m_subjects, subject, untilMs);
 }
 
 Result<void> Revocations::insert(Entries &entries, const QByteArray &name, qint64 untilMs)
 {
     const qint64 nowMs = m_clock->wallMs();
-    if (name.isEmpty())
-        return Error{QByteArrayLiteral("bad_field"), QStringLiteral("nobody is named")};
-    if (name.size() > mostNameBytes) {
-        return Error{QByteArrayLiteral("bad_field"),
-                     QStringLiteral("a jti or sub has at most %1 bytes").arg(mostNameBytes)};
-    }
     if (untilMs <= nowMs)
         return Error{QByteArrayLiteral("bad_field"), QStringLiteral("the time is over already")};
     if (entries.size() >= most && !entries.contains(name))

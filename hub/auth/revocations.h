@@ -20,14 +20,15 @@ class Revocations
 {
 public:
     static constexpr qsizetype most = 10'000; ///< Of each kind.
-    static constexpr qsizetype mostNameBytes = 128; ///< No `jti` or `sub` is longer.
+    static constexpr qsizetype mostTokenIdBytes = 128; ///< No `jti` is longer.
 
     /// `clock` is not owned.
     explicit Revocations(const Clock *clock) : m_clock(clock) { }
 
     /// Refuses the token with this `jti`, or all of this `sub` (the other is empty), until
-    /// `untilMs` of the wall clock. A longer one for the same stays. `bad_field` for a name that is
-    /// empty or too long and a time that is over, `too_many_revocations` when there is no room.
+    /// `untilMs` of the wall clock. A longer one for the same stays. `bad_field` for a `jti` that
+    /// is too long, what cannot be a user, and a time that is over; `too_many_revocations` when
+    /// there is no room.
     Result<void> add(const QByteArray &tokenId, const QByteArray &subject, qint64 untilMs);
 
     bool isRevoked(const Principal &principal) const;

@@ -11,6 +11,12 @@ namespace hub {
 
 namespace {
 
+/// C0, DEL and C1.
+bool isPlainControl(char16_t c)
+{
+    return c < 0x20 || (c >= 0x7f && c < 0xa0);
+}
+
 bool isSpaceOfJson(QChar c)
 {
     return c == QLatin1Char('\n') || c == QLatin1Char('\r') || c == QLatin1Char('\t');
@@ -36,14 +42,27 @@ QString escaped(const QString &text, Predicate isMeant)
 
 bool isControl(char16_t c)
 {
-    return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x061c || c == 0x200e || c == 0x200f
+    return isPlainControl(c) || c == 0x061c || c == 0x200e || c == 0x200f
            || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x206f) || c == 0xfeff
            || (c >= 0xfff9 && c <= 0xfffb);
+}
+
+std::optional<char16_t> firstControl(QByteArrayView utf8)
+{
+    const QString text = fromUtf8(utf8);
+    const auto found = std::find_if(text.cbegin(), text.cend(),
+                                    [](QChar c) { return isPlainControl(c.unicode()); });
+    return found == text.cend() ? std::nullopt : std::optional(found->unicode());
 }
 
 QString escapedControls(const QString &text)
 {
     return escaped(text, [](QChar c) { return isControl(c.unicode()); });
+}
+
+QString printable(QByteArrayView utf8)
+{
+    return escapedControls(fromUtf8(utf8));
 }
 
 QByteArray escapedJson(const QByteArray &json)

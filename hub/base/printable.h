@@ -4,7 +4,10 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
+
+#include <optional>
 
 namespace hub {
 
@@ -13,8 +16,15 @@ namespace hub {
 /// bidirectional algorithm (Unicode annex 9), byte order marks and interlinear annotations.
 bool isControl(char16_t c);
 
+/// Returns the first C0 control, DEL or C1 control of UTF-8 text.
+std::optional<char16_t> firstControl(QByteArrayView utf8);
+
 /// Returns the text with each of these characters written as `\u001b`.
 QString escapedControls(const QString &text);
+
+/// The same for UTF-8 text. A byte order mark at the beginning, which QString::fromUtf8() drops, is
+/// escaped too: two names that differ must not look the same.
+QString printable(QByteArrayView utf8);
 
 /// Returns JSON text (UTF-8) with each of these characters written as an escape. The value stays
 /// the same. Line feeds, carriage returns and tabs stay: in valid JSON they stand between tokens.

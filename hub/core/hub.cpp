@@ -5,6 +5,7 @@
 
 #include "hub/base/clock.h"
 #include "hub/base/log.h"
+#include "hub/base/printable.h"
 #include "hub/base/utf8.h"
 #include "hub/core/connectionjson.h"
 #include "hub/core/controlframes.h"
@@ -43,7 +44,7 @@ QByteArray streamName(const Subscriber &subscriber)
 QString notice(const Event &event, int subscribers)
 {
     return QStringLiteral("notifying %1 subscribers of %2: %3")
-        .arg(QString::number(subscribers), QString::fromLatin1(event.topic.toString()),
+        .arg(QString::number(subscribers), printable(event.topic.toString()),
              QString::fromLatin1(toString(event.type)));
 }
 
@@ -203,7 +204,7 @@ void Hub::answer(Opening opening, const Result<StreamStart> &start,
 /// Null when the budget has no room for it.
 std::shared_ptr<SharedSnapshot> Hub::share(const StreamStart &start, const StreamRequest &request)
 {
-    const QByteArray &owner = request.user.isEmpty() ? request.address : request.user;
+    const QByteArray owner = laneOf(request.user, request.address);
     // A snapshot of one large job may be more than a share: alone it always fits.
     const qint64 bytes = std::min(start.snapshot->bytes(), m_options.snapshotBudget.perOwner);
     auto hold = m_snapshotBudget.take(owner, bytes);
@@ -212,7 +213,7 @@ std::shared_ptr<SharedSnapshot> Hub::share(const StreamStart &start, const Strea
     m_notices.reached("snapshot_budget_bytes",
                       QStringLiteral("a stream of %1 has to wait, snapshots that clients have not "
                                      "read hold %2 bytes")
-                          .arg(fromUtf8(owner))
+                          .arg(printable(owner))
                           .arg(m_snapshotBudget.used()));
     return nullptr;
 }
@@ -301,7 +302,7 @@ void Hub::handleOpened(const Subscriber &subscriber)
 {
     const StreamRequest &request = subscriber.request();
     qCInfo(lcHub).noquote() << QStringLiteral("SSE client connected for %1 (stream %2, %3, %4)")
-                                   .arg(QString::fromLatin1(streamName(subscriber)))
+                                   .arg(printable(streamName(subscriber)))
                                    .arg(subscriber.id())
                                    .arg(request.remote, request.userAgent);
     announce("hub.connection.opened", toJson(subscriber));
@@ -313,7 +314,7 @@ void Hub::handleClosed(const Subscriber &subscriber, CloseReason reason)
 {
     qCInfo(lcHub).noquote()
         << QStringLiteral("SSE client disconnected for %1 (stream %2, %3, %4 s, %5 events)")
-               .arg(QString::fromLatin1(streamName(subscriber)))
+               .arg(printable(streamName(subscriber)))
                .arg(subscriber.id())
                .arg(QString::fromLatin1(toString(reason)))
                .arg(subscriber.ageSeconds(), 0, 'f', 1)

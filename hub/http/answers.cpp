@@ -5,6 +5,7 @@
 
 #include "hub/base/utf8.h"
 #include "hub/wire/jsondocument.h"
+#include "hub/wire/userid.h"
 
 #include <QHash>
 #include <QJsonDocument>
@@ -135,14 +136,13 @@ Result<QByteArray> textParameter(const Request &request, const char *name, qsize
     return text;
 }
 
-Result<QByteArray> idParameter(const Request &request, const char *name)
+Result<QByteArray> userParameter(const Request &request, const char *name)
 {
-    const QByteArray id = request.parameter(name);
-    if (!id.isEmpty() && !isValidId(id))
-        return Error{"bad_parameter",
-                     QStringLiteral("%1: must be 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -")
-                         .arg(QLatin1String(name))};
-    return id;
+    const QByteArray user = request.parameter(name);
+    const auto fault = user.isEmpty() ? std::nullopt : faultOfUser(user);
+    if (fault)
+        return Error{"bad_parameter", QLatin1String(name) + QStringLiteral(": ") + *fault};
+    return user;
 }
 
 QByteArrayList wordsParameter(const Request &request, const char *name)

@@ -37,9 +37,9 @@ Result<qint64> numberParameter(const Request &request, const char *name, qint64 
 /// and the limit when the text has more than `most` characters.
 Result<QByteArray> textParameter(const Request &request, const char *name, qsizetype most);
 
-/// Returns the user or job id of a query parameter, empty when it is absent. The Error names the
-/// parameter when its value is not an id.
-Result<QByteArray> idParameter(const Request &request, const char *name);
+/// Returns the user of a query parameter, empty when it is absent. The Error names the parameter
+/// when its value cannot be a user.
+Result<QByteArray> userParameter(const Request &request, const char *name);
 
 /// Returns the words of a query parameter that may be repeated and may hold several, separated by
 /// commas. Blanks around a word are not part of it.

@@ -5,6 +5,7 @@
 
 #include "hub/base/clock.h"
 #include "hub/base/log.h"
+#include "hub/base/printable.h"
 #include "hub/base/utf8.h"
 #include "hub/http/api.h"
 #include "hub/wire/jsonwriter.h"
@@ -13,7 +14,7 @@ namespace hub {
 
 namespace {
 /// What comes from the request is the caller's to choose.
-constexpr qsizetype maxTextBytes = 200;
+constexpr qsizetype maxTextBytes = 300;
 } // namespace
 
 void audit(Api &api, const Request &request, const QByteArray &action, const QByteArray &what,
@@ -23,7 +24,7 @@ void audit(Api &api, const Request &request, const QByteArray &action, const QBy
     const QByteArray subject = what.left(maxTextBytes);
     const QString remote = request.remote();
     qCInfo(lcHub).noquote() << QStringLiteral("admin %1 (%2): %3 %4: %5")
-                                   .arg(fromUtf8(by), remote, fromUtf8(action), fromUtf8(subject),
+                                   .arg(printable(by), remote, fromUtf8(action), printable(subject),
                                         fromUtf8(result));
     JsonWriter json;
     json.beginObject();

@@ -33,7 +33,7 @@ void readIdentity(FieldReader &fields, JobChange &change)
     const auto id = fields.firstOf(
         {QLatin1String("execution_id"), QLatin1String("job_id"), QLatin1String("id")});
     change.jobId = fields.requiredId(id);
-    change.owner = fields.id(fields.firstOf({QLatin1String("user_id"), QLatin1String("owner")}));
+    change.owner = fields.user(fields.firstOf({QLatin1String("user_id"), QLatin1String("owner")}));
     change.restoreId = fields.foreignId(QLatin1String("restore_id"));
     change.attempt = fields.attempt(QLatin1String("attempt"));
 }

@@ -79,7 +79,7 @@ void readIdentity(FieldReader &fields, JobChange &change)
         change.externalId = fields.requiredForeignId(externalId);
     if (fields.has(job))
         change.jobId = fields.requiredId(job);
-    change.owner = fields.id(QLatin1String("owner"));
+    change.owner = fields.user(QLatin1String("owner"));
     if (!fields.has(kind))
         return;
     const QString word = fields.text(kind).value_or(QString());

@@ -80,7 +80,8 @@ Result<Mapped> ImageGenSource::map(const Inbound &inbound) const
     JobChange change;
     change.kind = JobKind::Image;
     change.jobId = fields->requiredId(QLatin1String("request_id"));
-    change.owner = fields->id(fields->firstOf({QLatin1String("user_id"), QLatin1String("owner")}));
+    change.owner =
+        fields->user(fields->firstOf({QLatin1String("user_id"), QLatin1String("owner")}));
     readType(*fields, change);
     change.message = fields->text(QLatin1String("message"));
     const QByteArray payload = fields->json(QLatin1String("payload"));

@@ -37,6 +37,15 @@ QByteArray scopeOf(const QByteArray &jobId)
     return Topic::job(jobId).toString();
 }
 
+/// Notifications: a publisher's keys for one user. A user may have slashes. They are escaped, so
+/// that no two pairs of users make one scope.
+QByteArray scopeOf(const Topic &user, const QByteArray &publisher)
+{
+    QByteArray id = user.id;
+    id.replace('%', "%25").replace('/', "%2F");
+    return Topic::user(id).toString() + "/by/" + publisher;
+}
+
 /// A job as a caller may ask for it: what only events can bring is not the caller's to set.
 Job freshJob(const Job &wanted, qint64 nowMs)
 {
@@ -201,7 +210,7 @@ Written Acceptor::operator()(const Notify &request)
 {
     Written written;
     const Topic topic = Topic::user(request.user);
-    const QByteArray scope = topic.toString() + "/by/" + request.publisher;
+    const QByteArray scope = scopeOf(topic, request.publisher);
     const qint64 nowMs = m_clock.wallMs();
     if (const auto earlier = m_tables.keys.find(scope, request.idempotencyKey, nowMs)) {
         written.receipts.push_back(duplicateOf(earlier->event));

@@ -11,8 +11,8 @@
 namespace hub {
 
 /// Requests that were answered by the store's threads, on their way to the hub thread. Results of
-/// reads may be pages of a megabyte each: whoever makes them waits until the earlier ones were given
-/// out, so that a busy hub thread does not have many of them in memory. Any thread.
+/// reads may be pages of a megabyte each: whoever makes them waits until the earlier ones were
+/// given out, so that a busy hub thread does not have many of them in memory. Any thread.
 class AnswerQueue
 {
 public:

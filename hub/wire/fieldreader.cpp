@@ -5,6 +5,7 @@
 
 #include "hub/base/utf8.h"
 #include "hub/wire/topic.h"
+#include "hub/wire/userid.h"
 
 #include <QSet>
 
@@ -134,6 +135,20 @@ QByteArray FieldReader::id(QLatin1String name)
     if (isValidId(id))
         return id;
     miss(name, QStringLiteral("must be 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -"));
+    return {};
+}
+
+QByteArray FieldReader::user(QLatin1String name)
+{
+    const Member *member = take(name);
+    if (!member)
+        return {};
+    if (member->isNumber() && isValidUser(idText(*member)))
+        return idText(*member);
+    Result<QByteArray> user = userOf(*member);
+    if (user)
+        return std::move(*user);
+    miss(name, user.error().message);
     return {};
 }
 

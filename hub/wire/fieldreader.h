@@ -53,6 +53,8 @@ public:
     QByteArray word(QLatin1String name);
     /// One of our ids (isValidId()), a string or whole number; empty when absent.
     QByteArray id(QLatin1String name);
+    /// A user (isValidUser()), a string or whole number; empty when absent.
+    QByteArray user(QLatin1String name);
     /// Another system's id: a string or whole number, bounded, without control characters; empty
     /// when absent.
     QByteArray foreignId(QLatin1String name);

@@ -107,7 +107,7 @@ Result<Job> parseCreateJob(const QByteArray &body)
                            QStringLiteral("must be generic, restore, execution or image"));
         job.kind = kind.value_or(JobKind::Generic);
     }
-    job.owner = fields->id(QLatin1String("owner"));
+    job.owner = fields->user(QLatin1String("owner"));
     job.labels = fields->labels(QLatin1String("labels"));
     job.externalId = fields->foreignId(QLatin1String("external_id"));
     job.restoreId = fields->foreignId(QLatin1String("restore_id"));

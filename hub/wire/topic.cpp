@@ -3,6 +3,8 @@
 
 #include "hub/wire/topic.h"
 
+#include "hub/wire/userid.h"
+
 #include <algorithm>
 
 namespace hub {
@@ -32,12 +34,14 @@ std::optional<Topic> Topic::parse(QByteArrayView text)
     if (text == "hub")
         return Topic::hub();
     const qsizetype slash = text.indexOf('/');
-    if (slash < 0 || !isValidId(text.sliced(slash + 1)))
+    if (slash < 0)
         return std::nullopt;
-    if (text.first(slash) == "job")
-        return Topic::job(text.sliced(slash + 1).toByteArray());
-    if (text.first(slash) == "user")
-        return Topic::user(text.sliced(slash + 1).toByteArray());
+    const QByteArrayView kind = text.first(slash);
+    const QByteArrayView id = text.sliced(slash + 1); // a user may have slashes
+    if (kind == "job" && isValidId(id))
+        return Topic::job(id.toByteArray());
+    if (kind == "user" && isValidUser(id))
+        return Topic::user(id.toByteArray());
     return std::nullopt;
 }
 

@@ -28,7 +28,7 @@ struct Topic
 
     QByteArray toString() const;
 
-    /// Strict: a known prefix and a valid id.
+    /// Strict: a known prefix and a valid id (isValidId()) or user (isValidUser()).
     static std::optional<Topic> parse(QByteArrayView text);
 };
 
@@ -37,7 +37,7 @@ inline size_t qHash(const Topic &topic, size_t seed = 0)
     return qHashMulti(seed, static_cast<int>(topic.kind), topic.id);
 }
 
-/// A job or user id as we accept it: 1 to 128 of `A-Z a-z 0-9 . _ ~ : @ + = -`, so that it is one
+/// A job's id as we accept it: 1 to 128 of `A-Z a-z 0-9 . _ ~ : @ + = -`, so that it is one
 /// path segment and needs no escaping anywhere.
 bool isValidId(QByteArrayView id);
 

@@ -3,10 +3,12 @@
 
 #include "hub/wire/topicpattern.h"
 
+#include "hub/wire/userid.h"
+
 namespace hub {
 
 namespace {
-constexpr qsizetype maxPatternBytes = 160;
+constexpr qsizetype maxPatternBytes = 5 + maxUserBytes + 1; // "user/" and a star
 } // namespace
 
 TopicPattern TopicPattern::exactly(const Topic &topic)

@@ -8,14 +8,15 @@
 namespace hub {
 
 /// Names topics: one (`job/abc`), or all of a kind that begin with something (`job/*`,
-/// `job/render-*`). The star stands only at the end.
+/// `job/render-*`). The star stands only at the end, and is always a pattern: a user whose name
+/// ends in a star is named by exactly().
 class TopicPattern
 {
 public:
     static TopicPattern exactly(const Topic &topic);
     static TopicPattern all(TopicKind kind);
 
-    /// Strict; at most 160 bytes.
+    /// Strict: the text in front of the star may begin an id or user.
     static std::optional<TopicPattern> parse(QByteArrayView text);
 
     bool matches(const Topic &topic) const;

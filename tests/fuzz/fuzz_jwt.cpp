@@ -3,6 +3,7 @@
 
 #include "hub/auth/tokenverifier.h"
 #include "hub/auth/tokenwriter.h"
+#include "hub/wire/userid.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <algorithm>
@@ -62,7 +63,7 @@ KeySet publishedKeys()
 
 void checkPrincipal(const Principal &principal)
 {
-    FUZZ_CHECK(isValidId(principal.subject));
+    FUZZ_CHECK(isValidUser(principal.subject));
     FUZZ_CHECK(principal.expiresMs && *principal.expiresMs + tokenLeewayMs > nowMs);
     FUZZ_CHECK(!principal.jobs || principal.jobs->size() <= 256);
     FUZZ_CHECK(principal.tokenId.size() <= 128);

@@ -19,6 +19,7 @@ private slots:
     void notifyingOthersIsARight_data();
     void notifyingOthersIsARight();
     void nobodyUsesUpTheKeyOfAnother();
+    void slashesInUsersMakeNoOtherPair();
 
 private:
     HttpAnswer notify(const QByteArray &token, const QByteArray &user, const QByteArray &key = {},
@@ -72,6 +73,18 @@ void TestNotifications::nobodyUsesUpTheKeyOfAnother()
     QVERIFY2(real.body.contains(R"("duplicate":false)"), real.body);
     QTRY_VERIFY(stream.body().contains(R"({"from":"billing"})"));
     QVERIFY(notify(billing, "victim", "invoice-1").body.contains(R"("duplicate":true)"));
+}
+
+/// "a/by/b" told by "c", and "a" told by "b/by/c": two pairs, whose keys have nothing in common.
+void TestNotifications::slashesInUsersMakeNoOtherPair()
+{
+    QCOMPARE(notify(m_hub.token("c", "notify"), "a%2Fby%2Fb", "key").status, 202);
+    const HttpAnswer other = notify(m_hub.token("b/by/c", "notify"), "a", "key");
+    QVERIFY2(other.body.contains(R"("duplicate":false)"), other.body);
+    const HttpAnswer escaped = notify(m_hub.token("c", "notify"), "a%252Fby%252Fb", "key");
+    QVERIFY2(escaped.body.contains(R"("duplicate":false)"), escaped.body);
+    const HttpAnswer again = notify(m_hub.token("c", "notify"), "a%2fby%2Fb", "key");
+    QVERIFY2(again.body.contains(R"("duplicate":true)"), again.body);
 }
 
 QTEST_GUILESS_MAIN(TestNotifications)

@@ -18,7 +18,7 @@ inline QByteArray userToken(const hub::PrivateKey &key, const QByteArray &subjec
     claims.subject = subject;
     claims.scope = scope;
     claims.jobs = jobs;
-    claims.tokenId = "id-of-" + subject;
+    claims.tokenId = ("id-of-" + subject.toPercentEncoding()).left(128);
     claims.issuedS = QDateTime::currentSecsSinceEpoch();
     claims.expiresS = claims.issuedS + seconds;
     return *hub::TokenWriter::withKey(key)->write(claims);

@@ -3,8 +3,8 @@
 
 #include "ui/models/connectionmodel.h"
 
-#include "hub/base/utf8.h"
 #include "ui/models/formats.h"
+#include "ui/models/words.h"
 
 #include <QSet>
 
@@ -208,7 +208,7 @@ QString ConnectionModel::groupText(const Group &group, int column) const
         lag = qMax(lag, connection.lagEvents);
     }
     switch (column) {
-    case Topic: return hub::fromUtf8(group.topic);
+    case Topic: return userName(group.topic);
     case Count: return formatCount(static_cast<qint64>(group.connections.size()));
     case Lag: return formatCount(lag);
     case Sent: return formatBytes(sum(&ConnectionInfo::bytesSent));

@@ -67,10 +67,10 @@ bool JobFilter::contains(const JobRow &row, const Term &term)
     switch (term.field) {
     case Field::State: return state();
     case Field::Kind: return kind();
-    case Field::Owner: return wire(row.job.owner);
+    case Field::Owner: return has(userName(row.job.owner));
     case Field::Any: break;
     }
-    if (has(row.id) || has(row.outcome) || has(row.job.message) || wire(row.job.owner)
+    if (has(row.id) || has(row.outcome) || has(row.job.message) || has(userName(row.job.owner))
         || wire(row.job.externalId) || state() || kind()) {
         return true;
     }

@@ -3,7 +3,6 @@
 
 #include "ui/models/jobmodel.h"
 
-#include "hub/base/utf8.h"
 #include "ui/models/words.h"
 
 #include <bit>
@@ -197,7 +196,7 @@ QString JobModel::display(const JobRow &row, JobColumn column) const
     case JobColumn::State: return word(job.status);
     case JobColumn::Job: return row.id;
     case JobColumn::Kind: return word(job.kind);
-    case JobColumn::Owner: return hub::fromUtf8(job.owner);
+    case JobColumn::Owner: return userName(job.owner);
     case JobColumn::Progress:
         return (percentText(job) + QStringLiteral("  ") + stepText(job)).trimmed();
     case JobColumn::Elapsed:

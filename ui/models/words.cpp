@@ -3,6 +3,8 @@
 
 #include "ui/models/words.h"
 
+#include "hub/base/printable.h"
+
 #include <QCoreApplication>
 
 namespace ui {
@@ -51,6 +53,11 @@ QString word(hub::EventType type)
     }
     const auto status = hub::statusOf(type);
     return status ? word(*status) : QString();
+}
+
+QString userName(const QByteArray &user)
+{
+    return hub::printable(user);
 }
 
 } // namespace ui

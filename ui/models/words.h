@@ -15,4 +15,8 @@ QString word(hub::JobStatus status);
 QString word(hub::JobKind kind);
 QString word(hub::EventType type);
 
+/// What people read for a user, or for a topic that may name one: characters that would change how
+/// the rest looks are escaped.
+QString userName(const QByteArray &user);
+
 } // namespace ui

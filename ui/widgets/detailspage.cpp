@@ -94,6 +94,7 @@ QWidget *DetailsPage::makeHead()
     m_id = new ElidedLabel(Qt::ElideMiddle, head);
     m_id->setFont(scaled(font(), 1.2));
     m_summary = new QLabel(head);
+    m_summary->setTextFormat(Qt::PlainText); // an owner may look like markup
     m_summary->setForegroundRole(QPalette::PlaceholderText);
     m_cancel = new QPushButton(tr("Cancel job…"), head);
     connect(m_cancel, &QPushButton::clicked, this,
@@ -226,7 +227,7 @@ void DetailsPage::refresh()
     m_id->setText(hub::fromUtf8(job.id));
     QStringList summary{word(job.status), word(job.kind)};
     if (!job.owner.isEmpty()) {
-        summary << hub::fromUtf8(job.owner);
+        summary << userName(job.owner);
     }
     if (job.attempt > 1) {
         summary << tr("attempt %1").arg(job.attempt);

@@ -6,11 +6,9 @@
 #include "hub/http/answers.h"
 #include "hub/http/api.h"
 #include "hub/http/audit.h"
-#include "hub/wire/jsonslice.h"
+#include "hub/wire/fieldreader.h"
 #include "hub/wire/jsonwriter.h"
 #include "hub/wire/timetext.h"
-
-#include <QJsonObject>
 
 namespace hub {
 
@@ -46,17 +44,17 @@ bool isOf(const Revocation &revocation, const StreamRequest &stream)
 /// `{"jti":"…"}` or `{"sub":"…"}`, with `until` when it is not for a year.
 Result<Revocation> parseRevocation(const QByteArray &body, qint64 nowMs)
 {
-    const Result<QJsonObject> object = parseJsonObject(body);
-    if (!object)
-        return object.error();
-    const auto field = [&](const char *name) {
-        return object->value(QLatin1String(name)).toString().toUtf8();
-    };
-    Revocation revocation{field("jti"), field("sub"), nowMs + usualRevocation.count()};
+    auto fields = FieldReader::open(body);
+    if (!fields)
+        return fields.error();
+    Revocation revocation{fields->word(QLatin1String("jti")), fields->user(QLatin1String("sub")),
+                          nowMs + usualRevocation.count()};
+    if (fields->error())
+        return *fields->error();
     if (revocation.tokenId.isEmpty() == revocation.subject.isEmpty())
         return Error{"bad_field", QStringLiteral("name what to revoke: either jti or sub")};
-    if (object->contains(QLatin1String("until"))) {
-        const auto until = parseTime(field("until"));
+    if (fields->has(QLatin1String("until"))) {
+        const auto until = parseTime(fields->word(QLatin1String("until")));
         if (!until)
             return Error{"bad_field", QStringLiteral("until: must be an RFC 3339 time")};
         revocation.untilMs = *until;

@@ -9,6 +9,7 @@
 #include "hub/wire/jsonslice.h"
 #include "hub/wire/jsonwriter.h"
 #include "hub/wire/topicpattern.h"
+#include "hub/wire/userid.h"
 
 #include <QJsonObject>
 
@@ -138,12 +139,15 @@ std::optional<Error> narrowBy(Choice &choice, QLatin1String name, const QByteArr
         choice.narrow(pattern->toString(), byTopic(*pattern));
         return std::nullopt;
     }
-    if (!isValidId(value))
-        return Error{"bad_field", name + QStringLiteral(": not an id")};
-    if (name == QLatin1String("job"))
-        choice.narrow("job/" + value, byTopic(TopicPattern::exactly(Topic::job(value))));
-    else
+    if (name == QLatin1String("user")) {
+        if (const auto fault = faultOfUser(value))
+            return Error{"bad_field", QStringLiteral("user: ") + *fault};
         choice.narrow("user/" + value, byUser(value));
+        return std::nullopt;
+    }
+    if (!isValidId(value))
+        return Error{"bad_field", QStringLiteral("job: not an id")};
+    choice.narrow("job/" + value, byTopic(TopicPattern::exactly(Topic::job(value))));
     return std::nullopt;
 }
 

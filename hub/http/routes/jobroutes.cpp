@@ -107,7 +107,7 @@ Result<JobQuery> parseQuery(const Request &request)
     if (!kind.isEmpty() && !query.kind)
         return Error{"bad_parameter",
                      QStringLiteral("kind: must be restore, execution, image or generic")};
-    const Result<QByteArray> owner = idParameter(request, "owner");
+    const Result<QByteArray> owner = userParameter(request, "owner");
     if (!owner)
         return owner.error();
     query.owner = *owner;

@@ -7,6 +7,7 @@
 #include "hub/wire/jobchangeparser.h"
 #include "hub/wire/jsonslice.h"
 #include "hub/wire/jsonwriter.h"
+#include "hub/wire/userid.h"
 
 #include <QJsonObject>
 
@@ -50,10 +51,8 @@ void publishBatch(Api &api, const Request &request, Reply reply)
 void notify(Api &api, const Request &request, Reply reply)
 {
     const QByteArray user = request.parameters.front();
-    if (!isValidId(user))
-        return reply.send(
-            problemOf({"bad_user_id",
-                       QStringLiteral("a user id is 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -")}));
+    if (const auto fault = faultOfUser(user))
+        return reply.send(problemOf({"bad_user_id", QStringLiteral("the user ") + *fault}));
     if (user != callerOf(request) && !principalOf(request).may(Permission::Notify))
         return reply.send(missingScopeProblem("notify"));
     const Result<QJsonObject> body = parseJsonObject(request.body);

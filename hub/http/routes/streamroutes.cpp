@@ -146,12 +146,12 @@ Result<Subscription> imageStream(const Request &request)
 
 Result<Subscription> notificationStream(const Request &request)
 {
-    const QByteArray user = request.parameter("user");
+    const Result<QByteArray> user = userParameter(request, "user");
+    if (!user)
+        return user.error();
     Subscription subscription;
     subscription.scope = Scope::Notifications;
-    subscription.user = user.isEmpty() ? callerOf(request) : user;
-    if (!isValidId(subscription.user))
-        return Error{"bad_parameter", QStringLiteral("user: not a user id")};
+    subscription.user = user->isEmpty() ? callerOf(request) : *user;
     if (subscription.user != callerOf(request) && !principalOf(request).isAdmin())
         return Error{"insufficient_scope",
                      QStringLiteral("user: only admins follow the notifications of others")};
@@ -202,7 +202,7 @@ Result<Subscription> jobsStream(const Request &request)
     if (!kind.isEmpty() && !subscription.kind)
         return Error{"bad_parameter",
                      QStringLiteral("kind: must be restore, execution, image or generic")};
-    const Result<QByteArray> owner = idParameter(request, "owner");
+    const Result<QByteArray> owner = userParameter(request, "owner");
     if (!owner)
         return owner.error();
     subscription.owner = *owner;

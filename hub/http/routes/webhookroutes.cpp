@@ -153,7 +153,7 @@ void keepTooLarge(Api &api, const Request &request, qint64 bytes)
     api.hub.notices().reached("webhook_body_bytes",
                               QStringLiteral("a webhook of at least %1 bytes to %2 was refused")
                                   .arg(bytes)
-                                  .arg(QString::fromUtf8(name)));
+                                  .arg(fromUtf8(name)));
     // Nobody knows yet whether its sender may send: as many are kept as of those with a wrong
     // signature.
     FailureLimiter &failures = api.authenticator.senderFailures();

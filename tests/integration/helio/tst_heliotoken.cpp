@@ -46,6 +46,8 @@ private slots:
     void complains();
     void refusesWords_data();
     void refusesWords();
+    void takesUsersOfOtherSystems_data();
+    void takesUsersOfOtherSystems();
 
 private:
     QString path(const char *name) const { return m_folder->filePath(QString::fromLatin1(name)); }
@@ -221,7 +223,7 @@ void TestHelioToken::refusesWords_data()
     QTest::addColumn<QString>("line");
     for (const char *line :
          {"", "--sub ann", "--key f", "--key f --secret-file f --sub ann",
-          "--key f --dev d --sub ann", "--key f --sub a/b", "--key f --sub ann x",
+          "--key f --dev d --sub ann", "--key f --sub a\033b", "--key f --sub ann x",
           "--key f --sub ann --nonsense", "--key f --sub ann --scope admin --job a",
           "--key f --sub ann --scope write", "--key f --sub ann --job a*b",
           "--key f --sub ann --expires never", "--key f --sub ann --expires 5ms",
@@ -236,6 +238,24 @@ void TestHelioToken::refusesWords()
     QVERIFY(!options);
     QVERIFY(!options.error().message.isEmpty());
     QVERIFY(helio::parseToken(words(QStringLiteral("--key f --sub ann"))));
+}
+
+void TestHelioToken::takesUsersOfOtherSystems_data()
+{
+    QTest::addColumn<QString>("user");
+    QTest::newRow("pipe") << QStringLiteral("auth0|5f7c");
+    QTest::newRow("slash") << QStringLiteral("repo:org/name:ref:refs/heads/main");
+    QTest::newRow("spaces") << QStringLiteral(" Ann Smith ");
+    QTest::newRow("not ASCII") << QStringLiteral("\u00e4\u20ac");
+}
+
+void TestHelioToken::takesUsersOfOtherSystems()
+{
+    QFETCH(QString, user);
+    const auto options = helio::parseToken(
+        {QStringLiteral("--key"), QStringLiteral("f"), QStringLiteral("--sub"), user});
+    QVERIFY2(options, options ? "" : qPrintable(options.error().message));
+    QCOMPARE(options->claims.subject, user.toUtf8());
 }
 
 QTEST_GUILESS_MAIN(TestHelioToken)

@@ -125,8 +125,8 @@ void TestHubExactText::givesWebhooksAsSent()
     const QByteArray job = call("GET", "/api/v1/jobs/j").body;
     QVERIFY2(job.contains("\"message\":\"\ufeffm\""), job);
     QVERIFY2(job.contains("\"message\":\"\ufeffe\""), job); // that of its error
-    const QByteArray id = QByteArray::number(
-        sent.json().value(QLatin1String("delivery_id")).toInteger());
+    const QByteArray id =
+        QByteArray::number(sent.json().value(QLatin1String("delivery_id")).toInteger());
     QCOMPARE(call("GET", "/api/v1/deliveries/" + id).json().value(QLatin1String("body_base64")),
              QJsonValue(QString::fromLatin1(body.toBase64())));
     const QByteArray event = fromTheBeginning("failed");

@@ -29,6 +29,8 @@ class TestClaims : public QObject
 
 private slots:
     void readsAll();
+    void aUserIsExactlyWhatSubSays_data();
+    void aUserIsExactlyWhatSubSays();
     void scopes_data();
     void scopes();
     void jobs_data();
@@ -52,6 +54,25 @@ void TestClaims::readsAll()
     QCOMPARE(ann->tokenId, QByteArray("t-1"));
     QCOMPARE(ann->expiresMs, std::optional<qint64>(1'731'000'600'000));
     QVERIFY(ann->mayTouchJob("a") && ann->mayTouchJob("b-7") && !ann->mayTouchJob("c"));
+}
+
+void TestClaims::aUserIsExactlyWhatSubSays_data()
+{
+    QTest::addColumn<QByteArray>("sub");
+    QTest::addColumn<QByteArray>("user");
+    QTest::newRow("with a slash") << QByteArray("a/b") << QByteArray("a/b");
+    QTest::newRow("of another system") << QByteArray("auth0|5f7c") << QByteArray("auth0|5f7c");
+    QTest::newRow("with a mark") << QByteArray("\ufeffann") << QByteArray("\ufeffann");
+    QTest::newRow("with an escaped mark") << QByteArray(R"(\ufeffann)") << QByteArray("\ufeffann");
+    QTest::newRow("not normalised") << QByteArray("A\u030a") << QByteArray("A\u030a");
+}
+
+void TestClaims::aUserIsExactlyWhatSubSays()
+{
+    QFETCH(QByteArray, sub);
+    const auto principal = readClaims(R"({"exp":1731000600,"sub":")" + sub + "\"}", {}, nowMs);
+    QVERIFY(principal);
+    QTEST(principal->subject, "user");
 }
 
 void TestClaims::scopes_data()
@@ -190,14 +211,15 @@ void TestClaims::refuses_data()
     row("no sub", R"({"exp":1731000600})");
     row("sub is a number", R"({"sub":7,"exp":1731000600})");
     row("sub is empty", R"({"sub":"","exp":1731000600})");
-    row("sub with a slash", R"({"sub":"a/b","exp":1731000600})");
-    row("sub with a mark", "{\"sub\":\"\ufeffann\",\"exp\":1731000600}");
-    row("sub with an escaped mark", R"({"sub":"\ufeffann","exp":1731000600})");
     row("sub named behind a mark", "{\"\ufeffsub\":\"ann\",\"exp\":1731000600}");
     row("jobs with a mark", claimsWith("\"jobs\":\"\ufeffa\""));
     row("jobs with marks", claimsWith("\"jobs\":[\"\ufeffa\"]"));
+    row("sub with a line feed", R"({"sub":"a\nb","exp":1731000600})");
+    row("sub with DEL", R"({"sub":"a\u007fb","exp":1731000600})");
+    row("sub with a C1 control", R"({"sub":"a\u0085b","exp":1731000600})");
+    row("sub with NUL", R"({"sub":"a\u0000","exp":1731000600})");
     row("sub with a lone surrogate", R"({"sub":"\ud800","exp":1731000600})");
-    row("sub too long", R"({"exp":1731000600,"sub":")" + QByteArray(129, 'a') + "\"}");
+    row("sub too long", R"({"exp":1731000600,"sub":")" + QByteArray(257, 'a') + "\"}");
     row("scope is an object", claimsWith(R"("scope":{"read":true})"));
     row("scope of numbers", claimsWith(R"("scope":[1])"));
     row("jobs is null", claimsWith(R"("jobs":null)"));

@@ -50,6 +50,9 @@ void TestRevocations::revokes()
     QVERIFY(revocations.add({}, "ann", untilMs));
     QVERIFY(revocations.isRevoked(principal("ann", "t2")));
     QVERIFY(!revocations.isRevoked(principal("anna")));
+    const QByteArray longest = "auth0|" + QByteArray(250, 'a');
+    QVERIFY(revocations.add({}, longest, untilMs));
+    QVERIFY(revocations.isRevoked(principal(longest)));
 }
 
 void TestRevocations::endsInTime()
@@ -73,7 +76,11 @@ void TestRevocations::revocationsAreBounded()
     QCOMPARE(revocations.add("x", {}, clock.wallMs() + 1'000).error().code,
              QByteArray("too_many_revocations"));
     QVERIFY(revocations.add("7", {}, clock.wallMs() + 5'000)); // is there already
-    QCOMPARE(revocations.add({}, QByteArray(129, 'a'), clock.wallMs() + 1'000).error().code,
+    QCOMPARE(revocations.add({}, QByteArray(257, 'a'), clock.wallMs() + 1'000).error().code,
+             QByteArray("bad_field"));
+    QCOMPARE(revocations.add(QByteArray(129, 'a'), {}, clock.wallMs() + 1'000).error().code,
+             QByteArray("bad_field"));
+    QCOMPARE(revocations.add({}, "a\nb", clock.wallMs() + 1'000).error().code,
              QByteArray("bad_field"));
     clock.advance(1'000);
     QVERIFY(revocations.add("x", {}, clock.wallMs() + 1'000));

@@ -17,6 +17,10 @@ class TestPrintable : public QObject
 private slots:
     void escapesEveryControl_data();
     void escapesEveryControl();
+    void escapesUtf8_data();
+    void escapesUtf8();
+    void findsTheFirstControl_data();
+    void findsTheFirstControl();
     void keepsText_data();
     void keepsText();
     void jsonKeepsItsValue();
@@ -52,6 +56,47 @@ void TestPrintable::escapesEveryControl()
         QVERIFY(logLine(LogFormat::Text, 0, QtInfoMsg, "heliograph.hub", text)
                     .endsWith(expected.toUtf8()));
     }
+}
+
+void TestPrintable::escapesUtf8_data()
+{
+    QTest::addColumn<QByteArray>("utf8");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("a byte order mark in front") << QByteArray("\xEF\xBB\xBF"
+                                                              "alice")
+                                                << QStringLiteral("\\ufeffalice");
+    QTest::newRow("two of them") << QByteArray("\xEF\xBB\xBF\xEF\xBB\xBF")
+                                 << QStringLiteral("\\ufeff\\ufeff");
+    QTest::newRow("an override") << QByteArray("a\xE2\x80\xAE"
+                                               "b")
+                                 << QStringLiteral("a\\u202eb");
+    QTest::newRow("plain") << QByteArray("auth0|\xC3\xA4") << QStringLiteral("auth0|\u00e4");
+    QTest::newRow("empty") << QByteArray() << QString();
+}
+
+void TestPrintable::escapesUtf8()
+{
+    QFETCH(const QByteArray, utf8);
+    QTEST(printable(utf8), "shown");
+}
+
+void TestPrintable::findsTheFirstControl_data()
+{
+    QTest::addColumn<QByteArray>("utf8");
+    QTest::addColumn<int>("code");
+    QTest::newRow("none") << QByteArray("a\xC3\xA4\xC2\xA0~ ") << -1;
+    QTest::newRow("NUL") << QByteArray("a\0", 2) << 0;
+    QTest::newRow("the first") << QByteArray("a\x1B\n") << 0x1b;
+    QTest::newRow("DEL") << QByteArray("\x7F") << 0x7f;
+    QTest::newRow("C1") << QByteArray("a\xC2\x9B") << 0x9b;
+    QTest::newRow("not a plain control") << QByteArray("\xE2\x80\xAE\xEF\xBB\xBF") << -1;
+}
+
+void TestPrintable::findsTheFirstControl()
+{
+    QFETCH(const QByteArray, utf8);
+    const std::optional<char16_t> found = firstControl(utf8);
+    QTEST(found ? int(*found) : -1, "code");
 }
 
 void TestPrintable::keepsText_data()

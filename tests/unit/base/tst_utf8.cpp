@@ -46,7 +46,8 @@ void TestUtf8::decodes_data()
     row("no byte of UTF-8", "\xFF\xFE", QStringLiteral("\ufffd\ufffd"));
     row("longer than needed, of two", "\xC0\xAF", QStringLiteral("\ufffd\ufffd"));
     row("longer than needed, of three", "\xE0\x80\xAF", QStringLiteral("\ufffd\ufffd\ufffd"));
-    row("longer than needed, of four", "\xF0\x80\x80\xAF", QStringLiteral("\ufffd\ufffd\ufffd\ufffd"));
+    row("longer than needed, of four", "\xF0\x80\x80\xAF",
+        QStringLiteral("\ufffd\ufffd\ufffd\ufffd"));
     row("surrogate", "\xED\xA0\x80", QStringLiteral("\ufffd\ufffd\ufffd"));
     row("beyond Unicode", "\xF4\x90\x80\x80", QStringLiteral("\ufffd\ufffd\ufffd\ufffd"));
     row("first byte beyond Unicode", "\xF5\x80", QStringLiteral("\ufffd\ufffd"));

@@ -7,6 +7,7 @@
 #include "ui/models/preferences.h"
 #include "ui/models/resultimages.h"
 #include "ui/models/throughput.h"
+#include "ui/models/words.h"
 
 #include <QSettings>
 #include <QTemporaryDir>
@@ -30,6 +31,7 @@ private slots:
     void preferencesSurvive();
     void addresses_data();
     void addresses();
+    void users();
     void imagesOfResults();
 };
 
@@ -149,6 +151,18 @@ void WordsTest::addresses()
 {
     QFETCH(const QString, typed);
     QTEST(ui::hubAddress(typed).toString(), "url");
+}
+
+/// A user cannot look like another, nor change the order of what stands beside the name.
+void WordsTest::users()
+{
+    QCOMPARE(ui::userName("auth0|\xC3\xA4 b"), QStringLiteral("auth0|\u00e4 b"));
+    QCOMPARE(ui::userName("\xEF\xBB\xBF"
+                          "ann"),
+             QStringLiteral("\\ufeffann"));
+    QCOMPARE(ui::userName("user/\xE2\x80\xAE"
+                          "nna"),
+             QStringLiteral("user/\\u202enna"));
 }
 
 void WordsTest::imagesOfResults()

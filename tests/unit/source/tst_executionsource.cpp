@@ -79,7 +79,7 @@ void TestExecutionSource::prefersTheOwnNames()
 void TestExecutionSource::dropsDetailsThatCannotBeRead()
 {
     const auto result = mapped(R"({"id":"a","type":"result_stored","progress":"most","step":5,)"
-                               R"("attempt":"two","user_id":"a b","message":["x"]})");
+                               R"("attempt":"two","user_id":"a\u001b","message":["x"]})");
     QVERIFY(result);
     const JobChange &change = result->changes.at(0);
     QCOMPARE(change.type, EventType::Completed);

@@ -25,11 +25,10 @@ void TestJsonDocument::keepsByteOrderMarks()
     const QByteArray text = "\ufeff{\"\ufeffn\":\"\ufeffa\ufeff\",\"m\":[\"\ufeff\ufeff\"],"
                             "\"e\":\"\\\\\ufeff\",\"plain\":\"b\"}";
     const QJsonObject object = parseJson(text).object();
-    QCOMPARE(object,
-             (QJsonObject{{QStringLiteral("\ufeffn"), QStringLiteral("\ufeffa\ufeff")},
-                          {QStringLiteral("m"), QJsonArray{QStringLiteral("\ufeff\ufeff")}},
-                          {QStringLiteral("e"), QStringLiteral("\\\ufeff")},
-                          {QStringLiteral("plain"), QStringLiteral("b")}}));
+    QCOMPARE(object, (QJsonObject{{QStringLiteral("\ufeffn"), QStringLiteral("\ufeffa\ufeff")},
+                                  {QStringLiteral("m"), QJsonArray{QStringLiteral("\ufeff\ufeff")}},
+                                  {QStringLiteral("e"), QStringLiteral("\\\ufeff")},
+                                  {QStringLiteral("plain"), QStringLiteral("b")}}));
     QCOMPARE(object.keys().size(), 4);
     const QJsonDocument again(object);
     QCOMPARE(parseJson(again.toJson(QJsonDocument::Compact)).object(), object);

@@ -22,10 +22,13 @@ void TestTopic::parses_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<bool>("valid");
-    for (const char *good : {"hub", "job/a", "user/a@example.org", "job/hub"})
+    for (const char *good :
+         {"hub", "job/a", "user/a@example.org", "job/hub", "user/auth0|5f7c",
+          "user/repo:o/n:ref:refs/heads/main", "user//", "user/\xC3\xA4 b", "user/.."})
         QTest::newRow(good) << QByteArray(good) << true;
-    for (const char *bad : {"", "hub/", "hub/a", "job", "job/", "user/", "jobs/a", "Job/a", "/a",
-                            "job/a/b", "job//a", "job/a ", "execution/a", "job/*"})
+    for (const char *bad :
+         {"", "hub/", "hub/a", "job", "job/", "user/", "jobs/a", "Job/a", "/a", "job/a/b", "job//a",
+          "job/a ", "execution/a", "job/*", "user/a\n", "user/\xFF"})
         QTest::newRow(qPrintable(QLatin1String("bad ") + QLatin1String(bad)))
             << QByteArray(bad) << false;
 }

@@ -23,7 +23,8 @@ void TestTopicPattern::parses_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<bool>("valid");
-    for (const char *good : {"hub", "job/a", "job/*", "job/render-*", "user/*", "job/.*"})
+    for (const char *good : {"hub", "job/a", "job/*", "job/render-*", "user/*", "job/.*",
+                             "user/repo:o/*", "user/a|b*"})
         QTest::newRow(good) << QByteArray(good) << true;
     for (const char *bad : {"", "*", "hub*", "hub/*", "job*", "job/**", "job/*a", "job/a*b",
                             "job/a/*", "*/a", "job/a b*"})
@@ -31,6 +32,9 @@ void TestTopicPattern::parses_data()
             << QByteArray(bad) << false;
     QTest::newRow("longest prefix") << QByteArray("job/" + QByteArray(127, 'a') + '*') << true;
     QTest::newRow("no id is that long") << QByteArray("job/" + QByteArray(128, 'a') + '*') << false;
+    QTest::newRow("longest of users") << QByteArray("user/" + QByteArray(255, 'a') + '*') << true;
+    QTest::newRow("no user is that long")
+        << QByteArray("user/" + QByteArray(256, 'a') + '*') << false;
     QTest::newRow("huge") << QByteArray("job/" + QByteArray(10'000, 'a') + '*') << false;
 }
 

@@ -84,6 +84,7 @@ Exit codes:
 const char *const wait = R"(Usage: helio wait JOB [--timeout TIME] [--json]
 
 Waits until the job has ended and prints how; at once if it has ended already.
+When it runs again after an end, that is until this attempt has ended.
 The job need not exist yet. Survives a restart of the hub.
 
 Options:

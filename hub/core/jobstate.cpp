@@ -32,23 +32,31 @@ QString shortened(const QString &message)
     return start + QChar(0x2026);
 }
 
-/// About a later attempt than the job's: by number, or without a lower number by another restore
-/// id.
-bool isNewerAttempt(const Job &job, const JobChange &change)
+/// Whether the change names a restore id that the job, which has one, never had.
+bool namesNewRestoreId(const Job &job, const JobChange &change)
 {
-    if (change.attempt && *change.attempt > job.attempt)
-        return true;
     return !job.restoreId.isEmpty() && !change.restoreId.isEmpty()
-           && change.restoreId != job.restoreId;
+           && change.restoreId != job.restoreId && !job.pastRestoreIds.contains(change.restoreId);
 }
 
-/// About an attempt before the job's: by number, or without a higher number by its restore id.
+/// Whether the sender says that what it speaks of began after the attempt had ended. The end of an
+/// attempt may be told twice with different times, so that only a newer part proves another end.
+bool isAfterEnd(const Job &job, const JobChange &change)
+{
+    return isTerminal(change.type) ? hasNewerPart(change.run, job.run)
+                                   : isAfter(change.run, job.run);
+}
+
+/// About an attempt before the job's: by number, or without a higher number by its restore id, or
+/// because the sender made it before this attempt began.
 bool isOldAttempt(const Job &job, const JobChange &change)
 {
     const int attempt = change.attempt.value_or(job.attempt);
     if (attempt != job.attempt)
         return attempt < job.attempt;
-    return change.restoreId != job.restoreId && job.pastRestoreIds.contains(change.restoreId);
+    if (change.restoreId != job.restoreId && job.pastRestoreIds.contains(change.restoreId))
+        return true;
+    return job.attempt > 1 && isAfter(job.run, change.run);
 }
 
 /// Why who sent the change may not speak for this job.
@@ -86,8 +94,11 @@ Job nextAttempt(Job job, const JobChange &change)
     job.step.reset();
     job.message.clear();
     job.startedMs = 0;
+    job.finishedMs = 0;
+    job.terminalEvent = {};
     job.result.clear();
     job.error.clear();
+    job.run = {};
     return job;
 }
 
@@ -167,6 +178,11 @@ void adoptFields(Job &job, const JobChange &change)
         job.externalId = change.externalId;
 }
 
+RunMark laterOf(const RunMark &a, const RunMark &b)
+{
+    return {std::max(a.part, b.part), std::max(a.atMs, b.atMs)};
+}
+
 void adoptStatus(Job &job, const JobChange &change, EventId id, qint64 nowMs)
 {
     job.status = statusOf(change.type).value_or(JobStatus::Processing);
@@ -178,6 +194,9 @@ void adoptStatus(Job &job, const JobChange &change, EventId id, qint64 nowMs)
         job.progress = 100;
     job.finishedMs = nowMs;
     job.terminalEvent = id;
+    // An end that the sender of the marks did not tell has no place among them: until a number or
+    // a restore id says otherwise, the job stays as it is.
+    job.run = change.run.isEmpty() ? RunMark() : laterOf(job.run, change.run);
 }
 
 Applied commit(const Job &before, Job job, const JobChange &change, EventId id, qint64 nowMs)
@@ -213,18 +232,31 @@ QByteArray jobOfAttempt(const QByteArray &name)
     return slash < 0 ? name : name.left(slash);
 }
 
+bool startsAttempt(const Job &job, const JobChange &change)
+{
+    if (change.type == EventType::Log)
+        return false; // a line of a later attempt is only shown: output may arrive in any order
+    if (change.attempt && *change.attempt != job.attempt)
+        return *change.attempt > job.attempt;
+    if (!isTerminal(job.status))
+        return namesNewRestoreId(job, change);
+    return isAfterEnd(job, change)
+           || (change.type == EventType::Queued && namesNewRestoreId(job, change));
+}
+
 Outcome apply(const Job &job, const JobChange &change, EventId id, qint64 nowMs)
 {
     if (const auto reason = unsignedReason(job, change))
         return *reason;
-    if (isTerminal(job.status))
+    const bool starts = startsAttempt(job, change);
+    if (isTerminal(job.status) && !starts)
         return statusOf(change.type) == job.status ? Ignored::Duplicate : Ignored::Terminal;
     if (isOldAttempt(job, change))
         return Ignored::OldAttempt;
-    // A log line of a later attempt is only shown: output may arrive in any order.
-    const bool starts = change.type != EventType::Log && isNewerAttempt(job, change);
     Job current = starts ? nextAttempt(job, change) : job;
     const bool isFirst = job.lastEvent.isNull() || starts;
+    if (isFirst)
+        current.run = change.run;
     if (!isFirst && tellsIdsLate(current, change))
         return commit(job, std::move(current), idsOf(change), id, nowMs);
     if (!isFirst) {

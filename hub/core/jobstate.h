@@ -13,7 +13,7 @@ namespace hub {
 /// Why a change was taken note of but changed nothing. The words go to delivery verdicts and
 /// answers.
 enum class Ignored {
-    Terminal, ///< The job has ended; nothing moves it any more.
+    Terminal, ///< The attempt has ended, and the sender does not say that a new one began.
     Late, ///< The job is already further on.
     LateProgress, ///< Lower progress than the attempt has reached.
     OldAttempt, ///< About an attempt that is over.
@@ -38,11 +38,15 @@ struct Applied
 using Outcome = std::variant<Applied, Ignored>;
 
 /// The state machine of api.md, pure: `queued → processing → completed | failed | cancelled |
-/// timed_out | lost`. A terminal job stays as it is; progress never falls within an attempt; a
-/// change that names a newer attempt (or a `restoreId` not seen yet) of a running job starts that
-/// attempt at `queued` first; one that names an attempt before it is ignored. `id` and `nowMs` are
-/// the event's.
+/// timed_out | lost`. A terminal status is final for its attempt; progress never falls within an
+/// attempt; a change that starts an attempt (startsAttempt()) does so at `queued` first; one that
+/// is about an attempt before the job's is ignored. `id` and `nowMs` are the event's.
 Outcome apply(const Job &job, const JobChange &change, EventId id, qint64 nowMs);
+
+/// Whether the change says that a new attempt of the job began: by a higher number; for a running
+/// job by a `restoreId` not seen yet. For a job that has ended, by such a `restoreId` of a
+/// `queued`, or by a mark of its run (RunMark) that is later than the end. A log line starts none.
+bool startsAttempt(const Job &job, const JobChange &change);
 
 /// How a signature names whom its bearer may speak for: `job` with all its attempts, or with a
 /// restore id `job/restore_id`. As no job id has a slash, nobody can make a job that is called as

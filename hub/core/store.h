@@ -172,6 +172,7 @@ struct StreamStart
     GapReason gapReason = GapReason::Evicted; ///< When resume is Gap.
     EventId asOf; ///< Every event up to this id is in the snapshot, and none after it.
     EventId resumeAfter; ///< The stream goes on with the first event after this id.
+    EventId endsFrom; ///< A terminal event before this id ended an earlier attempt, not the stream.
     /// Matching events between resumeAfter and asOf, counted up to a bound of 10 000.
     qint64 replayCount = 0;
     /// The jobs subscribed to: those that run, the newest change first, then the 200 that finished

@@ -71,6 +71,7 @@ void Subscriber::start(std::shared_ptr<Feed> feed, const StreamStart &start,
 {
     m_feed = std::move(feed);
     m_cursor = m_sentId = start.resumeAfter;
+    m_endsFrom = start.endsFrom;
     m_snapshot = std::move(snapshot);
     std::vector<QByteArray> frames{
         control::hello({m_context.epoch, m_request.heartbeat, m_context.retry}, start)};
@@ -233,8 +234,12 @@ void Subscriber::handlePage(const Result<EventPage> &page)
     const std::vector<bool> skipped = supersededIn(*page);
     Segment segment;
     segment.reached = page->scannedTo;
-    for (std::size_t i = 0; i < page->events.size() && !segment.terminal; ++i) {
+    for (std::size_t i = 0; i < page->events.size(); ++i) {
         const Event &event = page->events[i];
+        if (segment.terminal) { // of an attempt before: the rest is read again
+            segment.reached = page->events[i - 1].id;
+            break;
+        }
         if (segment.bytes >= m_context.gatherBytes) { // the rest is read again once this went out
             segment.reached = page->events[i - 1].id;
             break;
@@ -291,7 +296,7 @@ void Subscriber::send(std::span<const QByteArray> frames)
 
 bool Subscriber::finishIfTerminal(const Segment &segment)
 {
-    if (!segment.terminal)
+    if (!segment.terminal || segment.last < m_endsFrom)
         return false;
     writeControl(control::end(segment.terminalJob, *segment.terminal));
     finish(CloseReason::JobEnded);

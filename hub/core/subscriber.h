@@ -153,6 +153,7 @@ private:
     std::shared_ptr<SharedSnapshot> m_snapshot; ///< Until all of it is written.
     std::size_t m_snapshotPart = 0; ///< The next to be written.
     EventId m_cursor; ///< Everything up to it was sent or is not for this subscriber.
+    EventId m_endsFrom; ///< Terminal events before it are of earlier attempts.
     EventId m_sentId; ///< The last id on the wire; ids on one stream only grow.
     quint64 m_position = 0; ///< Of the next entry to look at; only in Mode::Live.
     /// Nothing between m_position and the head is for this subscriber, but what its feed is marked

@@ -14,6 +14,7 @@ Pointer memberOf(const QString &key)
         {QStringLiteral("job"), &GenericMap::job},
         {QStringLiteral("external_id"), &GenericMap::externalId},
         {QStringLiteral("owner"), &GenericMap::owner},
+        {QStringLiteral("attempt"), &GenericMap::attempt},
         {QStringLiteral("kind"), &GenericMap::kind},
         {QStringLiteral("status"), &GenericMap::status},
         {QStringLiteral("progress"), &GenericMap::progress},

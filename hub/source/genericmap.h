@@ -19,6 +19,7 @@ struct GenericMap
     std::optional<JsonPointer> job; ///< Our id of the job; unknown jobs are created.
     std::optional<JsonPointer> externalId; ///< The provider's; one of the two must be there.
     std::optional<JsonPointer> owner;
+    std::optional<JsonPointer> attempt; ///< A number; a higher one starts a new attempt.
     std::optional<JsonPointer> kind;
     std::optional<JsonPointer> status;
     std::optional<JsonPointer> progress;
@@ -31,9 +32,9 @@ struct GenericMap
     /// For every word that is neither ours nor there; without it such a webhook is rejected.
     std::optional<std::optional<EventType>> otherStatus;
 
-    /// From the texts of the configuration: `job external_id owner kind status progress message
-    /// result error images` to pointers, and the provider's words to ours or to `ignored`; `*` is
-    /// every other word. The error (`bad_map`) names the key.
+    /// From the texts of the configuration: `job external_id owner attempt kind status progress
+    /// message result error images` to pointers, and the provider's words to ours or to `ignored`;
+    /// `*` is every other word. The error (`bad_map`) names the key.
     static Result<GenericMap> parse(const QMap<QString, QString> &pointers,
                                     const QMap<QString, QString> &statuses);
 };

@@ -26,6 +26,7 @@ QByteArray flatten(const GenericMap &map, const QByteArray &body)
     copy("job", map.job);
     copy("external_id", map.externalId);
     copy("owner", map.owner);
+    copy("attempt", map.attempt);
     copy("kind", map.kind);
     copy("status", map.status);
     copy("progress", map.progress);
@@ -80,6 +81,7 @@ void readIdentity(FieldReader &fields, JobChange &change)
     if (fields.has(job))
         change.jobId = fields.requiredId(job);
     change.owner = fields.user(QLatin1String("owner"));
+    change.attempt = fields.attempt(QLatin1String("attempt"));
     if (!fields.has(kind))
         return;
     const QString word = fields.text(kind).value_or(QString());

@@ -7,6 +7,7 @@
 #include "hub/source/unknownword.h"
 #include "hub/wire/fieldreader.h"
 #include "hub/wire/jsonwriter.h"
+#include "hub/wire/timetext.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -84,14 +85,23 @@ void readOutcome(FieldReader &run, JobChange &change)
         change.extra.insert(QStringLiteral("conclusion"), conclusion);
 }
 
-QByteArray jobIdOf(FieldReader &run, const Inbound &inbound, const Kind &kind)
+qint64 timeOf(FieldReader &run, QLatin1String name)
 {
-    QByteArray id = ciJobId(run, QLatin1String("id"), inbound, kind.word);
-    // `run_attempt` of a workflow_job counts its run's; the job has an id of its own each time.
-    const int attempt = run.attempt(QLatin1String("run_attempt")).value_or(1);
-    if (kind.word == "run" && attempt > 1 && !id.isEmpty())
-        id += '.' + QByteArray::number(attempt);
-    return id;
+    return parseTime(run.text(name).value_or(QString()).toUtf8()).value_or(0);
+}
+
+/// A re-run of a workflow has its id and counts in `run_attempt`; so does a workflow_job, which has
+/// an id of its own each time. A check that its app sets back tells only the times.
+void readAttempt(FieldReader &run, const Kind &kind, JobChange &change)
+{
+    const auto attempt = run.attempt(QLatin1String("run_attempt"));
+    if (kind.word == "run")
+        change.attempt = attempt;
+    if (kind.word != "check")
+        return;
+    const qint64 started = timeOf(run, QLatin1String("started_at"));
+    const qint64 ended = timeOf(run, QLatin1String("completed_at"));
+    change.run.atMs = isTerminal(change.type) && ended != 0 ? ended : started;
 }
 
 void readDescription(FieldReader &run, JobChange &change)
@@ -111,8 +121,9 @@ Result<Mapped> mapRun(const Inbound &inbound, const Kind &kind, FieldReader &fie
         return Error{"bad_field", kind.member + QStringLiteral(": must be an object")};
     JobChange change;
     change.kind = JobKind::Generic;
-    change.jobId = jobIdOf(*run, inbound, kind);
+    change.jobId = ciJobId(*run, QLatin1String("id"), inbound, kind.word);
     readOutcome(*run, change);
+    readAttempt(*run, kind, change);
     readDescription(*run, change);
     readSteps(*run, change);
     keepRepository(fields, change, QLatin1String("repository"), QLatin1String("full_name"));

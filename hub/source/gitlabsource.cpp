@@ -4,6 +4,7 @@
 #include "hub/source/gitlabsource.h"
 
 #include "hub/source/cipayload.h"
+#include "hub/source/gitlabrun.h"
 #include "hub/source/unknownword.h"
 
 #include <QHash>
@@ -73,6 +74,7 @@ Result<JobChange> readPipeline(FieldReader &fields, const Inbound &inbound)
         change.extra.insert(QStringLiteral("html_url"), *url);
     change.message = pipeline->text(QLatin1String("detailed_status"));
     const QJsonArray builds = jsonValue(fields.json(QLatin1String("builds"))).toArray();
+    change.run = pipelineRun(*pipeline, builds, isTerminal(change.type));
     adoptStepCount(change, countEnded(builds), static_cast<int>(builds.size()));
     if (pipeline->error())
         return *pipeline->error();
@@ -84,6 +86,7 @@ Result<JobChange> readJob(FieldReader &fields, const Inbound &inbound)
     JobChange change;
     change.jobId = ciJobId(fields, QLatin1String("build_id"), inbound, "job");
     readStatus(fields, QLatin1String("build_status"), change);
+    change.run = jobRun(fields, isTerminal(change.type));
     change.message = fields.text(QLatin1String("build_name"));
     keepTexts(fields, change,
               {QLatin1String("ref"), QLatin1String("sha"), QLatin1String("build_stage"),

@@ -166,7 +166,9 @@ Receipt Acceptor::publish(const Publish &request, Written &written, QByteArray &
         if (const auto earlier = m_tables.keys.find(scopeOf(jobId), key, m_clock.wallMs()))
             return duplicateOf(earlier->event);
     }
-    const bool claims = !job || (change.externalId != job->externalId && !isTerminal(job->status));
+    const bool isOver = job && isTerminal(job->status);
+    const bool claims =
+        !job || (isOver ? startsAttempt(*job, change) : change.externalId != job->externalId);
     if (claims && m_tables.jobs.isTaken(change.externalId, jobId))
         return externalIdTaken();
     EventId event;

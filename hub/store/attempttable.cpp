@@ -21,7 +21,8 @@ AttemptTable::AttemptTable(Database &database)
               " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (job_id, attempt) DO UPDATE SET"
               " restore_id = excluded.restore_id, started_ms = excluded.started_ms,"
               " finished_ms = excluded.finished_ms, status = excluded.status")
-    , m_replace(database, "UPDATE attempts SET finished_ms = ? WHERE job_id = ? AND attempt = ?")
+    , m_replace(database, "UPDATE attempts SET finished_ms = ? WHERE job_id = ? AND attempt = ?"
+                          " AND finished_ms = 0")
     , m_trim(database, "DELETE FROM attempts WHERE job_id = ?1 AND attempt < (SELECT attempt FROM"
                        " attempts WHERE job_id = ?1 ORDER BY attempt DESC LIMIT 1 OFFSET 99)")
     , m_restoreIds(database, "SELECT restore_id FROM attempts WHERE job_id = ? AND attempt < ?"

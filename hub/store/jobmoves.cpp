@@ -33,8 +33,8 @@ bool isMove(const Job &before, const Job &after)
 {
     // Kind, owner, labels and the like no event changes.
     return before.status == after.status && before.attempt == after.attempt
-           && before.startedMs == after.startedMs && before.finishedMs == after.finishedMs
-           && isSame(before.restoreId, after.restoreId)
+           && before.run == after.run && before.startedMs == after.startedMs
+           && before.finishedMs == after.finishedMs && isSame(before.restoreId, after.restoreId)
            && isSame(before.externalId, after.externalId) && isSame(before.result, after.result)
            && isSame(before.error, after.error);
 }

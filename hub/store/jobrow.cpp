@@ -95,6 +95,7 @@ Job jobOf(const Rows &rows)
     job.lastEvent = rows.eventId(at(JobColumn::LastEvent));
     job.terminalEvent = rows.eventId(at(JobColumn::TerminalEvent));
     job.source = rows.bytes(at(JobColumn::Source));
+    job.run = {rows.integer(at(JobColumn::RunPart)), rows.integer(at(JobColumn::RunAt))};
     return job;
 }
 

@@ -34,12 +34,14 @@ enum class JobColumn {
     TerminalEvent,
     TerminalEventN,
     Source,
+    RunPart,
+    RunAt,
 };
 
 inline constexpr char jobColumns[] =
     "id, kind, status, progress, step_current, step_total, message, owner, attempt,"
     " restore_id, external_id, created_ms, started_ms, updated_ms, finished_ms, result, error,"
-    " labels, extra, last_ms, last_n, end_ms, end_n, source";
+    " labels, extra, last_ms, last_n, end_ms, end_n, source, run_part, run_at_ms";
 
 /// A result, error or extra of more bytes stands in job_payloads: an update of the job's row would
 /// write it again. Its column then holds this mark, which is no JSON.

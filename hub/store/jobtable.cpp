@@ -20,14 +20,14 @@ constexpr char finishedWithExternalIdSql[] =
     " WHERE external_id = ? AND external_id <> '' AND end_ms > 0"
     " ORDER BY created_ms DESC, rowid DESC LIMIT 16";
 constexpr char insertSql[] = "INSERT INTO jobs (%1, fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?, ?,"
-                             " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                             " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 // The id is the last value, so that all others stand as in jobColumns. Labels, extra
 // and source are left out: no event changes them.
 constexpr char updateSql[] =
     "UPDATE jobs SET kind = ?, status = ?, progress = ?, step_current = ?, step_total = ?,"
     " message = ?, owner = ?, attempt = ?, restore_id = ?, external_id = ?, created_ms = ?,"
     " started_ms = ?, updated_ms = ?, finished_ms = ?, result = ?, error = ?, last_ms = ?,"
-    " last_n = ?, end_ms = ?, end_n = ? WHERE id = ?";
+    " last_n = ?, end_ms = ?, end_n = ?, run_part = ?, run_at_ms = ? WHERE id = ?";
 
 // What a move changes (isMove()), with the id last.
 constexpr char moveSql[] = "UPDATE jobs SET progress = ?, step_current = ?, step_total = ?,"
@@ -140,7 +140,7 @@ void JobTable::insert(const Job &job, const QByteArray &fingerprint)
     const auto run = [&](const auto &...values) { m_insert.run(job.id, values...); };
     runWith(job, run, PayloadTable::inRow(job.result), PayloadTable::inRow(job.error),
             columnText(job.labels), PayloadTable::inRow(extra), job.lastEvent, job.terminalEvent,
-            job.source, fingerprint);
+            job.source, job.run.part, job.run.atMs, fingerprint);
     m_payloads.replace(job.id, "result", {}, job.result);
     m_payloads.replace(job.id, "error", {}, job.error);
     m_payloads.replace(job.id, "extra", {}, extra);
@@ -158,7 +158,7 @@ void JobTable::update(const Job &before, Job after)
         return;
     const auto run = [&](const auto &...values) { m_update.run(values...); };
     runWith(after, run, PayloadTable::inRow(after.result), PayloadTable::inRow(after.error),
-            after.lastEvent, after.terminalEvent, after.id);
+            after.lastEvent, after.terminalEvent, after.run.part, after.run.atMs, after.id);
     m_payloads.replace(after.id, "result", before.result, after.result);
     m_payloads.replace(after.id, "error", before.error, after.error);
     m_attempts.update(before, after);

@@ -12,6 +12,16 @@
 
 namespace hub {
 
+namespace {
+
+Job withoutExternalId(Job job)
+{
+    job.externalId.clear();
+    return job;
+}
+
+} // namespace
+
 JobWriter::JobWriter(StoreTables &tables, const Clock &clock) : m_tables(tables), m_clock(clock) { }
 
 EventId JobWriter::nextId() const
@@ -35,18 +45,23 @@ EventId JobWriter::append(Event event, Written &written)
 
 void JobWriter::countFinished(const Job &before, const Job &after)
 {
-    if (before.terminalEvent.isNull() && !after.terminalEvent.isNull())
-        ++m_tables.meta.current.finishedJobs;
+    m_tables.meta.current.finishedJobs +=
+        int(!after.terminalEvent.isNull()) - int(!before.terminalEvent.isNull());
 }
 
 Changed JobWriter::change(const Job &job, const JobChange &change, Written &written)
 {
-    if (change.externalId != job.externalId && m_tables.jobs.isTaken(change.externalId, job.id)) {
+    const bool revives = isTerminal(job.status) && startsAttempt(job, change);
+    if ((revives || change.externalId != job.externalId)
+        && m_tables.jobs.isTaken(change.externalId, job.id)) {
         JobChange rest = change;
         rest.externalId.clear();
         return this->change(job, rest, written);
     }
-    Outcome outcome = apply(job, change, nextId(), m_clock.wallMs());
+    // Another job may have taken the job's id since it ended.
+    const bool lostId = revives && m_tables.jobs.isTaken(job.externalId, job.id);
+    Outcome outcome =
+        apply(lostId ? withoutExternalId(job) : job, change, nextId(), m_clock.wallMs());
     if (const auto *ignored = std::get_if<Ignored>(&outcome))
         return *ignored;
     auto &applied = std::get<Applied>(outcome);

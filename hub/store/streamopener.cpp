@@ -25,6 +25,11 @@ EventId justBefore(EventId id)
     return {id.ms - 1, std::numeric_limits<quint32>::max()};
 }
 
+EventId justAfter(EventId id)
+{
+    return {id.ms, id.n + 1};
+}
+
 } // namespace
 
 StreamOpener::StreamOpener(ReadTables &tables, SnapshotReader &snapshots)
@@ -38,6 +43,7 @@ StreamStart StreamOpener::open(const Subscription &subscription, const QByteArra
     StreamStart start;
     start.asOf = m_tables.meta.current.last;
     const EventId terminal = terminalOf(subscription);
+    start.endsFrom = terminal.isNull() ? justAfter(start.asOf) : terminal;
     const Verdict verdict = judge(subscription, cursor, terminal);
     start.resume = verdict.resume;
     start.gapReason = verdict.gapReason;

@@ -133,7 +133,7 @@ void readRest(Job &job, const QJsonObject &object)
     if (const auto cursor = Cursor::parse(text(object, QLatin1String("last_event_id"))))
         job.lastEvent = cursor->id;
     if (isTerminal(job.status))
-        job.terminalEvent = job.lastEvent; // nothing is accepted after it
+        job.terminalEvent = job.lastEvent; // nothing of the same attempt is accepted after it
     for (auto it = object.begin(); it != object.end(); ++it) {
         if (!isJobMember(it.key()))
             job.extra.insert(it.key(), it.value());

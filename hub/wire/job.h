@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hub/wire/eventid.h"
+#include "hub/wire/runmark.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
@@ -24,7 +25,8 @@ QByteArray toString(JobStatus status);
 std::optional<JobKind> parseJobKind(QByteArrayView text);
 std::optional<JobStatus> parseJobStatus(QByteArrayView text);
 
-/// Completed, failed, cancelled, timed_out, lost: no event changes the job after it.
+/// Completed, failed, cancelled, timed_out, lost: the attempt is over. Only a new one changes the
+/// job.
 bool isTerminal(JobStatus status);
 
 struct Step
@@ -60,9 +62,11 @@ struct Job
     QJsonObject labels;
     QJsonObject extra; ///< Request fields that we do not know, kept and given back.
     EventId lastEvent;
-    EventId terminalEvent; ///< The event that ended it; null while it runs.
+    EventId terminalEvent; ///< The event that ended its attempt; null while that runs.
     QByteArrayList
         pastRestoreIds; ///< Of its last 16 attempts before this one, oldest first; not on the wire.
+    RunMark
+        run; ///< What its sender said last of its run, at its beginning or end; not on the wire.
 };
 
 /// The job resource of api.md. Unset optional members are `null`, ids carry the epoch.

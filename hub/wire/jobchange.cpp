@@ -14,6 +14,8 @@ void writeNumbers(JsonWriter &json, const JobChange &change)
 {
     if (change.attempt)
         json.key("attempt").number(qint64(*change.attempt));
+    if (!change.run.isEmpty())
+        json.key("run").beginArray().number(change.run.part).number(change.run.atMs).endArray();
     if (change.progress)
         json.key("progress").number(*change.progress);
     if (change.step) {
@@ -31,6 +33,8 @@ void readNumbers(JobChange &change, const QJsonObject &object)
 {
     if (const auto value = object.value(QLatin1String("attempt")); value.isDouble())
         change.attempt = value.toInt();
+    if (const auto value = object.value(QLatin1String("run")); value.isArray())
+        change.run = {value[0].toInteger(), value[1].toInteger()};
     if (const auto value = object.value(QLatin1String("progress")); value.isDouble())
         change.progress = value.toDouble();
     if (const auto value = object.value(QLatin1String("step")); value.isArray())

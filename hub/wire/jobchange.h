@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hub/wire/event.h"
+#include "hub/wire/runmark.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -23,7 +24,8 @@ struct JobChange
     std::optional<JobKind> kind; ///< Only for a job that this change creates.
     QByteArray owner; ///< Likewise.
     QByteArray restoreId; ///< Attempt this is about; a new one starts a new attempt.
-    std::optional<int> attempt;
+    std::optional<int> attempt; ///< Its number; a higher one than the job's starts it.
+    RunMark run{}; ///< Of a sender that does not number its runs.
     std::optional<double> progress; ///< Percent, 0 to 100.
     std::optional<Step> step;
     std::optional<QString> message;

@@ -164,7 +164,7 @@ void TestReservedIds::spacesAreChecked_data()
     QTest::newRow("within another's") << QByteArray("jobs = \"ci.run.\"") << true;
     QTest::newRow("of another") << QByteArray("jobs = \"ci.\"") << false;
     QTest::newRow("no id") << QByteArray("jobs = \"a b\"") << false;
-    QTest::newRow("no user") << QByteArray("owner = \"a b\"") << false;
+    QTest::newRow("no user") << QByteArray("owner = \"a\\nb\"") << false;
 }
 
 void TestReservedIds::spacesAreChecked()

@@ -109,6 +109,17 @@ ColumnMask patchOutcome(hub::Job &job, const QJsonObject &data)
     return columns;
 }
 
+/// An attempt may begin with any event: the first one may be missed, or never have been.
+void patchAttempt(hub::Job &job, const JobEvent &event)
+{
+    const int attempt = event.data.value(QLatin1String("attempt")).toInt();
+    if (event.type == hub::EventType::Log || attempt <= job.attempt) {
+        return;
+    }
+    startAttempt(job);
+    job.status = hub::JobStatus::Queued;
+}
+
 ColumnMask patchIdentity(hub::Job &job, const QJsonObject &data)
 {
     patchBytes(job.restoreId, data, QLatin1String("restore_id"));
@@ -140,6 +151,7 @@ ColumnMask patchJob(hub::Job &job, const JobEvent &event)
         job.createdMs = event.ms;
     }
     job.updatedMs = qMax(job.updatedMs, event.ms);
+    patchAttempt(job, event);
     ColumnMask columns = bit(JobColumn::Updated) | patchStatus(job, event);
     columns |= patchIdentity(job, event.data);
     // A line of the job's own output is not its state: it goes to the log alone.

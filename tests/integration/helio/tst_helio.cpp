@@ -68,6 +68,7 @@ private slots:
     void filtersByType();
     void waits_data();
     void waits();
+    void waitsForTheAttemptThatRuns();
     void waitsThroughARestart();
     void waitsNoLongerThanToldTo();
     void listsJobs();
@@ -233,6 +234,18 @@ void TestHelio::waits()
     QCOMPARE(wait.exitCode(), exitCode);
     QCOMPARE(wait.lines().size(), 1);
     QCOMPARE(field(wait.lines().first(), "type").toUtf8(), type);
+}
+
+void TestHelio::waitsForTheAttemptThatRuns()
+{
+    HubRunner hub;
+    publish(hub.url(), "j1", R"({"type":"failed"})");
+    publish(hub.url(), "j1", R"({"type":"queued","attempt":2})");
+    Helio wait(hub.url(), words("wait j1 --json"));
+    QTRY_COMPARE(streams(hub.url()), 1);
+    publish(hub.url(), "j1", R"({"type":"completed"})");
+    QCOMPARE(wait.exitCode(), 0);
+    QCOMPARE(field(wait.lines().first(), "type"), QStringLiteral("completed"));
 }
 
 void TestHelio::waitsThroughARestart()

@@ -179,9 +179,10 @@ void TestHubAdmin::refusesUnclearDisconnects_data()
     QTest::newRow("job of another type")
         << QByteArray(R"({"job":5})") << QStringLiteral("job: not an id");
     QTest::newRow("null") << QByteArray(R"({"job":"a","user":null})")
-                          << QStringLiteral("user: not an id");
+                          << QStringLiteral("user: must not be empty");
     QTest::newRow("good job, bad user")
-        << QByteArray(R"({"job":"a","user":"a\nb"})") << QStringLiteral("user: not an id");
+        << QByteArray(R"({"job":"a","user":"a\nb"})")
+        << QStringLiteral("user: must not have control characters, this has U+000A");
     QTest::newRow("good job, bad topic")
         << QByteArray(R"({"job":"a","topic":"a"})") << QStringLiteral("topic: not a topic");
     QTest::newRow("star inside") << QByteArray(R"({"topic":"job/*a"})")

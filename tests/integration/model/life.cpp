@@ -33,9 +33,10 @@ EventId idOf(const QByteArray &wire)
 
 } // namespace
 
-Life::Life(const QUrl &hub, const Wanted &wanted, const QByteArray &cursor)
+Life::Life(const QUrl &hub, const Wanted &wanted, const QByteArray &cursor, EventId head)
     : m_wanted(wanted)
     , m_sentCursor(cursor)
+    , m_committed(head)
     , m_parser({[this](const hub::SseEvent &event) { add(event.type, event.data); },
                 {},
                 {},
@@ -124,11 +125,19 @@ const Life::Frame *Life::control(const QByteArray &type) const
     return found == m_frames.end() ? nullptr : &*found;
 }
 
-/// The event that ended the one job of the stream; null while there is none.
-const Fact *Life::terminal(const ReferenceModel &reference) const
+/// The event that had ended the one job of the stream as of an id; null when it ran then.
+const Fact *Life::endAt(const ReferenceModel &reference, EventId upTo) const
 {
-    const Fact *last = m_wanted.endsWithJob ? reference.lastOf(m_wanted.jobs.front()) : nullptr;
+    const Fact *last =
+        m_wanted.endsWithJob ? reference.lastOf(m_wanted.jobs.front(), upTo) : nullptr;
     return last && m_wanted.isAbout(*last) && hub::isTerminal(last->status) ? last : nullptr;
+}
+
+/// The terminal event that a frame of a stream of one job is; null when it is another frame.
+const Fact *Life::terminalOf(const ReferenceModel &reference, const Frame &frame) const
+{
+    const Fact *end = isControl(frame) ? nullptr : endAt(reference, frame.id);
+    return end && end->id == frame.id ? end : nullptr;
 }
 
 QString Life::about(const char *what, EventId id) const
@@ -161,9 +170,11 @@ QString Life::verdict(const ReferenceModel &reference) const
 /// Promise 4, the second half: 204 and only then.
 QString Life::brokenRefusal(const ReferenceModel &reference) const
 {
-    const Fact *end = terminal(reference);
-    const bool isOld = end && idOf(m_sentCursor) >= end->id;
-    return isOld && m_frames.empty() ? QString() : about("204 though the job goes on");
+    const EventId cursor = idOf(m_sentCursor);
+    const Fact *end = cursor.isNull() ? nullptr : endAt(reference, cursor);
+    const Fact *next = end ? reference.nextOf(end->topic.id, end->id) : nullptr;
+    const bool goesOn = !end || (next && next->id <= m_committed);
+    return !goesOn && m_frames.empty() ? QString() : about("204 though the job goes on");
 }
 
 /// Promise 3: hello first, and a snapshot unless the cursor was honoured.
@@ -257,19 +268,32 @@ QString Life::brokenSnapshot(const ReferenceModel &reference) const
     return {};
 }
 
+/// Whether frame `i` is `hub.end` just when it ought to be: after the terminal event of the attempt
+/// that was the job's last one when the stream began, or of one that began since.
+QString Life::brokenEndAfter(const ReferenceModel &reference, size_t i) const
+{
+    const Fact *end = i > 0 ? terminalOf(reference, m_frames[i - 1]) : nullptr;
+    const bool ends = m_frames[i].type == "hub.end";
+    if (!end)
+        return ends ? about("hub.end does not come after a terminal event", m_last) : QString();
+    const Fact *next = reference.nextOf(end->topic.id, end->id);
+    if (ends && next && next->id <= m_committed)
+        return about("hub.end though another attempt had begun before", end->id);
+    if (!ends && !next)
+        return about("no hub.end after the terminal event", end->id);
+    if (ends && word(m_frames[i].data, "status") != hub::toString(end->status))
+        return about("hub.end tells another status", m_last);
+    return {};
+}
+
 /// Promise 4: one terminal event, `hub.end`, close; and no stream ends without a word.
 QString Life::brokenEnd(const ReferenceModel &reference) const
 {
-    const Fact *end = terminal(reference);
     for (size_t i = 0; i < m_frames.size(); ++i) {
         const Frame &frame = m_frames[i];
         const bool isLast = i + 1 == m_frames.size();
-        const bool afterTerminal =
-            end && i > 0 && m_frames[i - 1].id == end->id && !isControl(m_frames[i - 1]);
-        if ((frame.type == "hub.end") != afterTerminal)
-            return about("hub.end does not come after the terminal event and only there", m_last);
-        if (frame.type == "hub.end" && word(frame.data, "status") != hub::toString(end->status))
-            return about("hub.end tells another status", m_last);
+        if (const QString broken = brokenEndAfter(reference, i); !broken.isEmpty())
+            return broken;
         if ((frame.type == "hub.end" || frame.type == "hub.closing") && !isLast)
             return about("something comes after the end", m_last);
     }
@@ -294,8 +318,7 @@ std::vector<Fact> Life::expected(const ReferenceModel &reference) const
     }
     std::vector<Fact> facts;
     // A job that is over already is told by its last event, not by silence.
-    const Fact *end = terminal(reference);
-    if (end && end->id <= after)
+    if (const Fact *end = m_resumed != "replayed" ? endAt(reference, after) : nullptr)
         facts.push_back(*end);
     const auto &all = reference.facts();
     for (auto it = all.upper_bound(after); it != all.end(); ++it)

@@ -17,8 +17,8 @@ namespace model {
 class Life
 {
 public:
-    /// `cursor` as it is sent; empty = none.
-    Life(const QUrl &hub, const Wanted &wanted, const QByteArray &cursor);
+    /// `cursor` as it is sent; empty = none. `head` is the last id that is committed by now.
+    Life(const QUrl &hub, const Wanted &wanted, const QByteArray &cursor, hub::EventId head);
 
     void pause();
     void resume();
@@ -65,7 +65,9 @@ private:
     QString brokenSnapshot(const ReferenceModel &reference) const;
     QString brokenEnd(const ReferenceModel &reference) const;
     QString brokenRefusal(const ReferenceModel &reference) const;
-    const Fact *terminal(const ReferenceModel &reference) const;
+    const Fact *endAt(const ReferenceModel &reference, hub::EventId upTo) const;
+    const Fact *terminalOf(const ReferenceModel &reference, const Frame &frame) const;
+    QString brokenEndAfter(const ReferenceModel &reference, size_t i) const;
     std::vector<Fact> expected(const ReferenceModel &reference) const;
     Progress compare(const ReferenceModel &reference) const;
     bool isControl(const Frame &frame) const { return frame.type.startsWith("hub."); }
@@ -74,6 +76,7 @@ private:
 
     const Wanted m_wanted;
     const QByteArray m_sentCursor;
+    const hub::EventId m_committed; ///< Everything up to it was there before the request.
     QTcpSocket m_socket;
     hub::SseParser m_parser;
     QByteArray m_head;

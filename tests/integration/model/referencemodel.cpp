@@ -48,6 +48,15 @@ const Fact *ReferenceModel::lastOf(const QByteArray &job) const
     return lastOf(job, head());
 }
 
+const Fact *ReferenceModel::nextOf(const QByteArray &job, EventId after) const
+{
+    const auto ids = m_byJob.find(job);
+    if (ids == m_byJob.end())
+        return nullptr;
+    const auto next = std::upper_bound(ids->second.begin(), ids->second.end(), after);
+    return next == ids->second.end() ? nullptr : &m_facts.at(*next);
+}
+
 ReferenceModel::Verdict ReferenceModel::verdictOn(const Submission &submission) const
 {
     const Fact *job = lastOf(submission.target);
@@ -58,9 +67,10 @@ ReferenceModel::Verdict ReferenceModel::verdictOn(const Submission &submission) 
     if (!job)
         return Verdict::Accepted; // it is created
     const EventType type = submission.type;
-    if (hub::isTerminal(job->status))
-        return hub::statusOf(type) == job->status ? Verdict::Duplicate : Verdict::Refused;
     const int attempt = submission.attempt.value_or(job->attempt);
+    const bool starts = attempt > job->attempt && type != EventType::Log;
+    if (hub::isTerminal(job->status) && !starts)
+        return hub::statusOf(type) == job->status ? Verdict::Duplicate : Verdict::Refused;
     if (attempt < job->attempt)
         return Verdict::Ignored;
     if (attempt > job->attempt || type == EventType::Log || hub::isTerminal(type))

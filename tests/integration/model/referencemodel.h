@@ -33,6 +33,8 @@ public:
     /// The last fact of a job up to an id; null when there is none.
     const Fact *lastOf(const QByteArray &job, hub::EventId upTo) const;
     const Fact *lastOf(const QByteArray &job) const;
+    /// The first fact of a job after an id; null when there is none.
+    const Fact *nextOf(const QByteArray &job, hub::EventId after) const;
     /// Jobs in the order in which they were created.
     const QByteArrayList &jobs() const { return m_jobs; }
 

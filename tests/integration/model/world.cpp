@@ -120,7 +120,7 @@ void World::burst()
     const Submission job = inventJob(0);
     m_lanes[0]->send({job});
     Follower &reader = m_followers.emplace_back(Follower{oneJob(job.target), {}, nullptr});
-    reader.life = std::make_unique<Life>(m_url, reader.wanted, QByteArray());
+    reader.life = std::make_unique<Life>(m_url, reader.wanted, QByteArray(), m_reference.head());
     ++m_count.lives;
     waitFor("a stream is answered", [&] { return reader.life->isAnswered(); });
     reader.life->pause();

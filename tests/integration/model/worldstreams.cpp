@@ -46,7 +46,8 @@ void World::comeBack(Follower &follower)
     if (chance(8) == 0)
         follower = {someWish(), {}, nullptr};
     ++m_count.lives;
-    follower.life = std::make_unique<Life>(m_url, follower.wanted, someCursor(follower));
+    follower.life =
+        std::make_unique<Life>(m_url, follower.wanted, someCursor(follower), m_reference.head());
 }
 
 void World::leave(Follower &follower)
@@ -180,7 +181,8 @@ void World::settleHeads()
     settle();
     for (const Wanted &wish : {ofOwner("nobody"), ofTypes({EventType::Lost}), oneJob("never"),
                                notificationsOf("nobody"), image("never")}) {
-        m_followers.push_back({wish, {}, std::make_unique<Life>(m_url, wish, QByteArray())});
+        m_followers.push_back(
+            {wish, {}, std::make_unique<Life>(m_url, wish, QByteArray(), m_reference.head())});
         ++m_count.lives;
     }
     settle(); // they have begun

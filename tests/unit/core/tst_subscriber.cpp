@@ -31,6 +31,8 @@ private slots:
     void fallsOffTheRingIntoTheStore();
     void replaysFromTheStoreThenTheRing();
     void endsWithTheJob();
+    void passesThroughEarlierAttempts_data();
+    void passesThroughEarlierAttempts();
     void saysWhereTheGapIs();
     void beatsWithTheHeadsId();
     void isClosedOnlyWhenItsSocketTakesNothing();
@@ -222,6 +224,48 @@ void TestSubscriber::endsWithTheJob()
     QVERIFY(
         sent().endsWith("event: hub.end\ndata: {\"job_id\":\"a\",\"status\":\"completed\"}\n\n"));
     QVERIFY(m_record->closed);
+    QCOMPARE(*m_ended, CloseReason::JobEnded);
+}
+
+/// The job has run again since: the end of an earlier attempt is an event like others.
+void TestSubscriber::passesThroughEarlierAttempts_data()
+{
+    QTest::addColumn<bool>("fromStore");
+    QTest::newRow("ring") << false;
+    QTest::newRow("store") << true;
+}
+
+void TestSubscriber::passesThroughEarlierAttempts()
+{
+    QFETCH(bool, fromStore);
+    Subscription one;
+    one.scope = Scope::Job;
+    one.jobs = {"a"};
+    StreamStart start;
+    start.resume = StreamStart::Resume::Replayed;
+    start.asOf = {4, 0};
+    start.endsFrom = {4, 1};
+    EventPage page;
+    page.events = {eventAt(1, "a", EventType::Failed), eventAt(2, "a", EventType::Queued),
+                   eventAt(3, "a", EventType::Failed), eventAt(4, "a", EventType::Queued)};
+    page.scannedTo = {4, 0};
+    *m_log = EventLog(fromStore ? EventId{4, 0} : EventId{}, {1'000'000, 50});
+    if (!fromStore) {
+        for (const Event &event : page.events)
+            m_log->append(encodeEntry(event, "e", 0), false);
+    }
+    subscribe(one, start);
+    while (!page.events.empty() && fromStore) {
+        std::erase_if(page.events,
+                      [this](const Event &event) { return event.id <= m_subscriber->cursor(); });
+        m_subscriber->handlePage(page);
+    }
+    turn();
+    QCOMPARE(idsIn(sent()), upTo(1, 4));
+    QVERIFY(!sent().contains("hub.end"));
+    publish(eventAt(5, "a", EventType::Completed));
+    turn();
+    QCOMPARE(sent().count("event: hub.end"), 1);
     QCOMPARE(*m_ended, CloseReason::JobEnded);
 }
 

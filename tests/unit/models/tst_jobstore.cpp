@@ -18,6 +18,7 @@ private slots:
     void followsAJob();
     void ignoresWhatItKnows();
     void startsAnAttemptAfresh();
+    void startsAnAttemptAfterTheEnd();
     void readsOutcomes_data();
     void readsOutcomes();
     void logLinesAreNoState();
@@ -69,6 +70,25 @@ void JobStoreTest::startsAnAttemptAfresh()
     QCOMPARE(job.progress, 0.0);
     QCOMPARE(job.message, QString());
     QCOMPARE(job.startedMs, 0);
+}
+
+/// The first event of an attempt need not be `queued`, and may have been missed.
+void JobStoreTest::startsAnAttemptAfterTheEnd()
+{
+    ui::JobStore store;
+    store.apply(jobEvent("a", EventType::Failed, 1, R"({"error":"e","message":"old"})"));
+    const hub::Job &job = store.at(0).job;
+    QVERIFY(job.finishedMs != 0);
+    const auto applied =
+        store.apply(jobEvent("a", EventType::Progress, 2, R"({"attempt":2,"progress":10})"));
+    QCOMPARE(applied.became, JobStatus::Processing);
+    QCOMPARE(job.attempt, 2);
+    QCOMPARE(job.finishedMs, 0);
+    QCOMPARE(job.startedMs, job.updatedMs);
+    QVERIFY(job.error.isEmpty() && job.message.isEmpty());
+    store.apply(jobEvent("a", EventType::Completed, 3, R"({"attempt":2})"));
+    QCOMPARE(job.status, JobStatus::Completed);
+    QCOMPARE(store.countOf(JobStatus::Failed), 0);
 }
 
 void JobStoreTest::readsOutcomes_data()

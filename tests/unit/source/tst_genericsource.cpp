@@ -14,6 +14,8 @@ class TestGenericSource : public QObject
 private slots:
     void maps_data();
     void maps();
+    void numbersAttempts_data();
+    void numbersAttempts();
     void findsByExternalId();
     void ignoresStatuses();
     void dropsDetailsThatCannotBeRead();
@@ -39,6 +41,7 @@ GenericSource source()
     const auto map = GenericMap::parse(
         pointers({{"job", "/job/id"},
                   {"owner", "/job/user"},
+                  {"attempt", "/job/try"},
                   {"kind", "/job/kind"},
                   {"status", "/state"},
                   {"progress", "/percent"},
@@ -90,6 +93,24 @@ void TestGenericSource::maps()
     expected.kind = JobKind::Restore;
     QCOMPARE(toJson(result->changes.at(0)), toJson(expected));
     QVERIFY(result->createsJobs);
+}
+
+void TestGenericSource::numbersAttempts_data()
+{
+    QTest::addColumn<QByteArray>("number");
+    QTest::addColumn<int>("attempt"); // 0: not said
+    QTest::newRow("a number") << QByteArray("3") << 3;
+    QTest::newRow("null") << QByteArray("null") << 0;
+    QTest::newRow("zero") << QByteArray("0") << 0;
+    QTest::newRow("a word") << QByteArray("\"third\"") << 0;
+}
+
+void TestGenericSource::numbersAttempts()
+{
+    QFETCH(QByteArray, number);
+    const auto result = mapped(R"({"job":{"id":"j","try":)" + number + R"(},"state":"done"})");
+    QVERIFY(result);
+    QTEST(result->changes.at(0).attempt.value_or(0), "attempt");
 }
 
 void TestGenericSource::findsByExternalId()

@@ -19,6 +19,8 @@ private slots:
     void tellsRerunsApart();
     void countsTheStepsOfAJob();
     void mapsACheckRun();
+    void marksTheRunOfACheck_data();
+    void marksTheRunOfACheck();
     void takesOthersWithoutEffect_data();
     void takesOthersWithoutEffect();
     void endsWhateverTheConclusion_data();
@@ -110,7 +112,8 @@ void TestGithubSource::tellsRerunsApart()
     const auto again =
         mapped("workflow_run", runBody(R"("run_attempt":2,"status":"queued","conclusion":null)"));
     QVERIFY(again);
-    QCOMPARE(again->changes[0].jobId, QByteArray("ci.run.30433642.2"));
+    QCOMPARE(again->changes[0].jobId, QByteArray("ci.run.30433642"));
+    QCOMPARE(again->changes[0].attempt, 2);
 }
 
 void TestGithubSource::countsTheStepsOfAJob()
@@ -141,6 +144,28 @@ void TestGithubSource::mapsACheckRun()
     QCOMPARE(created->changes.at(0).jobId, QByteArray("ci.check.128620228"));
     const auto again = mapped("check_run", R"({"action":"rerequested",)" + run);
     QVERIFY(again && again->changes.empty());
+}
+
+/// An app may set its check back to `in_progress`, under the same id.
+void TestGithubSource::marksTheRunOfACheck_data()
+{
+    QTest::addColumn<QByteArray>("members");
+    QTest::addColumn<qint64>("atMs");
+    QTest::newRow("runs") << QByteArray(R"("status":"in_progress","completed_at":null)")
+                          << qint64(10'000);
+    QTest::newRow("ended") << QByteArray(R"("status":"completed","conclusion":"success",)"
+                                         R"("completed_at":"1970-01-01T00:00:20Z")")
+                           << qint64(20'000);
+}
+
+void TestGithubSource::marksTheRunOfACheck()
+{
+    QFETCH(QByteArray, members);
+    const auto result = mapped("check_run", R"({"action":"created","check_run":{"id":1,"name":"n",)"
+                                            R"("started_at":"1970-01-01T00:00:10Z",)"
+                                                + members + "}}");
+    QVERIFY2(result, result ? "" : qPrintable(result.error().message));
+    QTEST(result->changes.at(0).run.atMs, "atMs");
 }
 
 void TestGithubSource::takesOthersWithoutEffect_data()

@@ -3,6 +3,8 @@
 
 #include "hub/source/gitlabsource.h"
 
+#include "hub/source/gitlabrun.h"
+
 #include <QTest>
 
 using namespace hub;
@@ -17,6 +19,12 @@ private slots:
     void mapsAJob();
     void mapsStatuses_data();
     void mapsStatuses();
+    void readsTimes_data();
+    void readsTimes();
+    void marksTheRunOfAPipeline_data();
+    void marksTheRunOfAPipeline();
+    void marksTheRunOfAJob_data();
+    void marksTheRunOfAJob();
     void takesOthersWithoutEffect();
     void tellsRepeatsByTheirKey();
     void namesTheBadField();
@@ -118,6 +126,90 @@ void TestGitlabSource::mapsStatuses()
     const auto result = mapped(job(QTest::currentDataTag()));
     QVERIFY(result);
     QTEST(toString(result->changes.at(0).type), "type");
+}
+
+void TestGitlabSource::readsTimes_data()
+{
+    QTest::addColumn<qint64>("ms");
+    const auto row = [](const char *text, qint64 ms) { QTest::newRow(text) << ms; };
+    row("2021-02-23 02:41:37 UTC", 1614048097000);
+    row("2021-02-23T02:41:37.886Z", 1614048097886);
+    row("2021-02-23 03:41:37 +0100", 1614048097000);
+    row("2021-02-22 19:41:37 -07:00", 1614048097000);
+    row("2021-02-23T03:41:37+01:00", 1614048097000);
+    row("2021-02-30 02:41:37 UTC", 0);
+    row("2021-02-23 02:41:37", 0);
+    row("soon", 0);
+}
+
+void TestGitlabSource::readsTimes()
+{
+    QTEST(gitlabTime(QString::fromLatin1(QTest::currentDataTag())), "ms");
+}
+
+void TestGitlabSource::marksTheRunOfAPipeline_data()
+{
+    QTest::addColumn<QByteArray>("members");
+    QTest::addColumn<QByteArray>("builds");
+    QTest::addColumn<qint64>("part");
+    QTest::addColumn<qint64>("atMs");
+    const auto row = [](const char *name, const char *members, const char *builds, qint64 part,
+                        qint64 atMs) {
+        QTest::newRow(name) << QByteArray(members) << QByteArray(builds) << part << atMs;
+    };
+    const char *const created = R"("status":"pending","created_at":"1970-01-01 00:00:10 UTC")";
+    const char *const ended = R"("status":"failed","created_at":"1970-01-01 00:00:10 UTC",)"
+                              R"("finished_at":"1970-01-01 00:01:00 UTC")";
+    row("nothing", R"("status":"pending")", "[]", 0, 0);
+    row("just created", created, "[]", 0, 10'000);
+    row("newest build", created, R"([{"id":7},{"id":9007199254740991},{"id":8}])", 9007199254740991,
+        10'000);
+    row("a build began", created,
+        R"([{"id":7,"started_at":"1970-01-01 00:00:20 UTC","finished_at":null}])", 7, 20'000);
+    row("ended", ended, R"([{"id":7,"finished_at":"1970-01-01 00:00:59 UTC"}])", 7, 60'000);
+    row("runs again after its end", R"("status":"running","finished_at":"1970-01-01 00:01:00 UTC")",
+        R"([{"id":7,"started_at":"1970-01-01 00:00:50 UTC"}])", 7, 60'001);
+    row("odd shapes", R"("status":"running","created_at":5,"finished_at":{})",
+        R"([1,null,{"id":"x","started_at":7}])", 0, 0);
+}
+
+void TestGitlabSource::marksTheRunOfAPipeline()
+{
+    QFETCH(QByteArray, members);
+    QFETCH(QByteArray, builds);
+    const auto result = mapped(R"({"object_kind":"pipeline","object_attributes":{"id":1,)" + members
+                               + R"(},"builds":)" + builds + '}');
+    QVERIFY2(result, result ? "" : qPrintable(result.error().message));
+    QTEST(result->changes.at(0).run.part, "part");
+    QTEST(result->changes.at(0).run.atMs, "atMs");
+}
+
+void TestGitlabSource::marksTheRunOfAJob_data()
+{
+    QTest::addColumn<QByteArray>("members");
+    QTest::addColumn<qint64>("atMs");
+    const auto row = [](const char *name, const char *members, qint64 atMs) {
+        QTest::newRow(name) << QByteArray(members) << atMs;
+    };
+    row("skipped", R"("build_status":"skipped","build_created_at":"1970-01-01T00:00:10.000Z")",
+        10'000);
+    row("runs",
+        R"("build_status":"running","build_created_at":"1970-01-01T00:00:10.000Z",)"
+        R"("build_started_at":"1970-01-01T00:00:30.000Z")",
+        30'000);
+    row("ended",
+        R"("build_status":"failed","build_started_at":"1970-01-01T00:00:30.000Z",)"
+        R"("build_finished_at":"1970-01-01T00:00:40.000Z")",
+        40'000);
+}
+
+void TestGitlabSource::marksTheRunOfAJob()
+{
+    QFETCH(QByteArray, members);
+    const auto result = mapped(R"({"object_kind":"build","build_id":1,)" + members + '}');
+    QVERIFY2(result, result ? "" : qPrintable(result.error().message));
+    QCOMPARE(result->changes.at(0).run.part, 0);
+    QTEST(result->changes.at(0).run.atMs, "atMs");
 }
 
 void TestGitlabSource::takesOthersWithoutEffect()

@@ -32,6 +32,7 @@ void TestJobChange::comesBackEqual()
     change.owner = "u";
     change.restoreId = "r";
     change.attempt = 3;
+    change.run = {9007199254740991, 1'731'000'000'001};
     change.progress = 33.3;
     change.step = Step{1, 2};
     change.message = QStringLiteral("h\"i\n");

@@ -84,7 +84,7 @@ void submit(Api &api, Deliver write, const Error &rejected, const IngestGate::Pa
         lane);
 }
 
-/// Whose failures are counted together.
+/// Returns the name under which the failures of this sender are counted: its source and network.
 QByteArray senderOf(const Request &request)
 {
     return request.parameters.front() + ' ' + request.network;

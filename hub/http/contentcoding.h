@@ -34,7 +34,7 @@ using DecodedDone = std::function<void(const Result<QByteArray> &)>;
 void decodeLater(QObject *context, Inflater::Coding coding, const QByteArray &body, qint64 limit,
                  const std::shared_ptr<ByteBudget::Hold> &hold, DecodedDone done);
 
-/// The same at once, for who may wait.
+/// Does the same at once. It may take tens of milliseconds.
 Result<QByteArray> decodeNow(Inflater::Coding coding, const QByteArray &body, qint64 limit);
 
 } // namespace hub

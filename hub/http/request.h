@@ -28,7 +28,7 @@ struct Request
     QList<std::pair<QByteArray, QByteArray>>
         headers; ///< Names in lower case, values trimmed, in order.
     QByteArray body; ///< Exact bytes, transfer coding removed.
-    qint64 bodyLimit = 0; ///< What the body may have, also once it is decoded.
+    qint64 bodyLimit = 0; ///< The most bytes that the body may have, also once decoded.
     QHostAddress peer;
     quint16 peerPort = 0;
     QHostAddress client; ///< The peer, or whom a trusted proxy speaks for.

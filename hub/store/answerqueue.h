@@ -10,9 +10,9 @@
 
 namespace hub {
 
-/// Requests that were answered by the store's threads, on their way to the hub thread. Results of
-/// reads may be pages of a megabyte each: whoever makes them waits until the earlier ones were
-/// given out, so that a busy hub thread does not have many of them in memory. Any thread.
+/// Requests that the store's threads have answered, on their way to the hub thread. The result of a
+/// read may be a page of a megabyte. The thread that makes pages waits until the earlier ones were
+/// given out, so that few of them are in memory while the hub thread is busy. Any thread.
 class AnswerQueue
 {
 public:
@@ -23,7 +23,7 @@ public:
 
     /// Takes all that wait. Hub thread; followed by noteGiven().
     StoreRequests take();
-    /// What was taken is out of memory.
+    /// Says that the requests that were taken are out of memory.
     void noteGiven();
 
     /// Ends the waiting of pushPages().

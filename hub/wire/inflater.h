@@ -34,7 +34,7 @@ public:
 
     /// Decodes up to `most` (at least 1) further bytes.
     State step(qsizetype most);
-    /// What was decoded; all of it when Done.
+    /// Returns the bytes that were decoded; all of them when Done.
     QByteArray take() { return std::move(m_plain); }
 
 private:

@@ -6,6 +6,7 @@
 #include "hub/base/printable.h"
 #include "hub/base/utf8.h"
 #include "hub/wire/jsondocument.h"
+#include "hub/wire/jsonlayout.h"
 #include "hub/wire/jsonslice.h"
 #include "hub/wire/jsonwriter.h"
 #include "hub/wire/timetext.h"
@@ -57,9 +58,7 @@ QString stepText(const QJsonObject &step)
 /// JSON text on one line; as received when it is on one already.
 QByteArray oneLine(const QByteArray &json)
 {
-    return json.contains('\n') || json.contains('\r')
-               ? hub::parseJson(json).toJson(QJsonDocument::Compact)
-               : json;
+    return json.contains('\n') || json.contains('\r') ? hub::laidOut(json, {}) : json;
 }
 
 /// A member as it came (numbers beyond 2^53 included); strings without their quotes.

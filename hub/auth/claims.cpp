@@ -64,7 +64,7 @@ public:
             return {};
         if (!member->isString())
             reject(name, QStringLiteral("must be a string"));
-        return member->string().toUtf8();
+        return member->utf8();
     }
 
     QByteArray user(const char *name)

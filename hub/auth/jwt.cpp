@@ -17,15 +17,14 @@ std::optional<Error> readHeader(const QByteArray &json, Jwt &token)
     if (members->find(QLatin1String("crit")))
         return badToken(QStringLiteral("header: crit: no extension is understood"));
     const auto *alg = members->find(QLatin1String("alg"));
-    const auto algorithm =
-        alg && alg->isString() ? parseJwtAlgorithm(alg->string().toUtf8()) : std::nullopt;
+    const auto algorithm = alg && alg->isString() ? parseJwtAlgorithm(alg->utf8()) : std::nullopt;
     if (!algorithm)
         return badToken(QStringLiteral("header: alg: must be HS256, RS256, PS256, ES256 or EdDSA"));
     token.algorithm = *algorithm;
     const auto *kid = members->find(QLatin1String("kid"));
     if (!kid)
         return std::nullopt;
-    token.keyId = kid->string().toUtf8();
+    token.keyId = kid->utf8();
     if (!kid->isString() || token.keyId.size() > Jwt::mostKeyIdBytes)
         return badToken(QStringLiteral("header: kid: must be a string of at most %1 bytes")
                             .arg(Jwt::mostKeyIdBytes));

@@ -3,6 +3,8 @@
 
 #include "hub/auth/uniquemembers.h"
 
+#include "hub/base/utf8.h"
+
 #include <QJsonArray>
 #include <QSet>
 
@@ -29,7 +31,7 @@ Result<JsonMembers> parseUniqueMembers(const QByteArray &text)
 std::optional<QByteArrayList> textsOf(const QJsonValue &value, qsizetype most)
 {
     if (value.isString())
-        return QByteArrayList{value.toString().toUtf8()};
+        return QByteArrayList{toWtf8(value.toString())};
     const QJsonArray array = value.toArray();
     if (!value.isArray() || array.size() > most)
         return std::nullopt;
@@ -37,7 +39,7 @@ std::optional<QByteArrayList> textsOf(const QJsonValue &value, qsizetype most)
     for (const QJsonValue each : array) {
         if (!each.isString())
             return std::nullopt;
-        texts << each.toString().toUtf8();
+        texts << toWtf8(each.toString());
     }
     return texts;
 }

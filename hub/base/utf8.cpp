@@ -3,6 +3,8 @@
 
 #include "hub/base/utf8.h"
 
+#include <algorithm>
+
 namespace hub {
 
 namespace {
@@ -55,7 +57,50 @@ QString decoded(QByteArrayView utf8)
                : QString::fromUtf8(utf8);
 }
 
+constexpr qsizetype surrogateBytes = 3;
+
+void appendSurrogate(QByteArray &out, char16_t surrogate)
+{
+    out.append('\xED');
+    out.append(static_cast<char>(0x80 | ((surrogate >> 6) & 0x3F)));
+    out.append(static_cast<char>(0x80 | (surrogate & 0x3F)));
+}
+
+bool startsWithSurrogate(QByteArrayView bytes)
+{
+    return bytes.size() >= surrogateBytes && bytes[0] == '\xED'
+           && static_cast<unsigned char>(bytes[1]) >= 0xA0;
+}
+
+char16_t surrogateAt(QByteArrayView bytes)
+{
+    return static_cast<char16_t>(0xD000 | ((bytes[1] & 0x3F) << 6) | (bytes[2] & 0x3F));
+}
+
+/// How many bytes stand before the first surrogate.
+qsizetype beforeSurrogate(QByteArrayView bytes)
+{
+    qsizetype at = 0;
+    while (at < bytes.size() && !startsWithSurrogate(bytes.sliced(at)))
+        ++at;
+    return at;
+}
+
 } // namespace
+
+qsizetype beforeLoneSurrogate(QStringView text)
+{
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        if (!text[at].isSurrogate())
+            continue;
+        const bool isPair =
+            text[at].isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate();
+        if (!isPair)
+            return at;
+        ++at;
+    }
+    return text.size();
+}
 
 QByteArray wellFormedUtf8(QByteArrayView utf8)
 {
@@ -76,6 +121,39 @@ QString fromUtf8(QByteArrayView utf8)
     QString text = decoded(utf8);
     // Qt has one U+FFFD for each byte that is wrong.
     return text.contains(QChar::ReplacementCharacter) ? decoded(wellFormedUtf8(utf8)) : text;
+}
+
+QByteArray toWtf8(const QString &text)
+{
+    QByteArray utf8 = text.toUtf8();
+    if (!utf8.contains('?') || text.isValidUtf16())
+        return utf8;
+    QByteArray out;
+    QStringView rest = text;
+    while (!rest.isEmpty()) {
+        const qsizetype plain = beforeLoneSurrogate(rest);
+        out.append(rest.first(plain).toUtf8());
+        if (plain < rest.size())
+            appendSurrogate(out, rest[plain].unicode());
+        rest = rest.sliced(std::min(plain + 1, rest.size()));
+    }
+    return out;
+}
+
+QString fromWtf8(QByteArrayView bytes)
+{
+    QString text = fromUtf8(bytes);
+    if (!text.contains(QChar::ReplacementCharacter) || bytes.isValidUtf8())
+        return text;
+    text.clear();
+    while (!bytes.isEmpty()) {
+        const qsizetype plain = beforeSurrogate(bytes);
+        text += fromUtf8(bytes.first(plain));
+        if (plain < bytes.size())
+            text += QChar(surrogateAt(bytes.sliced(plain)));
+        bytes = bytes.sliced(std::min(plain + surrogateBytes, bytes.size()));
+    }
+    return text;
 }
 
 } // namespace hub

@@ -17,4 +17,16 @@ QString fromUtf8(QByteArrayView utf8);
 /// Returns `utf8` with U+FFFD in place of what is not UTF-8, by the same rule.
 QByteArray wellFormedUtf8(QByteArrayView utf8);
 
+/// Returns how many characters stand before the first lone surrogate; all when there is none.
+qsizetype beforeLoneSurrogate(QStringView text);
+
+/// Returns `text` as UTF-8. A lone surrogate, which JSON can spell and UTF-8 cannot, becomes the
+/// three bytes that it would have (WTF-8), so that two different texts stay different;
+/// QString::toUtf8() has a question mark. Such bytes are not valid UTF-8: for our own use, never to
+/// be sent.
+QByteArray toWtf8(const QString &text);
+
+/// Returns what toWtf8() was given.
+QString fromWtf8(QByteArrayView bytes);
+
 } // namespace hub

@@ -11,15 +11,12 @@ namespace hub {
 
 namespace {
 /// Members that mean something of ours in an event; an extra one of such a name is not carried.
-bool isEventMember(const QString &name)
+bool isEventMember(const QByteArray &name)
 {
-    static const QSet<QString> names{
-        QStringLiteral("job_id"),      QStringLiteral("restore_id"), QStringLiteral("execution_id"),
-        QStringLiteral("external_id"), QStringLiteral("status"),     QStringLiteral("attempt"),
-        QStringLiteral("progress"),    QStringLiteral("step"),       QStringLiteral("message"),
-        QStringLiteral("level"),       QStringLiteral("result"),     QStringLiteral("error"),
-        QStringLiteral("data"),        QStringLiteral("time"),       QStringLiteral("kind"),
-        QStringLiteral("owner"),       QStringLiteral("labels")};
+    static const QSet<QByteArray> names{
+        "job_id",   "restore_id", "execution_id", "external_id", "status", "attempt",
+        "progress", "step",       "message",      "level",       "result", "error",
+        "data",     "time",       "kind",         "owner",       "labels"};
     return names.contains(name);
 }
 
@@ -105,9 +102,9 @@ QByteArray jobEventData(const Job &before, const Job &after, const JobChange &ch
         writeState(json, before, after, change);
     json.rawIf("data", change.data);
     json.key("time").time(nowMs);
-    for (auto it = change.extra.begin(); it != change.extra.end(); ++it) {
-        if (!isEventMember(it.key()))
-            json.foreignKey(it.key()).value(it.value());
+    for (const JsonMembers::Member &member : change.extra.all()) {
+        if (!isEventMember(member.name))
+            json.rawKey(member.nameText).raw(member.value);
     }
     json.endObject();
     return json.take();

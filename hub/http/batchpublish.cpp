@@ -3,6 +3,7 @@
 
 #include "hub/http/batchpublish.h"
 
+#include "hub/base/utf8.h"
 #include "hub/http/answers.h"
 #include "hub/wire/jobchangeparser.h"
 #include "hub/wire/jsonwriter.h"
@@ -57,8 +58,10 @@ Result<Publish> parseLine(const Api &api, QByteArrayView line, const Request &re
     if (!change)
         return change.error();
     QByteArray key;
-    if (!change->extra.isEmpty())
-        key = change->extra.take(QLatin1String("idempotency_key")).toString().toUtf8();
+    if (const QLatin1String name("idempotency_key"); change->extra.contains(name)) {
+        key = toWtf8(change->extra.string(name));
+        change->extra.remove(name);
+    }
     return publishOf(api, std::move(*change), key, request);
 }
 

@@ -36,7 +36,7 @@ void keepRepository(FieldReader &fields, JobChange &change, QLatin1String member
 {
     const QJsonValue project = jsonValue(fields.json(member));
     if (const QJsonValue value = project[name]; value.isString())
-        change.extra.insert(QStringLiteral("repository"), value.toString());
+        change.extra.insert(QLatin1String("repository"), value.toString());
 }
 
 void adoptStepCount(JobChange &change, int done, int total)
@@ -54,19 +54,19 @@ void describeOutcome(JobChange &change)
 {
     if (!isTerminal(change.type))
         return;
-    const QString conclusion = change.extra.value(QLatin1String("conclusion")).toString();
+    const QString conclusion = change.extra.string(QLatin1String("conclusion"));
     JsonWriter json;
     json.beginObject();
     if (change.type == EventType::Completed) {
         json.key("conclusion").string(conclusion);
-        if (const QJsonValue url = change.extra.value(QLatin1String("html_url")); url.isString())
-            json.key("url").string(url.toString());
+        if (const QLatin1String url("html_url"); change.extra.contains(url))
+            json.key("url").string(change.extra.string(url));
         json.endObject();
         change.result = json.take();
         return;
     }
     // GitLab says `failed`, and why (`job_execution_timeout`) elsewhere.
-    const QString reason = change.extra.value(QLatin1String("build_failure_reason")).toString();
+    const QString reason = change.extra.string(QLatin1String("build_failure_reason"));
     const QString code = reason.isEmpty() ? conclusion : reason;
     json.key("code").string(code.isEmpty() ? QStringLiteral("unknown") : code);
     json.key("message").string(change.message.value_or(conclusion));

@@ -94,7 +94,8 @@ Result<void> checkData(JsonMembers &members)
 
 Result<void> checkCloudEvent(const QByteArray &event)
 {
-    auto members = JsonMembers::parse(event);
+    // Of binary mode, the envelope is ours.
+    auto members = JsonMembers::parse(event, maxForeignDepth + 1);
     if (!members)
         return members.error();
     for (const char *name : {"id", "source", "type", "specversion"}) {

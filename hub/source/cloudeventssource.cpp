@@ -75,9 +75,7 @@ Result<QByteArray> envelope(const Inbound &inbound)
     if (isJsonType(mediaTypeOf(inbound.header("content-type"))) && !body.isEmpty()) {
         JsonScanner scanner(body, maxForeignDepth);
         if (!scanner.skipValue() || !scanner.atEnd())
-            return Error{
-                "bad_json",
-                QStringLiteral("not JSON: unexpected byte at offset %1").arg(scanner.offset())};
+            return jsonError(scanner, maxForeignDepth);
         json.key("data").raw(body);
     }
     json.endObject();
@@ -105,9 +103,7 @@ Result<QList<QByteArray>> elements(const QByteArray &batch)
 {
     JsonScanner scanner(batch, maxForeignDepth);
     if (!scanner.skipValue() || !scanner.atEnd())
-        return Error{
-            "bad_json",
-            QStringLiteral("not JSON: unexpected byte at offset %1").arg(scanner.offset())};
+        return jsonError(scanner, maxForeignDepth);
     QList<QByteArray> all;
     JsonScanner inner(batch, maxForeignDepth);
     if (!inner.skipChar('['))
@@ -162,8 +158,6 @@ CloudEventsSource::CloudEventsSource(GenericMap map) : m_map(std::move(map)) { }
 
 Result<PointerMapped> CloudEventsSource::mapEvent(const QByteArray &event) const
 {
-    if (const auto object = parseJsonObject(event); !object)
-        return object.error();
     if (const auto sound = checkCloudEvent(event); !sound)
         return sound.error();
     return mapByPointers(m_map, withDecodedData(event));

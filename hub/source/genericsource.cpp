@@ -118,9 +118,12 @@ void readState(FieldReader &fields, const GenericMap &map, JobChange &change)
 
 Result<PointerMapped> mapByPointers(const GenericMap &map, const QByteArray &document)
 {
-    if (const auto body = parseJsonObject(document); !body)
+    // One level more than a body may have: it may come in an envelope, and the map may take it
+    // whole.
+    if (const auto body = JsonMembers::parse(document, maxForeignDepth + 1); !body)
         return body.error();
-    auto fields = FieldReader::open(flatten(map, document), FieldReader::Details::Dropped);
+    auto fields = FieldReader::open(flatten(map, document), FieldReader::Details::Dropped,
+                                    maxForeignDepth + 2);
     if (!fields)
         return fields.error();
     JobChange change;

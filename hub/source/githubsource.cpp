@@ -82,7 +82,7 @@ void readOutcome(FieldReader &run, JobChange &change)
     }
     change.type = *type;
     if (!conclusion.isEmpty())
-        change.extra.insert(QStringLiteral("conclusion"), conclusion);
+        change.extra.insert(QLatin1String("conclusion"), conclusion);
 }
 
 qint64 timeOf(FieldReader &run, QLatin1String name)

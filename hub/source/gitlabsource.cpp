@@ -45,7 +45,7 @@ void readStatus(FieldReader &fields, QLatin1String name, JobChange &change)
     }
     change.type = *type;
     if (isTerminal(*type))
-        change.extra.insert(QStringLiteral("conclusion"), status);
+        change.extra.insert(QLatin1String("conclusion"), status);
 }
 
 int countEnded(const QJsonArray &builds)
@@ -71,7 +71,7 @@ Result<JobChange> readPipeline(FieldReader &fields, const Inbound &inbound)
               {QLatin1String("ref"), QLatin1String("sha"), QLatin1String("source"),
                QLatin1String("name")});
     if (const auto url = pipeline->text(QLatin1String("url")))
-        change.extra.insert(QStringLiteral("html_url"), *url);
+        change.extra.insert(QLatin1String("html_url"), *url);
     change.message = pipeline->text(QLatin1String("detailed_status"));
     const QJsonArray builds = jsonValue(fields.json(QLatin1String("builds"))).toArray();
     change.run = pipelineRun(*pipeline, builds, isTerminal(change.type));

@@ -116,24 +116,28 @@ bool isNothing(QByteArrayView json)
 
 QByteArray imageList(QByteArrayView text)
 {
-    const QJsonValue value = jsonValue(text);
-    const QJsonArray list = value.isArray() ? value.toArray() : QJsonArray{value};
+    const bool isList = text.startsWith('[');
+    const auto elements = isList ? jsonElements(text) : std::vector{text};
+    std::vector<QJsonValue> list;
+    list.reserve(elements.size());
+    std::transform(elements.begin(), elements.end(), std::back_inserter(list), jsonValue);
     if (std::none_of(list.begin(), list.end(), isImage))
         return {};
     const auto isOurs = [](const QJsonValue &image) {
         return image.isObject() && !isWorkerImage(image);
     };
-    if (value.isArray() && std::all_of(list.begin(), list.end(), isOurs))
+    if (isList && std::all_of(list.begin(), list.end(), isOurs))
         return text.toByteArray(); // to the byte
     JsonWriter json;
     json.beginArray();
-    for (const QJsonValue &image : list) {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const QJsonValue &image = list[i];
         if (image.isString() && isImage(image))
             writeImage(json, image.toString(), fileNameOf(image.toString()));
         else if (image.isObject() && isWorkerImage(image))
             writeWorkerImage(json, image);
         else if (image.isObject())
-            json.value(image);
+            json.raw(elements[i]);
     }
     json.endArray();
     return json.take();

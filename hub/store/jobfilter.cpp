@@ -51,7 +51,7 @@ bool JobFilter::acceptsText(const Rows &rows, const JobMove *move) const
     const auto has = [&](const QString &text) {
         return text.contains(m_query.text, Qt::CaseInsensitive);
     };
-    const auto hasColumn = [&](JobColumn column) { return has(fromUtf8(viewOf(rows, column))); };
+    const auto hasColumn = [&](JobColumn column) { return has(fromWtf8(viewOf(rows, column))); };
     if (hasColumn(JobColumn::Id) || hasColumn(JobColumn::ExternalId))
         return true;
     return move && move->message ? has(*move->message) : hasColumn(JobColumn::Message);

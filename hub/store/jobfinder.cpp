@@ -34,7 +34,7 @@ EventId newest()
 /// What of a job may be large.
 qint64 bytesOf(const Job &job)
 {
-    return job.result.size() + job.error.size() + columnText(job.extra).size();
+    return job.result.size() + job.error.size() + job.extra.text().size();
 }
 
 } // namespace

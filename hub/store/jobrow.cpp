@@ -79,7 +79,7 @@ Job jobOf(const Rows &rows)
     job.status = parseJobStatus(viewOf(rows, JobColumn::Status)).value_or(JobStatus::Lost);
     job.progress = rows.real(at(JobColumn::Progress));
     job.step = stepOf(rows);
-    job.message = fromUtf8(viewOf(rows, JobColumn::Message));
+    job.message = fromWtf8(viewOf(rows, JobColumn::Message));
     job.owner = rows.bytes(at(JobColumn::Owner));
     job.attempt = static_cast<int>(rows.integer(at(JobColumn::Attempt)));
     job.restoreId = rows.bytes(at(JobColumn::RestoreId));
@@ -91,7 +91,7 @@ Job jobOf(const Rows &rows)
     job.result = rows.bytes(at(JobColumn::Result));
     job.error = rows.bytes(at(JobColumn::Error));
     job.labels = objectAt(rows, JobColumn::Labels);
-    job.extra = objectAt(rows, JobColumn::Extra);
+    job.extra = RawMembers::fromText(rows.bytes(at(JobColumn::Extra)));
     job.lastEvent = rows.eventId(at(JobColumn::LastEvent));
     job.terminalEvent = rows.eventId(at(JobColumn::TerminalEvent));
     job.source = rows.bytes(at(JobColumn::Source));

@@ -3,6 +3,7 @@
 
 #include "hub/store/jobtable.h"
 
+#include "hub/base/utf8.h"
 #include "hub/store/jobmoves.h"
 #include "hub/store/jobrow.h"
 
@@ -51,7 +52,7 @@ template<typename Run, typename... Rest>
 void runWith(const Job &job, const Run &run, const Rest &...rest)
 {
     run(toString(job.kind), toString(job.status), job.progress, stepCurrent(job), stepTotal(job),
-        job.message.toUtf8(), job.owner, job.attempt, job.restoreId, job.externalId, job.createdMs,
+        toWtf8(job.message), job.owner, job.attempt, job.restoreId, job.externalId, job.createdMs,
         job.startedMs, job.updatedMs, job.finishedMs, rest...);
 }
 
@@ -136,7 +137,7 @@ bool JobTable::isTaken(const QByteArray &externalId, const QByteArray &jobId)
 
 void JobTable::insert(const Job &job, const QByteArray &fingerprint)
 {
-    const QByteArray extra = columnText(job.extra);
+    const QByteArray extra = job.extra.text();
     const auto run = [&](const auto &...values) { m_insert.run(job.id, values...); };
     runWith(job, run, PayloadTable::inRow(job.result), PayloadTable::inRow(job.error),
             columnText(job.labels), PayloadTable::inRow(extra), job.lastEvent, job.terminalEvent,
@@ -170,7 +171,7 @@ void JobTable::settle()
     if (isSettled() || !m_database.isWriting())
         return;
     m_cache.settle([this](const Job &job) {
-        m_move.run(job.progress, stepCurrent(job), stepTotal(job), job.message.toUtf8(),
+        m_move.run(job.progress, stepCurrent(job), stepTotal(job), toWtf8(job.message),
                    job.updatedMs, job.lastEvent, job.id);
     });
 }

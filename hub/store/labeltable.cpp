@@ -3,6 +3,8 @@
 
 #include "hub/store/labeltable.h"
 
+#include "hub/base/utf8.h"
+
 namespace hub {
 
 LabelTable::LabelTable(Database &database)
@@ -14,7 +16,7 @@ LabelTable::LabelTable(Database &database)
 void LabelTable::insert(const Job &job)
 {
     for (auto label = job.labels.begin(); label != job.labels.end(); ++label)
-        m_insert.run(label.key().toUtf8(), label->toVariant().toString().toUtf8(), job.id);
+        m_insert.run(toWtf8(label.key()), toWtf8(label->toVariant().toString()), job.id);
 }
 
 std::optional<std::vector<LabelTable::Labelled>>

@@ -20,7 +20,7 @@ qint64 sizeOf(const QJsonObject &object)
 qint64 sizeOf(const JobChange &change)
 {
     return base + change.result.size() + change.error.size() + change.data.size()
-           + (change.message ? change.message->size() * 2 : 0) + sizeOf(change.extra);
+           + (change.message ? change.message->size() * 2 : 0) + change.extra.text().size();
 }
 
 struct Measure
@@ -28,7 +28,7 @@ struct Measure
     qint64 operator()(const CreateJob &request) const
     {
         return base + request.job.message.size() * 2 + sizeOf(request.job.labels)
-               + sizeOf(request.job.extra);
+               + request.job.extra.text().size();
     }
 
     qint64 operator()(const Publish &request) const { return sizeOf(request.change); }

@@ -3,7 +3,6 @@
 
 #include "hub/wire/fieldreader.h"
 
-#include "hub/base/utf8.h"
 #include "hub/wire/topic.h"
 #include "hub/wire/userid.h"
 
@@ -51,9 +50,9 @@ bool isLabel(const QString &name, const QJsonValue &value)
 }
 } // namespace
 
-Result<FieldReader> FieldReader::open(const QByteArray &body, Details details)
+Result<FieldReader> FieldReader::open(const QByteArray &body, Details details, int maxDepth)
 {
-    auto members = JsonMembers::parse(body);
+    auto members = JsonMembers::parse(body, maxDepth);
     if (!members)
         return members.error();
     return FieldReader(std::move(*members), details);
@@ -158,10 +157,11 @@ QByteArray FieldReader::foreignId(QLatin1String name)
     if (!member)
         return {};
     QByteArray id = idText(*member);
-    const bool isText = member->isString() || !id.isEmpty();
+    const bool isText = (member->isString() || !id.isEmpty()) && id.isValidUtf8();
     if (isText && id.size() <= maxForeignIdBytes && !hasControlCharacter(id))
         return id;
-    miss(name, QStringLiteral("must be a string of at most %1 bytes without control characters")
+    miss(name, QStringLiteral("must be a string of at most %1 bytes without control characters or "
+                              "lone surrogates")
                    .arg(maxForeignIdBytes));
     return {};
 }
@@ -195,7 +195,11 @@ std::optional<double> FieldReader::percent(QLatin1String name)
     if (text.endsWith('%'))
         text = text.chopped(1).trimmed();
     bool isNumber = false;
-    const double number = text.toDouble(&isNumber);
+    double number = text.toDouble(&isNumber);
+    if (!isNumber && member->isNumber()) {
+        number = member->decoded().toDouble(); // the nearest that a double can hold
+        isNumber = true;
+    }
     if (isNumber && std::isfinite(number))
         return std::clamp(number, 0.0, 100.0);
     miss(name, QStringLiteral("must be a number from 0 to 100"));
@@ -258,6 +262,7 @@ QJsonObject FieldReader::labels(QLatin1String name)
 FieldReader::Rest FieldReader::rest() const
 {
     Rest rest;
+    std::vector<const Member *> kept;
     QSet<QByteArrayView> known; // a repeated member counts as asked for with its namesake
     qsizetype bytes = 0;
     for (const Member &member : m_members.all()) {
@@ -269,18 +274,20 @@ FieldReader::Rest FieldReader::rest() const
         if (known.contains(member->name))
             continue;
         const qsizetype size = member->name.size() + member->value.size();
-        if (rest.members.size() >= maxUnknown || bytes + size > maxUnknownBytes) {
+        if (qsizetype(kept.size()) >= maxUnknown || bytes + size > maxUnknownBytes) {
             ++rest.dropped;
             continue;
         }
         known.insert(member->name);
         bytes += size;
-        rest.members.insert(fromUtf8(member->name), member->decoded());
+        kept.push_back(&*member);
     }
+    for (auto member = kept.rbegin(); member != kept.rend(); ++member)
+        rest.members.append((*member)->nameText, (*member)->value);
     return rest;
 }
 
-Result<QJsonObject> FieldReader::wholeRest() const
+Result<RawMembers> FieldReader::wholeRest() const
 {
     Rest rest = this->rest();
     if (rest.dropped == 0)

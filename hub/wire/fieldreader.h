@@ -6,6 +6,7 @@
 #include "hub/base/result.h"
 #include "hub/wire/job.h"
 #include "hub/wire/jsonmembers.h"
+#include "hub/wire/rawmembers.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -39,7 +40,8 @@ public:
     static constexpr qsizetype maxUnknownBytes = 16 * 1024; ///< Their names and values together.
 
     /// `bad_json` unless `body` is one JSON object.
-    static Result<FieldReader> open(const QByteArray &body, Details details = Details::Refused);
+    static Result<FieldReader> open(const QByteArray &body, Details details = Details::Refused,
+                                    int maxDepth = maxForeignDepth);
 
     /// Whether the member is there and not null; it counts as asked for.
     bool has(QLatin1String name);
@@ -87,13 +89,13 @@ public:
     /// The members that nobody asked for, within maxUnknown and maxUnknownBytes.
     struct Rest
     {
-        QJsonObject members;
+        RawMembers members; ///< In their order.
         int dropped = 0; ///< Members that did not fit.
     };
-    /// Decodes only what it returns. A member that does not fit is left out, a later one may fit.
+    /// Decodes nothing. A member that does not fit is left out, a later one may fit.
     Rest rest() const;
     /// The same for a caller that is told: `too_many_members` when something does not fit.
-    Result<QJsonObject> wholeRest() const;
+    Result<RawMembers> wholeRest() const;
 
 private:
     using Member = JsonMembers::Member;

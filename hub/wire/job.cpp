@@ -26,18 +26,13 @@ const Words<JobStatus, 7> &statusWords()
 }
 
 /// The members that a job resource has by itself; an extra one of such a name is not given back.
-bool isJobMember(const QString &name)
+bool isJobMember(const QByteArray &name)
 {
-    static const QSet<QString> names{QStringLiteral("job_id"),     QStringLiteral("kind"),
-                                     QStringLiteral("status"),     QStringLiteral("progress"),
-                                     QStringLiteral("step"),       QStringLiteral("message"),
-                                     QStringLiteral("owner"),      QStringLiteral("attempt"),
-                                     QStringLiteral("restore_id"), QStringLiteral("external_id"),
-                                     QStringLiteral("created_at"), QStringLiteral("started_at"),
-                                     QStringLiteral("updated_at"), QStringLiteral("finished_at"),
-                                     QStringLiteral("result"),     QStringLiteral("error"),
-                                     QStringLiteral("labels"),     QStringLiteral("last_event_id"),
-                                     QStringLiteral("source")};
+    static const QSet<QByteArray> names{"job_id",     "kind",          "status",     "progress",
+                                        "step",       "message",       "owner",      "attempt",
+                                        "restore_id", "external_id",   "created_at", "started_at",
+                                        "updated_at", "finished_at",   "result",     "error",
+                                        "labels",     "last_event_id", "source"};
     return names.contains(name);
 }
 
@@ -61,7 +56,8 @@ void writeState(JsonWriter &json, const Job &job)
     json.key("status").string(toString(job.status));
     json.key("progress").number(job.progress);
     writeStep(json, job.step);
-    json.textOrNull("message", job.message.toUtf8());
+    json.key("message");
+    job.message.isEmpty() ? json.null() : json.string(job.message);
     json.textOrNull("owner", job.owner);
     json.key("attempt").number(qint64(job.attempt));
     json.textOrNull("restore_id", job.restoreId);
@@ -77,22 +73,52 @@ void writeTimes(JsonWriter &json, const Job &job)
     json.key("finished_at").time(job.finishedMs);
 }
 
-QByteArray text(const QJsonObject &object, QLatin1String name)
+/// Takes the members of what toJson() wrote.
+class JobReader
 {
-    return object.value(name).toString().toUtf8();
-}
+public:
+    explicit JobReader(JsonMembers members) : m_members(std::move(members)) { }
 
-qint64 time(const QJsonObject &object, QLatin1String name)
-{
-    return parseTime(text(object, name)).value_or(0);
-}
+    QByteArray text(const char *name)
+    {
+        const auto *member = find(name);
+        return member ? member->utf8() : QByteArray();
+    }
+    qint64 time(const char *name) { return parseTime(text(name)).value_or(0); }
+    /// Its text; empty when it is absent or null.
+    QByteArray raw(const char *name)
+    {
+        const auto *member = find(name);
+        return member && !member->isNull() ? member->value.toByteArray() : QByteArray();
+    }
+    QJsonValue value(const char *name)
+    {
+        const auto *member = find(name);
+        return member ? member->decoded() : QJsonValue(QJsonValue::Undefined);
+    }
+    /// The last of each name, without those that a job has by itself.
+    RawMembers rest() const
+    {
+        std::vector<const JsonMembers::Member *> kept;
+        QSet<QByteArrayView> seen;
+        const auto &all = m_members.all();
+        for (auto member = all.rbegin(); member != all.rend(); ++member) {
+            if (isJobMember(member->name) || seen.contains(member->name))
+                continue;
+            seen.insert(member->name);
+            kept.push_back(&*member);
+        }
+        RawMembers rest;
+        for (auto member = kept.rbegin(); member != kept.rend(); ++member)
+            rest.append((*member)->nameText, (*member)->value);
+        return rest;
+    }
 
-/// JSON text of a member; empty when it is absent or null.
-QByteArray json(const QJsonObject &object, QLatin1String name)
-{
-    const QJsonValue value = object.value(name);
-    return value.isUndefined() || value.isNull() ? QByteArray() : JsonWriter().value(value).take();
-}
+private:
+    JsonMembers::Member *find(const char *name) { return m_members.find(QLatin1String(name)); }
+
+    JsonMembers m_members;
+};
 
 std::optional<Step> step(const QJsonValue &value)
 {
@@ -103,41 +129,38 @@ std::optional<Step> step(const QJsonValue &value)
                 object.value(QLatin1String("total")).toInt()};
 }
 
-void readTimes(Job &job, const QJsonObject &object)
+void readTimes(Job &job, JobReader &reader)
 {
-    job.createdMs = time(object, QLatin1String("created_at"));
-    job.startedMs = time(object, QLatin1String("started_at"));
-    job.updatedMs = time(object, QLatin1String("updated_at"));
-    job.finishedMs = time(object, QLatin1String("finished_at"));
+    job.createdMs = reader.time("created_at");
+    job.startedMs = reader.time("started_at");
+    job.updatedMs = reader.time("updated_at");
+    job.finishedMs = reader.time("finished_at");
 }
 
-void readState(Job &job, const QJsonObject &object)
+void readState(Job &job, JobReader &reader)
 {
-    job.kind = parseJobKind(text(object, QLatin1String("kind"))).value_or(JobKind::Generic);
-    job.status = parseJobStatus(text(object, QLatin1String("status"))).value_or(JobStatus::Queued);
-    job.progress = qBound(0.0, object.value(QLatin1String("progress")).toDouble(), 100.0);
-    job.step = step(object.value(QLatin1String("step")));
-    job.message = object.value(QLatin1String("message")).toString();
-    job.owner = text(object, QLatin1String("owner"));
-    job.attempt = qMax(1, object.value(QLatin1String("attempt")).toInt(1));
-    job.restoreId = text(object, QLatin1String("restore_id"));
-    job.externalId = text(object, QLatin1String("external_id"));
-    job.source = text(object, QLatin1String("source"));
+    job.kind = parseJobKind(reader.text("kind")).value_or(JobKind::Generic);
+    job.status = parseJobStatus(reader.text("status")).value_or(JobStatus::Queued);
+    job.progress = qBound(0.0, reader.value("progress").toDouble(), 100.0);
+    job.step = step(reader.value("step"));
+    job.message = reader.value("message").toString();
+    job.owner = reader.text("owner");
+    job.attempt = qMax(1, reader.value("attempt").toInt(1));
+    job.restoreId = reader.text("restore_id");
+    job.externalId = reader.text("external_id");
+    job.source = reader.text("source");
 }
 
-void readRest(Job &job, const QJsonObject &object)
+void readRest(Job &job, JobReader &reader)
 {
-    job.result = json(object, QLatin1String("result"));
-    job.error = json(object, QLatin1String("error"));
-    job.labels = object.value(QLatin1String("labels")).toObject();
-    if (const auto cursor = Cursor::parse(text(object, QLatin1String("last_event_id"))))
+    job.result = reader.raw("result");
+    job.error = reader.raw("error");
+    job.labels = reader.value("labels").toObject();
+    if (const auto cursor = Cursor::parse(reader.text("last_event_id")))
         job.lastEvent = cursor->id;
     if (isTerminal(job.status))
         job.terminalEvent = job.lastEvent; // nothing of the same attempt is accepted after it
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        if (!isJobMember(it.key()))
-            job.extra.insert(it.key(), it.value());
-    }
+    job.extra = reader.rest();
 }
 } // namespace
 
@@ -177,23 +200,27 @@ QByteArray toJson(const Job &job, const QByteArray &epoch)
     json.key("labels").value(job.labels);
     json.textOrNull("last_event_id",
                     job.lastEvent.isNull() ? QByteArray() : Cursor{epoch, job.lastEvent}.toWire());
-    for (auto it = job.extra.begin(); it != job.extra.end(); ++it) {
-        if (!isJobMember(it.key()))
-            json.foreignKey(it.key()).value(it.value());
+    for (const JsonMembers::Member &member : job.extra.all()) {
+        if (!isJobMember(member.name))
+            json.rawKey(member.nameText).raw(member.value);
     }
     json.endObject();
     return json.take();
 }
 
-std::optional<Job> jobFromJson(const QJsonObject &object)
+std::optional<Job> jobFromJson(const QByteArray &json)
 {
+    auto members = JsonMembers::parse(json, JsonScanner::maxDepth);
+    if (!members)
+        return std::nullopt;
+    JobReader reader(std::move(*members));
     Job job;
-    job.id = text(object, QLatin1String("job_id"));
+    job.id = reader.text("job_id");
     if (!isValidId(job.id))
         return std::nullopt;
-    readState(job, object);
-    readTimes(job, object);
-    readRest(job, object);
+    readState(job, reader);
+    readTimes(job, reader);
+    readRest(job, reader);
     return job;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hub/wire/eventid.h"
+#include "hub/wire/rawmembers.h"
 #include "hub/wire/runmark.h"
 
 #include <QByteArray>
@@ -60,7 +61,7 @@ struct Job
     QByteArray result; ///< JSON text, empty = null.
     QByteArray error; ///< JSON text, empty = null.
     QJsonObject labels;
-    QJsonObject extra; ///< Request fields that we do not know, kept and given back.
+    RawMembers extra; ///< Request fields that we do not know, kept and given back.
     EventId lastEvent;
     EventId terminalEvent; ///< The event that ended its attempt; null while that runs.
     QByteArrayList
@@ -72,8 +73,8 @@ struct Job
 /// The job resource of api.md. Unset optional members are `null`, ids carry the epoch.
 QByteArray toJson(const Job &job, const QByteArray &epoch);
 
-/// Reads what toJson() writes (the client side). Unknown members go to `extra`; nullopt without a
-/// valid `job_id`.
-std::optional<Job> jobFromJson(const QJsonObject &object);
+/// Reads what toJson() writes (the client side). `result`, `error` and unknown members, which go to
+/// `extra`, keep their text; nullopt without a valid `job_id`.
+std::optional<Job> jobFromJson(const QByteArray &json);
 
 } // namespace hub

@@ -4,7 +4,6 @@
 #include "hub/wire/jobchange.h"
 
 #include "hub/wire/jsonscanner.h"
-#include "hub/wire/jsonslice.h"
 #include "hub/wire/jsonwriter.h"
 
 namespace hub {
@@ -24,37 +23,55 @@ void writeNumbers(JsonWriter &json, const JobChange &change)
     }
 }
 
-QByteArray raw(const QByteArray &json, QByteArrayView name)
+/// Takes the members of what toJson() wrote.
+class StoredChange
 {
-    return jsonMember(json, name).value_or(QByteArrayView()).toByteArray();
-}
+public:
+    explicit StoredChange(JsonMembers members) : m_members(std::move(members)) { }
 
-void readNumbers(JobChange &change, const QJsonObject &object)
+    QByteArray text(const char *name)
+    {
+        const auto *member = m_members.find(QLatin1String(name));
+        return member ? member->utf8() : QByteArray();
+    }
+    QByteArray raw(const char *name)
+    {
+        const auto *member = m_members.find(QLatin1String(name));
+        return member ? member->value.toByteArray() : QByteArray();
+    }
+    QJsonValue value(const char *name)
+    {
+        const auto *member = m_members.find(QLatin1String(name));
+        return member ? member->decoded() : QJsonValue(QJsonValue::Undefined);
+    }
+
+private:
+    JsonMembers m_members;
+};
+
+void readNumbers(JobChange &change, StoredChange &stored)
 {
-    if (const auto value = object.value(QLatin1String("attempt")); value.isDouble())
+    if (const QJsonValue value = stored.value("attempt"); value.isDouble())
         change.attempt = value.toInt();
-    if (const auto value = object.value(QLatin1String("run")); value.isArray())
+    if (const QJsonValue value = stored.value("run"); value.isArray())
         change.run = {value[0].toInteger(), value[1].toInteger()};
-    if (const auto value = object.value(QLatin1String("progress")); value.isDouble())
+    if (const QJsonValue value = stored.value("progress"); value.isDouble())
         change.progress = value.toDouble();
-    if (const auto value = object.value(QLatin1String("step")); value.isArray())
+    if (const QJsonValue value = stored.value("step"); value.isArray())
         change.step = Step{value[0].toInt(), value[1].toInt()};
 }
 
-void readTexts(JobChange &change, const QJsonObject &object)
+void readTexts(JobChange &change, StoredChange &stored)
 {
-    const auto text = [&object](const char *name) {
-        return object.value(QLatin1String(name)).toString().toUtf8();
-    };
-    change.jobId = text("job");
-    change.externalId = text("external");
-    change.name = text("name");
-    change.kind = parseJobKind(text("kind"));
-    change.owner = text("owner");
-    change.restoreId = text("restore");
-    change.level = text("level");
-    change.signedFor = text("signed_for");
-    if (const auto value = object.value(QLatin1String("message")); value.isString())
+    change.jobId = stored.text("job");
+    change.externalId = stored.text("external");
+    change.name = stored.text("name");
+    change.kind = parseJobKind(stored.text("kind"));
+    change.owner = stored.text("owner");
+    change.restoreId = stored.text("restore");
+    change.level = stored.text("level");
+    change.signedFor = stored.text("signed_for");
+    if (const QJsonValue value = stored.value("message"); value.isString())
         change.message = value.toString();
 }
 } // namespace
@@ -79,28 +96,28 @@ QByteArray toJson(const JobChange &change)
     json.rawIf("result", change.result);
     json.rawIf("error", change.error);
     json.rawIf("data", change.data);
-    if (!change.extra.isEmpty())
-        json.key("extra").value(change.extra);
+    json.rawIf("extra", change.extra.text());
     json.endObject();
     return json.take();
 }
 
 std::optional<JobChange> jobChangeFromJson(const QByteArray &json)
 {
-    const auto object = parseJsonObject(json, JsonScanner::maxDepth);
-    if (!object)
+    auto members = JsonMembers::parse(json, JsonScanner::maxDepth);
+    if (!members)
         return std::nullopt;
-    const auto type = parseEventType(object->value(QLatin1String("type")).toString().toUtf8());
+    StoredChange stored(std::move(*members));
+    const auto type = parseEventType(stored.text("type"));
     if (!type || *type == EventType::Notification)
         return std::nullopt;
     JobChange change;
     change.type = *type;
-    readTexts(change, *object);
-    readNumbers(change, *object);
-    change.result = raw(json, "result");
-    change.error = raw(json, "error");
-    change.data = raw(json, "data");
-    change.extra = object->value(QLatin1String("extra")).toObject();
+    readTexts(change, stored);
+    readNumbers(change, stored);
+    change.result = stored.raw("result");
+    change.error = stored.raw("error");
+    change.data = stored.raw("data");
+    change.extra = RawMembers::fromText(stored.raw("extra"));
     return change;
 }
 

@@ -4,10 +4,10 @@
 #pragma once
 
 #include "hub/wire/event.h"
+#include "hub/wire/rawmembers.h"
 #include "hub/wire/runmark.h"
 
 #include <QByteArray>
-#include <QJsonObject>
 #include <QString>
 
 #include <optional>
@@ -33,7 +33,7 @@ struct JobChange
     QByteArray result; ///< JSON text, empty = not said.
     QByteArray error; ///< JSON text, empty = not said.
     QByteArray data; ///< JSON text carried byte for byte, empty = not said.
-    QJsonObject extra; ///< Fields that we do not know, carried along in the event.
+    RawMembers extra; ///< Fields that we do not know, carried along in the event.
     /// The job or attempt that alone its sender may speak for, by id or restore id; empty = any.
     QByteArray signedFor{};
     int dropped = 0; ///< Unknown fields beyond the bound of FieldReader; not stored.

@@ -85,7 +85,7 @@ Result<JobChange> parsePublish(const QByteArray &body)
     change.externalId = fields->foreignId(QLatin1String("external_id"));
     if (fields->error())
         return *fields->error();
-    Result<QJsonObject> rest = fields->wholeRest();
+    Result<RawMembers> rest = fields->wholeRest();
     if (!rest)
         return rest.error();
     change.extra = std::move(*rest);
@@ -114,7 +114,7 @@ Result<Job> parseCreateJob(const QByteArray &body)
     job.source = fields->id(QLatin1String("source"));
     if (fields->error())
         return *fields->error();
-    Result<QJsonObject> rest = fields->wholeRest();
+    Result<RawMembers> rest = fields->wholeRest();
     if (!rest)
         return rest.error();
     job.extra = std::move(*rest);

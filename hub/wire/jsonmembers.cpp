@@ -4,10 +4,7 @@
 #include "hub/wire/jsonmembers.h"
 
 #include "hub/base/utf8.h"
-#include "hub/wire/jsondocument.h"
 #include "hub/wire/jsonscanner.h"
-
-#include <QJsonObject>
 
 #include <algorithm>
 
@@ -23,15 +20,9 @@ QByteArrayView unquoted(QByteArrayView literal)
 QByteArray decodedName(QByteArrayView literal)
 {
     if (literal.contains('\\'))
-        return jsonValue(literal).toString().toUtf8();
+        return toWtf8(jsonValue(literal).toString());
     const QByteArrayView name = unquoted(literal);
     return QByteArray::fromRawData(name.data(), name.size());
-}
-
-Error unexpectedByte(qsizetype offset)
-{
-    return {QByteArrayLiteral("bad_json"),
-            QStringLiteral("not JSON: unexpected byte at offset %1").arg(offset)};
 }
 
 /// Walks over one member up to what follows it; false at the first byte that is wrong.
@@ -50,7 +41,7 @@ bool readMember(JsonScanner &scanner, QByteArrayView text,
     if (!scanner.skipValue())
         return false;
     members.push_back(
-        {decodedName(name), text.sliced(valueStart, scanner.offset() - valueStart), false});
+        {decodedName(name), name, text.sliced(valueStart, scanner.offset() - valueStart), false});
     return true;
 }
 
@@ -86,12 +77,7 @@ QByteArray JsonMembers::Member::utf8() const
 {
     if (!isString())
         return {};
-    return value.contains('\\') ? decoded().toString().toUtf8() : unquoted(value).toByteArray();
-}
-
-QJsonObject JsonMembers::object() const
-{
-    return parseJson(m_text).object();
+    return value.contains('\\') ? toWtf8(decoded().toString()) : unquoted(value).toByteArray();
 }
 
 Result<JsonMembers> JsonMembers::parse(const QByteArray &text, int maxDepth)
@@ -106,7 +92,7 @@ Result<JsonMembers> JsonMembers::parse(const QByteArray &text, int maxDepth)
         JsonScanner any(view, maxDepth);
         const bool isOther = any.skipValue() && any.atEnd() && !view.trimmed().startsWith('{');
         if (!isOther)
-            return unexpectedByte(scanner.offset() + start);
+            return jsonError(any.isTooDeep() ? any : scanner, maxDepth, start);
         return Error{QByteArrayLiteral("bad_json"), QStringLiteral("not a JSON object")};
     }
     if (!view.isValidUtf8())

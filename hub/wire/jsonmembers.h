@@ -22,7 +22,8 @@ class JsonMembers
 public:
     struct Member
     {
-        QByteArray name; ///< Decoded; may look into the text.
+        QByteArray name; ///< Decoded, as utf8() is; may look into the text.
+        QByteArrayView nameText; ///< Its exact text, with the quotes.
         QByteArrayView value; ///< Its exact text, without white space around it.
         bool taken = false; ///< For whoever goes through them one by one.
 
@@ -31,6 +32,7 @@ public:
         bool isNumber() const;
         /// The decoded string; empty when it is not one.
         QString string() const;
+        /// The same as UTF-8; see toWtf8() for lone surrogates, which make it no valid UTF-8.
         QByteArray utf8() const;
         QJsonValue decoded() const { return jsonValue(value); }
     };
@@ -41,8 +43,6 @@ public:
     /// The last member of that name, as in QJsonDocument; null when there is none.
     Member *find(QLatin1String name);
     const std::vector<Member> &all() const { return m_members; }
-    /// Everything decoded at once: members put in one by one would take the square of their number.
-    QJsonObject object() const;
 
 private:
     QByteArray m_text; ///< What the views look at.

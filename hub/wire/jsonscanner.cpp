@@ -13,17 +13,6 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-/// Whether a double can hold it; QJsonDocument refuses the whole text for one that it cannot.
-bool isFinite(QByteArrayView number)
-{
-    constexpr qsizetype alwaysFits = 300; // digits, when there is no exponent
-    if (number.size() < alwaysFits && !number.contains('e') && !number.contains('E'))
-        return true;
-    bool fits = false;
-    (void)number.toDouble(&fits);
-    return fits;
-}
-
 bool isHexDigit(char c)
 {
     return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
@@ -96,12 +85,6 @@ bool JsonScanner::skipDigits()
 
 bool JsonScanner::skipNumber()
 {
-    const qsizetype start = m_at;
-    return skipDigitsAndExponent() && isFinite(m_text.sliced(start, m_at - start));
-}
-
-bool JsonScanner::skipDigitsAndExponent()
-{
     if (m_text[m_at] == '-')
         ++m_at;
     if (m_at < m_text.size() && m_text[m_at] == '0')
@@ -145,8 +128,10 @@ bool JsonScanner::skipScalar()
 /// close.
 bool JsonScanner::openContainer(QByteArray &stack, char open)
 {
-    if (stack.size() >= m_depth)
+    if (stack.size() >= m_depth) {
+        m_isTooDeep = true;
         return false;
+    }
     ++m_at;
     stack.append(open == '{' ? '}' : ']');
     return true;

@@ -14,8 +14,8 @@ namespace hub {
 class JsonScanner
 {
 public:
-    /// The deepest nesting of anything we read: QJsonDocument stops at 1024.
-    static constexpr int maxDepth = 512;
+    /// The deepest nesting of anything we read: QJsonDocument stops there.
+    static constexpr int maxDepth = 1024;
 
     explicit JsonScanner(QByteArrayView text, int depth = maxDepth) : m_text(text), m_depth(depth)
     { }
@@ -33,11 +33,12 @@ public:
 
     /// Where it stands: after what was skipped, or at the byte that is wrong.
     qsizetype offset() const { return m_at; }
+    /// Whether it stopped because the text nests deeper than allowed.
+    bool isTooDeep() const { return m_isTooDeep; }
 
 private:
     bool skipDigits();
     bool skipNumber();
-    bool skipDigitsAndExponent();
     bool skipWord(QByteArrayView word);
     bool skipScalar();
     bool skipEscape();
@@ -47,6 +48,7 @@ private:
     QByteArrayView m_text;
     qsizetype m_at = 0;
     int m_depth; ///< Deeper nesting is refused.
+    bool m_isTooDeep = false;
 };
 
 } // namespace hub

@@ -3,8 +3,8 @@
 
 #include "hub/wire/jsonslice.h"
 
+#include "hub/base/utf8.h"
 #include "hub/wire/jsondocument.h"
-#include "hub/wire/jsonscanner.h"
 
 #include <QJsonArray>
 
@@ -16,9 +16,35 @@ bool spells(QByteArrayView literal, QByteArrayView name)
 {
     if (!literal.contains('\\'))
         return literal.sliced(1, literal.size() - 2) == name;
-    return jsonValue(literal).toString().toUtf8() == name;
+    return toWtf8(jsonValue(literal).toString()) == name;
+}
+
+/// Calls `take` with the text of one element after the other, until it returns false.
+template<typename Take>
+void eachElement(QByteArrayView array, const Take &take)
+{
+    JsonScanner scanner(array);
+    if (!scanner.skipChar('[') || scanner.skipChar(']'))
+        return;
+    do {
+        scanner.skipSpace();
+        const qsizetype start = scanner.offset();
+        if (!scanner.skipValue() || !take(array.sliced(start, scanner.offset() - start)))
+            return;
+    } while (scanner.skipChar(','));
 }
 } // namespace
+
+Error jsonError(const JsonScanner &scanner, int levels, qsizetype start)
+{
+    const qsizetype offset = scanner.offset() + start;
+    if (scanner.isTooDeep())
+        return {
+            QByteArrayLiteral("bad_json"),
+            QStringLiteral("nested deeper than %1 levels at offset %2").arg(levels).arg(offset)};
+    return {QByteArrayLiteral("bad_json"),
+            QStringLiteral("not JSON: unexpected byte at offset %1").arg(offset)};
+}
 
 qsizetype jsonTextStart(QByteArrayView text)
 {
@@ -53,18 +79,23 @@ std::optional<QByteArrayView> jsonMember(QByteArrayView object, QByteArrayView n
 
 std::optional<QByteArrayView> jsonElement(QByteArrayView array, qsizetype index)
 {
-    JsonScanner scanner(array);
-    if (!scanner.skipChar('[') || scanner.skipChar(']'))
-        return std::nullopt;
-    do {
-        scanner.skipSpace();
-        const qsizetype start = scanner.offset();
-        if (!scanner.skipValue())
-            return std::nullopt;
+    std::optional<QByteArrayView> found;
+    eachElement(array, [&](QByteArrayView element) {
         if (index-- == 0)
-            return array.sliced(start, scanner.offset() - start);
-    } while (scanner.skipChar(','));
-    return std::nullopt;
+            found = element;
+        return !found;
+    });
+    return found;
+}
+
+std::vector<QByteArrayView> jsonElements(QByteArrayView array)
+{
+    std::vector<QByteArrayView> all;
+    eachElement(array, [&](QByteArrayView element) {
+        all.push_back(element);
+        return true;
+    });
+    return all;
 }
 
 QJsonValue jsonValue(QByteArrayView text)
@@ -78,11 +109,8 @@ Result<QJsonObject> parseJsonObject(const QByteArray &text, int maxDepth)
 {
     const qsizetype start = jsonTextStart(text);
     JsonScanner scanner(QByteArrayView(text).sliced(start), maxDepth);
-    if (!scanner.skipValue() || !scanner.atEnd()) {
-        return Error{
-            QByteArrayLiteral("bad_json"),
-            QStringLiteral("not JSON: unexpected byte at offset %1").arg(scanner.offset() + start)};
-    }
+    if (!scanner.skipValue() || !scanner.atEnd())
+        return jsonError(scanner, maxDepth, start);
     QJsonParseError problem;
     const auto document = parseJson(text, &problem);
     if (problem.error != QJsonParseError::NoError) {

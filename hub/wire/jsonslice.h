@@ -4,20 +4,26 @@
 #pragma once
 
 #include "hub/base/result.h"
+#include "hub/wire/jsonscanner.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QJsonObject>
 
 #include <optional>
+#include <vector>
 
 namespace hub {
 
 /// Bodies from outside may nest this deep, so that what we wrap around their parts stays readable.
-constexpr int maxForeignDepth = 256;
+constexpr int maxForeignDepth = 512;
 
-/// The object that `text` is, refused (`bad_json`, with the offset) unless it is strict RFC 8259
-/// JSON nested at most so deep: what passes may be carried in parts, byte for byte.
+/// Returns why `scanner` stopped (`bad_json`): the text nests deeper than `levels`, or a byte is
+/// wrong, at its offset. `start` is where in the whole text the scanner's begins.
+Error jsonError(const JsonScanner &scanner, int levels, qsizetype start = 0);
+
+/// The object that `text` is, refused with jsonError() unless it is strict RFC 8259 JSON nested at
+/// most so deep: what passes may be carried in parts, byte for byte. See parseJson() for numbers.
 Result<QJsonObject> parseJsonObject(const QByteArray &text, int maxDepth = maxForeignDepth);
 
 /// The exact bytes of the value of a top-level member of `object`, so that foreign JSON can be
@@ -28,6 +34,9 @@ std::optional<QByteArrayView> jsonMember(QByteArrayView object, QByteArrayView n
 
 /// The same for the element of `array` at `index`, counted from 0.
 std::optional<QByteArrayView> jsonElement(QByteArrayView array, qsizetype index);
+
+/// The exact bytes of every element of `array`, in order; empty when it is no array.
+std::vector<QByteArrayView> jsonElements(QByteArrayView array);
 
 /// Where the text begins after a byte order mark, which QJsonDocument skips as well.
 qsizetype jsonTextStart(QByteArrayView text);

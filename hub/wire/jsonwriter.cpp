@@ -38,9 +38,9 @@ void appendEscape(Text &out, char c)
     }
 }
 
-void appendString(Text &out, QByteArrayView utf8)
+/// The content of a string, without quotes.
+void appendContent(Text &out, QByteArrayView utf8)
 {
-    append(out, "\"");
     const char *plain = utf8.begin();
     while (true) {
         const char *escaped = findSpecialInJsonString(plain, utf8.end());
@@ -49,6 +49,29 @@ void appendString(Text &out, QByteArrayView utf8)
             break;
         appendEscape(out, *escaped);
         plain = escaped + 1;
+    }
+}
+
+void appendString(Text &out, QByteArrayView utf8)
+{
+    append(out, "\"");
+    appendContent(out, utf8);
+    append(out, "\"");
+}
+
+/// A lone surrogate, which UTF-8 cannot hold, becomes the escape that JSON has for it.
+void appendString(Text &out, QStringView text)
+{
+    const QByteArray utf8 = text.toUtf8(); // with a question mark for a lone surrogate
+    if (!utf8.contains('?') || text.isValidUtf16())
+        return appendString(out, utf8);
+    append(out, "\"");
+    while (!text.isEmpty()) {
+        const qsizetype plain = beforeLoneSurrogate(text);
+        appendContent(out, text.first(plain).toUtf8());
+        if (plain < text.size())
+            append(out, "\\u" + QByteArray::number(text[plain].unicode(), 16));
+        text = text.sliced(std::min(plain + 1, text.size()));
     }
     append(out, "\"");
 }
@@ -134,7 +157,16 @@ JsonWriter &JsonWriter::key(QByteArrayView name)
 JsonWriter &JsonWriter::foreignKey(const QString &name)
 {
     separate();
-    appendString(m_out, name.toUtf8());
+    appendString(m_out, name);
+    append(m_out, ":");
+    m_needComma = false;
+    return *this;
+}
+
+JsonWriter &JsonWriter::rawKey(QByteArrayView nameText)
+{
+    separate();
+    append(m_out, nameText);
     append(m_out, ":");
     m_needComma = false;
     return *this;
@@ -143,7 +175,7 @@ JsonWriter &JsonWriter::foreignKey(const QString &name)
 JsonWriter &JsonWriter::string(QStringView value)
 {
     separate();
-    appendString(m_out, value.toUtf8());
+    appendString(m_out, value);
     return *this;
 }
 

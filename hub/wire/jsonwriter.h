@@ -29,8 +29,12 @@ public:
     JsonWriter &key(QByteArrayView name);
     /// Name of the next value from outside: escaped.
     JsonWriter &foreignKey(const QString &name);
+    /// The same as JSON text, quotes included, as it is.
+    JsonWriter &rawKey(QByteArrayView nameText);
 
+    /// A lone surrogate is written as an escape.
     JsonWriter &string(QStringView value);
+    /// What is not UTF-8 becomes U+FFFD.
     JsonWriter &string(const QByteArray &utf8);
     JsonWriter &number(qint64 value);
     JsonWriter &

@@ -3,7 +3,8 @@
 
 #include "tests/support/httpcall.h"
 
-#include <QJsonDocument>
+#include "hub/wire/jsondocument.h"
+
 #include <QTcpSocket>
 #include <QTest>
 
@@ -42,7 +43,7 @@ HttpAnswer parse(const QByteArray &bytes)
 
 QJsonObject HttpAnswer::json() const
 {
-    return QJsonDocument::fromJson(body).object();
+    return hub::parseJson(body).object();
 }
 
 QByteArray HttpAnswer::code() const

@@ -39,7 +39,8 @@ inline std::vector<hub::Job> jobsIn(const hub::StreamStart &start)
         return jobs;
     const QJsonArray array = dataOf(textOf(*start.snapshot)).value(QLatin1String("jobs")).toArray();
     for (const QJsonValue &value : array) {
-        if (const auto job = hub::jobFromJson(value.toObject()))
+        if (const auto job =
+                hub::jobFromJson(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact)))
             jobs.push_back(*job);
     }
     return jobs;

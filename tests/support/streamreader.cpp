@@ -3,7 +3,8 @@
 
 #include "tests/support/streamreader.h"
 
-#include <QJsonDocument>
+#include "hub/wire/jsondocument.h"
+
 #include <QTest>
 
 namespace test {
@@ -59,7 +60,7 @@ QJsonObject StreamReader::next(const QByteArray &type)
                 const hub::SseEvent &event = m_events.at(m_seen++);
                 if (event.type != type)
                     continue;
-                data = QJsonDocument::fromJson(event.data).object();
+                data = hub::parseJson(event.data).object();
                 return true;
             }
             return false;

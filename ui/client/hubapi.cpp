@@ -4,6 +4,7 @@
 #include "ui/client/hubapi.h"
 
 #include "hub/wire/jsondocument.h"
+#include "hub/wire/jsonslice.h"
 #include "hub/wire/topic.h"
 #include "ui/client/boundedreply.h"
 #include "ui/client/historyreader.h"
@@ -37,7 +38,7 @@ hub::Result<hub::Job> jobOf(const hub::Result<HttpAnswer> &answer)
     const auto object = objectOf(answer);
     if (!object)
         return object.error();
-    if (auto job = hub::jobFromJson(*object))
+    if (auto job = hub::jobFromJson(answer->body))
         return std::move(*job);
     return hub::Error{"bad_answer", HubApi::tr("the hub's answer is not a job")};
 }
@@ -53,7 +54,7 @@ hub::Result<HubApi::JobPage> pageOf(const hub::Result<HttpAnswer> &answer)
     const auto object = objectOf(answer);
     if (!object)
         return object.error();
-    page.jobs = jobsFromJson(object->value(QLatin1String("jobs")).toArray());
+    page.jobs = jobsFromJson(hub::jsonMember(answer->body, "jobs").value_or(QByteArrayView()));
     page.asOf = object->value(QLatin1String("as_of")).toString().toUtf8();
     page.next = object->value(QLatin1String("next")).toString().toUtf8();
     page.etag = answer->etag;

@@ -5,6 +5,7 @@
 
 #include "hub/base/log.h"
 #include "hub/wire/jsondocument.h"
+#include "hub/wire/jsonslice.h"
 #include "hub/wire/topic.h"
 
 #include <QJsonArray>
@@ -99,17 +100,18 @@ void HubStream::handleEvent(const hub::SseEvent &event)
         return;
     }
     if (control)
-        handleControl(event.type, document.object(), event.lastEventId);
+        handleControl(event, document.object());
     else
         handleJobEvent(*type, event, document.object());
 }
 
-void HubStream::handleControl(const QByteArray &name, const QJsonObject &data, const QByteArray &id)
+void HubStream::handleControl(const hub::SseEvent &event, const QJsonObject &data)
 {
+    const QByteArray &name = event.type;
     if (name == "hub.hello")
         handleHello(data);
     else if (name == "hub.snapshot")
-        handleSnapshot(data, id);
+        handleSnapshot(event, data);
     else if (name == "hub.gap")
         handleGap(data);
     else if (name == "hub.closing")
@@ -139,15 +141,15 @@ void HubStream::handleHello(const QJsonObject &data)
         emit helloReceived(hello);
 }
 
-void HubStream::handleSnapshot(const QJsonObject &data, const QByteArray &id)
+void HubStream::handleSnapshot(const hub::SseEvent &event, const QJsonObject &data)
 {
-    const HubSnapshot snapshot{jobsFromJson(data.value(QLatin1String("jobs")).toArray()),
-                               bytes(data, "as_of"),
-                               data.value(QLatin1String("truncated")).toBool()};
+    const HubSnapshot snapshot{
+        jobsFromJson(hub::jsonMember(event.data, "jobs").value_or(QByteArrayView())),
+        bytes(data, "as_of"), data.value(QLatin1String("truncated")).toBool()};
     // Without an id of its own, events from before `as_of` follow that were never sent: they are
     // wanted.
-    if (id == snapshot.asOf)
-        advance(id);
+    if (event.lastEventId == snapshot.asOf)
+        advance(snapshot.asOf);
     emit snapshotReceived(snapshot);
 }
 
@@ -203,12 +205,13 @@ void HubStream::handleJobEvent(hub::EventType type, const hub::SseEvent &event,
     emit jobEventReceived({event.lastEventId, cursor->id.ms, type, jobId, data, event.data});
 }
 
-QList<hub::Job> jobsFromJson(const QJsonArray &array)
+QList<hub::Job> jobsFromJson(QByteArrayView array)
 {
+    const std::vector<QByteArrayView> elements = hub::jsonElements(array);
     QList<hub::Job> jobs;
-    jobs.reserve(array.size());
-    for (const QJsonValue &value : array) {
-        if (auto job = hub::jobFromJson(value.toObject()))
+    jobs.reserve(qsizetype(elements.size()));
+    for (const QByteArrayView element : elements) {
+        if (auto job = hub::jobFromJson(element.toByteArray()))
             jobs.append(std::move(*job));
         else
             qCWarning(hub::lcClient) << "entry of a list of jobs skipped: no job";

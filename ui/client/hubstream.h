@@ -81,9 +81,9 @@ signals:
 
 private:
     void handleEvent(const hub::SseEvent &event);
-    void handleControl(const QByteArray &name, const QJsonObject &data, const QByteArray &id);
+    void handleControl(const hub::SseEvent &event, const QJsonObject &data);
     void handleHello(const QJsonObject &data);
-    void handleSnapshot(const QJsonObject &data, const QByteArray &id);
+    void handleSnapshot(const hub::SseEvent &event, const QJsonObject &data);
     void handleGap(const QJsonObject &data);
     void handleClosing(const QJsonObject &data);
     void handleRefused(const QJsonObject &data);
@@ -99,7 +99,7 @@ private:
 
 /// Jobs of an array as `hub.snapshot` and `GET /jobs` have it; what is no job is logged and left
 /// out.
-QList<hub::Job> jobsFromJson(const QJsonArray &array);
+QList<hub::Job> jobsFromJson(QByteArrayView array);
 
 } // namespace ui
 

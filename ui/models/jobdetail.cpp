@@ -5,6 +5,7 @@
 
 #include "hub/base/utf8.h"
 #include "hub/wire/jsondocument.h"
+#include "hub/wire/jsonlayout.h"
 #include "ui/models/eventtext.h"
 
 namespace ui {
@@ -66,7 +67,7 @@ void JobDetail::showEvent(int timelineRow)
 
 QString JobDetail::payloadText() const
 {
-    return hub::fromUtf8(hub::parseJson(m_shown).toJson());
+    return hub::fromUtf8(hub::laidOut(m_shown, {"", " ", 4}));
 }
 
 void JobDetail::refreshPayload()

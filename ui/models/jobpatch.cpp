@@ -3,10 +3,8 @@
 
 #include "ui/models/jobpatch.h"
 
-#include "hub/wire/jsonwriter.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
+#include "hub/wire/jsonslice.h"
+#include "hub/wire/timetext.h"
 
 #include <cmath>
 
@@ -14,16 +12,11 @@ namespace ui {
 
 namespace {
 
-QByteArray jsonText(const QJsonValue &value)
+/// The text of a member, as it was written; empty when it is absent or null.
+QByteArray jsonText(const QByteArray &text, QLatin1String name)
 {
-    if (value.isNull() || value.isUndefined()) {
-        return {};
-    }
-    if (value.isObject()) {
-        return QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact);
-    }
-    const QByteArray wrapped = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-    return wrapped.mid(1, wrapped.size() - 2);
+    const auto value = hub::jsonMember(text, {name.data(), name.size()});
+    return value && *value != "null" ? value->toByteArray() : QByteArray();
 }
 
 void patchTime(qint64 &ms, const QJsonObject &data, QLatin1String name)
@@ -92,8 +85,9 @@ ColumnMask patchProgress(hub::Job &job, const QJsonObject &data)
     return columns;
 }
 
-ColumnMask patchOutcome(hub::Job &job, const QJsonObject &data)
+ColumnMask patchOutcome(hub::Job &job, const JobEvent &event)
 {
+    const QJsonObject &data = event.data;
     ColumnMask columns = 0;
     if (const auto message = data.value(QLatin1String("message")); message.isString()) {
         job.message = message.toString();
@@ -102,7 +96,7 @@ ColumnMask patchOutcome(hub::Job &job, const QJsonObject &data)
     for (auto [member, name] : {std::pair{&job.result, QLatin1String("result")},
                                 std::pair{&job.error, QLatin1String("error")}}) {
         if (data.contains(name)) {
-            *member = jsonText(data.value(name));
+            *member = jsonText(event.text, name);
             columns |= bit(JobColumn::Outcome);
         }
     }
@@ -156,7 +150,7 @@ ColumnMask patchJob(hub::Job &job, const JobEvent &event)
     columns |= patchIdentity(job, event.data);
     // A line of the job's own output is not its state: it goes to the log alone.
     if (event.type != hub::EventType::Log) {
-        columns |= patchProgress(job, event.data) | patchOutcome(job, event.data);
+        columns |= patchProgress(job, event.data) | patchOutcome(job, event);
     }
     if (event.type == hub::EventType::Progress && job.status == hub::JobStatus::Queued) {
         job.status = hub::JobStatus::Processing;

@@ -30,7 +30,9 @@ QByteArray withAsOf(QByteArray object, const QByteArray &asOf)
 /// The same for bodies that say the same: member order and white space do not count.
 QByteArray fingerprintOf(const QByteArray &body)
 {
-    const QByteArray canonical = parseJson(body).toJson(QJsonDocument::Compact);
+    QByteArray canonical = parseJson(body).toJson(QJsonDocument::Compact);
+    for (const QByteArray &number : inexactNumbers(body))
+        canonical += '\n' + number;
     return QCryptographicHash::hash(canonical, QCryptographicHash::Sha256);
 }
 

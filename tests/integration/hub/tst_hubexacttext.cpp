@@ -24,6 +24,10 @@ private slots:
     void givesJobsAsCreated_data();
     void givesJobsAsCreated();
     void givesWebhooksAsSent();
+    void tellsNumbersApart();
+    void takesDeepNesting_data();
+    void takesDeepNesting();
+    void refusesLoneSurrogatesInIds();
 
 private:
     HttpAnswer call(const QByteArray &method, const QByteArray &path, const QByteArray &body = {})
@@ -69,6 +73,16 @@ void TestHubExactText::givesEventsAsPublished_data()
     row("mark deep in an unknown member", "\"frame\":{\"\ufeffk\":[\"\ufeff\ufeffa\"]}");
     row("mark in the name of one", "\"\ufeffmessage\":1");
     row("mark in data", "\"data\":{\"\ufeffk\":\"\ufeffa\"}");
+    row("numbers in an unknown member",
+        R"("frame":{"n":[12345678901234567890123,1.10,1e400,1e-400,-0.0,1E5]})");
+    row("number as one", R"("frame":1.10)");
+    row("numbers in data", R"("data":[12345678901234567890123,1.10,1e400])");
+    row("numbers in a result", R"("result":{"n":[12345678901234567890123,1.10,1e400]})");
+    row("cut off message", R"("message":"a?\ud83d")");
+    row("lone surrogate in an unknown member", R"("frame":{"\udc00":"\ud800"})");
+    row("lone surrogate in the name of one", R"("\ud83d":"a")");
+    row("lone surrogate in data", R"("data":"\ud800")");
+    row("escapes in an unknown member", R"("fr\u0061me":"\u0061\/")");
     row("mark in a result", "\"result\":{\"\ufeffk\":\"\ufeffa\"}");
 }
 
@@ -103,6 +117,9 @@ void TestHubExactText::givesJobsAsCreated_data()
     row("mark in the name of a label", "\"labels\":{\"\ufeffk\":\"a\"}");
     row("mark in an unknown member", "\"frame\":[\"\ufeffa\"]");
     row("mark in the name of one", "\"\ufeffowner\":\"a\"");
+    row("cut off label", R"("labels":{"k":"a?\ud83d"})");
+    row("cut off name of a label", R"("labels":{"a?\ud83d":"k"})");
+    row("numbers in an unknown member", R"("frame":[12345678901234567890123,1.10,1e400])");
 }
 
 void TestHubExactText::givesJobsAsCreated()
@@ -131,6 +148,63 @@ void TestHubExactText::givesWebhooksAsSent()
              QJsonValue(QString::fromLatin1(body.toBase64())));
     const QByteArray event = fromTheBeginning("failed");
     QVERIFY2(event.contains("\"\ufeffgateway\":[\"\ufeffg\"]"), event);
+}
+
+/// A body with another number is another body, however long the number.
+void TestHubExactText::tellsNumbersApart()
+{
+    const auto body = [](const QByteArray &n) { return R"({"job_id":"j","frame":)" + n + '}'; };
+    QCOMPARE(call("POST", "/api/v1/jobs", body("12345678901234567890123")).status, 201);
+    QCOMPARE(call("POST", "/api/v1/jobs", body(" 12345678901234567890123 ")).status, 200);
+    QCOMPARE(call("POST", "/api/v1/jobs", body("12345678901234567890124")).status, 409);
+}
+
+void TestHubExactText::takesDeepNesting_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("body"); // %1 is in the second level
+    QTest::addColumn<int>("taken");
+    QTest::newRow("publish, data")
+        << QByteArray("/api/v1/jobs/j/events")
+        << QByteArray(R"({"type":"log","message":"m","data":%1})") << 202;
+    QTest::newRow("publish, unknown") << QByteArray("/api/v1/jobs/j/events")
+                                      << QByteArray(R"({"type":"progress","frame":%1})") << 202;
+    QTest::newRow("create") << QByteArray("/api/v1/jobs")
+                            << QByteArray(R"({"job_id":"k","frame":%1})") << 201;
+    QTest::newRow("webhook, result")
+        << QByteArray("/api/v1/webhooks/image-gen")
+        << QByteArray(R"({"request_id":"j","status":"OK","payload":%1})") << 200;
+    QTest::newRow("notification") << QByteArray("/api/v1/users/u/notifications")
+                                  << QByteArray(R"({"n":%1})") << 202;
+}
+
+void TestHubExactText::takesDeepNesting()
+{
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, body);
+    const auto with = [&](int levels) {
+        return QByteArray(body).replace("%1",
+                                        QByteArray(levels - 1, '[') + QByteArray(levels - 1, ']'));
+    };
+    test::StreamReader stream(m_hub->url(), "/api/v1/events");
+    QVERIFY(stream.waitForHead());
+    QTEST(call("POST", path, with(512)).status, "taken");
+    const HttpAnswer refused = call("POST", path, with(513));
+    QCOMPARE(refused.status, 400);
+    QCOMPARE(refused.code(), QByteArray("bad_json"));
+    QVERIFY2(refused.body.contains("nested deeper than 512 levels"), refused.body);
+    // What was taken is read again.
+    const QByteArray jobs = call("GET", "/api/v1/jobs").body;
+    m_hub->restart();
+    QCOMPARE(call("GET", "/api/v1/jobs").body, jobs);
+}
+
+void TestHubExactText::refusesLoneSurrogatesInIds()
+{
+    const HttpAnswer refused =
+        call("POST", "/api/v1/jobs", R"({"job_id":"j","external_id":"x\ud800"})");
+    QCOMPARE(refused.status, 400);
+    QVERIFY2(refused.body.contains("lone surrogates"), refused.body);
 }
 
 QTEST_GUILESS_MAIN(TestHubExactText)

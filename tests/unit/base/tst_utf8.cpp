@@ -15,6 +15,8 @@ class TestUtf8 : public QObject
 private slots:
     void decodes_data();
     void decodes();
+    void keepsLoneSurrogates_data();
+    void keepsLoneSurrogates();
 };
 
 void TestUtf8::decodes_data()
@@ -63,6 +65,34 @@ void TestUtf8::decodes()
     QFETCH(QString, text);
     QCOMPARE(fromUtf8(utf8), text);
     QCOMPARE(wellFormedUtf8(utf8), text.toUtf8());
+}
+
+void TestUtf8::keepsLoneSurrogates_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QByteArray>("bytes");
+    const auto row = [](const char *name, const QString &text, const QByteArray &bytes) {
+        QTest::newRow(name) << text << bytes;
+    };
+    const QString high(QChar(0xD83D));
+    const QString low(QChar(0xDE00));
+    row("none", QStringLiteral("a?\U0001F600\ufeff"), "a?\U0001F600\ufeff");
+    row("high", high, "\xED\xA0\xBD");
+    row("low", low, "\xED\xB8\x80");
+    row("cut off", QStringLiteral("a?") + high, "a?\xED\xA0\xBD");
+    row("pair", high + low, "\U0001F600");
+    row("two high and a low", high + high + low, "\xED\xA0\xBD\U0001F600");
+    row("wrong order", low + high + QLatin1Char('z'), "\xED\xB8\x80\xED\xA0\xBDz");
+    row("beside a replacement", QStringLiteral("\ufffd") + high, "\ufffd\xED\xA0\xBD");
+}
+
+void TestUtf8::keepsLoneSurrogates()
+{
+    QFETCH(QString, text);
+    QFETCH(QByteArray, bytes);
+    QCOMPARE(toWtf8(text), bytes);
+    QCOMPARE(fromWtf8(bytes), text);
+    QCOMPARE(bytes.isValidUtf8(), text.isValidUtf16());
 }
 
 QTEST_GUILESS_MAIN(TestUtf8)

@@ -71,7 +71,8 @@ void TestExecutionSource::prefersTheOwnNames()
         mapped(R"({"id":"evt-9","execution_id":"ex","event":"pod.created","type":"event"})");
     QVERIFY(both);
     QCOMPARE(both->changes[0].jobId, "ex");
-    QCOMPARE(both->changes[0].extra.value(QLatin1String("id")).toString(), QStringLiteral("evt-9"));
+    QCOMPARE(both->changes[0].extra.decoded().value(QLatin1String("id")).toString(),
+             QStringLiteral("evt-9"));
     QCOMPARE(mapped(R"({"id":"a","type":"pod.created"})")->changes[0].jobId, "a");
     QCOMPARE(mapped(R"({"job_id":"b","type":"pod.created"})")->changes[0].jobId, "b");
 }

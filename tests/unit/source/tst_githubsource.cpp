@@ -96,9 +96,10 @@ void TestGithubSource::mapsAWorkflowRun()
     const JobChange &change = good->changes[0];
     QCOMPARE(*change.message, QStringLiteral("Update README.md"));
     QCOMPARE(change.result, R"({"conclusion":"success","url":")" + runUrl + R"("})");
-    QCOMPARE(change.extra.value(QLatin1String("repository")).toString(),
+    QCOMPARE(change.extra.decoded().value(QLatin1String("repository")).toString(),
              QStringLiteral("octo-org/octo-repo"));
-    QCOMPARE(change.extra.value(QLatin1String("head_branch")).toString(), QStringLiteral("main"));
+    QCOMPARE(change.extra.decoded().value(QLatin1String("head_branch")).toString(),
+             QStringLiteral("main"));
     const auto bad =
         mapped("workflow_run", runBody(R"("status":"completed","conclusion":"failure")"));
     QCOMPARE(bad->changes[0].error,

@@ -81,7 +81,7 @@ void TestGitlabSource::mapsAPipeline()
     QCOMPARE(change.type, EventType::Progress);
     QCOMPARE(*change.step, (Step{2, 4}));
     QCOMPARE(*change.progress, 50.0);
-    QCOMPARE(change.extra.value(QLatin1String("repository")).toString(),
+    QCOMPARE(change.extra.decoded().value(QLatin1String("repository")).toString(),
              QStringLiteral("gitlab-org/gitlab-test"));
     const auto ended = mapped(pipeline("success"));
     QCOMPARE(ended->changes[0].type, EventType::Completed);
@@ -97,7 +97,7 @@ void TestGitlabSource::mapsAJob()
     const JobChange &change = failed->changes.at(0);
     QCOMPARE(change.jobId, QByteArray("lab.job.1977"));
     QCOMPARE(change.error, QByteArray(R"({"code":"script_failure","message":"test"})"));
-    QCOMPARE(change.extra.value(QLatin1String("build_failure_reason")).toString(),
+    QCOMPARE(change.extra.decoded().value(QLatin1String("build_failure_reason")).toString(),
              QStringLiteral("script_failure"));
 }
 

@@ -79,7 +79,7 @@ void TestImageGenSource::keepsWhoAndWhat()
     QVERIFY(result);
     QCOMPARE(result->changes[0].jobId, "7");
     QCOMPARE(result->changes[0].owner, "42");
-    QCOMPARE(result->changes[0].extra.keys(), QStringList{QStringLiteral("gateway")});
+    QCOMPARE(result->changes[0].extra.decoded().keys(), QStringList{QStringLiteral("gateway")});
 }
 
 void TestImageGenSource::namesTheBadField_data()

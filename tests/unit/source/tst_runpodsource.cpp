@@ -74,7 +74,7 @@ void TestRunpodSource::mapsTheCompletion()
         R"("content_type":"image/jpeg"}],)"
         R"("output":{"files":["/workspace/outputs/restored.jpg"], "seed":12345678901234567890}})");
     // The request and the signed callback URL must not reach a subscriber.
-    QCOMPARE(change.extra.keys(),
+    QCOMPARE(change.extra.decoded().keys(),
              QStringList({QStringLiteral("delayTime"), QStringLiteral("executionTime"),
                           QStringLiteral("extra")}));
 }

@@ -28,10 +28,11 @@ Write publishWith(const Fill &fill)
     return request;
 }
 
-QJsonObject nested()
+RawMembers nested()
 {
-    return {{QStringLiteral("a"),
-             QJsonObject{{QStringLiteral("b"), QString(large, QLatin1Char('x'))}}}};
+    return RawMembers::fromObject(
+        {{QStringLiteral("a"),
+          QJsonObject{{QStringLiteral("b"), QString(large, QLatin1Char('x'))}}}});
 }
 
 } // namespace

@@ -59,7 +59,8 @@ private:
 CreateJob fatJob(const QByteArray &id, qsizetype bytes)
 {
     CreateJob create = StoreCalls::createOf(id);
-    create.job.extra = {{QStringLiteral("fat"), QString(bytes, QLatin1Char('x'))}};
+    create.job.extra =
+        RawMembers::fromObject({{QStringLiteral("fat"), QString(bytes, QLatin1Char('x'))}});
     return create;
 }
 
@@ -293,7 +294,7 @@ void TestStoreReads::largeValuesStayBesideTheirRows()
     QVERIFY(m->calls->write(publish).ok());
     const auto before = m->calls->job("job-1");
     QCOMPARE(before->result, publish.change.result);
-    QCOMPARE(before->extra.value(QLatin1String("fat")).toString().size(), 100'000);
+    QCOMPARE(before->extra.decoded().value(QLatin1String("fat")).toString().size(), 100'000);
     QCOMPARE(integer("SELECT count(*) FROM job_payloads"), 2);
     QCOMPARE(integer("SELECT length(result) + length(extra) FROM jobs"), 2);
     QVERIFY(m->open());

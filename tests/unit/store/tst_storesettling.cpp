@@ -108,7 +108,8 @@ void TestStoreSettling::movesSurviveAKill_data()
     Publish ofOldAttempt = StoreCalls::publishOf("job-1", EventType::Log);
     ofOldAttempt.change.message = QStringLiteral("not the job's");
     Publish disguised = progressOf("job-1", 12, QStringLiteral("own"));
-    disguised.change.extra = {{QStringLiteral("progress"), 99}, {QStringLiteral("x"), 1}};
+    disguised.change.extra =
+        RawMembers::fromObject({{QStringLiteral("progress"), 99}, {QStringLiteral("x"), 1}});
     disguised.change.data = R"({"message":"inner"})";
 
     QTest::newRow("a log line") << Publishes{ofOldAttempt};

@@ -77,7 +77,7 @@ void TestStoreWrites::keepsEveryFieldOfAJob()
     CreateJob create = StoreCalls::createOf("job-1", "rp-1");
     create.job.kind = JobKind::Restore;
     create.job.labels = {{QStringLiteral("team"), QStringLiteral("a")}};
-    create.job.extra = {{QStringLiteral("custom"), 7}};
+    create.job.extra = RawMembers::fromObject({{QStringLiteral("custom"), 7}});
     QVERIFY(m->calls->write(create).ok());
     Publish publish = StoreCalls::publishOf("job-1", EventType::Progress, 42.5);
     publish.change.step = Step{12, 19};

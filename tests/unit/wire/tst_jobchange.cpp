@@ -40,7 +40,7 @@ void TestJobChange::comesBackEqual()
     change.result = R"({ "n" : 1.000 })";
     change.error = R"("x")";
     change.data = "null";
-    change.extra = {{QStringLiteral("k"), 1}};
+    change.extra = RawMembers::fromObject({{QStringLiteral("k"), 1}});
 
     const auto read = jobChangeFromJson(toJson(change));
     QVERIFY(read);
@@ -81,7 +81,7 @@ void TestJobChange::comesBackHoweverDeep()
     for (int i = 1; i < maxForeignDepth; ++i)
         deepest = QJsonArray{deepest};
     JobChange change;
-    change.extra = {{QStringLiteral("k"), deepest}};
+    change.extra = RawMembers::fromObject({{QStringLiteral("k"), deepest}});
     const auto read = jobChangeFromJson(toJson(change));
     QVERIFY(read);
     QCOMPARE(read->extra, change.extra);

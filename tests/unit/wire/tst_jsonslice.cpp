@@ -67,6 +67,8 @@ void TestJsonSlice::acceptsOnlyStrictJson_data()
     row("{}", -1);
     row(" \t\r\n{\"a\":[1,-0,0.5,1e9,2E-3,[],{}],\"b\":\"\\u00e4\\n\"} ", -1);
     row("\xEF\xBB\xBF{}", -1);
+    row("{\"a\":[1e400,-1e400,1e-400,123456789012345678901234567890]}", -1);
+    row("{\"a\":\"\\ud800\"}", -1);
     row("", 0);
     row("{", 1);
     row("{\"a\":}", 5);
@@ -109,7 +111,11 @@ void TestJsonSlice::boundsDepth()
         return "{\"a\":" + QByteArray(depth - 1, '[') + QByteArray(depth - 1, ']') + '}';
     };
     QVERIFY(parseJsonObject(nested(maxForeignDepth)));
-    QVERIFY(!parseJsonObject(nested(maxForeignDepth + 1)));
+    const auto tooDeep = parseJsonObject(nested(maxForeignDepth + 1));
+    QVERIFY(!tooDeep);
+    QCOMPARE(tooDeep.error().code, "bad_json");
+    QCOMPARE(tooDeep.error().message,
+             QStringLiteral("nested deeper than 512 levels at offset 516"));
     QVERIFY(!parseJsonObject(QByteArray(1'000'000, '[')));
     QVERIFY(!parseJsonObject("[]"));
     QVERIFY(!parseJsonObject("{\"a\":\"\xFF\"}")); // not UTF-8

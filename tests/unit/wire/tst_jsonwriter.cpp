@@ -21,6 +21,7 @@ private slots:
     void escapes_data();
     void escapes();
     void escapesAnywhere();
+    void escapesLoneSurrogates();
     void writesNumbers_data();
     void writesNumbers();
 };
@@ -75,6 +76,15 @@ void TestJsonWriter::escapesAnywhere()
             QCOMPARE(JsonWriter().string(text).take(), expected);
         }
     }
+}
+
+void TestJsonWriter::escapesLoneSurrogates()
+{
+    const QString high(QChar(0xD83D));
+    const QString low(QChar(0xDE00));
+    QCOMPARE(JsonWriter().string(QStringLiteral("a?\"") + high).take(), R"("a?\"\ud83d")");
+    QCOMPARE(JsonWriter().string(low + high + high + low).take(), "\"\\ude00\\ud83d\U0001F600\"");
+    QCOMPARE(JsonWriter().foreignKey(high).null().take(), R"("\ud83d":null)");
 }
 
 void TestJsonWriter::writesNumbers_data()

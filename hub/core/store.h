@@ -7,6 +7,7 @@
 #include "hub/core/snapshot.h"
 #include "hub/core/subscription.h"
 #include "hub/core/webhookreach.h"
+#include "hub/wire/dedupkey.h"
 #include "hub/wire/event.h"
 #include "hub/wire/jobchange.h"
 
@@ -34,8 +35,7 @@ struct Delivery
     QByteArray verdict; ///< `accepted`, `rejected` (cannot be read), `refused` (not its sender)
     QByteArray reason; ///< Why it was rejected or refused.
     QByteArray explanation{}; ///< What the signature check found, JSON; empty in a list.
-    QByteArray dedupKey; ///< Two deliveries of one source with the same key are one; empty = never
-                         ///< the same.
+    DedupKey dedupKey{};
     QByteArray externalId; ///< Of the job it is about, to find it again when the job appears later.
     QByteArray effect; ///< Given by the store: `applied`, `duplicate`, `unmatched`, `ignored:
                        ///< <why>`, `none`.

@@ -141,13 +141,13 @@ std::pair<Deliver, Error> takeDelivery(const WebhookSource &source, Delivery del
         Inbound verified = inbound;
         verified.bodyAloneSigned = verdict.bodyAloneSigned;
         auto taken = mapDelivery(source, std::move(delivery), verified, plain);
-        QByteArray &key = taken.first.delivery.dedupKey;
+        DedupKey &key = taken.first.delivery.dedupKey;
         if (!verdict.signedId.isEmpty())
             key = idDedupKey(inbound, verdict.signedId);
-        else if (!verdict.signedFor.isEmpty() && !key.isEmpty())
+        else if (!verdict.signedFor.isEmpty() && !key.text.isEmpty())
             // Else who may speak for one job could send what is to come for another, and that would
             // then be a repeat.
-            key = idDedupKey(inbound, verdict.signedFor + '\n' + key);
+            key.text = idDedupKey(inbound, verdict.signedFor + '\n' + key.text).text;
         return taken;
     }
     Deliver refused;
@@ -183,7 +183,8 @@ std::pair<Deliver, Error> mapDelivery(const WebhookSource &source, Delivery deli
     deliver.delivery.verdict = "accepted";
     deliver.delivery.reason = notesOf(*mapped);
     deliver.delivery.externalId = mapped->externalId;
-    deliver.delivery.dedupKey = deliver.delivery.replayOf == 0 ? mapped->dedupKey : QByteArray();
+    if (deliver.delivery.replayOf == 0)
+        deliver.delivery.dedupKey = mapped->dedupKey;
     deliver.changes = std::move(mapped->changes);
     for (JobChange &change : deliver.changes)
         change.signedFor = signedFor;

@@ -130,7 +130,7 @@ bool isOfOneEvent(const Error &error)
 }
 
 /// An event's own identity, where it may be trusted: `source` and `id` together are unique.
-QByteArray dedupKeyOf(const Inbound &inbound, const QByteArray &event)
+DedupKey dedupKeyOf(const Inbound &inbound, const QByteArray &event)
 {
     const auto id = jsonMember(event, "id");
     const auto source = jsonMember(event, "source");

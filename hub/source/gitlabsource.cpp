@@ -98,12 +98,12 @@ Result<JobChange> readJob(FieldReader &fields, const Inbound &inbound)
 
 /// Retries of one event have one key; a UUID also names the events that an event caused, told apart
 /// by their bodies.
-QByteArray dedupKeyOf(const Inbound &inbound)
+DedupKey dedupKeyOf(const Inbound &inbound)
 {
     if (const QByteArray key = inbound.header("idempotency-key"); !key.isEmpty())
         return idDedupKey(inbound, key);
     if (const QByteArray uuid = inbound.header("x-gitlab-event-uuid"); !uuid.isEmpty())
-        return idDedupKey(inbound, uuid + '\n' + bodyDedupKey(inbound));
+        return idDedupKey(inbound, uuid + '\n' + bodyDedupKey(inbound).text);
     return bodyDedupKey(inbound);
 }
 

@@ -9,7 +9,7 @@
 
 namespace hub {
 
-QByteArray bodyDedupKey(const Inbound &inbound, QByteArrayView kind)
+DedupKey bodyDedupKey(const Inbound &inbound, QByteArrayView kind)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(inbound.source);
@@ -17,12 +17,12 @@ QByteArray bodyDedupKey(const Inbound &inbound, QByteArrayView kind)
     if (!kind.isEmpty())
         hash.addData(kind.toByteArray() + '\n'); // no header value holds one
     hash.addData(inbound.body);
-    return hash.result().toHex();
+    return {hash.result().toHex()};
 }
 
-QByteArray idDedupKey(const Inbound &inbound, QByteArrayView id)
+DedupKey idDedupKey(const Inbound &inbound, QByteArrayView id)
 {
-    return QByteArrayLiteral("id:") + sha256(inbound.source + '\n' + id.toByteArray()).toHex();
+    return {"id:" + sha256(inbound.source + '\n' + id.toByteArray()).toHex(), true};
 }
 
 } // namespace hub

@@ -5,6 +5,7 @@
 
 #include "hub/base/result.h"
 #include "hub/source/inbound.h"
+#include "hub/wire/dedupkey.h"
 #include "hub/wire/jobchange.h"
 
 #include <QStringList>
@@ -19,7 +20,7 @@ struct Mapped
     std::vector<JobChange> changes; ///< None: it is about nothing that we show.
     QByteArray
         externalId; ///< The provider's id of the job, to find it again when the job appears later.
-    QByteArray dedupKey; ///< Two deliveries of one source with the same key are one.
+    DedupKey dedupKey{};
     bool createsJobs = false; ///< Whether a change to an unknown job id creates that job.
     QStringList notes{}; ///< Details that could not be read and were left out.
 };
@@ -37,10 +38,10 @@ public:
 
 /// The key for providers that give their deliveries no id: a repeat has the same bytes. `kind` is
 /// what the mapping reads outside of the body, such as the name of the event. Hex of SHA-256.
-QByteArray bodyDedupKey(const Inbound &inbound, QByteArrayView kind = {});
+DedupKey bodyDedupKey(const Inbound &inbound, QByteArrayView kind = {});
 
 /// The key where an id tells repeats apart; only for ids that the sender vouches for, by signing
 /// them or by a shared token. Never the same as a bodyDedupKey().
-QByteArray idDedupKey(const Inbound &inbound, QByteArrayView id);
+DedupKey idDedupKey(const Inbound &inbound, QByteArrayView id);
 
 } // namespace hub

@@ -130,8 +130,8 @@ void DeliveryAcceptor::store(Delivery &delivery, const Tally &tally)
     // Only what was verified, is no replay and had an effect may stand for later ones.
     const bool hasEffect = tally.applied || !tally.waiting.empty();
     if (delivery.verdict == "accepted" && delivery.replayOf == 0 && hasEffect) {
-        m_tables.keys.remember(sourceScope(delivery.source), delivery.dedupKey, {{}, delivery.id},
-                               nowMs + m_retention.dedupAge.count());
+        m_tables.keys.remember(sourceScope(delivery.source), delivery.dedupKey.text,
+                               {{}, delivery.id}, nowMs + m_retention.dedupAge.count());
     }
 }
 
@@ -152,16 +152,25 @@ void DeliveryAcceptor::trimRefused()
     }
 }
 
+/// Whether the job of a delivery has had another event since.
+bool DeliveryAcceptor::hasMovedOn(const Delivery &delivery)
+{
+    const Job *job = delivery.jobId.isEmpty() ? nullptr : m_tables.jobs.find(delivery.jobId);
+    return job && job->lastEvent != delivery.event;
+}
+
 bool DeliveryAcceptor::answerDuplicate(const Deliver &request, Written &written)
 {
     Delivery &delivery = written.delivery;
     if (delivery.verdict != "accepted" || delivery.replayOf != 0)
         return false;
     const auto earlier =
-        m_tables.keys.find(sourceScope(delivery.source), delivery.dedupKey, m_clock.wallMs());
+        m_tables.keys.find(sourceScope(delivery.source), delivery.dedupKey.text, m_clock.wallMs());
     if (!earlier)
         return false;
     const auto first = m_tables.deliveries.find(earlier->delivery);
+    if (!delivery.dedupKey.isId && (!first || hasMovedOn(*first)))
+        return false;
     if (first) {
         delivery.jobId = first->jobId;
         delivery.event = first->event;

@@ -35,6 +35,7 @@ private:
 
     /// Forged webhooks may come fast: they stay within their bounds at once, not at the next sweep.
     void trimRefused();
+    bool hasMovedOn(const Delivery &delivery);
     bool answerDuplicate(const Deliver &request, Written &written);
     Receipt deliver(const JobChange &change, const Match &match, const Deliver &request,
                     Written &written, Tally &tally);

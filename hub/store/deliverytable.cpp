@@ -29,7 +29,7 @@ Delivery deliveryOf(const Rows &rows)
     delivery.body = rows.bytes(6);
     delivery.verdict = rows.bytes(7);
     delivery.reason = rows.bytes(8);
-    delivery.dedupKey = rows.bytes(9);
+    delivery.dedupKey.text = rows.bytes(9);
     delivery.externalId = rows.bytes(10);
     delivery.effect = rows.bytes(11);
     delivery.jobId = rows.bytes(12);
@@ -109,7 +109,7 @@ void DeliveryTable::insert(Delivery &delivery)
         delivery.size = delivery.body.size();
     m_insert.run(delivery.source, delivery.receivedMs, delivery.method, delivery.path,
                  delivery.headers, Blob{delivery.body}, delivery.verdict, delivery.reason,
-                 delivery.dedupKey, delivery.externalId, delivery.effect, delivery.jobId,
+                 delivery.dedupKey.text, delivery.externalId, delivery.effect, delivery.jobId,
                  delivery.event, delivery.replayOf, delivery.explanation, delivery.owner,
                  delivery.bodyKept ? 0 : delivery.size);
     delivery.id = m_database.lastRowId();

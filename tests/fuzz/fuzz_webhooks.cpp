@@ -90,7 +90,7 @@ void checkMapping(const Source &source, const Inbound &inbound)
         FUZZ_CHECK(!mapped.error().code.isEmpty() && !mapped.error().message.isEmpty());
         return;
     }
-    FUZZ_CHECK(!mapped->dedupKey.isEmpty());
+    FUZZ_CHECK(!mapped->dedupKey.text.isEmpty());
     for (const JobChange &change : mapped->changes) {
         FUZZ_CHECK(isValidId(change.jobId));
         const auto again = jobChangeFromJson(toJson(change));

@@ -55,7 +55,7 @@ Deliver completionOf(qint64 number)
     delivery.body = R"({"delayTime":4736,"executionTime":157,"id":")" + externalId
                     + R"(","output":)" + output + R"(,"status":"COMPLETED"})";
     delivery.verdict = "accepted";
-    delivery.dedupKey = externalId + ":COMPLETED";
+    delivery.dedupKey = {externalId + ":COMPLETED"};
     delivery.externalId = externalId;
     JobChange change;
     change.externalId = externalId;

@@ -33,6 +33,7 @@ private slots:
     void cleanup() { m_hub.reset(); }
 
     void completesAJobOnce();
+    void sameBytesAfterAnotherAreNoRepeat();
     void lateOnesNeverMoveAJobBack();
     void waitsForItsJob();
     void keepsExactBytes();
@@ -92,6 +93,20 @@ void TestHubWebhooks::completesAJobOnce()
     StreamReader stream(m_hub->url(), "/api/v1/events/j");
     QVERIFY(stream.waitForClose());
     QCOMPARE(stream.types(), QByteArrayList{"completed"});
+}
+
+void TestHubWebhooks::sameBytesAfterAnotherAreNoRepeat()
+{
+    const auto say = [this](const char *message) {
+        const QByteArray body = R"({"event":"pod.running","execution_id":"e","message":")"
+                                + QByteArray(message) + "\"}";
+        return text(call("POST", "/api/v1/webhooks/execution", body).json(), "effect");
+    };
+    QCOMPARE(say("downloading"), QStringLiteral("applied"));
+    QCOMPARE(say("downloading"), QStringLiteral("duplicate"));
+    QCOMPARE(say("rendering"), QStringLiteral("applied"));
+    QCOMPARE(say("downloading"), QStringLiteral("applied"));
+    QCOMPARE(text(call("GET", "/api/v1/jobs/e").json(), "message"), QStringLiteral("downloading"));
 }
 
 void TestHubWebhooks::lateOnesNeverMoveAJobBack()

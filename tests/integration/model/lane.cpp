@@ -70,7 +70,7 @@ void Lane::handleAnswer(int status, const QByteArray &body)
     }
     for (size_t i = 0; i < answered.size() && m_complaint.isEmpty(); ++i) {
         Submission &submission = answered[i];
-        m_complaint = m_repeating ? m_reference.checkRepeat(submission, (*acks)[i])
+        m_complaint = m_repeating ? m_reference.learnRepeat(submission, (*acks)[i])
                                   : m_reference.learn(submission, (*acks)[i]);
         if (!m_repeating && !submission.event.isNull())
             m_accepted.push_back(submission);

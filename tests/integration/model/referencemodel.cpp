@@ -77,6 +77,8 @@ ReferenceModel::Verdict ReferenceModel::verdictOn(const Submission &submission) 
         return Verdict::Accepted;
     if (type == EventType::Queued)
         return job->status == JobStatus::Queued ? Verdict::Accepted : Verdict::Ignored;
+    if (job->status == JobStatus::Processing && job->told == submission.serial)
+        return Verdict::Duplicate;
     const bool falls = submission.progress.value_or(100) < job->progress;
     return job->status != JobStatus::Queued && falls ? Verdict::Ignored : Verdict::Accepted;
 }
@@ -120,6 +122,7 @@ QString ReferenceModel::accept(Submission &submission, const Ack &ack)
     Fact fact = after(submission);
     fact.id = submission.event = ack.event;
     m_facts[fact.id] = fact;
+    m_events[submission.serial] = fact.id;
     if (submission.way == Way::Notify)
         return {};
     auto &ids = m_byJob[submission.target];
@@ -146,13 +149,17 @@ Fact ReferenceModel::after(const Submission &submission) const
         fact.status = before->status;
         fact.progress = before->progress;
         fact.attempt = before->attempt;
+        fact.told = before->told;
     }
     if (fact.type == EventType::Log)
         return fact;
     if (submission.attempt.value_or(fact.attempt) > fact.attempt) {
         fact.attempt = *submission.attempt;
         fact.progress = 0;
+        fact.told = 0;
     }
+    if (submission.way == Way::Webhook)
+        fact.told = submission.serial;
     fact.progress = std::max(fact.progress, submission.progress.value_or(0));
     fact.status = hub::statusOf(fact.type).value_or(JobStatus::Processing);
     if (fact.status == JobStatus::Completed)
@@ -160,11 +167,15 @@ Fact ReferenceModel::after(const Submission &submission) const
     return fact;
 }
 
-QString ReferenceModel::checkRepeat(const Submission &submission, const Ack &ack) const
+QString ReferenceModel::learnRepeat(Submission &submission, const Ack &ack)
 {
+    const EventId event = m_events.at(submission.serial);
+    const EventId last = submission.way == Way::Notify ? event : lastOf(submission.target)->id;
+    // A webhook without an id of its sender says it anew once its job has moved on.
+    if (submission.way == Way::Webhook && last != event)
+        return learn(submission, ack);
     // A job that is created again is answered with what it has become.
-    const EventId expected =
-        submission.way == Way::Create ? lastOf(submission.target)->id : submission.event;
+    const EventId expected = submission.way == Way::Create ? last : event;
     if (ack.duplicate && ack.event == expected)
         return {};
     return describe("told again, but not called a duplicate of its event", submission, ack)

@@ -25,7 +25,7 @@ public:
     /// The answer to something told for the first time, or again because the hub died over it.
     QString learn(Submission &submission, const Ack &ack);
     /// The answer to something that was accepted before and is told again.
-    QString checkRepeat(const Submission &submission, const Ack &ack) const;
+    QString learnRepeat(Submission &submission, const Ack &ack);
 
     /// In id order.
     const std::map<hub::EventId, Fact> &facts() const { return m_facts; }
@@ -45,6 +45,7 @@ private:
     std::map<hub::EventId, Fact> m_facts;
     std::map<QByteArray, std::vector<hub::EventId>> m_byJob;
     QByteArrayList m_jobs;
+    std::map<int, hub::EventId> m_events; ///< That each submission became last, by serial.
 };
 
 } // namespace model

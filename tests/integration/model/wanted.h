@@ -22,6 +22,7 @@ struct Fact
     hub::JobStatus status = hub::JobStatus::Queued;
     double progress = 0;
     int attempt = 1;
+    int told = 0; ///< The serial that the job's message names; 0 = none.
 };
 
 /// What a subscriber asks for, said a second time: the hub's own matching is what is tested.

@@ -137,7 +137,7 @@ void TestGenericSource::ignoresStatuses()
     };
     QCOMPARE(result("done").changes.at(0).type, EventType::Completed);
     QVERIFY(result("failed").changes.empty()); // goes before our own word
-    QVERIFY(!result("failed").createsJobs && !result("failed").dedupKey.isEmpty());
+    QVERIFY(!result("failed").createsJobs && !result("failed").dedupKey.text.isEmpty());
     QCOMPARE(result("cancelled").changes.at(0).type, EventType::Cancelled);
     QCOMPARE(result("whatever").changes.at(0).type, EventType::Log);
 }

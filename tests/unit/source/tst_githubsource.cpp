@@ -182,7 +182,7 @@ void TestGithubSource::takesOthersWithoutEffect()
     QFETCH(QByteArray, event);
     const auto result = mapped(event, R"({"zen":"Keep it logically awesome.","hook_id":1})");
     QVERIFY(result && result->changes.empty());
-    QVERIFY(!result->dedupKey.isEmpty());
+    QVERIFY(!result->dedupKey.text.isEmpty());
 }
 
 void TestGithubSource::endsWhateverTheConclusion_data()

@@ -232,6 +232,8 @@ void TestGitlabSource::tellsRepeatsByTheirKey()
     QVERIFY(key(one, "x-gitlab-event-uuid", "a") != key(two, "x-gitlab-event-uuid", "a"));
     QVERIFY(key(one, "x-gitlab-event-uuid", "a") != key(one, "x-gitlab-event-uuid", "b"));
     QVERIFY(key(one, "x-other", "a") != key(two, "x-other", "a"));
+    QVERIFY(key(one, "idempotency-key", "a").isId && key(one, "x-gitlab-event-uuid", "a").isId);
+    QVERIFY(!key(one, "x-other", "a").isId);
 }
 
 void TestGitlabSource::namesTheBadField()

@@ -70,7 +70,7 @@ void TestImageGenSource::maps()
     expected.kind = JobKind::Image;
     QCOMPARE(toJson(result->changes.at(0)), toJson(expected));
     QVERIFY(result->createsJobs);
-    QVERIFY(!result->dedupKey.isEmpty());
+    QVERIFY(!result->dedupKey.text.isEmpty());
 }
 
 void TestImageGenSource::keepsWhoAndWhat()

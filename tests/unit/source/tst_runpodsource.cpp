@@ -195,8 +195,9 @@ void TestRunpodSource::namesTheBadField()
 void TestRunpodSource::keysRepeatsAlike()
 {
     const QByteArray body = R"({"id":"a","status":"COMPLETED"})";
-    const QByteArray key = mapped(body)->dedupKey;
-    QCOMPARE(key.size(), 64);
+    const DedupKey key = mapped(body)->dedupKey;
+    QCOMPARE(key.text.size(), 64);
+    QVERIFY(!key.isId);
     QCOMPARE(mapped(body)->dedupKey, key);
     QVERIFY(mapped(body + ' ')->dedupKey != key);
     QVERIFY(RunpodSource().map({"other", {}, body, 0})->dedupKey != key);

@@ -17,6 +17,9 @@ private slots:
     void cleanup();
 
     void deliversOnce();
+    void sameBytesMayBeSaidAgain_data();
+    void sameBytesMayBeSaidAgain();
+    void anEndMayBeToldOfEachAttempt();
     void rejectedDeliveriesDoNotBlockLaterOnes();
     void replaysADelivery();
     void unmatchedWaitsForItsJob_data();
@@ -35,7 +38,8 @@ private:
 
 namespace {
 
-Deliver deliverOf(const QByteArray &externalId, EventType type, const QByteArray &dedupKey)
+Deliver deliverOf(const QByteArray &externalId, EventType type, const QByteArray &dedupKey,
+                  bool isId = false)
 {
     Deliver request;
     request.delivery.source = "runpod-completion";
@@ -45,7 +49,7 @@ Deliver deliverOf(const QByteArray &externalId, EventType type, const QByteArray
     request.delivery.headers = "Content-Type: application/json\n";
     request.delivery.body = QByteArray("\0\xff{\"id\"", 7);
     request.delivery.verdict = "accepted";
-    request.delivery.dedupKey = dedupKey;
+    request.delivery.dedupKey = {dedupKey, isId};
     request.delivery.externalId = externalId;
     JobChange change;
     change.externalId = externalId;
@@ -99,6 +103,61 @@ void TestStoreDeliveries::deliversOnce()
     QCOMPARE(m->calls->deliveries({.source = {}, .jobId = "job-1"}).size(), size_t{3});
     QCOMPARE(m->calls->deliveries({.source = {}, .jobId = {}, .before = all[1].id}).size(),
              size_t{1});
+}
+
+void TestStoreDeliveries::sameBytesMayBeSaidAgain_data()
+{
+    QTest::addColumn<bool>("isId");
+    QTest::addColumn<bool>("another");
+    QTest::addColumn<EventType>("type");
+    QTest::addColumn<QByteArray>("effect");
+    const QByteArray applied = "applied";
+    const QByteArray duplicate = "duplicate";
+    QTest::newRow("at once") << false << false << EventType::Processing << duplicate;
+    QTest::newRow("after another") << false << true << EventType::Processing << applied;
+    QTest::newRow("with an id") << true << true << EventType::Processing << duplicate;
+    QTest::newRow("late") << false << true << EventType::Queued << QByteArray("ignored: late");
+}
+
+void TestStoreDeliveries::sameBytesMayBeSaidAgain()
+{
+    QFETCH(bool, isId);
+    QFETCH(bool, another);
+    QFETCH(EventType, type);
+    QFETCH(QByteArray, effect);
+    QVERIFY(m->calls->write(StoreCalls::createOf("job-1", "rp-1")).ok());
+    const auto say = [&](EventType what, const char *message) {
+        Deliver request = deliverOf("rp-1", what, message, isId);
+        request.changes[0].message = QLatin1String(message);
+        return m->calls->write(request)->delivery;
+    };
+    const Delivery first = say(type, "downloading");
+    QCOMPARE(first.effect, QByteArray("applied"));
+    if (another)
+        QCOMPARE(say(EventType::Processing, "rendering").effect, QByteArray("applied"));
+    const Delivery again = say(type, "downloading");
+    QCOMPARE(again.effect, effect);
+    const bool isShown = !another || effect == "applied";
+    QCOMPARE(m->calls->job("job-1")->message,
+             isShown ? QStringLiteral("downloading") : QStringLiteral("rendering"));
+    if (effect == "applied") {
+        QVERIFY(again.event > first.event);
+        QCOMPARE(say(type, "downloading").event, again.event); // a repeat of the last one
+    }
+}
+
+void TestStoreDeliveries::anEndMayBeToldOfEachAttempt()
+{
+    QVERIFY(m->calls->write(StoreCalls::createOf("job-1", "rp-1")).ok());
+    const Deliver failed = deliverOf("rp-1", EventType::Failed, "key");
+    QCOMPARE(m->calls->write(failed)->delivery.effect, QByteArray("applied"));
+    Publish next = StoreCalls::publishOf("job-1", EventType::Queued);
+    next.change.attempt = 2;
+    QVERIFY(m->calls->write(next).ok());
+    QCOMPARE(m->calls->write(failed)->delivery.effect, QByteArray("applied"));
+    QCOMPARE(m->calls->job("job-1")->attempt, 2);
+    QCOMPARE(m->calls->job("job-1")->status, JobStatus::Failed);
+    QCOMPARE(m->calls->write(failed)->delivery.effect, QByteArray("duplicate"));
 }
 
 void TestStoreDeliveries::rejectedDeliveriesDoNotBlockLaterOnes()
@@ -308,7 +367,7 @@ void TestStoreDeliveries::webhooksClaimNoTakenId()
     QCOMPARE(m->calls->write(request)->delivery.jobId, QByteArray("new"));
     QCOMPARE(m->calls->job("new")->externalId, QByteArray());
     QCOMPARE(m->calls->job("new")->source, QByteArray("runpod-completion"));
-    request.delivery.dedupKey = "2";
+    request.delivery.dedupKey = {"2"};
     request.changes[0].type = EventType::Completed;
     QCOMPARE(m->calls->write(request)->delivery.jobId, QByteArray("new"));
     QCOMPARE(m->calls->job("new")->externalId, QByteArray());

@@ -350,7 +350,7 @@ void TestStoreRetention::removesWhatNeverMatched()
         Deliver request;
         request.delivery.source = "s";
         request.delivery.verdict = "accepted";
-        request.delivery.dedupKey = key;
+        request.delivery.dedupKey = {key};
         request.delivery.receivedMs = m->clock.wallMs() + 100 * day; // itself kept all along
         JobChange change;
         change.externalId = "rp-1";

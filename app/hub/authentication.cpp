@@ -5,7 +5,7 @@
 
 #include "hub/auth/jwksclient.h"
 #include "hub/auth/keyfiles.h"
-#include "hub/http/tlsidentity.h"
+#include "hub/net/tlsidentity.h"
 
 namespace app {
 

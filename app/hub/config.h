@@ -10,7 +10,7 @@
 #include "hub/core/snapshot.h"
 #include "hub/core/streamquota.h"
 #include "hub/http/httpoptions.h"
-#include "hub/http/ingestgate.h"
+#include "hub/service/ingestgate.h"
 #include "hub/store/storeoptions.h"
 
 #include <QByteArrayList>
@@ -78,6 +78,7 @@ struct Config
     hub::LogLevel logLevel = hub::LogLevel::Info;
     qint64 logQueueBytes = 4 * 1024 * 1024; ///< Lines that wait for stderr; more are dropped.
 
+    hub::NetLimits net;
     hub::HttpLimits http;
     hub::EventLog::Limits ring;
     hub::StreamQuota::Limits quota;

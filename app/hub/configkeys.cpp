@@ -147,14 +147,14 @@ std::vector<ConfigKey> makeKeys()
             "idle_deadline_s", 1, 86'400, [](auto &c) -> auto & { return c.http.idleDeadline; }),
         limit(
             "connections_per_address", 1, 1'000'000,
-            [](auto &c) -> auto & { return c.http.connectionsPerAddress; }),
+            [](auto &c) -> auto & { return c.net.connectionsPerAddress; }),
         limit(
-            "ipv6_prefix", 32, 128, [](auto &c) -> auto & { return c.http.ipv6Prefix; }),
+            "ipv6_prefix", 32, 128, [](auto &c) -> auto & { return c.net.ipv6Prefix; }),
         duration<seconds>(
             "tls_handshake_s", 1, 3600,
-            [](auto &c) -> auto & { return c.http.tlsHandshakeDeadline; }),
+            [](auto &c) -> auto & { return c.net.tlsHandshakeDeadline; }),
         limit(
-            "tls_handshakes", 1, 1'000'000, [](auto &c) -> auto & { return c.http.tlsHandshakes; }),
+            "tls_handshakes", 1, 1'000'000, [](auto &c) -> auto & { return c.net.tlsHandshakes; }),
         limit(
             "failures_per_address", 1, 1'000'000,
             [](auto &c) -> auto & { return c.failures.burst; }),
@@ -162,12 +162,12 @@ std::vector<ConfigKey> makeKeys()
             "checks_over_limit_per_s", 64, 1'000'000,
             [](auto &c) -> auto & { return c.failures.checksPerS; }),
         limit(
-            "connections", 1, 1'000'000, [](auto &c) -> auto & { return c.http.connections; }),
+            "connections", 1, 1'000'000, [](auto &c) -> auto & { return c.net.connections; }),
         limit(
             "stream_backlog_bytes", 4 * kib, gib,
             [](auto &c) -> auto & { return c.http.streamBacklogBytes; }),
         limit(
-            "send_buffer_bytes", 0, gib, [](auto &c) -> auto & { return c.http.sendBufferBytes; }),
+            "send_buffer_bytes", 0, gib, [](auto &c) -> auto & { return c.net.sendBufferBytes; }),
         limit(
             "streams_per_user", 1, 1'000'000,
             [](auto &c) -> auto & { return c.quota.streamsPerUser; }),

@@ -10,11 +10,11 @@
 #include "app/hub/publicurl.h"
 #include "app/hub/secretexposure.h"
 #include "app/hub/sources.h"
+#include "hub/api/api.h"
+#include "hub/api/guard.h"
 #include "hub/auth/authenticator.h"
 #include "hub/base/log.h"
 #include "hub/core/hub.h"
-#include "hub/http/api.h"
-#include "hub/http/guard.h"
 #include "hub/http/httpserver.h"
 #include "hub/store/sqlitestore.h"
 #include "hub/wire/jsonwriter.h"
@@ -42,7 +42,7 @@ hub::Hub::Options hubOptions(const Config &config)
     options.streams.writeDeadline = config.writeDeadline;
     options.streams.gatherBytes = config.http.streamBacklogBytes;
     options.quota = config.quota;
-    options.quota.streamsPerAddress = config.http.connectionsPerAddress;
+    options.quota.streamsPerAddress = config.net.connectionsPerAddress;
     options.snapshot = config.snapshot;
     options.snapshotBudget = {config.snapshotBudgetBytes, config.snapshotBudgetBytes / 4};
     options.drainSpread = config.drain;
@@ -67,12 +67,13 @@ hub::Result<hub::HttpOptions> httpOptions(const Config &config)
     if (!tls)
         return tls.error();
     hub::HttpOptions options;
-    options.tls = std::move(*tls);
+    options.net.tls = std::move(*tls);
     options.limits = config.http;
-    options.transport = config.transport;
+    options.net.limits = config.net;
+    options.net.transport = config.transport;
     options.limits.writeDeadline = config.writeDeadline;
     // Later than a reader that is only slow is closed for that, so that it counts as such.
-    options.limits.peerTimeout = config.writeDeadline + peerGrace;
+    options.net.limits.peerTimeout = config.writeDeadline + peerGrace;
     for (const QString &origin : config.corsOrigins)
         options.origins.corsOrigins << origin.toUtf8();
     for (const QString &host : config.trustedHosts)

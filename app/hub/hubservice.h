@@ -4,9 +4,9 @@
 #pragma once
 
 #include "app/hub/config.h"
+#include "hub/api/reloaded.h"
 #include "hub/base/clock.h"
 #include "hub/base/result.h"
-#include "hub/http/reloaded.h"
 
 #include <QObject>
 #include <QTimer>

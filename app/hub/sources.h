@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/hub/config.h"
-#include "hub/http/webhooksource.h"
+#include "hub/service/webhooksource.h"
 
 namespace app {
 

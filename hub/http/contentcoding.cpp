@@ -3,8 +3,6 @@
 
 #include "hub/http/contentcoding.h"
 
-#include "hub/http/answers.h"
-
 #include <QMetaObject>
 #include <QObject>
 
@@ -24,6 +22,13 @@ Result<QByteArray> outcome(Inflater::State state, Inflater &inflater, qint64 lim
     }
     return Error{"bad_encoding",
                  QStringLiteral("Content-Encoding: the body is not what this header says")};
+}
+
+int statusOf(const Error &error)
+{
+    if (error.code == "unsupported_media_type")
+        return 415;
+    return error.code == "body_too_large" ? 413 : 400;
 }
 
 /// A body that is being decoded, some in each turn.
@@ -77,7 +82,7 @@ Response codingProblem(const Error &error)
 {
     if (error.code == "busy")
         return busyResponse();
-    Response response = problemOf(error);
+    Response response = Response::problem(statusOf(error), error);
     if (error.code == "unsupported_media_type")
         return std::move(response).with("Accept-Encoding", "gzip, deflate");
     return response;

@@ -4,7 +4,7 @@
 #include "hub/http/gatesocket.h"
 
 #include "hub/base/log.h"
-#include "hub/http/channelsink.h"
+#include "hub/net/channelsink.h"
 
 #include <QScopedValueRollback>
 
@@ -46,17 +46,17 @@ GateSocket::GateSocket(std::unique_ptr<Channel> channel, std::shared_ptr<HttpCon
     : QTcpSocket(parent)
     , m_context(std::move(context))
     , m_channel(std::move(channel))
-    , m_framer(framerLimits(m_context->options.limits))
+    , m_framer(framerLimits(m_context->limits))
     , m_unread(m_context.get())
-    , m_network(networkKey(m_channel->place().address(), m_context->options.limits.ipv6Prefix))
-    , m_deadline(&m_context->deadlines, this)
+    , m_network(networkKey(m_channel->place().address(), m_context->net.options.limits.ipv6Prefix))
+    , m_deadline(&m_context->net.deadlines, this)
 {
     m_channel->setOwner(this);
     setPeerAddress(m_channel->place().address());
     setPeerPort(m_channel->peerPort());
     setOpenMode(QIODevice::ReadWrite);
     setSocketState(QAbstractSocket::ConnectedState);
-    m_deadline.set(m_context->options.limits.idleDeadline);
+    m_deadline.set(m_context->limits.idleDeadline);
 }
 
 GateSocket::~GateSocket()
@@ -88,7 +88,7 @@ void GateSocket::readBody(const Request &request, const BodyTerms &terms, Reply 
 {
     if (m_phase != Phase::Answering)
         return;
-    const qsizetype limit = m_context->options.limits.bodyLimit(terms.kind);
+    const qsizetype limit = m_context->limits.bodyLimit(terms.kind);
     m_pending = std::make_unique<PendingBody>(request, terms, limit, std::move(reply), handler,
                                               m_context->budgets);
     m_framer.admitBody(limit);
@@ -117,7 +117,7 @@ void GateSocket::answer(const AnswerParts &parts, bool keepAlive)
         return;
     m_phase = Phase::Reading;
     m_deadlinePhase.reset();
-    const HttpLimits &limits = m_context->options.limits;
+    const HttpLimits &limits = m_context->limits;
     m_deadline.set(m_channel->held() > 0 ? limits.writeDeadline : limits.idleDeadline);
     if (m_advancing || m_channel->held() > 0)
         return;
@@ -154,7 +154,7 @@ std::unique_ptr<StreamSink> GateSocket::becomeStream(const QByteArray &head)
     if (m_phase != Phase::Answering)
         return nullptr;
     m_channel->place().markStream();
-    auto sink = std::make_unique<ChannelSink>(m_context, std::move(m_channel));
+    auto sink = std::make_unique<ChannelSink>(netOf(m_context), std::move(m_channel));
     sink->write({&head, 1});
     end();
     return sink;
@@ -276,8 +276,8 @@ bool GateSocket::keepsInput()
         if (m_headHold)
             return true;
     }
-    m_context->reached(limit,
-                       QStringLiteral("a request of %1 was refused").arg(peerAddress().toString()));
+    m_context->net.reached(
+        limit, QStringLiteral("a request of %1 was refused").arg(peerAddress().toString()));
     reject(busyResponse());
     return false;
 }
@@ -300,7 +300,7 @@ void GateSocket::watchDeadline()
     if (!m_framer.started() || m_deadlinePhase == m_framer.phase())
         return;
     m_deadlinePhase = m_framer.phase();
-    const HttpLimits &limits = m_context->options.limits;
+    const HttpLimits &limits = m_context->limits;
     m_deadline.set(m_deadlinePhase == RequestFramer::Phase::Head ? limits.headerDeadline
                                                                  : limits.bodyDeadline);
 }
@@ -331,7 +331,7 @@ void GateSocket::finishBody()
         return sendDeferred(true);
     m_phase = Phase::Answering;
     const auto pending = std::move(m_pending);
-    pending->complete(std::move(body), &m_context->lingering);
+    pending->complete(std::move(body), &m_context->net.lingering);
 }
 
 void GateSocket::reject(const Response &response)
@@ -352,7 +352,7 @@ void GateSocket::channelWritten()
 {
     if (!receives() || !settleAnswer())
         return;
-    const HttpLimits &limits = m_context->options.limits;
+    const HttpLimits &limits = m_context->limits;
     if (!m_framer.started()) // a slow reader, but it reads
         m_deadline.set(m_channel->held() > 0 ? limits.writeDeadline : limits.idleDeadline);
     if (m_channel->held() == 0)

@@ -4,12 +4,12 @@
 #pragma once
 
 #include "hub/core/streamsink.h"
-#include "hub/http/channel.h"
 #include "hub/http/httpcontext.h"
 #include "hub/http/pendingbody.h"
 #include "hub/http/requestframer.h"
 #include "hub/http/responsebytes.h"
 #include "hub/http/unreadanswer.h"
+#include "hub/net/channel.h"
 
 #include <QTcpSocket>
 

@@ -3,56 +3,56 @@
 
 #pragma once
 
-#include "hub/core/limitnotices.h"
-#include "hub/http/channel.h"
-#include "hub/http/connectionledger.h"
-#include "hub/http/deadlines.h"
-#include "hub/http/handshakes.h"
 #include "hub/http/httpbudgets.h"
 #include "hub/http/httpoptions.h"
-#include "hub/loop/epollset.h"
-
-#include <QObject>
-
-#include <memory>
-#include <unordered_map>
+#include "hub/net/netcontext.h"
 
 namespace hub {
 
 class GateSocket;
 
-/// What the connections of one server share. Held by the server, its gates and the streams that
-/// came from them, so that a stream may outlive the server. Hub thread only.
+/// What the requests of one server share. The server, its gates and the streams that began as
+/// requests hold it together, so that a stream may outlive the server. Hub thread only.
 struct HttpContext
 {
     explicit HttpContext(HttpOptions httpOptions)
-        : options(std::move(httpOptions))
-        , budgets(options.limits)
-    { }
-
-    /// Tells the operator that a limit was reached; see LimitNotices::reached().
-    void reached(const QByteArray &limit, const QString &what) const
+        : limits(httpOptions.limits)
+        , origins(std::move(httpOptions.origins))
+        , proxies(std::move(httpOptions.proxies))
+        , budgets(limits)
+        , net(std::move(httpOptions.net))
     {
-        if (notices)
-            notices->reached(limit, what);
+        net.isProxy = [this](const QHostAddress &address) { return proxies.trusts(address); };
+    }
+    Q_DISABLE_COPY_MOVE(HttpContext)
+
+    /// Replaces everything but the transport.
+    void configure(HttpOptions options)
+    {
+        options.net.transport = net.options.transport;
+        net.options = std::move(options.net);
+        limits = options.limits;
+        origins = std::move(options.origins);
+        proxies = std::move(options.proxies);
+        budgets.configure(limits);
     }
 
-    HttpOptions options;
+    HttpLimits limits;
+    OriginPolicy origins;
+    ProxyTrust proxies;
     HttpBudgets budgets;
-    LimitNotices *notices = nullptr; ///< Not owned; null = nobody is told.
-    Handshakes handshakes;
-    bool saidUntrustedProxy = false; ///< In the log, once.
+    bool saidUntrustedProxy = false; ///< The log has said so already.
     bool draining = false; ///< Answers end their connections.
-    Deadlines deadlines;
-    EpollSet channels;
-    const std::shared_ptr<ConnectionLedger> ledger = std::make_shared<ConnectionLedger>();
-    /// The gate whose request Qt is parsing right now; how a handler finds its connection on every
+    /// The gate whose request Qt is parsing right now. A handler finds its connection here on every
     /// Qt version.
     GateSocket *releasing = nullptr;
-    /// Channels that were closed and still send what they hold; they take themselves out.
-    std::unordered_map<const Channel *, std::unique_ptr<Channel>> closing;
-    /// Parent of the sockets that are being closed. Destroyed first: they use what is above.
-    QObject lingering;
+    NetContext net; ///< Destroyed first.
 };
+
+/// The context of a request's connection; it lives as long as `context`.
+inline std::shared_ptr<NetContext> netOf(const std::shared_ptr<HttpContext> &context)
+{
+    return {context, &context->net};
+}
 
 } // namespace hub

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "hub/http/bodyterms.h"
-#include "hub/http/networkof.h"
 
 #include <QtGlobal>
 
@@ -12,8 +11,7 @@
 
 namespace hub {
 
-/// What one connection may take, checked at the socket before anything is parsed. Defaults of
-/// api.md.
+/// Limits on requests and their answers. The defaults are those of the configuration.
 struct HttpLimits
 {
     qsizetype headerBytes = 16 * 1024; ///< Request line and headers together; more is 431.
@@ -25,18 +23,7 @@ struct HttpLimits
     std::chrono::milliseconds idleDeadline{75'000}; ///< Keep-alive without a request.
     /// The peer reads nothing of an answer for so long; then the connection is closed.
     std::chrono::milliseconds writeDeadline{30'000};
-    std::chrono::milliseconds tlsHandshakeDeadline{10'000}; ///< Then the connection is closed.
-    /// Bytes on their way that the peer's system does not acknowledge; then the peer has vanished.
-    std::chrono::milliseconds peerTimeout{35'000};
-    int connectionsPerAddress = 64; ///< More are closed at once; not of a trusted proxy.
-    int ipv6Prefix = usualIpv6Prefix; ///< What counts as one address; see networkOf().
-    bool exemptLoopback = true; ///< From the limit per address: it may be this machine's own proxy.
-    int connections = 20'000; ///< In all, streams too; more are closed at once.
-    int tlsHandshakes = 512; ///< Unfinished ones; a further connection is closed at once.
     qsizetype streamBacklogBytes = 256 * 1024;
-    /// What the system may hold of one connection's unread bytes; 0 leaves it to the system. Linux
-    /// takes twice as much for its own bookkeeping.
-    qsizetype sendBufferBytes = 256 * 1024;
 
     // Budgets of all connections together. One address, or one user, may hold a quarter.
     qint64 requestBudgetBytes = 64 * 1024 * 1024; ///< Unfinished bodies of known callers.

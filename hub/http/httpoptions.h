@@ -6,22 +6,17 @@
 #include "hub/http/httplimits.h"
 #include "hub/http/originpolicy.h"
 #include "hub/http/proxytrust.h"
-#include "hub/http/transport.h"
-
-#include <QSslConfiguration>
-
-#include <optional>
+#include "hub/net/netcontext.h"
 
 namespace hub {
 
-/// How an HttpServer behaves. All but the transport may change while it runs.
+/// How an HttpServer behaves. Everything but the transport may change while it runs.
 struct HttpOptions
 {
+    NetOptions net;
     HttpLimits limits;
     OriginPolicy origins;
     ProxyTrust proxies;
-    std::optional<QSslConfiguration> tls; ///< For connections from now on; none = plain TCP.
-    Transport transport = defaultTransport; ///< Fixed for its life.
 };
 
 } // namespace hub

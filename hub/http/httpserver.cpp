@@ -7,9 +7,9 @@
 #include "hub/http/exchange.h"
 #include "hub/http/gatesocket.h"
 #include "hub/http/httpcontext.h"
-#include "hub/http/listener.h"
 #include "hub/http/router.h"
 #include "hub/loop/portowner.h"
+#include "hub/net/listener.h"
 
 #include <QHttpServerRequest>
 #include <QHttpServerResponder>
@@ -41,9 +41,18 @@ HttpServer::HttpServer(const Router &router, HttpOptions options, QObject *paren
 
 HttpServer::~HttpServer() = default;
 
+std::unique_ptr<Listener> HttpServer::makeListener()
+{
+    // Gates outlive their listener.
+    const auto serve = [this](std::unique_ptr<Channel> channel) {
+        return new GateSocket(std::move(channel), m_context, this);
+    };
+    return std::make_unique<Listener>(netOf(m_context), serve);
+}
+
 Result<quint16> HttpServer::listen(const QHostAddress &address, quint16 port)
 {
-    auto listener = std::make_unique<Listener>(m_context, this);
+    auto listener = makeListener();
     if (!listener->start(address, port))
         return listenError(*listener, address, port);
     const quint16 chosen = listener->serverPort();
@@ -53,7 +62,7 @@ Result<quint16> HttpServer::listen(const QHostAddress &address, quint16 port)
 
 Result<std::pair<QHostAddress, quint16>> HttpServer::adopt(UniqueFd listening)
 {
-    auto listener = std::make_unique<Listener>(m_context, this);
+    auto listener = makeListener();
     if (!listener->adopt(std::move(listening)))
         return Error{QByteArrayLiteral("cannot_listen"),
                      QStringLiteral("Cannot take over a listening socket: %1.")
@@ -71,16 +80,14 @@ void HttpServer::take(std::unique_ptr<Listener> listener)
 
 void HttpServer::configure(HttpOptions options)
 {
-    options.transport = m_context->options.transport;
-    m_context->options = std::move(options);
-    m_context->budgets.configure(m_context->options.limits);
+    m_context->configure(std::move(options));
     for (Listener *listener : m_listeners)
         listener->applySocketOptions();
 }
 
 void HttpServer::setNotices(LimitNotices &notices)
 {
-    m_context->notices = &notices;
+    m_context->net.notices = &notices;
 }
 
 void HttpServer::stopListening()
@@ -101,12 +108,12 @@ void HttpServer::finishConnections()
 
 int HttpServer::connectionCount() const
 {
-    return m_context->ledger->count();
+    return m_context->net.ledger->count();
 }
 
 int HttpServer::openStreams() const
 {
-    return m_context->ledger->streams();
+    return m_context->net.ledger->streams();
 }
 
 /// Called while a gate lets its request through Qt's parser.
@@ -116,14 +123,15 @@ bool HttpServer::handle()
     if (!gate)
         return false;
     FramedRequest framed = gate->takeRequest();
-    const HttpOptions &options = m_context->options;
-    framed.request.client = options.proxies.clientOf(framed.request);
-    framed.request.network = networkKey(framed.request.client, options.limits.ipv6Prefix);
-    framed.request.secure = options.tls || options.proxies.saysSecure(framed.request);
+    const NetOptions &net = m_context->net.options;
+    const ProxyTrust &proxies = m_context->proxies;
+    framed.request.client = proxies.clientOf(framed.request);
+    framed.request.network = networkKey(framed.request.client, net.limits.ipv6Prefix);
+    framed.request.secure = net.tls || proxies.saysSecure(framed.request);
     gate->setClientNetwork(framed.request.network);
     noticeProxy(framed.request);
     const Request &request = framed.request;
-    const OriginPolicy &origins = options.origins;
+    const OriginPolicy &origins = m_context->origins;
     const auto body = framed.bodyFollows ? Exchange::Body::Unread : Exchange::Body::None;
     Reply reply(std::make_shared<Exchange>(
         gate, AnswerTraits{framed.headOnly, framed.keepAlive, corsHeaders(origins, request)},
@@ -143,7 +151,7 @@ bool HttpServer::handle()
 /// All clients of a proxy that is not trusted count as one address.
 void HttpServer::noticeProxy(const Request &request)
 {
-    if (m_context->saidUntrustedProxy || !m_context->options.proxies.isUntrusted(request))
+    if (m_context->saidUntrustedProxy || !m_context->proxies.isUntrusted(request))
         return;
     m_context->saidUntrustedProxy = true;
     qCWarning(lcHttp).noquote()

@@ -88,6 +88,7 @@ protected:
 private:
     bool handle();
     void noticeProxy(const Request &request);
+    std::unique_ptr<Listener> makeListener();
     void take(std::unique_ptr<Listener> listener);
 
     const Router &m_router;

@@ -3,7 +3,7 @@
 
 #include "hub/http/proxytrust.h"
 
-#include "hub/http/connectionledger.h"
+#include "hub/net/networkof.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>

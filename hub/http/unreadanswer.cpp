@@ -30,10 +30,10 @@ bool UnreadAnswer::reserve(Channel &channel, const QByteArray &network, qint64 b
     place.held = take(network, bytes);
     if (place.held)
         return true;
-    m_context->reached(QByteArrayLiteral("answer_budget_bytes"),
-                       QStringLiteral("an answer of %1 bytes to %2 was refused")
-                           .arg(bytes)
-                           .arg(place.address().toString()));
+    m_context->net.reached(QByteArrayLiteral("answer_budget_bytes"),
+                           QStringLiteral("an answer of %1 bytes to %2 was refused")
+                               .arg(bytes)
+                               .arg(place.address().toString()));
     return false;
 }
 
@@ -49,9 +49,9 @@ bool UnreadAnswer::settle(Channel &channel, const QByteArray &network)
         place.held = take(network, unread);
     if (unread == 0 || place.held)
         return true;
-    m_context->reached(QByteArrayLiteral("answer_budget_bytes"),
-                       QStringLiteral("%1 does not read its answers and was disconnected")
-                           .arg(place.address().toString()));
+    m_context->net.reached(QByteArrayLiteral("answer_budget_bytes"),
+                           QStringLiteral("%1 does not read its answers and was disconnected")
+                               .arg(place.address().toString()));
     return false;
 }
 

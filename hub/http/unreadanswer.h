@@ -4,7 +4,7 @@
 #pragma once
 
 #include "hub/base/bytebudget.h"
-#include "hub/http/channel.h"
+#include "hub/net/channel.h"
 
 #include <optional>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/http/answers.h"
+#include "hub/api/answers.h"
 #include "hub/http/authority.h"
 #include "hub/http/fieldsyntax.h"
 #include "hub/http/originpolicy.h"

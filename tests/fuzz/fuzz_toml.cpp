@@ -21,7 +21,7 @@ void checkError(const hub::Error &error)
 void checkBounds(const Config &config)
 {
     FUZZ_CHECK(config.http.headerBytes >= 1024 && config.http.bodyBytes >= 1024);
-    FUZZ_CHECK(config.http.connections >= 1 && config.http.connectionsPerAddress >= 1);
+    FUZZ_CHECK(config.net.connections >= 1 && config.net.connectionsPerAddress >= 1);
     FUZZ_CHECK(config.ring.events >= 16 && config.ring.bytes >= 64 * 1024);
     FUZZ_CHECK(config.heartbeat.count() >= 5 && config.heartbeat.count() <= 60);
     FUZZ_CHECK(config.history.count() > 0 && config.writeDeadline.count() > 0);

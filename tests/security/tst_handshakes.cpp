@@ -48,7 +48,7 @@ app::Config TestHandshakes::withTls() const
 void TestHandshakes::unfinishedOnesAreClosed()
 {
     app::Config config = withTls();
-    config.http.tlsHandshakeDeadline = 100ms;
+    config.net.tlsHandshakeDeadline = 100ms;
     HubRunner hub(config);
     RawClient stalled(static_cast<quint16>(hub.url().port()));
     QVERIFY(stalled.waitForClose());
@@ -65,7 +65,7 @@ void TestHandshakes::unfinishedOnesAreClosed()
 void TestHandshakes::areBounded()
 {
     app::Config config = withTls();
-    config.http.tlsHandshakes = 4;
+    config.net.tlsHandshakes = 4;
     HubRunner hub(config);
     const auto port = static_cast<quint16>(hub.url().port());
     std::vector<std::unique_ptr<RawClient>> stalled;

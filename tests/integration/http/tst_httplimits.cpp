@@ -243,7 +243,7 @@ void TestHttpLimits::answerBeingWorkedOnHasNoDeadline()
 void TestHttpLimits::tooManyConnections()
 {
     HttpOptions options;
-    options.limits.connections = 2;
+    options.net.limits.connections = 2;
     TestServer server(options);
     auto first = std::make_unique<RawClient>(server.port);
     RawClient second(server.port);
@@ -263,8 +263,8 @@ void TestHttpLimits::tooManyConnections()
 void TestHttpLimits::tooManyConnectionsOfOneAddress()
 {
     HttpOptions options;
-    options.limits.connectionsPerAddress = 1;
-    options.limits.exemptLoopback = false;
+    options.net.limits.connectionsPerAddress = 1;
+    options.net.limits.exemptLoopback = false;
     TestServer server(options);
     RawClient first(server.port);
     QTRY_COMPARE(server.server().connectionCount(), 1);
@@ -275,7 +275,7 @@ void TestHttpLimits::tooManyConnectionsOfOneAddress()
 void TestHttpLimits::loopbackIsExempt()
 {
     HttpOptions options;
-    options.limits.connectionsPerAddress = 1;
+    options.net.limits.connectionsPerAddress = 1;
     TestServer server(options);
     RawClient first(server.port);
     RawClient second(server.port);

@@ -18,7 +18,7 @@ HttpOptions options()
 {
     QFETCH_GLOBAL(bool, descriptor);
     HttpOptions made;
-    made.transport = descriptor ? Transport::Descriptor : Transport::Socket;
+    made.net.transport = descriptor ? Transport::Descriptor : Transport::Socket;
     return made;
 }
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "hub/api/api.h"
 #include "hub/auth/authenticator.h"
 #include "hub/base/clock.h"
-#include "hub/http/api.h"
 #include "tests/support/httpcall.h"
 #include "tests/support/hubrunner.h"
 

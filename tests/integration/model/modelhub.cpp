@@ -4,8 +4,8 @@
 #include "tests/integration/model/modelhub.h"
 
 #include "app/hub/sources.h"
+#include "hub/api/api.h"
 #include "hub/auth/authenticator.h"
-#include "hub/http/api.h"
 #include "hub/http/httpserver.h"
 #include "hub/store/sqlitestore.h"
 #include "tests/support/hubprocess.h"

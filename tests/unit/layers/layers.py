@@ -15,9 +15,18 @@ LAYERS = {
     "hub/store": (("hub/core", "hub/wire", "hub/base"), ("Qt6::Core", "SQLite::SQLite3")),
     "hub/source": (("hub/core/store.h", "hub/crypto", "hub/wire", "hub/base"), ("Qt6::Core",)),
     "hub/loop": (("hub/base",), ("Qt6::Core",)),
+    "hub/net": (
+        ("hub/core/limitnotices.h", "hub/core/streamsink.h", "hub/crypto", "hub/loop", "hub/base"),
+        ("Qt6::Core", "Qt6::Network"),
+    ),
     "hub/http": (
-        ("hub/auth", "hub/crypto", "hub/core", "hub/source", "hub/loop", "hub/wire", "hub/base"),
-        ("Heliograph::WebResources", "Qt6::Core", "Qt6::Network", "Qt6::HttpServer"),
+        ("hub/net", "hub/auth", "hub/core", "hub/loop", "hub/wire", "hub/base"),
+        ("Qt6::Core", "Qt6::Network", "Qt6::HttpServer"),
+    ),
+    "hub/service": (("hub/core", "hub/source", "hub/auth", "hub/wire", "hub/base"), ("Qt6::Core",)),
+    "hub/api": (
+        ("hub/service", "hub/http", "hub/auth", "hub/crypto", "hub/core", "hub/source", "hub/wire", "hub/base"),
+        ("Heliograph::WebResources", "Qt6::Core"),
     ),
     "ui/client": (("hub/wire", "hub/base"), ("Qt6::Core", "Qt6::Network")),
     "ui/models": (("ui/client", "hub/wire", "hub/base"), ("Qt6::Core", "Qt6::Gui")),

@@ -40,9 +40,9 @@ def operations():
 
 
 def answered_statuses():
-    """The statuses that the sources of hub/http name where they answer or reject."""
+    """The statuses that the sources of hub/http and hub/api name where they answer or reject."""
     found = set()
-    for file in (ROOT / "hub/http").rglob("*.cpp"):
+    for file in (*(ROOT / "hub/http").glob("*.cpp"), *(ROOT / "hub/api").glob("*.cpp")):
         text = re.sub(r"//[^\n]*", "", file.read_text(encoding="utf-8"))
         for pattern in (
             r"Response::(?:problem|json|text|empty)\(\s*(\d{3})\b",  # one status

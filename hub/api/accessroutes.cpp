@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/api/answers.h"
+#include "hub/api/api.h"
+#include "hub/api/audit.h"
+#include "hub/auth/authenticator.h"
+#include "hub/base/clock.h"
+#include "hub/wire/fieldreader.h"
+#include "hub/wire/jsonwriter.h"
+#include "hub/wire/timetext.h"
+
+namespace hub {
+
+namespace {
+
+/// Longer than tokens usually live, when the caller does not say how long this one does.
+constexpr std::chrono::milliseconds usualRevocation = std::chrono::hours{24 * 365};
+
+void issueTicket(Api &api, const Request &request, Reply reply)
+{
+    const Result<QByteArray> ticket = api.authenticator.issueTicket(principalOf(request));
+    if (!ticket)
+        return reply.send(problemOf(ticket.error()));
+    JsonWriter json;
+    json.beginObject();
+    json.key("ticket").string(*ticket);
+    json.key("expires_in_s").number(Tickets::lifetimeMs / 1000);
+    json.endObject();
+    reply.send(Response::json(201, json.take()).with("Cache-Control", "no-store"));
+}
+
+QByteArray whatOf(const Revocation &revocation)
+{
+    return revocation.tokenId.isEmpty() ? "sub " + revocation.subject : "jti " + revocation.tokenId;
+}
+
+bool isOf(const Revocation &revocation, const StreamRequest &stream)
+{
+    return revocation.tokenId.isEmpty() ? stream.user == revocation.subject
+                                        : stream.tokenId == revocation.tokenId;
+}
+
+/// `{"jti":"…"}` or `{"sub":"…"}`, with `until` when it is not for a year.
+Result<Revocation> parseRevocation(const QByteArray &body, qint64 nowMs)
+{
+    auto fields = FieldReader::open(body);
+    if (!fields)
+        return fields.error();
+    Revocation revocation{fields->word(QLatin1String("jti")), fields->user(QLatin1String("sub")),
+                          nowMs + usualRevocation.count()};
+    if (fields->error())
+        return *fields->error();
+    if (revocation.tokenId.isEmpty() == revocation.subject.isEmpty())
+        return Error{"bad_field", QStringLiteral("name what to revoke: either jti or sub")};
+    if (fields->has(QLatin1String("until"))) {
+        const auto until = parseTime(fields->word(QLatin1String("until")));
+        if (!until)
+            return Error{"bad_field", QStringLiteral("until: must be an RFC 3339 time")};
+        revocation.untilMs = *until;
+    }
+    return revocation;
+}
+
+QByteArray revokedJson(const Request &request, const Revocation &revocation, int closed)
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key("action").string(QByteArrayLiteral("revoke"));
+    json.key("by").string(callerOf(request));
+    json.key("what").string(whatOf(revocation));
+    json.key("until").time(revocation.untilMs);
+    json.key("closed").number(static_cast<qint64>(closed));
+    json.endObject();
+    return json.take();
+}
+
+/// In force at once, whatever becomes of the commit; answered once it outlives a restart.
+void revoke(Api &api, const Request &request, Reply reply)
+{
+    const Result<Revocation> parsed = parseRevocation(request.body, api.hub.clock().wallMs());
+    const Result<void> done =
+        parsed
+            ? api.authenticator.revocations().add(parsed->tokenId, parsed->subject, parsed->untilMs)
+            : Result<void>(parsed.error());
+    if (!done) {
+        audit(api, request, "revoke", parsed ? whatOf(*parsed) : QByteArray("nothing"),
+              "refused: " + done.error().code);
+        return reply.send(problemOf(done.error()));
+    }
+    const int closed = api.hub.sendAwayIf(CloseReason::Revoked, [&](const Subscriber &subscriber) {
+        return isOf(*parsed, subscriber.request());
+    });
+    audit(api, request, "revoke", whatOf(*parsed), QByteArray::number(closed) + " closed");
+    api.hub.write(
+        *parsed,
+        [reply = std::make_shared<Reply>(std::move(reply)),
+         json = revokedJson(request, *parsed, closed)](const Result<Written> &written) {
+            reply->send(written ? Response::json(200, json) : problemOf(written.error()));
+        },
+        laneOf(request));
+}
+
+} // namespace
+
+void addTicketRoute(Router &router, Api &api)
+{
+    router.add("POST", "/api/v1/tickets", bound(api, issueTicket), Access::Read);
+}
+
+void addRevocationRoute(Router &router, Api &api)
+{
+    router.add("POST", "/api/v1/admin/revoke", bound(api, revoke));
+}
+
+} // namespace hub

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/api/api.h"
+
+#include "hub/api/answers.h"
+#include "hub/auth/authenticator.h"
+#include "hub/base/utf8.h"
+
+namespace hub {
+
+const Principal &principalOf(const Request &request)
+{
+    static const Principal everybody = Principal::everybody();
+    return request.principal ? *request.principal : everybody;
+}
+
+QByteArray laneOf(const Request &request)
+{
+    const bool named = request.principal != nullptr; // else everybody is the same
+    return laneOf(named ? request.principal->subject : QByteArray(), request.network.toHex());
+}
+
+Visibility visibilityOf(const Request &request)
+{
+    const Principal &principal = principalOf(request);
+    Visibility visible;
+    visible.everybodys = principal.isAdmin() && !principal.jobs; // tokens never have both
+    if (visible.everybodys)
+        return visible;
+    visible.owner = principal.subject;
+    visible.jobs = principal.jobs;
+    return visible;
+}
+
+bool isReserved(const Api &api, const Request &request, const QByteArray &jobId)
+{
+    return !api.authenticator.isKeyless() && !principalOf(request).isAdmin()
+           && (jobId.startsWith(idsOfKeys) || !reservedFor(api.sources, jobId).isEmpty());
+}
+
+Response fullProblem(Api &api, const Written &written)
+{
+    const QByteArray source = written.delivery.source;
+    api.hub.notices().reached(
+        written.full, QStringLiteral("a webhook of the source %1 that has to wait for its job is "
+                                     "refused")
+                          .arg(fromUtf8(source)));
+    return problemOf({"deliveries_full",
+                      QStringLiteral("%1: too many webhooks wait for their jobs; send it again "
+                                     "later")
+                          .arg(QString::fromLatin1(written.full))});
+}
+
+namespace {
+
+void notServedHere(const Request &, Reply reply)
+{
+    reply.send(Response::problem(
+        404, {"not_found", QStringLiteral("This is served at the operators' own address.")}));
+}
+
+} // namespace
+
+void addRoutes(Router &router, Api &api, RouteSet set)
+{
+    addStatusRoutes(router, api);
+    addTicketRoute(router, api);
+    if (set != RouteSet::Public) {
+        addAdminRoutes(router, api);
+        addRevocationRoute(router, api);
+        addMetricsRoute(router, api);
+        addHubStreamRoute(router, api);
+    } else {
+        // Else it would be the stream of a job that is called so.
+        router.add("GET", "/api/v1/events/hub", notServedHere, Access::Admin);
+    }
+    if (set == RouteSet::Operator)
+        return;
+    addJobRoutes(router, api);
+    addPublishRoutes(router, api);
+    addStreamRoutes(router, api);
+    addWebhookRoutes(router, api);
+    addCallbackRoute(router, api);
+    addDeliveryRoutes(router, api);
+    addPageRoutes(router, api);
+}
+
+} // namespace hub

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/api/batchpublish.h"
+
+#include "hub/api/answers.h"
+#include "hub/base/utf8.h"
+#include "hub/wire/jobchangeparser.h"
+#include "hub/wire/jsonwriter.h"
+
+#include <QMetaObject>
+
+#include <algorithm>
+
+namespace hub {
+
+namespace {
+
+constexpr qsizetype maxKeyBytes = 256;
+/// What one slice holds at most; the last line excepted.
+constexpr std::size_t sliceLines = 64;
+constexpr qsizetype sliceBytes = 256 * 1024;
+/// Slices of one batch that wait in the store: enough that a commit need not wait for the parser.
+constexpr int mostInFlight = 3;
+
+/// Takes the next line that is not empty off `rest`; empty at the end. Adds to `number` how many
+/// lines of the body that passes, empty ones too.
+QByteArrayView takeLine(QByteArrayView &rest, qint64 &number)
+{
+    const auto isSpace = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+    const auto *start = std::find_if_not(rest.begin(), rest.end(), isSpace);
+    number += std::count(rest.begin(), start, '\n') + 1;
+    rest = rest.sliced(start - rest.begin());
+    const qsizetype end = rest.indexOf('\n');
+    const QByteArrayView line = (end < 0 ? rest : rest.first(end)).trimmed();
+    rest = end < 0 ? QByteArrayView() : rest.sliced(end + 1);
+    return line;
+}
+
+/// How many lines are not empty, counted up to one more than a batch may have.
+qsizetype countLines(QByteArrayView body)
+{
+    qsizetype count = 0;
+    qint64 number = 0;
+    while (count <= BatchPublish::maxEvents && !takeLine(body, number).isEmpty())
+        ++count;
+    return count;
+}
+
+/// One line: as the publish body, with `job_id` and optionally `idempotency_key` in it.
+Result<Publish> parseLine(const Api &api, QByteArrayView line, const Request &request)
+{
+    if (line.size() > BatchPublish::maxLineBytes) {
+        return Error{"body_too_large",
+                     QStringLiteral("line: longer than %1 bytes").arg(BatchPublish::maxLineBytes)};
+    }
+    Result<JobChange> change = parsePublish(QByteArray::fromRawData(line.data(), line.size()));
+    if (!change)
+        return change.error();
+    QByteArray key;
+    if (const QLatin1String name("idempotency_key"); change->extra.contains(name)) {
+        key = toWtf8(change->extra.string(name));
+        change->extra.remove(name);
+    }
+    return publishOf(api, std::move(*change), key, request);
+}
+
+void writeLine(JsonWriter &json, qint64 number, const Error &error, const Receipt &receipt,
+               const QByteArray &epoch)
+{
+    const bool ok = error.code.isEmpty();
+    json.beginObject();
+    json.key("line").number(number);
+    json.key("status").number(static_cast<qint64>(ok ? 202 : problemOf(error).status));
+    if (ok)
+        writeReceipt(json, receipt, epoch);
+    else
+        json.key("code").string(error.code).key("detail").string(error.message);
+    json.endObject().endLine();
+}
+
+} // namespace
+
+Result<void> checkKey(const QByteArray &key)
+{
+    if (key.size() <= maxKeyBytes)
+        return {};
+    return Error{"bad_field",
+                 QStringLiteral("idempotency key: longer than %1 bytes").arg(maxKeyBytes)};
+}
+
+Result<Publish> publishOf(const Api &api, JobChange change, const QByteArray &key,
+                          const Request &request)
+{
+    if (!isValidId(change.jobId)) {
+        return Error{"bad_job_id",
+                     QStringLiteral("a job id is 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -")};
+    }
+    if (const auto sound = checkKey(key); !sound)
+        return sound.error();
+    const bool reserved = isReserved(api, request, change.jobId);
+    return Publish{std::move(change), key, callerOf(request), visibilityOf(request), reserved};
+}
+
+void writeReceipt(JsonWriter &json, const Receipt &receipt, const QByteArray &epoch)
+{
+    json.key("event_id");
+    if (receipt.event.isNull())
+        json.null();
+    else
+        json.string(wireId(epoch, receipt.event));
+    json.key("duplicate").boolean(receipt.duplicate);
+    if (!receipt.ignored.isEmpty())
+        json.key("ignored").string(receipt.ignored);
+}
+
+void BatchPublish::start(Api &api, const Request &request, Reply reply)
+{
+    const qsizetype count = countLines(request.body);
+    if (count > maxEvents) {
+        return reply.send(problemOf(
+            {"bad_batch", QStringLiteral("more than %1 events in one batch").arg(maxEvents)}));
+    }
+    if (count == 0) {
+        return reply.send(
+            problemOf({"bad_batch", QStringLiteral("no events: one JSON object a line")}));
+    }
+    std::make_shared<BatchPublish>(api, request, std::move(reply))->step();
+}
+
+BatchPublish::BatchPublish(Api &api, const Request &request, Reply reply)
+    : m_api(api)
+    , m_request(request)
+    , m_lane(laneOf(request))
+    , m_reply(std::move(reply))
+    , m_rest(m_request.body)
+{ }
+
+void BatchPublish::step()
+{
+    m_stepping = false;
+    PublishBatch slice;
+    std::vector<std::size_t> lines; // of the batch, one for each of the slice
+    const qsizetype before = m_rest.size();
+    for (std::size_t read = 0; read < sliceLines && before - m_rest.size() < sliceBytes; ++read) {
+        const QByteArrayView line = takeLine(m_rest, m_lineNumber);
+        if (line.isEmpty())
+            break;
+        Result<Publish> parsed = m_failure.code.isEmpty() ? parseLine(m_api, line, m_request)
+                                                          : Result<Publish>(m_failure);
+        m_lines.push_back({m_lineNumber, parsed ? Error{} : parsed.error(), {}});
+        if (!parsed)
+            continue;
+        slice.items.push_back(std::move(*parsed));
+        lines.push_back(m_lines.size() - 1);
+    }
+    if (!slice.items.empty())
+        submit(std::move(slice), std::move(lines));
+    proceed();
+}
+
+/// Goes on with the next slice, in another turn of the loop, or answers.
+void BatchPublish::proceed()
+{
+    if (m_rest.isEmpty()) {
+        if (m_inFlight == 0)
+            finish();
+        return;
+    }
+    if (m_stepping || m_inFlight >= mostInFlight)
+        return;
+    m_stepping = true;
+    QMetaObject::invokeMethod(
+        &m_api.hub, [self = shared_from_this()] { self->step(); }, Qt::QueuedConnection);
+}
+
+void BatchPublish::submit(PublishBatch slice, std::vector<std::size_t> lines)
+{
+    ++m_inFlight;
+    m_api.hub.write(
+        std::move(slice),
+        [self = shared_from_this(), lines = std::move(lines)](const Result<Written> &written) {
+            self->handleWritten(written, lines);
+        },
+        m_lane);
+}
+
+void BatchPublish::handleWritten(const Result<Written> &written,
+                                 const std::vector<std::size_t> &lines)
+{
+    --m_inFlight;
+    m_anyStored = m_anyStored || written.ok();
+    if (!written)
+        m_failure = written.error();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        Line &line = m_lines[lines[i]];
+        if (written)
+            line.receipt = written->receipts[i];
+        line.error = written ? line.receipt.error : written.error();
+    }
+    proceed();
+}
+
+void BatchPublish::finish()
+{
+    if (!m_failure.code.isEmpty() && !m_anyStored)
+        return m_reply.send(problemOf(m_failure));
+    JsonWriter json;
+    for (const Line &line : m_lines)
+        writeLine(json, line.number, line.error, line.receipt, m_api.hub.store().epoch());
+    m_reply.send(Response::text(207, "application/x-ndjson", json.take()));
+}
+
+} // namespace hub

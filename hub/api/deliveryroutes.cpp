@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/api/answers.h"
+#include "hub/api/api.h"
+#include "hub/api/audit.h"
+#include "hub/api/deliveries.h"
+#include "hub/auth/authenticator.h"
+#include "hub/base/clock.h"
+#include "hub/base/utf8.h"
+#include "hub/http/contentcoding.h"
+#include "hub/wire/jsonwriter.h"
+
+namespace hub {
+
+namespace {
+
+constexpr qint64 mostDecoded = 64 * 1024 * 1024; ///< Of a kept body.
+
+Error unknownDelivery(const QByteArray &id)
+{
+    return {"unknown_delivery", QStringLiteral("there is no delivery %1").arg(fromUtf8(id))};
+}
+
+void listDeliveries(Api &api, const Request &request, Reply reply)
+{
+    const Result<qint64> before =
+        numberParameter(request, "before", 1, std::numeric_limits<qint64>::max(), 0);
+    const Result<qint64> limit = numberParameter(request, "limit", 1, 1000, 100);
+    if (!before || !limit)
+        return reply.send(problemOf(before ? limit.error() : before.error()));
+    const DeliveryQuery query{request.parameter("source"), request.parameter("job"), *before,
+                              static_cast<int>(*limit)};
+    const auto answer = [&api, reply = std::make_shared<Reply>(std::move(reply))](
+                            const Result<std::vector<Delivery>> &deliveries) {
+        if (!deliveries)
+            return reply->send(problemOf(deliveries.error()));
+        JsonWriter json;
+        json.beginObject().key("deliveries").beginArray();
+        for (const Delivery &delivery : *deliveries)
+            json.raw(toJson(delivery, api.hub.store().epoch()));
+        json.endArray().endObject();
+        reply->send(Response::json(200, json.take()));
+    };
+    api.hub.store().deliveries(query, answer, laneOf(request));
+}
+
+/// Finds the delivery that the path names and goes on with it, or answers that there is none.
+template<typename Then>
+void withDelivery(Api &api, const Request &request, Reply reply, Then then)
+{
+    const QByteArray text = request.parameters.front();
+    bool ok = false;
+    const qint64 id = text.toLongLong(&ok);
+    if (!ok || id < 1)
+        return reply.send(problemOf(unknownDelivery(text)));
+    const auto answer = [text, then, reply = std::make_shared<Reply>(std::move(reply))](
+                            const Result<std::optional<Delivery>> &delivery) {
+        if (!delivery)
+            return reply->send(problemOf(delivery.error()));
+        if (!delivery->has_value())
+            return reply->send(problemOf(unknownDelivery(text)));
+        then(**delivery, reply);
+    };
+    api.hub.store().delivery(id, answer, laneOf(request));
+}
+
+void showDelivery(Api &api, const Request &request, Reply reply)
+{
+    withDelivery(api, request, std::move(reply),
+                 [&api](const Delivery &delivery, const std::shared_ptr<Reply> &answer) {
+                     answer->send(
+                         Response::json(200, toFullJson(delivery, api.hub.store().epoch())));
+                 });
+}
+
+void showVerdict(Api &api, const Request &request, Reply reply)
+{
+    withDelivery(
+        api, request, std::move(reply),
+        [&api](const Delivery &delivery, const std::shared_ptr<Reply> &answer) {
+            const auto source = api.sources.find(delivery.source);
+            answer->send(Response::json(
+                200,
+                verdictJson(delivery, source == api.sources.end() ? nullptr : &source->second)));
+        });
+}
+
+/// One that was refused must be right by the secrets of now; the others were verified as they came.
+Result<void> mayReplay(const WebhookSource &source, const Delivery &kept)
+{
+    if (!kept.bodyKept)
+        return Error{"not_repeatable", QStringLiteral("its body was too large and was not kept")};
+    if (kept.verdict != "refused" || !source.verifier)
+        return {};
+    if (!source.verifier->isRepeatable())
+        return Error{"not_repeatable",
+                     QStringLiteral("it was refused, and what its sender showed was not kept")};
+    const Verdict verdict = source.verifier->verify(inboundOf(kept));
+    if (verdict.accepted())
+        return {};
+    return Error{"not_repeatable", QStringLiteral("it was refused, and is now: ") + verdict.reason};
+}
+
+/// The body of a kept delivery without its content coding.
+Result<QByteArray> plainOf(const Inbound &kept)
+{
+    const auto coding = contentCoding(kept.header("content-encoding"));
+    if (!coding)
+        return coding.error();
+    return *coding ? decodeNow(**coding, kept.body, mostDecoded) : Result(kept.body);
+}
+
+void replayNow(Api &api, const Request &request, const Delivery &kept,
+               const std::shared_ptr<Reply> &reply)
+{
+    const auto record = [&api, request, id = kept.id](const QByteArray &result) {
+        audit(api, request, "replay", "delivery " + QByteArray::number(id), result);
+    };
+    const auto refuse = [&](const Error &error) {
+        record("refused: " + error.code);
+        reply->send(problemOf(error));
+    };
+    const auto source = api.sources.find(kept.source);
+    if (source == api.sources.end())
+        return refuse({"unknown_source", QStringLiteral("its source is not configured any more")});
+    if (const auto allowed = mayReplay(source->second, kept); !allowed)
+        return refuse(allowed.error());
+    Delivery again = kept;
+    again.id = 0;
+    again.effect.clear();
+    again.jobId.clear();
+    again.event = {};
+    again.replayOf = kept.id;
+    again.receivedMs = api.hub.clock().wallMs();
+    const Inbound inbound = inboundOf(kept);
+    auto [write, rejected] =
+        mapDelivery(source->second, std::move(again), inbound, plainOf(inbound));
+    if (!rejected.code.isEmpty())
+        return refuse(rejected);
+    if (!api.authenticator.isKeyless())
+        limitReach(api.sources, kept.source, write);
+    const auto answer = [&api, record, reply](const Result<Written> &written) {
+        const bool isFull = written && !written->full.isEmpty();
+        record(isFull    ? QByteArray("refused: deliveries_full")
+               : written ? written->delivery.effect
+                         : "refused: " + written.error().code);
+        if (!written || isFull)
+            return reply->send(isFull ? fullProblem(api, *written) : problemOf(written.error()));
+        const QByteArray epoch = api.hub.store().epoch();
+        api.hub.announce("hub.delivery", toJson(written->delivery, epoch));
+        reply->send(Response::json(202, outcomeJson(written->delivery, epoch)));
+    };
+    api.hub.write(std::move(write), answer, laneOf(request));
+}
+
+void replayDelivery(Api &api, const Request &request, Reply reply)
+{
+    withDelivery(api, request, std::move(reply),
+                 [&api, request](const Delivery &delivery, const std::shared_ptr<Reply> &answer) {
+                     replayNow(api, request, delivery, answer);
+                 });
+}
+
+} // namespace
+
+void addDeliveryRoutes(Router &router, Api &api)
+{
+    router.add("GET", "/api/v1/deliveries", bound(api, listDeliveries));
+    router.add("GET", "/api/v1/deliveries/{id}", bound(api, showDelivery));
+    router.add("GET", "/api/v1/deliveries/{id}/verdict", bound(api, showVerdict));
+    router.add("POST", "/api/v1/deliveries/{id}/replay", bound(api, replayDelivery));
+}
+
+} // namespace hub

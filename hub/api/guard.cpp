@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/api/guard.h"
+
+#include "hub/api/answers.h"
+#include "hub/auth/authenticator.h"
+#include "hub/core/controlframes.h"
+#include "hub/core/limitnotices.h"
+
+namespace hub {
+
+namespace {
+
+/// The token of `Authorization: Bearer`; other schemes are as no token.
+QByteArray bearerOf(const Request &request)
+{
+    const QByteArray value = request.header("authorization");
+    const QByteArrayView scheme("bearer ");
+    const bool isBearer = QByteArrayView(value)
+                              .first(std::min(value.size(), scheme.size()))
+                              .compare(scheme, Qt::CaseInsensitive)
+                          == 0;
+    return isBearer ? value.mid(scheme.size()).trimmed() : QByteArray();
+}
+
+bool mayCall(Access access, const Principal &principal)
+{
+    switch (access) {
+    case Access::Open: return true;
+    case Access::Read:
+    case Access::Stream: return principal.may(Permission::Read);
+    case Access::Publish: return principal.may(Permission::Publish);
+    case Access::Notify:
+        return principal.may(Permission::Publish) || principal.may(Permission::Notify);
+    case Access::Admin: break;
+    }
+    return principal.isAdmin();
+}
+
+QByteArray scopeOf(Access access)
+{
+    switch (access) {
+    case Access::Open:
+    case Access::Read:
+    case Access::Stream: return "read";
+    case Access::Publish: return "publish";
+    case Access::Notify: return "notify";
+    case Access::Admin: break;
+    }
+    return "admin";
+}
+
+/// Whether the caller is an EventSource, or says that it reads streams like one.
+bool wantsStream(const Request &request)
+{
+    return request.header("accept").contains("text/event-stream");
+}
+
+/// A stream that says when to come back, and ends. An EventSource obeys.
+Response softRefusal(const QByteArray &bucket, int seconds)
+{
+    return Response::text(200, "text/event-stream; charset=utf-8",
+                          control::refused(bucket, std::chrono::seconds{seconds}))
+        .with("Cache-Control", "no-store");
+}
+
+} // namespace
+
+Response Guard::refusal(const Request &request, const Error &error) const
+{
+    const bool tooMany = error.code == "too_many_failures";
+    if (!tooMany && error.code != "keys_unavailable")
+        return unidentifiedProblem(error);
+    if (tooMany && m_notices)
+        m_notices->reached(
+            "failures_per_address",
+            QStringLiteral("a token of %1 was refused").arg(request.client.toString()));
+    const int seconds = std::max(1, m_authenticator.retryAfterSeconds(request.network));
+    if (wantsStream(request))
+        return softRefusal(error.code, seconds);
+    return Response::problem(tooMany ? 429 : 503, error)
+        .with("Retry-After", QByteArray::number(seconds));
+}
+
+void Guard::admit(Access access, Request request, Reply reply, const Handler &handler) const
+{
+    if (access == Access::Open || m_authenticator.isKeyless())
+        return handler(request, std::move(reply));
+    const QByteArray network = request.network;
+    const QByteArray ticket = request.parameter("ticket");
+    QByteArray token = bearerOf(request);
+    if (token.isEmpty())
+        token = request.parameter("token");
+    const auto held =
+        std::make_shared<std::pair<Request, Reply>>(std::move(request), std::move(reply));
+    const Authenticator::Answer judge = [this, access, held,
+                                         &handler](const Result<Principal> &principal) {
+        auto &[asked, answer] = *held;
+        if (!principal)
+            return answer.send(refusal(asked, principal.error()));
+        if (!mayCall(access, *principal))
+            return answer.send(missingScopeProblem(scopeOf(access)));
+        asked.principal = std::make_shared<const Principal>(*principal);
+        handler(asked, std::move(answer));
+    };
+    if (!token.isEmpty())
+        m_authenticator.authenticate(token, network, judge);
+    else if (!ticket.isEmpty() && access == Access::Stream)
+        judge(m_authenticator.redeemTicket(ticket));
+    else
+        judge(Error{"no_token", QStringLiteral("this hub wants a token: Authorization: Bearer …")});
+}
+
+} // namespace hub

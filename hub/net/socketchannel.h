@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/net/channel.h"
+#include "hub/net/deadlines.h"
+
+#include <QSslSocket>
+
+#include <optional>
+
+namespace hub {
+
+struct NetContext;
+
+/// A channel over a QTcpSocket: where there is no epoll, and for TLS.
+class SocketChannel final : public QObject, public Channel, private Deadlines::Target
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SocketChannel)
+
+public:
+    /// `socket` is connected. The context is not owned and outlives this.
+    SocketChannel(std::unique_ptr<QTcpSocket> socket, ConnectionPlace place, NetContext *context);
+    ~SocketChannel() override;
+
+    /// Starts TLS on a QSslSocket. The handshake counts as unfinished, and has a deadline, until
+    /// the peer did its part.
+    void startHandshake();
+
+    qsizetype read(char *data, qsizetype size) override;
+    /// Never: for a QTcpSocket the end of the input is the end of the connection.
+    bool inputEnded() const override { return false; }
+    void watchInput(bool wanted) override;
+    void discardInput() override;
+    void write(std::span<const QByteArray> parts) override;
+    qint64 held() const override;
+    qint64 taken() const override { return m_taken; }
+
+private:
+    void closeGently(std::unique_ptr<Channel> self, std::chrono::milliseconds flushTime) override;
+    void handleReadyRead();
+    void handleBytesWritten(qint64 count);
+    void handleDisconnected();
+    void endHandshake();
+    void deadlineReached() override;
+
+    /// Sockets may be dropped from within their own signals.
+    struct DeleteLater
+    {
+        void operator()(QTcpSocket *socket) const { socket->deleteLater(); }
+    };
+
+    NetContext *m_context;
+    QSslSocket *const m_tls; ///< m_socket, when it speaks TLS.
+    std::unique_ptr<QTcpSocket, DeleteLater> m_socket; ///< Null once gone.
+    std::optional<Deadline> m_handshake; ///< Set while it is unfinished.
+    qint64 m_taken = 0;
+    bool m_watchesInput = true;
+    bool m_discardsInput = false;
+};
+
+} // namespace hub

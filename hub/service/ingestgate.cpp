@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/service/ingestgate.h"
+
+namespace hub {
+
+IngestGate::IngestGate(QByteArray source, const IngestLimits &limits)
+    : m_source(std::move(source))
+    , m_limits(limits)
+    , m_bucket(limits.ratePerS, limits.burst)
+{ }
+
+IngestGate::Pass IngestGate::enter(qint64 steadyMs, Refusal &refusal)
+{
+    if (m_inside >= m_limits.concurrent) {
+        refusal = {"source:" + m_source + ":concurrent", 1};
+        return nullptr;
+    }
+    if (!m_bucket.take(steadyMs)) {
+        refusal = {"source:" + m_source, m_bucket.secondsToNext(steadyMs)};
+        return nullptr;
+    }
+    ++m_inside;
+    // Keeps the gate alive, also when a reload has put another in its place.
+    return {this, [gate = shared_from_this()](void *) { --gate->m_inside; }};
+}
+
+} // namespace hub

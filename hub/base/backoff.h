@@ -9,24 +9,26 @@ class QRandomGenerator;
 
 namespace hub {
 
-/// Waits between attempts: exponential with full jitter, so that clients cut off together do not
-/// come back together.
+/// Computes the waits between connection attempts: exponential backoff with full jitter. The jitter
+/// keeps clients that lost their connections together from reconnecting together.
 class Backoff
 {
 public:
     using Milliseconds = std::chrono::milliseconds;
 
-    /// `first` is the ceiling of the first wait, doubled each time up to `most`. `random` is not
-    /// owned.
+    /// The first wait is below `first`. That ceiling doubles with each wait, up to `most`. `random`
+    /// is not owned and must outlive this object.
     Backoff(Milliseconds first, Milliseconds most, QRandomGenerator *random);
 
-    /// The next wait, drawn evenly from [0, ceiling], never below `floor` (a server's `retry:`).
+    /// Returns the next wait: a uniform random time below the ceiling, but at least `floor`. A
+    /// client passes the server's `retry:` as `floor`.
     Milliseconds next(Milliseconds floor = Milliseconds{0});
 
-    /// Starts over; call it once a connection proved stable, not when it merely opened.
+    /// Starts again with the first ceiling. Call it when a connection has proved stable, not when
+    /// it opens.
     void reset();
 
-    /// How many waits were drawn since the last reset.
+    /// Returns the number of next() calls since the last reset().
     int attempt() const { return m_attempt; }
 
 private:

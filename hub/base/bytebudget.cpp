@@ -32,7 +32,7 @@ qint64 ByteBudget::used() const
 bool ByteBudget::Ledger::add(const QByteArray &owner, qint64 bytes)
 {
     const qint64 held = byOwner.value(owner);
-    // Subtractions, because a sum could overflow.
+    // Subtract, because a sum could overflow.
     if (bytes > limits.total - used || bytes > limits.perOwner - held)
         return false;
     used += bytes;

@@ -11,13 +11,13 @@
 
 namespace hub {
 
-/// A bound on the bytes that many owners hold together, and on what one owner may hold of them.
-/// An owner is any name: an address, a user, a source. Used by one thread.
+/// Limits the bytes that all owners hold together, and the bytes that each owner holds. An owner is
+/// any name: an address, a user, a source. Used by one thread.
 class ByteBudget
 {
 public:
-    /// Bytes that one owner holds. Gives them back when it is destroyed, also after the budget is
-    /// gone. Move-only.
+    /// Bytes reserved for one owner. The destructor returns them to the budget, and may run after
+    /// the ByteBudget is destroyed. Move-only.
     class Hold;
 
     struct Limits
@@ -28,15 +28,15 @@ public:
 
     explicit ByteBudget(Limits limits);
 
-    /// Takes over other limits. What is held stays held, also when it is more than they allow.
+    /// Replaces the limits. Bytes already reserved stay reserved, even above the new limits.
     void setLimits(Limits limits);
 
-    /// Reserves `bytes` (0 or more) for `owner`; nothing when one of the limits would be exceeded.
+    /// Reserves `bytes` (0 or more) for `owner`. Returns nullopt when this would exceed a limit.
     std::optional<Hold> take(const QByteArray &owner, qint64 bytes);
 
     Limits limits() const { return m_ledger->limits; }
 
-    /// Bytes that are held now.
+    /// Returns the bytes reserved now, for all owners together.
     qint64 used() const;
 
 private:
@@ -44,7 +44,7 @@ private:
     {
         Limits limits;
         qint64 used = 0;
-        QHash<QByteArray, qint64> byOwner; ///< Only owners that hold something.
+        QHash<QByteArray, qint64> byOwner; ///< Only owners that hold bytes.
 
         bool add(const QByteArray &owner, qint64 bytes);
         void remove(const QByteArray &owner, qint64 bytes);
@@ -60,9 +60,9 @@ public:
     Hold &operator=(Hold &&other) noexcept;
     ~Hold();
 
-    /// Reserves `bytes` more; false, and nothing changed, when one of the limits would be exceeded.
+    /// Reserves `bytes` more. Returns false and changes nothing when this would exceed a limit.
     bool grow(qint64 bytes);
-    /// Gives back what is held beyond `bytes`.
+    /// Returns the bytes above `bytes` to the budget. Does nothing when fewer are reserved.
     void shrinkTo(qint64 bytes);
     qint64 bytes() const { return m_bytes; }
 

@@ -7,20 +7,22 @@
 
 namespace hub {
 
-/// Where time comes from, so that tests can turn it. Safe to call from any thread.
+/// The source of the current time, which tests replace. Safe to call from any thread.
 class Clock
 {
 public:
     virtual ~Clock() = default;
 
-    /// Milliseconds since 1970 UTC. May jump either way; only for ids, stored times and people.
+    /// Returns milliseconds since 1970 UTC. The value may jump in both directions. Use it only for
+    /// ids, stored times and displayed times.
     virtual qint64 wallMs() const = 0;
 
-    /// Milliseconds on a clock that never jumps back; for every interval and deadline.
+    /// Returns milliseconds of a clock that never goes back; its zero has no meaning. Use it for
+    /// every interval and deadline.
     virtual qint64 steadyMs() const = 0;
 };
 
-/// The machine's clocks.
+/// The clocks of the operating system.
 class SystemClock final : public Clock
 {
 public:

@@ -8,11 +8,11 @@
 
 namespace hub {
 
-/// Why something could not be done, as a value.
+/// The reason why an operation failed.
 struct Error
 {
-    QByteArray
-        code; ///< Stable word for programs (`unknown_job`, `body_too_large`, …), as in api.md.
+    /// A stable word for programs, such as `unknown_job`. resources/docs/api.md lists them.
+    QByteArray code;
     QString message; ///< For people: names the field, the line or the limit. Never holds a secret.
 
     bool operator==(const Error &) const = default;

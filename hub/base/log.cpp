@@ -39,7 +39,7 @@ struct Observer
 
 Observer &observer()
 {
-    static auto *const instance = new Observer; // never destroyed: destructors of statics log too
+    static auto *const instance = new Observer; // never destroyed: static destructors may log
     return *instance;
 }
 
@@ -58,7 +58,7 @@ QByteArray droppedNote(qint64 lines)
 
 LogWriter &writer()
 {
-    static auto *const instance = [] { // never destroyed, as above
+    static auto *const instance = [] { // never destroyed, for the same reason
         auto *made = new LogWriter(STDERR_FILENO, defaultQueueBytes, droppedNote);
         pthread_atfork([] { writer().prepareFork(); }, [] { writer().afterForkInParent(); },
                        [] { writer().afterForkInChild(); });

@@ -9,42 +9,46 @@
 
 namespace hub {
 
-Q_DECLARE_LOGGING_CATEGORY(lcHub) ///< `heliograph.hub`: life of the hub, streams opened and closed
-Q_DECLARE_LOGGING_CATEGORY(lcHttp) ///< `heliograph.http`: requests refused, limits
+Q_DECLARE_LOGGING_CATEGORY(lcHub) ///< `heliograph.hub`: start and stop of the hub, streams
+Q_DECLARE_LOGGING_CATEGORY(lcHttp) ///< `heliograph.http`: refused requests, limits
 Q_DECLARE_LOGGING_CATEGORY(lcStore) ///< `heliograph.store`: database
-Q_DECLARE_LOGGING_CATEGORY(lcSource) ///< `heliograph.source`: webhooks and what was made of them
-Q_DECLARE_LOGGING_CATEGORY(lcClient) ///< `heliograph.client`: the hub as its clients see it
+Q_DECLARE_LOGGING_CATEGORY(lcSource) ///< `heliograph.source`: webhooks and their effect
+Q_DECLARE_LOGGING_CATEGORY(lcClient) ///< `heliograph.client`: connections of a client to a hub
 
 enum class LogFormat { Text, Json };
 enum class LogLevel { Debug, Info, Warning, Error };
 
-/// Sends every log line of the process to stderr as one line of text or one JSON object, with an
-/// RFC 3339 time, level and category. Control characters are escaped, so that no foreign text can
-/// forge a line. Call once, from the composition root. Thread-safe afterwards. Logging never
-/// blocks: lines go through a bounded queue and a thread of their own, see LogWriter. At the exit
-/// of the process and before a fatal end, lines that wait get a second to be written.
+/// Sends every log message of the process to stderr, as one line of text or one JSON object. Each
+/// line has an RFC 3339 time, a level and a category. Control characters are escaped, so that text
+/// from outside cannot forge a line.
+///
+/// Call it once, at start-up; logging is thread-safe afterwards. Logging never blocks: lines go
+/// through a bounded queue to a writer thread, see LogWriter. At process exit and before a fatal
+/// abort, the process waits up to one second for queued lines.
 void installLogFormat(LogFormat format);
 
-/// Bounds the lines that wait for stderr, in bytes (64 KiB or more). Thread-safe.
+/// Limits the bytes of queued log lines; further lines are dropped. The default is 4 MiB.
+/// Thread-safe.
 void setLogQueueBytes(qint64 bytes);
 
-/// Waits until the lines so far are written, at most a second. Call it before writing to stderr
-/// directly, to keep the order.
+/// Waits until the queue is empty, at most one second. Call it before writing to stderr directly,
+/// to keep the order of the output. Thread-safe.
 void flushLog();
 
-/// Returns how many lines were dropped since the process began, because nobody read stderr or it
-/// was closed. Thread-safe.
+/// Returns how many lines were dropped since the process started, because stderr was closed or its
+/// reader was too slow. Thread-safe.
 qint64 droppedLogLines();
 
-/// What our own categories (`heliograph.…`) say from now on. `QT_LOGGING_RULES` stays over it.
-/// Thread-safe.
+/// Sets the lowest level that the categories `heliograph.…` log. The environment variable
+/// `QT_LOGGING_RULES` takes precedence. Thread-safe.
 void setLogLevel(LogLevel level);
 
-/// Also hands each line of our own categories (`heliograph.…`) to `observer`, on the thread that
-/// logged it; it must not log. An empty one ends that. Thread-safe.
+/// Passes each line of the categories `heliograph.…` to `observer` too, on the thread that logs it.
+/// The observer must not log: it would deadlock. An empty function removes the observer.
+/// Thread-safe.
 void setLogObserver(std::function<void(QtMsgType level, const QByteArray &line)> observer);
 
-/// One formatted line without its newline; `ms` is the time since 1970 UTC.
+/// Returns one formatted line without a newline. `ms` is in milliseconds since 1970 UTC.
 QByteArray logLine(LogFormat format, qint64 ms, QtMsgType level, const char *category,
                    const QString &text);
 

@@ -16,15 +16,16 @@ namespace hub {
 
 namespace {
 
-/// A pipe that poll() calls writable takes this much without blocking (pipe(7)), and in one piece.
+/// A pipe that poll() reports as writable accepts this many bytes without blocking, and keeps them
+/// together (pipe(7)).
 constexpr qsizetype pieceBytes = PIPE_BUF;
-/// What a waiting line costs beside its text.
+/// Bytes that a queued line counts in addition to its text.
 constexpr qint64 lineOverhead = 64;
-/// How often a thread that waits for the descriptor looks whether it is to end.
+/// While the writer thread waits for the descriptor, it checks m_stops at this interval.
 constexpr int pollMs = 100;
 
-/// A thread that no signal reaches: handlers run where they are expected, and writing to a pipe
-/// without a reader is an error (EPIPE) and not a SIGPIPE.
+/// Starts a thread with all signals blocked, so that signal handlers run on other threads. Writing
+/// to a pipe without a reader then fails with EPIPE and does not end the process (SIGPIPE).
 template<typename Function>
 std::thread quietThread(Function run)
 {
@@ -71,7 +72,7 @@ void LogWriter::write(QByteArray line)
     Line next{std::move(line)};
     if (m_bytes + costOf(next) > m_maxBytes)
         return drop(1);
-    if (m_unsaid > 0) // the note stands where the lines are missing
+    if (m_unsaid > 0) // the note stands in place of the dropped lines
         push({m_note(m_unsaid), std::exchange(m_unsaid, 0)});
     push(std::move(next));
 }
@@ -148,13 +149,15 @@ void LogWriter::run()
     }
 }
 
-/// A note alone waits for a descriptor that works; the next line tries whether it does.
+/// Returns whether there is anything to write. After a failed write, a note alone is not tried
+/// again; the next line tries the descriptor.
 bool LogWriter::hasWork() const
 {
     return !m_lines.empty() || (m_unsaid > 0 && m_works && !m_closed);
 }
 
-/// As many lines as go into one piece, at least one; or the note that no line brought along.
+/// Removes lines from the queue that fit into one write, at least one. Returns the pending note
+/// when the queue is empty.
 LogWriter::Chunk LogWriter::takeChunk()
 {
     if (m_lines.empty())
@@ -185,7 +188,7 @@ void LogWriter::finish(const Chunk &chunk, bool written)
         m_idle.notify_all();
 }
 
-/// False when the descriptor failed, or the thread is to end.
+/// Returns false when the descriptor failed or the thread must end.
 bool LogWriter::writeAll(QByteArrayView text)
 {
     while (!text.isEmpty()) {
@@ -205,7 +208,7 @@ bool LogWriter::waitUntilWritable()
     pollfd wanted{m_descriptor, POLLOUT, 0};
     while (!m_stops) {
         if (::poll(&wanted, 1, pollMs) > 0)
-            return true; // also for an error, which write() then tells
+            return true; // also on an error, which write() then reports
     }
     return false;
 }

@@ -16,41 +16,42 @@
 
 namespace hub {
 
-/// Writes log lines to a descriptor on a thread of its own, in the order of the calls. A descriptor
-/// that takes nothing (a pipe that nobody reads) or fails (a reader that is gone) never blocks or
-/// ends the caller: lines beyond the bound are dropped and counted, and a line says how many once
-/// the descriptor takes lines again. Thread-safe.
+/// Writes log lines to a descriptor on its own thread, in the order of the calls. A descriptor that
+/// is full or broken never blocks or ends the caller. Lines above the queue limit are dropped and
+/// counted. When the descriptor accepts data again, a line (the note) tells how many were dropped.
+/// Thread-safe.
 class LogWriter
 {
 public:
-    /// Makes the line that says how many lines were dropped, with its newline.
+    /// Returns the line that tells how many lines were dropped, with its newline.
     using Note = std::function<QByteArray(qint64 dropped)>;
 
-    /// `descriptor` is not owned and outlives this. `maxBytes` bounds what waits, with 64 bytes
-    /// more for each line.
+    /// `descriptor` is not owned and must outlive this object. `maxBytes` limits the queue; each
+    /// line counts as its size plus 64 bytes.
     LogWriter(int descriptor, qint64 maxBytes, Note note);
-    /// Ends the thread. Lines that wait are lost: call flush() before.
+    /// Ends the thread. Queued lines are lost; call flush() first.
     ~LogWriter();
     LogWriter(const LogWriter &) = delete;
     LogWriter &operator=(const LogWriter &) = delete;
 
     void setMaxBytes(qint64 maxBytes);
 
-    /// Queues a line, which ends with a newline.
+    /// Queues a line, which must end with a newline. Drops the line when the queue is full.
     void write(QByteArray line);
-    /// Queues a line also when the queue is full: the last words of a process.
+    /// Queues a line even when the queue is full. For the last message of a process.
     void writeAnyway(QByteArray line);
-    /// Waits until all lines are written, at most `patience`. False when some still wait.
+    /// Waits until the queue is empty, at most `patience`. Returns false when lines are left.
     bool flush(std::chrono::milliseconds patience);
-    /// Lines dropped since the start.
+    /// Returns how many lines were dropped since the start.
     qint64 dropped() const { return m_dropped; }
 
-    /// From now on the caller writes by itself, and only what the descriptor takes at once. For the
-    /// end of the process, when what a note needs may be gone.
+    /// Makes later calls of write() write directly, on the calling thread. A line is
+    /// dropped when the descriptor is not writable at once. For the end of the process, when
+    /// objects that the note needs may be destroyed.
     void close();
 
-    /// Around fork(): the child has no writer thread, so it writes as after close(). Called on the
-    /// thread that forks, in this order; the last two in the process that they name.
+    /// Handlers for pthread_atfork(). prepareFork() locks the queue, and the other two unlock it.
+    /// The child has no writer thread, so it writes as after close().
     void prepareFork();
     void afterForkInParent();
     void afterForkInChild();
@@ -59,14 +60,14 @@ private:
     struct Line
     {
         QByteArray text;
-        qint64 says = 0; ///< Of a note: the dropped lines that it tells of.
+        qint64 says = 0; ///< In a note: the number of dropped lines that it reports; else 0.
     };
     struct Chunk
     {
         QByteArray text;
-        qint64 lines = 0; ///< Notes apart.
+        qint64 lines = 0; ///< Without notes.
         qint64 says = 0;
-        qint64 bytes = 0; ///< As they count for the bound.
+        qint64 bytes = 0; ///< As counted against m_maxBytes.
     };
 
     static qint64 costOf(const Line &line);
@@ -82,19 +83,19 @@ private:
 
     const int m_descriptor;
     const Note m_note;
-    std::mutex m_mutex; ///< For all below that is not atomic.
+    std::mutex m_mutex; ///< Guards all members below that are not atomic.
     std::condition_variable m_work;
     std::condition_variable m_idle;
     std::deque<Line> m_lines;
     qint64 m_maxBytes;
-    qint64 m_bytes = 0; ///< Of the lines that wait and of those being written.
-    qint64 m_unsaid = 0; ///< Dropped lines that no note told of yet.
+    qint64 m_bytes = 0; ///< Of queued lines and of lines being written.
+    qint64 m_unsaid = 0; ///< Dropped lines that no note has reported yet.
     bool m_writing = false;
     bool m_works = true; ///< Whether the last write succeeded.
     std::atomic<qint64> m_dropped{0};
     std::atomic<bool> m_stops{false};
     std::atomic<bool> m_closed{false};
-    std::thread m_thread; ///< Last: it uses all others.
+    std::thread m_thread; ///< Last, because the thread uses all other members.
 };
 
 } // namespace hub

@@ -11,7 +11,7 @@ namespace hub {
 
 namespace {
 
-/// C0, DEL and C1.
+/// Returns whether `c` is a C0 control, DEL or a C1 control.
 bool isPlainControl(char16_t c)
 {
     return c < 0x20 || (c >= 0x7f && c < 0xa0);

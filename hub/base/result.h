@@ -10,7 +10,7 @@
 
 namespace hub {
 
-/// A value or an Error: what `std::expected` will be once the oldest supported compiler has it.
+/// A value or an Error. Replaces `std::expected`, which the oldest supported compiler lacks.
 template<typename T>
 class [[nodiscard]] Result
 {
@@ -21,7 +21,7 @@ public:
     bool ok() const { return std::holds_alternative<T>(m_state); }
     explicit operator bool() const { return ok(); }
 
-    /// The value; only when ok().
+    /// Returns the value. Call it only when ok(); otherwise it throws std::bad_variant_access.
     T &value() & { return std::get<T>(m_state); }
     const T &value() const & { return std::get<T>(m_state); }
     T &&value() && { return std::get<T>(std::move(m_state)); }
@@ -30,7 +30,7 @@ public:
     T *operator->() { return &value(); }
     const T *operator->() const { return &value(); }
 
-    /// The error; only when not ok().
+    /// Returns the error. Call it only when not ok().
     const Error &error() const { return std::get<Error>(m_state); }
 
 private:

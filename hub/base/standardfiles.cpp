@@ -16,7 +16,7 @@ void openStandardFiles()
     for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
         if (::fcntl(descriptor, F_GETFD) != -1 || errno != EBADF)
             continue;
-        // open() gives the lowest free number, and all below are open by now.
+        // open() returns the lowest free number; all lower numbers are open at this point.
         if (::open("/dev/null", O_RDWR) != descriptor)
             std::abort();
     }

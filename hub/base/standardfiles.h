@@ -5,9 +5,10 @@
 
 namespace hub {
 
-/// Opens /dev/null in place of each of stdin, stdout and stderr that is closed. Otherwise a socket
-/// or the database could get number 2, and log lines would go into it. Call it first in main(): the
-/// application object opens descriptors too.
+/// Opens /dev/null for each of stdin, stdout and stderr that is closed. Otherwise a socket or the
+/// database could get descriptor 2, and log lines would be written into it. Call it first in
+/// main(), because the application object opens descriptors too. Aborts when /dev/null cannot be
+/// opened.
 void openStandardFiles();
 
 } // namespace hub

@@ -12,15 +12,14 @@ namespace {
 constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
 constexpr QByteArrayView replacement("\xEF\xBF\xBD"); // U+FFFD
 
-/// The bytes at the start of a text that belong together: one character, or the longest beginning
-/// of one.
+/// The first bytes of a text: one encoded character, or the maximal subpart of an invalid sequence.
 struct Sequence
 {
     qsizetype size;
     bool isCharacter;
 };
 
-/// How many bytes follow a first byte; 0 for one that starts no sequence of several bytes.
+/// Returns how many bytes follow the first byte of a sequence; 0 for ASCII and invalid bytes.
 int trailingBytes(unsigned char first)
 {
     if (first >= 0xC2 && first <= 0xDF)
@@ -30,7 +29,7 @@ int trailingBytes(unsigned char first)
     return first >= 0xF0 && first <= 0xF4 ? 3 : 0;
 }
 
-/// Unicode 15, table 3-7. `text` is not empty.
+/// Reads the first sequence by Unicode 15, table 3-7. `text` must not be empty.
 Sequence firstSequence(QByteArrayView text)
 {
     const auto byte = [text](qsizetype at) { return static_cast<unsigned char>(text[at]); };
@@ -43,13 +42,13 @@ Sequence firstSequence(QByteArrayView text)
     for (qsizetype at = 1; at <= trailing; ++at) {
         if (at == text.size() || byte(at) < least || byte(at) > most)
             return {at, false};
-        least = 0x80; // only the second byte has narrower bounds
+        least = 0x80; // only the second byte has a narrower range
         most = 0xBF;
     }
     return {trailing + 1, true};
 }
 
-/// Qt takes one byte order mark away: this gives it one.
+/// Decodes with Qt. Qt removes one byte order mark, so a text that starts with one gets another.
 QString decoded(QByteArrayView utf8)
 {
     return utf8.startsWith(byteOrderMark)
@@ -77,7 +76,7 @@ char16_t surrogateAt(QByteArrayView bytes)
     return static_cast<char16_t>(0xD000 | ((bytes[1] & 0x3F) << 6) | (bytes[2] & 0x3F));
 }
 
-/// How many bytes stand before the first surrogate.
+/// Returns the number of bytes before the first encoded surrogate.
 qsizetype beforeSurrogate(QByteArrayView bytes)
 {
     qsizetype at = 0;
@@ -119,7 +118,7 @@ QByteArray wellFormedUtf8(QByteArrayView utf8)
 QString fromUtf8(QByteArrayView utf8)
 {
     QString text = decoded(utf8);
-    // Qt has one U+FFFD for each byte that is wrong.
+    // Qt writes one U+FFFD for each invalid byte, not for each maximal subpart.
     return text.contains(QChar::ReplacementCharacter) ? decoded(wellFormedUtf8(utf8)) : text;
 }
 

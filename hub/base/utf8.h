@@ -8,25 +8,26 @@
 
 namespace hub {
 
-/// Returns the text that `utf8` spells. U+FEFF at its start is a character like any other:
-/// QString::fromUtf8() drops it as a byte order mark, and two different names become one. Of bytes
-/// that are not UTF-8, each maximal part of a sequence becomes one U+FFFD (Unicode 15, section
-/// 3.9; the decoder of the Encoding Standard). That includes a sequence that the end cuts off.
+/// Decodes `utf8`. Keeps a U+FEFF at the start: QString::fromUtf8() drops it as a byte order mark,
+/// so that two different names become equal. Invalid bytes become U+FFFD, one for each maximal
+/// subpart of a sequence (Unicode 15, section 3.9, as in the Encoding Standard). A sequence that
+/// the end of the text cuts off becomes one U+FFFD too.
 QString fromUtf8(QByteArrayView utf8);
 
-/// Returns `utf8` with U+FFFD in place of what is not UTF-8, by the same rule.
+/// Returns `utf8` with invalid bytes replaced by U+FFFD, by the rule of fromUtf8().
 QByteArray wellFormedUtf8(QByteArrayView utf8);
 
-/// Returns how many characters stand before the first lone surrogate; all when there is none.
+/// Returns the number of UTF-16 code units before the first lone surrogate. Returns the size of
+/// `text` when there is none.
 qsizetype beforeLoneSurrogate(QStringView text);
 
-/// Returns `text` as UTF-8. A lone surrogate, which JSON can spell and UTF-8 cannot, becomes the
-/// three bytes that it would have (WTF-8), so that two different texts stay different;
-/// QString::toUtf8() has a question mark. Such bytes are not valid UTF-8: for our own use, never to
-/// be sent.
+/// Returns `text` as UTF-8, with each lone surrogate as three bytes (WTF-8). JSON escapes can
+/// contain lone surrogates, but UTF-8 cannot. WTF-8 keeps different texts different, where
+/// QString::toUtf8() writes a question mark. The result may be invalid UTF-8: it is for internal
+/// use and must not be sent.
 QByteArray toWtf8(const QString &text);
 
-/// Returns what toWtf8() was given.
+/// Decodes the result of toWtf8().
 QString fromWtf8(QByteArrayView bytes);
 
 } // namespace hub

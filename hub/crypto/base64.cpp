@@ -13,7 +13,8 @@ QByteArray shared(QByteArrayView data)
     return QByteArray::fromRawData(data.data(), data.size());
 }
 
-/// Qt's decoder forgives left-over bits and, in places, padding; encoding again forgives nothing.
+/// Qt's decoder accepts unused bits that are not zero and some wrong padding. Comparing `text` with
+/// the encoded result rejects both.
 std::optional<QByteArray> decode(QByteArrayView text, QByteArray::Base64Options form)
 {
     auto decoded = QByteArray::fromBase64Encoding(shared(text),

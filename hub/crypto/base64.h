@@ -10,14 +10,15 @@
 
 namespace hub {
 
-/// RFC 4648 so strictly that no two texts mean the same bytes: no white space, no foreign
-/// character, no missing or surplus padding, no bits left over that are not zero.
+// Base64 by RFC 4648. The decoders are strict, so that no two texts decode to the same bytes. They
+// return nullopt for white space, characters outside the alphabet, missing or extra padding, and
+// unused bits that are not zero.
 
-/// Section 4, with padding.
+/// The standard alphabet (RFC 4648 section 4), with padding.
 std::optional<QByteArray> decodeBase64(QByteArrayView text);
 QByteArray encodeBase64(QByteArrayView data);
 
-/// Section 5, without padding, as in RFC 7515.
+/// The URL-safe alphabet (RFC 4648 section 5) without padding, as in RFC 7515.
 std::optional<QByteArray> decodeBase64Url(QByteArrayView text);
 QByteArray encodeBase64Url(QByteArrayView data);
 

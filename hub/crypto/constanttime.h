@@ -7,8 +7,8 @@
 
 namespace hub {
 
-/// Whether both hold the same bytes, in a time that tells nothing about where they differ. Their
-/// sizes are no secret.
+/// Returns whether `a` and `b` are equal. The time does not depend on where they differ, so an
+/// attacker cannot guess a secret byte by byte. It does reveal whether their sizes are equal.
 bool equalInConstantTime(QByteArrayView a, QByteArrayView b);
 
 } // namespace hub

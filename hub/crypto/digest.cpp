@@ -33,9 +33,9 @@ QByteArray sha256(QByteArrayView data)
 QByteArray hmacSha256(QByteArrayView key, QByteArrayView data)
 {
     QByteArray digest(sha256Bytes, Qt::Uninitialized);
-    // A null key would mean to OpenSSL "the one before".
+    // OpenSSL reads a null key as "use the previous key".
     const char *keyBytes = key.isEmpty() ? "" : key.data();
-    // Fails for want of memory only, and then nobody may take what is left in `digest` for a MAC.
+    // HMAC() fails only when memory runs out. `digest` is uninitialized then and must not be used.
     if (!HMAC(EVP_sha256(), keyBytes, int(key.size()), bytesOf(data), size_t(data.size()),
               bytesOf(digest), nullptr))
         qFatal("no HMAC can be computed");

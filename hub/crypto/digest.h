@@ -8,10 +8,11 @@
 
 namespace hub {
 
-/// FIPS 180-4; 32 bytes, not hexadecimal.
+/// Returns the SHA-256 digest (FIPS 180-4) as 32 raw bytes.
 QByteArray sha256(QByteArrayView data);
 
-/// RFC 2104 with SHA-256; 32 bytes. Compare what others sent with equalInConstantTime().
+/// Returns the HMAC-SHA256 (RFC 2104) as 32 raw bytes. Compare it with a received MAC by
+/// equalInConstantTime().
 QByteArray hmacSha256(QByteArrayView key, QByteArrayView data);
 
 } // namespace hub

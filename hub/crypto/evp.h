@@ -17,7 +17,7 @@
 
 #include <memory>
 
-/// What the files of this folder share to hold OpenSSL's objects. Nobody else includes it.
+/// Owning pointers and helpers for OpenSSL objects. Only files of hub/crypto include this header.
 namespace hub::evp {
 
 template<auto function>
@@ -39,7 +39,8 @@ using Certificate = std::unique_ptr<X509, FreedBy<X509_free>>;
 using Params = std::unique_ptr<OSSL_PARAM, FreedBy<OSSL_PARAM_free>>;
 using ParamBuilder = std::unique_ptr<OSSL_PARAM_BLD, FreedBy<OSSL_PARAM_BLD_free>>;
 
-/// Leaves no errors of ours in the thread's queue, where the next TLS connection would find them.
+/// Clears OpenSSL's error queue of this thread at the end of a scope. An error left there would
+/// look like an error of the next TLS connection.
 struct ErrorScope
 {
     ErrorScope() = default;
@@ -57,13 +58,13 @@ inline unsigned char *bytesOf(QByteArray &data)
     return reinterpret_cast<unsigned char *>(data.data());
 }
 
-/// Reads from `text`, which must outlive it.
+/// Returns a BIO that reads from `text`, which must outlive the BIO.
 inline Bio readerOf(QByteArrayView text)
 {
     return Bio(BIO_new_mem_buf(text.data(), int(text.size())));
 }
 
-/// What was written to a memory BIO.
+/// Returns the bytes written to a memory BIO.
 inline QByteArray writtenTo(const Bio &bio)
 {
     char *data = nullptr;
@@ -71,13 +72,14 @@ inline QByteArray writtenTo(const Bio &bio)
     return QByteArray(data, size);
 }
 
-/// For keys under a password: gives none, where OpenSSL would ask at the terminal.
+/// A password callback without a password. Without it OpenSSL would ask at the terminal.
 inline int noPassword(char *, int, int, void *)
 {
     return -1;
 }
 
-/// Sets up RSA padding as RFC 7518, sections 3.3 and 3.5, want it.
+/// Sets the RSA padding of RFC 7518: PKCS #1 v1.5 (section 3.3), or PSS (section 3.5) when `isPss`.
+/// Returns false when OpenSSL refuses.
 bool setPadding(EVP_PKEY_CTX *context, bool isPss);
 
 } // namespace hub::evp

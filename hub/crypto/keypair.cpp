@@ -26,7 +26,7 @@ Bio readerOf(QByteArrayView text)
     return {BIO_new_mem_buf(text.data(), size), &BIO_free};
 }
 
-/// OpenSSL would ask at the terminal.
+/// A password callback without a password. Without it OpenSSL would ask at the terminal.
 int noPassword(char *, int, int, void *)
 {
     return 0;

@@ -9,9 +9,9 @@
 
 namespace hub {
 
-/// Whether `keyPem` holds the private key, without a password, of the first certificate in
-/// `certificatePem`. The Error `bad_certificate` says which of the two is wrong, never what is in
-/// it.
+/// Checks that `keyPem` holds the private key of the first certificate in `certificatePem`, and
+/// that the key has no password. The error `bad_certificate` tells which of the two is wrong; its
+/// message contains neither of them.
 Result<void> checkKeyPair(QByteArrayView certificatePem, QByteArrayView keyPem);
 
 } // namespace hub

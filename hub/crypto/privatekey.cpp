@@ -17,7 +17,8 @@ Error badKey(const QString &why)
     return {QByteArrayLiteral("bad_key"), why};
 }
 
-/// r and s side by side, each padded in front (RFC 7518, section 3.4).
+/// Converts a DER signature to r and s in sequence, each padded to 32 bytes with leading zeros
+/// (RFC 7518 section 3.4). Returns nothing when the DER is invalid.
 QByteArray joseSignature(const QByteArray &der)
 {
     const unsigned char *begin = evp::bytesOf(QByteArrayView(der));

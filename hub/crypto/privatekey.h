@@ -7,11 +7,12 @@
 
 namespace hub {
 
-/// A key that signs: for `helio token` and tests, never in the hub. Cheap to copy.
+/// A key that signs, for `helio token` and tests; a running hub holds none. Copies share the key.
 class PrivateKey
 {
 public:
-    /// RSA, EC on P-256 or Ed25519, without a password; `bad_key` otherwise.
+    /// Reads an RSA, EC P-256 or Ed25519 key without a password. The error for any other text is
+    /// `bad_key`.
     static Result<PrivateKey> fromPem(QByteArrayView pem);
     static Result<PrivateKey> generateEd25519();
     static Result<PrivateKey> generateP256();
@@ -19,17 +20,19 @@ public:
 
     KeyKind kind() const { return m_public.kind(); }
     const PublicKey &publicKey() const { return m_public; }
-    /// The secret itself (PKCS #8): only for a file that nobody else reads.
+    /// Returns the secret key as PKCS #8 in PEM. Write it only to a file that other users cannot
+    /// read.
     QByteArray toPem() const;
 
-    /// As PublicKey::verify() takes it; `bad_key` for a scheme that does not fit the key.
+    /// Returns the signature in the form that PublicKey::verify() expects. The error is `bad_key`
+    /// when fits() is false for the scheme.
     Result<QByteArray> sign(SignatureScheme scheme, QByteArrayView data) const;
 
 private:
     explicit PrivateKey(PublicKey half) : m_public(std::move(half)) { }
     static Result<PrivateKey> adopt(evp_pkey_st *key);
 
-    PublicKey m_public; ///< Its handle holds both halves.
+    PublicKey m_public; ///< Its handle holds the private half too.
 };
 
 } // namespace hub

@@ -13,7 +13,7 @@ namespace hub {
 
 namespace {
 constexpr qsizetype coordinateBytes = 32;
-constexpr qsizetype mostExponentBytes = 8; // a long exponent makes verifying dear
+constexpr qsizetype mostExponentBytes = 8; // a long exponent makes verification slow
 
 Error badKey(const QString &why)
 {
@@ -35,7 +35,7 @@ std::optional<KeyKind> kindOf(const EVP_PKEY *key)
                                                         : std::nullopt;
 }
 
-/// A public key out of named numbers; null when they make none.
+/// Builds a public key from named parameters. Returns null when they are not a valid key.
 EVP_PKEY *keyFrom(const char *type, OSSL_PARAM_BLD *builder)
 {
     const evp::Params params(OSSL_PARAM_BLD_to_param(builder));
@@ -51,7 +51,8 @@ evp::Number numberOf(QByteArrayView bytes)
     return evp::Number(BN_bin2bn(evp::bytesOf(bytes), int(bytes.size()), nullptr));
 }
 
-/// JOSE writes r and s side by side, OpenSSL reads them in DER; empty when it is not 64 bytes.
+/// Converts r and s in sequence, as JOSE writes them, to the DER that OpenSSL reads. Returns
+/// nothing unless `raw` has 64 bytes.
 QByteArray derSignature(QByteArrayView raw)
 {
     if (raw.size() != 2 * coordinateBytes)
@@ -160,7 +161,7 @@ Result<PublicKey> PublicKey::fromP256(QByteArrayView x, QByteArrayView y)
                                     0);
     OSSL_PARAM_BLD_push_octet_string(builder.get(), OSSL_PKEY_PARAM_PUB_KEY, point.data(),
                                      size_t(point.size()));
-    return adopt(keyFrom("EC", builder.get())); // refuses what is not on the curve
+    return adopt(keyFrom("EC", builder.get())); // refuses a point that is not on the curve
 }
 
 QByteArray PublicKey::toPem() const

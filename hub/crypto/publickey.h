@@ -17,40 +17,42 @@ namespace hub {
 
 enum class KeyKind { Rsa, P256, Ed25519 };
 
-/// The signatures of RFC 7518, section 3.1, and RFC 8037 that keys of these kinds make.
+/// Signature schemes of RFC 7518 section 3.1 and RFC 8037.
 enum class SignatureScheme {
     Rs256, ///< RSASSA-PKCS1-v1_5 with SHA-256.
     Ps256, ///< RSASSA-PSS with SHA-256 and a salt of 32 bytes.
-    Es256, ///< ECDSA on P-256 with SHA-256, as r and s of 32 bytes each.
+    Es256, ///< ECDSA on P-256 with SHA-256; the signature is r and s, 32 bytes each.
     EdDsa, ///< Ed25519.
 };
 
-/// Whether keys of that kind sign so.
+/// Returns whether keys of `kind` can sign with `scheme`.
 bool fits(KeyKind kind, SignatureScheme scheme);
 
-/// A key that verifies signatures. A value that is cheap to copy; may be used by several threads.
-/// Errors are `bad_key`.
+/// A key that verifies signatures. Copies share the key. Several threads may use it at the same
+/// time. The error of every function here is `bad_key`.
 class PublicKey
 {
 public:
-    /// RSA keys of other sizes are refused: shorter ones are weak, longer ones are slow.
+    /// RSA keys outside this range are refused: shorter keys are weak, longer keys are slow.
     static constexpr int leastRsaBits = 2048;
     static constexpr int mostRsaBits = 8192;
 
-    /// `PUBLIC KEY` or `CERTIFICATE` (its first one; neither its dates nor its issuer are looked
-    /// at). A private key is refused: it does not belong where signatures are only verified.
+    /// Reads a PEM block `PUBLIC KEY` or `CERTIFICATE`. Of several certificates it uses the first
+    /// one, and does not check its dates or issuer. Refuses a private key: a program that only
+    /// verifies must not hold it.
     static Result<PublicKey> fromPem(QByteArrayView pem);
-    /// 32 bytes, RFC 8032.
+    /// Reads the 32 bytes of RFC 8032.
     static Result<PublicKey> fromEd25519(QByteArrayView raw);
-    /// Modulus and exponent, big-endian.
+    /// Takes modulus and exponent as big-endian numbers.
     static Result<PublicKey> fromRsa(QByteArrayView modulus, QByteArrayView exponent);
-    /// A point of the curve, 32 bytes each.
+    /// Takes the coordinates of a point on the curve, 32 big-endian bytes each.
     static Result<PublicKey> fromP256(QByteArrayView x, QByteArrayView y);
 
     KeyKind kind() const { return m_kind; }
     QByteArray toPem() const;
 
-    /// False also for a scheme that does not fit the key, and for whatever is no signature at all.
+    /// Returns whether `signature` is valid. Returns false also when fits() is false for the
+    /// scheme, and for bytes that are not a signature.
     bool verify(SignatureScheme scheme, QByteArrayView data, QByteArrayView signature) const;
 
 private:
@@ -58,7 +60,7 @@ private:
     using Handle = std::shared_ptr<evp_pkey_st>;
 
     PublicKey(Handle key, KeyKind kind) : m_key(std::move(key)), m_kind(kind) { }
-    /// Takes the key over; refuses kinds, curves and sizes that are not ours.
+    /// Takes ownership of the key, also on error. Refuses unsupported kinds, curves and sizes.
     static Result<PublicKey> adopt(evp_pkey_st *key);
 
     Handle m_key;

@@ -9,7 +9,8 @@
 
 namespace hub {
 
-/// So many bytes that nobody can guess; `no_randomness` when the system has none to give.
+/// Returns `count` cryptographically secure random bytes. The error is `no_randomness` when
+/// OpenSSL's generator fails.
 Result<QByteArray> randomBytes(qsizetype count);
 
 } // namespace hub

@@ -17,7 +17,7 @@ namespace hub {
 
 namespace {
 
-/// RLIM_INFINITY is the largest rlim_t.
+/// Converts a limit. RLIM_INFINITY is the largest rlim_t, so it becomes the largest qint64.
 qint64 asNumber(rlim_t limit)
 {
     return static_cast<qint64>(

@@ -9,18 +9,19 @@
 
 namespace hub {
 
-/// How many descriptors this process may open.
+/// The soft limit of open descriptors of this process, before and after the change. An unlimited
+/// value is the largest qint64.
 struct DescriptorLimit
 {
     qint64 before = 0;
     qint64 now = 0;
 };
 
-/// Raises the soft limit of open descriptors to the hard one, for the whole process. `refused`,
-/// with the reason, when the system does not.
+/// Raises the soft limit of open descriptors to the hard limit, for the whole process. The error
+/// `refused` holds the system's reason.
 Result<DescriptorLimit> raiseDescriptorLimit();
 
-/// The same, and says the outcome in the log.
+/// Calls raiseDescriptorLimit() and logs the outcome.
 void raiseDescriptorLimitLogged();
 
 } // namespace hub

@@ -10,9 +10,9 @@
 
 namespace hub {
 
-/// Many descriptors under Qt's event loop at the price of one: on Linux a single epoll descriptor
-/// hangs under it by one QSocketNotifier, elsewhere every descriptor has notifiers of its own.
-/// Level-triggered. One thread.
+/// Watches many descriptors from Qt's event loop. On Linux they share one epoll descriptor with one
+/// QSocketNotifier, so that idle descriptors cost the event loop nothing. On other systems each
+/// descriptor has its own notifiers. Level-triggered. Used by one thread.
 class EpollSet : public QObject
 {
     Q_OBJECT
@@ -22,14 +22,14 @@ public:
     enum class Event : quint8 {
         Readable = 0x1,
         Writable = 0x2,
-        PeerClosed = 0x4, ///< The peer will send nothing more (half-close).
-        HangUp = 0x8, ///< Both directions are over. Always reported.
-        Failed = 0x10, ///< Always reported.
+        PeerClosed = 0x4, ///< The peer closed its sending side. Linux only, with Readable.
+        HangUp = 0x8, ///< Both directions are closed. Linux only, for any interest.
+        Failed = 0x10, ///< A socket error (Linux only, for any interest), or fail() was called.
     };
     Q_DECLARE_FLAGS(Events, Event)
 
-    /// Told about a descriptor, from the event loop. May add, modify and remove any descriptor, its
-    /// own too.
+    /// Receives the events of a descriptor, called from the event loop. It may add, modify and
+    /// remove any descriptor, including its own.
     class Handler
     {
     public:
@@ -39,27 +39,29 @@ public:
         ~Handler() = default;
     };
 
-    /// Names one registration; never reused while it could still be mistaken. 0 is none.
+    /// Identifies one registration. A new registration gets another token, even for the same
+    /// descriptor. 0 means none.
     using Token = quint64;
 
     explicit EpollSet(QObject *parent = nullptr);
     ~EpollSet() override;
 
-    /// Watches `fd` for `Readable` and `Writable` of `interest`. Neither is owned. 0 when the
-    /// system refuses.
+    /// Watches `fd` for the flags `Readable` and `Writable` in `interest`. Owns neither `fd` nor
+    /// `handler`. Returns 0 when the system refuses.
     Token add(int fd, Events interest, Handler *handler);
 
-    /// Changes what is watched for.
+    /// Replaces the interest of a registration. Ignores an unknown token.
     void modify(Token token, Events interest);
 
-    /// Stops watching; call it before the descriptor is closed. No handler call follows, not even
-    /// from the batch being delivered.
+    /// Stops watching. Call it before you close the descriptor. The handler is not called again,
+    /// not even for events that were already read from the system.
     void remove(Token token);
 
-    /// Reports `Failed` to the handler on the next turn of the loop, for errors noticed outside it.
+    /// Reports `Failed` to the handler on the next turn of the event loop. For errors that the
+    /// caller found itself, for example while writing.
     void fail(Token token);
 
-    /// How many descriptors are watched.
+    /// Returns the number of watched descriptors.
     int count() const;
 
 private:

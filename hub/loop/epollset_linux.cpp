@@ -52,7 +52,8 @@ class EpollSet::Private
 public:
     void deliver()
     {
-        // On the stack: a handler may run a nested event loop, which comes back here.
+        // The batch is on the stack: a handler may run a nested event loop, which calls deliver()
+        // again.
         std::array<epoll_event, batchSize> batch;
         const int ready = ::epoll_wait(epoll.get(), batch.data(), batchSize, 0);
         for (int i = 0; i < ready; ++i) {
@@ -105,7 +106,7 @@ void EpollSet::remove(Token token)
     const Watched *watched = m_d->table.find(token);
     if (!watched)
         return;
-    epoll_event ignored{}; // kernels before 2.6.9 want a pointer
+    epoll_event ignored{}; // kernels before 2.6.9 need a non-null pointer
     ::epoll_ctl(m_d->epoll.get(), EPOLL_CTL_DEL, watched->fd, &ignored);
     m_d->table.remove(token);
 }

@@ -11,7 +11,7 @@ namespace hub {
 
 namespace {
 
-/// Notifiers may be dropped from within their own signal.
+/// Deletes a notifier later, because a handler may remove it during the notifier's own signal.
 struct DeleteLater
 {
     void operator()(QSocketNotifier *notifier) const
@@ -30,8 +30,8 @@ struct Watched
 
 } // namespace
 
-// A hang-up and an error show as readable or writable here: the handler meets them when it reads or
-// writes.
+// This version does not report PeerClosed, HangUp or socket errors. They appear as readable or
+// writable, and the handler finds them when it reads or writes.
 class EpollSet::Private
 {
 public:

@@ -15,7 +15,7 @@ void returnLargeBlocksAtOnce()
 {
 #ifdef __GLIBC__
     constexpr int large = 256 * 1024;
-    constexpr int keptOnTop = 16 * 1024 * 1024; // of the heap; less means many system calls
+    constexpr int keptOnTop = 16 * 1024 * 1024; // of the heap; fewer means many system calls
     ::mallopt(M_MMAP_THRESHOLD, large);
     ::mallopt(M_TRIM_THRESHOLD, keptOnTop);
 #endif

@@ -5,13 +5,13 @@
 
 namespace hub {
 
-/// From now on a large block of memory (256 KiB and more) goes back to the system when it is freed.
-/// The C library (glibc) otherwise begins to keep such blocks, among others, once some were freed.
-/// At the start of a program.
+/// Makes memory blocks of 256 KiB and more return to the system as soon as they are freed. By
+/// default glibc raises its threshold when such blocks are freed, and then keeps later ones. Call
+/// it at the start of a program. Does nothing without glibc.
 void returnLargeBlocksAtOnce();
 
-/// Gives memory that was freed back to the system, where the C library keeps it (glibc). Takes
-/// milliseconds: for the end of a burst, not for every turn.
+/// Returns freed memory that glibc still keeps to the system. Takes milliseconds: call it at the
+/// end of a burst of work, not in every turn of the event loop. Does nothing without glibc.
 void giveBackFreedMemory();
 
 } // namespace hub

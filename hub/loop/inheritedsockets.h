@@ -10,10 +10,12 @@
 
 namespace hub {
 
-/// The listening sockets that a service manager opened for this process (sd_listen_fds(3)):
-/// `LISTEN_FDS` of them from descriptor 3 on, if `LISTEN_PID` is this process. Takes them and both
-/// variables, so a second call finds none. An Error (`bad_activation`) when there are none, or one
-/// is no listening TCP socket; all are closed then.
+/// Returns the listening sockets that a service manager opened for this process (sd_listen_fds(3)).
+/// They are the `LISTEN_FDS` descriptors from 3 on, if `LISTEN_PID` is this process. Removes the
+/// variables `LISTEN_*` from the environment, so a second call finds no sockets.
+///
+/// The error `bad_activation` means that there are no sockets, that there are more than 64, or that
+/// one is not a listening TCP socket. In the last case all of them are closed.
 Result<std::vector<UniqueFd>> takeInheritedSockets();
 
 } // namespace hub

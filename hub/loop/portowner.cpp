@@ -14,7 +14,8 @@ namespace hub {
 
 namespace {
 
-/// The inode of a socket listening on the port, from the kernel's table; empty when there is none.
+/// Returns the inode of a socket that listens on the port, from the kernel's table `table`. Returns
+/// nothing when there is none.
 QByteArray listeningInode(const QString &table, quint16 port)
 {
     QFile file(table);
@@ -23,8 +24,8 @@ QByteArray listeningInode(const QString &table, quint16 port)
     const QByteArray suffix = ':' + QByteArray::number(port, 16).rightJustified(4, '0').toUpper();
     const QByteArrayList lines = file.readAll().split('\n');
     for (const QByteArray &line : lines) {
-        // sl local_address rem_address st tx:rx tr:tm retrnsmt uid timeout inode; state 0A is
-        // LISTEN
+        // Fields: sl local_address rem_address st tx:rx tr:tm retrnsmt uid timeout inode. State
+        // (st) 0A is LISTEN.
         const QByteArrayList fields = line.simplified().split(' ');
         if (fields.size() > 9 && fields.at(1).endsWith(suffix) && fields.at(3) == "0A")
             return fields.at(9);

@@ -8,9 +8,9 @@
 
 namespace hub {
 
-/// Who listens on a TCP port of this machine, as "heliographd (process 4711)", for an error
-/// message. Empty when it cannot be told: another user's process, or a system without /proc. Reads
-/// much of /proc; for start-up only.
+/// Returns which process listens on a TCP port of this machine, such as "heliographd (process
+/// 4711)", for an error message. Returns nothing when it is unknown: the process belongs to another
+/// user, or the system has no /proc. Reads much of /proc, so call it only at start-up.
 QString portOwner(quint16 port);
 
 } // namespace hub

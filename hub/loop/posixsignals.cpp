@@ -20,7 +20,7 @@ void writeSignal(int number)
 {
     const int savedErrno = errno;
     const char byte = static_cast<char>(number);
-    // A full pipe already wakes the reader, so a lost byte loses nothing that matters.
+    // This fails only when the pipe is full of unread signals. Losing one more is acceptable then.
     [[maybe_unused]] const ssize_t written = ::write(pipeToWrite, &byte, 1);
     errno = savedErrno;
 }
@@ -73,7 +73,7 @@ void PosixSignals::readPipe()
 {
     char numbers[64];
     const ssize_t count = ::read(m_readEnd.get(), numbers, sizeof numbers);
-    int terminations = 0; // each counts: the second insists
+    int terminations = 0; // every one counts: the second one forces the stop
     bool reload = false;
     for (ssize_t i = 0; i < count; ++i) {
         terminations += numbers[i] == SIGTERM || numbers[i] == SIGINT;

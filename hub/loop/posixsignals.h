@@ -14,9 +14,9 @@ class QSocketNotifier;
 
 namespace hub {
 
-/// SIGTERM, SIGINT and SIGHUP as Qt signals, through a pipe, because a signal handler may do next
-/// to nothing. At most one at a time, made by the composition root; the former dispositions are
-/// restored with it.
+/// Turns SIGTERM, SIGINT and SIGHUP into Qt signals. The signal handler only writes to a pipe,
+/// because few functions are safe in a handler (signal-safety(7)). A process has at most one object
+/// of this class at a time. The destructor restores the previous signal handlers.
 class PosixSignals : public QObject
 {
     Q_OBJECT
@@ -27,9 +27,9 @@ public:
     ~PosixSignals() override;
 
 signals:
-    /// SIGTERM or SIGINT came.
+    /// The process received SIGTERM or SIGINT. Emitted once for each of them.
     void terminateRequested();
-    /// SIGHUP came.
+    /// The process received SIGHUP, once or several times.
     void reloadRequested();
 
 private:

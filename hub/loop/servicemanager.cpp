@@ -34,7 +34,7 @@ QByteArray addressOf(QByteArray text)
     return text;
 }
 
-/// 0 when none is asked of this process.
+/// Returns the time that systemd allows between two watchdog messages of this process; 0 = none.
 std::chrono::microseconds watchdogTime()
 {
     const qint64 time = taken("WATCHDOG_USEC").toLongLong();
@@ -50,7 +50,7 @@ ServiceManager::ServiceManager(QObject *parent)
     , m_address(addressOf(taken("NOTIFY_SOCKET")))
 {
     connect(&m_watchdog, &QTimer::timeout, this, [this] { tell("WATCHDOG=1"); });
-    m_watchdog.setTimerType(Qt::PreciseTimer); // a coarse one may be late by a twentieth
+    m_watchdog.setTimerType(Qt::PreciseTimer); // a coarse timer may be 5 % late
     m_watchdog.setInterval(
         std::chrono::duration_cast<std::chrono::milliseconds>(watchdogTime() / 2));
 }
@@ -77,7 +77,8 @@ void ServiceManager::stopping(const QString &status, std::chrono::milliseconds a
          + "\nSTATUS=" + status.toUtf8());
 }
 
-/// Never waits: a manager that does not read would otherwise stop the hub.
+/// Sends one datagram without blocking: a service manager that does not read must not block the
+/// hub.
 void ServiceManager::tell(const QByteArray &state) const
 {
     sockaddr_un to{};

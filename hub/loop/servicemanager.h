@@ -11,33 +11,36 @@
 
 namespace hub {
 
-/// What systemd is told of this service (sd_notify(3)): one datagram each to `NOTIFY_SOCKET`, and
-/// nothing at all without one. Thirty lines of our own, because libsystemd would bring four more
-/// libraries for them. Its watchdog is fed by a timer of the thread it lives on: a hub that hangs
-/// is not fed.
+/// Reports the state of this service to systemd (sd_notify(3)). Each report is one datagram to
+/// `NOTIFY_SOCKET`; without that variable nothing is sent. This class replaces libsystemd, which
+/// depends on four more libraries. A timer on this object's thread sends the watchdog messages, so
+/// systemd notices when that thread hangs.
 class ServiceManager : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ServiceManager)
 
 public:
-    /// Takes `NOTIFY_SOCKET`, `WATCHDOG_USEC` and `WATCHDOG_PID` out of the environment, so that no
-    /// child speaks for us.
+    /// Reads `NOTIFY_SOCKET`, `WATCHDOG_USEC` and `WATCHDOG_PID`. Removes them from the
+    /// environment, so that no child process reports for this service.
     explicit ServiceManager(QObject *parent = nullptr);
 
-    /// The service does what it is there for; the watchdog counts from now on. `status` is one line
-    /// for people.
+    /// Reports that the service is ready, also after a reload, and starts the watchdog messages.
+    /// `status` is one line for people.
     void ready(const QString &status);
+    /// Reports that the service reloads its configuration. Call ready() when it has finished.
     void reloading();
+    /// Reports that the service stops. systemd waits for it `atMost` this long from now.
     void stopping(const QString &status, std::chrono::milliseconds atMost);
 
-    /// Half of what systemd allows between two signs of life; 0 = it waits for none.
+    /// Returns the time between two watchdog messages: half of the time that systemd allows.
+    /// Returns 0 when systemd expects none.
     std::chrono::milliseconds watchdogInterval() const { return m_watchdog.intervalAsDuration(); }
 
 private:
     void tell(const QByteArray &state) const;
 
-    QByteArray m_address; ///< A path, or a name in the abstract space with a 0 before it.
+    QByteArray m_address; ///< A path, or an abstract socket name (unix(7)) after a NUL byte.
     QTimer m_watchdog;
 };
 

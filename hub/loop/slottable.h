@@ -9,13 +9,15 @@
 
 namespace hub {
 
-/// Values under tokens of slot and generation: the token of a removed value never finds the one
-/// that took its slot, which is what makes a descriptor closed and reused within one batch of
-/// events harmless.
+/// Stores values under tokens. A token consists of a slot and the slot's generation, which grows
+/// with each removal. So the token of a removed value does not find the next value in its slot. A
+/// batch of events can therefore not confuse a descriptor with a closed one of the same number.
+/// Generations repeat after 2^32 removals from a slot.
 template<typename T>
 class SlotTable
 {
 public:
+    /// Stores `value` and returns its token, which is never 0.
     quint64 insert(T value)
     {
         quint32 slot = 0;
@@ -33,7 +35,8 @@ public:
         return quint64{entry.generation} << 32 | slot;
     }
 
-    /// The value, or null when it was removed. Valid until the next insert.
+    /// Returns the value, or null when it was removed. The pointer is valid until the next insert()
+    /// and until the value is removed.
     T *find(quint64 token)
     {
         const auto slot = static_cast<quint32>(token);
@@ -43,6 +46,7 @@ public:
         return &m_slots[slot].value;
     }
 
+    /// Removes the value. Does nothing for an unknown token.
     void remove(quint64 token)
     {
         if (!find(token))
@@ -50,7 +54,7 @@ public:
         Slot &entry = m_slots[static_cast<quint32>(token)];
         entry.value = T();
         entry.used = false;
-        if (++entry.generation == 0) // 0 would make the token "none"
+        if (++entry.generation == 0) // with slot 0 the token would be 0, which means none
             entry.generation = 1;
         m_free.push_back(static_cast<quint32>(token));
         --m_count;

@@ -28,10 +28,10 @@ public:
     int get() const { return m_fd; }
     explicit operator bool() const { return m_fd >= 0; }
 
-    /// Hands the descriptor over to who calls.
+    /// Returns the descriptor, which the caller owns from now on; -1 when there is none.
     int release() { return std::exchange(m_fd, -1); }
 
-    /// Closes what is owned and owns `fd` from now on.
+    /// Closes the owned descriptor, if any, and takes ownership of `fd`.
     void reset(int fd = -1)
     {
         if (m_fd >= 0)

@@ -38,7 +38,7 @@ struct Deflater::State
 
 Deflater::Deflater(int windowBits, int memoryLevel) : m_state(std::make_unique<State>())
 {
-    // Negative: raw deflate. Can only fail for want of memory, as any allocation may.
+    // A negative window size selects raw deflate. The call fails only when memory runs out.
     if (deflateInit2(&m_state->stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -windowBits, memoryLevel,
                      Z_DEFAULT_STRATEGY)
         != Z_OK)
@@ -61,7 +61,7 @@ QByteArray Deflater::block(QByteArrayView plain)
     stream.next_out = reinterpret_cast<Bytef *>(out.data());
     stream.avail_out = static_cast<uInt>(out.size());
     deflate(&stream, Z_SYNC_FLUSH);
-    while (stream.avail_out == 0) { // the bound does not count the flush of a full window
+    while (stream.avail_out == 0) { // deflateBound() does not cover Z_SYNC_FLUSH (zlib.h)
         const qsizetype had = out.size();
         out.resize(had * 2);
         stream.next_out = reinterpret_cast<Bytef *>(out.data()) + had;
@@ -80,7 +80,7 @@ void Deflater::reset()
 
 qint64 Deflater::bytes(int windowBits, int memoryLevel)
 {
-    return (qint64{1} << (windowBits + 2)) + (qint64{1} << (memoryLevel + 9)); // zconf.h
+    return (qint64{1} << (windowBits + 2)) + (qint64{1} << (memoryLevel + 9)); // see zconf.h
 }
 
 QByteArray GzipMember::header()

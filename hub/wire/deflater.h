@@ -10,34 +10,36 @@
 
 namespace hub {
 
-/// What has to be known of a piece of plain bytes to add it to the checksum of a gzip member
-/// without looking at them again.
+/// The CRC and size of a piece of uncompressed bytes. With them, a GzipMember adds the piece to its
+/// checksum without reading the bytes again.
 struct PlainSum
 {
     quint32 crc = 0;
-    quint32 combine = 0; ///< zlib's operator for its length.
+    quint32 combine = 0; ///< zlib's operator for this size (crc32_combine_gen()).
     qint64 size = 0;
 
     static PlainSum of(QByteArrayView plain);
 };
 
-/// Compresses pieces of a stream, each so that a reader has all of it when it has its bytes (RFC
-/// 1951, sync flush). A piece refers to those before it since the last reset(), and only to them.
+/// Compresses a stream piece by piece. Each piece ends with a sync flush (RFC 1951), so that a
+/// reader can decompress it completely as soon as it arrives. A piece may refer to earlier pieces
+/// since the last reset(), and to no others.
 class Deflater
 {
 public:
-    /// `windowBits` 9 to 15 and `memoryLevel` 1 to 9 as zlib has them: together they are its price.
+    /// `windowBits` is 9 to 15 and `memoryLevel` 1 to 9, as in deflateInit2() of zlib. They
+    /// determine the memory use, see bytes().
     Deflater(int windowBits, int memoryLevel);
     ~Deflater();
     Deflater(const Deflater &) = delete;
     Deflater &operator=(const Deflater &) = delete;
 
-    /// Raw deflate blocks that end on a byte.
+    /// Returns `plain` as raw deflate blocks that end at a byte boundary.
     QByteArray block(QByteArrayView plain);
-    /// The next piece refers to nothing before it.
+    /// Forgets all earlier pieces: the next piece refers to none of them.
     void reset();
 
-    /// About what it holds in memory.
+    /// Returns the approximate memory use of a Deflater with these parameters, in bytes.
     static qint64 bytes(int windowBits, int memoryLevel);
 
 private:
@@ -45,19 +47,19 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-/// The frame of a gzip member around deflate blocks (RFC 1952), for one stream.
+/// Makes the header and trailer of a gzip member around deflate blocks (RFC 1952), for one stream.
 class GzipMember
 {
 public:
     static QByteArray header();
-    /// Blocks of these plain bytes were sent.
+    /// Adds a sent piece to the checksum and size. Call it in the order of sending.
     void add(const PlainSum &sum);
-    /// The last block and the trailer.
+    /// Returns an empty last block and the trailer.
     QByteArray end() const;
 
 private:
     quint32 m_crc = 0;
-    quint32 m_size = 0; ///< Modulo 2^32, as the trailer has it.
+    quint32 m_size = 0; ///< Modulo 2^32, as in the trailer.
 };
 
 } // namespace hub

@@ -27,14 +27,14 @@ constexpr std::array<ExecutionName, 8> executionNames{{
     {"execution.queued", EventType::Queued},
     {"pod.created", EventType::Queued},
     {"pod.running", EventType::Processing},
-    {"execution.completed",
-     EventType::Progress}, // at 100 %; the job is done when its result is stored
+    // Progress of 100 %: the job is completed when its result is stored.
+    {"execution.completed", EventType::Progress},
     {"execution.failed", EventType::Failed},
     {"execution.timeout", EventType::TimedOut},
     {"result_stored", EventType::Completed},
 }};
 
-/// Equal when dots and underscores count as the same.
+/// Returns whether the texts are equal when dots and underscores are interchangeable.
 bool isSpelling(QByteArrayView text, QByteArrayView name)
 {
     const auto same = [](char a, char b) {
@@ -51,7 +51,7 @@ const ExecutionName *findExecutionName(QByteArrayView text)
     return it == executionNames.end() ? nullptr : &*it;
 }
 
-/// The name in the execution dialect of an event that was not published in it.
+/// Returns the name in the execution dialect for an event that was published in another dialect.
 QByteArray derivedExecutionName(EventType type)
 {
     switch (type) {
@@ -76,7 +76,8 @@ bool hasImages(const Event &event)
     return images && *images != "[]";
 }
 
-/// Completed, but without a picture and with a reason for that: no success to who waits for one.
+/// Returns whether a `completed` event has an error object and no images. The image dialect reports
+/// it as ERROR, because its clients wait for images.
 bool isEmptySuccess(const Event &event, const QJsonObject &data)
 {
     return event.type == EventType::Completed && data.value(QLatin1String("error")).isObject()
@@ -90,8 +91,8 @@ QByteArray imageStatus(EventType type)
     return isTerminal(type) ? QByteArrayLiteral("ERROR") : QByteArrayLiteral("PROGRESS");
 }
 
-/// What a person should read: the message, else the error's, else for an error at least how the job
-/// ended.
+/// Returns the text for people. For an error this is the message of the error, else the message of
+/// the event, else the event type. For other events it is the message of the event, or empty.
 QString imageMessage(const QJsonObject &data, EventType type)
 {
     const QString message = data.value(QLatin1String("message")).toString();
@@ -158,7 +159,7 @@ QByteArray encodeFrame(const Event &event, Dialect dialect, const QByteArray &ep
 {
     const SseFrame frame{Cursor{epoch, event.id}.toWire(), eventName(event, dialect),
                          eventData(event, dialect), std::nullopt};
-    // Never refused: the id is digits behind our epoch and names come from closed sets.
+    // encode() does not fail here: the epoch is `a-z0-9`, the id is digits, the names are fixed.
     return encode(frame).value_or(QByteArray());
 }
 

@@ -7,25 +7,28 @@
 
 namespace hub {
 
-/// The three payload dialects of api.md: how one event looks on the different stream paths.
+/// The form in which a stream sends events. The stream's path determines the dialect; see
+/// resources/docs/streams.md.
 enum class Dialect { Native, Execution, Image };
 
-/// SSE event name of `event`; empty for the image dialect (unnamed = `message`).
+/// Returns the SSE event name of `event`. In the image dialect it is empty, so clients see
+/// `message`. A notification is named `notification` in every dialect.
 QByteArray eventName(const Event &event, Dialect dialect);
 
-/// SSE data of `event`: its own JSON, or the image dialect's
-/// `{"request_id","status":"OK|ERROR|PROGRESS",…}`.
+/// Returns the SSE data of `event`. In the image dialect a job's event becomes
+/// `{"request_id","status":"OK|ERROR|PROGRESS",…}`; all other data is Event::data.
 QByteArray eventData(const Event &event, Dialect dialect);
 
-/// The complete frame, id included.
+/// Returns the complete SSE frame with its id, `<epoch>.<ms>-<n>`.
 QByteArray encodeFrame(const Event &event, Dialect dialect, const QByteArray &epoch);
 
-/// An execution dialect's name as a type (`pod.created` → queued, `execution.completed` and its
-/// spelling `execution_completed` → progress at 100, `result_stored` → completed); nullopt for
-/// unknown names.
+/// Returns the event type for a name of the execution dialect; nullopt for an unknown name.
+/// Examples: `pod.created` is queued, `execution.completed` is progress (at 100 %), `result_stored`
+/// is completed. Dots and underscores in a name are interchangeable.
 std::optional<EventType> executionEventType(QByteArrayView name);
 
-/// The dotted spelling of an execution event name: `execution_failed` → `execution.failed`.
+/// Returns the usual spelling of a name of the execution dialect: `execution_failed` becomes
+/// `execution.failed`. Returns an unknown name unchanged.
 QByteArray canonicalExecutionName(QByteArrayView name);
 
 } // namespace hub

@@ -13,7 +13,7 @@ enum class EventType {
     Queued,
     Processing,
     Progress,
-    Log, ///< A line of the job's own output: never merged, never skipped.
+    Log, ///< A line of the job's output. Never skipped for a slow subscriber.
     Completed,
     Failed,
     Cancelled,
@@ -22,27 +22,30 @@ enum class EventType {
     Notification,
 };
 
-constexpr std::size_t eventTypes = 10; ///< How many there are.
+constexpr std::size_t eventTypes = 10; ///< The number of values of EventType.
 
-/// Wire words: `queued`, `timed_out`, …, which are also the SSE event names of the native dialect.
+/// Returns the word for JSON and SSE, such as `queued` or `timed_out`. It is also the SSE event
+/// name of the native dialect.
 QByteArray toString(EventType type);
 std::optional<EventType> parseEventType(QByteArrayView text);
 
+/// Returns whether an event of this type ends an attempt.
 bool isTerminal(EventType type);
+/// Returns the type of the event that brings a job to `status`.
 EventType eventTypeOf(JobStatus status);
-/// The status that an event of this type brings; nullopt for progress, log and notification.
+/// Returns the status that an event of this type brings; nullopt for progress, log, notification.
 std::optional<JobStatus> statusOf(EventType type);
 
-/// An immutable fact; once accepted it has an id.
+/// An immutable fact about a job, a user or the hub. An accepted event has an id.
 struct Event
 {
     EventId id;
     Topic topic;
     EventType type = EventType::Log;
     JobKind kind = JobKind::Generic;
-    QByteArray name; ///< The execution dialect's own (`pod.created`); empty = by the type.
+    QByteArray name; ///< In the execution dialect (`pod.created`); empty = derived from `type`.
     QByteArray owner;
-    QByteArray data; ///< JSON text of the native dialect, as stored and sent.
+    QByteArray data; ///< JSON text in the native dialect, as stored and sent.
 };
 
 } // namespace hub

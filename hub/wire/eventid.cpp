@@ -13,8 +13,8 @@ namespace {
 constexpr qsizetype maxCursorBytes = 96;
 constexpr qsizetype maxEpochBytes = 32;
 
-/// All of `text` as an unsigned decimal number; from_chars alone would take a minus sign or stop
-/// early.
+/// Reads all of `text` as an unsigned decimal number. std::from_chars() alone would accept a minus
+/// sign, and text after the number.
 template<typename Number>
 std::optional<Number> decimal(QByteArrayView text)
 {
@@ -29,7 +29,8 @@ std::optional<Number> decimal(QByteArrayView text)
 
 constexpr std::size_t maxIdBytes = 32; // a sign, 19 digits, a dash, 10 digits
 
-/// Every frame has one, and every answer: without an allocation for each part. The end of it.
+/// Writes `<ms>-<n>` to `text` and returns its end. Every frame and answer contains an id, so this
+/// avoids allocations.
 char *write(EventId id, char *text)
 {
     char *const limit = text + maxIdBytes;

@@ -11,45 +11,49 @@
 
 namespace hub {
 
-/// Id of an accepted event: strictly increasing within one epoch. The same shape as a Redis stream
-/// id.
+/// The id of an accepted event. Ids strictly increase within one epoch. They have the form of Redis
+/// stream ids.
 struct EventId
 {
-    qint64 ms =
-        0; ///< Milliseconds since 1970 UTC when it was accepted; never below the id before it.
-    quint32 n = 0; ///< Counts ids within one millisecond.
+    /// Time of acceptance in milliseconds since 1970 UTC. Never less than in the previous id.
+    qint64 ms = 0;
+    quint32 n = 0; ///< Counts the ids of one millisecond from 0.
 
-    /// No id that we give has a greater n, and none a greater ms before the year 2109: so the two
-    /// fit into one integer of the store.
+    /// Limits of the ids that nextEventId() makes; maxMs is in the year 2109. With them `ms` and
+    /// `n` fit into one 64-bit integer of the store.
     static constexpr quint32 maxN = (1U << 21) - 1;
     static constexpr qint64 maxMs = (1LL << 42) - 1;
 
     auto operator<=>(const EventId &) const = default;
 
-    /// True for `0-0`, the place before all history.
+    /// Returns whether this is `0-0`, the position before all history.
     bool isNull() const { return ms == 0 && n == 0; }
 
-    /// `ms-n`
+    /// Returns `<ms>-<n>`.
     QByteArray toString() const;
 
-    /// Strict: digits, one dash, digits, both in range; nothing else.
+    /// Parses `<ms>-<n>`: digits, one dash, digits. Returns nullopt for any other text and for
+    /// numbers that do not fit the members' types. Does not check maxMs and maxN.
     static std::optional<EventId> parse(QByteArrayView text);
 };
 
-/// The id after `last` at time `nowMs`: greater than `last` even when the clock went back.
+/// Returns the id after `last` at time `nowMs` (milliseconds since 1970 UTC). It is greater than
+/// `last` even when the clock went back.
 EventId nextEventId(EventId last, qint64 nowMs);
 
-/// An event id with its history's name: `<epoch>.<ms>-<n>`, the SSE `id` and `Last-Event-ID`.
+/// An event id with the epoch of its history. `<epoch>.<ms>-<n>` is the form in the SSE `id` field
+/// and in `Last-Event-ID`.
 struct Cursor
 {
-    QByteArray epoch; ///< 1 to 32 of [a-z0-9].
+    QByteArray epoch; ///< 1 to 32 characters of [a-z0-9].
     EventId id;
 
     bool operator==(const Cursor &) const = default;
 
+    /// Returns `<epoch>.<ms>-<n>`.
     QByteArray toWire() const;
 
-    /// Strict; at most 96 bytes.
+    /// Parses the result of toWire(). Returns nullopt for any other text, and above 96 bytes.
     static std::optional<Cursor> parse(QByteArrayView text);
 };
 

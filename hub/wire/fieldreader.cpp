@@ -21,7 +21,7 @@ bool hasControlCharacter(const QByteArray &text)
                        [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
 }
 
-/// The whole number that `value` is, when it lies in the range.
+/// Returns the whole number in `value`; nullopt when it is not one or is outside the range.
 std::optional<int> wholeNumber(const QJsonValue &value, int least, int most)
 {
     const double number = value.toDouble(-1);
@@ -30,7 +30,7 @@ std::optional<int> wholeNumber(const QJsonValue &value, int least, int most)
     return int(number);
 }
 
-/// A whole number as it is spelt, since a double would round a long one; empty when it is not one.
+/// Returns the text of a whole number; empty when it is not one. A double would round a long one.
 QByteArray digits(QByteArrayView text)
 {
     const bool whole = std::all_of(text.begin(), text.end(),
@@ -58,7 +58,7 @@ Result<FieldReader> FieldReader::open(const QByteArray &body, Details details, i
     return FieldReader(std::move(*members), details);
 }
 
-/// The member, which counts as asked for; none when it is absent or null.
+/// Marks the member as read and returns it; null when it is absent or null.
 const FieldReader::Member *FieldReader::take(QLatin1String name)
 {
     Member *member = m_members.find(name);
@@ -197,7 +197,7 @@ std::optional<double> FieldReader::percent(QLatin1String name)
     bool isNumber = false;
     double number = text.toDouble(&isNumber);
     if (!isNumber && member->isNumber()) {
-        number = member->decoded().toDouble(); // the nearest that a double can hold
+        number = member->decoded().toDouble(); // the nearest double
         isNumber = true;
     }
     if (isNumber && std::isfinite(number))
@@ -263,14 +263,15 @@ FieldReader::Rest FieldReader::rest() const
 {
     Rest rest;
     std::vector<const Member *> kept;
-    QSet<QByteArrayView> known; // a repeated member counts as asked for with its namesake
+    QSet<QByteArrayView> known; // names that a caller has read, or that are kept already
     qsizetype bytes = 0;
     for (const Member &member : m_members.all()) {
         if (member.taken)
             known.insert(member.name);
     }
     const auto &all = m_members.all();
-    for (auto member = all.rbegin(); member != all.rend(); ++member) { // of a name the last counts
+    // Start at the end, because the last one of repeated members counts.
+    for (auto member = all.rbegin(); member != all.rend(); ++member) {
         if (known.contains(member->name))
             continue;
         const qsizetype size = member->name.size() + member->value.size();

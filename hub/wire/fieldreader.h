@@ -18,83 +18,92 @@
 
 namespace hub {
 
-/// Takes the members that we know out of a request body, one by one. Absent and null are the same.
-/// The first that is wrong is remembered as error(), so that a caller reads all and asks once; what
-/// nobody asked for is rest().
+/// Reads the known members of a JSON request body, one call for each member. An absent member and
+/// null are the same. error() keeps the first error, so that a caller reads all members and checks
+/// once. rest() returns the members that no call has read.
 class FieldReader
 {
 public:
-    /// What a member that cannot be read does to the whole. Dropped: it counts as absent, and
-    /// notes() says why; only reject() makes an error. For senders that nobody can ask to mend one
-    /// detail: the rest of what they say must not be lost.
+    /// How to treat an invalid member. Refused: it is an error. Dropped: it counts as absent and
+    /// notes() gives the reason; only reject() and the required members make errors. Dropped is for
+    /// webhooks: the provider cannot correct a detail, and the rest of the body must not be lost.
     enum class Details { Refused, Dropped };
 
-    static constexpr qsizetype maxTextBytes =
-        1024 * 1024; ///< As the largest body: no outcome is refused for its text.
+    /// As large as the largest body, so that no outcome of a job is refused because of its text.
+    static constexpr qsizetype maxTextBytes = 1024 * 1024;
     static constexpr qsizetype maxForeignIdBytes = 256;
     static constexpr int maxLabels = 64;
-    static constexpr qsizetype maxLabelBytes = 1024; ///< Of a label's name and of its value.
-    static constexpr qsizetype maxLabelsBytes = 16 * 1024; ///< Of all labels together.
+    static constexpr qsizetype maxLabelBytes = 1024; ///< Of a label's name, and of its value.
+    static constexpr qsizetype maxLabelsBytes = 16 * 1024; ///< Of the JSON text of all labels.
     static constexpr int maxAttempt = 1'000'000;
-    static constexpr int maxUnknown = 64; ///< Unknown members of one body.
-    static constexpr qsizetype maxUnknownBytes = 16 * 1024; ///< Their names and values together.
+    static constexpr int maxUnknown = 64; ///< Unknown members in one body.
+    static constexpr qsizetype maxUnknownBytes = 16 * 1024; ///< Of their names and values together.
 
-    /// `bad_json` unless `body` is one JSON object.
+    /// Parses `body`. The error is `bad_json` unless it is one JSON object, nested at most
+    /// `maxDepth` levels.
     static Result<FieldReader> open(const QByteArray &body, Details details = Details::Refused,
                                     int maxDepth = maxForeignDepth);
 
-    /// Whether the member is there and not null; it counts as asked for.
+    /// Returns whether the member is present and not null. The member counts as read.
     bool has(QLatin1String name);
 
-    /// The first of these members that is there; the first of all when none is.
+    /// Returns the first of these names whose member is present and not null. Returns the first
+    /// name when there is none.
     QLatin1String firstOf(std::initializer_list<QLatin1String> names);
 
-    /// A string of at most maxTextBytes.
+    // Each of the following functions reads one member. When it is absent, null or invalid, the
+    // result is nullopt or empty. An invalid member also makes an error or a note, see Details.
+
+    /// Reads a string of at most maxTextBytes bytes of UTF-8.
     std::optional<QString> text(QLatin1String name);
-    /// The same as UTF-8, for one of some words; empty when absent.
+    /// Reads a string as UTF-8. For members whose value is one of several words.
     QByteArray word(QLatin1String name);
-    /// One of our ids (isValidId()), a string or whole number; empty when absent.
+    /// Reads an id of this hub (isValidId()): a string or a whole number.
     QByteArray id(QLatin1String name);
-    /// A user (isValidUser()), a string or whole number; empty when absent.
+    /// Reads a user (isValidUser()): a string or a whole number.
     QByteArray user(QLatin1String name);
-    /// Another system's id: a string or whole number, bounded, without control characters; empty
-    /// when absent.
+    /// Reads an id of another system: a string or a whole number of at most maxForeignIdBytes,
+    /// without control characters.
     QByteArray foreignId(QLatin1String name);
-    /// The same for a member that must be there and be right, whatever becomes of details.
+    /// Reads an id by the rules of id(). An absent or invalid member is always an error, also with
+    /// Details::Dropped.
     QByteArray requiredId(QLatin1String name);
+    /// Does the same by the rules of foreignId().
     QByteArray requiredForeignId(QLatin1String name);
-    /// A percentage: a number, or a string such as `50` or `50%`. A finite one beyond 0 or 100 is
-    /// taken for that end: senders round.
+    /// Reads a percentage: a number, or a string such as `50` or `50%`. Limits a finite number to 0
+    /// to 100, because senders round.
     std::optional<double> percent(QLatin1String name);
-    /// A whole number from 1 to maxAttempt.
+    /// Reads a whole number from 1 to maxAttempt.
     std::optional<int> attempt(QLatin1String name);
-    /// `{"current","total"}`, whole numbers from 0.
+    /// Reads `{"current","total"}`, whole numbers from 0.
     std::optional<Step> step(QLatin1String name);
-    /// The exact bytes of any value; empty when absent.
+    /// Reads the exact bytes of any value.
     QByteArray json(QLatin1String name);
-    /// An object of at most maxLabels strings, within maxLabelsBytes.
+    /// Reads an object of at most maxLabels strings, within maxLabelBytes and maxLabelsBytes.
     QJsonObject labels(QLatin1String name);
 
-    /// Remembers that the member is wrong (`bad_field`, "name: what").
+    /// Sets the error `bad_field` with the message "name: what", unless there is an error already.
     void reject(QLatin1String name, const QString &what);
+    /// Sets the error, unless there is one already.
     void reject(Error error);
 
-    /// A detail cannot be read: an error, or with Details::Dropped a note.
+    /// Reports an invalid member: as an error, or with Details::Dropped as a note.
     void miss(QLatin1String name, const QString &what);
 
     const std::optional<Error> &error() const { return m_error; }
-    /// What was dropped, as `name: why`.
+    /// Returns the members that were dropped, as `name: why`.
     const QStringList &notes() const { return m_notes; }
 
-    /// The members that nobody asked for, within maxUnknown and maxUnknownBytes.
+    /// The members that no call has read, within maxUnknown and maxUnknownBytes.
     struct Rest
     {
-        RawMembers members; ///< In their order.
-        int dropped = 0; ///< Members that did not fit.
+        RawMembers members; ///< In the order of the body.
+        int dropped = 0; ///< The number of members that did not fit.
     };
-    /// Decodes nothing. A member that does not fit is left out, a later one may fit.
+    /// Returns the unread members without decoding them. Starts with the last member of the body
+    /// and leaves out each member that does not fit.
     Rest rest() const;
-    /// The same for a caller that is told: `too_many_members` when something does not fit.
+    /// Returns all unread members. The error is `too_many_members` when a member does not fit.
     Result<RawMembers> wholeRest() const;
 
 private:

@@ -13,11 +13,12 @@ namespace hub {
 
 namespace {
 
-constexpr int gzipBits = 15 + 16; // as zlib wants it told
+// Values of `windowBits` for inflateInit2(): zlib adds 16 for gzip and negates for raw deflate.
+constexpr int gzipBits = 15 + 16;
 constexpr int zlibBits = 15;
 constexpr int rawBits = -15;
 
-/// Whether it begins as RFC 1950, 2.2 has it.
+/// Returns whether `coded` starts with a zlib header (RFC 1950 section 2.2).
 bool isZlib(QByteArrayView coded)
 {
     const auto byte = [&](qsizetype i) { return static_cast<unsigned char>(coded[i]); };
@@ -38,7 +39,7 @@ struct Inflater::Stream
 {
     Stream(const QByteArray &coded, int windowBits)
     {
-        // zlib reads only; its type does not say so.
+        // zlib only reads the input, but the type of next_in is not const.
         z.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(coded.constData()));
         z.avail_in = static_cast<uInt>(coded.size());
         if (::inflateInit2(&z, windowBits) != Z_OK)
@@ -64,7 +65,7 @@ Inflater::State Inflater::step(qsizetype most)
 {
     z_stream &z = m_stream->z;
     const qsizetype before = m_plain.size();
-    // One byte more than may be, which tells a body of just that size from a larger one.
+    // One byte above the limit shows whether the body is larger than the limit.
     const qsizetype room = std::min<qint64>(most, m_limit - before + 1);
     m_plain.resize(before + room);
     z.next_out = reinterpret_cast<Bytef *>(m_plain.data() + before);

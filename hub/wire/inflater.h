@@ -10,31 +10,31 @@
 
 namespace hub {
 
-/// Takes the content coding `gzip` or `deflate` (RFC 9110, 8.4.1) off a body, a piece at a time: a
-/// few bytes may become millions. Pure: no I/O, no time.
+/// Decodes a body with the content coding `gzip` or `deflate` (RFC 9110 section 8.4.1). Works in
+/// steps, because a few bytes may become millions. Uses no I/O and no clock.
 class Inflater
 {
 public:
     enum class Coding {
-        Gzip, ///< RFC 1952; several members in a row are one body.
-        Deflate, ///< RFC 1950, or as many senders have it, bare RFC 1951.
+        Gzip, ///< RFC 1952. A body may consist of several members in a row.
+        Deflate, ///< RFC 1950, or RFC 1951 without a header, which many senders use.
     };
     enum class State {
-        More, ///< Call again.
+        More, ///< Call step() again.
         Done,
-        Corrupt, ///< Or it ends too early, or something follows its end.
-        TooLarge,
+        Corrupt, ///< The body is invalid, ends too early, or has bytes after its end.
+        TooLarge, ///< The decoded body is larger than the limit.
     };
 
-    /// `coded` is all of it. The result has at most `limit` bytes.
+    /// `coded` is the whole body. The decoded body may have at most `limit` bytes.
     Inflater(Coding coding, const QByteArray &coded, qint64 limit);
     ~Inflater();
     Inflater(const Inflater &) = delete;
     Inflater &operator=(const Inflater &) = delete;
 
-    /// Decodes up to `most` (at least 1) further bytes.
+    /// Decodes up to `most` further bytes; `most` is at least 1.
     State step(qsizetype most);
-    /// Returns the bytes that were decoded; all of them when Done.
+    /// Returns the decoded body. Call it once, after step() has returned Done.
     QByteArray take() { return std::move(m_plain); }
 
 private:

@@ -25,7 +25,8 @@ const Words<JobStatus, 7> &statusWords()
     return words;
 }
 
-/// The members that a job resource has by itself; an extra one of such a name is not given back.
+/// Returns whether a job resource always has a member of this name. An extra member of such a name
+/// is not written.
 bool isJobMember(const QByteArray &name)
 {
     static const QSet<QByteArray> names{"job_id",     "kind",          "status",     "progress",
@@ -73,7 +74,7 @@ void writeTimes(JsonWriter &json, const Job &job)
     json.key("finished_at").time(job.finishedMs);
 }
 
-/// Takes the members of what toJson() wrote.
+/// Reads the members of a text that toJson() wrote.
 class JobReader
 {
 public:
@@ -85,7 +86,7 @@ public:
         return member ? member->utf8() : QByteArray();
     }
     qint64 time(const char *name) { return parseTime(text(name)).value_or(0); }
-    /// Its text; empty when it is absent or null.
+    /// Returns the exact text of a value; empty when it is absent or null.
     QByteArray raw(const char *name)
     {
         const auto *member = find(name);
@@ -96,7 +97,7 @@ public:
         const auto *member = find(name);
         return member ? member->decoded() : QJsonValue(QJsonValue::Undefined);
     }
-    /// The last of each name, without those that a job has by itself.
+    /// Returns the extra members; of a repeated name the last one.
     RawMembers rest() const
     {
         std::vector<const JsonMembers::Member *> kept;
@@ -159,7 +160,7 @@ void readRest(Job &job, JobReader &reader)
     if (const auto cursor = Cursor::parse(reader.text("last_event_id")))
         job.lastEvent = cursor->id;
     if (isTerminal(job.status))
-        job.terminalEvent = job.lastEvent; // nothing of the same attempt is accepted after it
+        job.terminalEvent = job.lastEvent; // the attempt accepts no event after it
     job.extra = reader.rest();
 }
 } // namespace

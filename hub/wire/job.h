@@ -17,19 +17,20 @@
 namespace hub {
 
 enum class JobKind { Generic, Restore, Execution, Image };
-constexpr std::size_t jobKinds = 4; ///< How many there are.
+constexpr std::size_t jobKinds = 4; ///< The number of values of JobKind.
 enum class JobStatus { Queued, Processing, Completed, Failed, Cancelled, TimedOut, Lost };
 
-/// Wire words of api.md: `restore`, `timed_out`, …
+/// Returns the word for JSON, such as `restore` or `timed_out`.
 QByteArray toString(JobKind kind);
 QByteArray toString(JobStatus status);
 std::optional<JobKind> parseJobKind(QByteArrayView text);
 std::optional<JobStatus> parseJobStatus(QByteArrayView text);
 
-/// Completed, failed, cancelled, timed_out, lost: the attempt is over. Only a new one changes the
-/// job.
+/// Returns whether the attempt is over: completed, failed, cancelled, timed_out or lost. After that
+/// only a new attempt changes the job.
 bool isTerminal(JobStatus status);
 
+/// The current step of a job and the number of its steps.
 struct Step
 {
     int current = 0;
@@ -38,8 +39,8 @@ struct Step
     bool operator==(const Step &) const = default;
 };
 
-/// A unit of work elsewhere whose progress we show. A plain value; times are ms since 1970 UTC, 0 =
-/// not yet.
+/// A unit of work elsewhere whose progress the hub shows. A plain value. Times are milliseconds
+/// since 1970 UTC; 0 = not yet.
 struct Job
 {
     QByteArray id;
@@ -50,31 +51,34 @@ struct Job
     QString message;
     QByteArray owner;
     int attempt = 1;
-    QByteArray restoreId; ///< Id of the current attempt, when its producer names one.
-    QByteArray externalId; ///< The provider's id, by which its webhooks find the job.
-    QByteArray
-        source; ///< Whose webhooks may name it by its id: they created it, or its creator said so.
+    QByteArray restoreId; ///< Id of the current attempt; empty = the producer gave none.
+    QByteArray externalId; ///< The provider's id of the job; its webhooks find the job by it.
+    /// The source whose webhooks may address this job by `id`. A webhook of this source created the
+    /// job, or the job's creator named the source.
+    QByteArray source;
     qint64 createdMs = 0;
     qint64 startedMs = 0;
     qint64 updatedMs = 0;
     qint64 finishedMs = 0;
-    QByteArray result; ///< JSON text, empty = null.
-    QByteArray error; ///< JSON text, empty = null.
+    QByteArray result; ///< JSON text; empty = null.
+    QByteArray error; ///< JSON text; empty = null.
     QJsonObject labels;
-    RawMembers extra; ///< Request fields that we do not know, kept and given back.
+    RawMembers extra; ///< Unknown members of the request, kept and returned.
     EventId lastEvent;
-    EventId terminalEvent; ///< The event that ended its attempt; null while that runs.
-    QByteArrayList
-        pastRestoreIds; ///< Of its last 16 attempts before this one, oldest first; not on the wire.
-    RunMark
-        run; ///< What its sender said last of its run, at its beginning or end; not on the wire.
+    EventId terminalEvent; ///< The event that ended the attempt; null while it runs.
+    /// Restore ids of at most 16 attempts before the current one, oldest first. Not in toJson().
+    QByteArrayList pastRestoreIds;
+    /// The run mark that the sender gave at the attempt's first or last event. Not in toJson().
+    RunMark run;
 };
 
-/// The job resource of api.md. Unset optional members are `null`, ids carry the epoch.
+/// Returns the job resource of resources/docs/api.md as JSON. Optional members without a value are
+/// `null`. `last_event_id` contains `epoch`.
 QByteArray toJson(const Job &job, const QByteArray &epoch);
 
-/// Reads what toJson() writes (the client side). `result`, `error` and unknown members, which go to
-/// `extra`, keep their text; nullopt without a valid `job_id`.
+/// Reads the result of toJson(), on the client side. `result`, `error` and unknown members keep
+/// their exact text; unknown members go to `extra`. Returns nullopt when `json` is not an object
+/// with a valid `job_id`.
 std::optional<Job> jobFromJson(const QByteArray &json);
 
 } // namespace hub

@@ -23,7 +23,7 @@ void writeNumbers(JsonWriter &json, const JobChange &change)
     }
 }
 
-/// Takes the members of what toJson() wrote.
+/// Reads the members of a text that toJson() wrote.
 class StoredChange
 {
 public:
@@ -76,7 +76,8 @@ void readTexts(JobChange &change, StoredChange &stored)
 }
 } // namespace
 
-// Short names: one of these is stored with every delivery that waits for its job.
+// The names are short, because the store keeps one such text for each delivery that waits for its
+// job.
 QByteArray toJson(const JobChange &change)
 {
     JsonWriter json;

@@ -14,34 +14,36 @@
 
 namespace hub {
 
-/// What a producer says happened to a job: the input of the state machine, before it has an id.
+/// A change of a job as a producer reports it. The state machine applies it and makes an Event.
 struct JobChange
 {
-    QByteArray jobId; ///< The job, when the producer knows our id,
-    QByteArray externalId; ///< else (or besides) the provider's id.
+    QByteArray jobId; ///< The hub's id of the job; empty = found by externalId.
+    QByteArray externalId; ///< The provider's id of the job; may be set together with jobId.
     EventType type = EventType::Progress; ///< Never Notification.
-    QByteArray name; ///< The execution dialect's name, when it was one.
-    std::optional<JobKind> kind; ///< Only for a job that this change creates.
-    QByteArray owner; ///< Likewise.
-    QByteArray restoreId; ///< Attempt this is about; a new one starts a new attempt.
-    std::optional<int> attempt; ///< Its number; a higher one than the job's starts it.
-    RunMark run{}; ///< Of a sender that does not number its runs.
+    QByteArray name; ///< In the execution dialect; empty when the producer used another.
+    std::optional<JobKind> kind; ///< Used only when this change creates the job.
+    QByteArray owner; ///< Owner of the job when this change creates it.
+    QByteArray restoreId; ///< Id of the attempt; a new id can start an attempt.
+    std::optional<int> attempt; ///< Number of the attempt; a higher one can start an attempt.
+    RunMark run{}; ///< From a sender that does not number its attempts.
     std::optional<double> progress; ///< Percent, 0 to 100.
     std::optional<Step> step;
     std::optional<QString> message;
-    QByteArray level; ///< Of a log line: `debug info warning error`; empty = not said.
-    QByteArray result; ///< JSON text, empty = not said.
-    QByteArray error; ///< JSON text, empty = not said.
-    QByteArray data; ///< JSON text carried byte for byte, empty = not said.
-    RawMembers extra; ///< Fields that we do not know, carried along in the event.
-    /// The job or attempt that alone its sender may speak for, by id or restore id; empty = any.
+    QByteArray level; ///< Of a log line: `debug info warning error`; empty = not set.
+    QByteArray result; ///< JSON text; empty = not set.
+    QByteArray error; ///< JSON text; empty = not set.
+    QByteArray data; ///< JSON text, passed on byte for byte; empty = not set.
+    RawMembers extra; ///< Unknown members, passed on in the event.
+    /// The only job or attempt that the sender may change: `<job id>` or `<job id>/<restore id>`.
+    /// Empty = no restriction.
     QByteArray signedFor{};
-    int dropped = 0; ///< Unknown fields beyond the bound of FieldReader; not stored.
+    int dropped = 0; ///< Unknown members above FieldReader's limits. Not in toJson().
 };
 
-/// For storage: everything, as JSON text that jobChangeFromJson() reads back equal.
+/// Returns the change as JSON text for the store. jobChangeFromJson() restores all of it except
+/// `dropped`.
 QByteArray toJson(const JobChange &change);
-/// nullopt when the text is not one of ours.
+/// Reads the result of toJson(). Returns nullopt when the text is not one.
 std::optional<JobChange> jobChangeFromJson(const QByteArray &json);
 
 } // namespace hub

@@ -39,7 +39,7 @@ void readLevel(FieldReader &fields, JobChange &change)
         fields.reject(name, QStringLiteral("must be debug, info, warning or error"));
 }
 
-/// `{"code","message"}`; a bare string becomes the message.
+/// Returns the error as an object. A string becomes `{"code":"failed","message":…}`.
 QByteArray readError(FieldReader &fields)
 {
     const QLatin1String name("error");
@@ -118,7 +118,7 @@ Result<Job> parseCreateJob(const QByteArray &body)
     if (!rest)
         return rest.error();
     job.extra = std::move(*rest);
-    job.extra.remove(QLatin1String("as_of")); // ours, in every answer
+    job.extra.remove(QLatin1String("as_of")); // every answer of the hub has its own `as_of`
     return job;
 }
 

@@ -14,7 +14,8 @@ namespace {
 
 constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
 
-/// The number that begins at `at`, and whatever in the place of one QJsonDocument takes for it.
+/// Returns the run of number characters at `at`. It may be no valid JSON number, because
+/// QJsonDocument reads such runs too.
 QByteArrayView numberAt(QByteArrayView text, qsizetype at)
 {
     constexpr QByteArrayView parts("0123456789+-.eE");
@@ -30,7 +31,7 @@ bool startsNumber(char c)
 
 bool isInexact(QByteArrayView number)
 {
-    constexpr qsizetype exactDigits = 15; // any number of that many
+    constexpr qsizetype exactDigits = 15; // a double keeps any number of that many digits
     bool fits = false;
     (void)number.toLongLong(&fits);
     if (fits)
@@ -41,11 +42,11 @@ bool isInexact(QByteArrayView number)
                     }) > exactDigits;
 }
 
-/// How many digits stand before the decimal point when the number is written out; negative for
-/// zeros behind it. `number` is JSON.
+/// Returns the number of digits before the decimal point when `number` is written without an
+/// exponent. A negative result counts the zeros after the point. `number` must be valid JSON.
 qint64 magnitude(QByteArrayView number)
 {
-    constexpr qint64 most = 1'000'000'000; // more than a text has digits
+    constexpr qint64 most = 1'000'000'000; // more digits than any text has
     const auto isExponent = [](char c) { return c == 'e' || c == 'E'; };
     const auto *exponentAt = std::find_if(number.begin(), number.end(), isExponent);
     const QByteArrayView digits = number.first(exponentAt - number.begin());
@@ -53,7 +54,7 @@ qint64 magnitude(QByteArrayView number)
     const auto *first =
         std::find_if(digits.begin(), digits.end(), [](char c) { return c >= '1' && c <= '9'; });
     if (first == digits.end())
-        return -1; // nothing but zeros
+        return -1; // only zeros
     const qint64 before = first < point ? point - first : point + 1 - first;
     if (exponentAt == number.end())
         return before;
@@ -65,7 +66,7 @@ qint64 magnitude(QByteArrayView number)
     return before + std::clamp(shift, -most, most);
 }
 
-/// Rewrites JSON text so that QJsonDocument reads it right.
+/// Rewrites JSON text so that QJsonDocument reads its U+FEFF characters and its large numbers.
 class Respelling
 {
 public:
@@ -93,7 +94,8 @@ private:
         m_at += size;
     }
 
-    /// Each U+FEFF becomes an escape; one behind a backslash stays, together they are no escape.
+    /// Writes each U+FEFF as an escape. Copies one after a backslash: that pair is not valid JSON,
+    /// and must stay invalid.
     void copyString()
     {
         copy(1);
@@ -110,7 +112,7 @@ private:
         copy(1);
     }
 
-    /// A number that no double can hold becomes the nearest that one can.
+    /// Replaces a number outside the range of double by the nearest double.
     void copyNumber()
     {
         const QByteArrayView number = numberAt(m_text, m_at);

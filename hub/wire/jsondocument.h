@@ -9,14 +9,16 @@
 
 namespace hub {
 
-/// Returns the object or array that `text` is; a null document when it is not JSON, and then
-/// `error` says why. Strings and names come out exactly: QJsonDocument::fromJson() drops a U+FEFF
-/// that stands at the start of any of them. One byte order mark before the whole text is skipped.
-/// A number is a double (a whole one may be a qint64): one beyond the range of both becomes the
-/// nearest, where fromJson() refuses the text. Its exact text is JsonMembers' and jsonMember()'s.
+/// Parses a JSON object or array. Returns a null document when `text` is not JSON; `error` then
+/// gives the reason. Skips one byte order mark before the text.
+///
+/// Unlike QJsonDocument::fromJson(), this keeps a U+FEFF at the start of a string or name. A number
+/// outside the range of double becomes the nearest double, where fromJson() refuses the text. To
+/// get the exact text of a number, use JsonMembers or jsonMember().
 QJsonDocument parseJson(const QByteArray &text, QJsonParseError *error = nullptr);
 
-/// Returns the numbers in `text`, which is JSON, that parseJson() cannot hold exactly, sorted.
+/// Returns the numbers in the JSON `text` that parseJson() may change, sorted. Such a number does
+/// not fit a qint64, and it has more than 15 digits or is outside the range of double.
 QByteArrayList inexactNumbers(QByteArrayView text);
 
 } // namespace hub

@@ -85,7 +85,7 @@ private:
     const qsizetype m_mostBytes;
     QByteArray m_out;
     int m_depth = 0;
-    bool m_opened = false; ///< The last token opened an object or array.
+    bool m_opened = false; ///< The last token was `{` or `[`.
 };
 
 } // namespace

@@ -10,17 +10,16 @@
 
 namespace hub {
 
-/// White space of one way to write JSON.
+/// The white space between JSON tokens.
 struct JsonLayout
 {
     QByteArrayView afterComma;
     QByteArrayView afterColon;
-    int indent = -1; ///< Spaces a level; -1 = all on one line.
+    int indent = -1; ///< Spaces per level; -1 = all on one line.
 };
 
-/// Returns the JSON text with other white space between its tokens and nothing else changed:
-/// numbers, escapes and the order of names stay as they are. Null when it becomes longer than
-/// `mostBytes`.
+/// Returns the JSON `text` with its white space replaced by `layout`. Numbers, escapes and the
+/// order of names do not change. Returns a null array when the result is longer than `mostBytes`.
 QByteArray laidOut(QByteArrayView text, const JsonLayout &layout,
                    qsizetype mostBytes = std::numeric_limits<qsizetype>::max());
 

@@ -16,7 +16,8 @@ QByteArrayView unquoted(QByteArrayView literal)
     return literal.sliced(1, literal.size() - 2);
 }
 
-/// `literal` with its quotes, as UTF-8; of a plain one the bytes themselves, not a copy.
+/// Decodes the JSON string `literal`, which includes its quotes. Without escapes the result shares
+/// the bytes of `literal`.
 QByteArray decodedName(QByteArrayView literal)
 {
     if (literal.contains('\\'))
@@ -25,7 +26,7 @@ QByteArray decodedName(QByteArrayView literal)
     return QByteArray::fromRawData(name.data(), name.size());
 }
 
-/// Walks over one member up to what follows it; false at the first byte that is wrong.
+/// Reads one member and moves past it. Returns false at the first invalid byte.
 bool readMember(JsonScanner &scanner, QByteArrayView text,
                 std::vector<JsonMembers::Member> &members)
 {
@@ -45,7 +46,7 @@ bool readMember(JsonScanner &scanner, QByteArrayView text,
     return true;
 }
 
-/// False at the first byte that is wrong.
+/// Reads all members of the object. Returns false at the first invalid byte.
 bool readObject(JsonScanner &scanner, QByteArrayView text,
                 std::vector<JsonMembers::Member> &members)
 {

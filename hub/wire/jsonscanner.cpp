@@ -88,7 +88,7 @@ bool JsonScanner::skipNumber()
     if (m_text[m_at] == '-')
         ++m_at;
     if (m_at < m_text.size() && m_text[m_at] == '0')
-        ++m_at; // no digit may follow: what comes next fails on it
+        ++m_at; // a digit after it is invalid; the next step fails on it
     else if (!skipDigits())
         return false;
     if (m_at < m_text.size() && m_text[m_at] == '.') {
@@ -124,8 +124,8 @@ bool JsonScanner::skipScalar()
     }
 }
 
-/// Enters the container that opens here, up to its first value; `stack` holds the brackets still to
-/// close.
+/// Moves past the bracket `open` and adds its closing bracket to `stack`. `stack` holds the
+/// closing brackets that are still missing. Returns false when the nesting is too deep.
 bool JsonScanner::openContainer(QByteArray &stack, char open)
 {
     if (stack.size() >= m_depth) {
@@ -137,7 +137,8 @@ bool JsonScanner::openContainer(QByteArray &stack, char open)
     return true;
 }
 
-/// After a value: closes what ends here and moves to the next value, if one is due.
+/// Call it after a value. Moves past closing brackets, then past a comma and a name to the next
+/// value. Returns false at an invalid byte.
 bool JsonScanner::closeContainers(QByteArray &stack)
 {
     while (!stack.isEmpty()) {
@@ -168,9 +169,9 @@ bool JsonScanner::skipValue()
         } else if (!skipChar(stack.back())) {
             if (c == '{' && !(skipString() && skipChar(':')))
                 return false;
-            continue; // to its first value
+            continue; // with the first value in the container
         } else {
-            stack.chop(1); // an empty one
+            stack.chop(1); // an empty container
         }
         if (!closeContainers(stack))
             return false;

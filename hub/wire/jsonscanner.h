@@ -8,32 +8,33 @@
 
 namespace hub {
 
-/// Walks over JSON text strictly by RFC 8259 without building anything. QJsonDocument lets some
-/// text pass that browsers refuse (control characters in strings, `1.`), and what we carry byte for
-/// byte must be good for all. No recursion; looks at no UTF-8.
+/// Checks JSON text strictly by RFC 8259, without building values and without recursion.
+/// QJsonDocument accepts some text that browsers refuse, such as `1.` or control characters in
+/// strings. The hub passes JSON on byte for byte, so every client must be able to read it. Does not
+/// check whether the text is UTF-8.
 class JsonScanner
 {
 public:
-    /// The deepest nesting of anything we read: QJsonDocument stops there.
+    /// The deepest nesting that the hub reads, and the limit of QJsonDocument.
     static constexpr int maxDepth = 1024;
 
     explicit JsonScanner(QByteArrayView text, int depth = maxDepth) : m_text(text), m_depth(depth)
     { }
 
-    /// Moves past white space and one value; false at the first byte that is wrong.
+    /// Moves past white space and one value. Returns false at the first invalid byte.
     bool skipValue();
-    /// Moves past white space and one string; false when there is none.
+    /// Moves past white space and one string. Returns false when there is no valid string.
     bool skipString();
-    /// Moves past white space and `c`; false when something else stands there.
+    /// Moves past white space and `c`. Returns false when another byte follows the white space.
     bool skipChar(char c);
     /// Moves past white space.
     void skipSpace();
-    /// Moves past white space; true when nothing is left.
+    /// Moves past white space. Returns true at the end of the text.
     bool atEnd();
 
-    /// Where it stands: after what was skipped, or at the byte that is wrong.
+    /// Returns the current position: after the skipped text, or at the invalid byte.
     qsizetype offset() const { return m_at; }
-    /// Whether it stopped because the text nests deeper than allowed.
+    /// Returns whether skipValue() failed because the text is nested deeper than allowed.
     bool isTooDeep() const { return m_isTooDeep; }
 
 private:
@@ -47,7 +48,7 @@ private:
 
     QByteArrayView m_text;
     qsizetype m_at = 0;
-    int m_depth; ///< Deeper nesting is refused.
+    int m_depth; ///< The allowed nesting.
     bool m_isTooDeep = false;
 };
 

@@ -11,7 +11,7 @@
 namespace hub {
 
 namespace {
-/// Whether the JSON string `literal`, quotes included, spells `name`.
+/// Returns whether the JSON string `literal`, with its quotes, decodes to `name`.
 bool spells(QByteArrayView literal, QByteArrayView name)
 {
     if (!literal.contains('\\'))
@@ -19,7 +19,7 @@ bool spells(QByteArrayView literal, QByteArrayView name)
     return toWtf8(jsonValue(literal).toString()) == name;
 }
 
-/// Calls `take` with the text of one element after the other, until it returns false.
+/// Calls `take` with the text of each element in order, until `take` returns false.
 template<typename Take>
 void eachElement(QByteArrayView array, const Take &take)
 {

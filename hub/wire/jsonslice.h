@@ -15,33 +15,37 @@
 
 namespace hub {
 
-/// Bodies from outside may nest this deep, so that what we wrap around their parts stays readable.
+/// The nesting limit of bodies from outside. It is below JsonScanner::maxDepth, so that JSON which
+/// the hub wraps around parts of a body can still be parsed.
 constexpr int maxForeignDepth = 512;
 
-/// Returns why `scanner` stopped (`bad_json`): the text nests deeper than `levels`, or a byte is
-/// wrong, at its offset. `start` is where in the whole text the scanner's begins.
+/// Returns the error `bad_json` for a scanner that stopped. The message gives the offset and the
+/// reason: nested deeper than `levels`, or an invalid byte. `start` is the offset of the scanner's
+/// text in the whole text.
 Error jsonError(const JsonScanner &scanner, int levels, qsizetype start = 0);
 
-/// The object that `text` is, refused with jsonError() unless it is strict RFC 8259 JSON nested at
-/// most so deep: what passes may be carried in parts, byte for byte. See parseJson() for numbers.
+/// Parses a JSON object. The error is `bad_json` unless `text` is strict RFC 8259 JSON, nested at
+/// most `maxDepth` levels. The hub may pass on parts of an accepted text byte for byte. parseJson()
+/// describes how numbers are read.
 Result<QJsonObject> parseJsonObject(const QByteArray &text, int maxDepth = maxForeignDepth);
 
-/// The exact bytes of the value of a top-level member of `object`, so that foreign JSON can be
-/// carried unchanged (numbers beyond 2^53, key order, spelling of escapes). The last of repeated
-/// members counts, as in QJsonDocument. `object` must be text that parseJsonObject() accepted;
-/// nullopt when it has no such member.
+/// Returns the exact bytes of the value of a top-level member of `object`; nullopt when there is no
+/// such member. So the hub passes on JSON unchanged: numbers above 2^53, order of names, escapes.
+/// The last one of repeated members counts, as in QJsonDocument. `object` must be text that
+/// parseJsonObject() accepted.
 std::optional<QByteArrayView> jsonMember(QByteArrayView object, QByteArrayView name);
 
-/// The same for the element of `array` at `index`, counted from 0.
+/// Returns the exact bytes of the element of `array` at `index`, counted from 0; nullopt when there
+/// is none.
 std::optional<QByteArrayView> jsonElement(QByteArrayView array, qsizetype index);
 
-/// The exact bytes of every element of `array`, in order; empty when it is no array.
+/// Returns the exact bytes of every element of `array`, in order; nothing when it is no array.
 std::vector<QByteArrayView> jsonElements(QByteArrayView array);
 
-/// Where the text begins after a byte order mark, which QJsonDocument skips as well.
+/// Returns the offset after a byte order mark, else 0. QJsonDocument skips the mark too.
 qsizetype jsonTextStart(QByteArrayView text);
 
-/// The value that one piece of JSON text is, scalars too; undefined when it is not JSON.
+/// Parses any JSON value, including a scalar. Returns an undefined value when `text` is not JSON.
 QJsonValue jsonValue(QByteArrayView text);
 
 } // namespace hub

@@ -10,14 +10,15 @@
 
 namespace hub {
 
-/// Whether a JSON string cannot have the character as it is (RFC 8259, 7).
+/// Returns whether the character must be escaped in a JSON string (RFC 8259 section 7).
 inline bool isSpecialInJsonString(char c)
 {
     return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
 }
 
-/// The first such character, or `end`. Looks at eight at a time: a byte below n leaves its high bit
-/// in `(word - n) & ~word`, and where none is below, no byte does.
+/// Returns the first such character, or `end`. Tests eight bytes at a time: `(word - n) & ~word`
+/// has the high bit of a byte set if one of the bytes is below n, and no high bit set otherwise.
+/// A borrow can set the high bit of a wrong byte, so the last step checks single bytes.
 inline const char *findSpecialInJsonString(const char *at, const char *end)
 {
     constexpr quint64 each = 0x0101010101010101;

@@ -38,7 +38,7 @@ void appendEscape(Text &out, char c)
     }
 }
 
-/// The content of a string, without quotes.
+/// Appends the escaped content of a string, without quotes.
 void appendContent(Text &out, QByteArrayView utf8)
 {
     const char *plain = utf8.begin();
@@ -59,10 +59,10 @@ void appendString(Text &out, QByteArrayView utf8)
     append(out, "\"");
 }
 
-/// A lone surrogate, which UTF-8 cannot hold, becomes the escape that JSON has for it.
+/// Writes a lone surrogate as a JSON escape, because UTF-8 cannot encode it.
 void appendString(Text &out, QStringView text)
 {
-    const QByteArray utf8 = text.toUtf8(); // with a question mark for a lone surrogate
+    const QByteArray utf8 = text.toUtf8(); // has a question mark for each lone surrogate
     if (!utf8.contains('?') || text.isValidUtf16())
         return appendString(out, utf8);
     append(out, "\"");
@@ -182,7 +182,7 @@ JsonWriter &JsonWriter::string(QStringView value)
 JsonWriter &JsonWriter::string(const QByteArray &utf8)
 {
     separate();
-    // JSON is UTF-8 (RFC 8259, 8.1): foreign bytes that are not become U+FFFD.
+    // JSON must be UTF-8 (RFC 8259 section 8.1), so invalid bytes become U+FFFD.
     appendString(m_out, utf8.isValidUtf8() ? utf8 : wellFormedUtf8(utf8));
     return *this;
 }

@@ -13,54 +13,56 @@
 
 namespace hub {
 
-/// Appends compact JSON text; takes ready-made JSON in between without parsing it. Commas are its
-/// own business.
+/// Writes compact JSON text and inserts the commas. Existing JSON text can be inserted without
+/// parsing it.
 class JsonWriter
 {
 public:
     JsonWriter &beginObject();
     JsonWriter &endObject();
-    /// After a whole value: the next one is a text of its own on a line of its own.
+    /// Ends a line after a complete value. The next value is a separate JSON text on a new line.
     JsonWriter &endLine();
     JsonWriter &beginArray();
     JsonWriter &endArray();
 
-    /// Name of the next value; `name` is ours: plain ASCII without anything to escape.
+    /// Writes the name of the next value. `name` must be ASCII without characters to escape.
     JsonWriter &key(QByteArrayView name);
-    /// Name of the next value from outside: escaped.
+    /// Writes and escapes the name of the next value, for a name from outside.
     JsonWriter &foreignKey(const QString &name);
-    /// The same as JSON text, quotes included, as it is.
+    /// Writes the name of the next value from JSON text that includes the quotes.
     JsonWriter &rawKey(QByteArrayView nameText);
 
     /// A lone surrogate is written as an escape.
     JsonWriter &string(QStringView value);
-    /// What is not UTF-8 becomes U+FFFD.
+    /// Invalid UTF-8 becomes U+FFFD.
     JsonWriter &string(const QByteArray &utf8);
     JsonWriter &number(qint64 value);
-    JsonWriter &
-    number(double value); ///< `null` when not finite, shortest form that reads back the same.
+    /// Writes the shortest form that reads back as the same value; `null` when not finite.
+    JsonWriter &number(double value);
     JsonWriter &boolean(bool value);
     JsonWriter &null();
-    /// JSON text that is known to be valid, as it is; empty = null.
+    /// Inserts JSON text, which must be valid; empty = null.
     JsonWriter &raw(QByteArrayView json);
-    /// A value that Qt holds, in its compact spelling.
+    /// Writes a Qt JSON value in compact form.
     JsonWriter &value(const QJsonValue &value);
-    /// RFC 3339 UTC with milliseconds; 0 = null.
+    /// Writes a time in milliseconds since 1970 UTC as formatTime() does; 0 = null.
     JsonWriter &time(qint64 ms);
 
-    /// A member of ours; none at all when `value` is empty.
+    /// Writes a member with a string value, or nothing when `value` is empty.
     JsonWriter &textIf(QByteArrayView name, const QByteArray &value);
+    /// Writes a member with a JSON text as value, or nothing when `json` is empty.
     JsonWriter &rawIf(QByteArrayView name, const QByteArray &json);
-    /// A member of ours; `null` when `value` is empty.
+    /// Writes a member with a string value, or with `null` when `value` is empty.
     JsonWriter &textOrNull(QByteArrayView name, const QByteArray &value);
 
-    /// The text; begins anew.
+    /// Returns the text and resets the writer.
     QByteArray take();
 
 private:
     void separate();
 
-    QVarLengthArray<char, 1024> m_out; ///< So that most events take one allocation, of their size.
+    /// Most events fit in here, so take() makes the only allocation, of the exact size.
+    QVarLengthArray<char, 1024> m_out;
     bool m_needComma = false;
 };
 

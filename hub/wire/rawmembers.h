@@ -11,35 +11,35 @@
 
 namespace hub {
 
-/// The members of a JSON object that are carried without being understood. Names and values keep
-/// the text that they were written with, so that numbers of any length come out as they went in.
-/// Cheap to copy.
+/// Members of a JSON object that the hub passes on without interpreting them. Names and values keep
+/// their exact text, so that numbers of any length stay unchanged. Copies share the text.
 class RawMembers
 {
 public:
     RawMembers() = default;
 
-    /// Returns the members of `object`, which is JSON text of ours; none when it is empty or no
-    /// object.
+    /// Returns the members of `object`, JSON text that the hub wrote. Returns none when it is empty
+    /// or not an object.
     static RawMembers fromText(const QByteArray &object);
-    /// Returns the members of a value that Qt holds.
+    /// Returns the members of a Qt JSON object.
     static RawMembers fromObject(const QJsonObject &object);
 
     bool isEmpty() const { return m_text.isEmpty(); }
-    /// The object as JSON text; empty when there are no members.
+    /// Returns the object as JSON text; empty when there are no members.
     const QByteArray &text() const { return m_text; }
-    /// The members one by one, in their order.
+    /// Returns the members in order. They are valid until this object changes or is destroyed.
     std::vector<JsonMembers::Member> all() const;
-    /// The members as Qt holds them; see parseJson() for numbers.
+    /// Returns the members as a Qt JSON object. parseJson() describes how numbers are read.
     QJsonObject decoded() const;
 
     bool contains(QLatin1String name) const;
-    /// The string that the member is; empty when it is absent or no string.
+    /// Returns the value of a string member; empty when it is absent or not a string.
     QString string(QLatin1String name) const;
 
-    /// Adds a member at the end. The name is JSON text with its quotes and not there yet.
+    /// Adds a member at the end. `nameText` and `value` are JSON text; the name includes its
+    /// quotes. No member may have this name already.
     void append(QByteArrayView nameText, QByteArrayView value);
-    /// Sets a member with a name of ours: plain ASCII without anything to escape.
+    /// Adds or replaces a string member. `name` must be ASCII without characters to escape.
     void insert(QLatin1String name, const QString &value);
     void remove(QLatin1String name);
 

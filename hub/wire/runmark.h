@@ -7,26 +7,26 @@
 
 namespace hub {
 
-/// What a sender says of the run that it speaks of, when it does not number its runs: both grow
-/// from each run of a job to the next. 0 = not said.
+/// Tells which of two runs of a job is the later one, for a sender that does not number its runs. A
+/// later run has larger values. 0 = not given.
 struct RunMark
 {
-    qint64 part = 0; ///< The newest part of the run, such as the highest number of its builds.
-    qint64 atMs = 0; ///< The latest moment that the sender names, ms since 1970 by its clock.
+    qint64 part = 0; ///< The highest id of the run's parts, such as its builds.
+    qint64 atMs = 0; ///< The latest time given, in ms since 1970 by the sender's clock.
 
     bool operator==(const RunMark &) const = default;
 
     bool isEmpty() const { return part == 0 && atMs == 0; }
 };
 
-/// Whether the part of `mark` is newer than that of `other`; false unless both say one.
+/// Returns whether `mark` has a higher part than `other`. Returns false unless both have a part.
 inline bool hasNewerPart(const RunMark &mark, const RunMark &other)
 {
     return mark.part != 0 && other.part != 0 && mark.part > other.part;
 }
 
-/// Whether `mark` was made later than `other`: by their parts where these differ, else by their
-/// times. False when there is nothing to compare.
+/// Returns whether `mark` is later than `other`. Compares the parts if both have one and they
+/// differ, otherwise the times. Returns false when a value to compare is missing.
 inline bool isAfter(const RunMark &mark, const RunMark &other)
 {
     if (mark.part != 0 && other.part != 0 && mark.part != other.part)

@@ -8,7 +8,8 @@
 namespace hub {
 
 namespace {
-/// Takes the first line off `text`; CR, LF and CRLF end one. False when that was the last.
+/// Moves the first line of `text` to `line`. CR, LF and CRLF end a line. Returns false when it was
+/// the last line.
 bool takeLine(QByteArrayView &text, QByteArrayView &line)
 {
     const auto end =
@@ -32,7 +33,7 @@ void appendLine(QByteArray &out, QByteArrayView prefix, QByteArrayView text)
 
 void appendLines(QByteArray &out, QByteArrayView prefix, QByteArrayView text)
 {
-    if (!text.contains('\n') && !text.contains('\r')) // as nearly all of them
+    if (!text.contains('\n') && !text.contains('\r')) // nearly all texts have one line
         return appendLine(out, prefix, text);
     QByteArrayView line;
     while (takeLine(text, line))

@@ -10,23 +10,24 @@
 
 namespace hub {
 
-/// One block of an event stream (WHATWG HTML, "Server-sent events"), ready to be encoded.
+/// One block of an event stream (WHATWG HTML, "Server-sent events") before encoding.
 struct SseFrame
 {
     QByteArray id; ///< Empty = no `id` line.
     QByteArray event; ///< Empty = no `event` line.
     QByteArray data; ///< Any text; CR, LF and CRLF each start a new `data` line.
-    std::optional<int> retryMs;
+    std::optional<int> retryMs; ///< Milliseconds; a negative value is sent as 0.
 };
 
-/// True when `text` may stand in an `id` or `event` line: no CR, LF or NUL (CWE-93).
+/// Returns whether `text` may be an `id` or `event` field: it has no CR, LF or NUL (CWE-93).
 bool isFieldSafe(QByteArrayView text);
 
-/// The bytes of one frame with its closing blank line; nullopt when id or event is not field-safe.
-/// A frame without data gets no `data` line: it dispatches nothing but still sets id and retry.
+/// Returns the bytes of one frame with its blank line at the end. Returns nullopt when
+/// isFieldSafe() is false for `id` or `event`. A frame without data gets no `data` line: it
+/// dispatches no event, but still sets the id and the retry time.
 std::optional<QByteArray> encode(const SseFrame &frame);
 
-/// `: text` and a blank line; line breaks in `text` become further comment lines.
+/// Returns `: text` and a blank line. Line breaks in `text` start further comment lines.
 QByteArray encodeComment(QByteArrayView text);
 
 } // namespace hub

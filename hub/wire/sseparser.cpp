@@ -11,11 +11,11 @@ namespace hub {
 
 namespace {
 constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
-/// A line or event larger than this gives its memory back once it is done.
+/// A line buffer larger than this is freed after the line.
 constexpr qsizetype keptCapacity = 64 * 1024;
 
-/// Where the next line of a chunk ends. Each byte is looked at once for either character, whatever
-/// the chunk holds.
+/// Finds the line ends in a chunk. Reads each byte at most once to find CR and once to find LF, so
+/// the cost is linear for every mix of line ends.
 class LineEnds
 {
 public:
@@ -25,7 +25,7 @@ public:
         , m_lf(find(bytes.begin(), '\n'))
     { }
 
-    /// The first CR or LF at or after `from`; the end of the chunk when there is none.
+    /// Returns the first CR or LF at or after `from`; the end of the chunk when there is none.
     const char *next(const char *from)
     {
         if (m_cr < from)
@@ -55,7 +55,8 @@ void empty(QByteArray &buffer)
         buffer.resize(0);
 }
 
-/// Milliseconds of a `retry` value; nullopt unless it is digits only. Held to the largest int.
+/// Returns the milliseconds of a `retry` value, at most the largest int. Returns nullopt unless the
+/// value has only digits.
 std::optional<int> parseRetry(QByteArrayView value)
 {
     constexpr qint64 most = std::numeric_limits<int>::max();
@@ -100,13 +101,13 @@ bool SseParser::feed(QByteArrayView bytes)
     return m_fault == Fault::None;
 }
 
-/// Takes a byte order mark off the start of the stream, even one that comes in pieces.
+/// Removes a byte order mark from the start of the stream, even when it arrives in pieces.
 QByteArrayView SseParser::withoutByteOrderMark(QByteArrayView bytes)
 {
     while (m_atStart && !bytes.isEmpty()) {
         if (bytes.front() != byteOrderMark[m_markBytes]) {
-            m_line +=
-                byteOrderMark.first(m_markBytes); // not a mark after all: the line's first bytes
+            // This is no byte order mark: its bytes so far belong to the first line.
+            m_line += byteOrderMark.first(m_markBytes);
             m_atStart = false;
             break;
         }
@@ -116,7 +117,7 @@ QByteArrayView SseParser::withoutByteOrderMark(QByteArrayView bytes)
     return bytes;
 }
 
-/// Handles the line that `part` completes, without a copy when all of it lies in `part`.
+/// Handles the line that `part` completes. Does not copy a line that is completely in `part`.
 void SseParser::finishLine(QByteArrayView part)
 {
     if (m_line.isEmpty()) {

@@ -11,51 +11,54 @@
 
 namespace hub {
 
-/// An event as dispatched by the WHATWG rules.
+/// An event as dispatched by the rules of WHATWG HTML.
 struct SseEvent
 {
-    QByteArray type; ///< `message` when the stream named none.
+    QByteArray type; ///< `message` when the block has no `event` field.
     QByteArray data; ///< Lines joined by LF, UTF-8 as received.
-    QByteArray lastEventId; ///< The last event id as of this event, set by it or earlier.
+    QByteArray lastEventId; ///< The last event id, set by this event or an earlier one.
 };
 
-/// Incremental parser of `text/event-stream`, exactly per WHATWG HTML "Interpreting an event
-/// stream": byte order mark, CR / LF / CRLF also split across reads (a CR ends its line at once),
-/// nothing dispatched at the end of the stream. Pure: bytes in, callbacks out, called from within
-/// feed() in stream order. Invalid UTF-8 is passed through.
+/// Incremental parser of `text/event-stream`, by WHATWG HTML "Interpreting an event stream".
+/// Handles a byte order mark, and CR, LF and CRLF even when split across reads. A CR ends its line
+/// at once. An unfinished block at the end of the stream dispatches nothing.
+///
+/// feed() calls the handlers in stream order. The parser uses no I/O and no clock. It passes
+/// invalid UTF-8 on unchanged.
 class SseParser
 {
 public:
     struct Handlers
     {
         std::function<void(const SseEvent &)> event;
-        std::function<void(QByteArrayView)> comment; ///< Text after the colon, nothing trimmed.
+        std::function<void(QByteArrayView)> comment; ///< The text after the colon, untrimmed.
         std::function<void(int)> retry; ///< Milliseconds.
-        std::function<void(const QByteArray &)>
-            idOnly; ///< A block without data that set the id to this.
+        /// Receives the new last event id of a block that has an `id` field but no data.
+        std::function<void(const QByteArray &)> idOnly;
     };
 
-    /// One event may hold this many bytes; more makes feed() return false.
+    /// The default limit of one event in bytes. A larger event makes feed() return false.
     static constexpr qsizetype defaultMaxEventBytes = 64 * 1024 * 1024;
-    /// A longer `id` makes feed() return false: it is kept and sent back in `Last-Event-ID`. Ids of
-    /// a hub have at most 96 bytes.
+    /// A longer `id` makes feed() return false, because a client keeps the id and sends it back in
+    /// `Last-Event-ID`. Ids of a hub have at most 96 bytes.
     static constexpr qsizetype maxIdBytes = 256;
 
-    /// Why feed() returned false.
+    /// The reason why feed() returned false.
     enum class Fault { None, EventTooLarge, IdTooLong };
 
     explicit SseParser(Handlers handlers, qsizetype maxEventBytes = defaultMaxEventBytes);
 
-    /// Takes the next bytes of the stream. False once a bound was exceeded: give the connection up.
-    /// Handlers must not call back into the parser.
+    /// Parses the next bytes of the stream. Returns false once a limit is exceeded; the caller then
+    /// closes the connection. Handlers must not call the parser.
     bool feed(QByteArrayView bytes);
     Fault fault() const { return m_fault; }
 
-    /// Forgets the unfinished block and the line state for a new connection; keeps the last event
-    /// id.
+    /// Prepares for a new connection: forgets the unfinished block and the fault, and keeps the
+    /// last event id.
     void reset();
 
     QByteArray lastEventId() const { return m_lastEventId; }
+    /// Sets the id that events have until the stream sets another one.
     void setLastEventId(const QByteArray &id);
 
 private:
@@ -70,14 +73,14 @@ private:
     QByteArray m_line; ///< The unfinished line.
     QByteArray m_data;
     QByteArray m_type;
-    QByteArray m_idBuffer; ///< What `id` lines set; becomes m_lastEventId when a block ends.
+    QByteArray m_idBuffer; ///< Set by `id` fields; becomes m_lastEventId when the block ends.
     QByteArray m_lastEventId;
     bool m_hasData = false;
     bool m_hasId = false;
-    bool m_skipLineFeed = false; ///< The last byte was a CR: a LF now belongs to it.
-    bool m_atStart = true; ///< A byte order mark may still come.
-    qsizetype m_markBytes = 0; ///< How much of it came.
-    Fault m_fault = Fault::None; ///< Stays until reset().
+    bool m_skipLineFeed = false; ///< The last byte was a CR, so an LF now belongs to it.
+    bool m_atStart = true; ///< A byte order mark may still follow.
+    qsizetype m_markBytes = 0; ///< How many of its bytes have arrived.
+    Fault m_fault = Fault::None; ///< Kept until reset().
 };
 
 } // namespace hub

@@ -12,12 +12,12 @@ namespace hub {
 using namespace std::chrono;
 
 namespace {
-// Years 0000 to 9999, all that RFC 3339 can say.
+// RFC 3339 can express the years 0000 to 9999.
 constexpr sys_time<milliseconds> earliest = sys_days{year{0} / January / 1};
 constexpr sys_time<milliseconds> latest = sys_days{year{10000} / January / 1} - milliseconds(1);
 constexpr qsizetype secondsEnd = 19; // of `2026-01-31T12:00:00`
 
-/// `count` digits at `at`, or -1.
+/// Returns the number that `count` digits at `at` form; -1 when there are fewer digits.
 int digits(QByteArrayView text, qsizetype at, qsizetype count)
 {
     if (at + count > text.size())
@@ -31,7 +31,8 @@ int digits(QByteArrayView text, qsizetype at, qsizetype count)
     return number;
 }
 
-/// Exactly `count` digits: printf() would take longer than all the rest of an event.
+/// Writes `number` with exactly `count` digits. printf() would take longer than the rest of the
+/// work for an event.
 void putDigits(char *out, int count, int number)
 {
     for (; count > 0; number /= 10)
@@ -55,12 +56,12 @@ std::optional<sys_time<milliseconds>> parseLocal(QByteArrayView text)
     const year_month_day date = year{part[0]} / part[1] / part[2];
     if (!date.ok() || part[3] > 23 || part[4] > 59 || part[5] > 60)
         return std::nullopt;
-    // A leap second (RFC 3339, 5.7) counts as the second before it.
+    // A leap second (RFC 3339 section 5.7) counts as the second before it.
     return sys_days{date} + hours(part[3]) + minutes(part[4]) + seconds(std::min(part[5], 59));
 }
 
-/// Milliseconds of a fraction at `at`, which then stands behind it; digits beyond the third are cut
-/// off.
+/// Returns the milliseconds of an optional fraction at `at` and moves `at` past it. Ignores digits
+/// after the third.
 std::optional<milliseconds> parseFraction(QByteArrayView text, qsizetype &at)
 {
     if (!isOneOf(text, at, "."))
@@ -78,7 +79,7 @@ std::optional<milliseconds> parseFraction(QByteArrayView text, qsizetype &at)
     return milliseconds(number);
 }
 
-/// The offset from UTC that `text` is, all of it.
+/// Parses the whole `text` as an offset from UTC.
 std::optional<minutes> parseOffset(QByteArrayView text)
 {
     if (text == "Z" || text == "z")

@@ -10,10 +10,12 @@
 
 namespace hub {
 
-/// RFC 3339 UTC with milliseconds, `2026-01-31T12:00:00.000Z`.
+/// Returns a time in milliseconds since 1970 as RFC 3339 UTC: `2026-01-31T12:00:00.000Z`. Limits it
+/// to the years 0000 to 9999.
 QByteArray formatTime(qint64 ms);
 
-/// Reads RFC 3339 with any offset; nullopt when it is not.
+/// Parses an RFC 3339 time with any offset. Returns milliseconds since 1970 UTC, without further
+/// digits of the fraction. Returns nullopt for any other text.
 std::optional<qint64> parseTime(QByteArrayView text);
 
 } // namespace hub

@@ -37,7 +37,7 @@ std::optional<Topic> Topic::parse(QByteArrayView text)
     if (slash < 0)
         return std::nullopt;
     const QByteArrayView kind = text.first(slash);
-    const QByteArrayView id = text.sliced(slash + 1); // a user may have slashes
+    const QByteArrayView id = text.sliced(slash + 1); // a user may contain slashes
     if (kind == "job" && isValidId(id))
         return Topic::job(id.toByteArray());
     if (kind == "user" && isValidUser(id))
@@ -47,7 +47,8 @@ std::optional<Topic> Topic::parse(QByteArrayView text)
 
 bool isValidId(QByteArrayView id)
 {
-    // URL clients resolve these two path segments away before a request leaves (RFC 3986, 5.2.4).
+    // URL clients remove these two path segments before they send a request (RFC 3986 section
+    // 5.2.4).
     if (id == "." || id == "..")
         return false;
     return !id.isEmpty() && id.size() <= maxIdBytes

@@ -13,8 +13,8 @@ namespace hub {
 
 enum class TopicKind { Job, User, Hub };
 
-/// Routing key of an event: `job/<id>`, `user/<id>` or `hub`. An execution is a job; only its
-/// dialect differs.
+/// The routing key of an event: `job/<id>`, `user/<id>` or `hub`. An execution is a job too; only
+/// its dialect differs.
 struct Topic
 {
     TopicKind kind = TopicKind::Hub;
@@ -28,7 +28,8 @@ struct Topic
 
     QByteArray toString() const;
 
-    /// Strict: a known prefix and a valid id (isValidId()) or user (isValidUser()).
+    /// Parses the result of toString(). Returns nullopt for any other text, and for an invalid id
+    /// (isValidId()) or user (isValidUser()).
     static std::optional<Topic> parse(QByteArrayView text);
 };
 
@@ -37,8 +38,8 @@ inline size_t qHash(const Topic &topic, size_t seed = 0)
     return qHashMulti(seed, static_cast<int>(topic.kind), topic.id);
 }
 
-/// A job's id as we accept it: 1 to 128 of `A-Z a-z 0-9 . _ ~ : @ + = -`, so that it is one
-/// path segment and needs no escaping anywhere.
+/// Returns whether `id` can be a job's id: 1 to 128 of the characters `A-Z a-z 0-9 . _ ~ : @ + =
+/// -`, but not `.` or `..`. Such an id is one segment of a URL path and needs no escaping.
 bool isValidId(QByteArrayView id);
 
 } // namespace hub

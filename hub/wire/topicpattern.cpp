@@ -35,7 +35,7 @@ std::optional<TopicPattern> TopicPattern::parse(QByteArrayView text)
         const auto topic = Topic::parse(text);
         return topic ? std::optional(exactly(*topic)) : std::nullopt;
     }
-    // A prefix obeys the rules of an id: with one more character it must be one.
+    // A prefix is valid if it is a valid id or user with one more character.
     const auto topic = Topic::parse(text.chopped(1).toByteArray() + '0');
     if (!topic || topic->kind == TopicKind::Hub)
         return std::nullopt;

@@ -7,21 +7,22 @@
 
 namespace hub {
 
-/// Names topics: one (`job/abc`), or all of a kind that begin with something (`job/*`,
-/// `job/render-*`). The star stands only at the end, and is always a pattern: a user whose name
-/// ends in a star is named by exactly().
+/// Matches one topic (`job/abc`), or all topics of a kind whose id has a prefix (`job/*`,
+/// `job/render-*`). A star at the end always means a prefix. To match a user whose name ends in a
+/// star, use exactly().
 class TopicPattern
 {
 public:
     static TopicPattern exactly(const Topic &topic);
     static TopicPattern all(TopicKind kind);
 
-    /// Strict: the text in front of the star may begin an id or user.
+    /// Parses a topic, or a prefix and a star. Returns nullopt for any other text, and for a prefix
+    /// that no valid id or user can have.
     static std::optional<TopicPattern> parse(QByteArrayView text);
 
     bool matches(const Topic &topic) const;
 
-    /// The topic, when the pattern names just one.
+    /// Returns the topic when the pattern matches exactly one; otherwise nullopt.
     std::optional<Topic> topic() const;
 
     QByteArray toString() const;

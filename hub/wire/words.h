@@ -11,17 +11,18 @@
 
 namespace hub {
 
-/// The wire words of an enumeration whose values count up from 0: `words[value]`.
+/// Maps the values of an enumeration to words and back. `words[0]` belongs to the value 0, and so
+/// on.
 template<typename Enum, std::size_t Count>
 class Words
 {
 public:
     explicit Words(std::array<QByteArray, Count> words) : m_words(std::move(words)) { }
 
-    /// The word for `value`; shares its bytes.
+    /// Returns the word for `value`. The result shares its bytes.
     QByteArray word(Enum value) const { return m_words.at(static_cast<std::size_t>(value)); }
 
-    /// The value whose word is exactly `text`.
+    /// Returns the value whose word is exactly `text`; nullopt when there is none.
     std::optional<Enum> value(QByteArrayView text) const
     {
         for (std::size_t i = 0; i < Count; ++i) {

@@ -9,7 +9,7 @@
 
 namespace helio {
 
-/// `helio callback`
+/// Implements `helio callback`: prints the URL to give RunPod with a job.
 class CallbackCommand : public Command
 {
     Q_OBJECT

@@ -13,7 +13,7 @@ CheckCommand::CheckCommand(const Context &context, const CheckOptions &options)
     , m_options(options)
 { }
 
-/// Only the file counts: whose variables this terminal has says nothing of the hub's.
+/// Ignores environment variables: the hub may run with other variables than this terminal.
 void CheckCommand::start()
 {
     app::ConfigOrigin origin;

@@ -8,7 +8,7 @@
 
 namespace helio {
 
-/// `helio check`
+/// Implements `helio check`: checks a configuration file of heliographd. Contacts no hub.
 class CheckCommand : public Command
 {
     Q_OBJECT

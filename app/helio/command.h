@@ -11,26 +11,27 @@
 
 namespace helio {
 
-/// What helio's exit codes mean; `--help` says the same.
+/// The exit codes of helio. The help texts list the same codes.
 enum ExitCode {
     Done = 0,
-    Trouble = 1, ///< Wrong usage, no connection, refused by the hub.
-    JobFailed = 2, ///< Failed, timed out or lost.
+    Trouble = 1, ///< Wrong usage, no connection, or refused by the hub.
+    JobFailed = 2, ///< The job failed, timed out or was lost.
     JobCancelled = 3,
-    TimedOut = 124, ///< As timeout(1).
-    Interrupted = 130, ///< As a shell says it.
+    TimedOut = 124, ///< The same code as timeout(1) uses.
+    Interrupted = 130, ///< 128 + SIGINT, as a shell reports it.
 };
 
-/// Where a command does its work. Outlives it.
+/// The hub, the network and the output of a command. `network` and `output` are not owned and
+/// outlive the command.
 struct Context
 {
     QUrl hub;
-    QByteArray token; ///< For those that do not go through `network`; empty = none.
+    QByteArray token; ///< For commands that do not use `network`. Empty = no token.
     QNetworkAccessManager *network;
     Output *output;
 };
 
-/// One thing helio does, from start() to finished().
+/// One run of a helio command. It begins with start() and ends with finished().
 class Command : public QObject
 {
     Q_OBJECT
@@ -39,17 +40,19 @@ class Command : public QObject
 public:
     explicit Command(const Context &context) : m_context(context) { }
 
+    /// Begins the work. May emit finished() before it returns.
     virtual void start() = 0;
-    /// Whether SIGINT and SIGTERM call interrupt(), rather than end the process on the spot.
+    /// Returns true if SIGINT and SIGTERM call interrupt(). Otherwise they end the process at once.
     virtual bool wantsInterrupts() const { return false; }
+    /// Ends the work early. Called on the main thread, only if wantsInterrupts() returns true.
     virtual void interrupt() { }
 
 signals:
-    /// Once.
+    /// Emitted exactly once. `exitCode` is one of ExitCode.
     void finished(int exitCode);
 
 protected:
-    /// Says on stderr what went wrong and finishes with Trouble.
+    /// Prints `message` to stderr and emits finished(Trouble).
     void fail(const QString &message)
     {
         m_context.output->complain(message);

@@ -36,7 +36,7 @@ Launch say(const QString &text, Output *output)
     return {nullptr, Done};
 }
 
-/// True when one of `names` stands among the options.
+/// Returns true if one of the names is among `words` before a `--`.
 bool takes(const QStringList &words, const char *longName, const char *shortName)
 {
     const qsizetype end = words.indexOf(QStringLiteral("--"));

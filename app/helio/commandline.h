@@ -12,14 +12,16 @@
 
 namespace helio {
 
-/// Runs what `words` (without the program's name) ask for: prints help or a complaint and returns
-/// the exit code, or makes the command that is yet to be started.
+/// The result of launch(): a command to start, or the exit code of a finished run.
 struct Launch
 {
-    std::unique_ptr<Command> command; ///< Null = all is said already.
-    int exitCode = Done;
+    std::unique_ptr<Command> command; ///< Not started yet. Null = the run is over.
+    int exitCode = Done; ///< Valid only when `command` is null.
 };
 
+/// Parses the command line. `words` does not contain the program name. Returns the command, or
+/// prints the help, the version or an error and returns the exit code. Sets the token of `network`.
+/// `network` and `output` are not owned and must outlive the command.
 Launch launch(QStringList words, ui::HubNetwork *network, Output *output);
 
 } // namespace helio

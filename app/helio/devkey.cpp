@@ -22,7 +22,8 @@ hub::Error cannotWrite(const QString &path, const QString &why)
     return {"cannot_write", QStringLiteral("%1: %2").arg(path, why)};
 }
 
-/// With no moment in which others could read it, and never over something that is there.
+/// Creates the file with mode 0600, so that other users can never read it. Fails if the path
+/// exists.
 hub::Result<void> writePrivate(const QString &path, const QByteArray &pem)
 {
     const int descriptor = ::open(QFile::encodeName(path).constData(),
@@ -35,7 +36,8 @@ hub::Result<void> writePrivate(const QString &path, const QByteArray &pem)
     if (written)
         return {};
     const QString why = file.errorString();
-    ::unlink(QFile::encodeName(path).constData()); // half a key would be in the way for ever
+    // The next run would find an incomplete key and fail, so remove the file.
+    ::unlink(QFile::encodeName(path).constData());
     return cannotWrite(path, why);
 }
 
@@ -65,7 +67,8 @@ hub::Result<DevKey> devKeyIn(const QString &folder)
     const QDir dir(QDir(folder).absolutePath());
     if (!dir.mkpath(QStringLiteral(".")))
         return cannotWrite(dir.path(), QStringLiteral("the folder cannot be made"));
-    // Not .pem: a hub that is given the folder reads only the public one.
+    // The private key does not end in .pem. If the configuration names the folder, the hub reads
+    // only the public key.
     const QString privateFile = dir.filePath(QStringLiteral("heliograph-dev.key"));
     const QString publicFile = dir.filePath(QStringLiteral("heliograph-dev.pub.pem"));
     const QFileInfo present(privateFile);

@@ -10,16 +10,18 @@
 
 namespace helio {
 
-/// A key pair to try a hub with, in two files of a folder.
+/// A key pair for development. It is stored in two files of one folder.
 struct DevKey
 {
     hub::PrivateKey key;
-    QString privateFile; ///< For its owner alone.
-    QString publicFile; ///< For the hub's configuration.
-    bool isNew = false;
+    QString privateFile; ///< Made with mode 0600.
+    QString publicFile; ///< PEM, to be named in the hub's configuration.
+    bool isNew = false; ///< devKeyIn() has just made the pair.
 };
 
-/// Reads the pair, or makes it (Ed25519), and the folder. A private key is never overwritten.
+/// Reads the key pair of `folder`. Makes the folder and an Ed25519 pair if they do not exist. Never
+/// overwrites a private key, but always writes the public key file again. Errors: `cannot_write`,
+/// `bad_key`, and those of hub::readKeyFile().
 hub::Result<DevKey> devKeyIn(const QString &folder);
 
 } // namespace helio

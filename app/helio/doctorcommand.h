@@ -9,7 +9,7 @@
 
 namespace helio {
 
-/// `helio doctor`
+/// Implements `helio doctor`: checks whether a hub can be reached and streams events correctly.
 class DoctorCommand : public Command
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ public:
 
     void start() override;
     bool wantsInterrupts() const override { return true; }
-    /// Brings its test job to an end first.
+    /// Ends the test job before finishing. A second call ends the process at once.
     void interrupt() override;
 
 private:

@@ -10,7 +10,8 @@
 
 namespace helio {
 
-/// `500ms 30s 10m 2h 7d`, a bare number = seconds; positive, at most a year.
+/// Parses a duration such as `500ms`, `30s`, `10m`, `2h` or `7d`. A number without a unit counts as
+/// seconds. Returns nullopt unless the result is positive and at most 366 days.
 std::optional<std::chrono::milliseconds> parseDuration(const QString &text);
 
 } // namespace helio

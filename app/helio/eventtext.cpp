@@ -37,7 +37,7 @@ QString compact(const QJsonValue &value)
     return value.toVariant().toString();
 }
 
-/// What is wrong, in words where there are words.
+/// Returns `code: message`, or the member that is set, or the value itself if neither is set.
 QString errorText(const QJsonValue &error)
 {
     const QString code = compact(error[QLatin1String("code")]);
@@ -55,13 +55,14 @@ QString stepText(const QJsonObject &step)
         .arg(step.value(QLatin1String("total")).toInteger());
 }
 
-/// JSON text on one line; as received when it is on one already.
+/// Returns JSON text without line breaks. Text without line breaks is returned unchanged.
 QByteArray oneLine(const QByteArray &json)
 {
     return json.contains('\n') || json.contains('\r') ? hub::laidOut(json, {}) : json;
 }
 
-/// A member as it came (numbers beyond 2^53 included); strings without their quotes.
+/// Returns the received text of a member, so that numbers beyond 2^53 stay exact. Strings lose
+/// their quotes.
 QString exactText(const ui::JobEvent &event, const char *name)
 {
     const QJsonValue value = event.data.value(QLatin1String(name));

@@ -11,7 +11,7 @@ namespace helio {
 
 namespace {
 
-/// Takes the value of an option out of `words`, in both spellings; the last one counts.
+/// Removes `NAME VALUE` and `NAME=VALUE` from `words`, up to a `--`. Returns the last value.
 hub::Result<std::optional<QString>> take(QStringList *words, const QString &name)
 {
     std::optional<QString> value;

@@ -7,11 +7,12 @@
 
 namespace helio {
 
-/// Help of a command, or of helio itself when `command` is empty; at most 24 lines of 80 columns.
-/// Empty = no such command.
+/// Returns the help of a command, or of helio itself if `command` is empty. A text has at most 24
+/// lines of 80 columns. Returns an empty string if there is no such command.
 QString helpText(const QString &command);
 
-/// Version of Heliograph, and of Qt as built with and as running.
+/// Returns one line with the version of Heliograph, the Qt version it was built with and the Qt
+/// version it runs with.
 QString versionText();
 
 } // namespace helio

@@ -17,7 +17,7 @@ namespace helio {
 namespace {
 
 constexpr int pageSize = 1000;
-constexpr std::array<int, 5> rightAligned{0, 0, 0, 1, 0}; ///< Progress only.
+constexpr std::array<int, 5> rightAligned{0, 0, 0, 1, 0}; ///< Only the progress column.
 
 using Row = std::array<QString, 6>;
 

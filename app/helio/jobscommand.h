@@ -9,7 +9,7 @@
 
 namespace helio {
 
-/// `helio jobs`
+/// Implements `helio jobs`: lists the jobs of a hub, page by page.
 class JobsCommand : public Command
 {
     Q_OBJECT

@@ -16,13 +16,14 @@
 
 namespace {
 
-/// Of most commands nothing needs saving, and what was printed is flushed.
+/// Ends the process at once. Most commands have nothing to clean up, and printed lines are already
+/// flushed.
 void interrupted(int)
 {
     _exit(130);
 }
 
-/// QCoreApplication::arguments() drops a U+FEFF at the start of a word.
+/// Used instead of QCoreApplication::arguments(), which drops a U+FEFF at the start of a word.
 QStringList wordsOf(int argc, char **argv)
 {
     QStringList words;
@@ -38,7 +39,7 @@ int main(int argc, char **argv)
     hub::openStandardFiles();
     QCoreApplication application(argc, argv);
     std::signal(SIGINT, interrupted);
-    std::signal(SIGPIPE, SIG_IGN); // a reader that left shows as a failed write
+    std::signal(SIGPIPE, SIG_IGN); // A write to a closed pipe fails instead.
     hub::installLogFormat(hub::LogFormat::Text);
     QLoggingCategory::setFilterRules(
         QStringLiteral("heliograph.*.debug=false\nheliograph.*.info=false"));
@@ -48,7 +49,7 @@ int main(int argc, char **argv)
     const helio::Launch launch = helio::launch(wordsOf(argc, argv), &network, &output);
     if (!launch.command)
         return launch.exitCode;
-    // Queued: a command may finish before the loop runs.
+    // Queued, because a command may finish before the event loop runs.
     QObject::connect(launch.command.get(), &helio::Command::finished, &application,
                      &QCoreApplication::exit, Qt::QueuedConnection);
     std::optional<hub::PosixSignals> posix;

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int mostReplays = 10'000;
 
-/// Read as the hub reads those of its sources.
+/// Reads the file in the same way as the hub reads the secrets of its sources.
 hub::Result<QByteArray> readSigningKey(const QString &file)
 {
     const auto secret = app::readSecretFile(file);

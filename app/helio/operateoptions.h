@@ -14,9 +14,9 @@ namespace helio {
 
 struct DoctorOptions
 {
-    QUrl hub; ///< Empty = that of --hub.
+    QUrl hub; ///< Empty = the address of --hub.
     QByteArray source = "generic";
-    QByteArray signingKey; ///< Of the source; empty = the webhook is not signed.
+    QByteArray signingKey; ///< Key bytes of the source. Empty = the test webhook is not signed.
     bool json = false;
 };
 
@@ -27,21 +27,22 @@ struct CheckOptions
 
 struct TopOptions
 {
-    bool once = false;
+    bool once = false; ///< Print once and end.
     bool json = false;
 };
 
 struct ReplayOptions
 {
-    QList<qint64> ids; ///< Empty = by what follows.
-    QByteArray query; ///< `source=ci&job=j`
-    std::chrono::milliseconds since{0}; ///< 0 = whatever their age.
-    int limit = 100;
-    bool dryRun = false;
+    QList<qint64> ids; ///< Deliveries by id. Empty = select by `query` and `since`.
+    QByteArray query; ///< URL query: `source=ci&job=j`.
+    std::chrono::milliseconds since{0}; ///< Greatest age of a delivery. 0 = any age.
+    int limit = 100; ///< Applies to selected deliveries, not to `ids`.
+    bool dryRun = false; ///< List the deliveries without replaying them.
     bool json = false;
 };
 
-/// As those of options.h.
+/// Each function parses the words after the command name. launch() has already removed the global
+/// options. The message of an error is for people.
 hub::Result<DoctorOptions> parseDoctor(const QStringList &words);
 hub::Result<CheckOptions> parseCheck(const QStringList &words);
 hub::Result<TopOptions> parseTop(const QStringList &words);

@@ -59,7 +59,7 @@ bool isJsonObject(const QByteArray &json)
     return hub::parseJson(json).isObject();
 }
 
-/// The error of api.md is an object; plain text becomes its message.
+/// Returns the `error` of an event, which is a JSON object. Plain text becomes its `message`.
 QByteArray errorJson(const QByteArray &given)
 {
     if (isJsonObject(given))

@@ -13,20 +13,25 @@
 
 namespace helio {
 
-/// Where a tail begins.
+/// The point in history at which `helio tail` begins.
 struct Since
 {
-    enum class Kind { Now, Id, Ago, All };
+    enum class Kind {
+        Now, ///< With the next event.
+        Id, ///< After the event `id`.
+        Ago, ///< With the events of the last `ago`.
+        All ///< With the oldest event that the hub keeps.
+    };
 
     Kind kind = Kind::Now;
-    QByteArray id;
+    QByteArray id; ///< Wire id, `<epoch>.<ms>-<n>`.
     std::chrono::milliseconds ago{0};
 };
 
 struct TailOptions
 {
-    QByteArray job; ///< Empty = all.
-    QSet<hub::EventType> types; ///< Empty = all.
+    QByteArray job; ///< Job id. Empty = all jobs.
+    QSet<hub::EventType> types; ///< Empty = all types.
     Since since;
     bool json = false;
 };
@@ -34,23 +39,23 @@ struct TailOptions
 struct PublishOptions
 {
     QByteArray job;
-    QByteArray body; ///< JSON text.
-    QByteArray idempotencyKey;
-    QByteArray createKind; ///< Empty = do not.
+    QByteArray body; ///< JSON text of the event.
+    QByteArray idempotencyKey; ///< Empty = none.
+    QByteArray createKind; ///< Kind of the job to create first. Empty = create no job.
     bool json = false;
 };
 
 struct WaitOptions
 {
     QByteArray job;
-    std::chrono::milliseconds timeout{0}; ///< 0 = never.
+    std::chrono::milliseconds timeout{0}; ///< 0 = wait for ever.
     bool json = false;
 };
 
 struct JobsOptions
 {
-    QByteArray query; ///< Without limit and cursor.
-    int limit = 100;
+    QByteArray query; ///< URL query with `status` and `kind`, without `limit` and `cursor`.
+    int limit = 100; ///< Greatest number of jobs in total, over all pages.
     bool json = false;
 };
 
@@ -58,12 +63,12 @@ struct CallbackOptions
 {
     QByteArray job;
     QByteArray source; ///< Empty = the hub's default.
-    QByteArray restoreId; ///< Empty = the attempt that the job is in.
+    QByteArray restoreId; ///< Id of the attempt. Empty = the job's current attempt.
     bool json = false;
 };
 
-/// Each takes the words after the command's name; the hub's address and the token are taken out
-/// before. An error's message is for people.
+/// Each function parses the words after the command name. launch() has already removed the global
+/// options. An error (`usage`) has a message for people.
 hub::Result<TailOptions> parseTail(const QStringList &words);
 hub::Result<PublishOptions> parsePublish(const QStringList &words);
 hub::Result<WaitOptions> parseWait(const QStringList &words);

@@ -10,27 +10,31 @@
 
 namespace helio {
 
+/// The meaning of a text, shown by its colour.
 enum class Tone { Plain, Good, Bad, Busy, Faint };
 
-/// Lines to stdout, each flushed, in colour when a person watches; complaints to stderr.
+/// Writes lines to stdout, in colour on a terminal, and error messages to stderr. Each line is
+/// flushed.
 class Output
 {
 public:
-    /// Colour only when `out` is a terminal that can, and NO_COLOR is not set. Neither file is
-    /// owned.
+    /// Uses colour only if `out` is a terminal, TERM is not `dumb` and NO_COLOR is empty or not
+    /// set. The files are not owned.
     Output(std::FILE *out, std::FILE *err);
 
-    /// `text` in the colour of `tone`; no escape sequences when colour is off.
+    /// Returns `text` in the colour of `tone`. Returns it unchanged when colour is off.
     QByteArray painted(const QByteArray &text, Tone tone) const;
-    /// False once nobody reads any more (`helio tail | head`).
+    /// Writes `text` and a line feed. Returns false if the write failed, for example because the
+    /// reader of a pipe has ended (`helio tail | head`).
     bool line(const QByteArray &text);
-    /// A line of JSON. For a terminal, control characters in its strings are escaped.
+    /// Writes a line of JSON, like line(). On a terminal, escapes control characters in its
+    /// strings.
     bool json(const QByteArray &json);
-    /// `helio: message`
+    /// Writes `helio: message` to stderr. Control characters are escaped.
     void complain(const QString &message);
 
     bool isTerminal() const { return m_isTerminal; }
-    /// Columns of the terminal; 80 when it does not say.
+    /// Returns the width of the terminal in columns, or 80 if it is unknown.
     int columns() const;
 
 private:

@@ -9,7 +9,7 @@
 
 namespace helio {
 
-/// `helio publish`
+/// Implements `helio publish`: publishes one event, and creates the job first if asked to.
 class PublishCommand : public Command
 {
     Q_OBJECT

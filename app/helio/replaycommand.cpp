@@ -76,7 +76,7 @@ void ReplayCommand::handlePage(const QJsonObject &answer)
             more = false;
             break;
         }
-        // What was replayed is among them by itself; its replays would double it.
+        // Skip replays: each one repeats a delivery that is in the list too.
         if (!delivery.value(QLatin1String("replay_of")).isDouble())
             m_deliveries << delivery;
     }
@@ -88,7 +88,7 @@ void ReplayCommand::handlePage(const QJsonObject &answer)
     replayAll();
 }
 
-/// All that were named are known before the first is replayed.
+/// Looks up all named deliveries before the first replay, so that an unknown id changes nothing.
 void ReplayCommand::lookUpNext()
 {
     if (m_known == m_options.ids.size()) {
@@ -131,7 +131,7 @@ void ReplayCommand::replayNext()
                              m_context.output->complain(
                                  tr("%1: %2").arg(idOf(delivery)).arg(answer.error().message));
                              if (answer.error().code == "unreachable")
-                                 return emit finished(Trouble); // so would be all others
+                                 return emit finished(Trouble); // The others would fail too.
                              replayNext();
                          });
 }

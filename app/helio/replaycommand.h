@@ -9,7 +9,8 @@
 
 namespace helio {
 
-/// `helio replay`: one delivery after the other, the oldest first.
+/// Implements `helio replay`: replays deliveries one after the other. Named deliveries come in the
+/// order of the command line, selected deliveries come oldest first.
 class ReplayCommand : public Command
 {
     Q_OBJECT
@@ -30,9 +31,9 @@ private:
 
     const ReplayOptions m_options;
     ui::HubApi m_api;
-    QList<QJsonObject> m_deliveries; ///< The last received first, as pages have them.
-    qsizetype m_known = 0; ///< Of the ids that were named.
-    bool m_refused = false;
+    QList<QJsonObject> m_deliveries; ///< Still to be replayed, the last element first.
+    qsizetype m_known = 0; ///< How many ids of the command line have been looked up.
+    bool m_refused = false; ///< At least one replay failed.
 };
 
 } // namespace helio

@@ -59,7 +59,7 @@ QUrl TailCommand::streamUrl() const
                       types.isEmpty() ? QByteArray() : "types=" + types.join(','));
 }
 
-/// A place in time is an id of the hub's present history.
+/// Asks for the epoch, because a cursor for a point in time consists of the epoch and that time.
 void TailCommand::askEpoch()
 {
     m_api.get("/version", this, [this](const hub::Result<QJsonObject> &answer) {
@@ -89,7 +89,7 @@ void TailCommand::handleStatus(const ui::LinkStatus &status)
 void TailCommand::handleConnectionEnded(const QString &reason)
 {
     const ui::LinkState state = m_stream.status().state;
-    // 204: there is nothing after the cursor, and there will not be.
+    // 204: the job has ended and no event follows the cursor.
     if (state == ui::LinkState::StoppedByHub && !m_options.job.isEmpty())
         return finish(Done);
     if (!m_everConnected || ui::isFinal(state))
@@ -108,7 +108,7 @@ void TailCommand::giveUp(const QString &reason)
 void TailCommand::handleSnapshot(const ui::HubSnapshot &snapshot)
 {
     if (m_options.job.isEmpty())
-        return; // the list of all jobs is what `helio jobs` is for
+        return; // `helio jobs` prints the list of all jobs.
     for (const hub::Job &job : snapshot.jobs) {
         print(m_options.json ? stateJson(job, snapshot.asOf) : stateLine(job, *m_context.output));
     }

@@ -10,7 +10,7 @@
 
 namespace helio {
 
-/// `helio tail`
+/// Implements `helio tail`: prints events as they happen and reconnects when the stream is lost.
 class TailCommand : public Command
 {
     Q_OBJECT
@@ -38,7 +38,7 @@ private:
     ui::HubApi m_api;
     ui::HubStream m_stream;
     bool m_everConnected = false;
-    bool m_lost = false;
+    bool m_lost = false; ///< The user was told that the connection is lost.
     bool m_finished = false;
 };
 

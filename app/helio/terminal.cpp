@@ -13,7 +13,7 @@ namespace helio {
 
 namespace {
 
-/// Alternate screen, no cursor; and back.
+/// Switches to the alternate screen and hides the cursor, and the reverse.
 constexpr auto enterScreen = "\x1b[?1049h\x1b[?25l";
 constexpr auto leaveScreen = "\x1b[?25h\x1b[?1049l";
 
@@ -23,7 +23,7 @@ void write(const QByteArray &bytes)
         const ssize_t n = ::write(STDOUT_FILENO, bytes.constData() + sent,
                                   static_cast<size_t>(bytes.size() - sent));
         if (n < 0 && errno != EINTR)
-            return; // the terminal is gone
+            return; // The terminal is closed.
         sent += std::max<ssize_t>(n, 0);
     }
 }
@@ -49,7 +49,8 @@ Terminal::Terminal()
     ::tcgetattr(STDIN_FILENO, &m_former);
     termios raw = m_former;
     raw.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO);
-    raw.c_cc[VSUSP] = _POSIX_VDISABLE; // a stopped program would leave the screen as it is
+    // Turn Ctrl-Z off: a suspended process could not restore the screen.
+    raw.c_cc[VSUSP] = _POSIX_VDISABLE;
     ::tcsetattr(STDIN_FILENO, TCSANOW, &raw);
     write(enterScreen);
     connect(m_keys.get(), &QSocketNotifier::activated, this, &Terminal::read);

@@ -11,27 +11,32 @@
 
 namespace helio {
 
-/// The whole screen and each key of a terminal, given back as it was when this goes.
+/// Full-screen mode of the terminal on stdin and stdout. Shows lines on the alternate screen and
+/// reports each key without waiting for Return. Ctrl-Z is off. The destructor restores the former
+/// screen and settings.
 class Terminal : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Terminal)
 
 public:
-    /// Both ends are terminals. Only then may one be made.
+    /// Returns true if stdin and stdout are terminals. Create a Terminal only then.
     static bool isThere();
 
     Terminal();
     ~Terminal() override;
 
+    /// Returns the current height in rows, or 24 if the size is unknown.
     int rows() const;
+    /// Returns the current width in columns, or 80 if the size is unknown.
     int columns() const;
-    /// Puts the lines onto the screen, cut to its size, in one write.
+    /// Replaces the content of the screen. Drops lines below the last row. The caller keeps each
+    /// line within columns().
     void show(const QByteArrayList &lines);
 
 signals:
     void keyPressed(char key);
-    /// Nobody sits there any more.
+    /// Emitted when stdin reaches its end or fails, for example when the terminal window closes.
     void closed();
 
 private:

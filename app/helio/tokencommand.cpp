@@ -42,7 +42,7 @@ hub::Result<hub::TokenWriter> withSecretFile(const QString &path,
                   : hub::Result<hub::TokenWriter>(secret.error());
 }
 
-/// As TOML writes a string; what JSON escapes, TOML does alike.
+/// Returns the text as a TOML string. TOML accepts every escape that JsonWriter writes.
 QString quoted(const QString &text)
 {
     return hub::fromUtf8(hub::JsonWriter().string(text).take());
@@ -55,7 +55,7 @@ TokenCommand::TokenCommand(const Context &context, const TokenOptions &options)
     , m_options(options)
 { }
 
-/// What else there is to know goes to stderr, so that stdout is the token alone.
+/// Prints its messages to stderr, so that stdout carries only the token.
 hub::Result<hub::TokenWriter> TokenCommand::devWriter() const
 {
     const auto dev = devKeyIn(m_options.key.devFolder);

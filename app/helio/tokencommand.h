@@ -8,7 +8,7 @@
 
 namespace helio {
 
-/// `helio token`; asks no hub.
+/// Implements `helio token`: signs a JSON Web Token and prints it. Contacts no hub.
 class TokenCommand : public Command
 {
     Q_OBJECT

@@ -12,7 +12,7 @@ namespace helio {
 
 namespace {
 
-/// Reads one option after the other; keeps the first complaint.
+/// Parses the options of `helio token`. Keeps the first error and goes on.
 class TokenWords
 {
 public:
@@ -54,7 +54,8 @@ public:
         return algorithm;
     }
 
-    /// `isDev`: whoever tries the hub out wants to do everything.
+    /// With a development key (`isDev`) the user defaults to `dev`, and scope() to more than
+    /// `read`.
     hub::TokenClaims claims(bool isDev)
     {
         hub::TokenClaims claims;

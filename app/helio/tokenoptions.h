@@ -12,24 +12,25 @@
 
 namespace helio {
 
-/// Where the key of a token is; one of the three. A secret never stands on the command line.
+/// The location of the signing key. Exactly one member is set. No option takes the secret itself,
+/// because other users of the machine can read the command line.
 struct TokenKey
 {
     QString keyFile; ///< Private key in PEM.
-    QString secretFile;
-    QString devFolder; ///< A key pair is made there unless there is one.
+    QString secretFile; ///< Secret for HS256.
+    QString devFolder; ///< Folder of a development key pair, which is made if it does not exist.
 };
 
 struct TokenOptions
 {
     TokenKey key;
-    std::optional<hub::JwtAlgorithm> algorithm; ///< None = what is usual for the key.
-    hub::TokenClaims claims; ///< Without its times and its id.
+    std::optional<hub::JwtAlgorithm> algorithm; ///< Nullopt = the default for the type of the key.
+    hub::TokenClaims claims; ///< Without times and token id, which are set on signing.
     std::chrono::milliseconds lifetime = std::chrono::hours(1);
-    QByteArray keyId;
+    QByteArray keyId; ///< `kid` of the token. Empty = none.
 };
 
-/// Takes the words after the command's name. An error's message is for people.
+/// Parses the words after the command name. An error (`usage`) has a message for people.
 hub::Result<TokenOptions> parseToken(const QStringList &words);
 
 } // namespace helio

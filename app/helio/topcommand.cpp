@@ -31,7 +31,8 @@ TopCommand::~TopCommand() = default;
 
 void TopCommand::start()
 {
-    // Whoever may not see the connections, or asks where they are not served, is told at once.
+    // This request fails at once if the token has no access, or if this address does not serve the
+    // admin routes.
     m_api.get("/api/v1/admin/connections", this, [this](const hub::Result<QJsonObject> &answer) {
         if (!answer)
             refuse(answer.error());

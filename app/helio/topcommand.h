@@ -12,7 +12,8 @@ namespace helio {
 
 class Terminal;
 
-/// `helio top`: the screen each second, or one look where there is none.
+/// Implements `helio top`: shows the connections of a hub and updates the screen every second.
+/// Without a terminal it prints them once.
 class TopCommand : public Command
 {
     Q_OBJECT
@@ -43,7 +44,7 @@ private:
     bool m_hasConnections = false;
     bool m_everLive = false;
     bool m_finished = false;
-    std::unique_ptr<Terminal> m_terminal; ///< Null = none.
+    std::unique_ptr<Terminal> m_terminal; ///< Null unless the screen is shown.
 };
 
 } // namespace helio

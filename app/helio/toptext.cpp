@@ -17,7 +17,7 @@ namespace {
 
 using Row = std::array<QString, 9>;
 constexpr std::array<bool, 9> rightAligned{true, false, false, true, true, true, true, true, false};
-constexpr qsizetype widestName = 28; ///< Ids may have 128 characters.
+constexpr qsizetype widestName = 28; ///< In characters. Ids have up to 128.
 
 QString bytesText(double bytes)
 {

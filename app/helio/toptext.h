@@ -9,18 +9,19 @@
 
 namespace helio {
 
-/// What `helio top` shows of a hub at one moment.
+/// The data that `helio top` shows at one moment.
 struct TopView
 {
-    QString hub;
-    QString state; ///< Of the connection to it, when it is not live.
+    QString hub; ///< Address of the hub.
+    QString state; ///< Why the connection to the hub is not live. Empty = live.
     ui::HubStats stats;
     QList<ui::ConnectionInfo> connections;
-    qint64 nowMs = 0;
+    qint64 nowMs = 0; ///< Wall clock, ms since 1970 UTC.
 };
 
-/// Figures of the hub, a header, and one line for each connection, those furthest behind first; no
-/// line is longer than `columns`, and there are at most `rows`. 0 = any number.
+/// Returns the figures of the hub, a header, and one line for each connection. The connection
+/// that is the most events behind comes first. Longer lines are cut to `columns`, and lines beyond
+/// `rows` are left out. 0 = no limit.
 QStringList topLines(const TopView &view, int columns, int rows);
 
 } // namespace helio

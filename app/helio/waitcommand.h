@@ -9,7 +9,7 @@
 
 namespace helio {
 
-/// `helio wait`
+/// Implements `helio wait`: waits until a job ends and returns its outcome as the exit code.
 class WaitCommand : public Command
 {
     Q_OBJECT

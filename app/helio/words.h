@@ -11,6 +11,7 @@
 
 namespace helio {
 
+/// Returns a `usage` error.
 inline hub::Error wrong(const QString &message)
 {
     return {"usage", message};
@@ -21,8 +22,8 @@ inline QString text(const char *ascii)
     return QString::fromLatin1(ascii);
 }
 
-/// A parser for options that take a value, those that do not, and `--json`; `words` are without the
-/// program's name.
+/// The parsed words of a command line. Knows options with a value, switches without a value, and
+/// the switch `--json`. The words do not contain the program name.
 class Words
 {
 public:
@@ -37,7 +38,8 @@ public:
         m_ok = m_parser.parse(QStringList{text("helio")} + words);
     }
 
-    /// Nullopt when all is well.
+    /// Returns an error for an unknown option, or if there are fewer than `least` or more than
+    /// `most` words that are not options. Returns nullopt if the words are valid.
     std::optional<hub::Error> error(int least, int most) const
     {
         if (!m_ok)
@@ -49,7 +51,9 @@ public:
             return wrong(text("what is \"%1\"?").arg(names.at(most)));
         return {};
     }
+    /// Returns the words that are not options.
     QStringList all() const { return m_parser.positionalArguments(); }
+    /// Returns one of these words, counted from 0, or an empty string if there are fewer.
     QString word(int number) const { return m_parser.positionalArguments().value(number); }
     bool has(const char *name) const { return m_parser.isSet(text(name)); }
     QString value(const char *name) const { return m_parser.value(text(name)); }

@@ -13,8 +13,8 @@ class QPushButton;
 
 namespace ui {
 
-/// One line over the jobs while there is something to know about the connection, with the button
-/// that helps. Also tells of missed events until it is dismissed.
+/// A line above the jobs with one action button. Shows a problem with the connection, or a notice
+/// while there is no such problem. Hidden otherwise.
 class Banner : public QFrame
 {
     Q_OBJECT
@@ -23,14 +23,16 @@ class Banner : public QFrame
 public:
     explicit Banner(QWidget *parent = nullptr);
 
+    /// Sets the address of the hub that the texts show.
     void setHub(const QString &address);
+    /// Shows this status. The countdown to the next attempt begins now.
     void setStatus(const LinkStatus &status);
-    /// Something else that an operator must know; stays until dismissed or replaced. Empty =
-    /// nothing.
+    /// Shows a notice until the user dismisses it or another one replaces it. Empty = no notice.
     void setNotice(const QString &text);
-    /// Once a second: the countdown.
+    /// Updates the countdown. Call it once a second.
     void refresh();
 
+    /// Returns the visible text, or an empty string while the banner is hidden.
     QString text() const;
 
 signals:
@@ -51,12 +53,12 @@ private:
     QPushButton *m_button;
     QPushButton *m_dismiss;
     LinkStatus m_status;
-    QElapsedTimer m_since;
+    QElapsedTimer m_since; ///< Since the last setStatus().
     LinkAction m_action = LinkAction::None;
     QString m_hub;
     QString m_notice;
-    QString m_spoken; ///< The state told to screen readers last; not the countdown.
-    bool m_styling = false;
+    QString m_spoken; ///< The state or notice last announced to screen readers.
+    bool m_styling = false; ///< A palette change comes from the banner itself.
 };
 
 } // namespace ui

@@ -9,7 +9,8 @@
 
 namespace ui {
 
-/// Asked once: what closing the window means. Escape = the window stays.
+/// Asks whether closing the window quits the program or keeps it running in the tray. With Cancel
+/// or Escape the window stays open and chosen() is not emitted.
 class CloseDialog : public QMessageBox
 {
     Q_OBJECT

@@ -12,7 +12,7 @@ namespace ui {
 
 class Session;
 
-/// The hub's live connections: how many now and at most, and each by topic.
+/// Shows the live connections of the hub: their number, the peak, and a list grouped by topic.
 class ConnectionsPage : public QWidget
 {
     Q_OBJECT
@@ -22,10 +22,12 @@ public:
     /// `session` is not owned.
     explicit ConnectionsPage(Session *session, QWidget *parent = nullptr);
 
+    /// Return and apply the column layout, as in saveHeader() and restoreHeader().
     QByteArray headerState() const;
     void restoreHeaderState(const QByteArray &state);
 
 signals:
+    /// A column was resized or moved.
     void layoutEdited();
 
 private:

@@ -26,7 +26,7 @@ const QString interface = QStringLiteral("org.freedesktop.portal.Settings");
 const QString appearance = QStringLiteral("org.freedesktop.appearance");
 const QString colorScheme = QStringLiteral("color-scheme");
 
-/// The portal's `Read` wraps its answer in one variant more than its signal does.
+/// Unwraps nested variants: the portal's `Read` adds one variant more than its signal.
 int schemeOf(QVariant value)
 {
     while (value.canConvert<QDBusVariant>()) {

@@ -11,9 +11,9 @@
 
 namespace ui {
 
-/// Whether the desktop prefers light or dark, live: from Qt where it knows (6.5 and later), else
-/// from the desktop portal's `org.freedesktop.appearance` setting. Says nothing on a desktop
-/// without either.
+/// Reports whether the desktop prefers a light or a dark theme. With Qt 6.5 and later the value
+/// comes from Qt. With older Qt it comes from the setting `org.freedesktop.appearance` of the
+/// desktop portal, and without D-Bus or a portal changed() is never emitted.
 class DesktopScheme : public QObject
 {
     Q_OBJECT
@@ -23,7 +23,8 @@ public:
     explicit DesktopScheme(QObject *parent = nullptr);
 
 signals:
-    /// 0 = no preference, 1 = dark, 2 = light.
+    /// Emitted once after construction and after each change. `scheme` is 0 for no preference, 1
+    /// for dark and 2 for light.
     void changed(int scheme);
 
 private:

@@ -94,7 +94,7 @@ QWidget *DetailsPage::makeHead()
     m_id = new ElidedLabel(Qt::ElideMiddle, head);
     m_id->setFont(scaled(font(), 1.2));
     m_summary = new QLabel(head);
-    m_summary->setTextFormat(Qt::PlainText); // an owner may look like markup
+    m_summary->setTextFormat(Qt::PlainText); // A user name may contain markup.
     m_summary->setForegroundRole(QPalette::PlaceholderText);
     m_cancel = new QPushButton(tr("Cancel job…"), head);
     connect(m_cancel, &QPushButton::clicked, this,

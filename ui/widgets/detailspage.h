@@ -21,21 +21,23 @@ class ImageLoader;
 class ImageStrip;
 class JobDetail;
 
-/// Everything about the selected job.
+/// Shows the selected job: its fields, progress, result images, timeline and payload.
 class DetailsPage : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DetailsPage)
 
 public:
-    /// Neither is owned.
+    /// `detail` and `loader` are not owned.
     DetailsPage(JobDetail *detail, ImageLoader *loader, QWidget *parent = nullptr);
 
     ImageStrip *images() { return m_images; }
     void setTimeStyle(TimeStyle style);
+    /// Updates the elapsed time. Call it once a second.
     void passSecond();
 
 signals:
+    /// The user pressed the cancel button. Nothing is cancelled yet.
     void cancelWanted(const QByteArray &jobId);
 
 private:
@@ -52,7 +54,7 @@ private:
     ImageStrip *m_images;
     TimeStyle m_timeStyle = TimeStyle::Local;
     QWidget *m_body;
-    QLabel *m_nothing;
+    QLabel *m_nothing; ///< Shown while no job is selected.
     QLabel *m_icon = nullptr;
     QLabel *m_id = nullptr;
     QLabel *m_summary = nullptr;
@@ -63,8 +65,8 @@ private:
     QTabWidget *m_tabs = nullptr;
     QTreeView *m_timeline = nullptr;
     QTreeView *m_payload = nullptr;
-    QLabel *m_payloadOf = nullptr;
-    QToolButton *m_showJob = nullptr;
+    QLabel *m_payloadOf = nullptr; ///< Whether the payload is of the job or of one event.
+    QToolButton *m_showJob = nullptr; ///< Returns from the payload of an event to that of the job.
 };
 
 } // namespace ui

@@ -7,8 +7,8 @@
 
 namespace ui {
 
-/// A label that cuts its text where there is no room, with the whole of it as its tool tip, so that
-/// a long id never widens a dock.
+/// A plain-text label on one line. Shortens a text that is wider than the label and shows the full
+/// text in a tool tip. So a long id never widens a dock.
 class ElidedLabel : public QLabel
 {
     Q_OBJECT

@@ -11,8 +11,8 @@ class QPushButton;
 
 namespace ui {
 
-/// What a list shows instead of nothing: why it is empty, one thing to do about it, and where it
-/// helps a line to copy.
+/// Replaces an empty list. Says why the list is empty and offers one action, and optionally a
+/// command line to copy.
 class EmptyState : public QWidget
 {
     Q_OBJECT
@@ -21,7 +21,8 @@ class EmptyState : public QWidget
 public:
     explicit EmptyState(QWidget *parent = nullptr);
 
-    /// `button` and `code` empty = none.
+    /// Sets the content. An empty `text`, `button` or `code` hides that part. `code` is a command
+    /// line.
     void show(const QString &title, const QString &text, const QString &button = {},
               const QString &code = {});
 

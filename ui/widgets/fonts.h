@@ -9,17 +9,17 @@ class QWidget;
 
 namespace ui {
 
-/// The system's fixed-width font in the size of `like`, for ids, code and times.
+/// Returns the system's fixed-width font in the size of `like`.
 QFont fixedFont(const QFont &like);
 
-/// `font` with figures that are all equally wide where it has them, so that changing numbers stand
-/// still.
+/// Returns `font` with digits of equal width, so that changing numbers do not move. Returns it
+/// unchanged with Qt before 6.7 or if the font has no such digits.
 QFont tabular(QFont font);
 
-/// `font` in `factor` of its size.
+/// Returns `font` with its size multiplied by `factor`.
 QFont scaled(QFont font, double factor);
 
-/// Height of a list row in the font of `widget`: text and a little air, whatever the resolution.
+/// Returns the height of a list row in the font of `widget`, in device-independent pixels.
 int rowHeight(const QWidget *widget);
 
 } // namespace ui

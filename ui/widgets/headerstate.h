@@ -10,11 +10,13 @@ class QHeaderView;
 
 namespace ui {
 
-/// The columns' order, widths, visibility and sorting as text, keyed by the names of the columns,
-/// so that a later version with other columns still finds its way.
+/// Returns the order, width, visibility and sorting of the columns as text. `names` has one name
+/// for each logical column. Columns are stored by name, so that the text stays valid when a later
+/// version adds or removes columns.
 QByteArray saveHeader(const QHeaderView &header, const QList<QByteArray> &names);
 
-/// Applies what fits; what is unknown, missing or from another version leaves the header as it is.
+/// Applies the text of saveHeader(). Ignores unknown columns and text of another format version.
+/// Columns that are missing in the text keep their settings.
 void restoreHeader(QHeaderView &header, const QList<QByteArray> &names, const QByteArray &state);
 
 } // namespace ui

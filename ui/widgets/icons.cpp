@@ -16,7 +16,7 @@ namespace {
 
 const QString iconFolder = QStringLiteral(":/heliograph/icons/");
 
-/// Paints a symbolic SVG in one colour, at whatever size and pixel ratio is asked for.
+/// Paints a symbolic SVG in one colour at any size and pixel ratio.
 class TintedIconEngine final : public QIconEngine
 {
 public:
@@ -55,7 +55,7 @@ private:
     }
 
     QString m_name;
-    QColor m_color; ///< Invalid = the palette's text.
+    QColor m_color; ///< Invalid = the text colour of the palette.
 };
 
 } // namespace

@@ -12,20 +12,22 @@
 
 namespace ui {
 
-/// A symbolic icon of resources/icons (`action/copy`) in the text colour of wherever it is painted.
+/// Returns a symbolic icon of resources/icons in the text colour of the application. `name` is a
+/// path such as `action/copy`.
 QIcon actionIcon(const QString &name);
 
-/// The same in a fixed colour.
+/// Returns the same icon in a fixed colour. A disabled icon has the palette's colour.
 QIcon tintedIcon(const QString &name, const QColor &color);
 
-/// One of the symbolic icons at a size in device-independent pixels, sharp at `ratio`. Cached.
+/// Returns a symbolic icon as a pixmap. `size` is in device-independent pixels and `ratio` is the
+/// device pixel ratio. Pixmaps are cached. GUI thread only.
 QPixmap tintedPixmap(const QString &name, const QColor &color, const QSize &size, qreal ratio);
 
-/// Icon names of a status and a link state: every one has a shape of its own.
+/// Return the icon name of a status and of a link state. Each has its own shape.
 QString iconName(hub::JobStatus status);
 QString iconName(LinkState state);
 
-/// The program's icon.
+/// Returns the program's icon: that of the desktop's icon theme, or the built-in one.
 QIcon programIcon();
 
 } // namespace ui

@@ -10,9 +10,10 @@
 
 namespace ui {
 
-/// Decodes a result image from a stranger: only formats named here, within bounds of declared size
-/// and memory, scaled down to fit `most` (in pixels) while it is read. An empty `most` = its own
-/// size. Any thread; takes its time.
+/// Decodes a result image that is not trusted. Accepts PNG, JPEG, WebP, GIF and BMP of at most
+/// 2^26 pixels and 256 MiB of memory. Scales the image down to fit `most` pixels; an empty `most`
+/// keeps the size. May be called on any thread and can take seconds. Errors: `bad_image`, with a
+/// message for people.
 hub::Result<QImage> decodeImage(const QByteArray &bytes, const QSize &most);
 
 } // namespace ui

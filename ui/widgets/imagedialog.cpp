@@ -76,7 +76,7 @@ void ImageDialog::resizeEvent(QResizeEvent *event)
 void ImageDialog::save()
 {
     const QByteArray bytes = m_loader->bytes(m_image.url);
-    // Only the last part of a name from outside may choose where it goes.
+    // The name is not trusted: use only its last part, so that it cannot choose a folder.
     const QString name = QFileInfo(m_image.name).fileName();
     const QString path = QFileDialog::getSaveFileName(
         this, tr("Save image"), name.isEmpty() ? QStringLiteral("image.png") : name);

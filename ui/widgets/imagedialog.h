@@ -14,7 +14,8 @@ namespace ui {
 
 class ImageLoader;
 
-/// One result image as large as the window allows, with its facts; can be saved as it was received.
+/// Shows one result image, scaled down to fit the window, with its size. The user can save the
+/// bytes as received.
 class ImageDialog : public QDialog
 {
     Q_OBJECT

@@ -59,7 +59,8 @@ void ImageLoader::load(const QUrl &url, const QSize &most, QObject *context, Ans
 void ImageLoader::decode(const QByteArray &bytes, const QSize &most, QObject *context,
                          const Answer &answer)
 {
-    // The guard is looked at on this thread only, where `context` lives and dies.
+    // The pool thread copies the guard but does not read it. Only this thread reads it, because
+    // `context` lives and is destroyed here.
     const QPointer<QObject> guard(context);
     m_pool.start([this, bytes, most, guard, answer] {
         const hub::Result<QImage> image = decodeImage(bytes, most);

@@ -17,8 +17,9 @@ namespace ui {
 
 class HubApi;
 
-/// Fetches result images and decodes them on threads of its own. Bytes once fetched are kept within
-/// a bound, so that looking closer does not fetch again.
+/// Fetches result images and decodes them on its own threads. Keeps fetched bytes in a cache of
+/// `cacheKiB`, so that opening an image does not fetch it again. Create and use it on the GUI
+/// thread.
 class ImageLoader : public QObject
 {
     Q_OBJECT
@@ -27,26 +28,28 @@ class ImageLoader : public QObject
 public:
     using Answer = std::function<void(const hub::Result<QImage> &)>;
 
-    static constexpr qint64 maxBytes = 32LL * 1024 * 1024;
+    static constexpr qint64 maxBytes = 32LL * 1024 * 1024; ///< Of one image.
     static constexpr int cacheKiB = 96 * 1024;
 
     explicit ImageLoader(QObject *parent = nullptr);
+    /// Waits for images that are being decoded.
     ~ImageLoader() override;
 
-    /// Where from; not owned. Forgets what was fetched.
+    /// Sets the API to fetch with, which is not owned. Empties the cache.
     void setApi(HubApi *api);
 
-    /// The image, scaled down to fit `most` pixels (empty = as it is). Answers later on this
-    /// thread, or not at all once `context` is destroyed.
+    /// Loads an image and scales it down to fit `most` pixels (empty = original size). Calls
+    /// `answer` later on this thread. Does not call it if no API is set or once `context` is
+    /// destroyed.
     void load(const QUrl &url, const QSize &most, QObject *context, Answer answer);
-    /// The bytes as fetched, empty when they are not kept any more.
+    /// Returns the fetched bytes, or an empty array if the cache does not have them.
     QByteArray bytes(const QUrl &url) const;
 
 private:
     void decode(const QByteArray &bytes, const QSize &most, QObject *context, const Answer &answer);
 
     HubApi *m_api = nullptr;
-    QCache<QUrl, QByteArray> m_cache; ///< Costs in KiB.
+    QCache<QUrl, QByteArray> m_cache; ///< The cost of an entry is its size in KiB.
     QThreadPool m_pool;
 };
 

@@ -29,8 +29,8 @@ QSize ImageStrip::thumbnailSize() const
 void ImageStrip::setImages(const QList<ResultImage> &images)
 {
     m_shown = 0;
-    // The row of before goes with its buttons, and what is still being fetched for them finds
-    // nobody.
+    // setWidget() below deletes the former row with its buttons. A button is the context of its
+    // load(), so a pending answer for it is dropped.
     m_row = new QWidget(this);
     auto *layout = new QHBoxLayout(m_row);
     layout->setContentsMargins(0, 0, 0, 0);

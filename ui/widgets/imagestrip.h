@@ -14,7 +14,7 @@ namespace ui {
 
 class ImageLoader;
 
-/// The images of a job's result in a row; a click shows one large.
+/// Shows thumbnails of a job's result images in a row. A click emits imageActivated().
 class ImageStrip : public QScrollArea
 {
     Q_OBJECT
@@ -24,9 +24,9 @@ public:
     /// `loader` is not owned.
     explicit ImageStrip(ImageLoader *loader, QWidget *parent = nullptr);
 
-    /// None = the strip hides.
+    /// Replaces the images. Hides the strip if there are none.
     void setImages(const QList<ResultImage> &images);
-    /// How many images are shown by now, decoded.
+    /// Returns how many images have been loaded and are visible.
     int shownCount() const { return m_shown; }
 
 signals:

@@ -87,8 +87,8 @@ void JobDelegate::paintProgress(QPainter *painter, const QStyleOptionViewItem &o
     const QColor ink = option.palette.color(QPalette::Text);
     painter->fillRect(bar, mixed(base, ink, 0.08));
     painter->fillRect(filled, StatePalette::of(option.palette).progressFill(statusOf(index), base));
-    // Both figures stand at their own edge, so that they line up from row to row. The fill is pale
-    // enough that one ink reads over either part.
+    // Each figure has its own edge, so that figures of different rows align. The fill is pale, so
+    // one text colour is readable on both parts of the bar.
     painter->setFont(tabular(option.font));
     painter->setPen(ink);
     const QRect text = bar.adjusted(margin, 0, -margin, 0);

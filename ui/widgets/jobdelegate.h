@@ -7,8 +7,8 @@
 
 namespace ui {
 
-/// Paints the jobs table: the state with its icon, progress as a bar with its figures over it, ids
-/// elided in the middle.
+/// Paints the cells of the jobs table: the state with an icon, the progress as a bar with its
+/// figures, and job ids shortened in the middle.
 class JobDelegate : public ListDelegate
 {
     Q_OBJECT

@@ -19,8 +19,8 @@ class JobTable;
 class JobView;
 class Session;
 
-/// The jobs of the hub: a line to filter them, their states with counts, the list, and what to say
-/// without one.
+/// Shows the jobs of the hub: a filter line, a button with a count for each group of states, and
+/// the list. An EmptyState replaces an empty list.
 class JobsPage : public QWidget
 {
     Q_OBJECT
@@ -31,20 +31,22 @@ public:
     explicit JobsPage(Session *session, QWidget *parent = nullptr);
 
     JobTable *table() { return m_table; }
-    /// Address of the hub for people, and a command line that makes a first job by hand.
+    /// `address` is shown to people. `commandLine` creates a first job by hand.
     void setHub(const QString &address, const QString &commandLine);
     void focusFilter();
     void clearFilter();
+    /// Updates the ages in the list. Call it once a second.
     void passSecond();
 
 signals:
     void testJobWanted();
 
 private:
+    /// A button that shows only jobs in some states.
     struct Chip
     {
         QToolButton *button;
-        quint32 statuses;
+        quint32 statuses; ///< Bit set: 1 << hub::JobStatus.
     };
 
     void addChip(const QString &name, quint32 statuses);
@@ -61,6 +63,7 @@ private:
     QLineEdit *m_filter;
     QLabel *m_shown;
     QList<Chip> m_chips;
+    /// The states of the chosen chip.
     quint32 m_statuses = JobFilter::allStatuses;
     QString m_address;
     QString m_commandLine;

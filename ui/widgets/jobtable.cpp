@@ -26,7 +26,7 @@ QList<QByteArray> columnNames()
     return names;
 }
 
-/// Widths in digits of the view's font.
+/// Returns the initial width of a column, in digits of the view's font.
 int defaultCharacters(JobColumn column)
 {
     switch (column) {
@@ -39,7 +39,7 @@ int defaultCharacters(JobColumn column)
     case JobColumn::Updated: return 12;
     case JobColumn::Outcome: break;
     }
-    return 20; // And whatever the others leave.
+    return 20; // At least: the last column also takes the rest of the width.
 }
 
 } // namespace
@@ -203,7 +203,7 @@ void JobTable::chooseColumns(const QPoint &position)
     QMenu menu(this);
     for (int column = 0; column < jobColumnCount; ++column) {
         if (column == static_cast<int>(JobColumn::Job)) {
-            continue; // A row without its id would name nothing.
+            continue; // The id column cannot be hidden: it identifies the row.
         }
         QAction *action = menu.addAction(model()->headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);

@@ -10,35 +10,40 @@ namespace ui {
 
 class JobView;
 
-/// The jobs list. While the pointer is over it, or a row was chosen by keyboard less than ten
-/// seconds ago, it holds the order of its rows; that and the selected job survive every re-sort.
+/// The list of jobs. Rows keep their order while the pointer is over the list, and for ten seconds
+/// after a key press in it. The selected job stays selected when rows are sorted again.
 class JobTable : public QTreeView
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(JobTable)
 
 public:
+    /// How long a key press holds the order of the rows.
     static constexpr qint64 keyboardHoldMs = 10'000;
 
     explicit JobTable(QWidget *parent = nullptr);
 
-    /// `jobs` is not owned.
+    /// Sets the jobs to show, which are not owned. Call it once, before any other function.
     void setJobs(JobView *jobs);
 
-    /// Empty when nothing is selected. A job that the filter takes out of the list is let go
-    /// without jobSelected(), so that whatever shows it does not jump to its neighbour.
+    /// Returns the id of the selected job, or an empty id if there is none. If the filter hides the
+    /// selected job, the selection is cleared without jobSelected(). So the details page keeps that
+    /// job and does not show another one.
     QByteArray currentJob() const;
-    /// Selects and shows a job; false when it is filtered out or unknown.
+    /// Selects a job and scrolls to it. Returns false if the filter hides the job or it is unknown.
     bool selectJob(const QByteArray &id);
 
-    /// Once a second: lets go what was held long enough, repaints the ages of the rows in sight.
+    /// Ends a hold that is over and repaints the ages of visible rows. Call it once a second.
     void passSecond();
 
+    /// Return and apply the column layout, as in saveHeader() and restoreHeader().
     QByteArray headerState() const;
     void restoreHeaderState(const QByteArray &state);
 
 signals:
+    /// Another row became current. `id` is empty if none is.
     void jobSelected(const QByteArray &id);
+    /// A column was resized, moved, sorted, shown or hidden.
     void layoutEdited();
 
 protected:
@@ -56,9 +61,9 @@ private:
     void chooseColumns(const QPoint &position);
 
     JobView *m_jobs = nullptr;
-    QElapsedTimer m_keyboard; ///< Since the last row was chosen by keyboard.
+    QElapsedTimer m_keyboard; ///< Since the last key press in the list.
     bool m_pointerInside = false;
-    bool m_leaving = false; ///< The current row is on its way out of the list.
+    bool m_leaving = false; ///< The current row is being removed: do not emit jobSelected().
 };
 
 } // namespace ui

@@ -14,7 +14,7 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(ui::LinkWords)
 };
 
-/// Opening a connection is news only once it takes long.
+/// A connection that opens within this time shows no banner.
 constexpr qint64 connectingQuietMs = 2000;
 
 QString reasonOf(const LinkStatus &status)

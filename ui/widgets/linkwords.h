@@ -9,22 +9,23 @@
 
 namespace ui {
 
-/// What a banner offers to do.
+/// The action that the button of the banner offers.
 enum class LinkAction { None, RetryNow, Connect, OpenSettings };
 
-/// How a state of the connection is put in words. An empty `banner` = nothing to say: all is well,
-/// or it is too early.
+/// The words for a state of the connection.
 struct LinkWords
 {
-    QString pill;
-    QString banner;
+    QString pill; ///< A few words for the status line and screen readers.
+    QString banner; ///< A sentence. Empty while connected or in the first 2 s of connecting.
     LinkAction action = LinkAction::None;
-    bool alarm = false; ///< Something is wrong that does not mend itself.
+    bool alarm = false; ///< The connection does not come back without the user.
 };
 
-/// `elapsedMs`: since the status was told; counts the wait down. `hub`: its address for people.
+/// Returns the words for `status`. `elapsedMs` is the time since the status was reported and counts
+/// down to the next attempt. `hub` is the address of the hub for people.
 LinkWords linkWords(const LinkStatus &status, qint64 elapsedMs, const QString &hub);
 
+/// Returns the text of the button for `action`, empty for LinkAction::None.
 QString word(LinkAction action);
 
 } // namespace ui

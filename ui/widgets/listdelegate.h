@@ -7,13 +7,15 @@
 
 namespace ui {
 
-/// Rows as all lists of the window have them: the same height and margins, figures equally wide.
+/// Paints rows in the common style of all lists: the same height and margins, and digits of equal
+/// width.
 class ListDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ListDelegate)
 
 public:
+    /// Space left and right of a cell's text, in device-independent pixels.
     static constexpr int margin = 6;
 
     explicit ListDelegate(QObject *parent = nullptr) : QStyledItemDelegate(parent) { }
@@ -23,7 +25,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
-    /// Of plain text: the selection's on a selected row.
+    /// Returns the colour of plain text, which differs on a selected row.
     static QColor textColor(const QStyleOptionViewItem &option);
     static bool isSelected(const QStyleOptionViewItem &option);
     static void paintBackground(QPainter *painter, const QStyleOptionViewItem &option);

@@ -115,7 +115,7 @@ void LogPage::setTimeStyle(TimeStyle style)
 void LogPage::applyFilter()
 {
     const hub::Result<LogFilter> filter = LogFilter::parse(m_filter->text());
-    // After an error the rows that were shown stay.
+    // An invalid filter leaves the rows unchanged.
     m_parseError = filter ? QString() : filter.error().message;
     if (filter) {
         m_session->logRows()->setFilter(*filter);
@@ -143,7 +143,7 @@ QString LogPage::figures() const
     return m_session->events().count() == 1 ? tr("1 event") : tr("%1 events").arg(all);
 }
 
-/// What is wrong with the filter, for people; empty when nothing is.
+/// Returns the problem with the filter in words for people, or an empty string.
 QString LogPage::problem() const
 {
     const LogRows &rows = *m_session->logRows();

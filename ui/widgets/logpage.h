@@ -16,7 +16,7 @@ namespace ui {
 class LogView;
 class Session;
 
-/// The event log with its filter, follow and pause.
+/// Shows the event log, with its filter and buttons to follow and to pause it.
 class LogPage : public QWidget
 {
     Q_OBJECT
@@ -45,7 +45,7 @@ private:
     LogView *m_view;
     QLineEdit *m_filter;
     QLabel *m_error;
-    QString m_parseError; ///< Of the text in the line; empty = it is a filter.
+    QString m_parseError; ///< Why the text is not a valid filter. Empty = valid.
     QLabel *m_figures;
     QAction *m_follow;
     QAction *m_pause;

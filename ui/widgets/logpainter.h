@@ -15,13 +15,14 @@ class QWidget;
 
 namespace ui {
 
-/// Paints single rows of the event log: time, event, job and text in columns, or a note across the
-/// full width. Made for one paint event of `view`.
+/// Paints rows of the event log. An event has the columns time, event, job and text. A note uses
+/// the full width. Lives no longer than one paint event of `view`, and refers to `ring`.
 class LogPainter
 {
 public:
     LogPainter(const QWidget &view, const EventRing &ring, TimeStyle style);
 
+    /// Paints one row into `box`. `ring` must hold `sequence`.
     void paint(QPainter &painter, const QRect &box, qint64 sequence, bool selected) const;
 
 private:
@@ -32,11 +33,11 @@ private:
     TimeStyle m_style;
     QPalette m_palette;
     StatePalette m_colors;
-    // Where each column begins.
+    // The left edge of each column, in device-independent pixels.
     int m_time, m_event, m_job, m_text;
 };
 
-/// What stands in the event column: the type, or the level of a line that warns.
+/// Returns the text of the event column: the level for a warning or an error, otherwise the type.
 QString logWord(const LogRow &row);
 
 } // namespace ui

@@ -67,7 +67,7 @@ qint64 LogView::newRows() const
 {
     const qint64 behind = m_following ? 0 : m_rows->count() - m_rows->rowAtOrAfter(m_seenEnd);
     const EventRing &ring = m_rows->ring();
-    // While paused the filter has not looked at what came, so all of it counts.
+    // While paused, newer events are not filtered yet, so all of them count.
     const qint64 shownEnd =
         m_rows->count() > 0 ? m_rows->sequenceAt(m_rows->count() - 1) + 1 : ring.first();
     return behind + (m_rows->isPaused() ? ring.end() - shownEnd : 0);
@@ -197,7 +197,7 @@ void LogView::mousePressEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton || row < 0) {
         return;
     }
-    // Whoever points at a row reads it: it must not be carried off by the next one.
+    // Stop following, so that a new row does not move the row that the user clicked.
     setFollowing(false);
     setCurrent(row, event->modifiers().testFlag(Qt::ShiftModifier));
 }

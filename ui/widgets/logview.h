@@ -13,41 +13,46 @@ namespace ui {
 
 class LogRows;
 
-/// The event log: paints the rows in sight of up to a million. It follows the newest row only while
-/// it stands at the end; otherwise the row at the top stays where it is, whatever comes behind it
-/// or goes before it, and a chip tells how many are new.
+/// The list of the event log, for up to a million rows. Paints only visible rows. At the end of the
+/// list the view follows the newest row. Elsewhere the top row stays in place when rows are added
+/// or dropped, and a button says how many rows are new.
 class LogView : public QAbstractScrollArea
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LogView)
 
 public:
-    /// At most so many rows are copied at once.
+    /// The greatest number of rows that one copy takes.
     static constexpr qint64 maxCopied = 100'000;
 
     /// `rows` is not owned.
     explicit LogView(LogRows *rows, QWidget *parent = nullptr);
 
     bool isFollowing() const { return m_following; }
+    /// Moves to the newest row and stays there, or stops that. Following also ends a pause.
     void setFollowing(bool following);
     void setTimeStyle(TimeStyle style);
 
-    /// Sequence number of the row at the top; -1 without rows.
+    /// Returns the sequence number of the row at the top, or -1 if there are no rows.
     qint64 topSequence() const;
-    /// Rows that came behind what was seen last.
+    /// Returns the number of rows below the lowest one that was visible. While paused, adds all
+    /// events after the last row, because they are not filtered yet.
     qint64 newRows() const;
-    /// Sequence number of the current row, -1 = none.
+    /// Returns the sequence number of the current row, or -1 if there is none.
     qint64 currentSequence() const { return m_current; }
-    /// The selected rows as text, oldest first, tab between the columns, times with date and
-    /// offset.
+    /// Returns the selected rows as text, oldest first, at most `maxCopied`. A tab separates
+    /// columns. Times are in ISO 8601 with offset.
     QString selectedText() const;
+    /// Copies selectedText() to the clipboard.
     void copySelection() const;
     void selectAll();
 
     int rowHeight() const { return m_rowHeight; }
 
 signals:
+    /// Also emitted when the user scrolls to or away from the end.
     void followingChanged(bool following);
+    /// A row that belongs to a job was double-clicked.
     void jobActivated(const QByteArray &jobId);
 
 protected:
@@ -75,12 +80,12 @@ private:
     LogRows *m_rows;
     QPushButton *m_chip;
     TimeStyle m_timeStyle = TimeStyle::Local;
-    qint64 m_top = 0; ///< Sequence number the view is anchored to while it does not follow.
-    qint64 m_seenEnd = 0; ///< One past the newest row that was in sight.
-    qint64 m_current = -1;
-    qint64 m_anchor = -1; ///< Other end of the selection.
+    qint64 m_top = 0; ///< Sequence number of the top row while the view does not follow.
+    qint64 m_seenEnd = 0; ///< Sequence number after the newest row that was visible.
+    qint64 m_current = -1; ///< Sequence number. One end of the selection.
+    qint64 m_anchor = -1; ///< Sequence number. The other end of the selection.
     bool m_following = true;
-    bool m_placing = false; ///< The scroll bar is being set, not moved.
+    bool m_placing = false; ///< The code moves the scroll bar, not the user.
     int m_rowHeight = 16;
 };
 

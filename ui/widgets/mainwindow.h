@@ -25,16 +25,15 @@ class Session;
 class StatusLine;
 class WindowState;
 
-/// The operator's window: jobs in the middle, details, event log and connections in docks around
-/// them. Shows what the session holds and says by signals what the operator wants; what comes of
-/// that is for others to do.
+/// The main window: jobs in the centre; details, event log and connections in docks. Shows the
+/// content of the session and reports the user's requests by signals. The receivers carry them out.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MainWindow)
 
 public:
-    /// Nothing is owned. `settings` keeps the layout.
+    /// The window owns none of the arguments. It stores its layout in `settings`.
     MainWindow(Session *session, JobDetail *detail, ImageLoader *images, QSettings *settings,
                QWidget *parent = nullptr);
 
@@ -44,16 +43,17 @@ public:
     ConnectionsPage *connectionsPage() { return m_connections; }
     Banner *banner() { return m_banner; }
 
-    /// `address` for people, `commandLine` makes a first job by hand.
+    /// `address` is shown to people. `commandLine` creates a first job by hand.
     void setHub(const QString &address, const QString &commandLine);
     void setTimeStyle(TimeStyle style);
-    /// Something the operator must know that is not the connection (the embedded hub's port, say).
+    /// Shows a notice that is not about the connection, for example the port of the embedded hub.
     void showNotice(const QString &text);
-    /// Selects a job and brings the window to the front.
+    /// Brings the window to the front and selects a job. An empty id keeps the selection.
     void showJob(const QByteArray &id);
     void bringToFront();
-    /// `3 running, 1 failed`, empty without either.
+    /// Returns for example `3 running, 1 failed`, or an empty string if both are 0.
     QString summary() const;
+    /// Writes the layout to the settings now.
     void saveLayout();
 
 signals:
@@ -64,9 +64,10 @@ signals:
     void cancelWanted(const QByteArray &jobId);
     void jobSelected(const QByteArray &jobId);
     void timeStyleToggled();
+    /// The user closed the window. The window stays open; the receiver hides it or quits.
     void closeWanted();
     void quitWanted();
-    /// The window was shown, hidden, got or lost the focus.
+    /// The window was shown, hidden or minimized, or it got or lost the focus.
     void attentionChanged();
 
 protected:
@@ -91,7 +92,7 @@ private:
     void refreshTitle();
     void goToJob();
     void goToFailure(int step);
-    /// Selects a job, whatever the filter hides.
+    /// Selects a job. Clears the filter if it hides the job.
     void goTo(const QByteArray &id);
     void confirmCancel(const QByteArray &id);
     void copyJobId();

@@ -58,7 +58,7 @@ void OwnStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
         QProxyStyle::drawPrimitive(element, option, painter, widget);
         return;
     }
-    // Fusion puts it at the upper edge.
+    // Centre the sort arrow: Fusion paints it at the upper edge of the header.
     QStyleOptionHeader arrow(*header);
     arrow.rect.moveCenter({header->rect.center().x() + 4, widget->height() / 2});
     QProxyStyle::drawPrimitive(element, &arrow, painter, widget);

@@ -7,8 +7,8 @@
 
 namespace ui {
 
-/// Qt's Fusion, calmer: flat headers, room around texts, no icons on dialog buttons. Only where the
-/// desktop brings no style of its own, or the operator's choice of light or dark overrides it.
+/// Qt's Fusion style with flat headers, wider margins and no icons on dialog buttons. Theme uses it
+/// when the desktop has no own style, or when the user chose light or dark.
 class OwnStyle : public QProxyStyle
 {
     Q_OBJECT

@@ -16,7 +16,7 @@ class QRadioButton;
 
 namespace ui {
 
-/// What the operator can choose. OK is possible only with an address that can be one.
+/// Edits the preferences. OK is enabled only with the embedded hub or a valid address.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
@@ -25,6 +25,7 @@ class SettingsDialog : public QDialog
 public:
     explicit SettingsDialog(const Preferences &preferences, QWidget *parent = nullptr);
 
+    /// Returns the edited preferences. An invalid address keeps the former one.
     Preferences preferences() const;
 
 private:

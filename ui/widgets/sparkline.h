@@ -9,7 +9,7 @@ namespace ui {
 
 class Throughput;
 
-/// Events a second over the last two minutes, as small bars.
+/// Shows the events per second of the last two minutes as small bars.
 class Sparkline : public QWidget
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
 
     QSize sizeHint() const override;
 
-    /// There is a new second.
+    /// Repaints. Call it once a second, after `throughput` has a new value.
     void refresh();
 
 protected:

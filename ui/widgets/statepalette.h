@@ -12,26 +12,26 @@ class QPalette;
 
 namespace ui {
 
-/// Colours that mean something, from the Okabe-Ito set, in one tone for light and one for dark
-/// backgrounds: at least 4.5:1 on base and alternate base of either theme. Never the only sign: a
-/// shape or a word goes with each.
+/// The colours of states, in one set for light and one for dark backgrounds. They derive from the
+/// colour-blind safe Okabe-Ito set. Their contrast is at least 4.5:1 on the base and alternate base
+/// of both themes. A colour is never the only sign: a shape or a word goes with it.
 class StatePalette
 {
 public:
-    /// The tone that fits this palette's base colour.
+    /// Returns the set that fits the base colour of `palette`.
     static StatePalette of(const QPalette &palette);
 
     bool isDark() const { return m_dark; }
 
     QColor color(hub::JobStatus status) const;
-    /// Invalid for types that have no colour of their own (progress, log).
+    /// Returns an invalid colour for types that do not set a status, such as progress and log.
     QColor color(hub::EventType type) const;
     QColor color(LinkState state) const;
     QColor warning() const;
     QColor failure() const;
-    /// Text that stands back.
+    /// Returns the colour of less important text.
     QColor quiet() const;
-    /// Filled part of a progress bar, quiet enough to read text over.
+    /// Returns the colour of the filled part of a progress bar, pale enough for text on top.
     QColor progressFill(hub::JobStatus status, const QColor &base) const;
 
 private:
@@ -40,10 +40,10 @@ private:
     bool m_dark;
 };
 
-/// Contrast ratio of WCAG 2, 1 to 21.
+/// Returns the contrast ratio of WCAG 2, from 1 to 21.
 double contrast(const QColor &a, const QColor &b);
 
-/// `a` and `b` mixed, `share` of `b`.
+/// Returns a mix of `a` and `b`. `share` is the part of `b`, from 0 to 1. The result is opaque.
 QColor mixed(const QColor &a, const QColor &b, double share);
 
 } // namespace ui

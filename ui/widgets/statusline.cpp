@@ -17,7 +17,7 @@ namespace ui {
 
 namespace {
 
-/// So many waiting arrivals are normal between two ticks.
+/// Up to this many arrivals may wait between two ticks before the status line says so.
 constexpr size_t behindFrom = 2000;
 
 } // namespace

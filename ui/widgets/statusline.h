@@ -16,7 +16,7 @@ namespace ui {
 class Session;
 class Sparkline;
 
-/// The foot of the window: where the connection stands, how much comes in, what the log holds.
+/// The status bar of the window: state of the connection, event rate and size of the event log.
 class StatusLine : public QStatusBar
 {
     Q_OBJECT
@@ -28,10 +28,11 @@ public:
 
     void setHub(const QString &address);
     void setTimeStyle(TimeStyle style);
+    /// Updates the figures. Call it once a second.
     void passSecond();
 
 signals:
-    /// The pill was pressed: show what is known about the connection.
+    /// The user clicked the state of the connection and wants to see the connections.
     void connectionWanted();
     void timeStyleToggled();
 
@@ -44,9 +45,9 @@ private:
     QLabel *addFigure(const QString &tip);
 
     Session *m_session;
-    QToolButton *m_pill;
+    QToolButton *m_pill; ///< The state of the connection.
     QLabel *m_hub;
-    QLabel *m_behind;
+    QLabel *m_behind; ///< How many arrivals wait. Hidden while there are few.
     QLabel *m_connections;
     QLabel *m_rate;
     Sparkline *m_sparkline;

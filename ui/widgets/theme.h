@@ -10,9 +10,9 @@
 
 namespace ui {
 
-/// Light or dark, as chosen or as the desktop prefers. Where the desktop brings no look of its own
-/// (Qt falls back to its Fusion style) and whenever a choice overrides it, Fusion with our own
-/// palettes is used.
+/// Sets the style and palette of the application: light or dark, as chosen or as the desktop
+/// prefers. Uses OwnStyle with its own palettes if the user chose light or dark, or if the desktop
+/// has no own style (Qt then starts with Fusion). Create it once, after the QApplication.
 class Theme : public QObject
 {
     Q_OBJECT
@@ -31,10 +31,10 @@ private:
     void apply();
 
     ThemeChoice m_choice = ThemeChoice::System;
-    QString m_desktopStyle; ///< The style Qt chose at the start.
-    bool m_own = false; ///< Our style is in place.
-    int m_desktopScheme =
-        0; ///< As in org.freedesktop.appearance: 0 = no preference, 1 = dark, 2 = light.
+    QString m_desktopStyle; ///< Name of the style that Qt chose at the start.
+    bool m_own = false; ///< OwnStyle is set.
+    /// As in DesktopScheme::changed(): 0 = no preference, 1 = dark, 2 = light.
+    int m_desktopScheme = 0;
 };
 
 } // namespace ui

@@ -15,11 +15,11 @@ namespace ui {
 
 namespace {
 
-/// A panel that is started after us offers its tray only then.
+/// A desktop panel may start after this program, so look for a tray again at this interval.
 constexpr int retryMs = 5000;
 constexpr int noticeMs = 10'000;
 
-/// The program's icon with the state's shape in its corner.
+/// Returns the program's icon. A badge in its corner shows a state other than Live.
 QIcon trayIcon(LinkState state)
 {
     QIcon icon;
@@ -61,7 +61,7 @@ Tray::~Tray() = default;
 
 bool Tray::isShown() const
 {
-    // isVisible() is true for an icon that no panel shows.
+    // QSystemTrayIcon::isVisible() is not enough: it is true even if no panel shows the icon.
     return m_icon && QSystemTrayIcon::isSystemTrayAvailable();
 }
 

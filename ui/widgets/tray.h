@@ -16,9 +16,8 @@ class QSystemTrayIcon;
 
 namespace ui {
 
-/// The icon in the desktop's tray, whose shape tells the state of the connection, and its
-/// notifications. A desktop without a tray has no icon; one that gets a tray later gets the icon
-/// then.
+/// The icon in the system tray, and its notifications. A badge on the icon shows a connection that
+/// is not live. If there is no tray yet, looks for one every 5 s.
 class Tray : public QObject
 {
     Q_OBJECT
@@ -28,15 +27,17 @@ public:
     explicit Tray(QObject *parent = nullptr);
     ~Tray() override;
 
-    /// True when closing the window leaves a way back to it.
+    /// Returns true if a tray shows the icon, so that the user can reopen a closed window.
     bool isShown() const;
+    /// Sets the state of the connection. `summary` is the tool tip and the first menu entry.
     void setStatus(const LinkStatus &status, const QString &summary);
+    /// Shows a notification. Does nothing while there is no icon.
     void notify(const Notice &notice);
 
 signals:
     void showWanted();
     void quitWanted();
-    /// A notification about this job was clicked; empty = about several.
+    /// The latest notification was clicked. `jobId` is empty if it was about several jobs.
     void noticeClicked(const QByteArray &jobId);
 
 private:
@@ -46,10 +47,10 @@ private:
     std::unique_ptr<QSystemTrayIcon> m_icon;
     QMenu m_menu;
     QAction *m_summaryAction;
-    QTimer m_retry;
+    QTimer m_retry; ///< Looks for a tray until there is one.
     LinkStatus m_status;
     QString m_summary;
-    QByteArray m_noticeJob;
+    QByteArray m_noticeJob; ///< Job of the latest notification.
 };
 
 } // namespace ui

@@ -16,7 +16,7 @@ namespace ui {
 
 namespace {
 
-/// Another number = the docks are others than those a stored state speaks of.
+/// Increase this when docks are added or removed. A stored layout of another version is ignored.
 constexpr int layoutVersion = 1;
 constexpr int debounceMs = 1000;
 

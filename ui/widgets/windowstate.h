@@ -14,18 +14,20 @@ class ConnectionsPage;
 class JobTable;
 class MainWindow;
 
-/// Keeps the layout of the window in the settings: written a second after it changed, and never for
-/// a window that was not shown, so that starting hidden loses nothing.
+/// Stores the layout of the window in the settings, one second after the last change. Writes
+/// nothing until the window has been shown, so that a hidden start keeps the stored layout.
 class WindowState : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(WindowState)
 
 public:
-    /// Nothing is owned.
+    /// `settings` is not owned. `window` becomes the parent.
     WindowState(QSettings *settings, MainWindow *window);
 
+    /// Applies the stored layout.
     void restore();
+    /// Writes the layout without delay.
     void saveNow();
 
 protected:

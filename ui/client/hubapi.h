@@ -20,7 +20,7 @@ namespace ui {
 
 /// The hub's REST calls. Each call answers once, on the caller's thread, and never after `context`
 /// is destroyed. An error has the code and detail of the hub's problem+json. Other error codes are
-/// `unreachable`, `too_large`, `bad_answer` and `http_<status>`.
+/// `unreachable`, `too_large`, `bad_answer`, `bad_job_id` and `http_<status>`.
 class HubApi : public QObject
 {
     Q_OBJECT
@@ -52,8 +52,6 @@ public:
     void jobs(const QByteArray &query, const QByteArray &etag, QObject *context,
               Answer<JobPage> answer);
     void job(const QByteArray &id, QObject *context, Answer<hub::Job> answer);
-    /// The error code of job(), publish(), callback(), cancel() and history() is `bad_job_id` for
-    /// an invalid id.
     void createJob(const QJsonObject &body, QObject *context, Answer<QJsonObject> answer);
     /// Publishes an event of the job. An empty `idempotencyKey` sends no `Idempotency-Key`.
     void publish(const QByteArray &jobId, const QJsonObject &body, const QByteArray &idempotencyKey,

@@ -25,8 +25,8 @@ void EmbeddedHub::start(const QString &dataDir, quint16 first, quint16 last)
 {
     Config config;
     config.dataDir = dataDir;
-    config.drain = std::chrono::milliseconds{0}; // whoever quits the window waits for it
-    m_thread.wait(); // After failed() it may still be on its way out.
+    config.drain = std::chrono::milliseconds{0}; // the user who quits waits for the drain
+    m_thread.wait(); // after failed() the thread may still be ending
     m_thread.start();
     auto *starter = new QObject;
     starter->moveToThread(&m_thread);

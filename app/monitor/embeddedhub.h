@@ -13,8 +13,8 @@ namespace app {
 
 class HubService;
 
-/// A hub inside the monitor, on a thread of its own. The monitor talks to it over HTTP like to any
-/// other.
+/// A hub inside the monitor, on its own thread. The monitor connects to it over HTTP, as to any
+/// other hub. Call all functions on the thread that created the object.
 class EmbeddedHub : public QObject
 {
     Q_OBJECT
@@ -25,13 +25,15 @@ public:
     static constexpr quint16 lastPort = 4373;
 
     explicit EmbeddedHub(QObject *parent = nullptr);
-    /// Stops it in good order; waits for that at most as long as the hub's own deadline.
+    /// Stops the hub and blocks until its thread has ended. The hub's own shutdown deadline limits
+    /// the wait.
     ~EmbeddedHub() override;
 
-    /// Listens on the first free port from `first` to `last`. Answers by started() or failed().
-    /// Only at first, or after failed() or stopped().
+    /// Starts the hub on the first free port from `first` to `last`, with its data in `dataDir`.
+    /// Emits started() or failed(). Call it only while the hub is stopped: at first, or after
+    /// failed() or stopped().
     void start(const QString &dataDir, quint16 first = firstPort, quint16 last = lastPort);
-    /// Answers by stopped().
+    /// Stops the hub; emits stopped() when its thread has ended.
     void stop();
 
     bool isRunning() const { return m_thread.isRunning(); }
@@ -39,13 +41,14 @@ public:
 signals:
     void started(const QUrl &url);
     void failed(const QString &reason);
+    /// The thread has ended, after stop() or after failed().
     void stopped();
 
 private:
     void run(Config config, quint16 first, quint16 last);
 
     QThread m_thread;
-    HubService *m_service = nullptr; ///< Lives on m_thread, and is used there only.
+    HubService *m_service = nullptr; ///< Lives on m_thread and is used only there.
 };
 
 } // namespace app

@@ -10,7 +10,7 @@ namespace app {
 
 namespace {
 
-/// So many jobs that a snapshot did not have are asked for one by one.
+/// Limit on the jobs missing from a snapshot that are requested one by one.
 constexpr qsizetype maxAsked = 100;
 
 } // namespace
@@ -61,8 +61,8 @@ void HubConnection::connectTo(const QUrl &hub, const QByteArray &token)
     m_feed.stop();
     m_session->reset();
     m_api = std::make_unique<ui::HubApi>(&m_network, hub);
-    // The monitor keeps no journal: it starts with the hub's snapshot, and continues from there by
-    // itself.
+    // The monitor stores no cursor: it starts with a snapshot, and later reconnects continue after
+    // it.
     m_link.start(hub);
     m_feed.start(hub);
 }

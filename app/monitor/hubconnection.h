@@ -18,7 +18,7 @@ class Session;
 
 namespace app {
 
-/// The client layer for one hub at a time, with all it delivers led into the session's inbox.
+/// The client layer for one hub at a time. Passes everything from it to the session.
 class HubConnection : public QObject
 {
     Q_OBJECT
@@ -28,13 +28,16 @@ public:
     /// `session` is not owned.
     explicit HubConnection(ui::Session *session, QObject *parent = nullptr);
 
-    /// `token` goes to this hub only; empty = none.
+    /// Connects to another hub and resets the session. Only this hub gets the token; empty = none.
     void connectTo(const QUrl &hub, const QByteArray &token);
+    /// Stops all streams of the hub.
     void disconnectFromHub();
+    /// Connects again at once, in any state.
     void retryNow();
+    /// Connects again with a new snapshot.
     void resync();
 
-    /// Null before connectTo().
+    /// Calls to the current hub; null before connectTo(). Replaced by each connectTo().
     ui::HubApi *api() { return m_api.get(); }
     QUrl hub() const { return m_hub; }
 

@@ -16,7 +16,7 @@
 
 namespace {
 
-/// `--help` and `--version` must answer without a display, too.
+/// Returns whether an option only prints text. Such options must work without a display.
 bool asksForText(int argc, char *argv[])
 {
     return std::any_of(argv + 1, argv + argc, [](std::string_view argument) {
@@ -30,7 +30,7 @@ bool asksForText(int argc, char *argv[])
 int main(int argc, char *argv[])
 {
     hub::openStandardFiles();
-    // Without this, a write to a pipe whose reader left would end the process.
+    // Without this, a write to a pipe without a reader ends the process.
     std::signal(SIGPIPE, SIG_IGN);
     QCoreApplication::setApplicationName(QStringLiteral("heliograph"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HELIOGRAPH_VERSION));

@@ -26,7 +26,7 @@ QString addressOf(const QUrl &url)
     return url.toString(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash);
 }
 
-/// The first job by hand, as in the manual.
+/// Returns the command that creates a first job, for the empty window.
 QString commandLine(const QUrl &hub)
 {
     return QStringLiteral("curl -d '{\"job_id\":\"job-1\",\"kind\":\"restore\"}' %1/api/v1/jobs")
@@ -102,7 +102,7 @@ void Monitor::connectNotices()
     connect(&m_session, &ui::Session::jobEnded, this, [this](const hub::Job &job) {
         const bool wanted = job.status == hub::JobStatus::Completed ? m_preferences.notifyCompleted
                                                                     : m_preferences.notifyFailed;
-        // Whoever looks at the window sees it there.
+        // An operator who uses the window sees the end of the job there.
         if (wanted && !m_window.isActiveWindow()) {
             m_notices.add(job, m_clock.steadyMs());
         }
@@ -116,7 +116,7 @@ void Monitor::start()
     if (!m_options.hidden) {
         m_window.show();
     } else if (!m_tray.isShown()) {
-        m_window.showMinimized(); // Without a tray, a hidden window could never be found again.
+        m_window.showMinimized(); // without a tray the user could not open a hidden window
     }
     updatePace();
 }
@@ -175,7 +175,7 @@ void Monitor::applyPreferences(const ui::Preferences &chosen)
     if (!otherHub) {
         return;
     }
-    // A choice made now counts more than the command line this program was started with.
+    // The new settings replace the options of the command line.
     m_options.embedded.reset();
     m_options.hub.clear();
     m_hub.disconnectFromHub();
@@ -292,7 +292,7 @@ void Monitor::quit()
     m_frames.stop();
     m_hub.disconnectFromHub();
     if (m_embedded.isRunning()) {
-        m_embedded.stop(); // stopped() quits.
+        m_embedded.stop(); // the handler of stopped() quits
     } else {
         QCoreApplication::quit();
     }

@@ -22,7 +22,7 @@
 
 namespace app {
 
-/// The monitor: everything it consists of, and who hears what from whom.
+/// The monitor. Owns all parts of the program and connects their signals.
 class Monitor : public QObject
 {
     Q_OBJECT
@@ -31,8 +31,9 @@ class Monitor : public QObject
 public:
     explicit Monitor(const MonitorOptions &options, QObject *parent = nullptr);
 
+    /// Connects to the hub and shows the window.
     void start();
-    /// Saves, lets the embedded hub finish, then quits the application.
+    /// Saves the layout, stops the embedded hub, then quits the application.
     void quit();
 
     ui::MainWindow *window() { return &m_window; }
@@ -60,7 +61,7 @@ private:
     const hub::SystemClock m_clock;
     QSettings m_settings;
     ui::Preferences m_preferences;
-    const QUrl m_tokenHub; ///< The one hub that gets the token.
+    const QUrl m_tokenHub; ///< The only hub that gets the token.
     ui::Theme m_theme;
     ui::Session m_session{&m_clock};
     ui::JobDetail m_detail;
@@ -71,7 +72,7 @@ private:
     ui::Tray m_tray;
     ui::NoticeBatch m_notices;
     ui::FrameClock m_frames;
-    bool m_reopen = false; ///< The embedded hub is stopping so that another can be opened.
+    bool m_reopen = false; ///< The embedded hub is stopping; openHub() follows.
     bool m_quitting = false;
 };
 

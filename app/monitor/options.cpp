@@ -92,7 +92,7 @@ MonitorOptions readMonitorOptions(const QStringList &arguments)
     }
     options.dataDir = parser.value(data);
     options.profile = parser.value(profile);
-    // It becomes part of file names.
+    // The profile becomes part of file names.
     static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_-]{0,40}$"));
     if (!plain.match(options.profile).hasMatch()) {
         refuse(QStringLiteral("--profile: letters, digits, - and _ only"));

@@ -14,15 +14,17 @@ namespace app {
 /// The monitor's command line.
 struct MonitorOptions
 {
-    QUrl hub; ///< Invalid = as in the settings.
-    std::optional<bool> embedded; ///< Not said = as in the settings.
+    QUrl hub; ///< Invalid = use the settings.
+    std::optional<bool> embedded; ///< Not given = use the settings.
     QByteArray token; ///< For the hub at `hub`; empty = none.
-    QString dataDir; ///< Of the embedded hub; empty = the usual one.
-    QString profile; ///< Settings, data and instance of their own; empty = the usual ones.
+    QString dataDir; ///< Data folder of the embedded hub; empty = the default.
+    QString profile; ///< Separate settings, data and instance; empty = the default ones.
+    /// Start without showing the window.
     bool hidden = false;
 };
 
-/// Reads the command line; `--help`, `--version` and mistakes end the process as usual.
+/// Reads the command line. Prints and ends the process for `--help`, `--version` and errors. Also
+/// makes the process trust the certificates of `--ca-file`.
 MonitorOptions readMonitorOptions(const QStringList &arguments);
 
 } // namespace app

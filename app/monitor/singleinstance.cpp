@@ -13,8 +13,8 @@ namespace {
 
 constexpr int answerMs = 1000;
 
-/// In the user's own runtime folder where there is one, so that nobody else can take the name
-/// first.
+/// Returns the name of the socket, in the user's own runtime folder if there is one. Other users
+/// cannot take a name there.
 QString socketName(const QString &profile)
 {
     const QString name =
@@ -43,7 +43,7 @@ bool SingleInstance::claim()
     if (askOther()) {
         return false;
     }
-    // Nobody answers, so a socket that is still there was left by one that crashed.
+    // No instance answers, so a socket with this name was left by a crashed one.
     QLocalServer::removeServer(m_name);
     m_server.listen(m_name);
     return true;

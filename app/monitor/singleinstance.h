@@ -8,7 +8,8 @@
 
 namespace app {
 
-/// One monitor per user and profile: a second one asks the first to come to the front and leaves.
+/// Ensures one monitor per user and profile. A second one asks the first to show its window, and
+/// exits.
 class SingleInstance : public QObject
 {
     Q_OBJECT
@@ -17,11 +18,12 @@ class SingleInstance : public QObject
 public:
     explicit SingleInstance(const QString &profile, QObject *parent = nullptr);
 
-    /// True when this is the first; false when another was asked to show itself.
+    /// Returns true if this is the first instance. Otherwise it asks the other instance to show its
+    /// window and returns false. Blocks for at most one second.
     bool claim();
 
 signals:
-    /// Another was started and left.
+    /// Another instance was started and has exited.
     void raiseWanted();
 
 private:

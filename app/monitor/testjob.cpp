@@ -17,7 +17,7 @@ namespace {
 constexpr int steps = 12;
 constexpr int stepMs = 350;
 
-/// A sunrise, as a heliograph would like it.
+/// Draws a sunrise and returns it as a PNG in a `data:` URL.
 QString sampleImage()
 {
     QImage image(480, 300, QImage::Format_RGB32);

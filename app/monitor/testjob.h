@@ -10,16 +10,16 @@
 
 namespace app {
 
-/// A job that the monitor itself plays, as a producer would over HTTP: created, running, some
-/// progress, completed with an image. Shows an operator in seconds that the road is open. Destroys
-/// itself at the end.
+/// A simulated job that the monitor publishes over HTTP, as a producer would: created, running,
+/// some progress, completed with an image. It shows within seconds that publishing and streaming
+/// work. Destroys itself at the end.
 class TestJob : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TestJob)
 
 public:
-    /// `api` is not owned; when it goes, the job stops where it is.
+    /// `api` is not owned. If it is destroyed, the job gets no further events.
     TestJob(ui::HubApi *api, QObject *parent);
 
     QByteArray id() const { return m_id; }

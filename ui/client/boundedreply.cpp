@@ -76,11 +76,11 @@ void receive(QNetworkReply *reply, qint64 maxBytes, QObject *context,
         state->answer(resultOf(reply, *state));
     };
     QObject::connect(context, &QObject::destroyed, reply, [reply](QObject *gone) {
-        reply->disconnect(gone); // abort() would still tell it
+        reply->disconnect(gone); // abort() emits signals, and `context` is being destroyed
         reply->abort();
         reply->deleteLater();
     });
-    if (reply->isFinished()) { // data: answers are there before anyone listens
+    if (reply->isFinished()) { // a `data:` answer finishes before signals are connected
         QMetaObject::invokeMethod(context, finish, Qt::QueuedConnection);
         return;
     }

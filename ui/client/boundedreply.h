@@ -14,7 +14,7 @@ class QObject;
 
 namespace ui {
 
-/// A complete 2xx or 304 answer.
+/// A complete answer with status 2xx or 304. The status of a `data:` URL is 0.
 struct HttpAnswer
 {
     int status = 0;
@@ -22,9 +22,11 @@ struct HttpAnswer
     QByteArray etag;
 };
 
-/// Takes the whole of `reply`, at most `maxBytes`, and hands it to `answer` on the thread of
-/// `context`; never once `context` is gone. Owns `reply` from now on. Other statuses become an
-/// Error with the code and detail of their problem+json.
+/// Reads all of `reply` and calls `answer` once, on the thread of `context`. Takes ownership of
+/// `reply`. If `context` is destroyed first, aborts the request and never calls `answer`.
+/// Errors: `too_large` for more than `maxBytes` bytes, `unreachable` for a network error. For any
+/// other status the error has the `code` and `detail` of the problem+json body, or the code
+/// `http_<status>`.
 void receive(QNetworkReply *reply, qint64 maxBytes, QObject *context,
              std::function<void(hub::Result<HttpAnswer>)> answer);
 

@@ -19,10 +19,11 @@ namespace ui {
 
 namespace {
 
-/// No server gets to switch us off for longer by asking for a long wait.
+/// Limit for every wait that a server asks for, so that a server cannot switch the client off.
 constexpr std::chrono::milliseconds longestAskedWait = 1h;
 
-/// The state after an answer that a repeat would not change; none when another attempt is worth it.
+/// Returns the final state after an answer that another attempt would get again. Returns nothing
+/// when another attempt may help.
 std::optional<LinkState> finalState(StreamEnd end, int httpStatus)
 {
     if (end == StreamEnd::NotAStream)
@@ -148,7 +149,7 @@ void EventStream::dropConnection()
     m_connection.clear();
     connection->disconnect(this);
     connection->close();
-    connection->deleteLater(); // it may be in the middle of handing us events
+    connection->deleteLater(); // this call may come from one of its signals
 }
 
 void EventStream::handleBytes()
@@ -188,7 +189,7 @@ std::chrono::milliseconds EventStream::nextWait(StreamEnd end)
     const auto openFor = std::chrono::milliseconds(m_clock.steadyMs() - m_openedMs);
     if (end == StreamEnd::Clean && m_retry >= 0ms && openFor >= m_timings.stableAfter) {
         m_backoff.reset();
-        return floor; // not an error: the hub's own word is all there is to the wait
+        return floor; // not an error: the server's `retry:` is the whole wait
     }
     return m_backoff.next(floor);
 }

@@ -21,11 +21,14 @@ namespace ui {
 class Reachability;
 class StreamConnection;
 
-/// A Server-Sent Events client that stays connected: reconnects with full jitter, continues with
-/// `Last-Event-ID`, watches for silence. Answers that a repeat would not change are final: 204, 4xx
-/// but 408, 425 and 429, and another media type. Knows nothing of hubs or JSON. A manager opens at
-/// most 6 connections to one host, and each stream holds one of them: give no manager more than
-/// three streams. The object may be stopped, restarted or destroyed from any of its signals.
+/// A Server-Sent Events client that stays connected. It reconnects with full jitter, continues with
+/// `Last-Event-ID`, and drops a connection that is silent for too long. It does not interpret the
+/// data.
+/// Some answers are final, because another attempt would get the same answer: 204, 4xx except 408,
+/// 425 and 429, and a media type that is not `text/event-stream`.
+/// A network access manager opens at most 6 connections to one host, and each stream holds one of
+/// them. Give one manager at most three streams.
+/// The object may be stopped, restarted or destroyed from any of its signals.
 class EventStream : public QObject
 {
     Q_OBJECT
@@ -36,41 +39,47 @@ public:
     explicit EventStream(QNetworkAccessManager *network, QObject *parent = nullptr);
     ~EventStream() override;
 
-    /// These count from the next connection on.
+    /// Takes effect at the next connection.
     void setTarget(const StreamTarget &target) { m_target = target; }
+    /// Takes effect at the next connection; the backoff starts over at once.
     void setTimings(const StreamTimings &timings);
     const StreamTimings &timings() const { return m_timings; }
-    /// Not owned; without one the machine counts as online.
+    /// Sets the source of the machine's network state; not owned, not null. Without one the machine
+    /// counts as online. When the machine comes online, a waiting stream connects at once.
     void setReachability(Reachability *reachability);
 
-    /// The id that the next connection sends; moved by every event that is dispatched.
+    /// The id that the next connection sends as `Last-Event-ID`. Every event, and every
+    /// id without an event, updates it.
     void setLastEventId(const QByteArray &id) { m_lastEventId = id; }
     QByteArray lastEventId() const { return m_lastEventId; }
-    /// Silence allowed from now on; 0 = any.
+    /// Sets how long a connection may be silent before it is dropped; 0 = no limit. Takes effect at
+    /// once.
     void setWatchdog(std::chrono::milliseconds watchdog);
 
-    /// Connects at once, whatever the state, dropping a connection that is open.
+    /// Connects at once in any state. Drops an open connection and resets the backoff.
     void start();
-    /// Drops the connection without a word.
+    /// Drops the connection and any waiting attempt; the state becomes Stopped. Emits no
+    /// connectionEnded().
     void stop();
-    /// For good, because the other side said so: `state` is StoppedByHub or AuthFailed.
+    /// Stops because the server asked for it; no attempt follows. `state` is a final state, such as
+    /// StoppedByHub.
     void stopAs(LinkState state, const QString &reason);
-    /// The server said that this connection ends: the wait after it is at least this long (at most
-    /// an hour), and this is why.
+    /// Call this when the server announces the end of this connection. The next wait is then at
+    /// least `wait` (at most one hour), and the status shows `reason`.
     void waitAtLeast(std::chrono::milliseconds wait, const QString &reason);
 
     const LinkStatus &status() const { return m_status; }
-    /// When the last byte came, on a steady clock; 0 = never.
+    /// Time of the last received byte, in ms of the steady clock; 0 = none yet.
     qint64 lastByteSteadyMs() const { return m_lastByteMs; }
 
 signals:
     void statusChanged(const ui::LinkStatus &status);
-    void opened(); ///< A connection was answered with a stream.
-    /// `event.lastEventId` is the id to persist once the event is applied.
+    void opened(); ///< The server answered with 200 and an event stream.
+    /// Persist `event.lastEventId` once the event is applied.
     void eventReceived(const hub::SseEvent &event);
-    void idReceived(const QByteArray &id); ///< The id moved without an event.
+    void idReceived(const QByteArray &id); ///< The last event id changed without an event.
     void commentReceived(const QByteArray &text);
-    /// A connection ended by itself; the status that follows from it is already set.
+    /// A connection ended other than by stop(), stopAs() or start(). status() is already updated.
     void connectionEnded(ui::StreamEnd end, const QString &reason);
 
 private:
@@ -94,9 +103,9 @@ private:
     QTimer m_wait;
     LinkStatus m_status;
     QByteArray m_lastEventId;
-    std::chrono::milliseconds m_retry{-1}; ///< The server's `retry:`; negative = it named none.
-    std::chrono::milliseconds m_floor{0}; ///< Of the next wait only.
-    QString m_toldReason; ///< Why this connection will end, from waitAtLeast().
+    std::chrono::milliseconds m_retry{-1}; ///< The server's `retry:`; negative = none received.
+    std::chrono::milliseconds m_floor{0}; ///< Minimum of the next wait only.
+    QString m_toldReason; ///< Reason that waitAtLeast() gave for the end of this connection.
     qint64 m_openedMs = 0;
     qint64 m_lastByteMs = 0;
 };

@@ -33,7 +33,7 @@ void HistoryReader::read(const QUrl &hub, const QByteArray &jobId, const QJsonOb
     const auto last =
         hub::Cursor::parse(job.value(QLatin1String("last_event_id")).toString().toUtf8());
     if (!last || !asOf)
-        return finish(); // it has no events yet
+        return finish(); // the job has no events yet
     m_last = last->id;
     m_stream.setUrl(hubUrl(hub, "/api/v1/events/" + jobId));
     m_stream.setCursor(hub::Cursor{asOf->epoch, {}}.toWire());

@@ -13,8 +13,8 @@
 
 namespace ui {
 
-/// Reads the retained events of one job from its stream, from the beginning up to the one that was
-/// its last when asked; then deletes itself.
+/// Reads the retained events of one job from the job's stream, oldest first. Stops at the event
+/// that was the job's last one when read() was called. Deletes itself afterwards.
 class HistoryReader : public QObject
 {
     Q_OBJECT
@@ -25,7 +25,8 @@ public:
 
     HistoryReader(QNetworkAccessManager *network, QObject *parent);
 
-    /// `job` is the job's own resource. Once.
+    /// Call once. `job` is the job resource of the hub's REST API. `answer` gets at most 100 000
+    /// events. The error is `history_unavailable` when the stream ends early or takes over 30 s.
     void read(const QUrl &hub, const QByteArray &jobId, const QJsonObject &job,
               const Answer &answer);
 

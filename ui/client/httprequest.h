@@ -13,25 +13,25 @@ class QNetworkReply;
 
 namespace ui {
 
-/// A request as all of ours begin: HTTP/1.1, no cookies, no cache, no credentials of the system's,
-/// our name.
+/// Returns a request with the settings that all requests of this client share: HTTP/1.1, no
+/// cookies, no cache, no system credentials, our user agent.
 QNetworkRequest httpRequest(const QUrl &url);
 
-/// `http` or `https` with a host.
+/// Returns whether `url` has the scheme `http` or `https` and a host.
 bool isHttpUrl(const QUrl &url);
 
-/// `path` (and `query`) under the hub's base URL, whose own path is kept: `https://example.org/hub`
-/// is fine.
+/// Returns the URL of `path` and `query` below the hub's base URL. The path of the base URL is
+/// kept, as in `https://example.org/hub`. `path` and `query` are already percent-encoded.
 QUrl hubUrl(const QUrl &hub, const QByteArray &path, const QByteArray &query = {});
 
-/// Names this process to hubs (`client` of api.md), so that it finds its own among their
-/// connections.
+/// Returns the random name of this process. Streams send it as the query parameter `client`, so
+/// that the monitor can recognize its own connections in the hub's list.
 const QByteArray &clientInstance();
 
-/// What went wrong, short and for people: `connection refused`, `host not found`.
+/// Returns a short error text for people, such as `connection refused` or `host not found`.
 QString networkReason(const QNetworkReply &reply);
 
-/// `38`, `0.2`: whole seconds from one second on.
+/// Returns `time` in seconds without a unit: `38`, or with one decimal below one second: `0.2`.
 QString secondsText(std::chrono::milliseconds time);
 
 } // namespace ui

@@ -88,7 +88,7 @@ QNetworkRequest getRequest(const QUrl &url)
     return request;
 }
 
-/// Not repeated by itself elsewhere: a redirect of a POST is an error.
+/// Treats a redirect as an error, so that a POST is never repeated at another address.
 QNetworkRequest postRequest(const QUrl &url)
 {
     QNetworkRequest request = httpRequest(url);
@@ -222,7 +222,8 @@ void HubApi::download(const QUrl &url, qint64 maxBytes, QObject *context, Answer
     const bool isData = url.scheme() == QLatin1String("data");
     if (!isData && !isHttpUrl(url))
         return refuse(tr("only http, https and data addresses are fetched"));
-    // Percent-encoding triples; what is longer cannot become short enough.
+    // Percent-encoding makes data at most three times longer. A longer URL cannot decode to
+    // `maxBytes`.
     if (isData && url.toEncoded().size() > 3 * maxBytes + 1024)
         return refuse(tr("more than %1 bytes").arg(maxBytes));
     receive(m_network->get(getRequest(url)), maxBytes, context,

@@ -18,8 +18,9 @@ class QNetworkReply;
 
 namespace ui {
 
-/// The hub's REST calls. Answers come on the caller's thread; none comes once `context` is
-/// destroyed.
+/// The hub's REST calls. Each call answers once, on the caller's thread, and never after `context`
+/// is destroyed. An error has the code and detail of the hub's problem+json. Other error codes are
+/// `unreachable`, `too_large`, `bad_answer`, `bad_job_id` and `http_<status>`.
 class HubApi : public QObject
 {
     Q_OBJECT
@@ -32,10 +33,11 @@ public:
     struct JobPage
     {
         QList<hub::Job> jobs;
+        /// The hub's newest event when it read the page, as a wire id.
         QByteArray asOf;
-        QByteArray next; ///< Cursor of the next page; empty = no more.
+        QByteArray next; ///< Page cursor of the next page; empty = last page.
         QByteArray etag;
-        bool notModified = false; ///< 304: nothing changed since the ETag that was sent.
+        bool notModified = false; ///< 304: nothing changed since the ETag in the request.
     };
 
     /// `network` is not owned.
@@ -43,32 +45,36 @@ public:
 
     QUrl hub() const { return m_hub; }
 
-    /// Any other resource that is one JSON object: `/version`, `/api/v1/admin/connections`.
+    /// Reads any resource that is a JSON object, such as `/version` or `/api/v1/admin/connections`.
     void get(const QByteArray &path, QObject *context, Answer<QJsonObject> answer);
-    /// `query` as in api.md: `status=failed&limit=100`; `etag` empty = unconditional.
+    /// Reads one page of jobs, the newest change first. `query` is the URL query, such as
+    /// `status=failed&limit=100`. An empty `etag` makes the request unconditional.
     void jobs(const QByteArray &query, const QByteArray &etag, QObject *context,
               Answer<JobPage> answer);
     void job(const QByteArray &id, QObject *context, Answer<hub::Job> answer);
     void createJob(const QJsonObject &body, QObject *context, Answer<QJsonObject> answer);
-    /// `idempotencyKey` empty = none.
+    /// Publishes an event of the job. An empty `idempotencyKey` sends no `Idempotency-Key`.
     void publish(const QByteArray &jobId, const QJsonObject &body, const QByteArray &idempotencyKey,
                  QObject *context, Answer<QJsonObject> answer);
-    /// The same with the body as JSON text, sent byte for byte.
+    /// Same as publish(), with the body as JSON text that is sent byte for byte.
     void publishText(const QByteArray &jobId, const QByteArray &json,
                      const QByteArray &idempotencyKey, QObject *context,
                      Answer<QJsonObject> answer);
-    /// Received webhooks, the last first; `query` as in api.md: `source=ci&limit=100`.
+    /// Lists received webhooks, newest first. `query` is the URL query, such as
+    /// `source=ci&limit=100`.
     void deliveries(const QByteArray &query, QObject *context, Answer<QJsonObject> answer);
     void delivery(qint64 id, QObject *context, Answer<QJsonObject> answer);
     void replayDelivery(qint64 id, QObject *context, Answer<QJsonObject> answer);
-    /// The URL that a provider is to call for an attempt of the job; `body` as in openapi.yaml.
+    /// Asks for the URL that a provider calls about an attempt of the job. `body` is described in
+    /// openapi.yaml.
     void callback(const QByteArray &jobId, const QJsonObject &body, QObject *context,
                   Answer<QJsonObject> answer);
     void cancel(const QByteArray &jobId, QObject *context, Answer<QJsonObject> answer);
-    /// Past events of one job, oldest first: its stream read up to now.
+    /// Reads at most 100 000 past events of one job from its stream, oldest first. The error is
+    /// `history_unavailable` when the stream fails or takes over 30 s.
     void history(const QByteArray &jobId, QObject *context, Answer<QList<JobEvent>> answer);
-    /// Bytes of a result image, at most `maxBytes`; `http`, `https` and `data` only, no cookies
-    /// sent.
+    /// Fetches a result image of at most `maxBytes` bytes from an `http`, `https` or `data` URL.
+    /// Sends no cookies. The error is `bad_url` for another scheme.
     void download(const QUrl &url, qint64 maxBytes, QObject *context, Answer<QByteArray> answer);
 
 private:

@@ -82,7 +82,7 @@ private:
     QNetworkAccessManager *network;
     HubStream stream;
     QTimer listTimer;
-    std::unique_ptr<HubApi> api; ///< Also the context of the answers: none comes after stop().
+    std::unique_ptr<HubApi> api; ///< Also the context of the answers: none arrives after stop().
 };
 
 HubFeed::Private::Private(QNetworkAccessManager *manager, HubFeed *feed)

@@ -17,8 +17,8 @@ class QNetworkAccessManager;
 
 namespace ui {
 
-/// One live stream connection of the hub, as `GET /api/v1/admin/connections` and the
-/// `hub.connection.*` events describe it.
+/// One open stream of the hub, as `GET /api/v1/admin/connections` and the `hub.connection.*` events
+/// describe it.
 struct ConnectionInfo
 {
     qint64 id = 0;
@@ -27,31 +27,33 @@ struct ConnectionInfo
     QByteArray user;
     QString remote;
     QString userAgent;
-    QByteArray client; ///< Instance id the client named.
+    QByteArray client; ///< The `client` parameter of the stream's URL, see clientInstance().
+    /// Milliseconds since 1970 UTC.
     qint64 openedMs = 0;
     qint64 lagEvents = 0;
     qint64 lagMs = 0;
     qint64 backlogBytes = 0;
     qint64 bytesSent = 0;
     qint64 eventsSent = 0;
+    /// Events skipped because a newer event of the same job had superseded them.
     qint64 conflated = 0;
 };
 
-/// `hub.stats`, each second.
+/// The content of a `hub.stats` event, which the hub sends every second.
 struct HubStats
 {
     qint64 connections = 0;
     qint64 connectionsPeak = 0;
     QHash<QByteArray, qint64> connectionsByScope;
-    double eventsPerSecond = 0; ///< Accepted.
+    double eventsPerSecond = 0; ///< Events that the hub accepted.
     double deliveriesPerSecond = 0; ///< Frames written to streams.
     double bytesPerSecond = 0;
     qint64 uptimeSeconds = 0;
     bool storeHealthy = true;
 };
 
-/// The hub about itself, live: `/api/v1/events/hub` with its own reconnects, and the connection
-/// list.
+/// Live figures and connections of the hub. Follows the stream `/api/v1/events/hub` with its own
+/// reconnects and polls the list of connections.
 class HubFeed : public QObject
 {
     Q_OBJECT
@@ -62,14 +64,15 @@ public:
     explicit HubFeed(QNetworkAccessManager *network, QObject *parent = nullptr);
     ~HubFeed() override;
 
+    /// `hub` is the hub's base URL. Replaces an earlier start().
     void start(const QUrl &hub);
     void stop();
 
 signals:
     void statusChanged(const ui::LinkStatus &status);
     void statsReceived(const ui::HubStats &stats);
-    /// The whole list; at the start, after a reconnect, and then every 2 s for the figures that
-    /// change.
+    /// The complete list. Comes after every (re)connect, and again 2 s after each answer while the
+    /// stream is live.
     void connectionsReceived(const QList<ui::ConnectionInfo> &connections);
     void connectionOpened(const ui::ConnectionInfo &connection);
     void connectionClosed(qint64 id, const QByteArray &reason);

@@ -12,7 +12,7 @@ namespace ui {
 
 namespace {
 
-constexpr qsizetype mostTokenBytes = 8 * 1024; ///< A hub takes no longer one.
+constexpr qsizetype mostTokenBytes = 8 * 1024; ///< A hub accepts no longer token.
 
 int portOf(const QUrl &url)
 {
@@ -24,7 +24,8 @@ bool sameOrigin(const QUrl &a, const QUrl &b)
     return a.scheme() == b.scheme() && a.host() == b.host() && portOf(a) == portOf(b);
 }
 
-/// The characters of a bearer token (RFC 6750 §2.1): nothing that would end the header.
+/// Returns whether `text` has only characters of a bearer token (RFC 6750 section 2.1). None of
+/// them can end the header field.
 bool isTokenText(const QByteArray &text)
 {
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) {
@@ -55,7 +56,8 @@ QNetworkReply *HubNetwork::createRequest(Operation operation, const QNetworkRequ
     QNetworkRequest authorized = request;
     authorized.setRawHeader("Authorization", "Bearer " + m_token);
     const QVariant policy = request.attribute(QNetworkRequest::RedirectPolicyAttribute);
-    if (policy != QVariant(QNetworkRequest::ManualRedirectPolicy)) // Qt would take the header along
+    // Qt would send the header to another origin.
+    if (policy != QVariant(QNetworkRequest::ManualRedirectPolicy))
         authorized.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                                 QNetworkRequest::SameOriginRedirectPolicy);
     return QNetworkAccessManager::createRequest(operation, authorized, body);
@@ -79,7 +81,7 @@ hub::Result<void> trustAuthorities(const QString &name)
     QSslConfiguration ssl = QSslConfiguration::defaultConfiguration();
     if (!ssl.addCaCertificates(name))
         return hub::Error{"bad_ca_file", QStringLiteral("%1 holds no certificate").arg(name)};
-    QSslConfiguration::setDefaultConfiguration(ssl); // also that of the requests
+    QSslConfiguration::setDefaultConfiguration(ssl); // requests use this configuration too
     return {};
 }
 

@@ -10,7 +10,8 @@
 
 namespace ui {
 
-/// The network with a token for one hub: requests to its origin carry the token, others never do.
+/// A network access manager with a bearer token for one hub. Only requests to the hub's origin
+/// carry the token; redirects to another origin are refused then.
 class HubNetwork : public QNetworkAccessManager
 {
     Q_OBJECT
@@ -19,7 +20,7 @@ class HubNetwork : public QNetworkAccessManager
 public:
     using QNetworkAccessManager::QNetworkAccessManager;
 
-    /// For requests begun from now on; an empty token = none.
+    /// Sets the token for later requests; empty = none.
     void setToken(const QUrl &hub, const QByteArray &token);
 
 protected:
@@ -31,11 +32,12 @@ private:
     QByteArray m_token;
 };
 
-/// The token that a file holds, white space around it apart; an Error names the file and what is
-/// wrong with it, never what it holds. At most 8 KiB.
+/// Returns the token in a file, without surrounding white space. A token has at most 8 KiB. The
+/// error `bad_token_file` names the file and the reason, never the content.
 hub::Result<QByteArray> readTokenFile(const QString &name);
 
-/// From now on this process trusts the certificates of this PEM file besides the system's.
+/// Makes this process trust the certificates of a PEM file in addition to the system's. Affects
+/// later connections. The error is `bad_ca_file`.
 hub::Result<void> trustAuthorities(const QString &name);
 
 } // namespace ui

@@ -17,7 +17,8 @@ namespace ui {
 
 namespace {
 
-/// Bounds of api.md for `heartbeat=`; a hub that says otherwise is not believed.
+/// A `heartbeat_s` outside these bounds is ignored: it would make the watchdog useless. Hubs grant
+/// 5 to 60 s.
 constexpr double shortestHeartbeatSeconds = 1;
 constexpr double longestHeartbeatSeconds = 300;
 
@@ -75,8 +76,8 @@ void HubStream::advance(const QByteArray &wireId)
         m_cursor = cursor;
 }
 
-/// Only a gap or a snapshot leads into another history: what was heard of this one is not to come
-/// again because a lone id named another.
+/// An id without an event moves the cursor only within its epoch. A change of the epoch here would
+/// disable the check for duplicates of the current one.
 void HubStream::handleId(const QByteArray &wireId)
 {
     const auto cursor = hub::Cursor::parse(wireId);
@@ -146,8 +147,8 @@ void HubStream::handleSnapshot(const hub::SseEvent &event, const QJsonObject &da
     const HubSnapshot snapshot{
         jobsFromJson(hub::jsonMember(event.data, "jobs").value_or(QByteArrayView())),
         bytes(data, "as_of"), data.value(QLatin1String("truncated")).toBool()};
-    // Without an id of its own, events from before `as_of` follow that were never sent: they are
-    // wanted.
+    // A snapshot without an id of its own is followed by events older than `as_of`. They are new to
+    // this stream, so the cursor stays.
     if (event.lastEventId == snapshot.asOf)
         advance(snapshot.asOf);
     emit snapshotReceived(snapshot);

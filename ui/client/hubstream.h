@@ -12,25 +12,27 @@
 
 namespace ui {
 
-/// `hub.hello`: how a stream begins.
+/// The content of `hub.hello`, the first event of a stream.
 struct HubHello
 {
     QByteArray epoch;
     QByteArray resumed; ///< `live`, `replayed` or `gap`
-    qint64 replayed = 0; ///< Events that will come from history.
+    qint64 replayed = 0; ///< Number of events that the hub replays.
 };
 
-/// `hub.snapshot`: the jobs subscribed to, as of an event.
+/// The content of `hub.snapshot`: the subscribed jobs.
 struct HubSnapshot
 {
     QList<hub::Job> jobs;
+    /// Wire id of the last event that the jobs include.
     QByteArray asOf;
-    bool truncated = false; ///< Finished jobs were left out.
+    bool truncated = false; ///< The hub has more jobs than these.
 };
 
-/// A stream of the hub: an EventStream that understands the control events and JSON of api.md.
-/// Drops events whose id is not above the last one, logs and skips what is not as it should be. May
-/// be stopped, restarted or destroyed from any of its signals.
+/// A stream of the hub: an EventStream that understands the hub's control events and JSON (see
+/// `resources/docs/streams.md`). Drops duplicates, which are events whose id is not above the
+/// cursor. Logs and skips malformed events.
+/// The object may be stopped, restarted or destroyed from any of its signals.
 class HubStream : public QObject
 {
     Q_OBJECT
@@ -43,39 +45,42 @@ public:
     void setTimings(const StreamTimings &timings) { m_stream.setTimings(timings); }
     void setReachability(Reachability *reachability) { m_stream.setReachability(reachability); }
 
-    /// The address counts from the next connection on.
+    /// Takes effect at the next connection.
     void setUrl(const QUrl &url) { m_stream.setTarget({url}); }
-    /// Where the next connection continues; empty = at the head, with a snapshot.
+    /// Sets the wire id after which the next connection continues. With an empty one the next
+    /// connection starts with a snapshot. Also sets the epoch, unless `wireId` is empty.
     void setCursor(const QByteArray &wireId);
-    /// Another hub: neither its history nor where we were in it is known.
+    /// Forgets the cursor and the epoch. Call this before connecting to another hub.
     void forget();
-    /// Everything up to here is known from elsewhere: drops it when it comes.
+    /// Marks all events up to `wireId` as known: the stream drops them when they arrive, and the
+    /// next connection continues after them.
     void skipTo(const QByteArray &wireId);
-    /// The last event applied, on the wire `<epoch>.<ms>-<n>`; empty = none.
+    /// Wire id of the last event, `<epoch>.<ms>-<n>`; empty = none.
     QByteArray cursor() const;
-    /// Of the hub, once it or the cursor said it.
+    /// Epoch of the hub's history, from `hub.hello` or the cursor; empty = unknown.
     QByteArray epoch() const { return m_epoch; }
 
     void start() { m_stream.start(); }
     void stop() { m_stream.stop(); }
     const LinkStatus &status() const { return m_stream.status(); }
-    /// Silence allowed at present.
+    /// How long a connection may be silent before it is dropped; 0 = no limit.
     std::chrono::milliseconds watchdog() const { return m_stream.timings().watchdog; }
+    /// Time of the last received byte, in ms of the steady clock; 0 = none yet.
     qint64 lastByteSteadyMs() const { return m_stream.lastByteSteadyMs(); }
 
 signals:
     void statusChanged(const ui::LinkStatus &status);
     void helloReceived(const ui::HubHello &hello);
-    /// The hub's history has another name than the one known before.
+    /// The hub's epoch differs from the one known before.
     void epochChanged(const QByteArray &epoch);
     void snapshotReceived(const ui::HubSnapshot &snapshot);
     void gapReceived(const ui::Gap &gap);
     void jobEventReceived(const ui::JobEvent &event);
-    /// `hub.end`: no event of this job comes after it.
+    /// `hub.end`: the job has ended, and the hub closes the stream.
     void jobEnded(const QByteArray &jobId, hub::JobStatus status);
-    /// `hub.closing` that forbids to come back; the state is StoppedByHub.
+    /// `hub.closing` with `"reconnect": false`. The state is StoppedByHub.
     void dismissed(const QString &reason);
-    /// Any other `hub.*` event.
+    /// Any `hub.*` event without a signal of its own.
     void noticeReceived(const QByteArray &name, const QJsonObject &data);
     void connectionEnded(ui::StreamEnd end, const QString &reason);
 
@@ -97,8 +102,8 @@ private:
     QByteArray m_epoch;
 };
 
-/// Jobs of an array as `hub.snapshot` and `GET /jobs` have it; what is no job is logged and left
-/// out.
+/// Reads a JSON array of jobs, as in `hub.snapshot` and `GET /api/v1/jobs`. Logs and skips elements
+/// that are not jobs.
 QList<hub::Job> jobsFromJson(QByteArrayView array);
 
 } // namespace ui

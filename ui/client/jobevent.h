@@ -10,21 +10,24 @@
 
 namespace ui {
 
-/// A job event as a client got it.
+/// A job event as the client received it.
 struct JobEvent
 {
-    QByteArray id; ///< Wire id, `<epoch>.<ms>-<n>`; persist it after applying.
-    qint64 ms = 0; ///< When the hub accepted it, ms since 1970 UTC.
+    QByteArray id; ///< Wire id, `<epoch>.<ms>-<n>`. Persist it once the event is applied.
+    qint64 ms = 0; ///< When the hub accepted the event, in ms since 1970 UTC.
     hub::EventType type = hub::EventType::Log;
     QByteArray jobId;
-    QJsonObject data; ///< Parsed, for the fields.
-    QByteArray text; ///< The JSON text as received, for showing.
+    QJsonObject data; ///< The parsed JSON.
+    QByteArray text; ///< The JSON text as received, for display.
 };
 
-/// `hub.gap`: events were missed.
+/// The content of `hub.gap`: the stream cannot continue at the requested cursor. Events are
+/// missing.
 struct Gap
 {
+    /// Wire id that the client sent.
     QByteArray requested;
+    /// Wire id after which the stream goes on.
     QByteArray resumedFrom;
     QString reason; ///< `evicted`, `unknown`, `epoch`
 };

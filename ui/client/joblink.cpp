@@ -15,8 +15,9 @@
 
 namespace ui {
 
-/// The stream and the poller, and which of them has the word. While polling, the stream is stopped
-/// but for an attempt now and then; the poller goes on until that attempt got its `hub.hello`.
+/// The stream and the poller, one of which determines the status. While polling, the stream is
+/// stopped except for an occasional attempt. The poller continues until such an attempt gets its
+/// `hub.hello`.
 class JobLink::Private
 {
 public:
@@ -48,8 +49,8 @@ private:
     JobLink *q;
     Reachability *reachability;
     Poller poller;
-    RunningJobs running; ///< After a truncated snapshot.
-    QTimer streamRetry; ///< While polling.
+    RunningJobs running; ///< Used after a truncated snapshot.
+    QTimer streamRetry; ///< Time until the next attempt to stream, while polling.
     QUrl hub;
     StreamDoubt doubt;
     hub::SystemClock clock;
@@ -175,8 +176,8 @@ void JobLink::Private::handleConnectionEnded(StreamEnd end)
 {
     if (polling)
         return tryStreamLater();
-    // A heartbeat is due within 1 / 2.5 of the watchdog's time; the first burst is over long before
-    // a third.
+    // The first heartbeat is due after 1 / 2.5 of the watchdog's time. The first burst ends long
+    // before a third of it, so a later byte is a heartbeat or a live event.
     const bool flowed = end == StreamEnd::HeartbeatLost
                         && std::chrono::milliseconds(stream.lastByteSteadyMs() - helloSteadyMs)
                                > stream.watchdog() / 3;
@@ -214,7 +215,7 @@ void JobLink::Private::handlePollFailed(const hub::Error &error)
 {
     qCInfo(hub::lcClient) << "polling failed:" << error.message;
     if (!polling)
-        return; // it was a probe; the stream is already on its next attempt
+        return; // this poll was a probe; the stream is already on its next attempt
     restart();
 }
 

@@ -17,9 +17,10 @@ class QNetworkAccessManager;
 
 namespace ui {
 
-/// All jobs of a hub, live: the stream `/api/v1/events` with its polling fallback behind one set of
-/// signals. Falling back and returning loses nothing and doubles nothing. Lives on the thread that
-/// made it.
+/// All jobs of a hub, live, through one set of signals. Follows the stream `/api/v1/events`, and
+/// polls `GET /api/v1/jobs` while something on the way blocks streaming. A switch between the two
+/// loses no job state and repeats no event.
+/// All calls and signals are on the thread that created the object.
 class JobLink : public QObject
 {
     Q_OBJECT
@@ -30,32 +31,35 @@ public:
     explicit JobLink(QNetworkAccessManager *network, QObject *parent = nullptr);
     ~JobLink() override;
 
-    /// Before start().
+    /// Call before start().
     void setTimings(const LinkTimings &timings);
 
-    /// Base URL of the hub (`http://127.0.0.1:4354`). `lastEventId` continues there; empty = start
-    /// with a snapshot.
+    /// Connects to the hub with this base URL, such as `http://127.0.0.1:4354`. Continues after
+    /// `lastEventId`; an empty one starts with a snapshot.
     void start(const QUrl &hub, const QByteArray &lastEventId = {});
     void stop();
-    /// Attempts at once instead of waiting; also leaves Polling and the final states.
+    /// Connects at once instead of waiting. Also leaves Polling and the final states.
     void retryNow();
-    /// A new snapshot: forgets the cursor and connects again.
+    /// Forgets the cursor and connects again, so that the hub sends a new snapshot.
     void resync();
 
     const LinkStatus &status() const;
     QByteArray lastEventId() const;
-    /// When the last byte came, on a steady clock; 0 = never.
+    /// Time of the last received byte or poll answer, in ms of the steady clock; 0 = none yet.
     qint64 lastByteSteadyMs() const;
 
 signals:
     void statusChanged(const ui::LinkStatus &status);
-    /// The hub's history has another name than before: its database is new.
+    /// The hub's epoch changed: it has a new database, and earlier event ids are meaningless.
     void epochChanged(const QByteArray &epoch);
-    /// State as of `asOf`. `complete` false: there are more jobs. Those that run follow as
-    /// jobsPolled(), of finished ones only the last 200 are known.
+    /// The state of the jobs after the event `asOf`. `complete` is false when the hub has more
+    /// jobs. A snapshot of the stream has at most the 200 jobs that finished last; missing running
+    /// jobs follow as jobsPolled(). A snapshot from polling has at most the 20 000 jobs that
+    /// changed last.
     void snapshotReceived(const QList<hub::Job> &jobs, const QByteArray &asOf, bool complete);
-    /// While polling: jobs that changed since the last poll; there are no single events then.
-    /// After an incomplete snapshot: running jobs that it lacks, with an empty `asOf`.
+    /// While polling: the jobs that changed since the last poll, in place of single events. After
+    /// an incomplete snapshot of the stream: running jobs that the snapshot lacks, with an empty
+    /// `asOf`.
     void jobsPolled(const QList<hub::Job> &jobs, const QByteArray &asOf);
     void eventReceived(const ui::JobEvent &event);
     void gapReceived(const ui::Gap &gap);

@@ -12,8 +12,8 @@ namespace ui {
 
 namespace {
 
-/// Beyond these the stream carries all jobs and is filtered here: a hub takes 16 KiB of header and
-/// 1000 jobs.
+/// Above these limits the stream asks for all jobs, and handleEvent() ignores the others. A hub
+/// accepts 16 KiB of request headers and 1000 jobs.
 constexpr qsizetype maxQueryBytes = 8 * 1024;
 constexpr qsizetype maxQueryJobs = 1000;
 constexpr std::chrono::seconds readAgainAfter{2};
@@ -30,7 +30,7 @@ QByteArray queryFor(const QSet<QByteArray> &jobs)
     return query.size() <= maxQueryBytes ? query : QByteArray();
 }
 
-/// A job's state in the shape of the event that brought it there.
+/// Returns the job's state as an event of the type that leads to this state.
 JobEvent eventOf(const hub::Job &job, const QByteArray &epoch)
 {
     const QByteArray text = hub::toJson(job, epoch);
@@ -107,7 +107,7 @@ void JobSubscriptions::update()
     if (m_streamed.contains(wanted)) {
         if (m_stream.status().state == LinkState::Live)
             readPending();
-        return; // what is too much goes with the next connection
+        return; // the next connection leaves out the jobs no longer wanted
     }
     m_streamed = wanted;
     m_stream.start();
@@ -120,7 +120,7 @@ void JobSubscriptions::readPending()
             if (job)
                 return handleState(*job);
             if (job.error().code == "unknown_job" || job.error().code == "http_404")
-                return; // its first event will come
+                return; // the job does not exist yet; its first event will arrive
             m_pending.insert(jobId);
             m_update.start(readAgainAfter);
         });
@@ -142,10 +142,10 @@ void JobSubscriptions::handleStatus(const LinkStatus &status)
     const LinkStatus copy = status;
     for (qint64 number : std::as_const(numbers)) {
         if (!self)
-            return; // a handler before it did that
+            return; // an earlier handler destroyed the object
         const auto it = m_entries.find(number);
         if (it == m_entries.end())
-            continue; // and that
+            continue; // an earlier handler unsubscribed this one
         if (const auto onDisconnect = it->second.handlers.onDisconnect)
             onDisconnect(copy);
     }
@@ -154,7 +154,7 @@ void JobSubscriptions::handleStatus(const LinkStatus &status)
 void JobSubscriptions::handleHello(const HubHello &hello)
 {
     m_wasLive = true;
-    // Otherwise a snapshot of all of them follows.
+    // In the other cases a snapshot of all subscribed jobs follows.
     if (hello.resumed == "replayed")
         readPending();
 }
@@ -202,7 +202,8 @@ void JobSubscriptions::deliver(qint64 number, const JobEvent &event, hub::EventI
     if (it == m_entries.end())
         return;
     it->second.last = id;
-    const JobHandlers handlers = it->second.handlers; // one may unsubscribe itself
+    // A copy, because a handler may end its own subscription.
+    const JobHandlers handlers = it->second.handlers;
     if (!hub::isTerminal(event.type)) {
         if (handlers.onProgress)
             handlers.onProgress(event);

@@ -13,29 +13,31 @@
 
 namespace ui {
 
-/// What a subscriber of one job wants to hear of; any may be empty. Each handler hears an event
-/// once, in order, and nothing after the job ended.
+/// The handlers of one subscription; each may be empty. A handler gets each event once and in
+/// order, and nothing after the job's terminal event.
 struct JobHandlers
 {
-    /// Anything but the end, and how far the job is at the time of subscribing.
+    /// Called for each event that is not terminal. Called once with the job's current state after
+    /// subscribing, unless that state is terminal.
     std::function<void(const JobEvent &)> onProgress = {};
+    /// Also called when the job has already completed at the time of subscribing.
     std::function<void(const JobEvent &)> onCompleted = {};
-    /// Failed, cancelled, timed out or lost.
+    /// Failed, cancelled, timed out or lost, also when that was so before subscribing.
     std::function<void(hub::JobStatus, const JobEvent &)> onFailed = {};
-    /// The connection was lost, or could not be made; it comes back by itself unless the state is
+    /// The connection was lost or could not be made. The stream reconnects, unless the state is
     /// final.
     std::function<void(const LinkStatus &)> onDisconnect = {};
 };
 
-/// Any number of handlers for any number of jobs over one stream. A handler may subscribe,
-/// unsubscribe and destroy the object.
+/// Subscriptions to any number of jobs over one stream, each with its own handlers. A handler may
+/// subscribe, unsubscribe and destroy the object.
 class JobSubscriptions : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(JobSubscriptions)
 
 public:
-    /// Ends its subscription when it goes. Move-only; may outlive the object.
+    /// Ends its subscription when destroyed. Move-only; may outlive the JobSubscriptions object.
     class Handle
     {
     public:
@@ -66,15 +68,15 @@ public:
     JobSubscriptions(QNetworkAccessManager *network, const QUrl &hub, QObject *parent = nullptr);
     ~JobSubscriptions() override;
 
-    /// Before the first subscription.
+    /// Call before the first subscription.
     void setTimings(const StreamTimings &timings) { m_stream.setTimings(timings); }
 
-    /// `jobId` need not exist yet. The stream is opened, or opened again where it was, in the next
-    /// turn of the loop.
+    /// Subscribes to a job, which need not exist yet. The stream connects or reconnects in the next
+    /// turn of the event loop. An invalid id is logged and gives an empty handle.
     [[nodiscard]] Handle subscribe(const QByteArray &jobId, JobHandlers handlers);
 
     const LinkStatus &status() const { return m_stream.status(); }
-    /// Whether the hub was ever reached.
+    /// Whether the hub has answered with a stream at least once.
     bool wasLive() const { return m_wasLive; }
 
 private:
@@ -82,7 +84,7 @@ private:
     {
         QByteArray jobId;
         JobHandlers handlers;
-        hub::EventId last; ///< What it heard of last.
+        hub::EventId last; ///< The last event that the handlers got.
     };
 
     void remove(qint64 number);
@@ -99,11 +101,11 @@ private:
     QUrl m_hub;
     HubApi m_api;
     HubStream m_stream;
-    QTimer m_update; ///< Puts changes of one turn of the loop together.
+    QTimer m_update; ///< Collects changes, so that the stream reconnects once for all.
     std::map<qint64, Entry> m_entries;
     qint64 m_lastNumber = 0;
-    QSet<QByteArray> m_streamed; ///< What the stream was opened for.
-    QSet<QByteArray> m_pending; ///< Jobs whose present state is not known yet.
+    QSet<QByteArray> m_streamed; ///< Jobs of the current stream.
+    QSet<QByteArray> m_pending; ///< Jobs whose current state is not known yet.
     bool m_toldLoss = false;
     bool m_wasLive = false;
 };

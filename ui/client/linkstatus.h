@@ -8,21 +8,21 @@
 
 namespace ui {
 
-/// Where the connection to the hub stands; every state has a pill, a shape and a sentence in the
-/// window.
+/// State of the connection to the hub. The window shows each state with its own color, shape and
+/// sentence.
 enum class LinkState {
-    Stopped, ///< Not asked to connect.
+    Stopped, ///< Not started.
     Connecting,
     Live,
     Reconnecting, ///< Waiting `retryInMs` before the next attempt.
-    Polling, ///< Streaming is blocked on the way; `GET /jobs` instead.
-    StoppedByHub, ///< 204: the hub asked clients to stop. Final.
+    Polling, ///< Something on the way blocks streams; the client polls `GET /api/v1/jobs`.
+    StoppedByHub, ///< The hub asked the client not to reconnect: 204 or `hub.closing`. Final.
     AuthFailed, ///< 401 or 403. Final.
-    WrongAddress, ///< What answers there is no event stream: 404, another 4xx, HTML. Final.
-    Offline, ///< The machine has no network; waits for it.
+    WrongAddress, ///< Not an event stream: 404, another final 4xx, or another media type. Final.
+    Offline, ///< The machine has no network; the client waits for it.
 };
 
-/// Whether no further attempt is made unless somebody asks for one.
+/// Returns whether the client makes no further attempt until the user asks for one.
 inline bool isFinal(LinkState state)
 {
     return state == LinkState::StoppedByHub || state == LinkState::AuthFailed
@@ -33,8 +33,8 @@ struct LinkStatus
 {
     LinkState state = LinkState::Stopped;
     int attempt = 0; ///< Failed attempts in a row.
-    qint64 retryInMs = 0; ///< As of the signal; count down from there.
-    QString reason; ///< For people: `connection refused`, `no heartbeat for 38 s`, `HTTP 401`.
+    qint64 retryInMs = 0; ///< Milliseconds from the time of the signal until the next attempt.
+    QString reason; ///< Text for people: `connection refused`, `no heartbeat for 38 s`, `HTTP 401`.
 
     bool operator==(const LinkStatus &) const = default;
 };

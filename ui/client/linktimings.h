@@ -8,31 +8,33 @@
 
 namespace ui {
 
-/// How patient a stream is. The defaults are for people; tests use milliseconds.
+/// Timeouts and waits of a stream.
 struct StreamTimings
 {
     using Milliseconds = std::chrono::milliseconds;
 
-    Milliseconds firstBackoff{1'000}; ///< Ceiling of the first wait, doubled up to `mostBackoff`.
+    /// Upper limit of the first wait; doubles up to `mostBackoff`.
+    Milliseconds firstBackoff{1'000};
     Milliseconds mostBackoff{60'000};
-    /// A wait without jitter or growth, for which a `retry:` stands in; for those who were told
-    /// what to do.
+    /// Constant wait in place of the backoff. A `retry:` of the server replaces both.
     std::optional<Milliseconds> fixedDelay;
-    Milliseconds stableAfter{
-        30'000}; ///< Bytes must still come this long after the start to end the backoff.
-    Milliseconds connectTimeout{10'000}; ///< Until the response headers, each redirect anew.
-    Milliseconds watchdog{37'500}; ///< Silence after which a stream is given up; 0 = never.
-    double watchdogFactor = 2.5; ///< Times the hub's heartbeat interval, once it named one.
+    /// Bytes that arrive at least this long after the connection opened reset the backoff.
+    Milliseconds stableAfter{30'000};
+    /// Limit for the response headers; each redirect starts it again.
+    Milliseconds connectTimeout{10'000};
+    Milliseconds watchdog{37'500}; ///< A stream that is silent for this long is dropped; 0 = never.
+    /// The watchdog is this multiple of the heartbeat interval in `hub.hello`.
+    double watchdogFactor = 2.5;
 };
 
-/// How often the hub is asked while streaming is blocked.
+/// How often the client polls and retries the stream while streaming is blocked.
 struct PollTimings
 {
     using Milliseconds = std::chrono::milliseconds;
 
-    Milliseconds shortest{2'000}; ///< While things change; doubled while they do not.
+    Milliseconds shortest{2'000}; ///< Between polls while jobs change; doubles while they do not.
     Milliseconds longest{60'000};
-    Milliseconds firstStreamRetry{60'000}; ///< Doubled after each vain try.
+    Milliseconds firstStreamRetry{60'000}; ///< Doubles after each failed attempt.
     Milliseconds longestStreamRetry{600'000};
 };
 

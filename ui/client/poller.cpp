@@ -10,7 +10,7 @@
 namespace ui {
 
 namespace {
-constexpr int maxPages = 20; ///< Of 1000 jobs each.
+constexpr int maxPages = 20; ///< Pages of at most 1000 jobs in one poll.
 } // namespace
 
 Poller::Poller(QNetworkAccessManager *network, QObject *parent)
@@ -81,7 +81,7 @@ bool Poller::wantsNext(const HubApi::JobPage &page, const hub::Cursor &asOf) con
 {
     if (page.next.isEmpty() || page.jobs.isEmpty() || m_pages >= maxPages)
         return false;
-    // Newest change first: after one that is known, all are.
+    // The newest change comes first, so every job after a known one is known.
     const bool onlyChanges = m_cursor && m_cursor->epoch == asOf.epoch;
     return !onlyChanges || page.jobs.last().lastEvent > m_cursor->id;
 }

@@ -12,8 +12,8 @@
 
 namespace ui {
 
-/// Asks `GET /jobs` again and again and tells what changed: every 2 s while things change, ever
-/// more seldom while they do not.
+/// Polls `GET /api/v1/jobs` and reports the jobs that changed. Polls every 2 s while jobs change,
+/// and less and less often while they do not.
 class Poller : public QObject
 {
     Q_OBJECT
@@ -26,17 +26,19 @@ public:
 
     void setTimings(const PollTimings &timings) { m_timings = timings; }
 
-    /// Asks at once. `cursor` is the last event known; empty = nothing is.
+    /// Polls at once. `cursor` is the wire id of the last known event; an empty one asks for a
+    /// snapshot.
     void start(const QUrl &hub, const QByteArray &cursor);
     void stop();
     bool isActive() const { return m_api != nullptr; }
 
 signals:
-    /// Jobs that changed after the last event known, perhaps none.
+    /// The jobs that changed since the last known event; empty when none did.
     void changesReceived(const QList<hub::Job> &jobs, const QByteArray &asOf);
-    /// All there is, because nothing was known, or only of another history.
+    /// The state of all jobs, because no event of the hub's epoch was known. `complete` is false
+    /// when the hub has more than 20 pages of jobs.
     void snapshotReceived(const QList<hub::Job> &jobs, const QByteArray &asOf, bool complete);
-    /// An answer did not come or was of no use; it asks no more.
+    /// A request failed or its answer was not usable. Polling has stopped.
     void failed(const hub::Error &error);
 
 private:
@@ -53,10 +55,11 @@ private:
     std::unique_ptr<HubApi> m_api; ///< Also the context of the answers: none comes after stop().
     QTimer m_timer;
     std::chrono::milliseconds m_wait{0};
-    std::optional<hub::Cursor> m_cursor; ///< Everything up to here has been told.
+    std::optional<hub::Cursor> m_cursor; ///< All changes up to here have been reported.
     QByteArray m_etag;
-    QList<hub::Job> m_jobs; ///< Of the pages so far.
-    QByteArray m_asOf; ///< Of the first page: what changes between pages comes with the next round.
+    QList<hub::Job> m_jobs; ///< Jobs of the pages read so far.
+    /// `as_of` of the first page. The next poll finds what changes between two pages.
+    QByteArray m_asOf;
     QByteArray m_newEtag;
     int m_pages = 0;
 };

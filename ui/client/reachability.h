@@ -7,7 +7,7 @@
 
 namespace ui {
 
-/// Whether the machine has a network at all. This one says always; a test says what it likes.
+/// Tells whether the machine has a network. This base class always says yes; tests override it.
 class Reachability : public QObject
 {
     Q_OBJECT
@@ -18,8 +18,8 @@ public:
 
     virtual bool online() const { return true; }
 
-    /// What the system knows, through QNetworkInformation; always online when it has no backend for
-    /// it.
+    /// Returns an object that asks the operating system through QNetworkInformation. Without a
+    /// suitable backend the machine always counts as online. `parent` owns the object.
     static Reachability *system(QObject *parent);
 
 signals:

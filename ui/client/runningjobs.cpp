@@ -10,7 +10,7 @@
 namespace ui {
 
 namespace {
-/// A page may be short: the hub bounds its bytes.
+/// Limit on pages. A page may have few jobs, because the hub also limits its bytes.
 constexpr int mostPages = 1'000;
 } // namespace
 

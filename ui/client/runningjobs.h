@@ -9,7 +9,8 @@
 
 namespace ui {
 
-/// Reads the jobs that run from `GET /jobs`, page by page: what a truncated snapshot has left out.
+/// Reads the queued and running jobs from `GET /api/v1/jobs`, page by page. A truncated snapshot
+/// may lack some of them.
 class RunningJobs : public QObject
 {
     Q_OBJECT
@@ -20,16 +21,16 @@ public:
     explicit RunningJobs(QNetworkAccessManager *network, QObject *parent = nullptr);
     ~RunningJobs() override;
 
-    /// Whether a truncated snapshot with these jobs may lack running ones. It has those first, so
-    /// that one with a finished job has them all.
+    /// Returns whether a truncated snapshot may lack running jobs. A snapshot lists running jobs
+    /// first, so one with a finished job has every running job.
     static bool mayBeMissing(const QList<hub::Job> &snapshot);
 
-    /// Begins, or begins anew.
+    /// Starts reading from the first page, also when a reading is under way.
     void start(const QUrl &hub);
     void stop();
 
 signals:
-    /// The jobs of one page. A failed page ends the reading; the log says so.
+    /// The jobs of one page. When a page fails, the reader logs it and stops.
     void received(const QList<hub::Job> &jobs);
 
 private:

@@ -16,7 +16,8 @@ namespace ui {
 namespace {
 
 constexpr int maxRedirects = 10;
-/// What QNetworkAccessManager may hold for us while we are busy; the socket's window does the rest.
+/// Limit on the bytes that QNetworkAccessManager buffers while this thread is busy. Beyond it the
+/// socket is not read, and TCP flow control slows the server.
 constexpr qint64 readBufferBytes = 1024 * 1024;
 constexpr std::chrono::seconds drainTime{2};
 
@@ -46,8 +47,9 @@ QString faultText(hub::SseParser::Fault fault)
                      .arg(SseParser::defaultMaxEventBytes / (1024 * 1024));
 }
 
-/// An answer that is no stream may end by itself: QNetworkAccessManager complains when it is
-/// aborted while its error is on the way, and the connection can be used again.
+/// Lets an answer that is not a stream end by itself, for at most `drainTime`. An abort while the
+/// error is pending makes QNetworkAccessManager print a warning. A completed connection can also be
+/// reused.
 void letFinish(QNetworkReply *reply)
 {
     QObject::connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
@@ -82,7 +84,7 @@ StreamConnection::~StreamConnection()
 
 hub::SseParser::Handlers StreamConnection::handlers()
 {
-    // A handler may close us; what is left of the bytes in hand is then no longer wanted.
+    // A handler may close this connection. The rest of the bytes must not be reported then.
     return {
         [this](const hub::SseEvent &event) {
             if (!m_closed)
@@ -115,7 +117,7 @@ void StreamConnection::request(const QUrl &url)
                          QNetworkRequest::ManualRedirectPolicy);
     request.setRawHeader("Accept", "text/event-stream");
     request.setRawHeader("Cache-Control", "no-cache");
-    // A compressed stream waits in the compressor's window.
+    // A compressor, such as a proxy's, could hold events back until its buffer is full.
     request.setRawHeader("Accept-Encoding", "identity");
     if (!m_lastEventId.isEmpty())
         request.setRawHeader("Last-Event-ID", m_lastEventId);
@@ -168,7 +170,8 @@ void StreamConnection::handleHeaders()
     emit opened();
 }
 
-/// Why a status that is no stream ends the connection. A hub explains its own 404 as a problem.
+/// Returns the text for an HTTP status that is not 200. A hub answers its own 404 with
+/// problem+json; any other 404 or 410 comes from something that is not a hub.
 QString StreamConnection::statusReason(int status) const
 {
     const bool isGone = status == 404 || status == 410;
@@ -177,7 +180,7 @@ QString StreamConnection::statusReason(int status) const
     return tr("HTTP %1").arg(status);
 }
 
-/// For people; the server's words, bounded.
+/// Returns the media type that the server named, shortened for display.
 QString StreamConnection::mediaType() const
 {
     constexpr qsizetype most = 64;
@@ -193,13 +196,13 @@ bool StreamConnection::followRedirect()
     if (location.isEmpty() || ++m_redirects > maxRedirects || !keepsSafety(from, to))
         return false;
     if (!sameOrigin(from, to)) {
-        // Credentials belong to the origin they were given for.
+        // Do not send credentials to another origin.
         m_target.headers.removeIf([](const auto &header) {
             const QByteArray name = header.first.toLower();
             return name == "authorization" || name == "cookie";
         });
     }
-    // As fetch does it: these become a GET, 307 and 308 repeat the request.
+    // As in the Fetch standard: these statuses become a GET, 307 and 308 repeat the request.
     if (m_status == 303 || ((m_status == 301 || m_status == 302) && m_target.method == "POST")) {
         m_target.method = QByteArrayLiteral("GET");
         m_target.body.clear();
@@ -243,7 +246,7 @@ void StreamConnection::handleReadyRead()
 
 void StreamConnection::handleFinished()
 {
-    // Small answers can finish without having announced their headers first.
+    // A small answer can finish before its headers were announced.
     QNetworkReply *const reply = m_reply;
     handleHeaders();
     if (m_closed || m_reply != reply)

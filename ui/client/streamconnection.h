@@ -17,33 +17,34 @@ class QNetworkReply;
 namespace ui {
 
 /// One connection to an event stream, from its request to its end; used once. Follows redirects,
-/// checks that the answer is a stream, and feeds the parser. Signals come from within the event
-/// loop only, none after close().
+/// checks that the answer is a stream, and feeds the parser. Emits signals only from the event
+/// loop, and none after close().
 class StreamConnection : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(StreamConnection)
 
 public:
-    /// Becomes a child of `network`. `lastEventId` empty = the header is not sent.
+    /// `network` becomes the parent. An empty `lastEventId` sends no `Last-Event-ID`.
     StreamConnection(QNetworkAccessManager *network, const StreamTarget &target,
                      const QByteArray &lastEventId, const StreamTimings &timings);
     ~StreamConnection() override;
 
     void open();
     void close();
-    /// Silence allowed from now on; 0 = any.
+    /// Sets how long the stream may be silent before it ends; 0 = no limit. Takes effect at once.
     void setWatchdog(std::chrono::milliseconds watchdog);
 
+    /// Status of the answer; 0 before the headers.
     int httpStatus() const { return m_status; }
-    /// The answer's `Retry-After` when it was in seconds, else 0.
+    /// `Retry-After` of the answer if it is a number of seconds, otherwise 0.
     std::chrono::seconds retryAfter() const { return m_retryAfter; }
 
 signals:
-    void opened(); ///< 200 and a stream.
+    void opened(); ///< The answer is 200 with an event stream.
     void bytesReceived();
     void eventReceived(const hub::SseEvent &event);
-    void idReceived(const QByteArray &id); ///< Moved without an event.
+    void idReceived(const QByteArray &id); ///< The last event id changed without an event.
     void commentReceived(const QByteArray &text);
     void retryReceived(int ms);
     void ended(ui::StreamEnd end, const QString &reason);
@@ -66,7 +67,7 @@ private:
     QByteArray m_lastEventId;
     StreamTimings m_timings;
     hub::SseParser m_parser;
-    QTimer m_timer; ///< Connect timeout, then watchdog.
+    QTimer m_timer; ///< Connect timeout until the headers, watchdog afterwards.
     QPointer<QNetworkReply> m_reply;
     int m_status = 0;
     std::chrono::seconds m_retryAfter{0};

@@ -9,7 +9,7 @@ void StreamDoubt::note(StreamEnd end, bool flowed)
 {
     switch (end) {
     case StreamEnd::Silent:
-        // The hub's first bytes leave at once, so this alone is enough.
+        // A hub sends its first bytes at once, so this sign alone is serious.
         m_strikes += seriousStrikes;
         break;
     case StreamEnd::NoAnswer: ++m_strikes; break;

@@ -7,15 +7,15 @@
 
 namespace ui {
 
-/// Adds up the signs that something on the way holds a stream back: a proxy that buffers answers
-/// 200 and then nothing, or holds back even the headers, or lets the first bytes through and no
-/// more. Refused and broken connections are no such sign.
+/// Counts signs that something on the way holds a stream back. A buffering proxy answers 200 and
+/// then sends nothing, or holds back even the headers, or passes on only the first bytes. Refused
+/// and broken connections reset the count.
 class StreamDoubt
 {
 public:
-    /// A connection ended; `flowed` = bytes came after its first burst.
+    /// Call this when a connection ends. `flowed` tells whether bytes came after the first burst.
     void note(StreamEnd end, bool flowed);
-    /// Whether it is time to see if plain requests get through.
+    /// Whether to check if plain requests get through.
     bool isSerious() const { return m_strikes >= seriousStrikes; }
     void reset() { m_strikes = 0; }
 

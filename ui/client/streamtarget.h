@@ -11,28 +11,29 @@
 
 namespace ui {
 
-/// What a stream asks for, on every connection again.
+/// The request that a stream sends on every connection.
 struct StreamTarget
 {
     QUrl url;
     QByteArray method = QByteArrayLiteral("GET");
     QList<std::pair<QByteArray, QByteArray>> headers =
-        {}; ///< Sent as they are, over our own of the same name.
+        {}; ///< Sent unchanged; they replace headers that the client sets itself.
     QByteArray body = {};
 };
 
 /// How one connection of a stream ended.
 enum class StreamEnd {
-    Clean, ///< The body ended in order.
-    Unreachable, ///< No connection, no TLS, or closed before an answer.
+    Clean, ///< The body ended without an error.
+    Unreachable, ///< No connection, no TLS, or closed before an answer came.
     NoAnswer, ///< No response headers within the connect timeout.
-    Silent, ///< A good answer, and then not one byte within the watchdog's time.
-    HeartbeatLost, ///< Bytes came, then none within the watchdog's time.
+    Silent, ///< A stream that sent no byte within the watchdog's time.
+    HeartbeatLost, ///< A stream that sent bytes, then none within the watchdog's time.
     Broken, ///< The connection broke while streaming.
-    BadStatus, ///< Any status but 200; `httpStatus` has it.
+    BadStatus, ///< Any status except 200 and redirects.
     NotAStream, ///< 200, but not `text/event-stream`.
+    /// A redirect without a usable address, from https to http, or one too many.
     BadRedirect,
-    TooLarge, ///< One event exceeded the parser's bound.
+    TooLarge, ///< An event or an id is longer than the parser allows.
 };
 
 } // namespace ui

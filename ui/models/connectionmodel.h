@@ -11,9 +11,9 @@
 
 namespace ui {
 
-/// The hub's live connections as a tree: topic → connections. Takes whole lists and single changes,
-/// and tells views about differences only, so that nothing collapses or loses its selection every
-/// two seconds.
+/// The hub's live connections as a tree: topics, and their connections below. Accepts complete
+/// lists and single changes. Emits signals only for differences, so that views keep what is
+/// expanded and selected.
 class ConnectionModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -25,11 +25,13 @@ public:
 
     explicit ConnectionModel(QObject *parent = nullptr);
 
-    /// Connections of this client instance (`client` parameter) are the monitor's own.
+    /// Sets the `client` parameter that marks the monitor's own connections.
     void setOwnClient(const QByteArray &client) { m_ownClient = client; }
+    /// Sets the time from which ages are counted, in ms since 1970 UTC. Emits no signal.
     void setNow(qint64 wallMs) { m_nowMs = wallMs; }
 
     void setConnections(const QList<ConnectionInfo> &connections);
+    /// Adds the connection, or updates it if its id is known.
     void open(const ConnectionInfo &connection);
     void close(qint64 id);
     void clear();
@@ -47,7 +49,7 @@ public:
 private:
     struct Group
     {
-        quintptr id; ///< Never reused; what child indexes carry.
+        quintptr id; ///< Never reused. Indexes of connections carry it as their internal id.
         QByteArray topic;
         std::vector<ConnectionInfo> connections;
     };
@@ -61,7 +63,7 @@ private:
     QString groupText(const Group &group, int column) const;
     QString connectionText(const ConnectionInfo &connection, int column) const;
 
-    std::vector<Group> m_groups; ///< By topic.
+    std::vector<Group> m_groups; ///< Sorted by topic.
     quintptr m_nextGroup = 1;
     QByteArray m_ownClient;
     qint64 m_nowMs = 0;

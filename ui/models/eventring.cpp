@@ -9,7 +9,8 @@ namespace ui {
 
 namespace {
 
-/// At most `most` bytes that end on a whole character, with a mark when something was cut.
+/// Returns at most `most` bytes that end with a complete UTF-8 character. A cut text ends with an
+/// ellipsis.
 std::string cutText(QByteArrayView text, qsizetype most)
 {
     static constexpr char mark[] = "\xE2\x80\xA6";

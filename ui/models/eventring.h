@@ -14,19 +14,20 @@
 
 namespace ui {
 
-/// What a log row is: an event of a job, or something that the monitor itself has to say across the
-/// full width.
+/// Kind of a log row: an event of a job, or a message of the monitor itself, which views draw
+/// across the full width.
 enum class LogKind : quint8 { Event, Gap, Reconnected, HubRestarted, Note };
 
 enum class LogLevel : quint8 { None, Debug, Info, Warning, Error };
 
-/// One row of the log. Plain data of 32 bytes: a million of them is 32 MB, texts apart.
+/// One row of the log, without its text. 32 bytes at most, so a million rows take 32 MB.
 struct LogRow
 {
-    qint64 ms = 0; ///< When the hub accepted it, or when the monitor noticed.
-    quint32 n = 0; ///< With `ms`: its event id.
-    quint32 job = 0; ///< Interned job id, 0 = none.
-    quint32 textOffset = 0; ///< In the text of its block.
+    /// When the hub accepted the event, or when the monitor wrote the row; ms since 1970 UTC.
+    qint64 ms = 0;
+    quint32 n = 0; ///< Together with `ms` the event id.
+    quint32 job = 0; ///< Number of the job id, see EventRing::jobId(); 0 = none.
+    quint32 textOffset = 0; ///< Offset in the text of the row's block.
     quint32 textLength = 0;
     hub::EventType type = hub::EventType::Log;
     LogKind kind = LogKind::Event;
@@ -34,9 +35,10 @@ struct LogRow
 };
 static_assert(sizeof(LogRow) <= 32);
 
-/// The event log's memory: rows in blocks with their text, oldest blocks dropped whole once there
-/// are too many rows or bytes. A row is named by its sequence number, which counts from 0 and never
-/// changes, so whoever remembers a row keeps it when older ones go.
+/// The storage of the event log: rows in blocks with their texts. Drops the oldest blocks when
+/// there are too many rows or bytes.
+/// A sequence number names a row. Numbers count from 0 and never change. They are not used again,
+/// not even after clear().
 class EventRing
 {
 public:
@@ -48,30 +50,34 @@ public:
         qint64 blockTextBytes = 4LL * 1024 * 1024;
     };
 
-    static constexpr qsizetype maxTextBytes = 4096; ///< A longer text is cut, and says so.
+    /// A longer text is cut and ends with an ellipsis.
+    static constexpr qsizetype maxTextBytes = 4096;
 
     EventRing() : EventRing(Limits{}) { }
     explicit EventRing(Limits limits);
 
-    /// Appends; `row.job`, `textOffset` and `textLength` are set here.
+    /// Appends a row. Sets `row.job`, `textOffset` and `textLength` itself. An empty `jobId` means
+    /// no job.
     void append(LogRow row, const QByteArray &jobId, QByteArrayView text);
     void clear();
 
     qint64 count() const { return m_end - m_first; }
     qint64 bytes() const { return m_bytes; }
     qint64 first() const { return m_first; } ///< Sequence number of the oldest row.
-    qint64 end() const { return m_end; } ///< One past the newest.
+    qint64 end() const { return m_end; } ///< Sequence number after the newest row.
     bool holds(qint64 sequence) const { return sequence >= m_first && sequence < m_end; }
 
-    /// The row, while holds(). Valid until the next append().
+    /// Returns the row; only if holds(). The reference is valid until the next append() or clear().
     const LogRow &at(qint64 sequence) const;
+    /// Returns the text of the row, under the same conditions as at().
     QByteArrayView text(qint64 sequence) const;
+    /// Returns the job id for LogRow::job.
     QByteArray jobId(quint32 interned) const { return m_names[interned].id; }
-    /// 0 when no row names this job.
+    /// Returns the number for LogRow::job; 0 when no row has this job.
     quint32 interned(const QByteArray &jobId) const { return m_nameIndex.value(jobId, 0); }
 
-    /// Calls `visit(sequence, row, text)` for rows in [from, to) until it says false; returns where
-    /// it stopped.
+    /// Calls `visit(sequence, row, text)` for the rows in [from, to) until it returns false.
+    /// Returns the sequence number after the last visited row.
     template<typename Visit>
     qint64 scan(qint64 from, qint64 to, Visit visit) const;
 

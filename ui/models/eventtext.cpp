@@ -56,7 +56,7 @@ QJsonValue parsed(const QByteArray &json)
     if (json.isEmpty()) {
         return QJsonValue::Null;
     }
-    // QJsonDocument reads arrays and objects only; a wrapper lets plain strings through as well.
+    // QJsonDocument reads only arrays and objects, so wrap the value to read plain strings too.
     const auto document = hub::parseJson('[' + json + ']');
     return document.array().isEmpty() ? QJsonValue() : document.array().first();
 }

@@ -10,18 +10,20 @@
 
 namespace ui {
 
-/// What an event says, in one line without its type: `64 % · step 12/19 · upscaling`, `CUDA_OOM:
-/// out of memory`.
+/// Returns the content of an event in one line, without its type: `64 % · step 12/19 · upscaling`
+/// or `CUDA_OOM: out of memory`.
 QString eventText(const JobEvent &event);
 
-/// `debug info warning error` of a log line, else empty.
+/// Returns the level of a log event as its producer sent it, such as `debug`, `info`, `warning` or
+/// `error`. Empty for other events.
 QString eventLevel(const JobEvent &event);
 
-/// What came of a job, in one line: its error, its result ("2 images"), or its latest message while
-/// it runs.
+/// Returns the outcome of a job in one line: its error, otherwise its result ("2 images"),
+/// otherwise its latest message.
 QString outcomeText(const hub::Job &job);
 
-/// The text of a JSON error member, which producers send as a string or as an object.
+/// Returns the text of an `error` member. Producers send it as a string or as an object with `code`
+/// and `message`.
 QString errorText(const QByteArray &json);
 
 } // namespace ui

@@ -7,7 +7,7 @@
 
 namespace ui {
 
-/// Which zone every time in the window is shown in.
+/// Time zone of all times in the window.
 enum class TimeStyle { Local, Utc };
 
 /// `41 s`, `2:05`, `1:02:07`, `3 d 04:12`; negative counts as 0.
@@ -22,16 +22,17 @@ QString formatClock(qint64 wallMs, TimeStyle style);
 /// `2026-01-31 12:04:41 UTC`, or with the local zone's name; empty for 0.
 QString formatMoment(qint64 wallMs, TimeStyle style);
 
-/// ISO 8601 with offset, for whatever leaves the program.
+/// ISO 8601 with milliseconds and UTC offset, for text that leaves the program.
 QString formatIso(qint64 wallMs, TimeStyle style);
 
 QString formatCount(qint64 count);
 QString formatBytes(qint64 bytes);
 
-/// `64 %`, one decimal only where there is one.
+/// `64 %`; with one decimal unless the value is close to a whole number.
 QString formatPercent(double percent);
 
-/// One line of at most `most` characters: line breaks become spaces, the cut is marked.
+/// Returns `text` as one line of at most `most` characters. Control characters become spaces; a cut
+/// text ends with an ellipsis.
 QString oneLine(const QString &text, qsizetype most = 200);
 
 } // namespace ui

@@ -8,8 +8,8 @@
 
 namespace ui {
 
-/// The one beat on which what arrived is shown: 33 ms while someone works in the window, less often
-/// otherwise.
+/// The timer that drives all updates of the window. It ticks every 33 ms while the window has the
+/// focus, every 100 ms without the focus, and every second while hidden.
 class FrameClock : public QObject
 {
     Q_OBJECT

@@ -15,8 +15,8 @@ void Inbox::push(Arrival arrival)
         }
     }
     if (m_queue.size() >= m_limits.hard) {
-        // What is lost here comes back with the snapshot that has to follow; where the link stands
-        // must not be lost.
+        // The snapshot that must follow replaces what is dropped here. It does not contain link
+        // states and epochs, so keep those.
         std::erase_if(m_queue, [](const Arrival &waiting) {
             return !std::holds_alternative<LinkStatus>(waiting)
                    && !std::holds_alternative<arrival::Epoch>(waiting);

@@ -14,7 +14,7 @@
 
 namespace ui {
 
-/// What can arrive from the client layer, in the order it did.
+/// Items from the client layer that have no type of their own there.
 namespace arrival {
 
 struct Snapshot
@@ -47,9 +47,11 @@ using Arrival =
     std::variant<JobEvent, arrival::Snapshot, arrival::Polled, arrival::Epoch, Gap, LinkStatus,
                  HubStats, QList<ConnectionInfo>, arrival::Opened, arrival::Closed>;
 
-/// What arrived and was not shown yet. Bounded: when the window cannot keep up, progress events
-/// (which the next one of the same job replaces) are merged first; at the hard bound everything
-/// goes and a new snapshot is needed.
+/// Queue of the items from the client layer that the models do not have yet, oldest first. Two
+/// limits bound it when the window cannot keep up.
+/// From `soft` entries on, new progress events are dropped, because a later event of the job has
+/// newer values. At `hard` entries everything except link states and epochs is dropped, and a new
+/// snapshot is needed.
 class Inbox
 {
 public:
@@ -63,14 +65,14 @@ public:
     explicit Inbox(Limits limits) : m_limits(limits) { }
 
     void push(Arrival arrival);
-    /// The oldest; only when not empty().
+    /// Removes and returns the oldest entry; only if not empty().
     Arrival take();
 
     bool empty() const { return m_queue.empty(); }
     size_t size() const { return m_queue.size(); }
-    /// Progress events dropped at the soft bound so far.
+    /// Number of progress events dropped at the soft limit.
     qint64 merged() const { return m_merged; }
-    /// True once after the hard bound was hit.
+    /// Returns true once after the hard limit was reached.
     bool takeOverflow() { return std::exchange(m_overflowed, false); }
 
 private:

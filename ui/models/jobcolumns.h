@@ -7,7 +7,7 @@
 
 namespace ui {
 
-/// Columns of the jobs table; also bit numbers of ColumnMask.
+/// Columns of the jobs table. The values are also bit numbers in a ColumnMask.
 enum class JobColumn { State, Job, Kind, Owner, Progress, Elapsed, Updated, Outcome };
 
 constexpr int jobColumnCount = 8;
@@ -21,7 +21,8 @@ constexpr ColumnMask bit(JobColumn column)
 
 constexpr ColumnMask allJobColumns = (ColumnMask{1} << jobColumnCount) - 1;
 
-/// Name a column keeps in stored header states, whatever its place or language.
+/// Returns the name of a column in stored header states. It depends on neither position nor
+/// language.
 const char *columnName(JobColumn column);
 
 } // namespace ui

@@ -12,7 +12,8 @@
 
 namespace ui {
 
-/// One job in full: its fields, its timeline, its payload as a tree, the images of its result.
+/// Everything about one job: its fields, its timeline, its payload as a tree, and its result
+/// images.
 class JobDetail : public QObject
 {
     Q_OBJECT
@@ -21,29 +22,31 @@ class JobDetail : public QObject
 public:
     explicit JobDetail(QObject *parent = nullptr);
 
-    /// Relative image addresses are taken from here.
+    /// Sets the base URL for relative image addresses.
     void setHub(const QUrl &hub) { m_hub = hub; }
 
-    /// Another job: forgets everything of the one before.
+    /// Shows another job and forgets everything about the previous one.
     void setJob(const hub::Job &job);
-    /// The same job with newer fields.
+    /// Updates the fields of the same job.
     void update(const hub::Job &job);
     void clear();
 
     bool isEmpty() const { return m_job.id.isEmpty(); }
     const hub::Job &job() const { return m_job; }
+    /// Text of the job's error; empty = none.
     QString error() const;
-    /// `team: a`, one line each.
+    /// Labels such as `team: a`, one per line.
     QStringList labels() const;
     const QList<ResultImage> &images() const { return m_images; }
 
     TimelineModel *timeline() { return &m_timeline; }
     JsonTreeModel *payload() { return &m_payload; }
 
-    /// Lets the tree show an event of the timeline instead of the job; -1 = the job.
+    /// Shows an event of the timeline in the tree instead of the job. Any other row, such as -1,
+    /// shows the job.
     void showEvent(int timelineRow);
     bool showsEvent() const { return m_showsEvent; }
-    /// The JSON text that the tree shows, indented.
+    /// The JSON text in the tree, indented.
     QString payloadText() const;
 
 signals:

@@ -9,12 +9,13 @@
 
 namespace ui {
 
-/// Which jobs to show: a set of states, and words that must all be found (`-word`: must not) in id,
-/// kind, owner, outcome, message or labels, whatever their case. `state:failed`, `kind:restore` and
-/// `owner:x` name a field.
+/// Selects jobs by a set of states and by words. Each word must be part of the id, external id,
+/// kind, state, owner, outcome, message or a label; `-word` must not. Case is ignored.
+/// `state:failed`, `kind:restore` and `owner:x` search one field.
 class JobFilter
 {
 public:
+    /// Bit number n stands for the hub::JobStatus with value n.
     static constexpr quint32 allStatuses = (1U << 7) - 1;
     static constexpr qsizetype maxLength = 500; ///< Characters of filter text; the rest is ignored.
 
@@ -22,7 +23,7 @@ public:
     explicit JobFilter(const QString &text, quint32 statuses = allStatuses);
 
     bool matches(const JobRow &row) const;
-    /// True when it lets every job through.
+    /// Returns whether every job matches.
     bool isEmpty() const { return m_terms.empty() && m_statuses == allStatuses; }
     QString text() const { return m_text; }
     quint32 statuses() const { return m_statuses; }

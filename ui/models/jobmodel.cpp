@@ -21,7 +21,7 @@ qint64 elapsedMs(const hub::Job &job, qint64 nowMs)
     return qMax<qint64>(0, (job.finishedMs != 0 ? job.finishedMs : nowMs) - from);
 }
 
-/// Whole percents: in a list, changing decimals are noise.
+/// Whole percents, because changing decimals distract in a list.
 QString percentText(const hub::Job &job)
 {
     return job.status == hub::JobStatus::Queued ? QString()
@@ -81,8 +81,8 @@ void JobModel::flush()
 
 void JobModel::publishRun(int first, int last, ColumnMask columns)
 {
-    // Column 0 speaks the whole row to screen readers, so it always changes too; views repaint the
-    // rectangle between.
+    // Column 0 has the accessible text of the whole row, so it always changes too. Views repaint
+    // the columns in between.
     const int right = std::bit_width(columns) - 1;
     emit dataChanged(index(first, 0), index(last, right), textRoles());
 }

@@ -10,10 +10,9 @@
 
 namespace ui {
 
-/// The store as a table. What the store took since the last flush() is published by flush() alone:
-/// new rows as one insertion, changes as one `dataChanged` per run of neighbouring rows, with the
-/// columns and roles that changed. Elapsed and Updated follow setNow() without signals: a view
-/// repaints these two columns itself, once a second.
+/// The store as a table. Only flush() publishes changes of the store: new rows as one insertion,
+/// and changed rows as one `dataChanged` per run of neighbours. Elapsed and Updated follow setNow()
+/// without a signal; a view repaints these two columns once a second.
 class JobModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -21,9 +20,9 @@ class JobModel : public QAbstractTableModel
 
 public:
     enum Role {
-        ValueRole = Qt::UserRole, ///< Sortable value of the cell.
-        StatusRole, ///< int of hub::JobStatus, on every cell.
-        StaleRole, ///< bool: the hub's last snapshot did not have this job.
+        ValueRole = Qt::UserRole, ///< The value for sorting.
+        StatusRole, ///< int of hub::JobStatus; on every cell.
+        StaleRole, ///< bool, see JobRow::stale.
         ProgressRole, ///< double, percent.
         PercentRole, ///< `64 %`; empty while queued.
         StepRole, ///< `12/19`; empty without steps.
@@ -33,10 +32,13 @@ public:
     explicit JobModel(JobStore *store, QObject *parent = nullptr);
 
     const JobStore &store() const { return *m_store; }
+    /// Publishes the changes of the store. Drops old jobs with a model reset when the store is
+    /// overfull.
     void flush();
-    /// Forgets all jobs.
+    /// Removes all jobs, also from the store.
     void clear();
 
+    /// Sets the current time, in ms since 1970 UTC. Emits no signal.
     void setNow(qint64 wallMs) { m_nowMs = wallMs; }
     void setTimeStyle(TimeStyle style);
 
@@ -45,7 +47,8 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-    /// Sortable number or text of a cell without the detour over QVariant.
+    /// Returns the value of a cell for sorting, without a QVariant. isText() tells which function
+    /// fits.
     double number(int row, JobColumn column) const;
     const QString &text(int row, JobColumn column) const;
     static bool isText(JobColumn column);
@@ -57,7 +60,7 @@ private:
     void publishRun(int first, int last, ColumnMask columns);
 
     JobStore *m_store;
-    int m_published = 0; ///< Rows that views know of.
+    int m_published = 0; ///< Number of rows that views know.
     qint64 m_nowMs = 0;
     TimeStyle m_timeStyle = TimeStyle::Local;
 };

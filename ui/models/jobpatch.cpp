@@ -12,7 +12,7 @@ namespace ui {
 
 namespace {
 
-/// The text of a member, as it was written; empty when it is absent or null.
+/// Returns the unchanged text of a member; empty if it is absent or null.
 QByteArray jsonText(const QByteArray &text, QLatin1String name)
 {
     const auto value = hub::jsonMember(text, {name.data(), name.size()});
@@ -33,7 +33,7 @@ void patchBytes(QByteArray &bytes, const QJsonObject &data, QLatin1String name)
     }
 }
 
-/// A new attempt shows nothing of the one before.
+/// Clears everything that belongs to the previous attempt.
 void startAttempt(hub::Job &job)
 {
     job.progress = 0;
@@ -103,7 +103,8 @@ ColumnMask patchOutcome(hub::Job &job, const JobEvent &event)
     return columns;
 }
 
-/// An attempt may begin with any event: the first one may be missed, or never have been.
+/// Clears the previous attempt if the event belongs to a newer one. That event need not be
+/// `queued`: the first event may be missed, or the attempt may not have one.
 void patchAttempt(hub::Job &job, const JobEvent &event)
 {
     const int attempt = event.data.value(QLatin1String("attempt")).toInt();
@@ -148,7 +149,7 @@ ColumnMask patchJob(hub::Job &job, const JobEvent &event)
     patchAttempt(job, event);
     ColumnMask columns = bit(JobColumn::Updated) | patchStatus(job, event);
     columns |= patchIdentity(job, event.data);
-    // A line of the job's own output is not its state: it goes to the log alone.
+    // A log event is output of the job and not its state, so it appears only in the event log.
     if (event.type != hub::EventType::Log) {
         columns |= patchProgress(job, event.data) | patchOutcome(job, event);
     }

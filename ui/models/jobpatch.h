@@ -9,8 +9,8 @@
 
 namespace ui {
 
-/// Lays the fields that an event carries over a job, and says which columns that changes. The hub
-/// has already judged whether the event may happen; here it only has to be shown.
+/// Applies the fields of an event to a job and returns the changed columns. Checks nothing: the hub
+/// has already accepted the event.
 ColumnMask patchJob(hub::Job &job, const JobEvent &event);
 
 } // namespace ui

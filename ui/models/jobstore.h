@@ -16,29 +16,30 @@
 
 namespace ui {
 
-/// A job with the texts its row shows, made once per change instead of once per paint.
+/// A job with the texts of its row, which are made once per change instead of once per paint.
 struct JobRow
 {
     hub::Job job;
     QString id;
     QString outcome;
-    bool stale = false; ///< It was running here, but the hub's last snapshot did not have it.
+    bool stale = false; ///< The job was running here, but the hub's last snapshot lacked it.
 };
 
-/// What applying one thing did.
+/// The effect of applying one event or job.
 struct JobApplied
 {
-    int row = -1; ///< -1 = nothing to apply it to.
-    bool changed = false; ///< False for what was known already.
-    std::optional<hub::JobStatus> became; ///< The status it changed to.
+    int row = -1; ///< Row of the job; -1 = no job is concerned.
+    bool changed = false; ///< False if the row had this state already, or a newer one.
+    std::optional<hub::JobStatus> became; ///< The new status, if it changed or the job is new.
 };
 
-/// All jobs the monitor knows. Rows never move and are only appended, until compact() or clear();
-/// id → row is O(1). Remembers which columns of which rows changed since the last takeDirty().
+/// All jobs that the monitor knows. Rows are only appended and never move, except in compact() and
+/// clear(). Finding a row by id takes constant time. Records which columns of which rows changed
+/// since the last takeDirty().
 class JobStore
 {
 public:
-    /// More jobs than this and compact() drops the oldest finished ones.
+    /// Above this number of jobs the store is overfull().
     static constexpr int maxJobs = 100'000;
 
     struct Dirty
@@ -49,23 +50,23 @@ public:
 
     int count() const { return static_cast<int>(m_rows.size()); }
     const JobRow &at(int row) const { return m_rows[static_cast<size_t>(row)]; }
-    /// -1 when unknown.
+    /// Returns the row of a job, or -1.
     int find(const QByteArray &id) const { return m_index.value(id, -1); }
     int countOf(hub::JobStatus status) const { return m_counts[static_cast<size_t>(status)]; }
 
-    /// An event of the stream; one that is not newer than what the row has is ignored.
+    /// Applies an event of the stream. Ignores an event that is not newer than the row.
     JobApplied apply(const JobEvent &event);
-    /// A job as the hub describes it; ignored when the row is newer.
+    /// Sets a job to the state that the hub reported. Ignores a state that is older than the row.
     JobApplied upsert(const hub::Job &job);
-    /// Takes a snapshot: upserts all, marks running jobs that are missing from it as stale and
-    /// returns their ids.
+    /// Applies a snapshot. Marks running jobs that it lacks as stale and returns their ids.
     QList<QByteArray> applySnapshot(const QList<hub::Job> &jobs);
 
-    /// Rows changed since the last call, ascending, with their columns.
+    /// Returns the rows changed since the last call, in ascending order.
     std::vector<Dirty> takeDirty();
 
     bool overfull() const { return count() > maxJobs; }
-    /// Drops the oldest tenth, finished jobs first. Rows move: reset whatever shows them.
+    /// Drops a tenth of the jobs: finished ones first, the longest unchanged first. Rows move, so
+    /// models must reset.
     void compact();
     void clear();
 
@@ -76,7 +77,7 @@ private:
     void rebuildIndex();
 
     std::vector<JobRow> m_rows;
-    std::vector<ColumnMask> m_dirtyColumns; ///< By row; 0 = clean.
+    std::vector<ColumnMask> m_dirtyColumns; ///< By row; 0 = unchanged.
     std::vector<int> m_dirtyRows;
     QHash<QByteArray, int> m_index;
     std::array<int, 7> m_counts{};

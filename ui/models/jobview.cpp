@@ -168,8 +168,8 @@ void JobView::resort()
     publishChanges();
     m_sortDue = false;
     std::vector<int> target = sorted();
-    // Three signals whatever changed: what is new comes at the end, all is put in order with what
-    // goes at the end, the end is cut off.
+    // Any change needs at most three signals. First new rows are appended. Then all rows are
+    // sorted, with the rows to remove at the end. Then the end is removed.
     std::vector<bool> wanted(m_position.size(), false);
     std::vector<int> appearing;
     for (const int source : target) {

@@ -12,12 +12,11 @@
 
 namespace ui {
 
-/// Sorted and filtered rows of a JobModel: a permutation over typed keys, brought up to date by
-/// flush() at most once a second, because a list that is sorted by something volatile must not move
-/// all the time.
-///
-/// While held (someone's pointer or selection is in the list) no row moves or goes: changes show in
-/// place and new rows come at the end; everything else waits for the release.
+/// The sorted and filtered rows of a JobModel. flush() sorts at most once a second, because a list
+/// that is sorted by a changing value must not move all the time.
+/// The view can be held while the user's pointer or selection is in the list. Then no row moves or
+/// disappears: changes show in place and new rows come at the end. Sorting and filtering wait for
+/// the release.
 class JobView : public QAbstractProxyModel
 {
     Q_OBJECT
@@ -30,22 +29,22 @@ public:
     explicit JobView(JobModel *source, QObject *parent = nullptr);
 
     const JobFilter &filter() const { return m_filter; }
-    /// Applied at once, held or not: it was asked for.
+    /// Filters and sorts at once, even while held, because the user asked for it.
     void setFilter(const JobFilter &filter);
-    /// Likewise.
+    /// Sorts at once, even while held.
     void sort(int column, Qt::SortOrder order) override;
-    /// Sorts and filters now.
+    /// Sorts and filters at once, even while held.
     void resort();
 
     bool isHeld() const { return m_held; }
     void setHeld(bool held);
 
-    /// Publishes what the source changed since the last call; re-sorts when due. `steadyMs` only
-    /// ever grows.
+    /// Publishes changes of the source; sorts when that is due. `steadyMs` is a steady clock's
+    /// time.
     void flush(qint64 steadyMs);
 
     int sourceRow(int row) const { return m_order[static_cast<size_t>(row)]; }
-    /// Row of a job in this view, -1 when it is filtered out or unknown.
+    /// Returns the row of a job in this view; -1 if it is filtered out or unknown.
     int rowOf(const QByteArray &jobId) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
@@ -57,7 +56,7 @@ public:
 
 signals:
     void heldChanged(bool held);
-    /// Rows were put in a new order or taken out.
+    /// The rows were sorted and filtered.
     void resorted();
 
 private:

@@ -10,8 +10,8 @@
 
 namespace ui {
 
-/// A JSON value as a tree of names and values. Bounded: what does not fit is not hidden but
-/// counted, in a last row.
+/// A JSON value as a tree of names and values. Shows at most maxNodes values, at most maxDepth
+/// deep. The last row of an incomplete object or array counts the values that are not shown.
 class JsonTreeModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -23,12 +23,12 @@ public:
 
     enum Role {
         TypeRole = Qt::UserRole, ///< int of QJsonValue::Type
-        FullTextRole, ///< The whole value, however long.
+        FullTextRole, ///< The value without any cut.
     };
 
     explicit JsonTreeModel(QObject *parent = nullptr);
 
-    /// Shows `value`; the members of an object or array are the top rows.
+    /// Shows `value`. The members of an object or array are the top rows.
     void setValue(const QJsonValue &value);
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;

@@ -70,15 +70,15 @@ quint32 levelsNamed(QByteArrayView word)
     return mask;
 }
 
-/// QRegularExpression cannot set limits, but PCRE2 takes them from the start of a pattern. Of two
-/// the last one counts, so a pattern with a limit of its own is refused. The heap limit is in KiB;
-/// it counts where there is no JIT compiler.
+/// Sets limits at the start of the pattern, because QRegularExpression has no function for that.
+/// PCRE2 uses the last of several limits, so parseTerm() rejects a pattern with its own. The heap
+/// limit is in KiB and applies only without the JIT compiler.
 QString limited(const QString &pattern)
 {
     return QStringLiteral("(*LIMIT_MATCH=%1)(*LIMIT_HEAP=1024)").arg(LogFilter::maxSteps) + pattern;
 }
 
-/// No value when the match ended at a limit instead of with an answer.
+/// Returns no value if the match ended at a limit.
 std::optional<bool> found(const QRegularExpression &regex, QByteArrayView text)
 {
     const QRegularExpressionMatch match = regex.match(hub::fromUtf8(text));
@@ -116,7 +116,7 @@ hub::Result<LogFilter> LogFilter::parse(const QString &text)
     filter.m_text = text.left(maxLength).trimmed();
     QStringList tokens;
     if (filter.m_text.startsWith(QLatin1Char('/'))) {
-        tokens << filter.m_text; // An expression may hold blanks.
+        tokens << filter.m_text; // an expression may contain blanks
     } else {
         tokens = filter.m_text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     }

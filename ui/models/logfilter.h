@@ -14,37 +14,40 @@
 
 namespace ui {
 
-/// Which log rows to show. Words must all be found in text, job id or event name, whatever the case
-/// of ASCII letters;
-/// `-word` must not. `type:failed`, `job:4821` (part of the id) and `level:warning` name a field;
-/// `/expression/` is a regular expression on the text. Rows of the monitor's own (gaps, reconnects)
-/// always pass: they tell what is missing.
+/// Selects rows of the event log.
+/// Each word must be part of the text, the job id or the event name; `-word` must not. The case of
+/// ASCII letters is ignored. `job:4821` searches the job id. `type:failed` and `level:warning`
+/// compare the beginning of the name. `/expression/` is a regular expression on the text; a filter
+/// that begins with `/` is one expression and may have blanks.
+/// Rows of the monitor itself (gaps, reconnects) always match, because they tell what is missing.
 class LogFilter
 {
 public:
+    /// Characters of filter text; the rest is ignored.
     static constexpr qsizetype maxLength = 500;
-    /// Steps that a regular expression may take from one position of a row's text. An ordinary
-    /// expression needs a few steps a character, and a text has at most EventRing::maxTextBytes.
+    /// Limit on the steps of a regular expression from one position of a row's text. An ordinary
+    /// expression needs a few steps per character, and a text has at most EventRing::maxTextBytes.
     static constexpr int maxSteps = 5000;
 
-    /// What a filter says about one row.
+    /// The result of a filter for one row.
     enum class Verdict {
         Shown,
         Hidden,
-        TooCostly, ///< The regular expression reached its limit before it had an answer.
+        TooCostly, ///< The regular expression reached its limit without a result.
     };
 
     LogFilter() = default;
 
-    /// An error for a bad regular expression, an unknown type or level; whoever asked keeps what it
-    /// had.
+    /// Reads a filter from text. The error `bad_filter` means an invalid regular expression, one
+    /// that sets limits, or an unknown type or level. Its message is for people.
     static hub::Result<LogFilter> parse(const QString &text);
 
     bool isEmpty() const { return m_terms.empty(); }
     QString text() const { return m_text; }
 
     Verdict judge(const EventRing &ring, const LogRow &row, QByteArrayView text) const;
-    /// Whether one row may take as long as thousands of rows take otherwise.
+    /// Returns whether the filter has a regular expression. Judging one row can then take
+    /// milliseconds.
     bool hasExpression() const;
 
 private:
@@ -59,15 +62,16 @@ private:
     };
 
     static hub::Result<Term> parseTerm(const QString &token);
-    /// No value when the term's regular expression reached its limit.
+    /// Returns no value if the term's regular expression reached its limit.
     static std::optional<bool> contains(const EventRing &ring, const LogRow &row,
                                         QByteArrayView text, const Term &term);
 
     QString m_text;
-    std::vector<Term> m_terms; ///< Regular expressions come last: they cost most.
+    std::vector<Term> m_terms; ///< Regular expressions come last, because they cost most.
 };
 
-/// True when `needle` (ASCII letters in lower case) stands in `hay`, ASCII case ignored.
+/// Returns whether `hay` contains `needle`, whose ASCII letters must be in lower case. The case of
+/// ASCII letters in `hay` is ignored.
 bool containsFolded(QByteArrayView hay, QByteArrayView needle);
 
 } // namespace ui

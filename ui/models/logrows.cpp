@@ -75,7 +75,8 @@ void LogRows::advance(int budgetMs)
     }
 }
 
-/// True when the new filter has caught up, or has stopped, and took the place of the old one.
+/// Returns true if the new filter has seen all rows or has stopped. It has then replaced the old
+/// one.
 bool LogRows::advancePending(const QElapsedTimer &clock, int budgetMs)
 {
     takeTurn(*m_pending, clock, budgetMs);
@@ -102,8 +103,8 @@ void LogRows::takeTurn(Scan &scan, const QElapsedTimer &clock, int budgetMs) con
 
 void LogRows::goOn(Scan &scan, const QElapsedTimer &clock, int budgetMs) const
 {
-    // The clock is read once in a few hundred rows, so that a budget of 0 gets somewhere too. A
-    // regular expression can take milliseconds for a row: then the clock is read after each row.
+    // Read the clock once per slice, so that a budget of 0 makes progress too. A regular expression
+    // can take milliseconds for one row, so read the clock after each row then.
     constexpr qint64 slice = 512;
     const qint64 end = visibleEnd();
     const bool eachRow = scan.filter.hasExpression();
@@ -124,7 +125,7 @@ void LogRows::goOn(Scan &scan, const QElapsedTimer &clock, int budgetMs) const
     }
 }
 
-/// False when the filter has stopped.
+/// Returns false if the filter has stopped.
 bool LogRows::judge(Scan &scan, qint64 sequence, const LogRow &row, QByteArrayView text) const
 {
     switch (scan.filter.judge(*m_ring, row, text)) {

@@ -15,56 +15,58 @@
 
 namespace ui {
 
-/// The rows of the event log that are to be shown: all, or those that a filter lets through, oldest
-/// first. Filtering goes on in slices of time from advance(), so that a million rows never hold the
-/// window up; until a new filter has caught up, the rows of the old one stay. A filter whose
-/// regular expression is too costly stops: the rows that it found so far are shown, and isStopped()
-/// says so.
+/// The visible rows of the event log, oldest first: all rows, or those that match a filter.
+/// advance() filters in slices of time, so that a million rows do not block the window. The rows of
+/// the previous filter stay visible until a new filter has seen all rows.
+/// A filter with a too costly regular expression stops. Then the rows found so far are shown, and
+/// isStopped() is true.
 class LogRows : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LogRows)
 
 public:
-    /// A filter stops when it could not judge this many rows,
+    /// A filter stops after this many rows that it could not judge.
     static constexpr qint64 mostUnjudged = 100;
-    /// or when this many turns took more processor time than their budget and `slowTurn` together:
-    /// a regular expression can stay below its limit at each position of a text and take 100 ms for
-    /// all of them.
+    /// A filter also stops after this many slow turns. A slow turn took more processor time than
+    /// its budget plus `slowTurn`. A regular expression can stay below its step limit at each
+    /// position of a text and still take 100 ms for the whole text.
     static constexpr qint64 mostSlowTurns = 20;
     static constexpr std::chrono::milliseconds slowTurn{20};
 
     /// `ring` is not owned.
     explicit LogRows(const EventRing *ring, QObject *parent = nullptr);
 
-    /// Processor time of this thread, for tests. It does not count what other programs take.
+    /// Replaces the clock of this thread's processor time, in tests. Unlike elapsed time it does
+    /// not include other programs.
     using CpuClock = std::function<std::chrono::milliseconds()>;
     void setCpuClock(CpuClock clock) { m_cpuClock = std::move(clock); }
 
     const EventRing &ring() const { return *m_ring; }
 
     const LogFilter &filter() const { return newest().filter; }
-    /// The same filter again does nothing, unless it has stopped.
+    /// Starts filtering with `filter`. Does nothing for the current filter, unless it has stopped.
     void setFilter(const LogFilter &filter);
-    /// Rows after this moment are not shown until it is released.
+    /// While paused, rows that arrive are not shown.
     void setPaused(bool paused);
     bool isPaused() const { return m_pausedEnd.has_value(); }
 
-    /// Takes what is new in the ring, for at most `budgetMs`. Emits changed() when there is
-    /// something to show.
+    /// Filters new rows of the ring for about `budgetMs`. Emits changed() if the visible rows
+    /// changed.
     void advance(int budgetMs);
-    /// Between 0 and 1 while a new filter is at work; 1 otherwise.
+    /// Progress of a new filter from 0 to 1; 1 when it is done.
     double progress() const;
 
-    /// Rows that the filter could not judge within its limit. They are not shown.
+    /// Number of rows that the filter could not judge within its limit. They are not shown.
     qint64 unjudged() const { return newest().unjudged; }
-    /// Whether the filter gave up, so that rows after this moment are neither judged nor shown.
+    /// Whether the filter has stopped. Later rows are neither judged nor shown.
     bool isStopped() const { return newest().isStopped(); }
 
     qint64 count() const;
-    /// Sequence number of a row, 0 ≤ row < count().
+    /// Returns the sequence number of a row; 0 ≤ row < count().
     qint64 sequenceAt(qint64 row) const;
-    /// The first row whose sequence number is not below `sequence`; count() when there is none.
+    /// Returns the first row with a sequence number of at least `sequence`; count() if there is
+    /// none.
     qint64 rowAtOrAfter(qint64 sequence) const;
 
 signals:
@@ -76,7 +78,7 @@ private:
         LogFilter filter;
         std::vector<qint64> matches; ///< Sequence numbers; unused while the filter is empty.
         qint64 from = 0;
-        qint64 next = 0; ///< The first row that is not judged yet.
+        qint64 next = 0; ///< The first row not judged yet.
         qint64 unjudged = 0;
         qint64 slowTurns = 0;
 
@@ -94,8 +96,8 @@ private:
     const EventRing *m_ring;
     CpuClock m_cpuClock;
     Scan m_live; ///< The filter whose rows are shown.
-    size_t m_matchesFirst = 0; ///< Matches of it before this one were evicted.
-    std::optional<Scan> m_pending; ///< A filter that has not caught up yet.
+    size_t m_matchesFirst = 0; ///< Matches of `m_live` before this one are no longer in the ring.
+    std::optional<Scan> m_pending; ///< A new filter that has not seen all rows.
     std::optional<qint64> m_pausedEnd;
     qint64 m_shownFirst = 0;
     qint64 m_shownEnd = 0;

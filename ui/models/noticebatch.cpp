@@ -25,7 +25,7 @@ class Notices
 void NoticeBatch::add(const hub::Job &job, qint64 steadyMs)
 {
     if (!hub::isTerminal(job.status) || job.status == hub::JobStatus::Cancelled) {
-        return; // Whoever cancelled it knows.
+        return; // the user who cancelled the job knows it
     }
     if (m_completed + m_failed == 0) {
         m_sinceMs = steadyMs;

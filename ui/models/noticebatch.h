@@ -12,26 +12,26 @@
 
 namespace ui {
 
-/// What to tell an operator who looks elsewhere.
+/// A desktop notification for an operator who does not look at the window.
 struct Notice
 {
     QString title;
     QString text;
-    QByteArray jobId; ///< The job to show when it is clicked; empty for several.
+    QByteArray jobId; ///< Job to show on a click; empty if there are several.
     bool failure = false;
 };
 
-/// Gathers finished jobs into one notification each five seconds: a job by itself is named, several
-/// become a digest.
+/// Collects finished jobs into one notification every five seconds. A single job gets its own text;
+/// several become a digest.
 class NoticeBatch
 {
 public:
     static constexpr qint64 gatherMs = 5000;
-    static constexpr size_t named = 3; ///< So many jobs are named in a digest.
+    static constexpr size_t named = 3; ///< Number of jobs that a digest names.
 
-    /// `job` just reached a terminal status.
+    /// Call this when `job` reaches a terminal status. Ignores cancelled jobs.
     void add(const hub::Job &job, qint64 steadyMs);
-    /// The notification that is due, if one is.
+    /// Returns the notification, if one is due.
     std::optional<Notice> take(qint64 steadyMs);
 
 private:

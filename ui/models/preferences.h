@@ -15,7 +15,7 @@ namespace ui {
 enum class ThemeChoice { System, Light, Dark };
 enum class CloseChoice { Ask, KeepRunning, Quit };
 
-/// What the operator chose; the layout of the window is kept elsewhere.
+/// The operator's settings. The layout of the window is stored elsewhere.
 struct Preferences
 {
     bool embeddedHub = true;
@@ -28,14 +28,14 @@ struct Preferences
 
     bool operator==(const Preferences &) const = default;
 
-    /// Unreadable values count as not set.
+    /// Reads the settings. An invalid value counts as not set.
     static Preferences load(const QSettings &settings);
-    /// Writes only what differs from what is stored.
+    /// Writes the settings that differ from the stored ones.
     void save(QSettings &settings) const;
 };
 
-/// What was typed as a hub's address: `host:port` gets `http://`; invalid when it is no http or
-/// https address.
+/// Reads a typed hub address. `host:port` gets `http://`. Returns an invalid URL if the text is not
+/// an http or https address.
 QUrl hubAddress(const QString &typed);
 
 } // namespace ui

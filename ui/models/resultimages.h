@@ -15,17 +15,17 @@ struct ResultImage
 {
     QUrl url;
     QString name;
-    int width = 0; ///< As the producer said, 0 = it did not.
+    int width = 0; ///< Pixels, as the producer said; 0 = unknown.
     int height = 0;
 
     bool operator==(const ResultImage &) const = default;
 };
 
-/// At most this many of one job are shown.
+/// Number of images shown per job.
 constexpr qsizetype maxResultImages = 64;
 
-/// The images of a job's result (`result.images[].url`, or plain strings there) that can be
-/// fetched: http, https and data URLs; a relative one is taken from the hub's address.
+/// Returns the images in `result.images` of a job, each a string or an object with `url`. Only
+/// http, https and data URLs are returned. Relative ones are resolved against the hub's address.
 QList<ResultImage> resultImages(const hub::Job &job, const QUrl &hub);
 
 } // namespace ui

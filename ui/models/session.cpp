@@ -149,8 +149,7 @@ void Session::apply(const arrival::Polled &polled)
 
 void Session::apply(const arrival::Epoch &epoch)
 {
-    // Ids of another history say nothing about these jobs: they would all look new or old by
-    // chance.
+    // Event ids of another epoch cannot be compared with those of these jobs.
     m_jobModel.clear();
     note(LogKind::HubRestarted, tr("The hub has a new history (%1); its state was loaded again")
                                     .arg(hub::fromUtf8(epoch.name)));

@@ -19,8 +19,8 @@ class Clock;
 
 namespace ui {
 
-/// One hub as the window shows it: what the client layer delivers goes into an inbox, and tick()
-/// alone takes it from there into the models, for at most tickBudgetMs at a time.
+/// The state of one hub as the window shows it. receive() puts items from the client layer into an
+/// inbox. tick() moves them into the models, for about tickBudgetMs at a time.
 class Session : public QObject
 {
     Q_OBJECT
@@ -41,41 +41,46 @@ public:
     const Throughput &throughput() const { return m_throughput; }
     const LinkStatus &link() const { return m_link; }
     const HubStats &stats() const { return m_stats; }
-    /// The most there were at once, as far as the hub or this monitor saw.
+    /// Highest number of connections at once that the hub or this monitor saw.
     qint64 connectionsPeak() const { return m_connectionsPeak; }
-    /// True once the hub told its state for the first time.
+    /// Whether the hub has sent its state.
     bool hasSnapshot() const { return m_hasSnapshot; }
+    /// Number of entries in the inbox.
     size_t queued() const { return m_inbox.size(); }
+    /// See Inbox::merged().
     qint64 merged() const { return m_inbox.merged(); }
-    /// Id of the last event that is in the models.
+    /// Wire id of the last event in the models.
     QByteArray appliedId() const { return m_appliedId; }
 
     void setTimeStyle(TimeStyle style);
-    /// Events of this job are passed on by watchedEvents().
+    /// Makes watchedEvents() report the events of this job; empty = none.
     void watch(const QByteArray &jobId) { m_watched = jobId; }
-    /// For another hub: nothing of the old one stays.
+    /// Empties the inbox and removes all jobs, log rows, connections and hub figures. Call this
+    /// before showing another hub.
     void reset();
-    /// Empties the view of the event log.
+    /// Removes all rows of the event log.
     void clearLog();
 
-    /// Everything from the client layer comes in here, on this object's thread.
+    /// Puts an item from the client layer into the inbox. Call it on this object's thread.
     void receive(Arrival arrival) { m_inbox.push(std::move(arrival)); }
+    /// Call this regularly, on each FrameClock::ticked().
     void tick();
 
 signals:
     void linkChanged(const ui::LinkStatus &status);
     /// At most once a tick.
     void updated();
-    /// Once a second: ages and figures.
+    /// Emitted once a second, to update ages and figures.
     void secondPassed();
-    /// A job reached a terminal status just now, not in a snapshot or replay.
+    /// A job reached a terminal status, by an event of the live stream or by polling. Snapshots do
+    /// not cause this signal. Events that the hub replays after a reconnect do.
     void jobEnded(const hub::Job &job);
     void watchedEvents(const QList<ui::JobEvent> &events);
     void gapSeen(const ui::Gap &gap);
     void hubRestarted();
-    /// Running jobs that the new snapshot does not have: ask the hub for them one by one.
+    /// A new snapshot lacks these running jobs. The receiver reads each of them from the hub.
     void jobsMissing(const QList<QByteArray> &ids);
-    /// The inbox overflowed: a new snapshot is needed.
+    /// The inbox overflowed, and a new snapshot is needed.
     void resyncNeeded();
 
 private:

@@ -18,8 +18,8 @@ bool Throughput::advance(qint64 steadyMs)
     }
     m_secondStart += passed * 1000;
     for (passed = qMin<qint64>(passed, seconds); passed > 0; --passed) {
-        // After a pause of several seconds (a suspended machine) all that came counts for the first
-        // of them.
+        // After a pause of several seconds (a suspended machine) all events count for the first of
+        // them.
         m_counts[static_cast<size_t>(m_head)] = std::exchange(m_current, 0);
         m_head = (m_head + 1) % seconds;
     }

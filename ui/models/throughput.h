@@ -16,18 +16,19 @@ public:
     static constexpr int seconds = 120;
 
     void add(int events = 1) { m_current += events; }
-    /// Closes the running second once `steadyMs` has passed it; true when there is a new figure.
+    /// Completes the current second when `steadyMs` is past it. Returns true if there is a new
+    /// figure.
     bool advance(qint64 steadyMs);
 
-    /// The last whole second.
+    /// Events in the last complete second.
     int latest() const { return at(seconds - 1); }
     int peak() const;
-    /// 0 is the oldest second, `seconds - 1` the latest.
+    /// Events in one second: 0 is the oldest, `seconds - 1` the latest.
     int at(int index) const { return m_counts[static_cast<size_t>((m_head + index) % seconds)]; }
 
 private:
     std::array<int, seconds> m_counts{};
-    int m_head = 0; ///< Where the oldest is.
+    int m_head = 0; ///< Index of the oldest second.
     int m_current = 0;
     qint64 m_secondStart = -1;
 };

@@ -12,14 +12,14 @@
 
 namespace ui {
 
-/// The events of one job in order, from its history and live, each once.
+/// The events of one job in the order of their ids, from history and live. Each event appears once.
 class TimelineModel : public QAbstractTableModel
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TimelineModel)
 
 public:
-    /// More than this and the oldest tenth goes; dropped() counts it.
+    /// Above this number the oldest tenth is dropped; dropped() counts the dropped events.
     static constexpr int maxEvents = 10'000;
 
     enum Column { Time, Delta, Type, Text, ColumnCount };
@@ -28,7 +28,7 @@ public:
     explicit TimelineModel(QObject *parent = nullptr);
 
     void clear();
-    /// Merges events in any order; known ones (by id) are skipped.
+    /// Adds events, which may be in any order. Skips events with a known id.
     void add(const QList<JobEvent> &events);
     void setTimeStyle(TimeStyle style);
 

@@ -10,13 +10,13 @@
 
 namespace ui {
 
-/// What people read for a status, kind or event type: "Running", "Timed out", …
+/// Returns the text for a status, kind or event type: "Running", "Timed out", …
 QString word(hub::JobStatus status);
 QString word(hub::JobKind kind);
 QString word(hub::EventType type);
 
-/// What people read for a user, or for a topic that may name one: characters that would change how
-/// the rest looks are escaped.
+/// Returns a user id, or a topic with one, for display. Escapes characters that would change how
+/// the surrounding text looks.
 QString userName(const QByteArray &user);
 
 } // namespace ui

@@ -50,8 +50,8 @@ void Doctor::handleFinding(const Finding &finding)
 {
     m_findings << finding;
     emit found(finding);
-    // What comes after would only say the same in other words. A hub that takes no commits still
-    // streams.
+    // After a fault the remaining steps would report the same problem in other words. `ready` is
+    // the exception: a hub that cannot commit still streams.
     if (finding.verdict == Finding::Verdict::Fault && finding.check != "ready")
         while (m_steps.size() > 1)
             m_steps.pop_back();

@@ -17,10 +17,10 @@ namespace ui {
 
 class DoctorStep;
 
-/// Looks at a hub from where its clients are: whether it is reached, answers, streams without
-/// anything on the way holding events back, resumes, and takes webhooks. Ends within about a
-/// minute, whatever the other side does. It makes one job, named `heliograph-doctor-…`, and ends
-/// it.
+/// Examines a hub from the place of its clients. Checks that the hub is reachable, answers, streams
+/// without anything on the way holding events back, resumes a stream, and accepts webhooks. Ends
+/// within about a minute, even if the hub does not answer. Creates one job named
+/// `heliograph-doctor-…` and ends it.
 class Doctor : public QObject
 {
     Q_OBJECT
@@ -31,25 +31,25 @@ public:
     Doctor(QNetworkAccessManager *network, const Patient &patient, QObject *parent = nullptr);
     ~Doctor() override;
 
-    /// Once.
+    /// Call once.
     void start();
-    /// Ends the examination soon, and the job of it.
+    /// Stops early: ends the doctor's job, then emits finished().
     void stop();
 
     const QList<Finding> &findings() const { return m_findings; }
-    /// No finding is a fault.
+    /// Returns whether no finding is a fault.
     bool isHealthy() const;
 
 signals:
     void found(const ui::Finding &finding);
-    /// Once.
+    /// Emitted once.
     void finished();
 
 private:
     void next();
     void handleFinding(const Finding &finding);
 
-    std::deque<std::unique_ptr<DoctorStep>> m_steps; ///< The first one is at work.
+    std::deque<std::unique_ptr<DoctorStep>> m_steps; ///< The first step is the current one.
     QList<Finding> m_findings;
 };
 

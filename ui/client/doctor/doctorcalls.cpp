@@ -41,7 +41,7 @@ QNetworkRequest DoctorCalls::request(const QByteArray &path) const
     const QByteArray query = mark < 0 ? QByteArray() : path.mid(mark + 1);
     QNetworkRequest request =
         httpRequest(hubUrl(m_patient.hub, mark < 0 ? path : path.left(mark), query));
-    // A redirect is a finding, and no place to take a token to.
+    // Follow no redirect: it is a finding, and the token must not go to another address.
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                          QNetworkRequest::ManualRedirectPolicy);
     request.setTransferTimeout(static_cast<int>(m_patient.deadline.count()));

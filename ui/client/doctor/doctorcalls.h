@@ -13,8 +13,8 @@ class QNetworkAccessManager;
 
 namespace ui {
 
-/// The doctor's requests: with its token, within its deadline, at most 1 MiB back. `network` is not
-/// owned.
+/// The doctor's requests. They carry its token, end within its deadline, follow no redirect, and
+/// accept answers of at most 1 MiB. `network` is not owned.
 class DoctorCalls
 {
 public:
@@ -23,6 +23,8 @@ public:
 
     DoctorCalls(QNetworkAccessManager *network, const Patient &patient);
 
+    /// `path` may contain a query. The answer must be a JSON object; otherwise the error is
+    /// `bad_answer`.
     void get(const QByteArray &path, QObject *context, const Answer &answer) const;
     void post(const QByteArray &path, const QByteArray &body, const Headers &headers,
               QObject *context, const Answer &answer) const;

@@ -9,22 +9,22 @@
 
 namespace ui {
 
-/// What one check of the doctor came to.
+/// The result of one check of the doctor.
 struct Finding
 {
     enum class Verdict {
         Good,
-        Note, ///< Worth knowing, or could not be looked at.
+        Note, ///< Worth knowing, or the check was not possible.
         Fault,
     };
 
     QByteArray check; ///< A stable word: `dns`, `buffering`.
     Verdict verdict = Verdict::Good;
     QString text;
-    QString advice = {}; ///< What to do about it; empty = nothing.
+    QString advice = {}; ///< What to do; empty = nothing.
 };
 
-/// `good`, `note`, `fault`
+/// Returns `good`, `note` or `fault`.
 inline QByteArray toString(Finding::Verdict verdict)
 {
     switch (verdict) {

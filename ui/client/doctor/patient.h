@@ -10,21 +10,24 @@
 
 namespace ui {
 
-/// Whom the doctor looks at, and with what.
+/// The hub to examine and the settings of the examination.
 struct Patient
 {
     using Milliseconds = std::chrono::milliseconds;
 
     QUrl hub;
     QByteArray token; ///< Empty = none.
-    QByteArray source = "generic"; ///< Of the test webhook: takes `job_id` and `status`.
-    QByteArray signingKey; ///< What it is signed with, as Standard Webhooks do; empty = not at all.
+    /// Source for the test webhook; it must accept `job_id` and `status`.
+    QByteArray source = "generic";
+    /// Key that signs the test webhook (Standard Webhooks); empty = unsigned.
+    QByteArray signingKey;
 
-    Milliseconds deadline{8'000}; ///< Of each call and connection.
-    Milliseconds patience{3'000}; ///< After which what was sent counts as held back.
-    Milliseconds late{1'000}; ///< An event that takes longer on its way is late.
-    std::chrono::seconds heartbeat{5}; ///< Asked for; the shortest that hubs grant.
-    int heartbeats = 2; ///< That are waited for.
+    Milliseconds deadline{8'000}; ///< Limit for each request and connection.
+    /// An event that is not here after this time counts as held back.
+    Milliseconds patience{3'000};
+    Milliseconds late{1'000}; ///< An event that takes longer than this is late.
+    std::chrono::seconds heartbeat{5}; ///< Requested interval; the shortest that a hub grants.
+    int heartbeats = 2; ///< Number of heartbeats to wait for.
 };
 
 } // namespace ui

@@ -13,7 +13,7 @@ namespace ui {
 
 namespace {
 
-constexpr qint64 soonDays = 14; ///< Certificates are renewed a month before their end.
+constexpr qint64 soonDays = 14; ///< Certificates are usually renewed 30 days before they expire.
 
 QString protocolName(QSsl::SslProtocol protocol)
 {
@@ -51,7 +51,8 @@ void ReachStep::start()
 {
     m_clock.start();
     m_deadline.start(m_patient.deadline);
-    m_socket->setSslConfiguration(QSslConfiguration::defaultConfiguration()); // of now
+    // The default may have changed since construction.
+    m_socket->setSslConfiguration(QSslConfiguration::defaultConfiguration());
     const QHostAddress literal(m_patient.hub.host());
     if (!literal.isNull())
         return connectTo(literal);
@@ -76,7 +77,7 @@ void ReachStep::handleAddresses(const QList<QHostAddress> &addresses, const QStr
     good("dns", tr("%1 is %2, found in %3 ms")
                     .arg(host, texts.join(QStringLiteral(", ")))
                     .arg(m_clock.elapsed()));
-    // By name: so the system tries one address after the other, as every client does.
+    // Connect by name: Qt then tries one address after the other, as other clients do.
     m_clock.restart();
     m_deadline.start(m_patient.deadline);
     m_socket->connectToHost(

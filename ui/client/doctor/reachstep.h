@@ -13,7 +13,7 @@ class QSslSocket;
 
 namespace ui {
 
-/// Name, connection, certificate: what has to work before any request does. Checks `dns`, `tcp`,
+/// Looks up the name, connects, and checks the certificate. Reports the checks `dns`, `tcp` and
 /// `tls`.
 class ReachStep final : public DoctorStep
 {

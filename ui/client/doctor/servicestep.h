@@ -8,7 +8,8 @@
 
 namespace ui {
 
-/// Whether a hub answers there, under this name, and to us. Checks `host`, `ready`, `auth`.
+/// Checks that a hub answers at the address, accepts this host name, and accepts our token. Reports
+/// the checks `host`, `ready` and `auth`.
 class ServiceStep final : public DoctorStep
 {
     Q_OBJECT

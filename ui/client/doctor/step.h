@@ -13,8 +13,8 @@ class QNetworkAccessManager;
 
 namespace ui {
 
-/// One part of an examination. It ends within the times of its patient, whatever the other side
-/// does.
+/// One part of an examination. Ends within the times of its patient, even if the hub does not
+/// answer.
 class DoctorStep : public QObject
 {
     Q_OBJECT
@@ -24,12 +24,12 @@ public:
     explicit DoctorStep(const Patient &patient) : m_patient(patient) { }
 
     virtual void start() = 0;
-    /// Ends it soon: what it made is brought to an end, then finished().
+    /// Ends the step early. A step that created something ends it first, then emits finished().
     virtual void stop() { finish(); }
 
 signals:
     void found(const ui::Finding &finding);
-    /// Once.
+    /// Emitted once.
     void finished();
 
 protected:

@@ -70,7 +70,7 @@ void StreamStep::look()
     const bool holds = m_condition();
     m_condition = nullptr;
     m_patience.stop();
-    // From the loop: what comes next may close the connection that is just telling us.
+    // Queued: `then` may close the connection whose signal is being handled.
     QMetaObject::invokeMethod(
         this, [then = std::exchange(m_then, nullptr), holds] { then(holds); },
         Qt::QueuedConnection);
@@ -97,8 +97,9 @@ void StreamStep::handleOpening(bool came)
     createJob();
 }
 
-/// Without this the hub would ignore the test webhook: it fills no job that a user made without
-/// naming the source. When the hub refuses, the first event creates the job.
+/// Creates the job and names its source. Without that the hub ignores the test webhook: a source
+/// cannot change a job that a user created without naming the source. If the hub refuses, the first
+/// event creates the job.
 void StreamStep::createJob()
 {
     const QJsonObject body{{QStringLiteral("job_id"), QString::fromLatin1(m_job)},
@@ -144,7 +145,7 @@ void StreamStep::reportClock(const QByteArray &eventId, qint64 sentMs, qint64 an
     const auto cursor = hub::Cursor::parse(eventId);
     if (!cursor)
         return;
-    // Its id has the hub's time, of some moment while the request was under way.
+    // The id contains the hub's time at some moment during the request.
     const qint64 early = sentMs - cursor->id.ms;
     const qint64 late = cursor->id.ms - answeredMs;
     const qint64 skew = std::max({early, late, qint64{0}});
@@ -216,11 +217,11 @@ void StreamStep::reportHeartbeats(bool came)
     interrupt();
 }
 
-/// The connection is lost, and an event missed.
+/// Drops the connection, publishes an event that it misses, and reconnects with the last id.
 void StreamStep::interrupt()
 {
     m_watch.close();
-    // A log line: what repeats a state is no event of its own.
+    // A log event, because repeating the current state creates no event.
     publish("log", [this](const QByteArray &missedId) {
         if (missedId.isEmpty())
             return endJob("cancelled");
@@ -249,7 +250,8 @@ void StreamStep::reportResumption(const QByteArray &missedId, bool came)
     forgeWebhook();
 }
 
-/// A source that verifies refuses what is signed with something else; then comes the right one.
+/// Sends a webhook with a wrong signature, which a verifying source must reject. Then sends the
+/// correct one.
 void StreamStep::forgeWebhook()
 {
     if (m_patient.signingKey.isEmpty())
@@ -306,7 +308,8 @@ void StreamStep::handleWebhook(const hub::Result<QJsonObject> &answer)
           });
 }
 
-/// Nothing, or too little, came in time: see whether it comes when the hub ends the stream.
+/// Nothing, or only the beginning, arrived in time. Ends the job and checks whether the rest
+/// arrives when the hub ends the stream.
 void StreamStep::reportHeld()
 {
     if (!m_jobRuns) {

@@ -9,9 +9,10 @@
 
 namespace ui {
 
-/// Follows a job of its own, `heliograph-doctor-…`, through its whole life: publishes, loses the
-/// connection, resumes, and ends it by a webhook, or by itself when that does not work. Checks
-/// `stream`, `clock`, `event`, `buffering`, `heartbeat`, `resume`, `signature`, `webhook`.
+/// Creates a job `heliograph-doctor-…` and follows its stream to the end. Publishes events, drops
+/// the connection, resumes, and ends the job by a webhook, or by an event if the webhook fails.
+/// Reports the checks `stream`, `clock`, `event`, `buffering`, `heartbeat`, `resume`, `signature`
+/// and `webhook`.
 class StreamStep final : public DoctorStep
 {
     Q_OBJECT
@@ -26,7 +27,8 @@ public:
 private:
     using Published = std::function<void(const QByteArray &eventId)>;
 
-    /// Goes on with `then` once `condition` holds or the time is over, and says which.
+    /// Calls `then` once, with true when `condition` holds, or with false when the stream ends or
+    /// `time` is over. Checks the condition each time something arrives.
     void await(std::function<bool()> condition, std::chrono::milliseconds time,
                std::function<void(bool)> then);
     void look();
@@ -55,11 +57,11 @@ private:
     std::function<bool()> m_condition;
     std::function<void(bool)> m_then;
     bool m_mayPublish = true;
-    bool m_jobRuns = false; ///< Made, and not ended yet.
+    bool m_jobRuns = false; ///< The job was created and has not ended.
     bool m_stopping = false;
-    bool m_headCame = false; ///< The beginning of the stream, in time.
-    QByteArray m_lastId; ///< Of the last event seen.
-    qint64 m_sentMs = 0; ///< When the last request went out, on the steady clock.
+    bool m_headCame = false; ///< `hub.hello` arrived in time.
+    QByteArray m_lastId; ///< Id of the last event that arrived.
+    qint64 m_sentMs = 0; ///< When the last request was sent, in ms since StreamWatch::open().
 };
 
 } // namespace ui

@@ -12,10 +12,10 @@ namespace ui {
 
 namespace {
 
-/// A stream of one job that nobody else knows is short.
+/// Limit on recorded events and heartbeats. The doctor's own job produces far fewer.
 constexpr qsizetype mostArrivals = 1000;
-/// Whoever holds bytes back holds the response's head back too: waiting for it is the step's
-/// business, whose patience ends sooner.
+/// Connect timeout. A proxy that holds bytes back also holds back the response headers. The step
+/// has a shorter limit of its own and reports the delay.
 constexpr std::chrono::minutes longest{2};
 
 } // namespace

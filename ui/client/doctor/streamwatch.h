@@ -14,7 +14,7 @@
 
 namespace ui {
 
-/// One connection of a stream, and when which part of it came. Never reconnects.
+/// Records what arrives on one stream connection, and when. Never reconnects.
 class StreamWatch : public QObject
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ public:
         QByteArray event;
         QByteArray id;
         QJsonObject data;
-        qint64 ms = 0; ///< Since open().
+        qint64 ms = 0; ///< Milliseconds since open().
     };
     struct End
     {
@@ -39,24 +39,26 @@ public:
     StreamWatch(QNetworkAccessManager *network, const Patient &patient);
     ~StreamWatch() override;
 
-    /// Forgets what was seen and connects anew.
+    /// Forgets everything recorded and opens a new connection.
     void open(const QByteArray &path, const QByteArray &query, const QByteArray &lastEventId);
     void close();
 
-    /// Since open().
+    /// Milliseconds since open().
     qint64 elapsed() const;
     bool isStream() const { return m_isStream; }
+    /// Milliseconds from open() to the first byte.
     std::optional<qint64> firstByteMs() const { return m_firstByteMs; }
     const std::optional<End> &end() const { return m_end; }
     const QList<Arrival> &arrivals() const { return m_arrivals; }
+    /// Arrival of each heartbeat, in ms since open().
     const QList<qint64> &beats() const { return m_beats; }
-    /// The first event of this name; null when there is none.
+    /// Returns the first event of this name, or null.
     const Arrival *event(const QByteArray &name) const;
-    /// The event with this id; null when there is none.
+    /// Returns the job event with this id, or null.
     const Arrival *withId(const QByteArray &id) const;
 
 signals:
-    /// Something came, or it ended.
+    /// Something arrived, or the connection ended.
     void changed();
 
 private:

@@ -10,8 +10,8 @@
 
 namespace ui {
 
-/// A webhook about the doctor's own job. It says so where sources look when nobody told them
-/// otherwise: at the top, as `generic` does, and in `data`, where Standard Webhooks have it.
+/// A webhook about the doctor's own job. Its fields are where sources look by default: at the top
+/// level for `generic`, and in `data` for Standard Webhooks.
 struct TestWebhook
 {
     QByteArray path;
@@ -19,15 +19,15 @@ struct TestWebhook
     DoctorCalls::Headers headers;
 };
 
-/// What every message of the doctor's job says.
+/// The message of every event of the doctor's job.
 inline constexpr auto testMessage = "test of helio doctor, nothing runs";
 
-/// Says that `job` has completed.
+/// Returns a webhook that reports `job` as completed. `nowMs` is in ms since 1970 UTC.
 TestWebhook testWebhook(const Patient &patient, const QByteArray &job, qint64 nowMs);
-/// The same signed with a key that nobody has; where it is taken all the same, it changes nothing.
+/// Returns a webhook with a wrong signature. If the source accepts it anyway, it changes nothing.
 TestWebhook forgedWebhook(const Patient &patient, const QByteArray &job, qint64 nowMs);
 
-/// What it means that the hub refused the former.
+/// Explains why the hub refused testWebhook().
 Finding webhookRefusal(const Patient &patient, const hub::Error &error);
 
 } // namespace ui

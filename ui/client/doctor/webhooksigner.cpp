@@ -12,7 +12,7 @@ std::optional<QByteArray> signingKey(const QByteArray &secret)
     const QByteArray prefix = "whsec_";
     const QByteArray text = secret.startsWith(prefix) ? secret.mid(prefix.size()) : secret;
     auto key = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
-    // As strict as the hub: Qt's decoder forgives left-over bits and padding.
+    // Be as strict as the hub: Qt's decoder accepts excess bits and wrong padding.
     if (!key || key.decoded.isEmpty() || key.decoded.toBase64() != text)
         return std::nullopt;
     return std::move(key.decoded);

@@ -11,12 +11,12 @@
 
 namespace ui {
 
-/// The key in a secret as Standard Webhooks and the hub's configuration write it: `whsec_` and
-/// base64, or the base64 alone. Nullopt for anything else, as the public key of a sender.
+/// Returns the key in a Standard Webhooks secret: `whsec_` and base64, or the base64 alone. Nullopt
+/// for anything else, such as a public key.
 std::optional<QByteArray> signingKey(const QByteArray &secret);
 
-/// The headers that Standard Webhooks sign `body` with: id, time, and HMAC-SHA256 over both and the
-/// body.
+/// Returns the Standard Webhooks headers for `body`: id, timestamp in seconds since 1970 UTC, and
+/// the HMAC-SHA256 of id, timestamp and body.
 QList<std::pair<QByteArray, QByteArray>> signedHeaders(const QByteArray &key, const QByteArray &id,
                                                        qint64 seconds, const QByteArray &body);
 

@@ -12,10 +12,12 @@
 
 namespace app {
 
-/// The keys that the configuration names, read; an Error `bad_config` names key and file.
+/// Reads the access keys that the configuration names. Blocks on the file system. An Error
+/// `bad_config` names key and file.
 hub::Result<hub::Authenticator::Options> authenticationOf(const Config &config);
 
-/// The certificate that it names; nothing when it names none.
+/// Reads the TLS certificate and its key; returns nothing when the configuration names none. Blocks
+/// on the file system. An Error `bad_config` names what is wrong.
 hub::Result<std::optional<QSslConfiguration>> tlsOf(const Config &config);
 
 } // namespace app

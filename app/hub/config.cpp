@@ -49,7 +49,8 @@ hub::Result<void> checkListen(const Config &config, const QString &text)
     return endpoint->activated ? hub::Result<void>() : mayListenAt(config, endpoint->address, text);
 }
 
-/// Of a section of ours; other programs have variables of that prefix too.
+/// Returns whether the variable belongs to a section of this configuration. Other programs also use
+/// variables with this prefix.
 bool isOurs(const QString &variable)
 {
     for (const char *section : {"HUB", "LIMITS", "AUTH", "TLS"})

@@ -30,60 +30,66 @@ struct SourceConfig
     QString name; ///< `POST /api/v1/webhooks/<name>`
     /// `runpod standard-webhooks github gitlab stripe cloudevents generic image-gen execution`
     QString scheme;
-    QMap<QString, QString> map; ///< Of schemes that read by JSON pointers: field to pointer.
-    QMap<QString, QString> statuses; ///< Likewise: their word to ours.
+    QMap<QString, QString> map; ///< For schemes with JSON pointers: field to pointer.
+    /// For schemes with JSON pointers: the sender's status word to ours.
+    QMap<QString, QString> statuses;
 
-    QStringList secretsFile{}; ///< One secret each, any of which fits; none = everybody may send.
-    qint64 toleranceS = 300; ///< How far the clock of a sender that signs the time may be off.
-    QString signatureHeader{}; ///< Of free schemes: the MAC's header; empty = a bearer token.
-    QString signaturePrefix{}; ///< What stands before the MAC: `sha256=`.
+    /// One secret per file, any of which is valid; empty = no verification.
+    QStringList secretsFile{};
+    /// Most difference to the clock of a sender that signs the time, in s.
+    qint64 toleranceS = 300;
+    /// For schemes with a free format: header of the MAC; empty = a bearer token.
+    QString signatureHeader{};
+    QString signaturePrefix{}; ///< Text before the MAC in the header: `sha256=`.
     QString signatureEncoding = QStringLiteral("hex"); ///< `hex base64`
     hub::IngestLimits ingest{};
-    QString owner{}; ///< It may change jobs of this owner only; empty = of everybody.
-    QString jobs{}; ///< What the ids of its jobs begin with; empty = as its scheme has it.
+    QString owner{}; ///< The owner whose jobs it may change; empty = any.
+    QString jobs{}; ///< Prefix of the ids of its jobs; empty = as the scheme defines.
 
     bool operator==(const SourceConfig &) const = default;
 };
 
-/// What may wait for the database, writes and reads each.
+/// Limits for requests that wait for the database, for writes and reads each.
 struct StoreQueueConfig
 {
     qint64 requests = 40'000; ///< More are answered `store_busy`.
-    qint64 bytes = 64LL * 1024 * 1024; ///< Likewise.
-    int sharePercent = 25; ///< What one principal may hold of both.
+    qint64 bytes = 64LL * 1024 * 1024; ///< Limit for their bytes, likewise.
+    int sharePercent = 25; ///< Share of both limits for one principal.
 };
 
-/// Everything the hub can be told, with its defaults. A plain value.
+/// The whole configuration of a hub, with its defaults. A plain value.
 struct Config
 {
     QStringList listen{QStringLiteral("127.0.0.1:4354")};
-    QString adminListen; ///< What only operators call is served here alone; empty = everywhere.
+    /// The only address of operator routes; empty = they are at all addresses.
+    QString adminListen;
     QString dataDir; ///< Empty = dataDirectory().
     QStringList corsOrigins;
-    QStringList pictureOrigins; ///< Where the web page may load pictures from: pictureOriginsOf().
+    QStringList pictureOrigins; ///< Origins of pictures in the web page: pictureOriginsOf().
     QStringList trustedProxies; ///< Addresses and subnets.
-    QString publicUrl; ///< What callback URLs begin with: publicUrlOf(); empty = none are made.
-    QStringList trustedHosts; ///< Names beside the loopback ones; only with keys.
+    QString publicUrl; ///< Beginning of callback URLs: publicUrlOf(); empty = none are made.
+    QStringList trustedHosts; ///< Host names besides those of loopback; only with keys.
 
     QString hsSecretFile;
     QStringList keys; ///< PEM, JWK and JWKS files, or folders of them.
     QString jwksUrl;
-    QString jwksCaFile; ///< Whom its certificate must lead to; empty = whom the system trusts.
+    QString jwksCaFile; ///< Root certificates for jwksUrl; empty = those of the system.
     QString issuer; ///< Empty = any.
     QString audience;
-    QString tlsCertificate; ///< With those that lead to its root; empty = plain HTTP.
+    QString tlsCertificate; ///< PEM file with the certificate chain; empty = plain HTTP.
     QString tlsKey;
 
     hub::LogFormat logFormat = hub::LogFormat::Text;
     hub::LogLevel logLevel = hub::LogLevel::Info;
-    qint64 logQueueBytes = 4 * 1024 * 1024; ///< Lines that wait for stderr; more are dropped.
+    qint64 logQueueBytes = 4 * 1024 * 1024; ///< Log lines that wait for stderr; more are dropped.
 
     hub::NetLimits net;
     hub::HttpLimits http;
     hub::EventLog::Limits ring;
     hub::StreamQuota::Limits quota;
     hub::SnapshotLimits snapshot;
-    qint64 snapshotBudgetBytes = 64 * 1024 * 1024; ///< A user or address has a quarter of it.
+    /// Limit for all snapshots together; a user or address has a quarter.
+    qint64 snapshotBudgetBytes = 64 * 1024 * 1024;
     hub::FailureLimiter::Limits failures;
     std::chrono::seconds history{7 * 24 * 3600};
     qint64 historyEvents = 1'000'000;
@@ -96,49 +102,52 @@ struct Config
     std::chrono::seconds heartbeat{15};
     std::chrono::milliseconds drain{30'000};
 
-    /// Not a key: how the build and its tests choose the way streams reach their sockets.
+    /// Not a configuration key. The build and its tests choose how streams use their sockets.
     hub::Transport transport = hub::defaultTransport;
 
     std::vector<SourceConfig> sources;
 
-    /// Whether callers have to say who they are.
+    /// Returns whether callers must authenticate.
     bool hasKeys() const
     {
         return !hsSecretFile.isEmpty() || !keys.isEmpty() || !jwksUrl.isEmpty();
     }
 };
 
-/// Reads TOML over `config`. An unknown or ill-typed key is an Error `bad_config` that begins with
-/// `<name>:<line>:<column>:`; nothing is taken over then.
+/// Applies the TOML `text` to `config`. `name` is its file: errors name it, and relative paths
+/// count from its folder. An unknown key or a wrong type is an Error `bad_config` that begins with
+/// `<name>:<line>:<column>:`.
 hub::Result<Config> readToml(Config config, const QByteArray &text, const QString &name);
 
-/// Applies `HELIOGRAPH_SECTION_KEY` variables over `config`: `HELIOGRAPH_HUB_LISTEN`,
-/// `HELIOGRAPH_LIMITS_RING_EVENTS`, …, and secrets of sources (readSourceVariable()). Lists are
-/// separated by commas. An unknown variable of that
-/// prefix is an Error that names it.
+/// Applies variables `HELIOGRAPH_<SECTION>_<KEY>` to `config`, such as `HELIOGRAPH_HUB_LISTEN` or
+/// `HELIOGRAPH_LIMITS_RING_EVENTS`, and the secrets of sources (readSourceVariable()). Commas
+/// separate the elements of a list. An unknown key of a known section is an Error that names the
+/// variable.
 hub::Result<Config> readEnvironment(Config config, const QHash<QString, QString> &environment);
 
-/// Whose forwarding headers count.
+/// Returns the proxies whose forwarding headers are trusted. An Error `bad_config` names an invalid
+/// address or subnet.
 hub::Result<hub::ProxyTrust> proxyTrustOf(const QStringList &addresses);
 
-/// Where to listen.
+/// An address to listen on.
 struct Endpoint
 {
     QHostAddress address;
     quint16 port = 0; ///< 0 = any free one.
-    bool activated = false; ///< `systemd`: at the sockets that it passes, wherever they are.
+    bool activated = false; ///< `systemd`: listen on the sockets that systemd passes.
 };
-/// Reads `127.0.0.1:4354`, `[::1]:0`, `localhost:4354`, `systemd`.
+/// Parses `127.0.0.1:4354`, `[::1]:0`, `localhost:4354` or `systemd`. Fails with `bad_config`.
 hub::Result<Endpoint> parseEndpoint(const QString &text);
-/// Whether the hub may listen there: beyond loopback only with keys. `text` is how the error calls
-/// it.
+/// Fails with `bad_config` unless the address is loopback or the configuration has access keys. The
+/// error calls the address `text`.
 hub::Result<void> mayListenAt(const Config &config, const QHostAddress &address,
                               const QString &text);
 
-/// What no source can know alone: addresses are loopback, names are unique, patterns make sense.
+/// Checks the configuration as a whole: addresses, keys, budgets and sources. Reads the files of
+/// keys and secrets. Fails with `bad_config`.
 hub::Result<void> check(const Config &config);
 
-/// Where data lives when nothing says so: `$STATE_DIRECTORY`, else `$XDG_DATA_HOME/heliograph`.
+/// Returns the default data folder: `$STATE_DIRECTORY`, else `$XDG_DATA_HOME/heliograph`.
 QString dataDirectory();
 
 } // namespace app

@@ -7,15 +7,15 @@
 
 namespace app {
 
-/// What a hub that runs with one configuration has to do for another.
+/// The differences between a running configuration and a new one.
 struct ConfigChange
 {
-    Config next; ///< The other one, but with what holds for a hub's life as it is.
-    QStringList changed; ///< Names of keys that differ and can be taken over.
-    QStringList restart; ///< Names of keys that differ and wait for a restart.
+    Config next; ///< The new one, with the old values of keys that need a restart.
+    QStringList changed; ///< Names of keys that differ and take effect at once.
+    QStringList restart; ///< Names of keys that differ and need a restart.
 };
 
-/// Names only, never values: some are secret.
+/// Compares two configurations. The lists have names of keys, never values: some are secret.
 ConfigChange changeOf(const Config &running, Config wanted);
 
 } // namespace app

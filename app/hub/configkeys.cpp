@@ -13,7 +13,7 @@ constexpr qint64 gib = kib * kib * kib;
 
 using Applies = ConfigKey::Applies;
 
-/// `access` leads from a Config to the member.
+/// `access` returns the key's member of a Config.
 template<typename Access>
 ConfigKey limit(const char *name, qint64 least, qint64 most, Access access)
 {
@@ -49,7 +49,7 @@ ConfigKey duration(const char *name, qint64 least, qint64 most, Access access)
             }};
 }
 
-/// `key` as one that a reload leaves as it is.
+/// Returns `key` as one that needs a restart.
 ConfigKey atStart(ConfigKey key)
 {
     key.applies = Applies::AtStart;

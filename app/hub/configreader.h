@@ -7,18 +7,19 @@
 
 namespace app {
 
-/// Where a configuration comes from: a file, variables, flags. Read at start and at each reload,
-/// with the same precedence.
+/// The origins of a configuration: a file, variables and flags. All are read at start and at each
+/// reload, with the same precedence.
 struct ConfigOrigin
 {
     QString file; ///< TOML; empty = none.
     QHash<QString, QString> environment;
-    QString listen; ///< Flags stand over the rest; empty = not given.
+    QString listen; ///< This and the next two are flags; empty = not given.
     QString dataDir;
     QString logFormat;
 };
 
-/// Flags over variables over the file, checked. Blocks for as long as the file system takes.
+/// Reads and checks the configuration. Flags override variables, and variables override the file.
+/// Blocks on the file system. Fails with `bad_config`.
 hub::Result<Config> readConfig(const ConfigOrigin &origin);
 
 } // namespace app

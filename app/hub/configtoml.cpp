@@ -6,19 +6,19 @@
 #include "app/hub/sources.h"
 #include "hub/base/utf8.h"
 
-// Parse errors as values: no exception crosses our layers. Debian's library is built with
-// exceptions, so the parser is compiled in here, from its headers.
+// Get parse errors as values: no exception crosses our layers. Debian's library is built with
+// exceptions, so this file compiles the parser from its headers.
 #undef TOML_HEADER_ONLY
 #undef TOML_SHARED_LIB
 #define TOML_HEADER_ONLY 1
 #define TOML_EXCEPTIONS 0
-// toml++ 3.3 asserts of a table header (`[=]`) what it reports as an error right after. With NDEBUG
-// it would even let the compiler rely on it.
+// For a table header such as `[=]`, toml++ 3.3 asserts a condition and then reports its violation
+// as an error. With NDEBUG the compiler could even rely on the condition.
 #define TOML_ASSERT(expr) static_assert(true)
 #pragma push_macro("NDEBUG")
 #undef NDEBUG
-// And it calls unreachable what letters like é reach that stand where white space could: there the
-// answer is no.
+// toml++ also marks code as unreachable that letters like é reach where white space could stand.
+// The right result there is false.
 #if __has_include(<toml++/impl/preprocessor.hpp>) // 3.4
 #include <toml++/impl/preprocessor.hpp>
 #else
@@ -57,7 +57,7 @@ bool isSection(const QString &name)
                        [&](const ConfigKey &key) { return key.section == name; });
 }
 
-/// Walks one document; stops at the first thing that is wrong.
+/// Reads one document into a Config. Stops at the first error.
 class TomlReader
 {
 public:
@@ -234,7 +234,7 @@ private:
         return true;
     }
 
-    /// Paths count from the folder of this file, unless absolute; an empty one stays so.
+    /// Resolves relative paths from the folder of this file. An empty path stays empty.
     ConfigValue fromHere(const ConfigValue &value) const
     {
         const auto placed = [folder = QFileInfo(m_name).dir()](const QString &path) {

@@ -27,10 +27,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// After the drain, connections get this long to take their last bytes.
+/// How long connections may take their last bytes after the drain.
 constexpr std::chrono::milliseconds stopPatience = 2500ms;
 
-/// The last stream's moment is within the drain time, the turn that it is closed in may be later.
+/// Every stream is due within the drain time, but the loop may close the last one a little later.
 constexpr std::chrono::milliseconds drainGrace = 200ms;
 
 constexpr std::chrono::milliseconds peerGrace = 5000ms;
@@ -72,18 +72,20 @@ hub::Result<hub::HttpOptions> httpOptions(const Config &config)
     options.net.limits = config.net;
     options.net.transport = config.transport;
     options.limits.writeDeadline = config.writeDeadline;
-    // Later than a reader that is only slow is closed for that, so that it counts as such.
+    // Longer than the write deadline, so that a slow reader is closed as `slow` and not as
+    // `heartbeat_failed`.
     options.net.limits.peerTimeout = config.writeDeadline + peerGrace;
     for (const QString &origin : config.corsOrigins)
         options.origins.corsOrigins << origin.toUtf8();
     for (const QString &host : config.trustedHosts)
         options.origins.trustedHosts << host.toUtf8();
-    if (const auto proxies = proxyTrustOf(config.trustedProxies)) // checked when it was read
+    if (const auto proxies = proxyTrustOf(config.trustedProxies)) // check() has accepted it
         options.proxies = *proxies;
     return options;
 }
 
-/// What is made of a configuration before anything of it is taken over: all that may fail.
+/// Everything that is built from a configuration and may fail. It is built before any change is
+/// applied.
 struct Prepared
 {
     hub::WebhookSources sources;
@@ -190,7 +192,7 @@ hub::Result<void> HubService::openStore()
 void HubService::restoreRevocations()
 {
     for (const hub::Revocation &revocation : m_store->revocations()) {
-        // refused only if it ended since
+        // fails only if it has expired since
         (void)m_authenticator->revocations().add(revocation.tokenId, revocation.subject,
                                                  revocation.untilMs);
     }
@@ -239,7 +241,7 @@ void HubService::closeStreamsOfLostKeys()
     qCInfo(hub::lcHub, "keys were taken away: %d streams closed", closed);
 }
 
-/// Warnings and errors also go to whoever follows the hub's own stream.
+/// Publishes warnings and errors of the log on the hub's own stream, too.
 void HubService::watchLog()
 {
     hub::setLogObserver([hub = QPointer(m_hub.get())](QtMsgType level, const QByteArray &line) {
@@ -296,10 +298,11 @@ hub::Result<hub::Reloaded> HubService::reloadNow()
     return hub::Reloaded{change.changed, change.restart};
 }
 
-/// All that may fail comes first: a configuration is taken over whole or not at all.
+/// Applies a configuration completely or not at all: everything that may fail comes first.
 hub::Result<void> HubService::apply(const Config &next)
 {
-    // Who is there already was let in by other rules, and where we listen was judged by them.
+    // Open connections were admitted by the old rules, and the listening addresses were allowed by
+    // them.
     if (next.hasKeys() != m_config.hasKeys())
         return hub::Error{"bad_config",
                           QStringLiteral("auth: a hub gets or loses its keys only by a restart")};
@@ -337,7 +340,7 @@ void HubService::stop()
     emit stopBegan(m_config.drain + drainGrace + stopPatience);
 }
 
-/// First the streams, whose time the drain is; then the connections that are left.
+/// Closes streams first: the drain time is theirs. Then closes the remaining connections.
 void HubService::goOnStopping()
 {
     const bool late = m_clock.steadyMs() >= m_stopDeadlineMs;

@@ -27,7 +27,7 @@ struct Api;
 namespace app {
 
 /// A whole hub: store, core and HTTP, built from a configuration. The daemon and the monitor's
-/// embedded hub are both this. Used on one thread with an event loop, the hub thread.
+/// embedded hub both use it. Use it on one thread with an event loop, the hub thread.
 class HubService : public QObject
 {
     Q_OBJECT
@@ -37,35 +37,39 @@ public:
     explicit HubService(Config config, QObject *parent = nullptr);
     ~HubService() override;
 
-    /// Opens the store and listens. Returns the URL of the first address; an Error (`port_in_use`,
-    /// `store_unusable`, …) leaves nothing running.
+    /// Opens the store and listens. Returns the URL of the first address. After an Error
+    /// (`port_in_use`, `store_unusable`, …) nothing is left running.
     hub::Result<QUrl> start();
 
-    /// Where reload() gets the configuration from, before start(). With it the hub is a service of
-    /// its own: its API takes reload and drain.
+    /// Sets how reload() reads the configuration. Call it before start(). With a reader, the hub's
+    /// API offers reload and drain.
     using Reader = std::function<hub::Result<Config>()>;
     void setOperated(Reader reader);
 
-    /// Reads the configuration again and takes over what can be, or changes nothing. Logs either.
+    /// Reads the configuration again and applies every change that needs no restart. Applies
+    /// nothing when it fails. Logs the result. Needs a reader from setOperated().
     hub::Result<hub::Reloaded> reload();
 
-    /// No new connections; streams are told and closed, each at its own moment of the drain time;
-    /// what was accepted is committed and answered; then stopped(). At most 3 s longer than the
-    /// drain time.
+    /// Begins to stop. Accepts no new connections, and closes the streams spread over the drain
+    /// time. Accepted requests are still committed and answered. Emits stopped() at most 3 s after
+    /// the drain time.
     void stop();
     bool isStopping() const { return m_stopPoll.isActive(); }
-    /// Ends what stop() began: connections break, what was accepted is still committed.
+    /// Stops at once: breaks all connections and emits stopped(). Accepted writes are still
+    /// committed.
     void stopNow();
 
-    /// Where operators' routes are served, when that is apart.
+    /// Returns the URL of the operator routes if they have an address of their own, else an empty
+    /// URL.
     QUrl adminUrl() const { return m_adminUrl; }
 
-    /// Null before start().
+    /// Returns null before start().
     hub::Hub *hub() { return m_hub.get(); }
 
 signals:
     void reloadBegan();
-    void reloadEnded(); ///< Also after one that failed.
+    void reloadEnded(); ///< Also after a failed reload.
+    /// Stopping takes `atMost`, or less.
     void stopBegan(std::chrono::milliseconds atMost);
     void stopped();
 
@@ -74,9 +78,9 @@ private:
     void restoreRevocations();
     hub::Result<QUrl> listen(const hub::HttpOptions &http);
     hub::Result<void> listenForOperators(const hub::HttpOptions &http);
-    /// Who may is asked before anything of `router` happens.
+    /// Makes `router` check the caller's rights before it runs a handler.
     void admitBy(hub::Router &router);
-    /// Streams end with the key that verified their token.
+    /// Closes the streams whose token was verified by a key that is gone.
     void closeStreamsOfLostKeys();
     void watchLog();
     void warnOfExposedSecrets(const Config &config) const;
@@ -87,19 +91,21 @@ private:
     Config m_config;
     Reader m_reader;
     const hub::SystemClock m_clock;
-    // Destroyed from the last to the first: connections, then routes, then the hub, then its store.
+    // Members are destroyed from the last to the first: connections, routes, the hub, its store.
     std::unique_ptr<hub::SqliteStore> m_store;
     std::unique_ptr<hub::Hub> m_hub;
     std::unique_ptr<hub::Authenticator> m_authenticator;
     std::unique_ptr<hub::Api> m_api;
     std::unique_ptr<hub::Router> m_router;
     std::unique_ptr<hub::HttpServer> m_server;
-    std::unique_ptr<hub::Router>
-        m_adminRouter; ///< Null unless operators have a listener of theirs,
-    std::unique_ptr<hub::HttpServer> m_adminServer; ///< which goes last, so that they see a drain.
+    /// Null unless the operator routes have an address of their own, like m_adminServer.
+    std::unique_ptr<hub::Router> m_adminRouter;
+    /// Listens until the drain is over, so that operators can watch it.
+    std::unique_ptr<hub::HttpServer> m_adminServer;
     QUrl m_adminUrl;
     QTimer m_stopPoll;
-    qint64 m_stopDeadlineMs = 0; ///< Of the drain, then of the connections.
+    /// End of the drain, then of the wait for connections; steady time.
+    qint64 m_stopDeadlineMs = 0;
     bool m_drained = false;
 };
 

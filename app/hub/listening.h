@@ -17,8 +17,8 @@ namespace app {
 
 struct Config;
 
-/// Takes connections at every address of `hub.listen`, and says so in the log. The URL of the first
-/// one, or why one of them cannot be.
+/// Listens on all `addresses` and logs each one. Returns the URL of the first one, or the first
+/// error.
 hub::Result<QUrl> listenAt(hub::HttpServer &server, const Config &config,
                            const QStringList &addresses);
 

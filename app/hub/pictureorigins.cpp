@@ -9,7 +9,7 @@ namespace app {
 
 namespace {
 
-constexpr qsizetype maxOrigins = 64; ///< All of them stand in a header of each answer.
+constexpr qsizetype maxOrigins = 64; ///< A header of each answer has all of them.
 
 bool isOrigin(const QUrl &url)
 {

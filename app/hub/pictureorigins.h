@@ -10,8 +10,8 @@
 
 namespace app {
 
-/// Reads origins like `https://cdn.example.org` and `http://127.0.0.1:9000`, for a content security
-/// policy. Returns them encoded. An Error (`bad_config`) names the one that is none, or the bound
+/// Parses origins like `https://cdn.example.org` and `http://127.0.0.1:9000` for a content security
+/// policy. Returns them encoded. An Error `bad_config` names a text that is no origin, or the limit
 /// of 64 origins.
 hub::Result<QByteArrayList> pictureOriginsOf(const QStringList &texts);
 

@@ -9,7 +9,7 @@ namespace app {
 
 namespace {
 
-/// Whom the URLs are given to may not take long ones.
+/// Providers that get the callback URLs may refuse long ones.
 constexpr qsizetype maxUrlBytes = 1024;
 
 } // namespace

@@ -10,9 +10,9 @@
 
 namespace app {
 
-/// The address by which others reach the hub, as their requests spell it and without a slash at the
-/// end: `https://hub.example.org/hub` of `https://hub.example.org/hub/`. Empty for an empty text.
-/// An Error (`bad_config`) says what it has to be.
+/// Parses the public URL of the hub. Returns it encoded and without a slash at the end:
+/// `https://hub.example.org/hub` for `https://hub.example.org/hub/`. Returns an empty text for an
+/// empty text. An Error `bad_config` says what the URL must be.
 hub::Result<QByteArray> publicUrlOf(const QString &text);
 
 } // namespace app

@@ -23,7 +23,7 @@ bool isCredential(const QString &path)
                                                             + QLatin1Char('/'));
 }
 
-/// Also for what only looks like a private key: a needless warning costs little.
+/// Returns true also for text that only looks like a private key: a needless warning costs little.
 bool holdsSecret(const QByteArray &keyFile)
 {
     return keyFile.contains("PRIVATE KEY-----") || keyFile.contains("\"oct\"")

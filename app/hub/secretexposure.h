@@ -7,11 +7,11 @@
 
 namespace app {
 
-/// Warnings about files with secrets that users other than their owner may read or change: secrets
-/// of sources and of tokens, the TLS key, and key files with a private or symmetric key in them.
-/// Each names the configuration key and the file, never what is in it. Files in the folder of
-/// systemd's credentials are left out: that folder is closed, and the modes in it say little.
-/// Blocks for as long as the file system takes.
+/// Returns warnings about secret files that users other than their owner may read or change. Checks
+/// the secrets of sources and tokens, the TLS key, and key files with a private or symmetric key.
+/// Each warning names the configuration key and the file, but never the content. Skips systemd's
+/// credentials folder, because it is protected and the modes in it say little. Blocks on the file
+/// system.
 QStringList exposedSecrets(const Config &config);
 
 } // namespace app

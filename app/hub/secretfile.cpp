@@ -21,7 +21,7 @@ hub::Error unusable(const QString &path, const QString &why)
 
 hub::Result<QByteArray> readSecretFile(const QString &path)
 {
-    if (!QFileInfo(path).isFile()) // a pipe would keep us waiting
+    if (!QFileInfo(path).isFile()) // reading a pipe could block
         return unusable(path, QStringLiteral("is not a file"));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))

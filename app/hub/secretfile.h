@@ -10,8 +10,8 @@
 
 namespace app {
 
-/// The secret that a file holds: its bytes without one end of line, at most 4 KiB. An Error
-/// (`bad_config`) names the file, never what is in it.
+/// Reads a secret: the bytes of a file without one end of line, at most 4 KiB. An Error
+/// `bad_config` names the file, but never its content.
 hub::Result<QByteArray> readSecretFile(const QString &path);
 
 } // namespace app

@@ -23,7 +23,7 @@ namespace {
 using Table = QMap<QString, QString>;
 using Mapping = std::unique_ptr<hub::Source>;
 
-/// So many may be in use at once while they are replaced.
+/// Secrets that one source may have at once, while they are replaced.
 constexpr qsizetype maxSecrets = 16;
 
 Table publishFields(const QString &in)
@@ -36,8 +36,8 @@ Table publishFields(const QString &in)
     return table;
 }
 
-/// What a scheme expects when nobody says otherwise: the fields of our own publish body, where its
-/// envelope has the payload.
+/// Returns the default pointers of a scheme: the fields of our own publish body, at the place of
+/// the payload in the scheme's envelope.
 Table defaultPointers(const QString &scheme)
 {
     if (scheme == QLatin1String("generic"))
@@ -111,7 +111,7 @@ hub::Result<void> checkSigning(const SourceConfig &config)
     return {};
 }
 
-/// Makes the ids of its jobs from its name.
+/// Returns whether the scheme makes job ids from the source's name.
 bool isCi(const SourceConfig &config)
 {
     return config.scheme == QLatin1String("github") || config.scheme == QLatin1String("gitlab");

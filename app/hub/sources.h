@@ -8,14 +8,16 @@
 
 namespace app {
 
-/// One source of each built-in scheme, for everybody to send to.
+/// Returns the sources that exist without configuration. They have no secrets, so they accept
+/// webhooks from everybody.
 std::vector<SourceConfig> builtInSources();
 
-/// Whether the entry makes sense, without a look at its secrets. An Error (`bad_config`) names it.
+/// Checks an entry, except for the content of its secrets. An Error `bad_config` names the entry.
 hub::Result<void> checkSource(const SourceConfig &config);
 
-/// Those that are built in, and what the configuration adds or replaces. Reads the files
-/// of the secrets. An Error (`bad_config`) names the entry, and the file.
+/// Creates the built-in and the configured sources. A configured source replaces a built-in one of
+/// the same name. Reads the files of the secrets. An Error `bad_config` names the entry and the
+/// file.
 hub::Result<hub::WebhookSources> makeSources(const std::vector<SourceConfig> &configured);
 
 } // namespace app

@@ -27,7 +27,7 @@ QString capitalsOf(QString name)
     return name;
 }
 
-/// Those that are built in become configured ones when they are first spoken of.
+/// Adds the built-in source of this name to the configured ones if it is missing there.
 void adoptBuiltIn(Config &config, const QString &capitals)
 {
     for (const SourceConfig &source : builtInSources()) {
@@ -59,7 +59,7 @@ hub::Result<Config> readSourceVariable(Config config, const QString &variable, c
     for (QString &path : paths)
         path = path.trimmed();
     paths.removeAll(QString());
-    if (paths.isEmpty()) // whoever sets it wants the source to verify
+    if (paths.isEmpty()) // an empty list would turn off verification
         return bad(variable, QStringLiteral("must be a list of files"));
     adoptBuiltIn(config, capitals);
     SourceConfig *meant = nullptr;

@@ -7,12 +7,13 @@
 
 namespace app {
 
-/// Whether a variable is about a source: `HELIOGRAPH_SOURCES_…`.
+/// Returns whether a variable configures a source: `HELIOGRAPH_SOURCES_…`.
 bool isSourceVariable(const QString &variable);
 
-/// `HELIOGRAPH_SOURCES_<NAME>_SECRETS_FILE`: paths, separated by commas, in place of what the file
-/// says. NAME is that of the source in capitals, with `_` for all but letters and digits; those
-/// that are built in are there too. An Error (`bad_config`) names the variable.
+/// Applies `HELIOGRAPH_SOURCES_<NAME>_SECRETS_FILE` to `config`. Its value is a list of paths,
+/// separated by commas, that replaces the one of the file. NAME is the name of the source in
+/// capitals, with `_` for all but letters and digits. It may also name a built-in source. An Error
+/// `bad_config` names the variable.
 hub::Result<Config> readSourceVariable(Config config, const QString &variable,
                                        const QString &value);
 

@@ -76,7 +76,7 @@ int fail(const QString &message)
     return 1;
 }
 
-/// The first signal asks, the second insists.
+/// The first signal stops with a drain, the second one at once.
 void stop(app::HubService &service)
 {
     if (service.isStopping())

@@ -13,10 +13,12 @@ namespace hub {
 
 namespace {
 
-/// A publisher is told of a step backwards; of what merely came late it need not care.
+/// Answers a publish that changed nothing. A change to a job that has ended is refused with
+/// `illegal_transition`. A change that is only late is reported as ignored.
 Receipt receiptForPublish(const Job &job, const JobChange &change, Ignored reason)
 {
-    // A webhook may tell the provider's id before the publisher does.
+    // A webhook may report the provider's id before the publisher does. The publisher's `queued`
+    // with the same id is no error then.
     const bool isKnown = change.type == EventType::Queued && !change.externalId.isEmpty()
                          && change.externalId == job.externalId;
     if (reason == Ignored::Terminal && !isKnown) {
@@ -37,8 +39,8 @@ QByteArray scopeOf(const QByteArray &jobId)
     return Topic::job(jobId).toString();
 }
 
-/// Notifications: a publisher's keys for one user. A user may have slashes. They are escaped, so
-/// that no two pairs of users make one scope.
+/// Returns the scope of the keys that a publisher uses for notifications to one user. Slashes in
+/// the user's id are escaped, so that no two pairs of user and publisher share a scope.
 QByteArray scopeOf(const Topic &user, const QByteArray &publisher)
 {
     QByteArray id = user.id;
@@ -46,7 +48,8 @@ QByteArray scopeOf(const Topic &user, const QByteArray &publisher)
     return Topic::user(id).toString() + "/by/" + publisher;
 }
 
-/// A job as a caller may ask for it: what only events can bring is not the caller's to set.
+/// Returns a new job with the fields that a caller may set. Fields that only events change keep
+/// their defaults.
 Job freshJob(const Job &wanted, qint64 nowMs)
 {
     Job job;
@@ -151,7 +154,7 @@ Receipt Acceptor::publish(const Publish &request, Written &written, QByteArray &
                          ? m_tables.jobs.findByExternalId(change.externalId, isVisible)
                          : m_tables.jobs.find(change.jobId);
     if (request.reserved && (!job || !isVisible(*job)))
-        return reservedJobId(change.jobId); // the same whether there is such a job or not
+        return reservedJobId(change.jobId); // does not reveal whether the job exists
     if (job && !isVisible(*job))
         return unknownJob(job->id);
     jobId = job ? job->id : change.jobId;

@@ -7,8 +7,8 @@
 
 namespace hub {
 
-/// Carries out the writes of the store. Only within a transaction; an answer counts once that is
-/// committed.
+/// Executes write requests on the store's tables. Call it within a writing transaction only. An
+/// answer is valid only after that transaction is committed. Writer thread only.
 class Acceptor
 {
 public:
@@ -23,9 +23,13 @@ public:
     Written operator()(const Revocation &request);
 
 private:
+    /// Answers a CreateJob whose id exists. The same fingerprint is a duplicate; another one, or a
+    /// job that the caller may not see, is refused with `job_exists`.
     Written createAgain(const CreateJob &request, const Job &existing);
-    /// `jobId` is set to the job it is about.
+    /// Applies one publish. Sets `jobId` to the job's id, unless the publish is refused before the
+    /// job is known.
     Receipt publish(const Publish &request, Written &written, QByteArray &jobId);
+    /// Remembers the idempotency key for Retention::idempotencyAge. Does nothing for an empty key.
     void remember(const QByteArray &jobId, const QByteArray &key, EventId event);
     EventId createByPublish(const Publish &request, Written &written);
 

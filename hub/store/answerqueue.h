@@ -10,23 +10,27 @@
 
 namespace hub {
 
-/// Requests that the store's threads have answered, on their way to the hub thread. The result of a
-/// read may be a page of a megabyte. The thread that makes pages waits until the earlier ones were
-/// given out, so that few of them are in memory while the hub thread is busy. Any thread.
+/// Answered requests on their way from the store's threads to the hub thread. Thread-safe.
+///
+/// The result of one read (a page) may take a megabyte. The reader thread therefore waits in
+/// pushPages() while several pages are in memory. This bounds the memory when the hub thread is
+/// busy.
 class AnswerQueue
 {
 public:
-    /// Adds requests; true when there were none, so that somebody has to be told.
+    /// Adds requests. Returns true when the queue was empty: the caller must then wake the hub
+    /// thread.
     bool push(StoreRequests requests);
-    /// The same, but first waits until few pages are left. After close() it does not wait.
+    /// Like push(), but for pages. First waits until fewer than four pages are in memory. Does not
+    /// wait after close().
     bool pushPages(StoreRequests requests);
 
-    /// Takes all that wait. Hub thread; followed by noteGiven().
+    /// Takes all requests. Hub thread only. Call noteGiven() after they are destroyed.
     StoreRequests take();
-    /// Says that the requests that were taken are out of memory.
+    /// Notes that the taken requests are destroyed, and wakes pushPages().
     void noteGiven();
 
-    /// Ends the waiting of pushPages().
+    /// Makes pushPages() return without waiting from now on.
     void close();
 
 private:
@@ -37,8 +41,8 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_given;
     StoreRequests m_requests;
-    std::size_t m_pages = 0; ///< In m_requests.
-    std::size_t m_pagesTaken = 0; ///< Taken, and perhaps still in memory.
+    std::size_t m_pages = 0; ///< Pages in m_requests.
+    std::size_t m_pagesTaken = 0; ///< Pages taken that may still be in memory.
     bool m_closed = false;
 };
 

@@ -7,6 +7,7 @@ namespace hub {
 
 namespace {
 
+/// Returns whether the stored row already has the values of `after`.
 bool isShown(const Job &before, const Job &after)
 {
     return before.attempt == after.attempt && before.restoreId == after.restoreId

@@ -8,18 +8,20 @@
 
 namespace hub {
 
-/// The tries of the jobs, the last 100 of each. They go with their job.
+/// The attempts of the jobs, the last 100 of each job. Removing a job also removes its attempts.
 class AttemptTable
 {
 public:
     explicit AttemptTable(Database &database);
 
-    /// The first attempt of a new job.
+    /// Adds the first attempt of a new job.
     void insert(const Job &job);
-    /// What a change did to the attempt: it went on, ended, or was replaced by the next.
+    /// Updates the stored attempts after a change of the job. A new attempt gets a row, and the
+    /// previous one gets an end time if it has none.
     void update(const Job &before, const Job &after);
 
-    /// Restore ids of the attempts before the job's, as Job::pastRestoreIds.
+    /// Returns the restore ids of earlier attempts, oldest first and at most 16
+    /// (Job::pastRestoreIds).
     QByteArrayList restoreIdsBefore(const Job &job);
 
 private:

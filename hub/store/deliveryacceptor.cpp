@@ -25,7 +25,7 @@ struct DeliveryAcceptor::Tally
     std::vector<std::pair<UnmatchedTable::Entry, JobChange>> waiting;
     std::optional<Ignored> ignored;
 
-    /// It had no change to carry out.
+    /// Returns whether the delivery had no change to apply.
     bool isEmpty() const { return !applied && waiting.empty() && !ignored; }
 
     QByteArray effect() const
@@ -68,7 +68,8 @@ DeliveryAcceptor::Match DeliveryAcceptor::match(const JobChange &change, const D
     return {change.jobId, true};
 }
 
-/// The callback URL names the job: no external id leads to another one.
+/// Finds the job of a signed change. The callback URL names the job, so an external id cannot
+/// select another one.
 DeliveryAcceptor::Match DeliveryAcceptor::matchSigned(const JobChange &change,
                                                       const Deliver &request)
 {
@@ -102,7 +103,7 @@ Written DeliveryAcceptor::accept(const Deliver &request)
             return written;
         Tally tally;
         for (const JobChange &change : request.changes) {
-            // Matched again where there are several: each may create a job for the next.
+            // Match again when there are several changes: one may create the job of the next.
             const Match found = only ? *only : match(change, request);
             written.receipts.push_back(deliver(change, found, request, written, tally));
         }
@@ -116,7 +117,7 @@ Written DeliveryAcceptor::accept(const Deliver &request)
 void DeliveryAcceptor::store(Delivery &delivery, const Tally &tally)
 {
     const qint64 nowMs = m_clock.wallMs();
-    const bool said = tally.isEmpty() && !delivery.effect.isEmpty(); // by its source
+    const bool said = tally.isEmpty() && !delivery.effect.isEmpty(); // set by the source
     if (!said)
         delivery.effect = tally.effect();
     delivery.owner =
@@ -127,7 +128,8 @@ void DeliveryAcceptor::store(Delivery &delivery, const Tally &tally)
         entry.atMs = nowMs;
         m_tables.ledger.wait(entry, change);
     }
-    // Only what was verified, is no replay and had an effect may stand for later ones.
+    // A later delivery is a duplicate only of one that was verified, is no replay and had an
+    // effect.
     const bool hasEffect = tally.applied || !tally.waiting.empty();
     if (delivery.verdict == "accepted" && delivery.replayOf == 0 && hasEffect) {
         m_tables.keys.remember(sourceScope(delivery.source), delivery.dedupKey.text,
@@ -210,7 +212,7 @@ Receipt DeliveryAcceptor::deliver(const JobChange &change, const Match &match,
     return accepted(delivery.event);
 }
 
-/// Before anything is applied: a webhook is taken whole or not at all.
+/// Runs before any change is applied, so that a webhook is accepted completely or not at all.
 QByteArray DeliveryAcceptor::fullFor(const Deliver &request, const std::optional<Match> &only)
 {
     DeliveryLedger::Amount before;

@@ -8,8 +8,8 @@
 
 namespace hub {
 
-/// Carries out the Deliver writes: keeps each webhook, and applies its changes to the jobs they are
-/// about or lets them wait. Only within a transaction.
+/// Executes Deliver writes: stores each webhook and applies its changes to their jobs. A change
+/// whose job is unknown is stored and waits. Call it within a writing transaction only.
 class DeliveryAcceptor
 {
 public:
@@ -19,11 +19,11 @@ public:
     Written accept(const Deliver &request);
 
 private:
-    /// What became of the changes of one delivery; the most telling one is its effect.
+    /// The results of the changes of one delivery. They decide the delivery's effect: `applied`
+    /// before `unmatched` before `ignored`.
     struct Tally;
 
-    /// The job that a change is about. Without a job, and neither created nor ignored: the change
-    /// waits.
+    /// The job of a change. A change without a job id and without a reason to ignore it waits.
     struct Match
     {
         QByteArray jobId;
@@ -33,16 +33,22 @@ private:
         bool waits() const { return jobId.isEmpty() && !ignored; }
     };
 
-    /// Forged webhooks may come fast: they stay within their bounds at once, not at the next sweep.
+    /// Removes the oldest refused deliveries above the limits. Forged webhooks may arrive fast, so
+    /// this does not wait for the next sweep.
     void trimRefused();
+    /// Whether the delivery's job has accepted another event since.
     bool hasMovedOn(const Delivery &delivery);
+    /// Stores a repeated delivery as a duplicate and fills `written`. Returns false when the
+    /// delivery is not a duplicate.
     bool answerDuplicate(const Deliver &request, Written &written);
+    /// Applies one change, or lets it wait, and notes the result in `tally`.
     Receipt deliver(const JobChange &change, const Match &match, const Deliver &request,
                     Written &written, Tally &tally);
-    /// Returns the limit that leaves no room for what of it has to wait; empty = there is room.
-    /// `only` is the match of its change when it has just one.
+    /// Returns the configuration key of the limit that the delivery's waiting changes would exceed,
+    /// or an empty text. `only` is the match of the change when the delivery has exactly one.
     QByteArray fullFor(const Deliver &request, const std::optional<Match> &only);
-    /// The first change of a delivery that waits is counted with its bytes.
+    /// Returns the entry of a waiting change. The first waiting change of a delivery also counts
+    /// the bytes of the delivery itself.
     UnmatchedTable::Entry entryFor(const JobChange &change, const Deliver &request, bool isFirst);
     void store(Delivery &delivery, const Tally &tally);
     Match match(const JobChange &change, const Deliver &request);

@@ -91,7 +91,7 @@ DeliveryLedger::Amount DeliveryLedger::sumOf(Rows &&rows)
 QByteArray DeliveryLedger::fullFor(const UnmatchedTable::Entry &entry, const JobChange &change,
                                    Amount before, const WaitingLimits &limits)
 {
-    // A result must not be lost because its job's progress took the room.
+    // A terminal change may use twice the limit, so that the job's progress cannot crowd it out.
     const bool ends = isTerminal(change.type);
     const qint64 perJob = limits.perJob * (ends ? 2 : 1);
     if (m_unmatched.countFor(UnmatchedTable::keyOf(change), entry.source) >= perJob)

@@ -10,9 +10,9 @@
 
 namespace hub {
 
-/// Stores and removes deliveries, and counts what each source and owner has stored. A delivery that
-/// waits for its job is counted as waiting; every other one that was not refused as kept. All calls
-/// belong into a writing transaction.
+/// Stores and removes deliveries, and counts them for each pair of source and owner (an account). A
+/// change that waits for its job counts as waiting. A delivery counts as kept unless it was refused
+/// or waits. Call it within a writing transaction only.
 class DeliveryLedger
 {
 public:
@@ -21,6 +21,7 @@ public:
         qint64 count = 0;
         qint64 bytes = 0;
     };
+    /// The kept deliveries of one source and owner.
     struct Account
     {
         QByteArray source;
@@ -32,25 +33,29 @@ public:
     DeliveryLedger(Database &database, MetaTable &meta, DeliveryTable &deliveries,
                    UnmatchedTable &unmatched);
 
-    /// Stores the delivery; gives it its id and size.
+    /// Stores a delivery, sets its id and size, and counts it.
     void keep(Delivery &delivery);
+    /// Removes a delivery and its counts.
     void remove(const DeliveryTable::Outline &delivery);
 
-    /// Returns the configuration key of the limit that leaves no room for one more waiting change;
-    /// empty = there is room. `before` is what else of its delivery is to wait.
+    /// Returns the configuration key of the limit that one more waiting change would exceed, or an
+    /// empty text. `before` is the amount of earlier changes of the same delivery that must wait
+    /// too.
     QByteArray fullFor(const UnmatchedTable::Entry &entry, const JobChange &change, Amount before,
                        const WaitingLimits &limits);
-    /// Lets a change wait for its job.
+    /// Stores a change until its job is known, and counts it as waiting.
     void wait(const UnmatchedTable::Entry &entry, const JobChange &change);
-    /// Ends the waiting of a change; `effect` is what became of it.
+    /// Removes a waiting change and its counts. Stores `effect`, job and event in its delivery (see
+    /// DeliveryTable::setEffect()).
     void settle(const UnmatchedTable::Entry &entry, const QByteArray &effect,
                 const QByteArray &jobId, EventId event);
 
-    /// Returns the two accounts with the most kept deliveries, or the most bytes of them.
+    /// Returns at most two accounts, the largest first: by kept deliveries, or by their bytes.
     std::vector<Account> heaviest(bool byBytes);
 
 private:
     void add(const QByteArray &source, const QByteArray &owner, Amount kept, Amount waiting);
+    /// Adds a delivery to the kept ones (`sign` is 1) or subtracts it (`sign` is -1).
     void countKept(const DeliveryTable::Outline &delivery, qint64 sign);
     static Amount sumOf(Rows &&rows);
 

@@ -10,8 +10,8 @@ namespace hub {
 
 namespace {
 
-constexpr qint64 pageBytes = 32 * 1024 * 1024; ///< Of headers.
-constexpr int scanLimit = 20'000; ///< Rows that one list looks at.
+constexpr qint64 pageBytes = 32 * 1024 * 1024; ///< Bytes of headers in one list.
+constexpr int scanLimit = 20'000; ///< Rows that one list examines.
 
 constexpr char columns[] = "id, source, received_ms, method, path, headers, %1, verdict, reason,"
                            " dedup_key, external_id, effect, job_id, event_ms, event_n, replay_of,"
@@ -49,7 +49,7 @@ QByteArray selectWhere(const char *condition, const char *body, const char *expl
            + " FROM deliveries WHERE " + condition;
 }
 
-/// `from` may name an index.
+/// `from` is the table; it may also name an index.
 QByteArray outlineWhere(const char *condition, const char *from = "deliveries")
 {
     return QByteArrayLiteral("SELECT id, received_ms, length(CAST(headers AS BLOB)) + length(body),"
@@ -72,7 +72,7 @@ std::vector<DeliveryTable::Outline> allOf(Rows &&rows)
     return all;
 }
 
-/// Without the bodies, which SQLite then does not even read.
+/// Selects deliveries without bodies, so that SQLite does not read the bodies at all.
 QByteArray listWhere(const char *condition)
 {
     return selectWhere(condition, "x''", "''");

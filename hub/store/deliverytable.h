@@ -8,39 +8,42 @@
 
 namespace hub {
 
-/// The received webhooks.
+/// The received webhooks (deliveries).
 class DeliveryTable
 {
 public:
     explicit DeliveryTable(Database &database);
 
-    /// What the retention has to know of a delivery.
+    /// The fields of a delivery that the retention needs.
     struct Outline
     {
         qint64 id = 0;
         qint64 receivedMs = 0;
-        qint64 bytes = 0; ///< Its weight().
+        qint64 bytes = 0; ///< See weight().
         QByteArray source;
         QByteArray owner;
         bool refused = false;
-        bool waiting = false; ///< Acknowledged, and not applied to its job yet.
+        bool waiting = false; ///< Acknowledged, but not yet applied to its job.
     };
+    /// Returns the oldest refused deliveries, or the oldest others.
     std::vector<Outline> oldest(bool refused, int limit);
-    /// Of one source and owner, without those that were refused or wait.
+    /// Returns the oldest deliveries of one source and owner that are neither refused nor waiting.
     std::vector<Outline> oldestOf(const QByteArray &source, const QByteArray &owner, int limit);
     std::optional<Outline> outline(qint64 id);
     void remove(qint64 id) { m_remove.run(id); }
 
-    /// Gives it its id and its size.
+    /// Adds a delivery and sets its id. Sets its size when the body is kept.
     void insert(Delivery &delivery);
-    /// What became of it later; an `applied` of another of its changes stays.
+    /// Sets the effect, job and event of a delivery. An effect `applied` stays: another change of
+    /// the delivery was applied.
     void setEffect(qint64 id, const QByteArray &effect, const QByteArray &jobId, EventId event);
 
     std::optional<Delivery> find(qint64 id);
-    /// Newest first, without bodies; a page ends early when its headers grow large.
+    /// Returns 1 to 1 000 deliveries without bodies, newest first. A page may end early: it
+    /// examines at most 20 000 rows and holds about 32 MiB of headers.
     std::vector<Delivery> list(const DeliveryQuery &query);
 
-    /// What it counts for in Meta::deliveryBytes or refusedBytes.
+    /// Returns the bytes that the delivery adds to Meta::deliveryBytes or Meta::refusedBytes.
     static qint64 weight(const Delivery &delivery)
     {
         return delivery.headers.size() + delivery.body.size();

@@ -10,8 +10,8 @@
 
 namespace hub {
 
-/// An event id as the one integer by which the events table is ordered. One past the range, which
-/// only a cursor of a client can be, gets the nearest place that keeps the order.
+/// Returns the integer key of an event in the events table. Keys have the order of the ids. An id
+/// outside the valid range, which only a client's cursor can have, gets the nearest key.
 constexpr qint64 keyOf(EventId id)
 {
     if (id.ms > EventId::maxMs)

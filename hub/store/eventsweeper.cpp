@@ -12,8 +12,8 @@ namespace hub {
 
 namespace {
 
-/// An event kept as one of the last of its job is looked at again only so often: there may be
-/// millions.
+/// After this time, in ms, the kept events are examined again. Each job keeps its last events, so
+/// there may be millions.
 constexpr qint64 startOverMs = 60 * 60 * 1000;
 
 bool isOfJob(const QByteArray &topic)
@@ -80,7 +80,7 @@ bool EventSweeper::isKept(const Seen &event, QHash<QByteArray, EventId> &keptFro
         return false;
     auto from = keptFrom.constFind(event.topic);
     if (from == keptFrom.constEnd()) {
-        // The terminal event is a job's last one, so it is always among these.
+        // The terminal event is the last one of its job, so it is always kept.
         Rows rows = m_newest.query(event.topic, std::max(m_retention.eventsPerJob, 1) - 1);
         from = keptFrom.insert(event.topic, rows.next() ? idOfKey(rows.integer(0)) : EventId{});
     }

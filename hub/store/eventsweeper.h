@@ -12,8 +12,8 @@ namespace hub {
 
 class Clock;
 
-/// Removes old events, and notes for each topic the newest one that went, so that a cursor below it
-/// is answered with a gap and any other is honoured.
+/// Removes old events. Stores for each topic the newest removed event, its floor. A cursor below
+/// the floor is answered with a gap.
 class EventSweeper
 {
 public:
@@ -21,13 +21,14 @@ public:
 
     EventSweeper(StoreTables &tables, const Retention &retention, const Clock &clock);
 
-    /// Looks at up to 500 events past those it has seen; false when no more are due now.
+    /// Examines the next 500 events and removes those that are no longer kept. Returns false when
+    /// no more are due now. Needs a writing transaction.
     bool sweep();
 
-    /// Removes up to 500 events of a job that is to go itself; true once none is left.
+    /// Removes up to 500 events of a job that is being removed. Returns true when none is left.
     bool removeAllOf(const QByteArray &jobId);
 
-    /// Begins with the oldest event again.
+    /// Makes the next sweep() begin with the oldest event.
     void startOver() { m_position = {}; }
 
 private:
@@ -45,8 +46,8 @@ private:
     const Retention &m_retention;
     const Clock &m_clock;
 
-    EventId m_position; ///< Events up to here were looked at.
-    qint64 m_startedMs; ///< When m_position was last at the beginning; steady.
+    EventId m_position; ///< Events up to this id were examined.
+    qint64 m_startedMs; ///< Start of the current hour of sweeping, steady time in ms.
 
     Statement m_next;
     Statement m_newest;

@@ -11,16 +11,16 @@ namespace hub {
 
 namespace {
 
-/// Rows that one call looks at. They take some milliseconds, for which other readers wait.
+/// Rows that one call examines. This takes some milliseconds, while other readers wait.
 constexpr int scanLimit = 5'000;
-constexpr int countLimit = 10'000; ///< Likewise, to count them.
-/// Of payload in one page, the last event excepted: each stream that reads may hold one.
+constexpr int countLimit = 10'000; ///< Rows that countAfter() examines.
+/// Bytes of payload in one page, the last event excepted. Each stream that reads may hold a page.
 constexpr qint64 pageBytes = 256 * 1024;
 
 enum Column { Id, TopicColumn, Type, Kind, Owner, Name, Data };
 constexpr char columns[] = "id, topic, type, kind, owner, name, data";
 
-/// What Subscription::matches() looks at; the payload is read only of those that match.
+/// Returns the fields that Subscription::matches() reads. The payload is read only when they match.
 Event headOf(const Rows &rows)
 {
     Event event;
@@ -32,7 +32,7 @@ Event headOf(const Rows &rows)
     return event;
 }
 
-/// The topic when the subscription has just one: then the index leads straight to its events.
+/// Returns the topic of a subscription that has exactly one. The index then finds its events.
 std::optional<Topic> onlyTopic(const Subscription &subscription)
 {
     if (subscription.scope == Scope::Notifications)
@@ -50,7 +50,7 @@ QByteArray selectWhere(const char *condition)
 
 QByteArray selectIndexed()
 {
-    // CROSS: the index first, whatever the planner thinks of it.
+    // CROSS JOIN makes SQLite read the index first, whatever its query planner prefers.
     const QByteArray qualified = "e." + QByteArray(columns).replace(", ", ", e.");
     return "SELECT " + qualified
            + " FROM topic_events AS t CROSS JOIN events AS e ON e.id = t.event"
@@ -155,7 +155,7 @@ std::optional<IndexPlace> EventTable::index(IndexPlace place, qint64 most)
                                   keyOf(place.event), most);
     while (rows.next()) {
         place = {rows.bytes(0), idOfKey(rows.integer(1))};
-        m_index.run(place.topic, keyOf(place.event)); // a hub that was killed may have added it
+        m_index.run(place.topic, keyOf(place.event)); // may be there since before a crash
         ++added;
     }
     return added == most ? std::optional(place) : std::nullopt;

@@ -8,30 +8,33 @@
 
 namespace hub {
 
-/// The events, and for what was removed of them the floor of each topic. Those of one topic are
-/// found by an index up to Meta::settled, the few after that by looking at all.
+/// The events, and for each topic its floor: the newest event that was removed.
+///
+/// An index finds the events of one topic up to Meta::settled. Later events are few and are found
+/// by a scan.
 class EventTable
 {
 public:
-    /// `meta` must outlive it.
+    /// `meta` must outlive this object.
     EventTable(Database &database, const Meta &meta);
 
     void insert(const Event &event);
 
-    /// Up to `limit` events after `after` that match. Looks at a bounded number of rows and bytes,
-    /// so that one call never holds the store for long; `head` is the last accepted id, to which a
-    /// finished scan reaches.
+    /// Returns up to `limit` matching events after `after`. Examines at most 5 000 rows and about
+    /// 256 KiB of payload, so that other readers do not wait long. `head` is the last accepted id.
+    /// A scan that reaches the end sets EventPage::scannedTo to `head`.
     EventPage after(const Subscription &subscription, EventId after, int limit, EventId head);
 
-    /// How many match after `after`, counted up to `most` and over a bounded number of rows.
+    /// Returns how many events after `after` match, at most `most`. Examines at most 10 000 rows,
+    /// so the result may be too low.
     qint64 countAfter(const Subscription &subscription, EventId after, qint64 most);
 
-    /// The newest event that was removed from the topic; null when none was.
+    /// Returns the newest event that was removed from the topic, or a null id.
     EventId floor(const Topic &topic);
 
-    /// Adds the events after Meta::settled, up to Meta::rowsSettled, to the index: up to `most` of
-    /// them, those after `place` in its order. Returns the last one's place; nothing when there is
-    /// no more.
+    /// Adds up to `most` events to the index by topic. Considers the events between Meta::settled
+    /// and Meta::rowsSettled that follow `place` in the order of the index. Returns the place of
+    /// the last one, or nothing when no more are left.
     std::optional<IndexPlace> index(IndexPlace place, qint64 most);
     /// Calls `visit` with each event after Meta::settled.
     void visitUnsettled(const std::function<void(const Event &)> &visit);

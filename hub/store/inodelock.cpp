@@ -17,7 +17,8 @@ namespace hub {
 namespace {
 
 #ifdef F_OFD_SETLK
-/// Far from the bytes that SQLite locks (from 1 GiB on), which are locks of the same kind.
+/// Far from the bytes that SQLite locks (from 1 GiB on), because its locks would conflict with this
+/// one.
 constexpr off_t lockedByte = off_t{1} << 40;
 
 bool lock(int descriptor)
@@ -30,7 +31,7 @@ bool lock(int descriptor)
     wanted.l_len = 1;
     if (::fcntl(descriptor, F_OFD_SETLK, &wanted) == 0)
         return true;
-    return errno != EAGAIN && errno != EACCES; // a file system without locks keeps nobody away
+    return errno != EAGAIN && errno != EACCES; // no locks on this file system: no effect
 }
 #else
 bool lock(int)
@@ -42,8 +43,7 @@ bool lock(int)
 } // namespace
 
 /// The files that this process has locked. Closing any descriptor of a file drops the locks that
-/// SQLite holds on it in this process (fcntl(2)), so a file that is in use here is not opened
-/// again.
+/// SQLite holds on the file in this process (fcntl(2)). So a locked file is not opened again.
 struct InodeLock::Registry
 {
     std::mutex mutex;
@@ -52,7 +52,7 @@ struct InodeLock::Registry
 
 InodeLock::Registry &InodeLock::registry()
 {
-    static auto *const instance = new Registry; // outlives every lock
+    static auto *const instance = new Registry; // never destroyed: must outlive every lock
     return *instance;
 }
 

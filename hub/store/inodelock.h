@@ -12,13 +12,14 @@
 
 namespace hub {
 
-/// A lock on a file by device and inode, so under each of its names. The kernel gives it back when
-/// the process ends. Thread-safe.
+/// Locks a file by its device and inode, and so under all of its names. The kernel releases the
+/// lock when the process ends. Thread-safe.
 class InodeLock
 {
 public:
-    /// Null when this process or another has it. A file that cannot be opened for writing, or a
-    /// system without such locks, gives a lock that keeps nobody away.
+    /// Locks the file without waiting. Returns null when this process or another one holds the
+    /// lock. Returns a lock without effect when the file cannot be opened for writing, or when the
+    /// system has no such locks.
     static std::unique_ptr<InodeLock> take(const QString &path);
     ~InodeLock();
     InodeLock(const InodeLock &) = delete;
@@ -31,7 +32,7 @@ private:
     InodeLock(int descriptor, File file);
     static Registry &registry();
 
-    const int m_descriptor; ///< -1 = it keeps nobody away.
+    const int m_descriptor; ///< -1 when the lock has no effect.
     const File m_file;
 };
 

@@ -121,7 +121,7 @@ void JobCache::restore()
 void JobCache::trim()
 {
     while (m_recent.size() > 1 && (m_recent.size() > capacity || m_bytes > bytesLimit))
-        remove(QByteArray(m_recent.back().job.id)); // a copy: the entry goes with its id
+        remove(QByteArray(m_recent.back().job.id)); // a copy: remove() destroys the entry
 }
 
 } // namespace hub

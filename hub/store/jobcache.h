@@ -12,26 +12,27 @@
 
 namespace hub {
 
-/// The jobs used last, so that a run of events of one job reads it once; and those that are further
-/// than their rows, which it never drops. Knows what a rollback takes back of the latter.
+/// Keeps recently used jobs in memory, so that a series of events of one job reads its row once.
+/// Also keeps every unsettled job: a job that is newer than its row. Unsettled jobs are never
+/// dropped, and restore() returns them to their state before the transaction.
 class JobCache
 {
 public:
-    /// Null when it is not cached; valid until the next call.
+    /// Returns the job, or null when it is not cached. Valid until the next call.
     const Job *find(const QByteArray &id);
-    /// The job when it is further than its row, else null. Likewise.
+    /// Returns the job if it is unsettled, else null. Valid until the next call.
     const Job *findUnsettled(const QByteArray &id) const;
 
-    /// Replaces what it had of the job, which is as its row. Jobs come without labels and extra.
+    /// Stores a job whose row is up to date. Jobs come without labels and extra.
     void put(Job job);
-    /// Keeps the job, whose row is not written yet. False, and nothing done, when it is too large
-    /// to be held.
+    /// Stores an unsettled job and moves from `job`. Returns false and does nothing when the job is
+    /// larger than 1 MiB.
     bool putUnsettled(Job &job);
     void remove(const QByteArray &id);
 
     qsizetype unsettledCount() const { return static_cast<qsizetype>(m_unsettled.size()); }
     qsizetype unsettledBytes() const { return m_unsettledBytes; }
-    /// Calls `write` with each job that is further than its row, which then no longer is.
+    /// Calls `write` with each unsettled job and marks the job as settled.
     template<typename Write>
     void settle(const Write &write)
     {
@@ -43,21 +44,23 @@ public:
         trim();
     }
 
-    /// After a commit: what it has is what a rollback returns to.
+    /// Call after a commit: restore() then returns to the current state.
     void keep();
-    /// After a rollback: forgets all but the unsettled jobs as they were.
+    /// Call after a rollback. Forgets all jobs except the unsettled ones, which return to their
+    /// state before the transaction.
     void restore();
 
 private:
     static constexpr int capacity = 4'096;
-    static constexpr qsizetype bytesLimit = 64 * 1024 * 1024; ///< Results may be large.
-    static constexpr qsizetype unsettledLimit = 1024 * 1024; ///< Of one job.
+    /// Limit for settled jobs; their results may be large.
+    static constexpr qsizetype bytesLimit = 64 * 1024 * 1024;
+    static constexpr qsizetype unsettledLimit = 1024 * 1024; ///< Limit for one unsettled job.
 
     struct Entry
     {
         Job job;
-        qsizetype bytes; ///< It holds, about.
-        quint64 changedIn; ///< The transaction.
+        qsizetype bytes; ///< Approximate size.
+        quint64 changedIn; ///< Number of the transaction.
         bool unsettled;
     };
     using Entries = std::list<Entry>;
@@ -69,13 +72,14 @@ private:
     void settleFirst();
     void trim();
 
-    Entries m_recent; ///< The one used last in front.
+    Entries m_recent; ///< Settled jobs, the last used first.
     Entries m_unsettled;
     QHash<QByteArray, Entries::iterator> m_byId;
-    qsizetype m_bytes = 0; ///< In m_recent.
+    qsizetype m_bytes = 0; ///< Bytes in m_recent.
     qsizetype m_unsettledBytes = 0;
     quint64 m_transaction = 1;
-    std::vector<Job> m_before; ///< Unsettled ones that the transaction changed, as they were.
+    /// Unsettled jobs that this transaction changed, as they were before.
+    std::vector<Job> m_before;
 };
 
 } // namespace hub

@@ -71,8 +71,8 @@ bool JobFilter::acceptsLabels(const Rows &rows) const
 bool isAbout(const Subscription &subscription, const QByteArray &jobId, JobKind kind,
              const QByteArray &owner)
 {
-    // Asked as if about one of its events, so that there is one rule only; the types are another
-    // matter.
+    // Test a made-up event of the job, so that there is only one rule. Event types do not matter
+    // here.
     Subscription jobs = subscription;
     jobs.types.clear();
     Event event;

@@ -9,16 +9,18 @@
 
 namespace hub {
 
-/// The conditions of a JobQuery, judged on rows of jobColumns before they are decoded.
+/// Tests rows of jobColumns against a JobQuery before they are decoded. The query must outlive the
+/// filter.
 class JobFilter
 {
 public:
     explicit JobFilter(const JobQuery &query);
 
-    /// `move` is what has changed since the row was written; null when nothing has.
+    /// Returns whether the job matches. `move` has the changes since the row was written; null =
+    /// none.
     bool accepts(const Rows &rows, const JobMove *move = nullptr) const;
 
-    /// Whether only jobs that have not ended can be accepted.
+    /// Returns whether the query accepts unfinished jobs only.
     bool onlyRunning() const;
 
 private:
@@ -30,7 +32,8 @@ private:
     QByteArray m_kind;
 };
 
-/// Whether a stream with this subscription is about a job of this id, kind and owner.
+/// Returns whether a stream with this subscription includes a job of this id, kind and owner.
+/// Ignores the subscription's event types.
 bool isAbout(const Subscription &subscription, const QByteArray &jobId, JobKind kind,
              const QByteArray &owner);
 

@@ -15,23 +15,23 @@ namespace hub {
 
 namespace {
 
-constexpr int scanLimit = 20'000; ///< Rows that one page looks at.
-constexpr qint64 scanMs = 10; ///< Likewise, the time it takes: other readers wait for it.
-constexpr qint64 pageBytes = 256 * 1024; ///< Of results in one page, the last job excepted.
-constexpr size_t mostLabelled = 2'000; ///< More jobs of a label are not sorted for a page.
+constexpr int scanLimit = 20'000; ///< Rows that one page examines.
+constexpr qint64 scanMs = 10; ///< Longest time for one page: other readers wait for it.
+constexpr qint64 pageBytes = 256 * 1024; ///< Bytes of results in one page, the last job excepted.
+constexpr size_t mostLabelled = 2'000; ///< A label that more jobs have is not used for the search.
 
 QByteArray select(const char *rest)
 {
     return "SELECT " + jobValues() + " FROM jobs " + rest;
 }
 
-/// Past the end of all history: the first page begins there.
+/// Returns an id after the end of all history, where the first page begins.
 EventId newest()
 {
     return {std::numeric_limits<qint64>::max(), 0};
 }
 
-/// What of a job may be large.
+/// Returns the bytes of the fields that may be large.
 qint64 bytesOf(const Job &job)
 {
     return job.result.size() + job.error.size() + job.extra.text().size();
@@ -66,8 +66,6 @@ Rows JobFinder::rowsFor(const JobQuery &query, EventId before)
     return (onlyRunning ? m_running : m_byChange).query(before);
 }
 
-/// The jobs that may match by their labels, the newest change first; nothing when they are too
-/// many.
 std::optional<std::vector<JobView::Moved>> JobFinder::labelled(const JobQuery &query,
                                                                EventId before)
 {
@@ -103,14 +101,14 @@ Result<JobPage> JobFinder::page(const JobQuery &query)
     qint64 bytes = 0;
     const auto few = labelled(query, before);
     JobScan scan(m_jobs, m_one, few ? *few : m_jobs.movedBefore(before), [&] {
-        return few ? m_byChange.query(EventId{}) // no row at all
+        return few ? m_byChange.query(EventId{}) // returns no rows
                    : rowsFor(query, before);
     });
     const qint64 startedMs = m_clock.steadyMs();
     const auto accepts = [&filter](const Rows &rows, const JobMove *move) {
         return filter.accepts(rows, move);
     };
-    // Never before the first one.
+    // A page always examines at least one job.
     const auto isExhausted = [&] {
         return scan.seen() >= scanLimit
                || (scan.seen() > 0 && m_clock.steadyMs() - startedMs >= scanMs);

@@ -11,20 +11,21 @@ namespace hub {
 
 class Clock;
 
-/// Looks for many jobs: the pages of a listing.
+/// Finds the jobs of a listing, page by page. Use it within a read transaction.
 class JobFinder
 {
 public:
     JobFinder(Database &database, JobView &jobs, const Clock &clock);
 
-    /// One page, newest change first. It looks for 10 ms at most, and at a bounded number of rows
-    /// and bytes, so it may be short and still have a next one. JobPage::asOf is left to the
-    /// caller.
+    /// Returns one page of jobs, the newest change first. Stops after 10 ms, 20 000 rows or about
+    /// 256 KiB of results, so a page may be short and still have a next one. The caller sets
+    /// JobPage::asOf. Fails with `bad_cursor` when the page cursor is invalid.
     Result<JobPage> page(const JobQuery &query);
 
 private:
     Rows rowsFor(const JobQuery &query, EventId before);
-    /// The jobs of a label that few jobs have, instead of a scan.
+    /// Returns the jobs that may match by their labels, the newest change first. Returns nothing
+    /// when the query has no labels or each label is on too many jobs.
     std::optional<std::vector<JobView::Moved>> labelled(const JobQuery &query, EventId before);
 
     JobView &m_jobs;

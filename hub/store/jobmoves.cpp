@@ -13,7 +13,8 @@ namespace hub {
 
 namespace {
 
-/// Most often they share their bytes, which may be many.
+/// Returns whether two texts are equal. Usually they share their bytes, so long texts are not
+/// compared.
 bool isSame(const QByteArray &a, const QByteArray &b)
 {
     return a.size() == b.size() && (a.constData() == b.constData() || a == b);
@@ -31,7 +32,7 @@ std::optional<Step> stepOf(const QJsonValue &value)
 
 bool isMove(const Job &before, const Job &after)
 {
-    // Kind, owner, labels and the like no event changes.
+    // No event changes the kind, owner or labels.
     return before.status == after.status && before.attempt == after.attempt
            && before.run == after.run && before.startedMs == after.startedMs
            && before.finishedMs == after.finishedMs && isSame(before.restoreId, after.restoreId)
@@ -45,11 +46,11 @@ void JobMove::add(const Event &event)
     updatedMs = event.id.ms;
     auto data = JsonMembers::parse(event.data, JsonScanner::maxDepth);
     if (!data)
-        return; // not an event of ours
+        return; // not data that the hub wrote
     if (const auto *time = data->find(QLatin1String("time")))
         updatedMs = parseTime(time->utf8()).value_or(updatedMs);
     if (event.type == EventType::Log)
-        return; // its message is its own
+        return; // a log line does not set the job's message
     if (const auto *value = data->find(QLatin1String("progress")); value && value->isNumber())
         progress = value->decoded().toDouble();
     if (const auto *value = data->find(QLatin1String("step")))

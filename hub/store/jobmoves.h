@@ -7,21 +7,22 @@
 
 namespace hub {
 
-/// Whether an event that turned `before` into `after` only moved the job on: changed its progress,
-/// step, message and times, all of which the event's data says.
+/// Returns whether the event that turned `before` into `after` is a move: it changed nothing but
+/// the job's progress, step, message and times. The event's data has all of these.
 bool isMove(const Job &before, const Job &after);
 
-/// What such events changed of a job. Small, however large the job is.
+/// The changes that moves made to a job. Small, however large the job is.
 struct JobMove
 {
     std::optional<double> progress;
     std::optional<std::optional<Step>> step;
     std::optional<QString> message;
     qint64 updatedMs = 0;
-    EventId lastEvent; ///< Null when nothing moved.
+    EventId lastEvent; ///< The last move; null when there is none.
 
-    /// Adds a later event of the same job. Reads a few members of its data.
+    /// Adds a later event of the same job. Reads a few members of the event's data.
     void add(const Event &event);
+    /// Sets the changed fields of `job`.
     void applyTo(Job &job) const;
 };
 

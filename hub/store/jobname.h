@@ -7,8 +7,8 @@
 
 namespace hub {
 
-/// Whether a new job may have this id: a valid id (isValidId()), and none of the words that name
-/// another stream at the place of a job's (`/api/v1/events/hub`).
+/// Returns whether a new job may have this id. The id must be valid (isValidId()) and must not be a
+/// word that names another stream, such as `hub` in `/api/v1/events/hub`.
 inline bool mayNameJob(QByteArrayView id)
 {
     return isValidId(id) && id != "hub" && id != "executions" && id != "notifications";

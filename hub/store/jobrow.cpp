@@ -23,7 +23,7 @@ QJsonObject objectAt(const Rows &rows, JobColumn column)
     return text.isEmpty() ? QJsonObject() : parseJson(text).object();
 }
 
-/// The value of a column that may stand in job_payloads.
+/// Returns the SQL expression for a column whose value may be in job_payloads.
 QByteArray payloadValue(const QByteArray &column)
 {
     return "CASE " + column + " WHEN '" + payloadMark
@@ -31,6 +31,8 @@ QByteArray payloadValue(const QByteArray &column)
            + column + "') ELSE " + column + " END";
 }
 
+/// Returns the SQL expressions for jobColumns. `empty` columns are '', and `marked` ones keep
+/// payloadMark.
 QByteArray valuesBut(const QByteArrayList &empty, const QByteArrayList &marked = {})
 {
     QByteArrayList values = QByteArray(jobColumns).split(',');

@@ -43,16 +43,16 @@ inline constexpr char jobColumns[] =
     " restore_id, external_id, created_ms, started_ms, updated_ms, finished_ms, result, error,"
     " labels, extra, last_ms, last_n, end_ms, end_n, source, run_part, run_at_ms";
 
-/// A result, error or extra of more bytes stands in job_payloads: an update of the job's row would
-/// write it again. Its column then holds this mark, which is no JSON.
+/// A result, error or extra of more bytes is stored in job_payloads, because each update of the
+/// job's row would write it again. The row then holds payloadMark, which is not valid JSON.
 inline constexpr qsizetype payloadLimit = 2 * 1024;
 inline constexpr char payloadMark[] = ">";
 
-/// The values of jobColumns in a query of `jobs`, payloads included.
+/// Returns the SQL expressions that select jobColumns from `jobs`, including payloads.
 QByteArray jobValues();
-/// The same with empty labels and extra, which no event changes: to apply events to the job.
+/// Like jobValues(), but with empty labels and extra, which no event changes. For applying events.
 QByteArray jobStateValues();
-/// The same with payloadMark for a result or an error that is kept apart.
+/// Like jobValues(), but with payloadMark for a result or an error in job_payloads.
 QByteArray jobLightValues();
 
 inline QByteArrayView viewOf(const Rows &rows, JobColumn column)
@@ -60,13 +60,13 @@ inline QByteArrayView viewOf(const Rows &rows, JobColumn column)
     return rows.view(static_cast<int>(column));
 }
 
-/// The job in the current row of a query for jobColumns.
+/// Returns the job in the current row of a query that selects jobColumns.
 Job jobOf(const Rows &rows);
 
-/// The labels alone, without decoding the rest.
+/// Returns the labels without decoding the rest of the row.
 QJsonObject labelsOf(const Rows &rows);
 
-/// Compact JSON text as it is kept in a column; empty for an empty object.
+/// Returns compact JSON text for a column; empty for an empty object.
 QByteArray columnText(const QJsonObject &object);
 
 } // namespace hub

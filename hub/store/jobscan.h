@@ -8,14 +8,14 @@
 
 namespace hub {
 
-/// A walk over rows of jobs and over jobs that are given by id, as one list: the newest change
-/// first. Only within a transaction.
+/// Walks over rows of jobs and over jobs that are given by id, as one list: the newest change
+/// first. Use it within one transaction.
 class JobScan
 {
 public:
-    /// `query` returns rows of jobValues(), the newest change first. `moved` are the jobs that are
-    /// further than their rows (JobView::movedBefore()), likewise sorted. `one` selects a row by
-    /// its job's id. The statements are used until the scan ends.
+    /// `query` returns rows of jobColumns, the newest change first. `moved` are jobs that are newer
+    /// than their rows (JobView::movedBefore()), in the same order. `one` selects a row by job id.
+    /// Both statements are in use until the scan is destroyed.
     template<typename Query>
     JobScan(JobView &jobs, Statement &one, std::vector<JobView::Moved> moved, const Query &query)
         : m_jobs(jobs)
@@ -28,11 +28,11 @@ public:
     Q_DISABLE_COPY_MOVE(JobScan)
 
     bool atEnd() const { return !m_hasRow && m_next == m_moved.size(); }
-    /// How many jobs it went past.
+    /// Returns the number of jobs passed so far.
     int seen() const { return m_seen; }
 
-    /// Goes past the next job and gives it when `accepts(rows, move)` is true of its row and of
-    /// what changed since (null when nothing did). `position` is set to its last event.
+    /// Passes the next job. Returns it when `accepts(rows, move)` is true; `move` has the changes
+    /// since the row was written, or is null. Sets `position` to the job's last event.
     template<typename Accepts>
     std::optional<Job> next(const Accepts &accepts, EventId &position)
     {
@@ -67,7 +67,7 @@ private:
     JobView &m_jobs;
     Statement &m_one;
     const std::vector<JobView::Moved> m_moved;
-    std::size_t m_next = 0; ///< In m_moved.
+    std::size_t m_next = 0; ///< Index in m_moved.
     Rows m_rows;
     bool m_hasRow = false;
     int m_seen = 0;

@@ -11,7 +11,7 @@ namespace hub {
 
 namespace {
 
-// Each has its own index: finished jobs with the id may be many.
+// Each query has its own index, because many finished jobs may have the same external id.
 constexpr char runningWithExternalIdSql[] =
     "SELECT id FROM jobs INDEXED BY jobs_running_by_external_id"
     " WHERE external_id = ? AND external_id <> '' AND end_ms = 0"
@@ -22,15 +22,15 @@ constexpr char finishedWithExternalIdSql[] =
     " ORDER BY created_ms DESC, rowid DESC LIMIT 16";
 constexpr char insertSql[] = "INSERT INTO jobs (%1, fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?, ?,"
                              " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-// The id is the last value, so that all others stand as in jobColumns. Labels, extra
-// and source are left out: no event changes them.
+// The id is the last value, so that all others keep the order of jobColumns. Labels, extra and
+// source are left out, because no event changes them.
 constexpr char updateSql[] =
     "UPDATE jobs SET kind = ?, status = ?, progress = ?, step_current = ?, step_total = ?,"
     " message = ?, owner = ?, attempt = ?, restore_id = ?, external_id = ?, created_ms = ?,"
     " started_ms = ?, updated_ms = ?, finished_ms = ?, result = ?, error = ?, last_ms = ?,"
     " last_n = ?, end_ms = ?, end_n = ?, run_part = ?, run_at_ms = ? WHERE id = ?";
 
-// What a move changes (isMove()), with the id last.
+// The columns that a move changes (isMove()), with the id last.
 constexpr char moveSql[] = "UPDATE jobs SET progress = ?, step_current = ?, step_total = ?,"
                            " message = ?, updated_ms = ?, last_ms = ?, last_n = ? WHERE id = ?";
 
@@ -47,7 +47,7 @@ std::optional<int> stepTotal(const Job &job)
     return job.step ? std::optional(job.step->total) : std::nullopt;
 }
 
-/// Runs a statement with the values of the job up to `finished_ms`, `rest` after them.
+/// Calls `run` with the job's values from `kind` to `finished_ms`, and then `rest`.
 template<typename Run, typename... Rest>
 void runWith(const Job &job, const Run &run, const Rest &...rest)
 {

@@ -14,47 +14,48 @@
 
 namespace hub {
 
-/// The jobs, one by one, as events change them: without their labels and extra, which no event
-/// changes, so that what an event costs does not grow with those. JobFinder looks for many jobs.
+/// Reads and writes single jobs as events change them. These jobs come without labels and extra. No
+/// event changes those, so their size does not add to the cost of an event. JobFinder searches for
+/// many jobs.
 ///
-/// Most events move a job on without changing what it is: another line of its log, a little more
-/// progress. Such a change stays in memory until settle(). What it is can be told from the events
-/// after the one that the row is as of: catchUp() does so when a database is opened.
+/// Most events are moves (isMove()): another line of the log, a little more progress. A move
+/// changes the job in memory only, until settle(). After a crash, catchUp() rebuilds it from the
+/// events that are newer than the row.
 class JobTable
 {
 public:
     explicit JobTable(Database &database);
 
-    /// Null when there is none; valid until the next call.
+    /// Returns the job, or null. Valid until the next call.
     const Job *find(const QByteArray &id);
-    /// The job with its labels and extra.
+    /// Returns the job with its labels and extra.
     std::optional<Job> findWhole(const QByteArray &id);
     using Accepts = std::function<bool(const Job &)>;
-    /// Returns the oldest unfinished job with this provider's id that `accepts`; without one the
-    /// newest finished job. Looks at 16 of each. Null when there is none; valid until the next
-    /// call.
+    /// Returns the oldest unfinished job with this external id that `accepts`. Without one, returns
+    /// the newest finished job that `accepts`, or null. Examines at most 16 jobs of each. Valid
+    /// until the next call.
     const Job *findByExternalId(const QByteArray &externalId, const Accepts &accepts);
-    /// Returns whether an unfinished job other than `jobId` has this provider's id.
+    /// Returns whether an unfinished job other than `jobId` has this external id.
     bool isTaken(const QByteArray &externalId, const QByteArray &jobId);
 
-    /// `fingerprint` tells a repeated CreateJob from another one for the same id.
+    /// Adds a job. `fingerprint` tells a repeated CreateJob from a different one for the same id.
     void insert(const Job &job, const QByteArray &fingerprint);
-    /// `before` may be what find() returned.
+    /// Stores the change from `before` to `after`. `before` may be the object that find() returned.
     void update(const Job &before, Job after);
     QByteArray fingerprint(const QByteArray &id);
 
-    /// With its attempts.
+    /// Removes the job with its attempts, payloads and labels.
     void remove(const QByteArray &id);
 
-    /// Writes what only memory knows; nothing outside of a writing transaction.
+    /// Writes the rows of all unsettled jobs. Does nothing outside a writing transaction.
     void settle();
-    /// So much is in memory only that it should be settled with this transaction.
+    /// Returns whether so much is unsettled that this transaction should settle it.
     bool shouldSettle() const;
     bool isSettled() const { return m_cache.unsettledCount() == 0; }
-    /// What the event did to its job, when the job's row is behind it.
+    /// Applies an event to its job in memory when the job's row is older than the event.
     void catchUp(const Event &event);
 
-    /// After each commit, and after each rollback.
+    /// Call keep() after each commit, and restore() after each rollback.
     void keep() { m_cache.keep(); }
     void restore() { m_cache.restore(); }
 
@@ -75,7 +76,7 @@ private:
     PayloadTable m_payloads;
     LabelTable m_labels;
     JobCache m_cache;
-    Job m_read; ///< The last one read.
+    Job m_read; ///< The last job that find() read.
 };
 
 } // namespace hub

@@ -59,7 +59,7 @@ void JobView::note(const Event &event)
         entry->move.add(event);
 }
 
-/// The entry of a job that an event is about, checked against its row; null when there is no row.
+/// Returns the entry of a job, checked against the job's row; null when there is no row.
 JobView::Entry *JobView::entryOf(const QByteArray &id)
 {
     Entry &entry = m_moved[id];

@@ -13,26 +13,26 @@
 
 namespace hub {
 
-/// The jobs as a reading transaction sees them, from any connection.
+/// The jobs as a reading transaction sees them. Works on any connection.
 ///
-/// The writer settles moves late (see JobTable), so a row may be behind the events of its job. This
-/// view keeps what those events changed, for jobs whose rows are behind: at most as many as the
-/// writer leaves unsettled.
+/// The writer settles moves late (see JobTable), so a row may be older than the job's newest event.
+/// This view keeps the changes since the row, for each job whose row is behind. These are at most
+/// as many jobs as the writer leaves unsettled.
 class JobView
 {
 public:
     explicit JobView(Database &database);
 
-    /// Reads the events that came since the last call; at the start of each transaction.
+    /// Reads the events since the last call. Call it at the start of each transaction.
     void refresh(const Meta &meta);
-    /// After a failure: the next refresh() begins anew.
+    /// Call after a failure: the next refresh() reads all unsettled events again.
     void forget();
 
-    /// The job with everything, or null; valid until the next call.
+    /// Returns the complete job, or null. Valid until the next call.
     const Job *find(const QByteArray &id);
-    /// The job of a row, up to date.
+    /// Returns the job of a row with the later changes applied.
     Job current(Job row) const;
-    /// What changed of the job since its row was written; null when the row is up to date.
+    /// Returns the changes since the job's row was written; null when the row is up to date.
     const JobMove *moveOf(QByteArrayView id) const;
 
     struct Moved
@@ -40,15 +40,16 @@ public:
         EventId lastEvent;
         QByteArray id;
     };
-    /// Jobs whose rows are behind, that changed before `before`; the newest change first.
+    /// Returns the jobs whose rows are behind and whose last event is below `before`, the newest
+    /// change first.
     std::vector<Moved> movedBefore(EventId before) const;
 
 private:
     struct Entry
     {
         JobMove move;
-        EventId row; ///< The event that the row is as of.
-        quint64 checkedIn = 0; ///< The refresh that read `row`.
+        EventId row; ///< The last event that the row includes.
+        quint64 checkedIn = 0; ///< Number of the refresh() that read `row`.
     };
 
     using Moves = QHash<QByteArray, Entry>;
@@ -62,9 +63,9 @@ private:
     AttemptTable m_attempts;
     Moves m_moved;
     EventId m_settled;
-    EventId m_seen; ///< The events up to here are in m_moved, or settled.
+    EventId m_seen; ///< All events up to this id are in m_moved or settled.
     quint64 m_refresh = 0;
-    std::optional<Job> m_read; ///< The last one that find() read in this transaction.
+    std::optional<Job> m_read; ///< The last job that find() read in this transaction.
 };
 
 } // namespace hub

@@ -58,7 +58,7 @@ Changed JobWriter::change(const Job &job, const JobChange &change, Written &writ
         rest.externalId.clear();
         return this->change(job, rest, written);
     }
-    // Another job may have taken the job's id since it ended.
+    // Another job may have taken the external id since this job ended.
     const bool lostId = revives && m_tables.jobs.isTaken(job.externalId, job.id);
     Outcome outcome =
         apply(lostId ? withoutExternalId(job) : job, change, nextId(), m_clock.wallMs());
@@ -71,7 +71,7 @@ Changed JobWriter::change(const Job &job, const JobChange &change, Written &writ
     const QByteArray jobId = job.id;
     store(std::move(applied.event), written);
     countFinished(job, applied.job);
-    m_tables.jobs.update(job, std::move(applied.job)); // `job` may be gone with it
+    m_tables.jobs.update(job, std::move(applied.job)); // may destroy `job`
     if (hasNewId)
         applyWaiting(jobId, written);
     return id;
@@ -93,7 +93,7 @@ EventId JobWriter::create(const Job &job, const JobChange &first, const QByteArr
 
 void JobWriter::applyWaiting(const QByteArray &jobId, Written &written)
 {
-    constexpr int mostRounds = 8; // what is left then waits for the job's next id
+    constexpr int mostRounds = 8; // the rest waits for the job's next new id
     if (std::exchange(m_applying, true)) {
         m_applyAgain = true;
         return;
@@ -108,21 +108,22 @@ void JobWriter::applyRound(const QByteArray &jobId, Written &written)
 {
     const Job *job = m_tables.jobs.find(jobId);
     if (!job)
-        return; // it could not be written
+        return; // the job could not be written
     for (const auto &entry : m_tables.unmatched.waitingFor({jobId, job->externalId})) {
-        // Read again each time: the change before may have moved the job.
+        // Find the job again each time: the previous change may have replaced it.
         if (const Job *current = m_tables.jobs.find(jobId))
             applyEntry(entry, *current, written);
     }
 }
 
-/// What may not be made to this job stays waiting: it may be about another one.
+/// Applies one waiting change. A change that does not belong to this job keeps waiting: it may
+/// belong to another one.
 void JobWriter::applyEntry(const UnmatchedTable::Entry &entry, const Job &job, Written &written)
 {
     const QByteArray jobId = job.id;
     const auto waiting = m_tables.unmatched.change(entry.id);
     if (!waiting)
-        return m_tables.ledger.settle(entry, "none", {}, {}); // it never can be read
+        return m_tables.ledger.settle(entry, "none", {}, {}); // its text cannot be parsed
     if (!entry.reach.covers(entry.source, job, *waiting) || isOfAnotherRun(job, *waiting))
         return;
     const Changed changed = change(job, *waiting, written);
@@ -136,7 +137,7 @@ void JobWriter::applyEntry(const UnmatchedTable::Entry &entry, const Job &job, W
 
 QByteArray JobWriter::unusedJobId()
 {
-    constexpr int shortTries = 8; // then there are so many jobs that longer ids are needed
+    constexpr int shortTries = 8; // after that, use longer ids
     for (int tries = 0;; ++tries) {
         const quint64 random = QRandomGenerator::system()->generate64();
         const int digits = tries < shortTries ? 8 : 12;

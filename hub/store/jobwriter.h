@@ -12,34 +12,36 @@ namespace hub {
 class Clock;
 struct StoreTables;
 
-/// The id of the event that a change became, or why it changed nothing.
+/// The id of the event that a change created, or the reason why it changed nothing.
 using Changed = std::variant<EventId, Ignored>;
 
-/// Applies changes to jobs: runs the state machine, stores the event and the job after it, and then
-/// those changes that wait for the job and may be made to it. Accepted events are added to
-/// `written`. Only within a transaction.
+/// Applies changes to jobs. Runs the state machine, and stores the event and the changed job. Then
+/// applies the waiting changes that belong to the job. Adds all accepted events to `written`. Call
+/// it within a writing transaction only.
 class JobWriter
 {
 public:
     JobWriter(StoreTables &tables, const Clock &clock);
 
-    /// A change to a job that exists, which may be what JobTable::find() returned. An external id
-    /// that another unfinished job has is left out of it.
+    /// Applies a change to an existing job. `job` may be the object that JobTable::find() returned.
+    /// An external id that another unfinished job has is left out.
     Changed change(const Job &job, const JobChange &change, Written &written);
 
-    /// A new job with its first change, which is always applied.
+    /// Creates a job with its first change, which is always applied. Returns the event's id.
     EventId create(const Job &job, const JobChange &first, const QByteArray &fingerprint,
                    Written &written);
 
-    /// Stores an event that belongs to no job; it gets its id here.
+    /// Stores an event that belongs to no job. Returns its new id.
     EventId append(Event event, Written &written);
 
-    /// A short random id that no job has.
+    /// Returns a random id that no job has: 8 hexadecimal digits, or 12 if short ones are taken.
     QByteArray unusedJobId();
 
 private:
     void store(Event event, Written &written);
     void countFinished(const Job &before, const Job &after);
+    /// Applies the changes that wait for this job. Repeats this while one of them gives the job a
+    /// new id.
     void applyWaiting(const QByteArray &jobId, Written &written);
     void applyRound(const QByteArray &jobId, Written &written);
     void applyEntry(const UnmatchedTable::Entry &entry, const Job &job, Written &written);
@@ -47,11 +49,11 @@ private:
 
     StoreTables &m_tables;
     const Clock &m_clock;
-    bool m_applying = false; ///< A change that waited is being applied.
-    bool m_applyAgain = false; ///< It gave the job another id that changes wait for.
+    bool m_applying = false; ///< A waiting change is being applied.
+    bool m_applyAgain = false; ///< That change gave the job a new id.
 };
 
-/// `ignored: late` and the like, as a delivery's effect.
+/// Returns the delivery effect of an ignored change: `duplicate`, or `ignored: ` and the reason.
 QByteArray ignoredEffect(Ignored reason);
 
 } // namespace hub

@@ -7,23 +7,23 @@
 
 namespace hub {
 
-/// What was accepted before under a key of the caller's: publishes by `Idempotency-Key`, webhooks
-/// by their id.
+/// Keys of accepted requests, to recognise duplicates: idempotency keys of publishes and
+/// notifications, and dedup keys of webhooks.
 class KeyTable
 {
 public:
     struct Entry
     {
-        EventId event; ///< What it became, for publishes.
-        qint64 delivery = 0; ///< What it became, for webhooks.
+        EventId event; ///< The event that a publish or notification created.
+        qint64 delivery = 0; ///< The delivery that a webhook created.
     };
 
     explicit KeyTable(Database &database);
 
-    /// `scope` is `job/<id>`, `user/<id>/by/<publisher>` or `source/<name>`. Nothing for an empty
-    /// or expired key.
+    /// Returns what was accepted under a key, or nothing for an empty, unknown or expired key.
+    /// `scope` is `job/<id>`, `user/<id>/by/<publisher>` or `source/<name>`.
     std::optional<Entry> find(const QByteArray &scope, const QByteArray &key, qint64 nowMs);
-    /// No effect with an empty key.
+    /// Stores a key until `expiresMs`, ms since 1970 UTC. Does nothing for an empty key.
     void remember(const QByteArray &scope, const QByteArray &key, const Entry &entry,
                   qint64 expiresMs);
 

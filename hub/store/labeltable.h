@@ -10,7 +10,7 @@
 
 namespace hub {
 
-/// The index of jobs by their labels, which never change. Entries go with their job.
+/// The index of jobs by their labels. Labels never change. Removing a job also removes its entries.
 class LabelTable
 {
 public:
@@ -20,11 +20,11 @@ public:
 
     struct Labelled
     {
-        EventId rowEvent; ///< The event that the job's row is as of.
+        EventId rowEvent; ///< The last event that the job's row includes.
         QByteArray id;
     };
-    /// The jobs with one of `labels`, in no order; nothing when each of them is on more than `most`
-    /// jobs.
+    /// Returns the jobs with the first of `labels` that at most `most` jobs have, in no order.
+    /// Returns nothing when each label is on more jobs.
     std::optional<std::vector<Labelled>> find(const QList<std::pair<QString, QString>> &labels,
                                               size_t most);
 

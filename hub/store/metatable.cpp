@@ -11,7 +11,8 @@ namespace hub {
 
 namespace {
 
-/// 10 of [a-z0-9]: 51 bits, so that no two databases meet.
+/// Returns 10 random characters of [a-z0-9]. With 51 bits, no two databases are likely to share an
+/// epoch.
 QByteArray newEpoch()
 {
     constexpr char alphabet[] = "abcdefghijklmnopqrstuvwxyz0123456789";

@@ -9,7 +9,7 @@
 
 namespace hub {
 
-/// An entry of the index of events by topic.
+/// A place in the index of events by topic.
 struct IndexPlace
 {
     QByteArray topic;
@@ -18,33 +18,35 @@ struct IndexPlace
     bool operator==(const IndexPlace &) const = default;
 };
 
-/// What the database knows about its own history.
+/// Counts and positions of the whole history.
 struct Meta
 {
     QByteArray epoch;
-    EventId last; ///< Of all events ever accepted.
+    EventId last; ///< The last event ever accepted.
     EventId floor; ///< The newest event ever removed from any job's topic.
     qint64 events = 0;
     qint64 finishedJobs = 0;
-    qint64 deliveryBytes = 0; ///< Of those that were not refused and do not wait for their job.
-    qint64 deliveries = 0; ///< Likewise.
+    /// Bytes of deliveries that are neither refused nor waiting for their job.
+    qint64 deliveryBytes = 0;
+    qint64 deliveries = 0; ///< Number of the same deliveries.
     qint64 refused = 0;
     qint64 refusedBytes = 0;
-    EventId settled; ///< Up to here what follows from the events is written: see StoreTables.
-    qint64 unsettled = 0; ///< Events after it; not in the table.
-    qint64 unsettledBytes = 0; ///< Of their data; not in the table, 0 when they are of before.
-    // What was settled of a part, not in the table: a hub that was killed begins again at
-    // `settled`.
-    EventId rowsSettled; ///< Up to here the jobs' rows are written.
-    qint64 afterRows = 0; ///< Events after `rowsSettled`.
-    qint64 afterRowsBytes = 0; ///< Of their data.
-    /// Up to here, in the order of the index, it has the events between `settled` and
-    /// `rowsSettled`. While it is set, `rowsSettled` stays.
+    /// All data that follows from the events up to this id is written: see StoreTables.
+    EventId settled;
+    qint64 unsettled = 0; ///< Number of events after `settled`; not stored.
+    /// Bytes of these events; not stored. Events from before the start count 0.
+    qint64 unsettledBytes = 0;
+    // Progress within the current settling. Not stored: after a crash it begins again at `settled`.
+    EventId rowsSettled; ///< The jobs' rows include the events up to this id.
+    qint64 afterRows = 0; ///< Number of events after `rowsSettled`.
+    qint64 afterRowsBytes = 0; ///< Bytes of these events.
+    /// The index has the events between `settled` and `rowsSettled` up to this place. `rowsSettled`
+    /// does not change while this is set.
     std::optional<IndexPlace> indexed;
-    qint64 unsaved = 0; ///< Events added since the row was written; not in the table.
+    qint64 unsaved = 0; ///< Number of events added since the row was written; not stored.
 
-    /// An event more, with `bytes` of data. The row need not be written for it: it is told by the
-    /// events themselves.
+    /// Counts one more event with `bytes` of data. The row need not be written for this: MetaTable
+    /// counts the newer events when a database is opened.
     void append(EventId id, qint64 bytes)
     {
         last = id;
@@ -56,14 +58,14 @@ struct Meta
         ++unsaved;
     }
 
-    /// The rows of all jobs were written.
+    /// Notes that the rows of all jobs are written.
     void settleRows()
     {
         rowsSettled = last;
         afterRows = afterRowsBytes = 0;
     }
 
-    /// So was the index, for the events up to `rowsSettled`.
+    /// Notes that the index has all events up to `rowsSettled`.
     void settle()
     {
         indexed.reset();
@@ -75,26 +77,27 @@ struct Meta
     bool operator==(const Meta &) const = default;
 };
 
-/// Keeps Meta in memory, and on disk with each transaction that did more to it than append events.
+/// Keeps Meta in memory. Stores it with each transaction that did more than append events.
 class MetaTable
 {
 public:
-    /// Reads the row; a new database gets one, with an epoch of its own.
+    /// Reads the row. A new database gets a row with a new epoch.
     explicit MetaTable(Database &database);
 
-    /// Changed freely within a transaction.
+    /// May be changed freely within a transaction.
     Meta current;
 
-    /// Writes `current` unless it follows from the row and the events, before the commit of a
-    /// transaction.
+    /// Writes `current` unless it follows from the row and the events. Call it before the commit of
+    /// a writing transaction.
     void save();
-    /// After a commit: `current` is what a rollback returns to.
+    /// Call after a commit: restore() then returns to `current`.
     void keep() { m_kept = current; }
-    /// After a rollback.
+    /// Call after a rollback.
     void restore() { current = m_kept; }
 
 private:
     void load();
+    /// Counts the events that are newer than the row.
     void countAppended();
 
     Database &m_database;

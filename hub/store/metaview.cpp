@@ -23,7 +23,7 @@ void MetaView::refresh()
         current.floor = rows.eventId(3);
         current.settled = idOfKey(rows.integer(5));
     }
-    // The row is not written for each event.
+    // The row is not written for each event, so the events may be newer.
     if (Rows rows = m_newest.query(); rows.next() && !rows.isNull(0))
         current.last = std::max(current.last, idOfKey(rows.integer(0)));
 }

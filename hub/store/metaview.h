@@ -7,14 +7,14 @@
 
 namespace hub {
 
-/// Meta as a reading transaction sees it. Only what readers need: the epoch, the last and the
-/// settled event, the floor.
+/// Meta as a reading transaction sees it. Has only the epoch, the last event, the settled event and
+/// the floor.
 class MetaView
 {
 public:
     explicit MetaView(Database &database);
 
-    /// Reads it again; at the start of each transaction.
+    /// Reads Meta again. Call it at the start of each transaction.
     void refresh();
 
     Meta current;

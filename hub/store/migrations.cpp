@@ -6,8 +6,8 @@
 #include <QDir>
 #include <QFile>
 
-// Outside of any namespace, as Q_INIT_RESOURCE wants it: a static library's resources are not
-// linked by themselves.
+// Q_INIT_RESOURCE must stand outside of any namespace. The linker would drop the resources of a
+// static library without it.
 static void initMigrations()
 {
     Q_INIT_RESOURCE(migrations);

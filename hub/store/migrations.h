@@ -8,9 +8,9 @@
 
 namespace hub {
 
-/// Brings a database to the newest schema, each numbered migration in a transaction of its own. A
-/// file that is not ours or was written by a newer version is refused before anything is written to
-/// it.
+/// Migrates a database to the newest schema. Each numbered migration is one transaction. Fails with
+/// `store_unusable`. A file of another program, or of a newer version, is refused before anything
+/// is written to it.
 Result<void> migrate(Database &database);
 
 } // namespace hub

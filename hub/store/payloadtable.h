@@ -7,17 +7,18 @@
 
 namespace hub {
 
-/// Large values of jobs, beside their rows. They go with their job.
+/// Large values of jobs, stored outside of their rows. Removing a job also removes its values.
 class PayloadTable
 {
 public:
     explicit PayloadTable(Database &database);
 
-    /// What the job's row holds for a value: the value itself, or a mark that it stands here.
+    /// Returns the text for the job's row: the value itself, or payloadMark when the value is
+    /// large.
     static QByteArray inRow(const QByteArray &value);
 
-    /// Stores what `column` of a job now holds; `before` is empty for a new job. Writes nothing
-    /// when the two share their bytes or both are small.
+    /// Stores or removes the large value of a job's column. `before` is empty for a new job. Writes
+    /// nothing when the values are equal or both small.
     void replace(const QByteArray &jobId, const char *column, const QByteArray &before,
                  const QByteArray &after);
 

@@ -9,7 +9,7 @@ Result<std::unique_ptr<ReadSession>> openReadSession(const StoreOptions &options
                                                      const Clock &clock)
 {
     auto database = std::make_unique<Database>(options.path);
-    // The writer alone moves the log into the file, and knows when it must not.
+    // Only the writer checkpoints, because it knows when the file must not be written.
     database->setCheckpointsOnClose(false);
     database->execute("PRAGMA busy_timeout = "
                       + QByteArray::number(qint64{options.busyTimeout.count()})

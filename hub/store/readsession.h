@@ -10,8 +10,8 @@
 
 namespace hub {
 
-/// Everything that answers questions from one open database, beside the connection that writes. One
-/// thread at a time.
+/// A connection that only reads, and the objects that answer reads from it. The writer has a
+/// connection of its own. Use it on one thread at a time.
 class ReadSession
 {
 public:
@@ -24,8 +24,8 @@ public:
     { }
     Q_DISABLE_COPY_MOVE(ReadSession)
 
-    /// Runs `work` in a transaction that sees one moment of the history, with everything that was
-    /// committed before. Returns the failure when there was one.
+    /// Runs `work` in one read transaction. It sees one moment of the history, including all
+    /// earlier commits. Returns the failure, if any.
     template<typename Work>
     std::optional<SqlFailure> inTransaction(const Work &work)
     {
@@ -46,7 +46,8 @@ public:
     StreamOpener opener;
 };
 
-/// Opens a second connection to the database of `options`, which a StoreSession has open.
+/// Opens a read connection to the database of `options`. A StoreSession must already have opened
+/// the same database. Fails with `store_unusable`.
 Result<std::unique_ptr<ReadSession>> openReadSession(const StoreOptions &options,
                                                      const Clock &clock);
 

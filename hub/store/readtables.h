@@ -10,13 +10,13 @@
 
 namespace hub {
 
-/// The tables as a connection that only reads sees them.
+/// The tables as a connection that only reads sees them. Use them within a read transaction.
 struct ReadTables
 {
     explicit ReadTables(Database &db) : meta(db), jobs(db), events(db, meta.current), deliveries(db)
     { }
 
-    /// Takes notice of what was committed; at the start of each transaction.
+    /// Reads what was committed since the last call. Call it at the start of each transaction.
     void refresh()
     {
         meta.refresh();

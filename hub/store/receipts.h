@@ -7,15 +7,15 @@
 
 namespace hub {
 
-/// Refused with a code of api.md.
+/// Returns a refusal. `code` is an error code of resources/docs/api.md.
 Receipt refused(const char *code, const QString &message);
 Receipt accepted(EventId event);
-/// Accepted before, as `event`.
+/// Returns the receipt of a change that was already accepted as `event`.
 Receipt duplicateOf(EventId event);
 Receipt invalidJobId();
 Receipt unknownJob(const QByteArray &id);
 Receipt reservedJobId(const QByteArray &id);
-/// Says nothing of the job that has the id: it may be another's.
+/// Returns a refusal that does not name the other job, because it may belong to another user.
 Receipt externalIdTaken();
 
 } // namespace hub

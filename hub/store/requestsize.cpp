@@ -11,7 +11,8 @@ namespace {
 
 constexpr qint64 base = 512;
 
-/// A QJsonObject does not know its size: that of its text, which is less work than its parsing was.
+/// Returns the size of the object's text, because a QJsonObject does not know its size. Encoding is
+/// cheaper than parsing was.
 qint64 sizeOf(const QJsonObject &object)
 {
     return columnText(object).size();

@@ -7,7 +7,7 @@
 
 namespace hub {
 
-/// About how many bytes a write holds in memory while it waits.
+/// Returns the approximate memory of a waiting write, in bytes.
 qint64 sizeOf(const Write &write);
 
 } // namespace hub

@@ -8,15 +8,18 @@
 
 namespace hub {
 
-/// Who is not let in. The hub thread has them in memory; this is for the next start.
+/// The revoked tokens and users. The hub thread has them in memory; this table restores them at the
+/// next start.
 class RevocationTable
 {
 public:
     explicit RevocationTable(Database &database);
 
-    /// A longer one for the same stays. Forgets those that are over.
+    /// Adds a revocation and removes expired ones. When the same token or user is already revoked,
+    /// the later end counts.
     void add(const Revocation &revocation, qint64 nowMs);
 
+    /// Returns the revocations that have not expired.
     std::vector<Revocation> inForce(qint64 nowMs);
 
 private:

@@ -14,7 +14,7 @@ namespace hub {
 
 namespace {
 
-constexpr int scanLimit = 20'000; ///< Rows that one search looks at.
+constexpr int scanLimit = 20'000; ///< Rows that one search examines.
 constexpr int mostFinished = 200;
 
 QByteArray select(const char *rest)
@@ -34,7 +34,7 @@ bool isAboutRow(const Subscription &subscription, const Rows &rows)
                    viewOf(rows, JobColumn::Owner).toByteArray());
 }
 
-/// The one owner whose jobs can be meant; empty = any.
+/// Returns the only owner whose jobs can match; empty = any.
 QByteArray ownerOf(const Subscription &subscription)
 {
     const QByteArray own = subscription.visible.onlyOwner();
@@ -43,7 +43,7 @@ QByteArray ownerOf(const Subscription &subscription)
 
 } // namespace
 
-/// A snapshot and what still fits into it.
+/// A snapshot that is being filled, and its limits.
 class SnapshotReader::Filling
 {
 public:
@@ -60,8 +60,8 @@ public:
                || (m_snapshot.jobs() > 0 && m_snapshot.bytes() >= m_limits.bytes);
     }
     void add(const Job &job) { m_snapshot.add(toJson(job, m_epoch)); }
-    /// One of many: without a result or an error that is kept apart, so that it does not push
-    /// others out and costs no read.
+    /// Adds one of many unfinished jobs, without a result or error above payloadLimit. A large
+    /// value would displace other jobs, and reading it would cost a query.
     void addRunning(Job job)
     {
         for (QByteArray *payload : {&job.result, &job.error}) {
@@ -73,7 +73,7 @@ public:
         add(job);
     }
     bool isThinned() const { return m_thinned; }
-    /// At most `more` from now on.
+    /// Allows at most `more` further jobs.
     void narrow(int more) { m_most = std::min(m_limits.jobs, m_snapshot.jobs() + more); }
 
 private:
@@ -113,7 +113,7 @@ void SnapshotReader::read(const Subscription &subscription, const SnapshotLimits
 
 bool SnapshotReader::addNamed(const Subscription &subscription, Filling &filling)
 {
-    std::vector<std::pair<EventId, QByteArray>> finished; // looked up again, not held: few may fit
+    std::vector<std::pair<EventId, QByteArray>> finished; // ids only: perhaps few of these jobs fit
     for (const QByteArray &id : subscription.jobs) {
         const Job *job = m_jobs.find(id);
         if (!job || !isAbout(subscription, id, job->kind, job->owner))
@@ -138,7 +138,7 @@ bool SnapshotReader::addNamed(const Subscription &subscription, Filling &filling
     return true;
 }
 
-/// Whether all of them are in the snapshot.
+/// Adds the unfinished jobs. Returns whether all of them are in the snapshot.
 bool SnapshotReader::addRunning(const Subscription &subscription, Filling &filling)
 {
     const QByteArray owner = ownerOf(subscription);
@@ -163,7 +163,7 @@ bool SnapshotReader::addRunning(const Subscription &subscription, Filling &filli
     return true;
 }
 
-/// Whether all of them are in the snapshot.
+/// Adds the jobs that finished last. Returns whether all finished jobs are in the snapshot.
 bool SnapshotReader::addFinished(const Subscription &subscription, Filling &filling)
 {
     const QByteArray owner = ownerOf(subscription);
@@ -176,7 +176,7 @@ bool SnapshotReader::addFinished(const Subscription &subscription, Filling &fill
             continue;
         if (filling.isFull())
             return false;
-        filling.add(jobOf(rows)); // no event moves a job that has ended
+        filling.add(jobOf(rows)); // the row is current: no event moves a finished job
     }
     return true;
 }

@@ -9,15 +9,19 @@
 
 namespace hub {
 
-/// Reads the jobs of a stream's snapshot and encodes them.
+/// Reads and encodes the jobs of a stream's snapshot. Use it within a read transaction.
 class SnapshotReader
 {
 public:
     SnapshotReader(Database &database, JobView &jobs);
 
-    /// Adds the jobs of the subscription and finishes the snapshot: first those that run, the
-    /// newest change first, then the last 200 that finished. It is truncated when `limits` leave
-    /// some out, or when older ones may exist beyond the rows that one call looks at.
+    /// Adds the subscription's jobs and finishes the snapshot. Unfinished jobs come first: the
+    /// newest change first, or in the order in which the subscription names them. Then come up to
+    /// 200 finished jobs, the last finished first.
+    ///
+    /// The snapshot is truncated when `limits` exclude a job, or when more jobs may exist than the
+    /// 20 000 rows that one search examines. It is also truncated when an unfinished job, one of
+    /// several, lost a large result or error.
     void read(const Subscription &subscription, const SnapshotLimits &limits,
               const QByteArray &epoch, Snapshot &snapshot);
 

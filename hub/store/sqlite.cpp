@@ -15,16 +15,16 @@ namespace hub {
 
 namespace {
 
-constexpr char fileHeader[16] = "SQLite format 3"; ///< With the zero at its end.
+constexpr char fileHeader[16] = "SQLite format 3"; ///< Including the zero at the end.
 
-/// The log begins anew at the first commit that finds no reader in it. When it has this many pages
-/// (of 4 KiB), a checkpoint waits for that.
+/// From this size on, in pages of 4 KiB, a checkpoint waits for readers. SQLite writes the log from
+/// its start again only at a commit that finds no reader in it.
 constexpr int largeLog = 64'000;
 
-/// Makes it ready to be run again, and lets go of what was bound.
+/// Resets a statement for its next run and clears its bindings.
 void rewind(sqlite3_stmt *statement)
 {
-    if (!statement) // it could not be prepared
+    if (!statement) // preparing it has failed
         return;
     sqlite3_reset(statement);
     sqlite3_clear_bindings(statement);
@@ -34,17 +34,17 @@ void rewind(sqlite3_stmt *statement)
 
 Database::Database(const QString &path)
 {
-    // Counting its memory takes a lock at each allocation. Too late when something else in the
-    // process has used SQLite before, which does no harm.
+    // SQLite's memory statistics take a lock at each allocation. Switching them off has no effect
+    // when SQLite was used in this process before, which does no harm.
     static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     (void)configured;
-    // NOMUTEX: the connection never has two threads in it at once.
+    // NOMUTEX: two threads never use the connection at once.
     const int code =
         sqlite3_open_v2(path.toUtf8().constData(), &m_handle,
                         SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     if (m_handle)
         sqlite3_extended_result_codes(m_handle, 1);
-    // Instead of SQLite's own checkpoints, which are within a commit.
+    // Count the pages for checkpoint(). SQLite's own checkpoints would run within a commit.
     sqlite3_wal_hook(
         m_handle,
         [](void *pages, sqlite3 *, const char *, int count) {
@@ -117,7 +117,7 @@ void Database::checkFile()
                                QStringLiteral("the file was moved, removed or replaced")};
         return;
     }
-    // Through SQLite's own descriptor: closing another one would drop its locks.
+    // Read through SQLite's own descriptor: closing another one would drop SQLite's locks.
     std::array<char, sizeof fileHeader> header{};
     const int code =
         file && file->pMethods
@@ -294,7 +294,7 @@ Transaction::Transaction(Database &database, Kind kind) : m_database(database)
 
 Transaction::~Transaction()
 {
-    // SQLite may have rolled back already; what ROLLBACK answers then is of no interest.
+    // SQLite may have rolled back already. The result of ROLLBACK does not matter.
     if (m_open && !sqlite3_get_autocommit(m_database.m_handle))
         sqlite3_exec(m_database.m_handle, "ROLLBACK", nullptr, nullptr, nullptr);
 }

@@ -17,13 +17,13 @@ struct sqlite3_stmt;
 
 namespace hub {
 
-/// Bytes to be bound as a BLOB; plain QByteArrays are bound as TEXT.
+/// Bytes to bind as a BLOB. A plain QByteArray is bound as TEXT.
 struct Blob
 {
     const QByteArray &bytes;
 };
 
-/// What SQLite said when something failed.
+/// An error of SQLite.
 struct SqlFailure
 {
     int code = 0; ///< Extended result code.
@@ -32,52 +32,54 @@ struct SqlFailure
     int primary() const { return code & 0xff; }
 };
 
-/// One connection, used by one thread at a time.
+/// A connection to a database. Use it on one thread at a time.
 ///
-/// The first failure sticks: from then on every statement of the connection does nothing, until
-/// takeFailure(). So code that runs several statements checks once, at the end, and a transaction
-/// that SQLite rolled back by itself (disk full, I/O error) is not continued outside of it by
+/// The first failure is kept. From then on no statement of the connection runs, until
+/// takeFailure(). So code that runs several statements checks once, at the end. When SQLite rolls a
+/// transaction back by itself (disk full, I/O error), later statements do not run outside of it by
 /// accident.
 class Database
 {
 public:
-    /// Opens or creates the file; failure() says when that did not work.
+    /// Opens or creates the file. failure() is set when this fails.
     explicit Database(const QString &path);
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
-    /// Runs statements that need no values.
+    /// Runs one or more statements that need no values.
     void execute(const QByteArray &sql);
-    /// The first column of the first row.
+    /// Returns the first column of the first row; 0 without a row.
     qint64 integer(const QByteArray &sql);
 
     const std::optional<SqlFailure> &failure() const { return m_failure; }
     bool failed() const { return m_failure.has_value(); }
-    /// Hands the failure out and lets statements run again.
+    /// Returns and clears the failure, so that statements run again.
     std::optional<SqlFailure> takeFailure();
 
-    /// Fails when the file is not there any more or is another one by now
-    /// (SQLITE_READONLY_DBMOVED), or does not begin as a database does (SQLITE_NOTADB). Two system
-    /// calls: what SQLite has in memory would let it go on for a while.
+    /// Sets a failure when the file was moved, removed or replaced (SQLITE_READONLY_DBMOVED), or
+    /// does not begin like a database (SQLITE_NOTADB). SQLite itself would notice later, because it
+    /// works on what it has in memory. Costs two system calls.
     void checkFile();
-    /// Whether closing may still move the log into the file, as SQLite does by itself.
+    /// Sets whether closing the last connection copies the log into the file, which is SQLite's
+    /// default.
     void setCheckpointsOnClose(bool wanted);
 
-    /// Within a writing transaction.
+    /// Returns whether a writing transaction is open.
     bool isWriting() const;
-    /// Pages in the write-ahead log that are not known to be in the file yet.
+    /// Returns the number of pages in the write-ahead log that may not be in the file yet.
     int walPages() const
     {
         return m_walPages < m_movedPages ? m_walPages : m_walPages - m_movedPages;
     }
-    /// Copies them there, as far as no other connection reads older ones. Outside of transactions.
-    /// When it fails nothing is lost, and the next one does it. Waits for readers, for the busy
-    /// timeout at most, when the log has grown large because there was always one.
+    /// Checkpoints: copies pages of the log into the file, unless another connection still reads an
+    /// older state. Call it outside of transactions. A failure loses nothing, and the next
+    /// checkpoint copies the pages. When the log has 64 000 pages, this waits for readers, at most
+    /// for the busy timeout.
     void checkpoint();
     qint64 lastRowId() const;
-    /// Rows that the last statement changed.
+    /// Returns the number of rows that the last statement changed.
     qint64 changes() const;
-    /// No value or row may be larger; a larger one fails its statement.
+    /// Limits the size of values and rows. A larger one fails its statement.
     void setMaxValueBytes(int bytes);
 
 private:
@@ -88,35 +90,36 @@ private:
     enum TransactionStep { Begin, BeginWriting, Commit };
     static constexpr std::size_t steps = 3;
 
-    /// Notes the failure when `code` is one.
+    /// Keeps the failure when `code` is an error. Returns whether there is no error.
     bool check(int code);
-    /// A step of a transaction; each is prepared once.
+    /// Runs a step of a transaction. Each step is prepared only once.
     void run(TransactionStep step);
 
     sqlite3 *m_handle = nullptr;
     std::array<sqlite3_stmt *, steps> m_steps{};
-    int m_walPages = 0; ///< In the log after the last commit.
-    int m_movedPages = 0; ///< Of these, in the file since the last checkpoint.
+    int m_walPages = 0; ///< Pages in the log after the last commit.
+    int m_movedPages = 0; ///< m_walPages at the last checkpoint.
     std::optional<SqlFailure> m_failure;
 };
 
-/// The rows of a running query; ends it when destroyed. Columns are read by index, counted from 0.
+/// The rows of a running query. Destroying this object ends the query. Columns count from 0.
 class Rows
 {
 public:
     ~Rows();
     Q_DISABLE_COPY_MOVE(Rows)
 
-    /// Goes to the next (first) row; false at the end and after a failure.
+    /// Moves to the next row, at first to the first one. Returns false at the end and after a
+    /// failure.
     bool next();
 
     bool isNull(int column) const;
     qint64 integer(int column) const;
     double real(int column) const;
     QByteArray bytes(int column) const;
-    /// Valid until next().
+    /// Returns the bytes without copying them. Valid until next().
     QByteArrayView view(int column) const;
-    /// From this column and the one after it.
+    /// Returns an id from this column (`ms`) and the next one (`n`).
     EventId eventId(int column) const;
 
 private:
@@ -127,7 +130,7 @@ private:
     sqlite3_stmt *m_statement;
 };
 
-/// A statement prepared once. Values are bound in order; an EventId fills two places.
+/// A prepared statement. Values are bound in order; an EventId fills two places.
 class Statement
 {
 public:
@@ -135,7 +138,8 @@ public:
     ~Statement();
     Q_DISABLE_COPY_MOVE(Statement)
 
-    /// Runs a statement that returns no rows; the values are not copied. False after a failure.
+    /// Runs a statement that returns no rows. Does not copy the values. Returns false after a
+    /// failure.
     template<typename... Values>
     bool run(const Values &...values)
     {
@@ -144,7 +148,7 @@ public:
         return finish();
     }
 
-    /// Starts a query. Only one may run at a time.
+    /// Starts a query and copies the values. A statement can run only one query at a time.
     template<typename... Values>
     Rows query(const Values &...values)
     {
@@ -154,7 +158,7 @@ public:
     }
 
 private:
-    // `last` is set to the last place used.
+    // A value that fills more than one place sets `last` to its last place.
     void bind(int place, qint64 value, bool copy, int &last);
     void bind(int place, int value, bool copy, int &last);
     void bind(int place, double value, bool copy, int &last);
@@ -168,18 +172,19 @@ private:
     sqlite3_stmt *m_statement = nullptr;
 };
 
-/// Everything between construction and commit() happens or does not.
+/// A transaction. It is rolled back unless commit() succeeds.
 class Transaction
 {
 public:
     enum class Kind { Reading, Writing };
 
     Transaction(Database &database, Kind kind);
-    /// Rolls back what was not committed.
+    /// Rolls back a transaction that was not committed.
     ~Transaction();
     Q_DISABLE_COPY_MOVE(Transaction)
 
-    /// False, and rolled back, when anything failed since the beginning.
+    /// Commits. Returns false after any failure since the beginning; the destructor then rolls
+    /// back.
     bool commit();
 
 private:

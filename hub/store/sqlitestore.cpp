@@ -24,9 +24,9 @@ namespace hub {
 
 namespace {
 
-constexpr qint64 readBytes = 512; ///< What a read holds while it waits, about.
+constexpr qint64 readBytes = 512; ///< Approximate memory of a waiting read.
 
-/// Bounded, so that what comes meanwhile has its turn soon.
+/// Limits what one take() returns, so that later requests do not wait long.
 StoreInbox::Options writeInbox(const StoreOptions &options)
 {
     return {.maxRequests = options.waitingRequests,
@@ -37,7 +37,7 @@ StoreInbox::Options writeInbox(const StoreOptions &options)
             .gathering = std::chrono::microseconds{100}};
 }
 
-/// One at a time: each is a transaction of its own.
+/// One request at a time: each read is a transaction of its own.
 StoreInbox::Options readInbox(const StoreOptions &options)
 {
     return {.maxRequests = options.waitingRequests,
@@ -46,7 +46,7 @@ StoreInbox::Options readInbox(const StoreOptions &options)
             .takeRequests = 1};
 }
 
-/// Whose write it is when the caller does not say so.
+/// Returns the lane of a write when the caller does not name one.
 struct LaneOf
 {
     QByteArray operator()(const CreateJob &request) const { return request.job.owner; }
@@ -60,7 +60,7 @@ struct LaneOf
     QByteArray operator()(const Revocation &) const { return {}; }
 };
 
-/// The folder of the database, for its owner only when it is new.
+/// Creates the folder of the database if it is missing, for its owner only.
 bool createFolder(const QString &path)
 {
     const QString folder = QFileInfo(path).absolutePath();
@@ -87,7 +87,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const StoreOptions &optio
     auto session = openSession(options, clock);
     if (!session)
         return session.error();
-    if (const Result<void> locked = (*lock)->lockFile(); !locked) // the file may be new
+    if (const Result<void> locked = (*lock)->lockFile(); !locked) // a new file is not locked yet
         return locked.error();
     auto revocations = (*session)->tables.revocations.inForce(clock.wallMs());
     if (const auto failure = (*session)->database->takeFailure()) {
@@ -124,19 +124,19 @@ SqliteStore::SqliteStore(std::unique_ptr<StoreLock> lock, std::unique_ptr<StoreS
     connect(this, &SqliteStore::answered, this, &SqliteStore::giveAnswers, Qt::QueuedConnection);
     m_thread = std::thread([this] { m_worker->run(); });
     m_readThread = std::thread([this] { m_reader->run(); });
-    pthread_setname_np(m_thread.native_handle(), "store"); // as top and perf show them
+    pthread_setname_np(m_thread.native_handle(), "store"); // shown by top and perf
     pthread_setname_np(m_readThread.native_handle(), "store-reader");
 }
 
 SqliteStore::~SqliteStore()
 {
-    // The answers still on their way go with this object: Qt drops the calls queued for it.
+    // Pending answers are dropped: Qt discards the calls queued for a destroyed object.
     m_readInbox->close();
     m_inbox->close();
     m_answers.close();
     m_readThread.join();
     m_thread.join();
-    m_reader.reset(); // the writer's connection is the last one: its close moves the log
+    m_reader.reset(); // so that the writer's connection closes last and copies the log
 }
 
 StoreStatus SqliteStore::status() const
@@ -146,7 +146,7 @@ StoreStatus SqliteStore::status() const
 
 void SqliteStore::answerLater(StoreRequests requests)
 {
-    if (m_answers.push(std::move(requests))) // else giveAnswers() is on its way
+    if (m_answers.push(std::move(requests))) // else giveAnswers() is queued already
         emit answered();
 }
 
@@ -201,7 +201,7 @@ void SqliteStore::setRetention(const Retention &retention)
 {
     auto work = [retention](StoreSession &session) {
         session.options.retention = retention;
-        session.sweeper.startOver(); // what it left alone may be due now
+        session.sweeper.startOver(); // data that it kept may be due now
         return true;
     };
     submit(*m_inbox, std::make_unique<StoreCall<StoreSession, bool, decltype(work)>>(

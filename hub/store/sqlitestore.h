@@ -23,22 +23,22 @@ class StoreReader;
 class StoreSession;
 class StoreWorker;
 
-/// The history in one SQLite file. Calls are from the thread that opened it, which needs an event
-/// loop for the answers. All SQL runs on two threads with a connection each: one writes, the other
-/// answers reads, so that commits never wait for them.
+/// The history in one SQLite file. Call it on the thread that opened it, which needs an event loop
+/// for the answers. All SQL runs on two other threads with a connection each. One thread writes.
+/// The other answers reads, so that commits never wait for reads.
 class SqliteStore final : public QObject, public Store
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SqliteStore)
 
 public:
-    /// Opens or creates the database and keeps other processes away from it. Blocks; for start-up
-    /// only. `clock` must outlive the store. The error names the file, and the process that uses
-    /// it.
+    /// Opens or creates the database and locks it against other processes. Blocks; call it at
+    /// start-up only. `clock` must outlive the store. The error names the file and, where known,
+    /// the process that uses it.
     static Result<std::unique_ptr<SqliteStore>> open(const StoreOptions &options,
                                                      const Clock &clock);
 
-    /// Commits everything that was asked for; no answer comes any more.
+    /// Commits all pending writes, then closes the database. Pending answers are dropped.
     ~SqliteStore() override;
 
     QByteArray epoch() const override { return m_epoch; }
@@ -60,12 +60,12 @@ public:
     void eventsAfter(const Subscription &subscription, EventId after, int limit,
                      Answer<EventPage> answer, const QByteArray &lane = {}) override;
 
-    /// What is kept from now on. A busy or failing database leaves it as it was and says so in the
-    /// log.
+    /// Changes the retention. On a busy or failing database, the retention stays unchanged and a
+    /// warning is logged.
     void setRetention(const Retention &retention);
 
 signals:
-    /// For its own use, from any thread: answers wait to be given.
+    /// Internal, emitted on any thread: answers wait for giveAnswers().
     void answered();
 
 private:
@@ -75,22 +75,22 @@ private:
     template<typename T, typename Work>
     void read(Work work, Answer<T> answer, const QByteArray &lane);
     void submit(StoreInbox &inbox, std::unique_ptr<StoreRequest> request);
-    /// Any thread.
+    /// Queues answers for the hub thread. Any thread.
     void answerLater(std::vector<std::unique_ptr<StoreRequest>> requests);
     void giveAnswers();
 
     const QByteArray m_epoch;
     const EventId m_openedAt;
     const std::vector<Revocation> m_revocations;
-    const std::unique_ptr<StoreLock> m_lock; ///< Released last, when the database is closed.
+    const std::unique_ptr<StoreLock> m_lock; ///< Released last, after the database is closed.
     const std::unique_ptr<StoreInbox> m_inbox;
     const std::unique_ptr<StoreInbox> m_readInbox;
     const std::unique_ptr<StoreHealth> m_health;
     AnswerQueue m_answers;
     std::unique_ptr<StoreWorker> m_worker; ///< Used by m_thread alone.
-    std::unique_ptr<StoreReader> m_reader; ///< Used by m_readThread alone; closed first.
-    std::thread m_thread; ///< Needs no event loop, and so none of a QThread.
-    std::thread m_readThread; ///< Likewise.
+    std::unique_ptr<StoreReader> m_reader; ///< Used by m_readThread alone; destroyed first.
+    std::thread m_thread; ///< Runs m_worker. Not a QThread: it needs no event loop.
+    std::thread m_readThread; ///< Runs m_reader.
 };
 
 } // namespace hub

@@ -54,11 +54,11 @@ void StoreHealth::noteFailure(const SqlFailure &failure)
                                 .arg(m_path, inWords(failure))
                                 .arg(failure.code)
                                 .arg(failure.message);
-    if (m_damage) // what followed from it says less
+    if (m_damage) // later failures are only consequences
         return;
     if (isDamage(failure))
         m_damage = failure;
-    if (m_status.problem != problem) // not again each second
+    if (m_status.problem != problem) // do not repeat it each second
         qCWarning(lcStore).noquote() << problem;
     m_status = {false, problem};
 }

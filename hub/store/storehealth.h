@@ -10,19 +10,20 @@
 
 namespace hub {
 
-/// Whether commits go through. Any thread.
+/// Tracks whether commits succeed. Thread-safe.
 class StoreHealth
 {
 public:
-    /// `path` is named in the message.
+    /// `path` is the database that messages name.
     explicit StoreHealth(const QString &path);
 
     StoreStatus status() const;
 
+    /// Notes a successful commit. The store is healthy again unless its file is damaged.
     void noteCommit();
-    /// Damage is for good: no commit makes up for it.
+    /// Notes a failure, and logs one that is new. Damage is permanent: no commit ends it.
     void noteFailure(const SqlFailure &failure);
-    /// The failure that showed that the file itself is broken; nothing when it is not.
+    /// Returns the failure that revealed damage of the file; nothing when there was none.
     std::optional<SqlFailure> damage() const;
 
 private:
@@ -32,14 +33,13 @@ private:
     std::optional<SqlFailure> m_damage;
 };
 
-/// Whether the trouble is with the database as a whole, so that other requests would meet it as
-/// well.
+/// Returns whether the failure concerns the whole database, so that other requests would fail too.
 bool isOutage(const SqlFailure &failure);
 
-/// Whether the file itself is broken: nothing may be written to it any more.
+/// Returns whether the file itself is damaged. Nothing may be written to a damaged file.
 bool isDamage(const SqlFailure &failure);
 
-/// What a request is answered that could not be committed.
+/// Returns the error `store_unavailable` for a request that failed.
 Error unavailable(const SqlFailure &failure);
 
 } // namespace hub

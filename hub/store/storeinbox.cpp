@@ -35,7 +35,7 @@ bool StoreInbox::push(std::unique_ptr<StoreRequest> &request)
             || lane.bytes + bytes > m_laneBytes)
             return false;
     }
-    // A request alone always fits: its own size was bounded when it was read.
+    // A single request always fits: its size was limited when it was read.
     if (m_count > 0 && (m_count >= m_options.maxRequests || m_bytes + bytes > m_options.maxBytes))
         return false;
     Lane &lane = laneOf(request->lane(), false);
@@ -48,7 +48,7 @@ bool StoreInbox::push(std::unique_ptr<StoreRequest> &request)
     return true;
 }
 
-/// The first request of the lane whose turn it is, which then is the last in turn.
+/// Removes and returns the first request of the next lane, which then becomes the last in turn.
 std::unique_ptr<StoreRequest> StoreInbox::next()
 {
     const auto lane = m_lanes.begin();

@@ -15,40 +15,45 @@
 
 namespace hub {
 
-/// What waits for a thread of the store, in one lane for each principal. Any thread.
+/// Requests that wait for a thread of the store. Each principal has a queue of its own, called a
+/// lane. Thread-safe.
 ///
-/// Requests of one lane are taken in their order, lanes in turn, so that nobody waits behind all of
-/// what another principal has sent. The inbox is bounded by number and bytes, each lane by its
-/// share of both: who fills a lane is refused, others are not.
+/// Requests of one lane are taken in their order. Lanes take turns, one request each, so that
+/// nobody waits behind all requests of another principal. The inbox is limited by number and bytes,
+/// and each lane by its share of both. A request to a full lane is refused while other lanes accept
+/// more.
 class StoreInbox
 {
 public:
     struct Options
     {
-        qint64 maxRequests = 0; ///< Of all lanes together.
-        qint64 maxBytes = 0; ///< Likewise.
-        int lanePercent = 100; ///< What one lane may hold of both.
-        size_t takeRequests = 1; ///< One take() gives so many at most.
-        qint64 takeBytes = 0; ///< Likewise; the last request excepted.
-        /// How long take() waits for requests that are likely to come and share a commit. Less than
+        qint64 maxRequests = 0; ///< For all lanes together.
+        qint64 maxBytes = 0; ///< For all lanes together.
+        int lanePercent = 100; ///< Share of both limits for one lane.
+        size_t takeRequests = 1; ///< Most requests that one take() returns.
+        qint64 takeBytes = 0; ///< Most bytes of one take(), the last request excepted.
+        /// How long take() waits for more requests, which then share one commit. Must be less than
         /// a commit takes.
         std::chrono::microseconds gathering{0};
     };
 
     explicit StoreInbox(const Options &options);
 
-    /// False, and `request` untouched, when the inbox or the lane is full.
+    /// Adds a request. Returns false and leaves `request` untouched when the inbox or the lane is
+    /// full.
     bool push(std::unique_ptr<StoreRequest> &request);
 
-    /// The next requests; waits when there is none, for `patience` at most or until it is closed.
-    /// Who was just answered often asks again at once: for as many as the last time it waits a
-    /// moment more, since they share the cost of a commit.
+    /// Returns the next requests. Waits when there are none, for `patience` at most or until
+    /// close(). A caller that was just answered often sends its next request at once. So take()
+    /// also waits up to Options::gathering for as many requests as the last call returned: they
+    /// share a commit.
     StoreRequests take(std::chrono::milliseconds patience);
 
-    /// Puts requests of the last take(), in their order, back to where they were.
+    /// Puts requests of the last take() back to their old places. `requests` must be in their
+    /// order.
     void giveBack(StoreRequests requests);
 
-    /// Lets take() return at once from now on; what is in it can still be taken.
+    /// Makes take() return at once from now on. Requests in the inbox can still be taken.
     void close();
     bool isClosed() const;
 
@@ -66,12 +71,12 @@ private:
 
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
-    Lanes m_lanes; ///< Those with requests; the next in turn in front.
+    Lanes m_lanes; ///< Lanes with requests, the next in turn first.
     QHash<QByteArray, Lanes::iterator> m_byName;
     qint64 m_count = 0;
     qint64 m_bytes = 0;
-    qint64 m_wanted = 1; ///< take() need not be woken for fewer.
-    qint64 m_taken = 0; ///< The last time.
+    qint64 m_wanted = 1; ///< Number of requests at which take() is woken.
+    qint64 m_taken = 0; ///< Number that the last take() returned.
     const Options m_options;
     const qint64 m_laneRequests;
     const qint64 m_laneBytes;

@@ -32,7 +32,7 @@ Error refusal(const QString &path, const QLockFile &lock)
                 .arg(program)};
 }
 
-/// The one name that all symbolic links to the database lead to.
+/// Returns the canonical path, to which all symbolic links to the database lead.
 QString trueName(const QString &path)
 {
     const QFileInfo file(path);
@@ -46,12 +46,13 @@ QString trueName(const QString &path)
 Result<std::unique_ptr<QLockFile>> lockName(const QString &path)
 {
     auto lock = std::make_unique<QLockFile>(trueName(path) + QStringLiteral(".lock"));
-    lock->setStaleLockTime(0); // a hub runs for months
+    lock->setStaleLockTime(0); // no lock is stale because it is old
     if (lock->tryLock(0))
         return lock;
-    // QLockFile asks whether the process lives, which a hub that died in another container (another
-    // host name, or a process id that is taken again) would answer wrongly for ever. The kernel's
-    // lock on the file tells the truth; this removes the file only if nobody holds that.
+    // QLockFile checks whether the process is alive. After a crash in another container (another
+    // host name, or a process id that is in use again) this check would fail forever. The kernel's
+    // lock on the lock file is reliable: removeStaleLockFile() removes the file only if nobody
+    // holds that lock.
     if (lock->removeStaleLockFile() && lock->tryLock(0))
         return lock;
     return refusal(path, *lock);

@@ -9,31 +9,31 @@
 
 namespace hub {
 
-/// How many webhooks may wait for a job that is not known yet, and how much memory on disk they may
-/// take. More are refused: none that was acknowledged is removed to make room.
+/// Limits for webhooks that wait for an unknown job: their number and their bytes on disk. A
+/// webhook above a limit is refused. An acknowledged webhook is never removed to free space.
 struct WaitingLimits
 {
     qint64 perSource = 10'000;
     qint64 bytesPerSource = 64LL * 1024 * 1024;
-    qint64 perOwner = 1'000; ///< Of all sources; only where the owner is known.
+    qint64 perOwner = 1'000; ///< For all sources together; only where the owner is known.
     qint64 bytesPerOwner = 16LL * 1024 * 1024;
-    qint64 perJob = 100; ///< Of one source. As many more may end the job.
+    qint64 perJob = 100; ///< For each source; changes that end the job may use twice as many.
 
     bool operator==(const WaitingLimits &) const = default;
 };
 
-/// How much is kept. Whatever goes beyond is removed in small steps, oldest first.
+/// How much is kept. The excess is removed in small steps, oldest first.
 struct Retention
 {
     std::chrono::milliseconds eventAge = std::chrono::hours{24 * 7};
     qint64 events = 1'000'000;
-    int eventsPerJob = 20; ///< The last ones of a job stay as long as the job; 1 or more.
+    int eventsPerJob = 20; ///< The last events of a job stay as long as the job; 1 or more.
     std::chrono::milliseconds finishedJobAge = std::chrono::hours{24 * 90};
     qint64 finishedJobs = 1'000'000;
     std::chrono::milliseconds deliveryAge = std::chrono::hours{24 * 7};
-    qint64 deliveries = 100'000; ///< Without those that wait for their job.
+    qint64 deliveries = 100'000; ///< Neither refused ones nor those that wait for their job.
     qint64 deliveryBytes = 256LL * 1024 * 1024;
-    qint64 refused = 1'000; ///< Deliveries whose sender could not show that they are its.
+    qint64 refused = 1'000; ///< Deliveries whose sender was not verified.
     qint64 refusedBytes = 16LL * 1024 * 1024;
     std::chrono::milliseconds unmatchedAge = std::chrono::hours{24 * 7};
     WaitingLimits waiting;
@@ -45,16 +45,18 @@ struct StoreOptions
 {
     QString path; ///< The database file; its folder is created when missing.
     Retention retention;
-    qint64 maxBytes = 0; ///< The database grows no further; 0 = as far as the disk goes.
-    int maxValueBytes = 64 * 1024 * 1024; ///< No body or payload in the database is larger.
-    qint64 waitingRequests = 40'000; ///< More are answered `store_busy`; writes and reads each.
-    qint64 waitingBytes = 64LL * 1024 * 1024; ///< Likewise, their payloads together.
-    int laneSharePercent = 25; ///< What one principal may hold of both.
-    std::chrono::milliseconds busyTimeout{2'000}; ///< For others that hold a lock on the database.
-    std::chrono::milliseconds probeInterval{
-        1'000}; ///< Between attempts to commit again after a failure.
+    qint64 maxBytes = 0; ///< Limit of the file's size; 0 = none.
+    int maxValueBytes = 64 * 1024 * 1024; ///< Limit for one body or payload.
+    /// Limit for writes and reads each; more are answered `store_busy`.
+    qint64 waitingRequests = 40'000;
+    qint64 waitingBytes = 64LL * 1024 * 1024; ///< Limit for their bytes, likewise.
+    int laneSharePercent = 25; ///< Share of both limits for one principal.
+    /// How long to wait for a lock of another program.
+    std::chrono::milliseconds busyTimeout{2'000};
+    /// Time between attempts to commit again after a failure.
+    std::chrono::milliseconds probeInterval{1'000};
     std::chrono::milliseconds sweepPause{50}; ///< Idle time before each step of the retention.
-    std::chrono::milliseconds sweepInterval{10'000}; ///< Between rounds of the retention.
+    std::chrono::milliseconds sweepInterval{10'000}; ///< Time between rounds of the retention.
 };
 
 } // namespace hub

@@ -9,18 +9,18 @@
 
 namespace hub {
 
-/// The loop of the thread that answers reads: one request, one transaction. It never writes, so
-/// that commits do not wait for it.
+/// The loop of the reader thread: one transaction for each request. It never writes, so that
+/// commits do not wait for it.
 class StoreReader
 {
 public:
-    /// Gets each request with its result.
+    /// Called on the reader thread with each answered request.
     using Done = std::function<void(StoreRequests)>;
 
     StoreReader(std::unique_ptr<ReadSession> session, StoreInbox &inbox, StoreHealth &health,
                 Done done);
 
-    /// Until the inbox is closed. Requests that still wait then are not answered.
+    /// Runs until the inbox is closed. Requests that still wait then are not answered.
     void run();
 
 private:

@@ -12,13 +12,15 @@ namespace hub {
 class ReadSession;
 class StoreSession;
 
-/// One call of the store on its way to a thread and back. Runs on the session it was made for.
+/// A request to the store, on its way to a store thread and back to the hub thread. It runs on the
+/// kind of session that it was made for.
 class StoreRequest
 {
 public:
     enum class Kind { Reading, Writing };
 
-    /// `lane` names whose request it is: requests of one lane are carried out in their order.
+    /// `bytes` is the approximate memory of the waiting request. `lane` names the queue of its
+    /// caller (see StoreInbox): requests of one lane run in their order.
     StoreRequest(Kind kind, qint64 bytes, const QByteArray &lane)
         : m_kind(kind)
         , m_bytes(bytes)
@@ -28,17 +30,18 @@ public:
     Q_DISABLE_COPY_MOVE(StoreRequest)
 
     bool writes() const { return m_kind == Kind::Writing; }
-    /// About how much memory it holds while it waits.
+    /// Returns the approximate memory of the waiting request, in bytes.
     qint64 bytes() const { return m_bytes; }
     const QByteArray &lane() const { return m_lane; }
 
-    /// Worker thread, in a transaction. May be run again when that was rolled back.
+    /// Runs on the writer thread within a transaction. Runs again when the transaction was rolled
+    /// back and is tried again.
     virtual void run(StoreSession &) { }
-    /// The same on the thread that reads.
+    /// Runs on the reader thread within a transaction.
     virtual void run(ReadSession &) { }
-    /// Any thread: makes this the result.
+    /// Makes `error` the result. Any thread.
     virtual void fail(const Error &error) = 0;
-    /// Hub thread: gives the result to who asked.
+    /// Passes the result to the caller. Hub thread.
     virtual void answer() = 0;
 
 private:
@@ -49,7 +52,8 @@ private:
 
 using StoreRequests = std::vector<std::unique_ptr<StoreRequest>>;
 
-/// `Work` takes a Session and returns a T or a Result<T>; it must leave itself unchanged.
+/// A request that calls `Work` with a Session. `Work` returns a T or a Result<T>. It must not
+/// change itself, because it may run again.
 template<typename Session, typename T, typename Work>
 class StoreCall final : public StoreRequest
 {

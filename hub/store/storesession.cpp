@@ -18,7 +18,8 @@ Error unusable(const QString &path, const QString &why)
             QStringLiteral("cannot use the database %1: %2").arg(path, why)};
 }
 
-/// SQLite would create it readable by all; its companions get the mode of the file itself.
+/// Creates an empty file for its owner only. SQLite would make it readable by all. The files that
+/// SQLite adds get the mode of this one.
 bool createPrivate(const QString &path)
 {
     QFile file(path);
@@ -26,8 +27,8 @@ bool createPrivate(const QString &path)
                      QFileDevice::ReadOwner | QFileDevice::WriteOwner);
 }
 
-/// Under another name until it is whole, so that an empty file under its own name is never one that
-/// a start left behind.
+/// Creates the database under another name and renames it when it is complete. So a start that
+/// fails never leaves an empty file under the final name.
 Result<void> createDatabase(const QString &path)
 {
     const QString fresh = path + QStringLiteral(".new");
@@ -45,7 +46,8 @@ Result<void> createDatabase(const QString &path)
     return unusable(path, made ? QStringLiteral("it cannot be created") : made.error().message);
 }
 
-/// A history that was there must not begin anew because its file is gone.
+/// Creates the database if there is none. Refuses to begin a new history when the old file was
+/// lost: when the file is empty, or missing beside its log.
 Result<void> createIfNew(const QString &path)
 {
     const QFileInfo file(path);
@@ -71,7 +73,7 @@ void setBusyTimeout(Database &database, const StoreOptions &options)
                      + QByteArray::number(qint64{options.busyTimeout.count()}));
 }
 
-/// Only after migrate() found the file to be ours: some of these write to it.
+/// Call it only after migrate() has accepted the file, because some statements write to it.
 void configure(Database &database, const StoreOptions &options)
 {
     database.execute("PRAGMA journal_mode = WAL;"
@@ -95,7 +97,7 @@ Result<std::unique_ptr<StoreSession>> openSession(const StoreOptions &options, c
         return there.error();
     auto database = std::make_unique<Database>(options.path);
     setBusyTimeout(*database, options);
-    database->checkFile(); // SQLite itself would first go by what the log has of the header
+    database->checkFile(); // SQLite would read the header from the log first
     if (const auto failure = database->takeFailure())
         return unusable(options.path, failure->message);
     if (const auto migrated = migrate(*database); !migrated)

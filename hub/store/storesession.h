@@ -9,7 +9,7 @@
 
 namespace hub {
 
-/// Everything that writes to one open database. One thread at a time.
+/// The connection that writes, and the objects that write to it. Use it on one thread at a time.
 class StoreSession
 {
 public:
@@ -22,14 +22,15 @@ public:
     { }
     Q_DISABLE_COPY_MOVE(StoreSession)
 
-    StoreOptions options; ///< Its retention may change; the rest is for its life.
+    StoreOptions options; ///< Only the retention may change.
     const std::unique_ptr<Database> database;
     StoreTables tables;
     Acceptor acceptor;
     Sweeper sweeper;
 };
 
-/// Opens the database of `options`, creates or migrates it. Its folder must exist.
+/// Opens the database of `options`, and creates or migrates it if needed. Its folder must exist.
+/// Fails with `store_unusable`.
 Result<std::unique_ptr<StoreSession>> openSession(const StoreOptions &options, const Clock &clock);
 
 } // namespace hub

@@ -9,11 +9,12 @@ namespace hub {
 
 namespace {
 
-/// Reading one topic looks at all of them, and so does opening after a crash.
+/// Settling begins at this number of unsettled events. Reading one topic scans all of them, and so
+/// does opening the database after a crash.
 constexpr qint64 unsettledEvents = 4'096;
-/// Of their data, which whoever reads the database looks through.
+/// Settling begins at this many bytes of unsettled events, because readers scan them.
 constexpr qint64 unsettledBytes = 8 * 1024 * 1024;
-/// Entries that one transaction adds to the index: each may change a page of its own.
+/// Index entries that one transaction adds: each may change a page of its own.
 constexpr qint64 partOfIndex = 1'024;
 constexpr qint64 wholeIndex = std::numeric_limits<qint64>::max();
 
@@ -36,7 +37,7 @@ StoreTables::StoreTables(Database &db)
 
 void StoreTables::settle()
 {
-    settleIndex(wholeIndex); // of what a part was done before
+    settleIndex(wholeIndex); // finish a partial settling first
     settleRows();
     settleIndex(wholeIndex);
 }
@@ -57,7 +58,8 @@ void StoreTables::settleIndex(qint64 most)
         now.settle();
 }
 
-/// Settles a part when it is time: one transaction that settles all would keep others waiting.
+/// Settles a part when much is unsettled. Settling everything in one transaction would delay other
+/// requests.
 void StoreTables::settlePart()
 {
     const Meta &now = meta.current;

@@ -13,18 +13,21 @@
 
 namespace hub {
 
-/// All tables of one connection, and what they hold in memory kept in step with the transactions.
+/// All tables of the writing connection. Keeps their data in memory consistent with commits and
+/// rollbacks.
 ///
-/// A commit should cost few pages. So of an event that only moves its job on it writes the event
-/// alone; what follows from it (the job's row, the index by topic, the counts) is settled later for
-/// many at once: when there are enough of them, or when there is nothing else to do. Readers look
-/// past what is settled: see JobView.
+/// A commit should write few pages. So a transaction stores a move (isMove()) as an event and
+/// nothing else. The data that follows from the event is written later, for many events at once:
+/// the job's row, the index by topic, and the counts. This is called settling. It happens when many
+/// events are unsettled or the writer is idle. Readers take unsettled events into account: see
+/// JobView.
 struct StoreTables
 {
-    /// Reads what a hub that was killed had not settled.
+    /// Reads the tables. Rebuilds jobs from events that were committed but not settled before a
+    /// crash.
     explicit StoreTables(Database &db);
 
-    /// Runs `work` in one transaction; the failure when it was rolled back.
+    /// Runs `work` in one transaction. Returns the failure when the transaction was rolled back.
     template<typename Work>
     std::optional<SqlFailure> inTransaction(Transaction::Kind kind, const Work &work)
     {
@@ -46,7 +49,7 @@ struct StoreTables
     }
 
     bool isSettled() const { return meta.current.unsettled == 0 && jobs.isSettled(); }
-    /// Within a writing transaction.
+    /// Settles everything. Call it within a writing transaction.
     void settle();
 
     Database &database;

@@ -15,16 +15,16 @@ namespace hub {
 
 namespace {
 
-// When there is no idle time, a sweep after so many transactions or events, the one or the other:
-// and it looks at twice as many events as came, so that it keeps pace.
+// Without idle time, a sweep follows after this many transactions or events, whichever comes first.
+// It examines twice as many events as were added, so that it keeps pace.
 constexpr int writesPerSweep = 10;
 constexpr qint64 eventsPerSweep = 1'000;
-constexpr qint64 stepsPerSweep = 8; ///< At most; more stall the requests that come meanwhile.
-constexpr int checkpointPages = 500; ///< Of 4 KiB. More stall the requests that come meanwhile.
-/// Written to see whether there is room for events again; a row of some bytes would fit into any
-/// last page.
+constexpr qint64 stepsPerSweep = 8; ///< Most steps of a sweep; more would delay requests.
+constexpr int checkpointPages = 500; ///< Pages of 4 KiB; more would delay requests.
+/// Bytes of the row that tests whether events can be stored again. A small row might fit into the
+/// last page of a full disk.
 constexpr int probeBytes = 64 * 1024;
-/// One transaction works so long: requests that come meanwhile wait for it.
+/// Longest time that a transaction runs requests, because later requests wait for it.
 constexpr std::chrono::milliseconds transactionTime{10};
 
 bool anyWrites(std::span<const std::unique_ptr<StoreRequest>> requests)
@@ -68,7 +68,7 @@ void StoreWorker::run()
     }
 }
 
-/// The reader may have found it as well.
+/// Stops all writing when the file is damaged. The reader may have noticed the damage, too.
 void StoreWorker::noteDamage()
 {
     const auto damage = m_damaged ? std::nullopt : m_health.damage();
@@ -91,7 +91,7 @@ std::chrono::milliseconds StoreWorker::patience() const
 
 size_t StoreWorker::process(Requests requests)
 {
-    // One request that cannot be stored must not fail the others: halve until it is alone.
+    // One request that cannot be stored must not fail the others, so halve until it is alone.
     size_t done = requests.size();
     const auto failure = m_outage && anyWrites(requests) ? m_outage : attempt(requests, done);
     if (!failure)
@@ -144,7 +144,8 @@ void StoreWorker::maintain(bool idle)
         probe();
     if (!m_sweeping && m_nextSweep.hasExpired())
         m_sweeping = true;
-    // While unwell at once: the round may make the room that is missing, and its failure ends it.
+    // While commits fail, sweep without idle time, because this may free the space that is missing.
+    // A failure ends the round.
     const bool due = idle || m_writesSinceSweep >= writesPerSweep || grown() >= eventsPerSweep
                      || (!m_health.status().healthy && m_nextSweep.hasExpired());
     if (m_sweeping && due)
@@ -158,9 +159,9 @@ void StoreWorker::checkpoint(bool idle)
 {
     const int pages = m_session->database->walPages();
     const bool due = pages >= checkpointPages || (idle && pages > 0);
-    if (!due || m_damaged) // noticed just now
+    if (!due || m_damaged) // damage may be new
         return;
-    m_session->database->checkFile(); // else it would write into whatever is there by now
+    m_session->database->checkFile(); // do not write into a file that replaced the database
     if (const auto failure = m_session->database->takeFailure())
         noteFailure(*failure);
     else
@@ -199,11 +200,11 @@ qint64 StoreWorker::grown() const
 
 void StoreWorker::sweep()
 {
-    settle(); // by itself: on a full disk it fails, and the sweep makes room
+    settle(); // separate, because it fails on a full disk, where the sweep frees space
     const qint64 steps = std::clamp<qint64>(2 * grown() / EventSweeper::stepRows, 1, stepsPerSweep);
     bool more = true;
-    // Also while the disk is full: this is what makes room. So its success says nothing about new
-    // events.
+    // Sweep also while the disk is full, because this frees space. A successful sweep does not show
+    // that new events can be stored.
     const auto failure = m_session->tables.inTransaction(Transaction::Kind::Writing, [&] {
         for (qint64 step = 0; step < steps && more; ++step)
             more = m_session->sweeper.step();

@@ -13,19 +13,19 @@
 
 namespace hub {
 
-/// The loop of the store's thread: takes requests that wait, runs as many of them in one
-/// transaction as its time allows, hands those back together. Between them it removes what is no
-/// longer kept, and while commits fail, tries to commit again.
+/// The loop of the writer thread. Takes waiting requests, runs as many in one transaction as its
+/// time allows, and returns them together after the commit. Between batches it applies the
+/// retention, settles and checkpoints. While commits fail, it tries again regularly.
 class StoreWorker
 {
 public:
-    /// Gets the requests of one batch, in order, each with its result.
+    /// Called on the writer thread with the requests of one batch, in order, each with its result.
     using Done = std::function<void(StoreRequests)>;
 
     StoreWorker(std::unique_ptr<StoreSession> session, StoreInbox &inbox, StoreHealth &health,
                 Done done);
 
-    /// Until the inbox is closed and empty.
+    /// Runs until the inbox is closed and empty.
     void run();
 
 private:
@@ -33,9 +33,11 @@ private:
 
     std::chrono::milliseconds patience() const;
     void noteDamage();
-    /// Returns how many it is done with, at least one; the rest was not begun.
+    /// Runs requests and fails those that cannot be stored. Returns how many are finished, at least
+    /// one; the others were not started.
     size_t process(Requests requests);
-    /// Likewise. \c done is set when there is no failure.
+    /// Runs requests in one transaction. Sets `done` to the number of finished requests, which is
+    /// valid only without a failure.
     std::optional<SqlFailure> attempt(Requests requests, size_t &done);
     void noteFailure(const SqlFailure &failure);
 
@@ -44,7 +46,7 @@ private:
     void probe();
     void settle();
     void sweep();
-    /// By how many events, since the last sweep.
+    /// Returns the number of events added since the last sweep.
     qint64 grown() const;
 
     const std::unique_ptr<StoreSession> m_session;
@@ -54,12 +56,13 @@ private:
 
     Statement m_fillProbe;
     Statement m_emptyProbe;
-    std::optional<SqlFailure> m_outage; ///< In the current batch: nothing more is tried.
-    bool m_damaged = false; ///< Then for good: what is left is for whoever repairs it.
+    /// Failure of the whole database in this batch: writes are not tried any more.
+    std::optional<SqlFailure> m_outage;
+    bool m_damaged = false; ///< The file is damaged: nothing is written until somebody repairs it.
     QDeadlineTimer m_nextProbe;
     QDeadlineTimer m_nextSweep;
-    bool m_sweeping = true; ///< A round of the retention has begun.
-    int m_writesSinceSweep = 0; ///< Transactions, also those that failed.
+    bool m_sweeping = true; ///< A round of the retention is running.
+    int m_writesSinceSweep = 0; ///< Writing transactions, including failed ones.
     qint64 m_eventsAfterSweep = 0;
 };
 

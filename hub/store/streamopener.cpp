@@ -17,7 +17,7 @@ using GapReason = StreamStart::GapReason;
 
 constexpr qint64 countLimit = 10'000;
 
-/// The greatest id below `id`, so that a stream that goes on after it begins with `id`.
+/// Returns the greatest id below `id`. A stream that resumes after it begins with `id`.
 EventId justBefore(EventId id)
 {
     if (id.n > 0)
@@ -51,7 +51,7 @@ StreamStart StreamOpener::open(const Subscription &subscription, const QByteArra
     if (start.resume == Resume::Replayed)
         start.resumeAfter = verdict.after;
     else if (withSnapshot && !terminal.isNull())
-        start.resumeAfter = justBefore(terminal); // it ends with its last event, not with nothing
+        start.resumeAfter = justBefore(terminal); // to include the terminal event
     else
         start.resumeAfter = start.asOf;
     if (withSnapshot)
@@ -91,7 +91,8 @@ StreamOpener::Verdict StreamOpener::judge(const Subscription &subscription, cons
     return {.resume = Resume::Replayed, .after = cursor->id};
 }
 
-/// A job that the caller may not see is as unknown in every answer.
+/// Returns a job, or null when it is unknown or the caller may not see it. No answer tells these
+/// two apart.
 const Job *StreamOpener::visibleJob(const Subscription &subscription, const QByteArray &id)
 {
     const Job *job = m_tables.jobs.find(id);
@@ -111,7 +112,7 @@ EventId StreamOpener::terminalOf(const Subscription &subscription)
 EventId StreamOpener::floorOf(const Subscription &subscription, EventId after)
 {
     if (subscription.scope == Scope::Hub)
-        return {}; // nothing of it is kept
+        return {}; // its events are not stored
     if (subscription.scope == Scope::Notifications)
         return m_tables.events.floor(Topic::user(subscription.user));
     const EventId anyJob = m_tables.meta.current.floor;
@@ -119,8 +120,9 @@ EventId StreamOpener::floorOf(const Subscription &subscription, EventId after)
         return anyJob;
     EventId floor;
     for (const QByteArray &id : subscription.jobs) {
-        // A job that is gone altogether took the note of its own floor with it, and another may
-        // have its id since. From the beginning (0-0) is asked of the job there is.
+        // Removing a job also removes its floor, and a newer job may have the same id. So the floor
+        // of all jobs decides when the job is missing or newer than the cursor. A cursor 0-0 asks
+        // for the present job from its beginning.
         const Job *job = visibleJob(subscription, id);
         const bool olderThanJob = job && !after.isNull() && after < justBefore({job->createdMs, 0});
         if (!job || olderThanJob)

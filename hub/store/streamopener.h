@@ -8,16 +8,20 @@
 
 namespace hub {
 
-/// Decides how a stream begins: the stream contract of design.md §2.
+/// Decides how a stream begins: live, replayed, with a gap, or already ended (see
+/// resources/docs/streams.md). Use it within a read transaction.
 class StreamOpener
 {
 public:
     StreamOpener(ReadTables &tables, SnapshotReader &snapshots);
 
+    /// Returns how the stream begins. `cursor` is the text that the client sent; empty = none.
+    /// `limits` bound the snapshot.
     StreamStart open(const Subscription &subscription, const QByteArray &cursor,
                      const SnapshotLimits &limits);
 
-    /// Who has read up to `after`, at or above this id, has missed nothing that was removed since.
+    /// Returns the floor of a subscription. A reader whose cursor `after` is at or above the floor
+    /// has missed no removed event.
     EventId floorOf(const Subscription &subscription, EventId after);
 
 private:
@@ -25,7 +29,7 @@ private:
     {
         StreamStart::Resume resume;
         StreamStart::GapReason gapReason = StreamStart::GapReason::Evicted;
-        EventId after = {}; ///< When replayed.
+        EventId after = {}; ///< Only when `resume` is Replayed.
     };
 
     std::shared_ptr<const Snapshot> snapshotFor(const Subscription &subscription,

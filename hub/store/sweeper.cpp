@@ -11,8 +11,9 @@ namespace {
 
 constexpr int stepRows = EventSweeper::stepRows;
 constexpr int stages = 7;
-constexpr int jobsPerStep = 20; ///< Each takes its last events with it.
-// Of one account at a time, so that equal accounts do not take turns for each delivery.
+constexpr int jobsPerStep = 20; ///< Finished jobs; each with its last events.
+// A trim removes at least this much of one account. Otherwise equal accounts would alternate with
+// each delivery.
 constexpr qint64 trimmedAtLeast = 64;
 constexpr qint64 trimmedBytes = 1024 * 1024;
 
@@ -74,7 +75,7 @@ bool Sweeper::sweepJobs()
     for (const Finished &job : oldest) {
         if (job.ms >= tooOld && meta.finishedJobs <= m_retention.finishedJobs)
             return false;
-        m_tables.settle(); // else the newest of its events would be missed
+        m_tables.settle(); // else removeAllOf() would miss the newest events
         if (!m_events.removeAllOf(job.id))
             return true;
         m_tables.jobs.remove(job.id);
@@ -116,8 +117,8 @@ bool Sweeper::trimDeliveries()
     return removed && isOverfull();
 }
 
-/// The source and owner with the most stored lose their own oldest deliveries. One that still waits
-/// for its job is never removed.
+/// Removes the oldest deliveries of the account (source and owner) that has the most. Never removes
+/// a delivery that waits for its job. Returns whether it removed any.
 bool Sweeper::trimHeaviest()
 {
     const bool byBytes = m_tables.meta.current.deliveryBytes > m_retention.deliveryBytes;
@@ -153,7 +154,8 @@ bool Sweeper::sweepKeys()
     return m_tables.database.changes() == stepRows;
 }
 
-/// Only by age: what waits was acknowledged, and makes room for nothing.
+/// Removes waiting changes by age only. Their webhooks were acknowledged, so they are never removed
+/// to free space.
 bool Sweeper::sweepUnmatched()
 {
     const qint64 tooOld = m_clock.wallMs() - m_retention.unmatchedAge.count();

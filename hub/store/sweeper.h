@@ -7,20 +7,21 @@
 
 namespace hub {
 
-/// The retention: removes what is no longer kept, table after table, in steps of at most 500 rows.
+/// Applies the retention: removes what is no longer kept, table after table, in small steps.
 class Sweeper
 {
 public:
     Sweeper(StoreTables &tables, const Retention &retention, const Clock &clock);
 
-    /// One step, within a transaction; false when the round is done.
+    /// Runs one step. Call it within a writing transaction. Returns false when the round is
+    /// complete.
     bool step();
 
-    /// After a step that was rolled back: begins anew.
+    /// Begins the round again. Call it after a step was rolled back or the retention changed.
     void startOver();
 
 private:
-    // Each is true while more is due.
+    // Each returns true while more is due.
     bool sweepStage();
     bool sweepJobs();
     bool sweepDeliveries();
@@ -37,7 +38,7 @@ private:
     const Retention &m_retention;
     const Clock &m_clock;
     EventSweeper m_events;
-    int m_stage = 0; ///< The table whose turn it is.
+    int m_stage = 0; ///< Index of the current stage.
 
     Statement m_oldestFinished;
     Statement m_removeKeys;

@@ -9,7 +9,8 @@ namespace hub {
 
 namespace {
 
-// Each half has its own partial index, which needs its condition spelled out.
+// Each half has its own partial index. SQLite uses it only if the half repeats the index's
+// condition.
 constexpr char waitingFor[] = "((job_id = ?1 AND job_id <> '')"
                               " OR (external_id = ?2 AND external_id <> ''))";
 constexpr char columns[] = "id, delivery, source, owner, bytes, at_ms, reach_any, reach_owner";

@@ -10,7 +10,7 @@
 
 namespace hub {
 
-/// Changes from webhooks whose job is not known yet.
+/// Changes of webhooks that wait because their job is not known yet.
 class UnmatchedTable
 {
 public:
@@ -19,13 +19,13 @@ public:
         qint64 id = 0;
         qint64 delivery = 0;
         QByteArray source;
-        QByteArray owner; ///< Whose share it is counted in; empty = nobody's.
-        qint64 bytes = 0; ///< What it is counted for.
+        QByteArray owner; ///< The owner whose limit it counts against; empty = none.
+        qint64 bytes = 0; ///< Bytes that it counts.
         qint64 atMs = 0;
         WebhookReach reach; ///< Which jobs its source may change.
     };
 
-    /// By what the job of a change is found. A signed change is found by its job alone.
+    /// The ids that find the job of a change. A signed change is found by its job id alone.
     struct Key
     {
         QByteArray jobId;
@@ -35,14 +35,15 @@ public:
 
     explicit UnmatchedTable(Database &database);
 
-    /// Ignores the entry's id.
+    /// Adds a change. Ignores `entry.id`.
     void insert(const Entry &entry, const JobChange &change);
     void remove(qint64 id) { m_remove.run(id); }
 
-    /// Returns what waits for this job, oldest first.
+    /// Returns the changes that wait for a job with one of these ids, oldest first.
     std::vector<Entry> waitingFor(const Key &key);
+    /// Returns how many changes of a source wait for a job with one of these ids.
     qint64 countFor(const Key &key, const QByteArray &source);
-    /// Returns the oldest of all.
+    /// Returns the oldest waiting changes.
     std::vector<Entry> oldest(int limit);
 
     /// Returns the change of an entry; none when its stored text cannot be read.

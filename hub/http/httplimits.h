@@ -12,8 +12,8 @@
 
 namespace hub {
 
-/// What one connection may take, checked at the socket before anything is parsed. Defaults of
-/// api.md.
+/// What one connection may take, checked at the socket before anything is parsed. The
+/// defaults are in resources/docs/configuration.md#keys-of-limits.
 struct HttpLimits
 {
     qsizetype headerBytes = 16 * 1024; ///< Request line and headers together; more is 431.

@@ -8,7 +8,7 @@
 
 namespace hub {
 
-/// Decides how a stream begins: the stream contract of design.md §2.
+/// Decides how a stream begins: resources/docs/streams.md#continue-after-a-disconnect.
 class StreamOpener
 {
 public:

@@ -11,7 +11,8 @@
 
 namespace hub {
 
-/// Limits on requests and their answers. The defaults are those of the configuration.
+/// Limits on requests and their answers. The defaults are in
+/// resources/docs/configuration.md#keys-of-limits.
 struct HttpLimits
 {
     qsizetype headerBytes = 16 * 1024; ///< Request line and headers together; more is 431.

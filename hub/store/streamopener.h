@@ -9,7 +9,7 @@
 namespace hub {
 
 /// Decides how a stream begins: live, replayed, with a gap, or already ended (see
-/// resources/docs/streams.md). Use it within a read transaction.
+/// resources/docs/streams.md#continue-after-a-disconnect). Use it within a read transaction.
 class StreamOpener
 {
 public:

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The "by hand" lines of the README, run as they stand there.
+// The lines of README.md#try-it-by-hand, run as they stand there.
 
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";

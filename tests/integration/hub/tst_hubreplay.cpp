@@ -23,8 +23,8 @@ void publish(const test::HubRunner &hub, const QByteArray &job, int from, int to
 
 } // namespace
 
-/// The stream contract across disconnects, restarts and lost history (design.md, "The stream
-/// contract").
+/// The promises of resources/docs/streams.md#rely-on-a-stream across disconnects, restarts and lost
+/// history.
 class TestHubReplay : public QObject
 {
     Q_OBJECT

@@ -7,7 +7,7 @@
 #include <QRandomGenerator>
 
 /// Random publishing, subscribing, lagging, eviction, kills and restarts against a small model of
-/// what a hub is. The six promises of the stream contract (design.md) are the assertions.
+/// what a hub is. The promises of resources/docs/streams.md#rely-on-a-stream are the assertions.
 /// HELIOGRAPH_SEED repeats a run, HELIOGRAPH_MODEL_STEPS makes it longer.
 class TestHubModel : public QObject
 {

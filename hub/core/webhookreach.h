@@ -13,7 +13,7 @@ struct WebhookReach
 {
     /// No link between job and source is needed: the hub has no keys, or an admin sent the webhook.
     bool anyJob = true;
-    QByteArray owner; ///< Only jobs of this owner; empty = of everybody.
+    QByteArray owner; ///< Only jobs of this owner; empty = any owner.
 
     bool operator==(const WebhookReach &) const = default;
 

@@ -78,7 +78,8 @@ private:
     struct Away
     {
         qint64 untilMs = 0; ///< Steady clock.
-        /// Evicted clients with this instance. An unnamed one is sent away once each.
+        /// Number of evicted clients with this instance. An unnamed client is answered SentAway
+        /// once for each.
         int clients = 0;
     };
     struct User

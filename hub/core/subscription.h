@@ -17,7 +17,7 @@ enum class Scope { Job, Jobs, Execution, Image, Notifications, Hub };
 
 QByteArray toString(Scope scope);
 
-/// What a subscriber wants to receive.
+/// The events that a subscriber receives.
 struct Subscription
 {
     Scope scope = Scope::Jobs;
@@ -27,7 +27,7 @@ struct Subscription
     std::optional<JobKind> kind; ///< Only jobs of this kind.
     QSet<EventType> types; ///< Only these event types; empty = all.
     QByteArray owner; ///< Only this owner's jobs; empty = all.
-    Visibility visible; ///< What the caller may see of these jobs.
+    Visibility visible; ///< Further limits them to jobs that the caller may see.
 
     bool operator==(const Subscription &) const = default;
 

@@ -28,7 +28,7 @@ struct WebhookReach
 };
 
 /// Returns whether a change that was signed for the whole job names a run of the provider that the
-/// job is not in. Such a change waits until the job has that external id.
+/// job is not in. The change waits until the job has that external id.
 bool isOfAnotherRun(const Job &job, const JobChange &change);
 
 } // namespace hub

@@ -8,7 +8,7 @@
 
 namespace hub {
 
-/// What the pointers of a map found in a document.
+/// The values that the pointers of a map found in a document.
 struct PointerMapped
 {
     std::optional<JobChange> change; ///< None when the status is ignored.

@@ -13,7 +13,7 @@
 
 namespace hub {
 
-/// What a webhook means, as changes of jobs.
+/// The meaning of a webhook, as changes of jobs.
 struct Mapped
 {
     std::vector<JobChange> changes; ///< Empty when the webhook is about nothing that the hub shows.

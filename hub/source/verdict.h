@@ -26,7 +26,7 @@ struct Verdict
     std::optional<qsizetype> firstDifference;
     std::optional<qint64> skewS; ///< Clock of the sender minus that of the hub, in seconds, when
                                  ///< the scheme signs a time.
-    QStringList hints; ///< What would have fitted; only from explain().
+    QStringList hints; ///< Why the signature may have failed; only from explain().
     QByteArray signedId; ///< Id covered by the signature; a repeat has the same.
     /// The only job or attempt that the sender may change: see attemptName().
     QByteArray signedFor;

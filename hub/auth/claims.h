@@ -14,7 +14,7 @@ namespace hub {
 /// Clocks differ: a token is accepted this long before `nbf` and after `exp`.
 constexpr qint64 tokenLeewayMs = 30'000;
 
-/// What the configuration requires of a token; empty = anything.
+/// The requirements of the configuration for a token; empty = any.
 struct ClaimRules
 {
     QString issuer;

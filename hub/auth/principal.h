@@ -14,8 +14,8 @@
 
 namespace hub {
 
-/// What a caller may do; the words of the `scope` claim. Notify allows notifications to other
-/// users. Admin includes all others.
+/// The permissions of a caller; the words of the `scope` claim. Notify allows notifications to
+/// other users. Admin includes all others.
 enum class Permission { Read = 1, Publish = 2, Admin = 4, Notify = 8 };
 Q_DECLARE_FLAGS(Permissions, Permission)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Permissions)
@@ -41,7 +41,7 @@ struct Principal
     bool may(Permission permission) const;
     bool isAdmin() const { return permissions.testFlag(Permission::Admin); }
 
-    /// Returns whether the `jobs` claim allows this job, whoever owns it.
+    /// Returns whether the `jobs` claim allows this job. The owner of the job does not matter.
     bool mayTouchJob(QByteArrayView id) const;
     /// Returns whether the `jobs` claim allows this job and the caller owns it or is an admin.
     bool mayTouchJob(QByteArrayView id, QByteArrayView owner) const;

@@ -65,7 +65,8 @@ public:
     /// configure this object.
     ///
     /// `caller` is the network that failures are counted for. A token that is malformed or not
-    /// signed by a known key is a failure. A well-signed token never is, even when it has expired.
+    /// signed by a known key is a failure. A well-signed token with well-formed claims is none,
+    /// even when it has expired or was revoked.
     ///
     /// Errors are those of verifyToken(), `token_revoked` and `keys_unavailable`. A caller above
     /// its limit gets `too_many_failures` instead of a counted error; see retryAfterSeconds().

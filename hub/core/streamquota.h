@@ -33,9 +33,8 @@ public:
     {
         QByteArray user;
         bool admin = false;
-        QByteArray instance; ///< Tells the clients of one user apart as far as possible:
-        /// by the name that the client sent, otherwise by address and user agent.
-        bool named = false;
+        QByteArray instance; ///< Name that the client sent; otherwise address and user agent.
+        bool named = false; ///< The client sent a name.
         QByteArray proxied; ///< Client address reported by a proxy; empty for a direct connection,
                             ///< which is limited elsewhere.
     };

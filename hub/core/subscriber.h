@@ -170,8 +170,8 @@ private:
     qint64 m_eventsSent = 0;
     qint64 m_conflated = 0;
     qint64 m_lastBeatMs = 0;
-    qint64 m_takenSeen = 0; ///< The newest value of bytesTaken(),
-    qint64 m_takenSteadyMs = 0; ///< and when it last changed or the socket was empty.
+    qint64 m_takenSeen = 0; ///< bytesTaken() at m_takenSteadyMs.
+    qint64 m_takenSteadyMs = 0; ///< When the socket last took bytes or had no backlog.
 };
 
 } // namespace hub

@@ -16,21 +16,21 @@
 namespace hub {
 
 namespace {
-constexpr int refreshMs = 60'000; // a failed fetch is tried again then
+constexpr int refreshMs = 60'000; // a failed fetch is then tried again
 
 bool isOver(const Principal &principal, qint64 nowMs)
 {
     return principal.expiresMs && nowMs >= *principal.expiresMs + tokenLeewayMs;
 }
 
-/// Refused for what a well-signed token says, and tomorrow as today.
+/// Returns whether a well-signed token is refused for a claim that will never become acceptable.
 bool isOutdated(const Error &error)
 {
     return error.code == "token_expired" || error.code == "wrong_issuer"
            || error.code == "wrong_audience";
 }
 
-/// Whether the signature was right: that token was not guessed.
+/// Returns whether the signature was right, so that the token was not guessed.
 bool isSigned(const Error &error)
 {
     return isOutdated(error) || error.code == "token_not_yet_valid"
@@ -129,7 +129,8 @@ void Authenticator::authenticate(QByteArrayView token, const QByteArray &caller,
     answer(settled(std::move(verdict), caller));
 }
 
-/// Always within the limit. Over it, what costs no signature check, and others at a slow rate.
+/// Returns whether the token may be verified. Above the caller's limit, only when it costs no
+/// signature check or the shared rate allows it.
 bool Authenticator::mayCheck(QByteArrayView token, const QByteArray &caller)
 {
     if (retryAfterSeconds(caller) == 0)
@@ -144,7 +145,8 @@ int Authenticator::retryAfterSeconds(const QByteArray &caller) const
     return m_failures.retryAfterSeconds(caller);
 }
 
-/// Valid until the next call.
+/// Returns the principal of a token verified before; null when there is none or the token has
+/// expired. The pointer is valid until the next call.
 const Principal *Authenticator::cached(const QByteArray &hash)
 {
     const Principal *principal = m_verified.object(hash);
@@ -183,7 +185,8 @@ Result<Principal> Authenticator::inStanding(const Principal &principal) const
     return stands ? Result(principal) : Result<Principal>(stands.error());
 }
 
-/// The answer as it goes out: counts it, and says it when the fault is not the token's.
+/// Returns the final answer. Counts failures, and answers `keys_unavailable` when the keys were
+/// never fetched.
 Result<Principal> Authenticator::settled(Result<Principal> verdict, const QByteArray &caller)
 {
     if (verdict || isSigned(verdict.error()))
@@ -192,7 +195,7 @@ Result<Principal> Authenticator::settled(Result<Principal> verdict, const QByteA
         verdict = Error{QByteArrayLiteral("keys_unavailable"),
                         QStringLiteral("the keys that verify tokens could not be fetched yet")};
         if (m_options.keys.isEmpty())
-            return verdict; // no signature was looked at
+            return verdict; // no signature was checked
     }
     const int seconds = retryAfterSeconds(caller);
     m_failures.fail(caller);
@@ -207,7 +210,7 @@ bool Authenticator::mayWait(const QByteArray &caller) const
     return qsizetype(m_waiting.size()) < mostWaiting && ofCaller < mostWaitingOfCaller;
 }
 
-/// True when the token is answered later, as other keys are on their way.
+/// Queues the token and returns true when a fetch of keys is running.
 bool Authenticator::waitsFor(QByteArrayView token, const QByteArray &caller, const Answer &answer)
 {
     if (!m_jwks || !mayWait(caller) || !m_jwks->fetch())
@@ -226,7 +229,7 @@ void Authenticator::handleFetched(bool ok)
 
 void Authenticator::answerWaiting()
 {
-    // An answer may ask anew.
+    // An answer may call authenticate() again.
     for (const Waiting &waiting : std::exchange(m_waiting, {}))
         waiting.answer(settled(verify(waiting.token, sha256(waiting.token)), waiting.caller));
 }

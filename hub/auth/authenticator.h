@@ -24,79 +24,85 @@ namespace hub {
 class Clock;
 class JwksClient;
 
-/// Says who the bearer of a token or a ticket is. Lives on the hub thread and does everything
-/// there: a signature takes about 0.1 ms, a token seen before one hash.
+/// Finds the principal of a token or a ticket. Hub thread only. Verifying a signature takes about
+/// 0.1 ms; a token verified before costs one hash.
 class Authenticator : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Authenticator)
 
 public:
-    /// What the configuration says.
+    /// The configuration.
     struct Options
     {
-        KeySet keys; ///< From files.
-        QUrl jwksUrl; ///< Has passed JwksClient::checkUrl(); empty = none.
-        QList<QSslCertificate> jwksAuthorities; ///< Whom its certificate must lead to; none = those
-                                                ///< that the system trusts.
+        KeySet keys; ///< Read from files.
+        QUrl jwksUrl; ///< Passed JwksClient::checkUrl(); empty = none.
+        QList<QSslCertificate> jwksAuthorities; ///< Trusted for the certificate of jwksUrl; empty =
+                                                ///< those that the system trusts.
         ClaimRules rules;
-        FailureLimiter::Limits failures; ///< Also of senders.
+        FailureLimiter::Limits failures; ///< Also apply to senders of webhooks.
     };
     using Answer = std::function<void(Result<Principal>)>;
 
-    static constexpr int mostCached = 4096; ///< Then the one longest unseen is forgotten.
-    static constexpr qsizetype mostWaiting = 256; ///< For keys that are being fetched.
-    static constexpr qsizetype mostWaitingOfCaller = 16;
+    static constexpr int mostCached = 4096; ///< The entry unused for longest is then dropped.
+    static constexpr qsizetype mostWaiting = 256; ///< Tokens that wait while keys are fetched.
+    static constexpr qsizetype mostWaitingOfCaller = 16; ///< Of these, tokens of one caller.
 
-    /// Without keys until configure() is called. `clock` is not owned and outlives this.
+    /// Has no keys until configure() is called. `clock` is not owned and outlives this object.
     explicit Authenticator(const Clock *clock, QObject *parent = nullptr);
-    ~Authenticator() override; ///< Who still waits gets no answer.
+    ~Authenticator() override; ///< Calls of authenticate() that still wait get no answer.
 
-    /// At start and on reload. What was verified before is forgotten, who waits is answered by the
-    /// new keys; revocations stay. Begins to fetch from a new address at once.
+    /// Replaces the configuration, at start and on reload. Forgets verified tokens, answers waiting
+    /// calls with the new keys, and keeps revocations. A new jwksUrl is fetched at once.
     void configure(Options options);
 
-    /// True without keys and address: anybody is everybody().
+    /// Returns true when neither keys nor a jwksUrl are configured. Every caller is then
+    /// Principal::everybody().
     bool isKeyless() const { return m_options.keys.isEmpty() && !m_jwks; }
 
-    /// Answers once: before it returns wherever possible, later (on this thread) when the keys have
-    /// to be fetched first, at most 10 s. `answer` must neither destroy nor configure this object.
-    /// `caller` is whom failures are counted for, its network: tokens that are malformed or not
-    /// signed by a known key. One that is signed well is never counted, also when it has expired.
-    /// Errors are those of verifyToken(), and `token_revoked`, `keys_unavailable`, and
-    /// `too_many_failures` in place of what would be counted, once the caller is over its limit;
-    /// see retryAfterSeconds().
+    /// Verifies a token and calls `answer` once, on this thread. It answers before it returns,
+    /// unless keys must be fetched first (at most 10 s). `answer` must neither destroy nor
+    /// configure this object.
+    ///
+    /// `caller` is the network that failures are counted for. A token that is malformed or not
+    /// signed by a known key is a failure. A well-signed token with well-formed claims is none,
+    /// even when it has expired or was revoked.
+    ///
+    /// Errors are those of verifyToken(), `token_revoked` and `keys_unavailable`. A caller above
+    /// its limit gets `too_many_failures` instead of a counted error; see retryAfterSeconds().
     void authenticate(QByteArrayView token, const QByteArray &caller, const Answer &answer);
 
-    /// 0, or how long the caller's failures are answered `too_many_failures`.
+    /// Returns for how many seconds failures of the caller are answered `too_many_failures`; 0 =
+    /// not at all.
     int retryAfterSeconds(const QByteArray &caller) const;
 
-    /// The same count for senders of webhooks, whose signatures their sources check.
+    /// Returns the separate limiter for senders of webhooks. Their signatures are verified by their
+    /// sources.
     FailureLimiter &senderFailures() { return m_senderFailures; }
 
-    /// A ticket in place of the token that was checked: see Tickets.
+    /// Issues a ticket that stands for the token of a verified principal; see Tickets.
     Result<QByteArray> issueTicket(const Principal &principal);
-    /// Whose ticket it is, if the token that it stands for still holds: `bad_ticket`,
+    /// Returns the principal of a ticket whose token is still valid. Errors: `bad_ticket`,
     /// `token_expired`, and those of standing().
     Result<Principal> redeemTicket(QByteArrayView ticket);
 
-    /// What became since of the token that somebody showed: `token_revoked`, and `unknown_key` when
-    /// the key that verified it was taken away.
+    /// Checks a previously verified token again. Errors: `token_revoked`, and `unknown_key` when
+    /// the key that verified it was removed.
     Result<void> standing(const Principal &principal) const;
-    /// Whether a token that the key of this digest verified still holds.
+    /// Returns whether the key with this digest may still verify tokens.
     bool hasKey(const QByteArray &keyDigest) const;
 
-    /// Fetches the keys of the address anew when they have become old. By itself every minute, so
-    /// that one that was taken away there goes here too although nobody asks.
+    /// Fetches the keys of jwksUrl again when they are old. A timer calls it every minute, so that
+    /// a key removed there is removed here even without requests.
     void refresh();
 
-    /// Whoever adds to them closes the streams that isRevoked() is true of.
+    /// After adding a revocation, close the streams for which isRevoked() is true.
     Revocations &revocations() { return m_revocations; }
     const Revocations &revocations() const { return m_revocations; }
 
 signals:
-    /// After a reload or a fetch: hasKey() is no longer true of all it was true of. A new address
-    /// is given its first fetch before its keys are missed.
+    /// A reload or a fetch removed keys: hasKey() became false for some digests. The signal waits
+    /// for the first fetch of a new jwksUrl.
     void keysLost();
 
 private:
@@ -121,11 +127,12 @@ private:
 
     const Clock *m_clock;
     Options m_options;
-    KeySet m_keys; ///< Those of the files and those of the address.
-    KeySet m_toldKeys; ///< What they were when it was last asked whether any was lost.
-    std::unique_ptr<JwksClient> m_jwks; ///< Null without an address.
+    KeySet m_keys; ///< Keys of files and of jwksUrl.
+    KeySet m_toldKeys; ///< The keys when keysLost() was last considered.
+    std::unique_ptr<JwksClient> m_jwks; ///< Null without a jwksUrl.
     QCache<QByteArray, Principal> m_verified; ///< By SHA-256 of the token.
-    QCache<QByteArray, Error> m_outdated; ///< Likewise: signed well, and refused for good.
+    /// By SHA-256 of the token: well signed, but permanently refused.
+    QCache<QByteArray, Error> m_outdated;
     FailureLimiter m_failures;
     FailureLimiter m_senderFailures;
     Revocations m_revocations;

@@ -7,6 +7,6 @@
 
 namespace hub {
 
-Q_DECLARE_LOGGING_CATEGORY(lcAuth) ///< `heliograph.auth`: keys fetched or not; never a token
+Q_DECLARE_LOGGING_CATEGORY(lcAuth) ///< `heliograph.auth`: fetches of keys
 
 } // namespace hub

@@ -36,7 +36,7 @@ bool isPrintable(const QByteArray &text)
     return std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7f'; });
 }
 
-/// Reads one claim after the other; keeps the first thing that is wrong.
+/// Reads claims one by one. Keeps the first error.
 class ClaimReader
 {
 public:
@@ -44,7 +44,7 @@ public:
 
     const std::optional<Error> &error() const { return m_error; }
 
-    /// Milliseconds since 1970; none when the claim is absent.
+    /// Returns milliseconds since 1970; none when the claim is absent.
     std::optional<qint64> time(const char *name)
     {
         const auto *member = find(name);
@@ -80,7 +80,7 @@ public:
         return user ? *user : QByteArray();
     }
 
-    /// None when the claim is absent.
+    /// Returns none when the claim is absent.
     std::optional<QByteArrayList> texts(const char *name, qsizetype most)
     {
         const auto *member = find(name);
@@ -128,7 +128,8 @@ Principal readPrincipal(ClaimReader &reader)
         principal.jobs = parseJobPatterns(*jobs);
         if (!principal.jobs)
             reader.reject("jobs", QStringLiteral("must be job ids, with a star at the end or not"));
-        // An admin reads every delivery and acts on every user: no list of jobs could hold there.
+        // An admin reads every delivery and may act on every user, so a list of jobs could not be
+        // enforced.
         if (principal.isAdmin())
             reader.reject("scope", QStringLiteral("admin cannot be narrowed by jobs"));
     }
@@ -186,8 +187,9 @@ Result<Principal> readClaims(const QByteArray &payload, const ClaimRules &rules,
     ClaimReader reader(std::move(*members));
     Principal principal = readPrincipal(reader);
     const auto notBeforeMs = reader.time("nbf");
-    (void)reader.time("iat"); // only its form: a clock that is ahead is no reason to lock out
-    // Whom it is for matters to those who ask; others may put there what they like.
+    (void)reader.time("iat"); // only its form: a clock that is ahead must not lock a caller out
+    // `iss` and `aud` are checked only when the configuration sets them. Otherwise they may contain
+    // anything.
     const QByteArray issuer = rules.issuer.isEmpty() ? QByteArray() : reader.text("iss");
     const auto audiences =
         rules.audience.isEmpty() ? std::nullopt : reader.texts("aud", mostAudiences);

@@ -11,24 +11,26 @@
 
 namespace hub {
 
-/// Clocks differ: so long after `exp` and before `nbf` a token is taken.
+/// Clocks differ: a token is accepted this long before `nbf` and after `exp`.
 constexpr qint64 tokenLeewayMs = 30'000;
 
-/// What the configuration asks of a token; empty = anything.
+/// The requirements of the configuration for a token; empty = any.
 struct ClaimRules
 {
     QString issuer;
     QString audience;
 };
 
-/// The principal that the verified `payload` of a token names at the time `nowMs` of the wall
-/// clock. `sub` and `exp` are required; `scope` is words (or an array of them), of which unknown
-/// ones are others' business; `jobs` is an id, a prefix with a star, or an array of such, and
-/// refused together with the scope `admin`. Errors: `bad_token`, `token_expired`,
-/// `token_not_yet_valid`, `wrong_issuer`, `wrong_audience`.
+/// Returns the principal that a verified `payload` names. `nowMs` is on the wall clock.
+///
+/// `sub` and `exp` are required. `scope` is a text of words, or an array of them; unknown words are
+/// ignored. `jobs` is a job id, a prefix with a star, or an array of these. It cannot be combined
+/// with the scope `admin`.
+///
+/// Errors: `bad_token`, `token_expired`, `token_not_yet_valid`, `wrong_issuer`, `wrong_audience`.
 Result<Principal> readClaims(const QByteArray &payload, const ClaimRules &rules, qint64 nowMs);
 
-/// The patterns of a `jobs` claim; none when one of them is no pattern.
+/// Parses the patterns of a `jobs` claim; nullopt when any of them is invalid.
 std::optional<std::vector<TopicPattern>> parseJobPatterns(const QByteArrayList &texts);
 
 } // namespace hub

@@ -43,7 +43,7 @@ bool FailureLimiter::takeChecks(qint64 count)
     const double gained = most * double(nowMs - m_checksAtMs) / 1000;
     m_checks = m_checksAtMs < 0 ? most : std::min(most, m_checks + gained);
     m_checksAtMs = nowMs;
-    const double wanted = std::min(double(count), most); // the largest body is checked too
+    const double wanted = std::min(double(count), most); // the largest body must pass
     if (m_checks < wanted)
         return false;
     m_checks -= wanted;

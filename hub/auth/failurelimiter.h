@@ -11,38 +11,40 @@ namespace hub {
 class Clock;
 
 /// Counts refused tokens or signatures by caller, so that guessing does not keep the hub busy. A
-/// caller over the limit is not locked out, because others may share its address: checks go on
-/// within a rate that all callers over their limit share. Hub thread.
+/// caller above its limit is not locked out, because others may share its address. Its checks share
+/// a rate with those of all callers above their limit. Hub thread only.
 class FailureLimiter
 {
 public:
     struct Limits
     {
-        int burst = 20; ///< Failures of one caller. One more is forgiven every refillMs.
-        int checksPerS = 1'000; ///< Of all callers over their limit together.
+        int burst = 20; ///< Failures of one caller. One is forgotten every refillMs.
+        int checksPerS = 1'000; ///< Checks each second for all callers above their limit together.
 
         bool operator==(const Limits &) const = default;
     };
     static constexpr qint64 refillMs = 3'000;
-    static constexpr int mostCallers = 10'000; ///< Then the one longest unseen is forgotten.
+    /// The caller not seen for longest is then forgotten.
+    static constexpr int mostCallers = 10'000;
 
     /// `clock` is not owned.
     explicit FailureLimiter(const Clock *clock);
     FailureLimiter(const Clock *clock, const Limits &limits);
 
-    /// Takes over other limits.
+    /// Replaces the limits.
     void configure(const Limits &limits) { m_limits = limits; }
 
-    /// 0 while `caller` is within its limit; otherwise the seconds until it is again.
+    /// Returns the seconds until `caller` is within its limit; 0 when it is within.
     int retryAfterSeconds(const QByteArray &caller) const;
+    /// Counts a failure of `caller`.
     void fail(const QByteArray &caller);
 
-    /// Takes `count` (at least 1) checks of the rate for callers over their limit; false when there
-    /// are not as many left.
+    /// Takes `count` (at least 1) checks from the rate for callers above their limit. Returns false
+    /// when too few are left.
     bool takeChecks(qint64 count);
 
 private:
-    /// As milliseconds of refill, so that no fraction is lost.
+    /// A level in milliseconds of refill, so that no fraction is lost.
     struct Bucket
     {
         qint64 levelMs = 0;
@@ -52,9 +54,9 @@ private:
 
     const Clock *m_clock;
     Limits m_limits;
-    mutable QCache<QByteArray, Bucket> m_buckets; // looking a thing up keeps it
-    double m_checks = 0; ///< Left, at m_checksAtMs.
-    qint64 m_checksAtMs = -1; ///< Before the first use.
+    mutable QCache<QByteArray, Bucket> m_buckets; // mutable: a lookup marks the entry as used
+    double m_checks = 0; ///< Checks left at m_checksAtMs.
+    qint64 m_checksAtMs = -1; ///< -1 before the first use.
 };
 
 } // namespace hub

@@ -18,7 +18,7 @@ Error badKey(const QString &why)
     return {QByteArrayLiteral("bad_key"), why};
 }
 
-/// Reads the members of one JWK; keeps the first thing that is wrong.
+/// Reads the members of one JWK. Keeps the first error.
 class JwkReader
 {
 public:
@@ -122,7 +122,7 @@ private:
     std::optional<Error> m_error;
 };
 
-/// The elements of an array, as their exact text; at most one more than a set may have.
+/// Returns the exact text of each array element; at most one more than a key set may have.
 std::vector<QByteArray> elementsOf(QByteArrayView array)
 {
     std::vector<QByteArray> elements;

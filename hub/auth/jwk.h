@@ -9,18 +9,18 @@
 
 namespace hub {
 
-/// Where a JWK comes from says whether it may be a shared secret.
+/// Origin of a JWK: decides whether it may be a shared secret.
 enum class JwkOrigin {
-    File, ///< Ours alone: `kty` may be `oct`.
-    Network, ///< Everybody can read it.
+    File, ///< Private: `kty` may be `oct`.
+    Network, ///< Readable by others: `oct` is refused.
 };
 
-/// One JWK (RFC 7517; RFC 7518, section 6; RFC 8037): RSA, EC on P-256, OKP with Ed25519, oct.
-/// Its `alg` narrows what it is good for. `bad_key` names the member that is wrong.
+/// Parses one JWK (RFC 7517; RFC 7518 section 6; RFC 8037): RSA, EC on P-256, OKP with Ed25519,
+/// oct. Its `alg` limits the key to that algorithm. The error `bad_key` names the wrong member.
 Result<VerificationKey> parseJwk(const QByteArray &json, JwkOrigin origin);
 
-/// One JWK, or a set of at most KeySet::mostKeys. Of a set, keys that are for something else are
-/// passed over (RFC 7517, section 5); an error when none is left.
+/// Parses one JWK, or a set of at most KeySet::mostKeys. Unusable keys of a set are skipped (RFC
+/// 7517 section 5). Fails when no key is left.
 Result<KeySet> parseJwks(const QByteArray &json, JwkOrigin origin);
 
 } // namespace hub

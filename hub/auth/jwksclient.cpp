@@ -30,14 +30,15 @@ QNetworkRequest requestFor(const QUrl &url, const QSslConfiguration &tls)
 {
     QNetworkRequest request(url);
     request.setSslConfiguration(tls);
-    // An address that may not be followed to where it was not configured to lead.
+    // Never follow a redirect to an address that was not configured.
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                          QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
                          QNetworkRequest::AlwaysNetwork);
     request.setRawHeader("Accept", "application/jwk-set+json, application/json");
-    request.setRawHeader("Accept-Encoding", "identity"); // so that the limit counts what is there
+    request.setRawHeader("Accept-Encoding",
+                         "identity"); // decompression would pass mostBytes
     return request;
 }
 } // namespace
@@ -93,10 +94,10 @@ bool JwksClient::fetch()
     m_reply = m_network.get(requestFor(m_url, m_tls));
     m_distrust.clear();
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
-        m_distrust = errors.first().errorString(); // not ignored, so it ends the fetch
+        m_distrust = errors.first().errorString(); // not ignored, so the fetch fails
     });
     connect(m_reply, &QNetworkReply::readyRead, this, &JwksClient::handleReadyRead);
-    // Queued: what cannot even begin may finish at once.
+    // Queued, because a request that cannot start may finish at once.
     connect(m_reply, &QNetworkReply::finished, this, &JwksClient::handleReply,
             Qt::QueuedConnection);
     m_deadline.start();

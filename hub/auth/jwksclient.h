@@ -20,43 +20,45 @@ namespace hub {
 
 class Clock;
 
-/// Keys that somebody else publishes at an address (RFC 7517, section 5). Keeps the last good set
-/// for as long as no better one comes. Lives on the hub thread.
+/// Fetches the keys that an identity provider publishes (RFC 7517 section 5). Keeps the last good
+/// set until a fetch brings another. Hub thread only.
 class JwksClient : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(JwksClient)
 
 public:
-    static constexpr qint64 leastIntervalMs = 30'000; ///< Between two fetches, whoever asks.
-    static constexpr qint64 mostAgeMs = 600'000; ///< Older sets are fetched anew: keys get revoked.
+    static constexpr qint64 leastIntervalMs = 30'000; ///< Between the starts of two fetches.
+    /// An older set is fetched again, because keys get revoked.
+    static constexpr qint64 mostAgeMs = 600'000;
     static constexpr qint64 mostBytes = 256 * 1024;
-    static constexpr int deadlineMs = 10'000; ///< For a fetch as a whole.
+    static constexpr int deadlineMs = 10'000; ///< For the whole fetch.
 
-    /// `url` has passed checkUrl(); its certificate must lead to one of `authorities`, or without
-    /// any to one that the system trusts. `clock` is not owned and outlives this.
+    /// `url` must have passed checkUrl(). Its certificate must be signed by one of `authorities`;
+    /// when empty, by one that the system trusts. `clock` is not owned and outlives this object.
     JwksClient(const QUrl &url, const QList<QSslCertificate> &authorities, const Clock *clock,
                QObject *parent = nullptr);
     ~JwksClient() override;
 
-    /// https, or http to a loopback address; no user name or password in it. `bad_url` otherwise.
+    /// Checks an address: https, or http to a loopback address, without user name and password. The
+    /// error is `bad_url`.
     static Result<void> checkUrl(const QUrl &url);
 
     const KeySet &keys() const { return m_keys; }
-    /// Whether a set was ever fetched.
+    /// Returns whether a fetch has ever succeeded.
     bool isLoaded() const { return m_loadedMs.has_value(); }
-    /// Whether a fetch is under way.
+    /// Returns whether a fetch is running.
     bool isFetching() const { return m_reply; }
-    /// Whether the set is so old that it should be fetched anew.
+    /// Returns whether the set is older than mostAgeMs or was never fetched.
     bool isStale() const;
 
-    /// Whether finished() will come: a fetch is under way, or one began because the last began at
-    /// least 30 s ago.
+    /// Starts a fetch unless one is running or the last started less than leastIntervalMs ago.
+    /// Returns whether a fetch is running, so that finished() will follow.
     bool fetch();
 
 signals:
-    /// After each fetch, never from within fetch(); the keys are new, or it failed and they are as
-    /// before.
+    /// A fetch has ended. Never emitted from within fetch(). With `ok` the keys are replaced;
+    /// otherwise they are unchanged.
     void finished(bool ok);
 
 private:
@@ -68,8 +70,8 @@ private:
     QSslConfiguration m_tls;
     const Clock *m_clock;
     QNetworkAccessManager m_network;
-    QNetworkReply *m_reply = nullptr; ///< Set while a fetch is under way; owned by m_network.
-    QString m_distrust; ///< Why the certificate of this fetch is not trusted.
+    QNetworkReply *m_reply = nullptr; ///< Set while a fetch is running; owned by m_network.
+    QString m_distrust; ///< Why the certificate was not trusted in this fetch.
     QTimer m_deadline;
     KeySet m_keys;
     std::optional<qint64> m_begunMs;

@@ -43,7 +43,7 @@ Result<Jwt> Jwt::decode(QByteArrayView token)
         return badToken(QStringLiteral("longer than %1 bytes").arg(mostBytes));
     const qsizetype first = token.indexOf('.');
     const qsizetype last = token.lastIndexOf('.');
-    // One dot, or others between the two, fail as base64url.
+    // More dots between these two fail to decode as base64url.
     if (first < 0 || first == last)
         return badToken(QStringLiteral("not of three parts"));
     const auto header = decodeBase64Url(token.first(first));

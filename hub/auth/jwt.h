@@ -11,25 +11,25 @@
 
 namespace hub {
 
-/// A token taken apart, nothing of it verified. `jku`, `x5u`, `x5c` and `jwk` of its header are
-/// not even read: a token does not bring its own key.
+/// A decoded token that is not verified. The header members `jku`, `x5u`, `x5c` and `jwk` are
+/// ignored: a token must not bring its own key.
 struct Jwt
 {
     static constexpr qsizetype mostBytes = 8 * 1024;
     static constexpr qsizetype mostKeyIdBytes = 256;
 
     JwtAlgorithm algorithm = JwtAlgorithm::EdDsa; ///< As the header claims.
-    QByteArray keyId; ///< `kid`: compared, never a path or an address; empty = none.
+    QByteArray keyId; ///< `kid`. Only compared, never used as a path or address; empty = none.
     QByteArray signingInput;
     QByteArray payload; ///< Decoded.
     QByteArray signature; ///< Decoded.
 
-    /// JWS compact serialization (RFC 7515, section 7.1). `bad_token` otherwise, and for any
-    /// `crit`, as we understand no extension.
+    /// Decodes a JWS compact serialization (RFC 7515 section 7.1). The error is `bad_token`, also
+    /// for any `crit`, because no extension is supported.
     static Result<Jwt> decode(QByteArrayView token);
 };
 
-/// `bad_token`; the reason never quotes the token.
+/// Returns the error `bad_token`. `why` must not quote the token.
 Error badToken(const QString &why);
 
 } // namespace hub

@@ -12,14 +12,14 @@
 
 namespace hub {
 
-/// The `alg` values of RFC 7518 and RFC 8037 that we verify; there is no `none`.
+/// The supported `alg` values of RFC 7518 and RFC 8037. `none` is not among them.
 enum class JwtAlgorithm { Hs256, Rs256, Ps256, Es256, EdDsa };
 
 QByteArray toString(JwtAlgorithm algorithm);
-/// Exact spelling; `Ed25519`, as RFC 9864 has it, is EdDsa too.
+/// Parses an exact `alg` value. `Ed25519` (RFC 9864) means EdDSA.
 std::optional<JwtAlgorithm> parseJwtAlgorithm(QByteArrayView text);
 
-/// How a key pair signs so; none for HS256, which has no key pair.
+/// Returns the signature scheme of an algorithm with key pairs; none for HS256.
 std::optional<SignatureScheme> schemeOf(JwtAlgorithm algorithm);
 
 } // namespace hub

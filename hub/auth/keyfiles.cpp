@@ -61,7 +61,7 @@ QStringList keyFilesAt(const QString &path)
 Result<QByteArray> readKeyFile(const QString &path)
 {
     QFile file(path);
-    if (!QFileInfo(path).isFile()) // opening a pipe would wait for its writer
+    if (!QFileInfo(path).isFile()) // opening a pipe would block until it has a writer
         return badFile(path, QStringLiteral("there is no such file"));
     if (!file.open(QIODevice::ReadOnly))
         return badFile(path, file.errorString());

@@ -12,26 +12,27 @@
 
 namespace hub {
 
-/// Reads what the configuration names: at start and on reload, as it blocks for as long as a disk
-/// takes. Files are regular and at most 256 KiB. Errors are `bad_key_file` and name the file, never
-/// what is in it.
+/// These functions read key files at start and on reload. They block for as long as the disk takes.
+/// A file must be regular and at most 256 KiB. The error `bad_key_file` names the file and never
+/// its content.
 
-/// Of each path: a public key or certificate in PEM, a JWK or a JWKS; or a folder, of which every
-/// file ending in .pem .pub .crt .cer .json .jwk .jwks is read. A folder without any is an error.
+/// Reads the keys of each path. A file holds a public key or certificate in PEM, a JWK or a JWKS.
+/// In a folder, every file ending in .pem .pub .crt .cer .json .jwk .jwks is read. A folder without
+/// such a file is an error.
 Result<KeySet> loadKeys(const QStringList &paths);
 
-/// The files that loadKeys() reads for one path.
+/// Returns the files that loadKeys() reads for one path.
 QStringList keyFilesAt(const QString &path);
 
-/// A secret for HS256; line ends after it do not count.
+/// Reads a secret for HS256. Line ends at its end are removed.
 Result<VerificationKey> loadSecret(const QString &path);
 
-/// Certificates in PEM of those whose word is taken for the certificates of others; at least one.
+/// Reads the certificates of certificate authorities in PEM; at least one.
 Result<QList<QSslCertificate>> loadAuthorities(const QString &path);
 
-/// A secret as bytes, for those who sign.
+/// Reads a secret as bytes, for signing. Line ends at its end are removed.
 Result<QByteArray> readSecretFile(const QString &path);
-/// Any such file; at most 256 KiB.
+/// Reads any key file of at most 256 KiB.
 Result<QByteArray> readKeyFile(const QString &path);
 
 } // namespace hub

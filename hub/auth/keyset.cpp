@@ -25,7 +25,7 @@ Result<void> KeySet::add(const KeySet &others)
     return {};
 }
 
-/// By its `kid`, when both have one.
+/// Returns whether the key may have signed the token: their `kid` is equal, or one has none.
 bool KeySet::isMeant(const VerificationKey &key, const Jwt &token)
 {
     return token.keyId.isEmpty() || key.id().isEmpty() || key.id() == token.keyId;

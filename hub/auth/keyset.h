@@ -10,37 +10,39 @@
 
 namespace hub {
 
-/// The keys that may have signed a token. A value.
+/// The keys that may verify tokens. A plain value.
 class KeySet
 {
 public:
-    /// Bounds what one token can cost.
+    /// Limits the cost of one token.
     static constexpr qsizetype mostKeys = 64;
 
     enum class Verdict {
         Verified,
-        Refused, ///< The key is known, the signature is not its.
-        UnknownKey, ///< No key has this `kid`, or none does this algorithm.
+        Refused, ///< The key is known, but the signature does not fit.
+        UnknownKey, ///< No key has this `kid`, or none supports the algorithm.
     };
     struct Outcome
     {
         Verdict verdict = Verdict::UnknownKey;
-        QByteArray keyDigest{}; ///< Of the key that verified it.
+        QByteArray keyDigest{}; ///< Of the key that verified the token.
     };
 
-    /// `too_many_keys` when it is full.
+    /// Adds a key. The error is `too_many_keys` when the set is full.
     Result<void> add(const VerificationKey &key);
+    /// Adds all keys of `others`. When the set is full, the first ones stay added.
     Result<void> add(const KeySet &others);
 
-    /// Tries those whose `kid` is the token's, and those without one; all when the token has none.
+    /// Verifies a token with the keys that have its `kid` and those without one. Tries all keys
+    /// when the token has no `kid`.
     Outcome verify(const Jwt &token) const;
 
-    /// How many signatures verify() may have to check for this token.
+    /// Returns how many signatures verify() may check for this token.
     qsizetype candidates(const Jwt &token) const;
 
-    /// Whether a key of this digest is there.
+    /// Returns whether a key with this digest is in the set.
     bool contains(const QByteArray &keyDigest) const;
-    /// Whether all of those are here too.
+    /// Returns whether all keys of `others` are in this set too.
     bool containsAll(const KeySet &others) const;
 
     bool isEmpty() const { return m_keys.empty(); }

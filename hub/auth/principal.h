@@ -14,35 +14,36 @@
 
 namespace hub {
 
-/// What a caller may do; the words of the `scope` claim. Notify is to notify other users. Admin
-/// includes the others.
+/// The permissions of a caller; the words of the `scope` claim. Notify allows notifications to
+/// other users. Admin includes all others.
 enum class Permission { Read = 1, Publish = 2, Admin = 4, Notify = 8 };
 Q_DECLARE_FLAGS(Permissions, Permission)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Permissions)
 
-/// The verified identity of a caller. A value; holds no secret, so it may be logged.
+/// The verified identity of a caller. A plain value. It holds no secret and may be logged.
 struct Principal
 {
-    QByteArray subject; ///< `sub`: a user (isValidUser()), compared with the owner of a job.
+    QByteArray subject; ///< `sub`: a user (isValidUser()). Compared with the owner of a job.
     Permissions permissions;
-    /// The `jobs` claim: the jobs that the caller is narrowed to; none = all. Never set for admins:
-    /// readClaims() refuses that.
+    /// The `jobs` claim: the only jobs that the caller may touch; none = no limit. Never set for
+    /// admins, because readClaims() refuses that.
     std::optional<std::vector<TopicPattern>> jobs;
-    QByteArray tokenId; ///< `jti`, by which the token is revoked; may be empty. At most 128 bytes.
-    std::optional<qint64> expiresMs; ///< `exp` on the wall clock, ms since 1970 UTC; none = never.
+    QByteArray tokenId; ///< `jti`: the id for revocation, at most 128 bytes; may be empty.
+    std::optional<qint64> expiresMs; ///< `exp`: wall clock, ms since 1970 UTC; none = never.
     QByteArray keyDigest; ///< Of the key that verified the token (VerificationKey::digest()).
 
     bool operator==(const Principal &) const = default;
 
-    /// Who calls a hub without keys: may do everything.
+    /// Returns the principal of every caller on a hub without keys. It may do everything.
     static Principal everybody();
 
+    /// Returns whether the caller has the permission, also through Admin.
     bool may(Permission permission) const;
     bool isAdmin() const { return permissions.testFlag(Permission::Admin); }
 
-    /// What the `jobs` claim says of this job, whoever owns it.
+    /// Returns whether the `jobs` claim allows this job. The owner of the job does not matter.
     bool mayTouchJob(QByteArrayView id) const;
-    /// The same, and the job is the caller's own or the caller is an admin.
+    /// Returns whether the `jobs` claim allows this job and the caller owns it or is an admin.
     bool mayTouchJob(QByteArrayView id, QByteArrayView owner) const;
 };
 

@@ -13,28 +13,27 @@ namespace hub {
 
 class Clock;
 
-/// Tokens and users that are not let in although their tokens are good. Each ends when the tokens
-/// that it is about have expired. Whoever adds to them also writes them into the store, whose they
-/// are at the next start. Hub thread.
+/// Revoked tokens and users. A revocation ends when the tokens it covers have expired. The caller
+/// of add() also writes it to the store, which supplies it again after a restart. Hub thread only.
 class Revocations
 {
 public:
-    static constexpr qsizetype most = 10'000; ///< Of each kind.
+    static constexpr qsizetype most = 10'000; ///< Of tokens and of users each.
     static constexpr qsizetype mostTokenIdBytes = 128; ///< No `jti` is longer.
 
     /// `clock` is not owned.
     explicit Revocations(const Clock *clock) : m_clock(clock) { }
 
-    /// Refuses the token with this `jti`, or all of this `sub` (the other is empty), until
-    /// `untilMs` of the wall clock. A longer one for the same stays. `bad_field` for a `jti` that
-    /// is too long, what cannot be a user, and a time that is over; `too_many_revocations` when
-    /// there is no room.
+    /// Revokes the token with this `jti`, or all tokens of this `sub`, until `untilMs` (wall
+    /// clock). The other argument is empty. A longer revocation of the same stays. Errors:
+    /// `bad_field` for a `jti` that is too long, an invalid user or a time in the past;
+    /// `too_many_revocations` when the limit is reached.
     Result<void> add(const QByteArray &tokenId, const QByteArray &subject, qint64 untilMs);
 
     bool isRevoked(const Principal &principal) const;
 
 private:
-    using Entries = QHash<QByteArray, qint64>; ///< Until when.
+    using Entries = QHash<QByteArray, qint64>; ///< Name to end of the revocation, wall clock.
 
     Result<void> insert(Entries &entries, const QByteArray &name, qint64 untilMs);
     bool holds(const Entries &entries, const QByteArray &name) const;

@@ -12,7 +12,7 @@ namespace hub {
 
 namespace {
 constexpr qsizetype ticketBytes = 32;
-constexpr qsizetype mostTextBytes = 64; // longer text is no ticket and not worth a hash
+constexpr qsizetype mostTextBytes = 64; // longer text cannot be a ticket
 } // namespace
 
 Result<QByteArray> Tickets::issue(const Principal &principal)

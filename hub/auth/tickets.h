@@ -14,35 +14,38 @@ namespace hub {
 
 class Clock;
 
-/// Stand-ins for a token in the address of a browser's EventSource, which sends no header: good for
-/// one use within 30 s, so that one that ends up in a log is worth nothing. Hub thread.
+/// Tickets stand for a token in the URL of a browser's EventSource, which cannot send the header. A
+/// ticket is valid for one use within 30 s, so a ticket in a log is worthless. Hub thread only.
 class Tickets
 {
 public:
     static constexpr qint64 lifetimeMs = 30'000;
     static constexpr qsizetype most = 10'000;
-    static constexpr int mostOfSubject = 64; ///< So that nobody takes the room of all.
+    static constexpr int mostOfSubject = 64; ///< Keeps one user from using up `most`.
 
     /// `clock` is not owned.
     explicit Tickets(const Clock *clock) : m_clock(clock) { }
 
-    /// 32 random bytes as base64url. `too_many_tickets` when there is no room.
+    /// Issues a ticket: 32 random bytes as base64url. The error is `too_many_tickets` when a limit
+    /// is reached.
     Result<QByteArray> issue(const Principal &principal);
 
-    /// Whose it is; it is used up by that. `bad_ticket` for an unknown, used or old one.
+    /// Uses up the ticket and returns its principal. The error is `bad_ticket` for an unknown, used
+    /// or expired ticket.
     Result<Principal> redeem(QByteArrayView ticket);
 
 private:
     struct Entry
     {
         Principal principal;
-        qint64 untilMs = 0; ///< On the steady clock.
+        qint64 untilMs = 0; ///< Steady clock.
     };
     void remove(const QByteArray &hash);
     void removeOld();
 
     const Clock *m_clock;
-    QHash<QByteArray, Entry> m_entries; ///< By SHA-256 of the ticket, which itself is not kept.
+    /// By SHA-256 of the ticket. The ticket itself is not stored.
+    QHash<QByteArray, Entry> m_entries;
     QHash<QByteArray, int> m_perSubject;
 };
 

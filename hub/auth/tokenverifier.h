@@ -8,15 +8,15 @@
 
 namespace hub {
 
-/// Who the bearer of `token` is at the time `nowMs` of the wall clock. First the signature, then
-/// what it says. Errors are those of Jwt::decode() and readClaims(), `bad_signature`, and
-/// `unknown_key` when no key is there that could have signed it. Pure.
+/// Returns the principal of a token. `nowMs` is on the wall clock. Checks the signature first, then
+/// the claims. Errors are those of Jwt::decode() and readClaims(), `bad_signature`, and
+/// `unknown_key` when no known key could have signed the token. A pure function.
 Result<Principal> verifyToken(QByteArrayView token, const KeySet &keys, const ClaimRules &rules,
                               qint64 nowMs);
 
-/// `unknown_key`, also of a key that is no longer there.
+/// Returns the error `unknown_key`, also used for a key that was removed.
 Error unknownKey();
-/// Whether other keys might change the answer.
+/// Returns whether newly fetched keys could change the answer.
 bool isUnknownKey(const Result<Principal> &answer);
 
 } // namespace hub

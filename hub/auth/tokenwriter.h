@@ -15,7 +15,7 @@
 
 namespace hub {
 
-/// What a token shall say; what is empty is left out.
+/// The claims of a new token. Empty members are left out.
 struct TokenClaims
 {
     QByteArray subject;
@@ -24,26 +24,26 @@ struct TokenClaims
     QByteArray issuer;
     QByteArray audience;
     QByteArray tokenId;
-    qint64 issuedS = 0; ///< Seconds since 1970 UTC, as the others.
+    qint64 issuedS = 0; ///< Seconds since 1970 UTC, as expiresS; 0 = left out.
     qint64 expiresS = 0;
 };
 
-/// Signs tokens, for `helio token` and tests. Cheap to copy.
+/// Signs tokens for `helio token` and tests. Cheap to copy.
 class TokenWriter
 {
 public:
-    /// HS256; `bad_key` unless VerificationKey takes the secret.
+    /// Signs with HS256. The error is `bad_key` when VerificationKey refuses the secret.
     static Result<TokenWriter> withSecret(const QByteArray &secret);
-    /// `algorithm`, or what is usual for the key: RS256, ES256, EdDSA; `bad_key` when they do not
-    /// fit.
+    /// Signs with `algorithm`, or with the usual one for the key: RS256, ES256 or EdDSA. The error
+    /// is `bad_key` when key and algorithm do not fit.
     static Result<TokenWriter> withKey(const PrivateKey &key,
                                        std::optional<JwtAlgorithm> algorithm = {});
 
     JwtAlgorithm algorithm() const { return m_algorithm; }
 
-    /// The token; `keyId` becomes its `kid` unless empty.
+    /// Returns a signed token. `keyId` becomes its `kid` unless empty.
     Result<QByteArray> write(const TokenClaims &claims, const QByteArray &keyId = {}) const;
-    /// The same of ready-made JSON, sensible or not.
+    /// Signs a header and payload of ready-made JSON, which may be invalid: for tests.
     Result<QByteArray> sign(const QByteArray &header, const QByteArray &payload) const;
 
 private:

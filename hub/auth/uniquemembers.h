@@ -9,11 +9,11 @@
 
 namespace hub {
 
-/// The members of a JSON object in which no name stands twice (RFC 7515, section 4: two readers
-/// might each believe another one) and nothing nests deeper than 16; `bad_json` otherwise.
+/// Parses a JSON object. Refuses a name that occurs twice, because two readers could each use
+/// another one (RFC 7515 section 4). Refuses nesting deeper than 16. The error is `bad_json`.
 Result<JsonMembers> parseUniqueMembers(const QByteArray &text);
 
-/// The texts that `value` is: one string, or an array of at most `most` strings; none when it is
+/// Returns the strings of `value`: one string, or an array of at most `most` strings; none for
 /// anything else.
 std::optional<QByteArrayList> textsOf(const QJsonValue &value, qsizetype most);
 

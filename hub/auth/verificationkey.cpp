@@ -27,7 +27,7 @@ QByteArray digestOf(const PublicKey &key)
     return sha256(key.toPem()).first(digestBytes);
 }
 
-/// No token says this: what it signs has a dot in it.
+/// A token never has this MAC, because the text that a token signs contains a dot.
 QByteArray digestOf(const QByteArray &secret)
 {
     return hmacSha256(secret, "heliograph key digest").first(digestBytes);

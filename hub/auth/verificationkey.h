@@ -15,28 +15,29 @@
 
 namespace hub {
 
-/// A key with the algorithms that it is pinned to. What a token says of itself never widens them:
-/// a public key is never taken for an HMAC secret. A value.
+/// A key pinned to its algorithms. A token's header cannot add any: a public key is never used as
+/// an HMAC secret. A plain value.
 class VerificationKey
 {
 public:
-    static constexpr qsizetype leastSecretBytes = 32; // RFC 7518, section 3.2
+    static constexpr qsizetype leastSecretBytes = 32; // RFC 7518 section 3.2
     static constexpr qsizetype mostSecretBytes = 4096;
 
-    /// HS256 alone. `bad_key` for a short or huge secret, and for PEM, whose public half anybody
-    /// may know.
+    /// Makes a key for HS256 only. The error is `bad_key` for a short or huge secret, and for PEM,
+    /// because a public key in PEM is not secret.
     static Result<VerificationKey> fromSecret(const QByteArray &secret, const QByteArray &id = {});
-    /// All that the key can do, or `only` that; `bad_key` when it cannot.
+    /// Makes a key for all algorithms that it supports, or for `only`. The error is `bad_key` when
+    /// the key does not support `only`.
     static Result<VerificationKey> fromPublic(const PublicKey &key, const QByteArray &id = {},
                                               std::optional<JwtAlgorithm> only = {});
 
-    /// The `kid`; empty when it has none.
+    /// Returns the `kid`; empty when there is none.
     const QByteArray &id() const { return m_id; }
-    /// Tells keys apart, whatever they are called, and gives away nothing of a secret that a token
-    /// signed with it does not; 16 bytes.
+    /// Returns 16 bytes that identify the key whatever its `kid`. They reveal no more of a secret
+    /// than a token signed with it.
     const QByteArray &digest() const { return m_digest; }
     bool accepts(JwtAlgorithm algorithm) const;
-    /// False also for an algorithm that is not accepted.
+    /// Returns false also for an algorithm that the key does not accept.
     bool verify(JwtAlgorithm algorithm, QByteArrayView input, QByteArrayView signature) const;
 
 private:

@@ -7,16 +7,17 @@
 
 namespace hub {
 
-/// Why a stream ended; the same word in the log, the metric and the clients. A closed set (api.md).
+/// Why a stream ended. The log, the metric and the clients use the same word. The set is closed
+/// (resources/docs/streams.md).
 enum class CloseReason {
     ClientLeft,
-    Slow, ///< Took no byte for the write deadline.
-    HeartbeatFailed, ///< The peer vanished: nothing that was sent is acknowledged.
+    Slow, ///< The socket took no byte for the write deadline.
+    HeartbeatFailed, ///< The peer no longer acknowledges what was sent.
     TokenExpired,
-    Revoked, ///< The token or its key was taken away.
-    Evicted, ///< For a newer stream of the same user.
-    Kicked, ///< By an administrator.
-    Drain, ///< The hub stops.
+    Revoked, ///< The token was revoked or its key removed.
+    Evicted, ///< Closed for a newer stream of the same user.
+    Kicked, ///< Closed by an administrator.
+    Drain, ///< The hub is stopping.
     JobEnded,
     ServerError,
 };

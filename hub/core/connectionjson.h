@@ -11,11 +11,11 @@ namespace hub {
 
 class Subscriber;
 
-/// The connection resource of api.md, for the list and `hub.connection.opened`. Of many topics only
-/// the first hundred are named.
+/// Returns the connection resource of resources/docs/api.md, for the list and for
+/// `hub.connection.opened`. It names at most 100 topics.
 QByteArray toJson(const Subscriber &subscriber);
 
-/// What `hub.connection.closed` says.
+/// Returns the data of `hub.connection.closed`.
 QByteArray closedJson(const Subscriber &subscriber, CloseReason reason);
 
 } // namespace hub

@@ -8,8 +8,8 @@
 
 #include <chrono>
 
-/// The `hub.*` frames that every stream may carry (api.md, "Control events"), encoded. The snapshot
-/// is a class of its own: Snapshot.
+/// The encoded `hub.*` frames that every stream may carry (resources/docs/streams.md). The snapshot
+/// has its own class, Snapshot.
 namespace hub::control {
 
 struct Hello
@@ -19,17 +19,20 @@ struct Hello
     std::chrono::milliseconds retry{};
 };
 
-/// Also carries the `retry:` line.
+/// Returns the first frame of a stream, with a `retry:` line.
 QByteArray hello(const Hello &hello, const StreamStart &start);
 /// `requested` is the cursor as the client sent it.
 QByteArray gap(const QByteArray &requested, const QByteArray &epoch, const StreamStart &start);
+/// Returns the last frame of a job's stream.
 QByteArray end(const QByteArray &jobId, JobStatus status);
+/// Returns the frame that precedes a close by the hub, with a `retry:` line.
 QByteArray closing(CloseReason reason, bool reconnect, std::chrono::milliseconds retry);
 QByteArray tokenExpiring(std::chrono::seconds left);
+/// Returns the frame of a refused stream, with a `retry:` line. `bucket` names the limit.
 QByteArray refused(const QByteArray &bucket, std::chrono::milliseconds retry);
 
-/// What keeps proxies open: a comment, or the image dialect's `heartbeat` event; with an id when
-/// `id` is not empty.
+/// Returns bytes that keep proxies from closing the connection: a comment, or the `heartbeat` event
+/// of the image dialect. With an id unless `id` is empty.
 QByteArray heartbeat(Dialect dialect, const QByteArray &id);
 
 } // namespace hub::control

@@ -11,16 +11,16 @@
 
 namespace hub {
 
-/// One event as the log keeps it: encoded once, for every subscriber.
+/// One event of the log, encoded once for all subscribers.
 struct LogEntry
 {
-    Event event; ///< Without its data: the frames have it.
+    Event event; ///< Without its data, which the frames contain.
     QByteArray frame; ///< Native dialect.
-    QByteArray dialectFrame; ///< Execution or image dialect, for events of jobs of that kind.
+    QByteArray dialectFrame; ///< Execution or image dialect; empty for jobs of other kinds.
     quint64 nextOfTopic = 0; ///< Position of the next event of the same topic; 0 = none yet.
     qint64 committedMs = 0; ///< Steady clock, for the delivery latency.
-    bool superseded =
-        false; ///< A later entry says the same, newer: a lagging subscriber may skip it.
+    /// A newer entry replaces this one: a lagging subscriber may skip it.
+    bool superseded = false;
 
     const QByteArray &frameFor(Dialect dialect) const
     {
@@ -28,12 +28,11 @@ struct LogEntry
     }
     qint64 bytes() const { return frame.size() + dialectFrame.size() + overhead; }
 
-    static constexpr qint64 overhead = 256; ///< The entry itself and its strings, roughly.
+    static constexpr qint64 overhead = 256; ///< Rough size of the entry without its frames.
 };
 
-/// The newest events, encoded, in id order: a ring bounded by count and bytes. Subscribers are
-/// positions in it. Positions count up from 1 for ever; the entry at a position never changes
-/// place. Hub thread only.
+/// The newest events in id order, encoded: a ring limited by count and bytes. A subscriber is a
+/// position in it. Positions count up from 1 and are never reused. Hub thread only.
 class EventLog
 {
 public:
@@ -43,31 +42,31 @@ public:
         qsizetype events = 100'000;
     };
 
-    /// `floor`: the last id before anything appended here.
+    /// `floor` is the last id before the first entry.
     EventLog(EventId floor, Limits limits);
 
-    /// Drops at once what the new ones do not allow.
+    /// Replaces the limits and evicts at once what exceeds them.
     void setLimits(Limits limits);
 
-    /// Appends and returns its position. Ids must increase; an entry without an id (a hub event)
-    /// takes none. `conflating`: an earlier conflating entry of the same topic is superseded by
-    /// this one.
+    /// Appends an entry and returns its position. Ids must increase; a hub event has no id. With
+    /// `conflating`, the entry supersedes the previous conflating entry of its topic.
     quint64 append(LogEntry entry, bool conflating);
 
-    /// The oldest position still kept; end() when the log is empty.
+    /// Returns the oldest position kept; end() when the log is empty.
     quint64 first() const { return m_first; }
-    /// The position that the next entry gets.
+    /// Returns the position that the next entry gets.
     quint64 end() const { return m_first + m_entries.size(); }
-    /// Only for positions in [first(), end()).
+    /// `position` must be in [first(), end()).
     const LogEntry &at(quint64 position) const { return m_entries[position - m_first]; }
 
-    /// The last id appended, or the floor it began with.
+    /// Returns the last id appended, or the floor given to the constructor.
     EventId head() const { return m_head; }
-    /// Everything after this id is in the log.
+    /// Returns the id after which the log has every event.
     EventId floor() const { return m_floor; }
-    /// The first position whose id is greater than `id`.
+    /// Returns the first position whose id is greater than `id`.
     quint64 positionAfter(EventId id) const;
 
+    /// Returns the size of all entries in bytes.
     qint64 bytes() const { return m_bytes; }
 
 private:
@@ -82,21 +81,21 @@ private:
 
     Limits m_limits;
     std::deque<LogEntry> m_entries;
-    QHash<Topic, TopicTail> m_tails; ///< Of topics with an entry in the log.
+    QHash<Topic, TopicTail> m_tails; ///< Only topics with an entry in the log.
     quint64 m_first = 1;
     qint64 m_bytes = 0;
     EventId m_head;
     EventId m_floor;
 };
 
-/// Whether a later event of its kind says the same, newer. A named step of an execution is a
-/// milestone of its own.
+/// Returns whether a later event of the same kind supersedes this one: true for progress. A named
+/// step of an execution is never superseded.
 inline bool conflates(const Event &event)
 {
     return event.type == EventType::Progress && event.name.isEmpty();
 }
 
-/// An event with its frames, ready to append.
+/// Encodes an event for the log. `committedMs` is on the steady clock.
 LogEntry encodeEntry(Event event, const QByteArray &epoch, qint64 committedMs);
 
 } // namespace hub

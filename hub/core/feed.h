@@ -14,13 +14,13 @@ namespace hub {
 
 class Subscriber;
 
-/// What all streams with one and the same subscription get. An event is matched against it once,
-/// however many they are, and those that stand at the same place of the log share what is written.
-/// Hub thread only.
+/// All streams with the same subscription. An event is matched against the feed once, for all its
+/// members. Members at the same log position share the bytes that they write. Hub thread only.
 class Feed : public std::enable_shared_from_this<Feed>
 {
 public:
-    /// `log` and `pool` outlive it. A segment holds at most `segmentBytes`, or one frame.
+    /// `log` and `pool` outlive the feed. A segment holds at most `segmentBytes`, or one larger
+    /// frame.
     Feed(Subscription subscription, const EventLog &log, PackerPool &pool, qint64 segmentBytes);
     Q_DISABLE_COPY_MOVE(Feed)
 
@@ -28,33 +28,37 @@ public:
 
     const std::vector<Subscriber *> &members() const { return m_members; }
     void join(Subscriber *subscriber) { m_members.push_back(subscriber); }
+    /// Does nothing when the subscriber is not a member.
     void leave(Subscriber *subscriber);
 
-    /// Where the members have to look: the first event for them, and the head that it followed.
+    /// The first new event for the members.
     struct Mark
     {
-        quint64 position = 0;
-        EventId before;
+        quint64 position = 0; ///< Of that event in the log.
+        EventId before; ///< The head of the log before that event.
     };
-    /// An event is for the members. False when an earlier one still waits to be served.
+    /// Records that an event matches. Returns false when the feed is marked already and waits to be
+    /// served.
     bool mark(quint64 position, EventId before);
     bool isMarked() const { return m_mark.has_value(); }
-    /// Hands the mark out, to serve it now.
+    /// Returns the mark and clears it.
     Mark takeMark();
 
-    /// The matching events from `position` on, joined; kept for whoever else stands there until
-    /// dropSegments() or the next event.
+    /// Returns the matching events from `position` on, as one buffer. Members at the same position
+    /// share the segment until dropSegments() is called or an event is appended.
     Segment &segmentFrom(quint64 position);
-    /// The bytes that put such a segment onto a compressed stream: compressed once for all members
-    /// that were sent every segment lately, and once for all others.
+    /// Returns the bytes that append a segment of segmentFrom() to a compressed stream. A segment
+    /// is compressed at most twice: once for members that have every earlier block of the epoch,
+    /// and once for all others.
     QByteArray pack(Segment &segment, PackedStream &stream);
-    /// The same for a single member: only events after `cursor`, frames as the log has them, and
-    /// without those that a newer one supersedes if it lags.
+    /// Returns a segment for one member: the matching events from `position` on with an id above
+    /// `cursor`, not joined. With `lagging` it leaves out superseded events.
     Segment segmentFor(quint64 position, EventId cursor, bool lagging) const;
-    /// At the end of a turn: most feeds are quiet most of the time.
+    /// Frees the shared segments. Called at the end of a turn, because most feeds are quiet most of
+    /// the time.
     void dropSegments() { m_segments = {}; }
 
-    /// The snapshot that a member was given last, while somebody is still being sent it; else null.
+    /// Returns the snapshot last given to a member; null when no stream is being sent it any more.
     std::shared_ptr<SharedSnapshot> snapshot() const { return m_snapshot.lock(); }
     void setSnapshot(const std::shared_ptr<SharedSnapshot> &snapshot) { m_snapshot = snapshot; }
 
@@ -65,14 +69,15 @@ private:
     const Subscription m_subscription;
     const EventLog &m_log;
     const qint64 m_segmentBytes;
-    const bool m_oneTopic; ///< Of a single job: the log leads from one event to the next.
+    /// The subscription names one job, so the log links from event to event.
+    const bool m_oneTopic;
     std::vector<Subscriber *> m_members;
     std::vector<Segment> m_segments;
-    quint64 m_segmentsEnd = 0; ///< End of the log when they were gathered.
+    quint64 m_segmentsEnd = 0; ///< End of the log when the segments were gathered.
     std::optional<Mark> m_mark;
     std::weak_ptr<SharedSnapshot> m_snapshot;
     SegmentPacker m_packer;
-    quint64 m_packedTo = 0; ///< Segments before it do not become blocks of the packer any more.
+    quint64 m_packedTo = 0; ///< Only segments from this position on become blocks of the packer.
 };
 
 } // namespace hub

@@ -12,22 +12,23 @@
 
 namespace hub {
 
-/// The feeds there are, and which of them an event concerns: by topic for those of named jobs or a
-/// user, a list for those that take all jobs. A feed lives as long as somebody holds it and is in
-/// here as long as it has members. Hub thread only.
+/// All feeds with members, and which of them an event may match. Feeds of named jobs or of a user
+/// are found by topic; feeds of all jobs are in a list. A feed lives as long as a subscriber holds
+/// it. Hub thread only.
 class FeedIndex
 {
 public:
-    /// Puts the subscriber into the feed of its subscription, which is made when there is none.
+    /// Adds the subscriber to the feed of its subscription. Creates the feed when there is none.
     std::shared_ptr<Feed> join(Subscriber *subscriber, const Subscription &subscription,
                                const EventLog &log, qint64 segmentBytes);
+    /// Removes the subscriber from the feed. A feed without members leaves the index.
     void leave(Subscriber *subscriber, Feed &feed);
 
-    /// The feed of this subscription, or null.
+    /// Returns the feed of this subscription; null when there is none.
     std::shared_ptr<Feed> find(const Subscription &subscription) const;
 
-    /// Calls `visit(Feed &)` for each candidate; those of filtered subscriptions still have to
-    /// match.
+    /// Calls `visit(Feed &)` for each feed that may match. The caller still has to check the
+    /// filters of its subscription.
     template<typename Visit>
     void forEach(const Topic &topic, Visit visit) const
     {
@@ -40,8 +41,8 @@ public:
                 visit(*feed);
     }
 
-    /// Calls `visit(topic, subscribers)` for each topic that somebody named, and for `job/*` when
-    /// somebody takes all jobs. A subscriber counts once for each of its topics.
+    /// Calls `visit(topic, subscribers)` for each named topic, and for `job/*` when any subscriber
+    /// follows all jobs. A subscriber counts once for each of its topics.
     template<typename Visit>
     void forEachTopic(Visit visit) const
     {
@@ -57,7 +58,7 @@ public:
             visit(QByteArrayLiteral("job/*"), members(m_allJobs));
     }
 
-    /// What the compression of all feeds holds, in bytes.
+    /// Returns the memory that the compression of all feeds holds, in bytes.
     qint64 packerBytes() const { return m_packers.bytes(); }
 
 private:
@@ -69,9 +70,10 @@ private:
     std::vector<Feed *> m_allJobs;
 };
 
-/// The topics a subscription names; empty = all jobs.
+/// Returns the topics that a subscription names; empty = all jobs.
 std::vector<Topic> topicsOf(const Subscription &subscription);
-/// For people and the connection list: `job/abc`, `job/*`, `job/a +2`, `user/u1`, `hub`.
+/// Returns the topics as short text for the connection list: `job/abc`, `job/*`, `job/a +2`,
+/// `user/u1`, `hub`.
 QByteArray topicText(const Subscription &subscription);
 
 } // namespace hub

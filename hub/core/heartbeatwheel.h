@@ -12,15 +12,16 @@
 
 namespace hub {
 
-/// When each subscriber is due for a heartbeat: one slot a second, one timer for all. Knows them by
-/// number, so that one that left needs no removal: it is forgotten when its turn comes.
+/// Schedules the heartbeats of all subscribers: one slot for each second, one timer for all. It
+/// knows subscribers by id. A closed subscriber needs no removal: its entry is dropped when it is
+/// due.
 class HeartbeatWheel
 {
 public:
     static constexpr std::chrono::seconds shortest{5};
     static constexpr std::chrono::seconds longest{60};
 
-    /// Due for the first time after its interval, which is kept within [shortest, longest].
+    /// Schedules a heartbeat after `interval`, which is clamped to [shortest, longest].
     void add(qint64 subscriber, std::chrono::seconds interval)
     {
         const auto seconds = std::clamp(interval, shortest, longest);
@@ -28,8 +29,8 @@ public:
         m_slots[slot].push_back({subscriber, seconds});
     }
 
-    /// One second went by: calls `beat(subscriber) -> bool` for those that are due now; each for
-    /// which it is true is due again after its interval.
+    /// Advances the wheel by one second. Calls `beat(subscriber) -> bool` for each subscriber that
+    /// is due. True schedules the next heartbeat after the interval.
     template<typename Beat>
     void tick(Beat beat)
     {
@@ -48,7 +49,7 @@ private:
         std::chrono::seconds interval{};
     };
     static constexpr std::size_t slotCount =
-        64; // more than `longest`, so that no interval laps the hand
+        64; // more than `longest`, so that no interval goes around the wheel
 
     std::array<std::vector<Entry>, slotCount> m_slots;
     std::size_t m_hand = 0;

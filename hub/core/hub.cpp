@@ -21,7 +21,8 @@ namespace {
 
 constexpr std::chrono::milliseconds refusedRetry{5000};
 
-/// A client that gives itself no name is known by where it comes from and what it is.
+/// Identifies the caller of a stream. A client without a name of its own is known by address and
+/// user agent.
 StreamQuota::Caller callerOf(const StreamRequest &request)
 {
     const bool named = !request.client.isEmpty();
@@ -117,7 +118,7 @@ void Hub::handleWritten(const Result<Written> &result, qint64 submittedMs, const
         if (!frequent)
             qCInfo(lcHub).noquote() << notice(event, subscribers);
         else
-            qCDebug(lcHub).noquote() << notice(event, subscribers); // formatted only when it shows
+            qCDebug(lcHub).noquote() << notice(event, subscribers); // formatted only when enabled
     }
 }
 
@@ -151,14 +152,15 @@ void Hub::open(StreamRequest request, Admission admission)
     });
 }
 
-/// A stream without a cursor begins like any other of its subscription: with the snapshot that one
-/// of them is being sent, or with one that is on its way.
+/// Opens a stream without a cursor. It uses the snapshot of another stream of its subscription, or
+/// one that was already requested.
 void Hub::openFresh(Opening opening)
 {
     const Subscription subscription = opening.request.subscription;
     if (const auto snapshot = m_streams.snapshotFor(subscription)) {
         StreamStart start = snapshot->start();
-        start.resume = StreamStart::Resume::Live; // the snapshot may be that of another's gap
+        // The shared snapshot may follow the gap of another stream.
+        start.resume = StreamStart::Resume::Live;
         return begin(std::move(opening), start, snapshot);
     }
     std::vector<Opening> &waiting = m_fresh[subscription];
@@ -180,12 +182,12 @@ void Hub::askStore(const StreamRequest &request, Store::Answer<StreamStart> answ
 
 void Hub::answerFresh(const Subscription &subscription, const Result<StreamStart> &start)
 {
-    std::shared_ptr<SharedSnapshot> shared; // made for the first, kept until all have begun
+    std::shared_ptr<SharedSnapshot> shared; // made for the first stream, kept until all have begun
     for (Opening &opening : m_fresh.take(subscription))
         answer(std::move(opening), start, shared);
 }
 
-/// Makes `shared` where `start` has a snapshot and nobody has made it yet.
+/// Opens or refuses a stream. Sets `shared` when `start` has a snapshot and `shared` is null.
 void Hub::answer(Opening opening, const Result<StreamStart> &start,
                  std::shared_ptr<SharedSnapshot> &shared)
 {
@@ -201,11 +203,12 @@ void Hub::answer(Opening opening, const Result<StreamStart> &start,
     begin(std::move(opening), *start, shared);
 }
 
-/// Null when the budget has no room for it.
+/// Returns null when the snapshot does not fit into the budget.
 std::shared_ptr<SharedSnapshot> Hub::share(const StreamStart &start, const StreamRequest &request)
 {
     const QByteArray owner = laneOf(request.user, request.address);
-    // A snapshot of one large job may be more than a share: alone it always fits.
+    // A snapshot of one large job may exceed the share. Capped, it fits when no other snapshot is
+    // held.
     const qint64 bytes = std::min(start.snapshot->bytes(), m_options.snapshotBudget.perOwner);
     auto hold = m_snapshotBudget.take(owner, bytes);
     if (hold)
@@ -235,7 +238,7 @@ void Hub::begin(Opening opening, const StreamStart &start,
         m_streams.open(std::move(opening.request), std::move(sink), start, snapshot);
 }
 
-/// Whether the limits of its user leave no room for the stream; then it has its answer.
+/// Returns whether the user's limits forbid the stream. If so, the request has been answered.
 bool Hub::isTooMuch(const StreamRequest &request, const Admission &admission)
 {
     const StreamQuota::Verdict verdict = m_quota.start(callerOf(request), request.resumes);
@@ -252,7 +255,7 @@ bool Hub::isTooMuch(const StreamRequest &request, const Admission &admission)
     return true;
 }
 
-/// A 503 would end an EventSource for good; a stream that says when to come back does not.
+/// Refuses with a stream that says when to reconnect: a 503 would end an EventSource for good.
 void Hub::refuse(const StreamRequest &request, const Admission &admission, const QByteArray &bucket,
                  std::chrono::milliseconds retry)
 {

@@ -14,7 +14,8 @@
 
 namespace hub {
 
-/// The hub itself: accept → commit → publish → dispatch. Hub thread only.
+/// The hub: accepts writes, commits them, publishes their events and dispatches them to streams.
+/// Hub thread only.
 class Hub : public QObject
 {
     Q_OBJECT
@@ -26,40 +27,48 @@ public:
         Streams::Options streams;
         StreamQuota::Limits quota;
         SnapshotLimits snapshot;
-        /// What the snapshots that clients have not read yet hold together, in bytes, and those of
+        /// Budget in bytes for snapshots that clients have not read completely: total, and share of
         /// one user or address.
         ByteBudget::Limits snapshotBudget{64 * 1024 * 1024, 16 * 1024 * 1024};
-        std::chrono::milliseconds drainSpread{3000};
+        std::chrono::milliseconds drainSpread{3000}; ///< Open streams are closed over this time.
     };
 
-    /// `store` and `clock` outlive it.
+    /// `store` and `clock` outlive the hub.
     Hub(Store &store, const Clock &clock, const Options &options);
     ~Hub() override;
 
-    /// Takes over new limits.
+    /// Replaces the limits. Open streams continue under the new ones.
     void configure(const Options &options);
 
-    /// Commits, publishes what was accepted, then answers. Nothing is answered before it is on
-    /// disk.
+    /// Writes to the store, publishes the accepted events, then calls `answer` (hub thread).
+    /// Nothing is answered before it is on disk. `lane` is that of Store::write().
     void write(Write write, Store::Answer<Written> answer, const QByteArray &lane = {});
 
-    /// How the way to a stream goes on once the store has said how it begins.
+    /// How open() answers the caller. At most one of the functions is called, once.
     struct Admission
     {
-        std::function<std::unique_ptr<StreamSink>()>
-            accept; ///< The connection, or null when the peer left.
-        std::function<void()> ended; ///< The job is over and the client has all of it: 204.
+        /// Opens the connection for the stream. Null when the peer left or may no longer open it.
+        std::function<std::unique_ptr<StreamSink>()> accept;
+        /// Answers 204, which ends an EventSource. Called when the client has every event of an
+        /// ended job, or lost its stream to a newer one and reconnects.
+        std::function<void()> ended;
     };
+    /// Opens a stream, or refuses it: over a limit or while draining, the stream carries only
+    /// `hub.refused`. Asks the store first, so `admission` may be called later.
     void open(StreamRequest request, Admission admission);
 
-    /// Closes one stream, or those meant, and asks their clients to stay away. Returns how many.
+    /// Closes one stream and asks its client not to reconnect. Returns the number of closed
+    /// streams: 0 or 1.
     int kick(qint64 id);
+    /// Closes every stream that `isMeant` selects and asks its client not to reconnect. Returns the
+    /// number of closed streams.
     int sendAwayIf(CloseReason reason, const std::function<bool(const Subscriber &)> &isMeant);
 
-    /// Announces on the hub stream; `json` an object.
+    /// Sends an event to the followers of the hub's own stream. `json` is the text of a JSON
+    /// object.
     void announce(const QByteArray &event, const QByteArray &json);
 
-    /// No new streams any more; those that are open are told and closed over Options::drainSpread.
+    /// Stops accepting streams. Notifies and closes every open stream within Options::drainSpread.
     void drain();
     bool draining() const { return m_draining; }
 
@@ -74,7 +83,7 @@ private:
     void handleWritten(const Result<Written> &result, qint64 submittedMs, const QByteArray &lane);
     void handleOpened(const Subscriber &subscriber);
     void handleClosed(const Subscriber &subscriber, CloseReason reason);
-    /// A stream on its way: its request, and how its connection is to be answered.
+    /// A stream that is not open yet: its request, and how to answer it.
     struct Opening
     {
         StreamRequest request;
@@ -106,13 +115,15 @@ private:
     StreamQuota m_quota;
     ByteBudget m_snapshotBudget;
     Streams m_streams;
-    /// Streams without a cursor whose snapshot is on its way: those that want the same share it.
+    /// Streams without a cursor that wait for the store, by subscription. All of one subscription
+    /// share the snapshot that arrives.
     QHash<Subscription, std::vector<Opening>> m_fresh;
     QTimer m_second;
     const qint64 m_startedMs;
     qint64 m_tickedMs;
     qint64 m_accepted = 0;
-    std::array<std::array<Counter *, eventTypes>, jobKinds> m_acceptedBy{}; ///< Once looked up.
+    /// Null until first used.
+    std::array<std::array<Counter *, eventTypes>, jobKinds> m_acceptedBy{};
     bool m_draining = false;
     struct
     {

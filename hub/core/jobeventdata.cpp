@@ -10,7 +10,8 @@
 namespace hub {
 
 namespace {
-/// Members that mean something of ours in an event; an extra one of such a name is not carried.
+/// Returns whether the hub itself gives this member a meaning. An extra field with such a name is
+/// left out.
 bool isEventMember(const QByteArray &name)
 {
     static const QSet<QByteArray> names{
@@ -22,7 +23,7 @@ bool isEventMember(const QByteArray &name)
 
 void writeIdentity(JsonWriter &json, const Job &job, const JobChange &change)
 {
-    // A log line may be of another attempt than the one the job is in.
+    // A log line may be about another attempt than the current one.
     const bool ownAttempt = change.type == EventType::Log && !change.restoreId.isEmpty();
     json.key("job_id").string(job.id);
     json.textIf("restore_id", ownAttempt ? change.restoreId : job.restoreId);
@@ -34,7 +35,7 @@ void writeIdentity(JsonWriter &json, const Job &job, const JobChange &change)
         json.key("attempt").number(qint64(job.attempt));
 }
 
-/// A job's first event also says what the job is, so that followers need not ask.
+/// The first event of a job also describes the job, so that subscribers need not request it.
 void writeNature(JsonWriter &json, const Job &job)
 {
     json.key("kind").string(toString(job.kind));
@@ -49,7 +50,7 @@ void writeStep(JsonWriter &json, const Job &before, const Job &after, bool alway
         return;
     if (!after.step) {
         if (before.step)
-            json.key("step").null(); // a new attempt starts without
+            json.key("step").null(); // a new attempt starts without one
         return;
     }
     json.key("step").beginObject();
@@ -57,11 +58,11 @@ void writeStep(JsonWriter &json, const Job &before, const Job &after, bool alway
     json.key("total").number(qint64(after.step->total)).endObject();
 }
 
-/// `null` when a new attempt took it back.
+/// Writes `null` when a new attempt cleared the value.
 void writeOutcome(JsonWriter &json, QByteArrayView name, const QByteArray &before,
                   const QByteArray &after, bool always)
 {
-    // Mostly they share their bytes, which may be many.
+    // Usually both share their bytes, which may be many: compare the pointers first.
     const bool shared = before.constData() == after.constData() && before.size() == after.size();
     if (!shared && before != after)
         json.key(name).raw(after);

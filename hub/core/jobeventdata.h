@@ -7,10 +7,9 @@
 
 namespace hub {
 
-/// The data of the event by which `change` turned `before` into `after`, in the native dialect of
-/// api.md:
-/// `{"job_id","restore_id"?,"status",…the fields that changed…}` and what the producer wants
-/// carried along.
+/// Returns the data of the event by which `change` turned `before` into `after`, in the native
+/// dialect of resources/docs/api.md: `{"job_id","restore_id"?,"status",…the fields that changed…}`,
+/// plus the unknown fields of the change.
 QByteArray jobEventData(const Job &before, const Job &after, const JobChange &change, qint64 nowMs);
 
 } // namespace hub

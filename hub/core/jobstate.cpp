@@ -13,7 +13,7 @@
 namespace hub {
 
 namespace {
-/// Progress as we can use it, whatever a caller let through.
+/// Returns the progress clamped to 0 to 100; nullopt when it is absent or not finite.
 std::optional<double> cleanProgress(const JobChange &change)
 {
     if (!change.progress || !std::isfinite(*change.progress))
@@ -21,7 +21,7 @@ std::optional<double> cleanProgress(const JobChange &change)
     return std::clamp(*change.progress, 0.0, 100.0);
 }
 
-/// A message as a job keeps it, at most maxMessageLength long.
+/// Returns the message cut to maxMessageLength.
 QString shortened(const QString &message)
 {
     if (message.size() <= maxMessageLength)
@@ -32,23 +32,24 @@ QString shortened(const QString &message)
     return start + QChar(0x2026);
 }
 
-/// Whether the change names a restore id that the job, which has one, never had.
+/// Returns whether the change names a restore id that the job never had. False for a job without a
+/// restore id.
 bool namesNewRestoreId(const Job &job, const JobChange &change)
 {
     return !job.restoreId.isEmpty() && !change.restoreId.isEmpty()
            && change.restoreId != job.restoreId && !job.pastRestoreIds.contains(change.restoreId);
 }
 
-/// Whether the sender says that what it speaks of began after the attempt had ended. The end of an
-/// attempt may be told twice with different times, so that only a newer part proves another end.
+/// Returns whether the run of the change began after the attempt ended. The end of an attempt may
+/// be reported twice with different times, so only a newer part proves another end.
 bool isAfterEnd(const Job &job, const JobChange &change)
 {
     return isTerminal(change.type) ? hasNewerPart(change.run, job.run)
                                    : isAfter(change.run, job.run);
 }
 
-/// About an attempt before the job's: by number, or without a higher number by its restore id, or
-/// because the sender made it before this attempt began.
+/// Returns whether the change is about an earlier attempt: by its number, its restore id, or a
+/// RunMark from before this attempt began.
 bool isOldAttempt(const Job &job, const JobChange &change)
 {
     const int attempt = change.attempt.value_or(job.attempt);
@@ -59,7 +60,7 @@ bool isOldAttempt(const Job &job, const JobChange &change)
     return job.attempt > 1 && isAfter(job.run, change.run);
 }
 
-/// Why who sent the change may not speak for this job.
+/// Returns why the signature does not cover this job; nullopt when it does.
 std::optional<Ignored> unsignedReason(const Job &job, const JobChange &change)
 {
     const QByteArray &signedFor = change.signedFor;
@@ -102,9 +103,9 @@ Job nextAttempt(Job job, const JobChange &change)
     return job;
 }
 
-/// Whether the change carries anything that the job does not show already. What the job keeps no
-/// copy of (data, extra, a name of the execution dialect that is not the usual one) counts as new:
-/// better twice than lost.
+/// Returns whether the change says anything that the job does not show. The job does not store
+/// data, extra and unusual names of the execution dialect. They count as new: sent twice is better
+/// than lost.
 bool saysAnythingNew(const Job &job, const JobChange &change)
 {
     const auto differs = [](const QByteArray &said, const QByteArray &known) {
@@ -119,7 +120,8 @@ bool saysAnythingNew(const Job &job, const JobChange &change)
            || differs(change.name, QByteArrayLiteral("pod.running"));
 }
 
-/// Why a change to a running job must not be applied; `job` is already in the attempt it is about.
+/// Returns why a change to a running job is ignored; nullopt when it is applied. `job` is already
+/// in the attempt of the change.
 std::optional<Ignored> refusal(const Job &job, const JobChange &change)
 {
     if (change.type == EventType::Log || isTerminal(change.type))
@@ -139,8 +141,8 @@ std::optional<Ignored> refusal(const Job &job, const JobChange &change)
     return saysAnythingNew(job, change) ? std::nullopt : std::optional(Ignored::Duplicate);
 }
 
-/// Whether a `queued` that comes when the job already runs tells its provider's id or its restore
-/// id: a worker may report before whoever started it has read the provider's answer.
+/// Returns whether a late `queued` has an id that the running job lacks. A worker may report before
+/// the job's creator has read the provider's answer.
 bool tellsIdsLate(const Job &job, const JobChange &change)
 {
     const bool hasId = (!change.externalId.isEmpty() && change.externalId != job.externalId)
@@ -148,7 +150,8 @@ bool tellsIdsLate(const Job &job, const JobChange &change)
     return change.type == EventType::Queued && job.status == JobStatus::Processing && hasId;
 }
 
-/// What of such a change still counts; it moves nothing back.
+/// Returns the part of such a change that is still applied: its ids, without a step back to
+/// `queued`.
 JobChange idsOf(const JobChange &change)
 {
     JobChange ids;
@@ -194,8 +197,8 @@ void adoptStatus(Job &job, const JobChange &change, EventId id, qint64 nowMs)
         job.progress = 100;
     job.finishedMs = nowMs;
     job.terminalEvent = id;
-    // An end that the sender of the marks did not tell has no place among them: until a number or
-    // a restore id says otherwise, the job stays as it is.
+    // An end reported without marks cannot be ordered among them. Only an attempt number or a
+    // restore id then starts another attempt.
     job.run = change.run.isEmpty() ? RunMark() : laterOf(job.run, change.run);
 }
 
@@ -203,7 +206,7 @@ Applied commit(const Job &before, Job job, const JobChange &change, EventId id, 
 {
     if (change.type != EventType::Log) {
         adoptFields(job, change);
-        job.message = shortened(job.message); // one that is older than the bound
+        job.message = shortened(job.message); // stored before the limit existed
         adoptStatus(job, change, id, nowMs);
     }
     job.updatedMs = nowMs;
@@ -235,7 +238,7 @@ QByteArray jobOfAttempt(const QByteArray &name)
 bool startsAttempt(const Job &job, const JobChange &change)
 {
     if (change.type == EventType::Log)
-        return false; // a line of a later attempt is only shown: output may arrive in any order
+        return false; // output may arrive in any order, so a line of a later attempt is only shown
     if (change.attempt && *change.attempt != job.attempt)
         return *change.attempt > job.attempt;
     if (!isTerminal(job.status))

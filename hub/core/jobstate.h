@@ -10,53 +10,53 @@
 
 namespace hub {
 
-/// Why a change was taken note of but changed nothing. The words go to delivery verdicts and
-/// answers.
+/// Why an accepted change had no effect. The words appear in delivery effects and in answers.
 enum class Ignored {
-    Terminal, ///< The attempt has ended, and the sender does not say that a new one began.
-    Late, ///< The job is already further on.
-    LateProgress, ///< Lower progress than the attempt has reached.
-    OldAttempt, ///< About an attempt that is over.
-    Duplicate, ///< Says what is already so.
-    NotSigned, ///< Its sender may speak for another job or attempt, not for this one.
-    NotLinked, ///< A user made the job and did not allow the source to fill it.
+    Terminal, ///< The attempt has ended, and the change does not start another.
+    Late, ///< The job is already in a later status.
+    LateProgress, ///< The progress is lower than what the attempt has reached.
+    OldAttempt, ///< The change is about an earlier attempt.
+    Duplicate, ///< The job already shows what the change says.
+    NotSigned, ///< The signature is for another job or attempt.
+    NotLinked, ///< The source may not change this job; see WebhookReach.
 };
 
 QByteArray toString(Ignored reason);
 
-/// A job's message is cut to this many UTF-16 units, with an ellipsis as the last one. Each
-/// progress event repeats it, so a long one would make every small event large. The text of a log
-/// line is its event's alone, and is not cut.
+/// The longest message of a job, in UTF-16 units. A longer one is cut and ends with an ellipsis.
+/// Every progress event repeats the message, so a long one would make small events large. The text
+/// of a log line is in its event only and is not cut.
 constexpr qsizetype maxMessageLength = 4'096;
 
 struct Applied
 {
     Job job; ///< The job after the event.
-    Event event; ///< With id, topic and data complete.
+    Event event; ///< Complete with id, topic and data.
 };
 
 using Outcome = std::variant<Applied, Ignored>;
 
-/// The state machine of api.md, pure: `queued → processing → completed | failed | cancelled |
-/// timed_out | lost`. A terminal status is final for its attempt; progress never falls within an
-/// attempt; a change that starts an attempt (startsAttempt()) does so at `queued` first; one that
-/// is about an attempt before the job's is ignored. `id` and `nowMs` are the event's.
+/// The state machine, a pure function: `queued → processing → completed | failed | cancelled |
+/// timed_out | lost`. A terminal status is final for its attempt. Progress never decreases within
+/// an attempt. A change that starts an attempt (startsAttempt()) resets the job to `queued` first.
+/// A change about an earlier attempt is ignored. `id` and `nowMs` (wall clock) become those of the
+/// event.
 Outcome apply(const Job &job, const JobChange &change, EventId id, qint64 nowMs);
 
-/// Whether the change says that a new attempt of the job began: by a higher number; for a running
-/// job by a `restoreId` not seen yet. For a job that has ended, by such a `restoreId` of a
-/// `queued`, or by a mark of its run (RunMark) that is later than the end. A log line starts none.
+/// Returns whether the change starts a new attempt. A higher attempt number always does. For a
+/// running job, an unknown `restoreId` does. For an ended job, a `queued` change with an unknown
+/// `restoreId` does, and so does a RunMark later than the end. A log line never does.
 bool startsAttempt(const Job &job, const JobChange &change);
 
-/// How a signature names whom its bearer may speak for: `job` with all its attempts, or with a
-/// restore id `job/restore_id`. As no job id has a slash, nobody can make a job that is called as
-/// another's attempt.
+/// Returns the name that a callback signature is made for. `job` allows all attempts of the job,
+/// `job/restore_id` only that attempt. A job id has no slash, so no job id equals the name of
+/// another job's attempt.
 QByteArray attemptName(const QByteArray &jobId, const QByteArray &restoreId);
-/// Returns the job id of such a name.
+/// Returns the job id in a name made by attemptName().
 QByteArray jobOfAttempt(const QByteArray &name);
 
-/// A job as it is created: queued, attempt 1. It has no event yet; apply() a `queued` change to get
-/// its first.
+/// Returns a new job: queued, attempt 1, without an event. Call apply() with a `queued` change for
+/// its first event.
 Job newJob(const QByteArray &id, const JobChange &change, qint64 nowMs);
 
 } // namespace hub

@@ -13,27 +13,27 @@ class Clock;
 class Counter;
 class Metrics;
 
-/// Tells the operator which limits are reached: each time in `hub_limit_reached_total`, and at most
-/// once a minute for each limit in the log, as a warning. Hub thread only.
+/// Reports reached limits to the operator: every time in `hub_limit_reached_total`, and at most
+/// once a minute per limit as a warning in the log. Hub thread only.
 class LimitNotices
 {
 public:
-    /// Both outlive this.
+    /// `clock` and `metrics` outlive this object.
     LimitNotices(const Clock &clock, Metrics &metrics);
     Q_DISABLE_COPY_MOVE(LimitNotices)
 
-    /// Notes that `limit` was reached. `limit` is one of a fixed set of words, the name of the
-    /// configuration key where there is one (`connections`, `request_budget_bytes`); the metric's
-    /// label. `what` says in one short sentence what was refused and for whom; it may come from a
-    /// caller, the log escapes it.
+    /// Reports that `limit` was reached. `limit` is from a fixed set of words and labels the
+    /// metric. It is the configuration key where there is one (`connections`,
+    /// `request_budget_bytes`). `what` says in one short sentence what was refused and for whom. It
+    /// may contain text of a caller: the log escapes it.
     void reached(const QByteArray &limit, const QString &what);
 
 private:
     struct Notice
     {
         Counter *count = nullptr;
-        qint64 saidMs = -1; ///< Steady clock; -1 = never.
-        qint64 unsaid = 0; ///< How often it was reached since then.
+        qint64 saidMs = -1; ///< When the log last named it, steady clock; -1 = never.
+        qint64 unsaid = 0; ///< How often the limit was reached since then.
     };
 
     const Clock &m_clock;

@@ -22,7 +22,7 @@ private:
     qint64 m_value = 0;
 };
 
-/// A number as it is now.
+/// A number that goes up and down.
 class Gauge
 {
 public:
@@ -34,15 +34,21 @@ private:
     double m_value = 0;
 };
 
-/// Observations in fixed buckets, in seconds.
+/// Counts observations, in seconds, in fixed buckets.
 class Histogram
 {
 public:
+    /// `bounds` are the upper bounds of the buckets in ascending order. One more bucket has no
+    /// bound.
     explicit Histogram(std::vector<double> bounds);
+    /// Counts an observation of `seconds`, `times` times.
     void observe(double seconds, qint64 times = 1);
 
     const std::vector<double> &bounds() const { return m_bounds; }
-    const std::vector<qint64> &counts() const { return m_counts; } ///< One more than bounds.
+    const std::vector<qint64> &counts() const
+    {
+        return m_counts;
+    } ///< By bucket; one more than bounds.
     double sum() const { return m_sum; }
     qint64 count() const { return m_count; }
 
@@ -53,20 +59,21 @@ private:
     qint64 m_count = 0;
 };
 
-/// The figures of the hub, by name and labels. References stay valid for the registry's life, so
-/// that hot paths look a figure up once. Hub thread only.
+/// The metrics of the hub, by name and labels. References stay valid as long as this object, so
+/// frequent code looks a metric up once. Hub thread only.
 class Metrics
 {
 public:
-    /// `name` as in api.md, without the `heliograph_` prefix; `labels` as `reason="slow"`, empty =
-    /// none. The first use of a name gives its help text.
+    /// Returns the counter and creates it on first use. The prefix `heliograph_` is added to
+    /// `name`. `labels` are written as `reason="slow"`; empty = none. The first use of a name sets
+    /// its help text.
     Counter &counter(const QByteArray &name, const QByteArray &help, const QByteArray &labels = {});
     Gauge &gauge(const QByteArray &name, const QByteArray &help, const QByteArray &labels = {});
-    /// `bounds` empty = from 0.5 ms to 30 s.
+    /// Empty `bounds` mean buckets from 0.5 ms to 30 s.
     Histogram &histogram(const QByteArray &name, const QByteArray &help,
                          const QByteArray &labels = {}, std::vector<double> bounds = {});
 
-    /// Prometheus text format 0.0.4.
+    /// Returns all metrics in the Prometheus text format 0.0.4.
     QByteArray toPrometheus() const;
 
 private:

@@ -14,8 +14,8 @@ struct Price
     qint64 bytes() const { return Deflater::bytes(windowBits, memoryLevel); }
 };
 
-/// Single: 4 KiB of history, about what an epoch of small events has; half the ratio that the
-/// larger one gets is not worth eight times the memory for one reader.
+/// Returns the zlib parameters. Single has 4 KiB of history, about one epoch of small events. For
+/// one reader, the better ratio of Shared is not worth eight times the memory.
 Price priceOf(PackerPool::Size size)
 {
     return size == PackerPool::Size::Single ? Price{12, 5} : Price{15, 8};
@@ -25,7 +25,7 @@ Price priceOf(PackerPool::Size size)
 
 Block PackedStream::alone(QByteArrayView plain)
 {
-    static thread_local Deflater deflater(15, 8); // for all that is sent to one stream only
+    static thread_local Deflater deflater(15, 8); // for all blocks that refer to no other
     deflater.reset();
     return {deflater.block(plain), PlainSum::of(plain), 0, 0};
 }

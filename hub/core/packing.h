@@ -13,29 +13,32 @@ namespace hub {
 
 class SegmentPacker;
 
-/// A piece of a compressed stream.
+/// A compressed part of a stream.
 struct Block
 {
     QByteArray bytes;
     PlainSum sum;
-    quint64 epoch = 0; ///< It refers to blocks before it in this epoch of its packer; 0 = to none.
-    int index = 0; ///< Its place there.
+    /// The block refers to earlier blocks of this epoch of its packer; 0 = to none.
+    quint64 epoch = 0;
+    int index = 0; ///< Its index in the epoch.
 };
 
-/// What one compressed stream has sent: its checksum, and how far it followed the blocks it shares
-/// with others. Hub thread only.
+/// The state of one compressed stream: its checksum, and the last shared block that it sent. Hub
+/// thread only.
 class PackedStream
 {
 public:
-    /// The bytes that put `plain` onto this stream alone.
+    /// Returns the bytes that append `plain` to this stream.
     QByteArray pack(QByteArrayView plain);
-    /// The same for a block made for many; only when follows().
+    /// Returns the bytes that append a shared block. Requires follows(block).
     QByteArray pack(const Block &block);
-    /// Whether the stream has every block that this one refers to, and nothing behind them.
+    /// Returns whether the stream has sent every block that this one refers to, and no block after
+    /// them.
     bool follows(const Block &block) const;
-    /// What ends the stream in order.
+    /// Returns the bytes that end the gzip member.
     QByteArray end() const { return m_member.end(); }
 
+    /// Compresses `plain` into a block that refers to no other.
     static Block alone(QByteArrayView plain);
 
 private:
@@ -45,13 +48,15 @@ private:
     int m_next = 0;
 };
 
-/// Bounds what all packers together hold: the one not used for longest loses its history.
+/// Limits the memory of all packers together. Above the limit, the packer that was not used for
+/// longest loses its history.
 class PackerPool
 {
 public:
-    /// The price of one packer for a single reader, and of one for many.
+    /// Memory of one packer: for a feed with one reader, and for a feed with several.
     enum class Size { Single, Shared };
 
+    /// `limit` in bytes.
     explicit PackerPool(qint64 limit = 32 * 1024 * 1024) : m_limit(limit) { }
     ~PackerPool();
     Q_DISABLE_COPY_MOVE(PackerPool)
@@ -65,25 +70,26 @@ private:
 
     const qint64 m_limit;
     qint64 m_bytes = 0;
-    std::list<SegmentPacker *> m_used; ///< The one used last in front.
+    std::list<SegmentPacker *> m_used; ///< The most recently used first.
 };
 
-/// Compresses what a feed sends, once for all who follow: each block refers to those before it in
-/// its epoch, and after some blocks a new epoch begins. Whoever comes in between gets blocks that
-/// refer to nothing until then.
+/// Compresses the segments of a feed once for all its members. Each block refers to the blocks
+/// before it in its epoch, and an epoch has `epochBlocks` blocks. A member that joins within an
+/// epoch gets blocks that refer to nothing until the next epoch begins.
 class SegmentPacker
 {
 public:
     static constexpr int epochBlocks = 16;
 
-    /// `pool` outlives it.
+    /// `pool` outlives the packer.
     explicit SegmentPacker(PackerPool &pool) : m_pool(pool) { }
     ~SegmentPacker() { m_pool.drop(this); }
     Q_DISABLE_COPY_MOVE(SegmentPacker)
 
-    /// The next block of the epoch; of a new one when `restart` or the epoch is full.
+    /// Returns the next block of the epoch. Begins a new epoch when `restart` is set or the epoch
+    /// is full.
     Block next(QByteArrayView plain, PackerPool::Size size, bool restart);
-    /// Whether the stream would follow the block after those made so far.
+    /// Returns whether the stream could append the next block of this epoch.
     bool isFollowedBy(const PackedStream &stream) const;
 
 private:
@@ -91,9 +97,10 @@ private:
     void prepare(PackerPool::Size size);
 
     PackerPool &m_pool;
-    std::unique_ptr<Deflater> m_deflater; ///< Null until it is used, and when the pool took it.
+    /// Null before the first use, and after the pool dropped it.
+    std::unique_ptr<Deflater> m_deflater;
     PackerPool::Size m_size = PackerPool::Size::Single;
-    std::list<SegmentPacker *>::iterator m_place; ///< In the pool, while there is a deflater.
+    std::list<SegmentPacker *>::iterator m_place; ///< In the pool; valid while there is a deflater.
     quint64 m_epoch = 0;
     int m_index = 0;
 };

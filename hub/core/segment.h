@@ -11,34 +11,38 @@
 
 namespace hub {
 
-/// A run of events as it goes onto a socket: frames in order, and what a subscriber has to know of
-/// them once they are written.
+/// Consecutive events to write to a socket, with what a subscriber needs to know after writing
+/// them.
 struct Segment
 {
-    quint64 from = 0; ///< The first position of the log that was looked at.
-    quint64 next = 0; ///< Where to go on.
-    EventId first; ///< Of its first event; null for hub events.
-    EventId reached; ///< Everything in the log up to this id was looked at.
-    EventId last; ///< Of its last event.
-    std::vector<QByteArray> frames; ///< Shared with the log, or joined to one.
+    quint64 from = 0; ///< The first log position that was looked at.
+    quint64 next = 0; ///< The log position to continue at.
+    EventId first; ///< Of the first event; null for hub events.
+    EventId reached; ///< Every log entry up to this id was looked at.
+    EventId last; ///< Of the last event.
+    std::vector<QByteArray> frames; ///< Shared with the log, or joined into one.
     qint64 bytes = 0;
-    std::array<quint32, eventTypes> events{}; ///< How many of each EventType.
-    quint32 control = 0; ///< Events of the hub itself.
-    quint32 conflated = 0; ///< Left out because something newer says the same.
-    qint64 committedMs = 0; ///< Of its first event, steady clock.
-    std::optional<JobStatus> terminal; ///< The job of the stream ended with its last event.
+    std::array<quint32, eventTypes> events{}; ///< Number of events by EventType.
+    quint32 control = 0; ///< Number of events about the hub itself.
+    quint32 conflated = 0; ///< Number of superseded events left out.
+    qint64 committedMs = 0; ///< When the first event was committed; steady clock.
+    /// Status of the stream's job, when the last event is terminal.
+    std::optional<JobStatus> terminal;
     QByteArray terminalJob;
-    std::optional<Block> chained; ///< Compressed for those who follow the feed's blocks,
-    std::optional<Block> alone; ///< and for anybody; when somebody asked.
+    std::optional<Block> chained; ///< Compressed block that refers to earlier blocks of the feed.
+    /// Compressed block that refers to nothing. Both are made on demand.
+    std::optional<Block> alone;
 
     bool isEmpty() const { return frames.empty(); }
+    /// Returns the number of events, those of the hub included.
     qint64 eventCount() const;
 
-    /// Adds one event of a stream that ends with its job, or does not.
+    /// Appends one event. `endsWithJob`: the stream ends with its job, so a terminal event sets
+    /// `terminal`.
     void take(const Event &event, const QByteArray &frame, bool endsWithJob);
-    /// Puts the frames together, so that one system call with one buffer sends them.
+    /// Joins the frames into one buffer, which one system call can send.
     void join();
-    /// The frames together, for what needs them as one.
+    /// Returns all frames as one buffer.
     QByteArray joined() const;
 };
 

@@ -11,20 +11,20 @@
 
 namespace hub {
 
-/// A snapshot that streams of one subscription are being sent, each at its own pace. Lives until
-/// the last of them has all of it. Hub thread only.
+/// A snapshot shared by streams of one subscription, each at its own pace. It lives until the last
+/// of them was sent all of it. Hub thread only.
 class SharedSnapshot
 {
 public:
-    /// `start` has a snapshot. `hold` is the place of its bytes in the budget.
+    /// `start` must have a snapshot. `hold` reserves its bytes in the budget.
     SharedSnapshot(StreamStart start, ByteBudget::Hold hold);
 
-    /// How a stream begins that is given this snapshot.
+    /// Returns how a stream begins with this snapshot.
     const StreamStart &start() const { return m_start; }
 
     std::size_t parts() const { return m_start.snapshot->parts().size(); }
     const QByteArray &part(std::size_t index) const { return m_start.snapshot->parts()[index]; }
-    /// The part, compressed for any stream; made when it is first asked for.
+    /// Returns the part compressed for any stream. It is compressed on first use.
     const Block &packed(std::size_t index);
 
 private:

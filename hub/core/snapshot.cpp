@@ -7,7 +7,7 @@ namespace hub {
 
 namespace {
 
-/// Of one part, the last job excepted: the unit in which a slow socket is fed.
+/// Bytes of one part, the unit of writes to a slow socket. The last job of a part may exceed it.
 constexpr qsizetype partBytes = 64 * 1024;
 
 QByteArray tail(bool truncated)
@@ -16,7 +16,7 @@ QByteArray tail(bool truncated)
                      : QByteArrayLiteral("],\"truncated\":false}\n\n");
 }
 
-/// A line break would end the `data` line, so each begins another one.
+/// Puts each line of the JSON on a `data` line of its own, because a line break ends the field.
 QByteArray inDataLines(QByteArray json)
 {
     if (!json.contains('\n') && !json.contains('\r'))

@@ -11,38 +11,39 @@
 
 namespace hub {
 
-/// How much one snapshot holds at most. What does not fit is left out, and the snapshot says
-/// `truncated`.
+/// Limits of one snapshot. A snapshot that leaves jobs out says `truncated`.
 struct SnapshotLimits
 {
     int jobs = 1'000;
-    qint64 bytes = 1024 * 1024; ///< Of JSON text, the last job excepted.
+    qint64 bytes = 1024 * 1024; ///< Of JSON text; the last job may exceed it.
 
     bool operator==(const SnapshotLimits &) const = default;
 };
 
-/// The `hub.snapshot` event of a stream, encoded and cut into parts that are written one after the
-/// other. A part holds whole jobs: about 64 KiB of them, or one that is larger. Written once by any
-/// thread, then only read.
+/// The encoded `hub.snapshot` event of a stream, cut into parts that are written in order. A part
+/// holds whole jobs: about 64 KiB, or one larger job. Any thread may build it; after finish() it is
+/// only read.
 class Snapshot
 {
 public:
-    /// `asOf` as on the wire. `withId` gives the event this id: no event before `asOf` follows it.
+    /// `asOf` is a cursor as on the wire. `withId` makes it the id of the event: set it when no
+    /// event up to `asOf` is sent after the snapshot.
     Snapshot(const QByteArray &asOf, bool withId);
 
-    /// Adds a job, encoded as JSON. A line break between its tokens is allowed.
+    /// Adds a job, encoded as JSON, which may have line breaks between tokens.
     void add(const QByteArray &job);
-    /// Completes the event. Once, after the last add().
+    /// Completes the event. Call it once, after the last add().
     void finish(bool truncated);
 
     bool isTruncated() const { return m_truncated; }
     int jobs() const { return m_jobs; }
-    /// Size of all parts, in bytes.
+    /// Returns the size of all parts in bytes.
     qint64 bytes() const { return m_bytes; }
-    /// At least one once it is finished.
+    /// Returns the parts; at least one after finish().
     const std::vector<QByteArray> &parts() const { return m_parts; }
 
-    /// What completes the event as truncated when a stream ends between two parts.
+    /// Returns the text that completes the event as truncated, for a stream that ends between two
+    /// parts.
     static QByteArray cutOff();
 
 private:

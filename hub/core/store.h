@@ -20,69 +20,74 @@
 
 namespace hub {
 
-/// One inbound webhook exactly as received, with what was made of it. Kept and replayable.
+/// One webhook exactly as received, and what the hub did with it. It is kept and can be replayed.
 struct Delivery
 {
-    qint64 id = 0; ///< Given by the store.
+    qint64 id = 0; ///< Set by the store.
     QByteArray source; ///< Name of the source: `runpod-completion`, `image-gen`, …
     qint64 receivedMs = 0;
     QByteArray method;
     QByteArray path; ///< Without its query.
-    QByteArray headers; ///< As received, `Name: value` lines; secrets replaced by `[redacted]`.
-    QByteArray body; ///< Exact bytes; empty in a list.
-    qint64 size = 0; ///< Of the body, in bytes, also of one that was not kept.
-    bool bodyKept = true; ///< False when it was too large.
-    QByteArray verdict; ///< `accepted`, `rejected` (cannot be read), `refused` (not its sender)
+    QByteArray headers; ///< As received, `Name: value` lines; secrets are `[redacted]`.
+    QByteArray body; ///< Exact bytes. Empty in a list, and when `bodyKept` is false.
+    qint64 size = 0; ///< Size of the received body in bytes, kept or not.
+    bool bodyKept = true; ///< False when the body was too large.
+    /// `accepted`, `rejected` (cannot be read), `refused` (not signed by its sender).
+    QByteArray verdict;
     QByteArray reason; ///< Why it was rejected or refused.
-    QByteArray explanation{}; ///< What the signature check found, JSON; empty in a list.
+    QByteArray explanation{}; ///< Result of the signature check as JSON; empty in a list.
     DedupKey dedupKey{};
-    QByteArray externalId; ///< Of the job it is about, to find it again when the job appears later.
-    QByteArray effect; ///< Given by the store: `applied`, `duplicate`, `unmatched`, `ignored:
-                       ///< <why>`, `none`.
-    QByteArray jobId; ///< Given by the store: the job it was applied to.
-    EventId event; ///< Given by the store: its (last) event.
-    QByteArray owner{}; ///< Given by the store: of the job it is about; counts it in a share.
-    qint64 replayOf = 0; ///< The delivery this one repeats.
+    QByteArray externalId; ///< Of its job, to match the delivery when the job is created later.
+    QByteArray effect; ///< Set by the store: `applied`, `duplicate`, `unmatched`, `ignored: <why>`,
+                       ///< `none`.
+    QByteArray jobId; ///< Set by the store: the job it was applied to.
+    EventId event; ///< Set by the store: its last event.
+    /// Set by the store: owner of its job. The delivery counts in that owner's share.
+    QByteArray owner{};
+    qint64 replayOf = 0; ///< Id of the delivery that this one repeats; 0 = none.
 };
 
-// ── Writes. Each is atomic, gets its place in the commit order, and is answered after the commit.
-// ──
+// ── Writes ──
+// Each write is atomic, gets its place in the commit order, and is answered after its commit.
 
-/// Creates `job` (id may be empty: one is made). The same id with the same `fingerprint` is
-/// answered again.
+/// Creates `job`. The store makes an id when the id is empty. A job with the same id and the same
+/// `fingerprint` is returned again.
 struct CreateJob
 {
     Job job;
-    QByteArray fingerprint; ///< Hash of what the caller asked for.
-    Visibility visible; ///< A job beyond it is never answered again.
+    QByteArray fingerprint; ///< Hash of the caller's request.
+    Visibility visible; ///< A job outside it is never returned.
 };
 
-/// One change published by API. An unknown job is created, owned by `publisher`.
+/// One change published through the API. An unknown job is created and owned by `publisher`.
 struct Publish
 {
     JobChange change;
     QByteArray idempotencyKey; ///< Empty = none. Scoped to the job; kept for a day.
     QByteArray publisher;
-    Visibility visible; ///< A job beyond it is as unknown.
-    bool reserved = false; ///< The id is of a source's space: no unknown job is created.
+    Visibility visible; ///< A job outside it counts as unknown.
+    bool reserved = false; ///< The id is reserved, for a source or for generated ids: an unknown
+                           ///< job is refused.
 };
 
-/// Several publishes in one commit; each succeeds or fails by itself. Others wait for it, so it
-/// should be small.
+/// Several publishes in one commit. Each succeeds or fails by itself. Other writes wait for the
+/// whole batch, so keep it small.
 struct PublishBatch
 {
     std::vector<Publish> items;
 };
 
-/// A webhook and the changes its source mapped it to (none for a rejected one: it is only kept).
+/// A webhook and the changes that its source made of it. A rejected webhook has no changes and is
+/// only stored.
 struct Deliver
 {
     Delivery delivery;
     std::vector<JobChange> changes;
-    bool createsJobs =
-        false; ///< Whether a change to an unknown job id creates it; else it waits unmatched.
+    /// Whether a change to an unknown job id creates the job. Otherwise the delivery waits as
+    /// `unmatched`.
+    bool createsJobs = false;
     WebhookReach reach{}; ///< Which jobs it may change.
-    QSet<QByteArray> foreignIds{}; ///< Job ids in it that other callers create, not its source.
+    QSet<QByteArray> foreignIds{}; ///< Job ids in the changes that the source may not create.
 };
 
 /// A notification to a user.
@@ -94,37 +99,40 @@ struct Notify
     QByteArray publisher{};
 };
 
-/// Tokens that are not let in any more, although they are good: one, or all of a user's.
+/// Revokes one token, or all tokens of a user, before they expire.
 struct Revocation
 {
-    QByteArray tokenId; ///< `jti`. This or `subject` is empty.
+    QByteArray tokenId; ///< `jti`. Either this or `subject` is empty.
     QByteArray subject; ///< `sub`.
-    qint64 untilMs = 0; ///< By then they have expired by themselves, and it may be forgotten.
+    /// Wall clock. The tokens have expired by then, so the store may forget it.
+    qint64 untilMs = 0;
 };
 
 using Write = std::variant<CreateJob, Publish, PublishBatch, Deliver, Notify, Revocation>;
 
-/// What became of one change.
+/// The result of one change.
 struct Receipt
 {
     EventId event; ///< Null when nothing was accepted.
-    bool duplicate = false; ///< Was accepted before; `event` is the earlier one.
-    QByteArray ignored; ///< Why it changed nothing (`Ignored` words), empty when it did or was a
-                        ///< duplicate.
-    Error error; ///< With a code when it was refused (`illegal_transition`, `job_exists`,
-                 ///< `unknown_job`, `external_id_taken`, `reserved_job_id`).
+    bool duplicate = false; ///< The change was accepted before; `event` is the earlier event.
+    QByteArray ignored; ///< Why the change had no effect (an `Ignored` word); empty when it had one
+                        ///< or is a duplicate.
+    Error error; ///< Has a code when the change was refused: `illegal_transition`, `job_exists`,
+                 ///< `unknown_job`, `external_id_taken`, `reserved_job_id`.
 };
 
 /// The answer to a write, after its commit.
 struct Written
 {
-    std::vector<Event> events; ///< Accepted by it, in id order, to be published now.
-    std::vector<Receipt> receipts; ///< One per change asked for; one for CreateJob and Notify,
+    std::vector<Event> events; ///< Accepted events in id order, to be published now.
+    std::vector<Receipt> receipts; ///< One for each requested change; one for CreateJob and Notify,
                                    ///< none for Revocation.
-    std::optional<Job> job; ///< CreateJob: the job after it. Publish: without labels and extra.
-    bool created = false; ///< CreateJob: it is new.
+    /// CreateJob: the job after it. Publish: the job without labels and extra.
+    std::optional<Job> job;
+    bool created = false; ///< CreateJob: the job is new.
     Delivery delivery; ///< Deliver: as stored.
-    /// Deliver: the limit that left no room for a webhook that has to wait. Nothing was stored.
+    /// Deliver: the name of the limit that is full for webhooks that wait for their job. Nothing
+    /// was stored.
     QByteArray full;
 };
 
@@ -137,7 +145,7 @@ struct JobQuery
     QByteArray owner;
     Visibility visible;
     QList<std::pair<QString, QString>> labels; ///< All must match.
-    QString text; ///< Contained in id, external id or message.
+    QString text; ///< Substring of id, external id or message.
     QByteArray pageCursor; ///< Opaque, from JobPage::next.
     int limit = 100; ///< 1 to 1 000.
 };
@@ -145,7 +153,7 @@ struct JobQuery
 struct JobPage
 {
     std::vector<Job> jobs; ///< Newest change first.
-    EventId asOf; ///< Every event up to this id is in it.
+    EventId asOf; ///< Every event up to this id is included.
     QByteArray next; ///< Empty = no more.
 };
 
@@ -157,50 +165,53 @@ struct DeliveryQuery
     int limit = 100;
 };
 
-/// How a stream begins: an answer taken at one moment of the history.
+/// How a stream begins, read at one moment of the history.
 struct StreamStart
 {
     enum class Resume {
-        Live,
-        Replayed,
-        Gap,
-        Ended,
+        Live, ///< No cursor was given.
+        Replayed, ///< The stream continues after the cursor.
+        Gap, ///< Events after the cursor are missing; see GapReason.
+        Ended, ///< The job has ended and the cursor is at or after its end.
     };
+    /// Evicted: events after the cursor were removed. Unknown: the cursor is malformed or newer
+    /// than the history. Epoch: the cursor is from another history.
     enum class GapReason { Evicted, Unknown, Epoch };
 
     Resume resume = Resume::Live;
-    GapReason gapReason = GapReason::Evicted; ///< When resume is Gap.
+    GapReason gapReason = GapReason::Evicted; ///< Only when `resume` is Gap.
     EventId asOf; ///< Every event up to this id is in the snapshot, and none after it.
-    EventId resumeAfter; ///< The stream goes on with the first event after this id.
-    EventId endsFrom; ///< A terminal event before this id ended an earlier attempt, not the stream.
-    /// Matching events between resumeAfter and asOf, counted up to a bound of 10 000.
+    EventId resumeAfter; ///< The stream continues with the first event after this id.
+    EventId endsFrom; ///< A terminal event before this id ended an earlier attempt and does not end
+                      ///< the stream.
+    /// Number of matching events from resumeAfter to asOf. Counting stops at 10 000.
     qint64 replayCount = 0;
-    /// The jobs subscribed to: those that run, the newest change first, then the 200 that finished
-    /// last, within SnapshotLimits. Null when the stream begins without.
+    /// The subscribed jobs, within SnapshotLimits: running jobs by newest change, then the 200 that
+    /// finished last. Null when the stream begins without a snapshot.
     std::shared_ptr<const Snapshot> snapshot;
 };
 
 struct EventPage
 {
     std::vector<Event> events; ///< Matching, in id order.
-    EventId scannedTo; ///< Nothing that matches lies between the last event and this id.
+    EventId scannedTo; ///< No matching event lies between the last event and this id.
 };
 
 struct StoreStatus
 {
     bool healthy = true;
-    QString problem; ///< For people, when not healthy.
+    QString problem; ///< Text for operators; empty when healthy.
 };
 
-/// Durable history. Every call is from the hub thread, returns at once, and is answered on the hub
-/// thread. After a failed commit writes get `store_unavailable`; the store goes on trying, nothing
-/// needs a restart.
+/// Durable history. Every call is made on the hub thread, returns at once, and is answered on the
+/// hub thread. After a failed commit, writes are answered `store_unavailable`. The store retries
+/// and needs no restart.
 ///
-/// A `lane` names the principal that a call is for (laneOf()). Calls of one lane are carried out in
-/// their order, writes and reads each; lanes are served in turn. A call above the lane's share of
-/// what may wait is answered `store_busy`. Writes are answered in the order of their commits, and
-/// only once they are on disk. A read answers from one moment of the history. It sees every write
-/// that was answered before the call, and perhaps some whose answers are still on their way.
+/// A `lane` names the principal that a call is for (laneOf()). Writes of one lane keep their order,
+/// and so do its reads. Lanes are served in turn. A call above the lane's share of the queue is
+/// answered `store_busy`. Writes are answered in commit order, once they are on disk. A read
+/// answers from one moment of the history. It sees every write that was answered before the call,
+/// and may see later ones.
 class Store
 {
 public:
@@ -209,39 +220,39 @@ public:
 
     virtual ~Store() = default;
 
-    /// Name of this history.
+    /// Returns the name of this history.
     virtual QByteArray epoch() const = 0;
-    /// The last accepted id when the store was opened.
+    /// Returns the id of the last event when the store was opened.
     virtual EventId openedAt() const = 0;
-    /// Those that were in force when the store was opened.
+    /// Returns the revocations in force when the store was opened.
     virtual const std::vector<Revocation> &revocations() const = 0;
     virtual StoreStatus status() const = 0;
 
-    /// Without a lane, a write goes by its publisher, owner or source.
+    /// Commits `write`. Without a lane, the write uses the lane of its publisher, owner or source.
     virtual void write(Write write, Answer<Written> answer, const QByteArray &lane = {}) = 0;
 
     virtual void job(const QByteArray &id, Answer<std::optional<Job>> answer,
                      const QByteArray &lane = {}) = 0;
     virtual void jobs(const JobQuery &query, Answer<JobPage> answer,
                       const QByteArray &lane = {}) = 0;
-    /// Without their bodies.
+    /// Answers with matching deliveries, newest first, without their bodies.
     virtual void deliveries(const DeliveryQuery &query, Answer<std::vector<Delivery>> answer,
                             const QByteArray &lane = {}) = 0;
     virtual void delivery(qint64 id, Answer<std::optional<Delivery>> answer,
                           const QByteArray &lane = {}) = 0;
 
-    /// How a stream with this subscription and cursor begins. `cursor` is the text the client sent;
-    /// empty = none. A snapshot is bounded by `limits`.
+    /// Answers how a stream with this subscription begins. `cursor` is the text from the client;
+    /// empty = none. `limits` apply to the snapshot.
     virtual void openStream(const Subscription &subscription, const QByteArray &cursor,
                             const SnapshotLimits &limits, Answer<StreamStart> answer,
                             const QByteArray &lane = {}) = 0;
-    /// Up to `limit` matching events after `after`; fails with `history_evicted` when some of them
-    /// may have been removed, so that a reader never skips over a hole.
+    /// Answers with up to `limit` matching events after `after`. Fails with `history_evicted` when
+    /// some of them may have been removed, so a reader never skips a hole.
     virtual void eventsAfter(const Subscription &subscription, EventId after, int limit,
                              Answer<EventPage> answer, const QByteArray &lane = {}) = 0;
 };
 
-/// The lane of a caller: the user, or on a hub without keys the address.
+/// Returns the lane of a caller: the user, or the address on a hub without keys.
 inline QByteArray laneOf(const QByteArray &user, const QByteArray &address)
 {
     return user.isEmpty() ? "address/" + address : "user/" + user;

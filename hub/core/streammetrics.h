@@ -12,13 +12,14 @@
 
 namespace hub {
 
-/// The figures that streams touch for every frame, looked up once.
+/// The metrics that streams update for every frame, each looked up once. Hub thread only.
 class StreamMetrics
 {
 public:
     explicit StreamMetrics(Metrics &metrics);
 
     void opened(Scope scope);
+    /// `seconds` is how long the stream was open.
     void closed(Scope scope, CloseReason reason, double seconds);
     void sent(const Segment &segment);
     void delivered(double latencySeconds, qint64 events)
@@ -37,9 +38,9 @@ public:
     {
         return static_cast<qint64>(m_activeByScope[index(scope)]->value());
     }
-    qint64 frames() const { return m_frames; } ///< Sent since the start.
+    qint64 frames() const { return m_frames; } ///< Frames sent since the start.
 
-    Counter &bytes; ///< Handed to sockets.
+    Counter &bytes; ///< Bytes passed to sockets.
     Counter &conflated;
     Gauge &lagMax;
 

@@ -14,16 +14,17 @@ namespace hub {
 namespace {
 
 constexpr qint64 minuteMs = 60'000;
-/// How long a client stays away that lost its stream. Longer than any `retry:` it may still obey.
+/// How long an evicted client is answered SentAway. Longer than any `retry:` it may still obey.
 constexpr qint64 coolDownMs = 15 * minuteMs;
 constexpr qint64 shortestWaitMs = 2'000;
 constexpr qint64 longestWaitMs = 2 * minuteMs;
 constexpr qint64 crowdedWaitMs = 30'000;
 constexpr int mostDoublings = 6;
-/// Of one user; the one that may come back first is forgotten for a further one.
+/// Evicted clients remembered for one user. Above it, the one that expires first is forgotten.
 constexpr qsizetype mostAway = 256;
 
-/// With a draw on top, so that those who were refused together do not come back together.
+/// Returns a random wait from `leastMs` to twice that, so that clients refused together do not
+/// return together.
 std::chrono::milliseconds drawn(qint64 leastMs)
 {
     return std::chrono::milliseconds{leastMs + QRandomGenerator::global()->bounded(leastMs)};
@@ -56,7 +57,8 @@ StreamQuota::Verdict StreamQuota::startOfUser(const Caller &caller, bool resumes
     return {};
 }
 
-/// 204 ends an EventSource, so those that only look alike need one each.
+/// Returns whether the answer must be 204. Unnamed clients look alike, so each evicted one gets one
+/// 204.
 bool StreamQuota::isSentAway(User &user, const Caller &caller, qint64 now)
 {
     const auto away = user.away.find(caller.instance);
@@ -137,7 +139,7 @@ void StreamQuota::fill(User &user) const
     user.filledMs = now;
 }
 
-/// Doubles with each refusal in a row.
+/// Returns the next wait. It doubles with each refusal in a row.
 std::chrono::milliseconds StreamQuota::waitOf(User &user)
 {
     const qint64 least = std::min(longestWaitMs, shortestWaitMs << user.refusals);

@@ -14,61 +14,61 @@ namespace hub {
 
 class Clock;
 
-/// How many streams a user may hold and start. Refusals and evictions are made so that an
-/// EventSource, which always comes back, settles: who is refused waits longer each time, and the
-/// client whose stream was closed for another one's is sent away for a while. Knows neither streams
-/// nor sockets. Hub thread only.
+/// Limits how many streams a user may hold and start. It considers that an EventSource always
+/// reconnects. A refused client waits longer each time. A client whose stream was evicted is
+/// refused for a while. It knows neither streams nor sockets. Hub thread only.
 class StreamQuota
 {
 public:
     struct Limits
     {
-        int streamsPerUser = 10; ///< One more closes the oldest.
+        int streamsPerUser = 10; ///< One more evicts the oldest.
         int streamsPerAdmin = 100;
-        int startsPerMinute = 100; ///< Of a user; more are refused.
-        int streamsPerAddress = 64; ///< Of clients that come through a proxy; more are refused.
+        int startsPerMinute = 100; ///< Per user; more are refused.
+        int streamsPerAddress = 64; ///< Per client address reported by a proxy; more are refused.
     };
 
-    /// Who asks for a stream. Without a user nothing is limited: that is everybody on this machine.
+    /// The caller of a stream. Without a user, only the limit per address applies.
     struct Caller
     {
         QByteArray user;
         bool admin = false;
-        QByteArray instance; ///< Tells the clients of one user apart, as far as that can be:
-        bool named = false; ///< by a name of its own, or only by where it comes from.
-        QByteArray proxied; ///< Its address, when a proxy said so; whoever connects by himself was
-                            ///< counted as he did.
+        QByteArray instance; ///< Name that the client sent; otherwise address and user agent.
+        bool named = false; ///< The client sent a name.
+        QByteArray proxied; ///< Client address reported by a proxy; empty for a direct connection,
+                            ///< which is limited elsewhere.
     };
 
     enum class Outcome {
         Admitted,
-        Refused, ///< Come back after `wait`.
-        SentAway, ///< Its stream was closed for another; an answer that ends an EventSource.
+        Refused, ///< The client may reconnect after `wait`.
+        SentAway, ///< The client's stream was evicted: the answer must end an EventSource.
     };
     struct Verdict
     {
         Outcome outcome = Outcome::Admitted;
         std::chrono::milliseconds wait{};
-        QByteArray bucket; ///< Which limit it was.
+        QByteArray bucket; ///< Name of the limit.
     };
 
-    /// `clock` outlives it.
+    /// `clock` outlives this object.
     StreamQuota(const Clock &clock, const Limits &limits);
 
     void configure(const Limits &limits) { m_limits = limits; }
 
-    /// Whether a stream may start now. Counts the start. `resumes`: the client has had a stream
-    /// before and comes back by itself; a named one always does.
+    /// Decides whether a stream may start now, and counts the start. `resumes`: the client had a
+    /// stream before and reconnects by itself. A named client counts as one that resumes.
     Verdict start(const Caller &caller, bool resumes);
 
-    /// Stream `id` is open now. The streams of the user that have to go for it, oldest first.
+    /// Counts stream `id` as open. Returns the streams of the user to evict for it, oldest first.
     std::vector<qint64> opened(qint64 id, const Caller &caller);
-    /// Stream `id` is over.
+    /// Counts stream `id` as closed.
     void closed(qint64 id, const Caller &caller);
-    /// The client lost its stream to another: it is sent away when it comes back by itself.
+    /// Records that the client lost its stream to a newer one. start() then answers SentAway for a
+    /// while.
     void evicted(const Caller &caller);
 
-    /// Forgets users without streams and without recent starts. Every second or so.
+    /// Forgets users without streams and without recent starts. Call it about every second.
     void tick();
 
     std::size_t users() const { return static_cast<std::size_t>(m_users.size()); }
@@ -76,15 +76,17 @@ public:
 private:
     struct Away
     {
-        qint64 untilMs = 0; ///< Steady.
-        int clients = 0; ///< So many of this look: each is sent away once.
+        qint64 untilMs = 0; ///< Steady clock.
+        /// Number of evicted clients with this instance. An unnamed client is answered SentAway
+        /// once for each.
+        int clients = 0;
     };
     struct User
     {
         std::deque<qint64> streams; ///< Oldest first.
         double tokens = 0; ///< Starts left.
-        qint64 filledMs = 0; ///< When tokens were last added; steady.
-        int refusals = 0; ///< In a row.
+        qint64 filledMs = 0; ///< When tokens were last added; steady clock.
+        int refusals = 0; ///< Refusals in a row.
         QHash<QByteArray, Away> away; ///< By instance.
     };
 
@@ -97,7 +99,7 @@ private:
     const Clock &m_clock;
     Limits m_limits;
     QHash<QByteArray, User> m_users;
-    QHash<QByteArray, int> m_proxied; ///< Streams by address.
+    QHash<QByteArray, int> m_proxied; ///< Number of streams by address.
 };
 
 } // namespace hub

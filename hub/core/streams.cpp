@@ -16,27 +16,25 @@ namespace hub {
 
 namespace {
 
-/// Hub events wait for nobody longer than this many.
+/// Limits of the log of hub events. A stream that falls behind them loses the oldest.
 constexpr EventLog::Limits hubLogLimits{4 * 1024 * 1024, 4096};
-/// A write of live events that streams share: long enough that the system call is cheap beside it,
-/// short enough that a thousand streams which each stopped within one of their own do not hold
-/// much.
+/// Most bytes of a shared segment. A larger one saves few system calls. A smaller one bounds the
+/// memory held when many streams stop within different segments.
 constexpr qint64 segmentBytes = 64 * 1024;
-/// One page of history: long enough to be quick, short enough that commits do not wait for it.
+/// Events of one page of history. More would let commits wait for the read.
 constexpr int pageEvents = 500;
-/// Pages on their way at once; more readers wait their turn, so that they bound neither memory nor
-/// a turn's length.
+/// Pages read at the same time. More readers wait, which limits memory and the length of a turn.
 constexpr int mostReads = 16;
-/// A stream rather gets a snapshot of its own than an older one and more events than this.
+/// With more events than this since a shared snapshot, a stream gets its own.
 constexpr quint64 mostEventsSinceSnapshot = 1'000;
-/// A client that was sent away or lost its rights is asked not to come back for this long.
+/// `retry:` of a client that was kicked or whose token was revoked.
 constexpr std::chrono::milliseconds sentAwayRetry{3'600'000};
-/// For one that lost its stream: within the time that StreamQuota sends it away for, so that an
-/// EventSource that comes back all the same is ended.
+/// `retry:` of an evicted client. It is shorter than the time for which StreamQuota answers
+/// SentAway, so an EventSource that still reconnects is ended.
 constexpr std::chrono::milliseconds evictedRetry{300'000};
-/// Between looks at whose moment of the drain has come.
+/// How often the drain closes the streams that are due.
 constexpr std::chrono::milliseconds drainStep{20};
-/// 200 clients a second come back after a drain, but never later than it took.
+/// After a drain, 200 clients a second reconnect, within the spread of the drain at most.
 constexpr std::chrono::milliseconds returnPace{5};
 constexpr std::chrono::milliseconds shortestReturn{1000};
 
@@ -173,8 +171,8 @@ void Streams::drain(std::chrono::milliseconds spread)
         ids.push_back(id);
     auto &chance = *QRandomGenerator::global();
     std::shuffle(ids.begin(), ids.end(), chance);
-    // One in each of as many equal parts of the time: as many leave in its first second as in its
-    // last.
+    // Each stream gets a random moment in its own equal part of the time, so that they leave
+    // evenly.
     const double part = static_cast<double>(spread.count()) / static_cast<double>(ids.size());
     for (std::size_t i = ids.size(); i-- > 0;) {
         const double moment = part * (static_cast<double>(i) + chance.generateDouble());
@@ -293,7 +291,7 @@ void Streams::endTurn()
     for (const qint64 id : due)
         if (Subscriber *subscriber = find(id))
             subscriber->pump();
-    for (const qint64 id : due) // after all: those of one feed may share
+    for (const qint64 id : due) // after the loop: members of one feed may share
         if (const Subscriber *subscriber = find(id))
             subscriber->feed().dropSegments();
     m_over.clear();
@@ -302,7 +300,7 @@ void Streams::endTurn()
 void Streams::serve(Feed &feed)
 {
     const Feed::Mark mark = feed.takeMark();
-    // A copy: members may end meanwhile. They stay alive until the end of the turn.
+    // A copy, because members may end in wake(). They stay alive until the end of the turn.
     const std::vector<Subscriber *> members = feed.members();
     for (Subscriber *subscriber : members)
         subscriber->wake(mark);

@@ -16,9 +16,9 @@
 
 namespace hub {
 
-/// All open streams: who gets which event, when each writes, and their common clockwork
-/// (heartbeats, write deadline). An event only marks its feeds; at the end of the loop turn each
-/// subscriber of a marked one writes everything new at once. Hub thread only.
+/// All open streams: matches events to them, decides when each writes, and runs their heartbeats
+/// and write deadlines. An event only marks the matching feeds. At the end of the event loop turn,
+/// each subscriber of a marked feed writes everything new at once. Hub thread only.
 class Streams : public QObject, private Subscriber::Host
 {
     Q_OBJECT
@@ -29,47 +29,52 @@ public:
     {
         EventLog::Limits log;
         std::chrono::milliseconds retry{2000};
+        /// A stream whose socket takes no byte for this long is closed as slow.
         std::chrono::milliseconds writeDeadline{30'000};
-        qint64 gatherBytes = 256 * 1024; ///< Of one write from the store.
+        qint64 gatherBytes = 256 * 1024; ///< Most bytes of one gathered write.
     };
 
-    /// `store`, `clock` and `metrics` outlive it.
+    /// `store`, `clock` and `metrics` outlive this object.
     Streams(Store &store, const Clock &clock, Metrics &metrics, const Options &options);
     ~Streams() override;
 
-    /// Takes over new limits; streams that are open go on under them.
+    /// Replaces the limits. Open streams continue under the new ones.
     void configure(const Options &options);
 
-    /// Appends an accepted event and marks its subscribers. Returns how many they are.
+    /// Appends an accepted event and marks the matching feeds. Returns the number of matching
+    /// subscribers.
     int publish(Event event);
-    /// Appends a hub event: it has no id and is not stored; conflating ones replace each other for
-    /// lagging streams.
+    /// Sends an event on the hub's own stream. The event has no id and is not stored. A lagging
+    /// stream skips a conflating event when a newer one follows.
     void publishHub(const QByteArray &name, const QByteArray &json, bool conflating);
-    /// Whether anybody follows the hub's own events.
+    /// Returns whether any stream follows the hub's own events.
     bool hubIsWatched() const;
 
-    /// Takes over an accepted connection. `start` came from the store, in this same turn, or is
-    /// that of `snapshot`. `snapshot` is null when the stream begins without.
+    /// Takes over an accepted connection. `start` was read from the store in this turn, or belongs
+    /// to `snapshot`. `snapshot` is null when the stream begins without one.
     void open(StreamRequest request, std::unique_ptr<StreamSink> sink, const StreamStart &start,
               const std::shared_ptr<SharedSnapshot> &snapshot);
 
-    /// A snapshot that another stream of the same subscription is still being sent, if few events
-    /// came since; else null. A stream may begin with it and gets those events after it.
+    /// Returns a snapshot that another stream of the same subscription is still being sent. Null
+    /// when there is none, or when more than 1000 events were logged since. A stream that begins
+    /// with the snapshot is sent the later events after it.
     std::shared_ptr<SharedSnapshot> snapshotFor(const Subscription &subscription) const;
 
-    /// One second went by: heartbeats, write deadlines, lag figures.
+    /// Runs heartbeats, checks tokens and write deadlines, and updates the lag metric. Call it once
+    /// a second.
     void tick();
 
-    /// Tells every stream that the hub stops and closes it, each at a moment of its own within
-    /// `spread`; 0 = all of them now.
+    /// Closes every stream because the hub stops, each at a random moment within `spread`. 0 closes
+    /// all of them now.
     void drain(std::chrono::milliseconds spread);
-    /// When a client is to come back that leaves now because of the drain: after its end, each at a
-    /// moment of its own, so that they neither find the hub gone nor all arrive at once.
+    /// Returns how long a client that leaves now, during the drain, should wait before it
+    /// reconnects. The wait ends after the drain at a random moment. Clients then do not find the
+    /// hub gone and do not all return at once.
     std::chrono::milliseconds drainRetry() const;
-    /// Closes one stream and asks its client not to come back by itself. False when there is none
-    /// of that id.
+    /// Closes one stream and asks its client not to reconnect. Returns false when there is no
+    /// stream with this id.
     bool sendAway(qint64 id, CloseReason reason);
-    /// The same of those that are meant. Returns how many.
+    /// Does the same for every stream that `isMeant` selects. Returns the number of closed streams.
     int sendAwayIf(CloseReason reason, const std::function<bool(const Subscriber &)> &isMeant);
 
     EventId head() const { return m_log.head(); }
@@ -113,19 +118,21 @@ private:
     FeedIndex m_feeds;
     HeartbeatWheel m_wheel;
     std::unordered_map<qint64, std::unique_ptr<Subscriber>> m_subscribers;
-    std::vector<std::unique_ptr<Subscriber>> m_over; ///< Ended, destroyed at the end of the turn.
-    std::deque<qint64> m_readers; ///< Wait for a page of the store.
-    int m_reads = 0; ///< Pages on their way.
-    std::vector<std::shared_ptr<Feed>> m_marked; ///< To serve at the end of the turn.
-    std::vector<qint64> m_due; ///< To pump at the end of the turn, for reasons of their own.
+    /// Ended streams, destroyed at the end of the turn.
+    std::vector<std::unique_ptr<Subscriber>> m_over;
+    std::deque<qint64> m_readers; ///< Ids of streams that wait to read a page from the store.
+    int m_reads = 0; ///< Pages requested from the store and not answered yet.
+    std::vector<std::shared_ptr<Feed>> m_marked; ///< Feeds to serve at the end of the turn.
+    std::vector<qint64> m_due; ///< Streams that asked for pump() at the end of the turn.
     bool m_turnScheduled = false;
     qint64 m_lastId = 0;
     struct
     {
         std::chrono::milliseconds spread{};
-        std::chrono::milliseconds returns{}; ///< Clients come back over this time after it.
+        std::chrono::milliseconds returns{}; ///< After the drain, clients reconnect over this time.
         qint64 startedMs = 0; ///< Steady clock.
-        std::vector<std::pair<qint64, qint64>> moments; ///< Of each stream, the last one first.
+        /// Steady clock and stream id, latest first.
+        std::vector<std::pair<qint64, qint64>> moments;
         QTimer timer;
     } m_drain;
 };

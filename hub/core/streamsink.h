@@ -10,21 +10,21 @@
 
 namespace hub {
 
-/// The socket end of a stream, as the core sees it. Hub thread only.
+/// The connection of a stream, as the core sees it. Hub thread only.
 class StreamSink
 {
 public:
-    /// Told about the socket; never called from within a call of the sink, always from the event
-    /// loop.
+    /// Receives what happens to the socket. Called from the event loop, never from within a call of
+    /// the sink.
     class Owner
     {
     public:
-        /// The backlog went to zero after it had been more.
+        /// The backlog has become zero.
         virtual void sinkDrained() = 0;
-        /// The peer is gone or the socket failed; no call after this one. The sink may be destroyed
-        /// in it.
+        /// The peer left or the socket failed. No call follows. The owner may destroy the sink in
+        /// this call.
         virtual void sinkClosed() = 0;
-        /// The same, when the peer vanished: what was sent is not acknowledged any more.
+        /// Like sinkClosed(), when the peer no longer acknowledges what was sent.
         virtual void sinkTimedOut() { sinkClosed(); }
 
     protected:
@@ -33,22 +33,23 @@ public:
 
     virtual ~StreamSink() = default;
 
-    /// Who is told; not owned. Set once, before anything else.
+    /// Sets the owner, which is not owned by the sink. Call it once, before anything else.
     virtual void setOwner(Owner *owner) = 0;
 
-    /// Sends the frames in order, in one gathered write where the system has it; what the socket
-    /// does not take is held (shared, not copied) and counts as backlog. No effect after close().
+    /// Sends the frames in order, in one gathered write where the system supports it. Frames that
+    /// the socket does not take are held (shared, not copied) and count as backlog. No effect after
+    /// close().
     virtual void write(std::span<const QByteArray> frames) = 0;
 
-    /// Bytes held because the socket did not take them yet.
+    /// Returns the number of bytes held because the socket has not taken them yet.
     virtual qint64 backlog() const = 0;
 
-    /// Bytes that the socket took since it was opened.
+    /// Returns the number of bytes that the socket took since it was opened.
     virtual qint64 bytesTaken() const = 0;
 
-    /// Ends the stream: what is held is still sent for a short while, then the connection is
-    /// closed, also when the sink is destroyed meanwhile. No owner call follows. Idempotent;
-    /// destroying a sink that was not closed drops what is held.
+    /// Ends the stream. Held bytes are still sent for a short time, also when the sink is destroyed
+    /// meanwhile. Then the connection is closed. The owner is not called again. Closing twice is
+    /// allowed. Destroying a sink that was not closed drops held bytes.
     virtual void close() = 0;
 };
 

@@ -15,9 +15,9 @@ namespace hub {
 
 namespace {
 
-/// Gathered writes in one turn before others get theirs.
+/// Gathered writes of one stream in one turn. Then other streams get theirs.
 constexpr int writesPerTurn = 4;
-/// A stream is told this long before its token expires.
+/// `hub.token_expiring` is sent this long before the token expires.
 constexpr std::chrono::milliseconds expiryNotice{60'000};
 
 } // namespace
@@ -51,7 +51,8 @@ qint64 Subscriber::lagEvents() const
         return 0;
     if (m_mode == Mode::Snapshot && m_cursor >= m_context.log.floor())
         return static_cast<qint64>(m_context.log.end() - m_context.log.positionAfter(m_cursor));
-    // Whoever reads from the store is at least as far back as the ring reaches.
+    // A subscriber that reads from the store is behind the start of the log by an unknown number of
+    // events.
     const quint64 from = m_mode == Mode::Live ? m_position : m_context.log.first();
     return static_cast<qint64>(m_context.log.end() - from);
 }
@@ -86,31 +87,31 @@ void Subscriber::start(std::shared_ptr<Feed> feed, const StreamStart &start,
     writeSnapshot();
 }
 
-/// The frames and the first part of the snapshot in one write: most snapshots have no other.
+/// Writes the frames and the first part of the snapshot in one write: most snapshots have one part.
 void Subscriber::writeStart(const std::vector<QByteArray> &frames)
 {
     QByteArray joined;
     for (const QByteArray &frame : frames)
         joined += frame;
-    for (std::size_t i = 0; i < frames.size() + 1; ++i) // the snapshot is one of them
+    for (std::size_t i = 0; i < frames.size() + 1; ++i) // the snapshot counts as one
         m_context.metrics.sentControl();
     const std::array parts{m_packed ? m_packed->pack(joined) : joined, snapshotPart()};
     send(parts);
 }
 
-/// Takes the next part, as it goes onto this stream.
+/// Returns the next part of the snapshot, compressed if the stream is.
 QByteArray Subscriber::snapshotPart()
 {
     const std::size_t part = m_snapshotPart++;
     return m_packed ? m_packed->pack(m_snapshot->packed(part)) : m_snapshot->part(part);
 }
 
-/// Writes what the socket takes of the snapshot; after its end the stream follows its feed.
+/// Writes the snapshot as far as the socket takes it. After its end the stream follows its feed.
 void Subscriber::writeSnapshot()
 {
     for (int i = 0; m_snapshotPart < m_snapshot->parts(); ++i) {
         if (m_sink->backlog() > 0)
-            return; // sinkDrained() goes on
+            return; // sinkDrained() continues
         if (i == writesPerTurn)
             return pumpSoon();
         send(snapshotPart());
@@ -122,8 +123,8 @@ void Subscriber::writeSnapshot()
 
 void Subscriber::follow()
 {
-    if (subscription().scope
-        == Scope::Hub) { // nothing of it is stored: on with the oldest there is
+    // Hub events are not stored: continue with the oldest in the log.
+    if (subscription().scope == Scope::Hub) {
         m_caughtUp = m_mode == Mode::Starting;
         m_position = m_caughtUp ? m_context.log.end() : m_context.log.first();
         m_mode = Mode::Live;
@@ -145,7 +146,8 @@ void Subscriber::wake(const Feed::Mark &mark)
     if (m_mode != Mode::Live)
         return;
     if (m_caughtUp) {
-        // Nothing before it was for us. A cursor left behind would look older than history.
+        // No earlier event matched. A cursor that stayed behind would later seem older than
+        // history.
         m_cursor = std::max(m_cursor, mark.before);
         m_position = std::max(m_position, mark.position);
         m_caughtUp = false;
@@ -161,9 +163,9 @@ void Subscriber::pump()
         return writeSnapshot();
     for (int i = 0; i < writesPerTurn && m_mode == Mode::Live; ++i) {
         if (m_sink->backlog() > 0)
-            return; // sinkDrained() goes on
+            return; // sinkDrained() continues
         if (m_position < m_context.log.first() && !m_caughtUp)
-            return follow(); // fell off the ring
+            return follow(); // evicted from the log
         if (!writeNext())
             return;
     }
@@ -177,7 +179,7 @@ void Subscriber::pumpSoon()
     m_host.pumpLater(*this);
 }
 
-/// Writes the next segment; false when there is none, or nothing after it.
+/// Writes the next segment. Returns false when it is empty or ends the stream.
 bool Subscriber::writeNext()
 {
     if (!m_lagging) {
@@ -198,7 +200,7 @@ bool Subscriber::writeLive(Segment &segment, bool shared)
         m_lagging = false;
         return false;
     }
-    if (segment.committedMs >= m_openedSteadyMs) // a replay says nothing of our speed
+    if (segment.committedMs >= m_openedSteadyMs) // older events are a replay, not a latency
         m_context.metrics.delivered(
             static_cast<double>(m_context.clock.steadyMs() - segment.committedMs) / 1000.0,
             segment.eventCount());
@@ -236,11 +238,11 @@ void Subscriber::handlePage(const Result<EventPage> &page)
     segment.reached = page->scannedTo;
     for (std::size_t i = 0; i < page->events.size(); ++i) {
         const Event &event = page->events[i];
-        if (segment.terminal) { // of an attempt before: the rest is read again
+        if (segment.terminal) { // end of an earlier attempt: the rest is read again
             segment.reached = page->events[i - 1].id;
             break;
         }
-        if (segment.bytes >= m_context.gatherBytes) { // the rest is read again once this went out
+        if (segment.bytes >= m_context.gatherBytes) { // the rest is read again after this write
             segment.reached = page->events[i - 1].id;
             break;
         }
@@ -255,8 +257,8 @@ void Subscriber::handlePage(const Result<EventPage> &page)
         follow();
 }
 
-/// Which events of a page a lagging subscriber may do without: progress with a later one of the
-/// same job behind it.
+/// Returns which events of a page a lagging subscriber may skip: progress that a later one of the
+/// same job follows.
 std::vector<bool> Subscriber::supersededIn(const EventPage &page) const
 {
     std::vector<bool> superseded(page.events.size());
@@ -328,7 +330,7 @@ void Subscriber::close(CloseReason reason, bool reconnect, std::chrono::millisec
     finish(reason);
 }
 
-/// Ends the snapshot's event where it is, so that another frame may follow.
+/// Completes the snapshot event early, so that another frame may follow.
 void Subscriber::cutSnapshotOff()
 {
     const QByteArray rest = Snapshot::cutOff();
@@ -381,7 +383,7 @@ void Subscriber::sinkDrained()
     } else if (m_mode == Mode::Snapshot && !m_queued) {
         pumpSoon();
     } else if (m_mode == Mode::Live && !m_caughtUp && !m_queued) {
-        pumpSoon(); // with others whose sockets drained: they may share what they write
+        pumpSoon(); // at the end of the turn, to share segments with other streams
     }
 }
 

@@ -16,7 +16,7 @@ namespace hub {
 
 class Clock;
 
-/// What a stream asked for, besides what it wants to see.
+/// The request that opened a stream.
 struct StreamRequest
 {
     Subscription subscription;
@@ -24,44 +24,44 @@ struct StreamRequest
     std::chrono::seconds heartbeat{15};
     QString remote; ///< `127.0.0.1:50000`
     QString userAgent;
-    QByteArray address; ///< Of the client, without its port.
-    bool proxied = false; ///< The address is what a proxy said.
-    QByteArray client; ///< Instance id, when the client named one.
-    bool resumes = false; ///< It says what it received last, as only a client that comes back does.
-    bool compressed = false; ///< What is written is one gzip member.
-    QByteArray user; ///< Whose stream it is; empty on a hub without keys.
+    QByteArray address; ///< The client's network as the limits count it, in hex.
+    bool proxied = false; ///< A proxy reported the address.
+    QByteArray client; ///< Instance id, when the client sent one.
+    bool resumes = false; ///< The client sent `Last-Event-ID`, so it reconnects by itself.
+    bool compressed = false; ///< The stream is written as one gzip member.
+    QByteArray user; ///< Owner of the stream; empty on a hub without keys.
     bool admin = false;
-    QByteArray tokenId; ///< Of the token it came with, when that names itself.
-    QByteArray keyDigest; ///< Of the key that verified it; when that goes, so does the stream.
-    std::optional<qint64> expiresMs; ///< Wall clock; the stream ends then.
+    QByteArray tokenId; ///< `jti` of the token; may be empty.
+    QByteArray keyDigest; ///< Of the key that verified the token. Losing the key closes the stream.
+    std::optional<qint64> expiresMs; ///< Expiry of the token, which ends the stream. Wall clock.
 };
 
-/// What all subscribers share. Outlives them.
+/// State shared by all subscribers of one log. It outlives them.
 struct StreamContext
 {
-    const EventLog &log; ///< Of the subscription: the events, or the hub's own.
+    const EventLog &log; ///< The log of job and user events, or that of the hub's own events.
     StreamMetrics &metrics;
     const Clock &clock;
     QByteArray epoch;
     std::chrono::milliseconds retry;
-    qint64 gatherBytes; ///< One gathered write holds at most this much, or one frame.
+    qint64 gatherBytes; ///< Most bytes of one gathered write; a larger single frame is allowed.
 };
 
-/// One live consumer: a cursor that moves towards the head of the log, through the store where the
-/// ring no longer reaches. It owns no queue: what the socket does not take stays in the log. Hub
+/// One stream: a cursor that moves towards the head of the log. It reads from the store where the
+/// log no longer reaches. It owns no queue: events that the socket cannot take stay in the log. Hub
 /// thread only.
 class Subscriber final : private StreamSink::Owner
 {
 public:
-    /// What a subscriber needs done for it; the calls may come from within any of its functions.
+    /// The owner of the subscribers. A subscriber may call it from within any of its own functions.
     class Host
     {
     public:
-        /// Read events after its cursor() from the store and answer with handlePage().
+        /// Reads the events after cursor() from the store and calls handlePage().
         virtual void readStore(Subscriber &subscriber) = 0;
-        /// Call pump() in the next turn.
+        /// Calls pump() in the next turn.
         virtual void pumpLater(Subscriber &subscriber) = 0;
-        /// It is over; destroy it in a later turn.
+        /// The stream has ended. The host destroys the subscriber in a later turn.
         virtual void ended(Subscriber &subscriber, CloseReason reason) = 0;
 
     protected:
@@ -73,22 +73,27 @@ public:
     ~Subscriber();
     Q_DISABLE_COPY_MOVE(Subscriber)
 
-    /// Writes hello and gap as `start` says, then `snapshot` as fast as the socket takes it, and
-    /// begins to follow `feed`, which it is a member of. `snapshot` is null when the stream begins
-    /// without.
+    /// Writes `hub.hello` and, if `start` says so, `hub.gap`. Then writes `snapshot` as fast as the
+    /// socket takes it, and follows `feed`. The subscriber must be a member of `feed` already.
+    /// `snapshot` is null when the stream begins without one.
     void start(std::shared_ptr<Feed> feed, const StreamStart &start,
                std::shared_ptr<SharedSnapshot> snapshot);
-    /// The feed has news: goes on from there, unless it is still behind.
+    /// Writes the new events of the feed. Does nothing while the subscriber still writes older
+    /// ones.
     void wake(const Feed::Mark &mark);
-    /// Writes what is between the cursor and the head, as far as the socket takes it.
+    /// Writes the events between the cursor and the head, as far as the socket takes them.
     void pump();
+    /// Writes a page that readStore() asked for. Closes the stream when the page could not be read.
     void handlePage(const Result<EventPage> &page);
+    /// Sends a heartbeat unless the socket still has unsent bytes. A heartbeat carries the head as
+    /// its id when every matching event before it was sent.
     void beat();
-    /// Ends it with a `hub.closing` frame. Nothing more is written.
+    /// Ends the stream with a `hub.closing` frame that carries `reconnect` and `retry`.
     void close(CloseReason reason, bool reconnect, std::chrono::milliseconds retry);
-    /// Says so a minute before its token expires, and closes it when it does.
+    /// Announces the expiry of the token one minute before, and closes the stream when the token
+    /// has expired.
     void checkToken();
-    /// Closes it as slow when its socket took nothing for `deadline`.
+    /// Closes the stream as slow when the socket has taken nothing for `deadline`.
     void checkProgress(std::chrono::milliseconds deadline);
 
     qint64 id() const { return m_id; }
@@ -98,9 +103,10 @@ public:
     Feed &feed() const { return *m_feed; }
     qint64 openedMs() const { return m_openedMs; } ///< Wall clock.
     double ageSeconds() const;
+    /// Returns how many log entries lie between the subscriber and the head.
     qint64 lagEvents() const;
-    /// How long the next event for it has waited; for one that reads from the store the age of
-    /// where it is.
+    /// Returns how long the next event has waited, in ms. A subscriber that reads from the store
+    /// returns the age of its cursor.
     qint64 lagMs() const;
     qint64 lastBeatMs() const { return m_lastBeatMs; } ///< Wall clock; 0 = none yet.
     qint64 backlog() const { return m_sink->backlog(); }
@@ -111,9 +117,9 @@ public:
 private:
     enum class Mode {
         Starting,
-        Snapshot, ///< Within the snapshot's event: no other frame may come in between.
-        Store, ///< Waits for a page.
-        StoreHeld, ///< More to read from the store once the socket drained.
+        Snapshot, ///< Writes the snapshot event, which no other frame may interrupt.
+        Store, ///< Waits for a page of the store.
+        StoreHeld, ///< Reads the next page once the socket has drained.
         Live,
         Ended,
     };
@@ -145,28 +151,27 @@ private:
     const StreamContext &m_context;
     Host &m_host;
     std::shared_ptr<Feed> m_feed;
-    std::unique_ptr<PackedStream> m_packed; ///< Null = the frames go out as they are.
+    std::unique_ptr<PackedStream> m_packed; ///< Null = the stream is not compressed.
     const qint64 m_openedMs;
     const qint64 m_openedSteadyMs;
 
     Mode m_mode = Mode::Starting;
-    std::shared_ptr<SharedSnapshot> m_snapshot; ///< Until all of it is written.
-    std::size_t m_snapshotPart = 0; ///< The next to be written.
-    EventId m_cursor; ///< Everything up to it was sent or is not for this subscriber.
-    EventId m_endsFrom; ///< Terminal events before it are of earlier attempts.
-    EventId m_sentId; ///< The last id on the wire; ids on one stream only grow.
-    quint64 m_position = 0; ///< Of the next entry to look at; only in Mode::Live.
-    /// Nothing between m_position and the head is for this subscriber, but what its feed is marked
-    /// for.
+    std::shared_ptr<SharedSnapshot> m_snapshot; ///< Null once all of it is written.
+    std::size_t m_snapshotPart = 0; ///< The next part to write.
+    EventId m_cursor; ///< Nothing up to this id is left to send.
+    EventId m_endsFrom; ///< Terminal events before this id ended earlier attempts.
+    EventId m_sentId; ///< The last id written. Ids on one stream only increase.
+    quint64 m_position = 0; ///< The next log position to look at; only in Mode::Live.
+    /// No event from m_position to the head matches, except those that the feed is marked for.
     bool m_caughtUp = false;
-    bool m_queued = false; ///< A pump() is on its way.
-    bool m_expiryTold = false;
-    bool m_lagging = false; ///< The socket refused bytes and the head was not reached since.
+    bool m_queued = false; ///< pumpLater() was called and pump() has not run since.
+    bool m_expiryTold = false; ///< `hub.token_expiring` was sent.
+    bool m_lagging = false; ///< The socket refused bytes, and the head was not reached since.
     qint64 m_eventsSent = 0;
     qint64 m_conflated = 0;
     qint64 m_lastBeatMs = 0;
-    qint64 m_takenSeen = 0; ///< bytesTaken() when it last grew,
-    qint64 m_takenSteadyMs = 0; ///< and when that was.
+    qint64 m_takenSeen = 0; ///< bytesTaken() at m_takenSteadyMs.
+    qint64 m_takenSteadyMs = 0; ///< When the socket last took bytes or had no backlog.
 };
 
 } // namespace hub

@@ -14,7 +14,7 @@ bool matchesJob(const Subscription &wanted, const Event &event)
         return false;
     if (!wanted.jobs.isEmpty())
         return wanted.jobs.contains(event.topic.id);
-    // Without a name the image stream is that of all image jobs, and only of those.
+    // The image stream without named jobs carries all image jobs and no others.
     return wanted.scope != Scope::Image || event.kind == JobKind::Image;
 }
 

@@ -12,12 +12,12 @@
 
 namespace hub {
 
-/// Which of the streams of api.md it is; a label of the connection metrics.
+/// The kind of a stream (resources/docs/streams.md); a label of the connection metrics.
 enum class Scope { Job, Jobs, Execution, Image, Notifications, Hub };
 
 QByteArray toString(Scope scope);
 
-/// What a subscriber asked for.
+/// The events that a subscriber receives.
 struct Subscription
 {
     Scope scope = Scope::Jobs;
@@ -27,18 +27,18 @@ struct Subscription
     std::optional<JobKind> kind; ///< Only jobs of this kind.
     QSet<EventType> types; ///< Only these event types; empty = all.
     QByteArray owner; ///< Only this owner's jobs; empty = all.
-    Visibility visible; ///< What the caller may see of that.
+    Visibility visible; ///< Further limits them to jobs that the caller may see.
 
     bool operator==(const Subscription &) const = default;
 
-    /// A stream of one job: it ends with the job.
+    /// Returns whether the stream follows a single job and ends with it.
     bool endsWithJob() const { return jobs.size() == 1 && scope != Scope::Jobs; }
 
-    /// Whether the event is for this subscriber.
+    /// Returns whether the subscriber receives the event.
     bool matches(const Event &event) const;
 };
 
-/// Subscriptions that are equal have the same hash; of those that differ in filters many have.
+/// Equal subscriptions have equal hashes. Subscriptions that differ only in filters may share one.
 size_t qHash(const Subscription &subscription, size_t seed = 0);
 
 } // namespace hub

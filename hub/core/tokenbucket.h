@@ -10,7 +10,8 @@
 
 namespace hub {
 
-/// So many a second on average, so many at once. Time through the caller; a plain value.
+/// A rate limit: `perSecond` on average, at most `burst` at once. The caller passes the time. A
+/// plain value.
 class TokenBucket
 {
 public:
@@ -20,7 +21,7 @@ public:
         , m_tokens(m_burst)
     { }
 
-    /// Takes one, if there is one.
+    /// Takes one token. Returns false when there is none. `steadyMs` is on the steady clock.
     bool take(qint64 steadyMs)
     {
         fill(steadyMs);
@@ -30,7 +31,7 @@ public:
         return true;
     }
 
-    /// Whole seconds until there is one, at least 1.
+    /// Returns the whole seconds until take() succeeds, from 1 to 3600.
     int secondsToNext(qint64 steadyMs)
     {
         fill(steadyMs);
@@ -51,7 +52,7 @@ private:
     double m_perSecond;
     double m_burst;
     double m_tokens;
-    qint64 m_filledMs = -1; ///< Before the first use.
+    qint64 m_filledMs = -1; ///< -1 before the first use.
 };
 
 } // namespace hub

@@ -10,22 +10,23 @@
 
 namespace hub {
 
-/// Which jobs a caller may see and change: everybody's, or else the caller's own. A pattern list
+/// Which jobs a caller may see and change: all jobs, or only the caller's own. A pattern list
 /// limits a caller to matching jobs and also grants matching jobs that have no owner. A plain
 /// value.
 struct Visibility
 {
-    bool everybodys = true; ///< No limit at all; what follows does not count.
+    bool everybodys = true; ///< All jobs; the other members are ignored.
     QByteArray owner;
-    std::optional<std::vector<TopicPattern>> jobs; ///< Only these, when there.
+    /// Only jobs that match one of these; none = no such limit.
+    std::optional<std::vector<TopicPattern>> jobs;
 
     bool operator==(const Visibility &) const = default;
 
-    /// Whether a job of this id and owner is visible.
+    /// Returns whether a job with this id and owner is visible.
     bool covers(const QByteArray &jobId, const QByteArray &jobOwner) const;
-    /// Whether the caller may create a job of this id, as its owner.
+    /// Returns whether the caller may create a job with this id and own it.
     bool coversNew(const QByteArray &jobId) const;
-    /// The owner of all that is covered, when there is just one; else empty.
+    /// Returns the owner of all covered jobs when there is only one; otherwise empty.
     QByteArray onlyOwner() const;
 };
 

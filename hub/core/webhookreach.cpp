@@ -9,8 +9,9 @@ namespace hub {
 
 namespace {
 
-/// Whether webhooks of the source created the job, or its creator named the source. A job with
-/// neither source nor owner was created by a webhook before hubs kept the source.
+/// Returns whether a webhook of the source created the job, or the creator named the source. A job
+/// with neither source nor owner was created by a webhook of an older version, which did not store
+/// the source.
 bool isLinked(const Job &job, const QByteArray &source)
 {
     return job.source == source || (job.source.isEmpty() && job.owner.isEmpty());
@@ -27,7 +28,7 @@ bool WebhookReach::covers(const QByteArray &source, const Job &job, const JobCha
 {
     if (!owner.isEmpty() && job.owner != owner)
         return false;
-    if (!change.signedFor.isEmpty()) // the URL was made for the job's publisher: that is the link
+    if (!change.signedFor.isEmpty()) // the signed callback URL links job and source
         return jobOfAttempt(change.signedFor) == job.id;
     if (anyJob)
         return true;

@@ -13,7 +13,7 @@ struct WebhookReach
 {
     /// No link between job and source is needed: the hub has no keys, or an admin sent the webhook.
     bool anyJob = true;
-    QByteArray owner; ///< Only jobs of this owner; empty = of everybody.
+    QByteArray owner; ///< Only jobs of this owner; empty = any owner.
 
     bool operator==(const WebhookReach &) const = default;
 
@@ -28,7 +28,7 @@ struct WebhookReach
 };
 
 /// Returns whether a change that was signed for the whole job names a run of the provider that the
-/// job is not in. Such a change waits until the job has that external id.
+/// job is not in. The change waits until the job has that external id.
 bool isOfAnotherRun(const Job &job, const JobChange &change);
 
 } // namespace hub

@@ -7,8 +7,8 @@
 
 namespace hub {
 
-/// HMAC-SHA256 over the body, in a header: GitHub's `X-Hub-Signature-256: sha256=<hex>` and many
-/// like it.
+/// Verifies an HMAC-SHA256 over the body in a header, such as GitHub's `X-Hub-Signature-256:
+/// sha256=<hex>`.
 class BodyMacVerifier final : public Verifier
 {
 public:
@@ -17,10 +17,11 @@ public:
     struct Format
     {
         QByteArray header; ///< In lower case.
-        QByteArray prefix; ///< `sha256=`; may be empty.
+        QByteArray prefix; ///< Text before the MAC, such as `sha256=`; may be empty.
         Encoding encoding = Encoding::Hex;
     };
 
+    /// `scheme` is the name that verdicts carry.
     BodyMacVerifier(QByteArray scheme, Secrets secrets, Format format);
 
     Verdict verify(const Inbound &inbound) const override;

@@ -65,7 +65,8 @@ void describeOutcome(JobChange &change)
         change.result = json.take();
         return;
     }
-    // GitLab says `failed`, and why (`job_execution_timeout`) elsewhere.
+    // GitLab's conclusion is only `failed`; the reason (`job_execution_timeout`) is in another
+    // field.
     const QString reason = change.extra.string(QLatin1String("build_failure_reason"));
     const QString code = reason.isEmpty() ? conclusion : reason;
     json.key("code").string(code.isEmpty() ? QStringLiteral("unknown") : code);

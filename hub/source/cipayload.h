@@ -10,24 +10,26 @@
 
 namespace hub {
 
-/// What CI services have in common.
+/// These functions are shared by the sources of CI services.
 
-/// `<source>.<word>.<id>`: their numbers are unique only within one service. Empty, and the field
-/// rejected, when there is none or the whole is no id of ours.
+/// Returns the job id `<source>.<word>.<id>`, where `<id>` is the field `name`. The source is part
+/// of it because a CI service's numbers are unique only within that service. Rejects the field and
+/// returns an empty id when the field is missing or the result is no valid job id.
 QByteArray ciJobId(FieldReader &fields, QLatin1String name, const Inbound &inbound,
                    const QByteArray &word);
 
-/// Carries texts of the payload along under their own names.
+/// Copies texts of the payload to the change's extra fields, under the same names. Each is cut to
+/// 1024 characters.
 void keepTexts(FieldReader &fields, JobChange &change, std::initializer_list<QLatin1String> names);
 
-/// Carries the name of the project along as `repository`.
+/// Copies the name of the project, `member`.`name`, to the extra field `repository`.
 void keepRepository(FieldReader &fields, JobChange &change, QLatin1String member,
                     QLatin1String name);
 
-/// So many of its parts are done: step and, while it runs, progress.
+/// Sets the step to `done` of `total`. While the job runs, also sets the progress in percent.
 void adoptStepCount(JobChange &change, int done, int total);
 
-/// Error or result of a change that ends the job, from what it carries along.
+/// Sets the result or the error of a change that ends the job, from its extra fields.
 void describeOutcome(JobChange &change);
 
 } // namespace hub

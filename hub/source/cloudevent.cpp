@@ -25,7 +25,7 @@ Error bad(const QByteArray &name, const char *what)
             QStringLiteral("%1: %2").arg(fromUtf8(name.left(shown)), QString::fromLatin1(what))};
 }
 
-/// Section "Attribute Naming Convention".
+/// CloudEvents 1.0.2, section "Attribute Naming Convention".
 bool isAttributeName(const QByteArray &name)
 {
     return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](char c) {
@@ -40,7 +40,7 @@ bool isMediaType(const QByteArray &text)
     return slash > 0 && slash + 1 < type.size() && !type.contains(' ');
 }
 
-/// What the attribute has to be besides a string that is not empty; null when it is good.
+/// Returns what is wrong with a defined attribute; null when nothing is.
 const char *problemOf(const QByteArray &name, const QByteArray &text)
 {
     if (name == "specversion" && text != "1.0")
@@ -94,7 +94,7 @@ Result<void> checkData(JsonMembers &members)
 
 Result<void> checkCloudEvent(const QByteArray &event)
 {
-    // Of binary mode, the envelope is ours.
+    // In binary mode the source adds an envelope, one level of nesting.
     auto members = JsonMembers::parse(event, maxForeignDepth + 1);
     if (!members)
         return members.error();
@@ -105,7 +105,7 @@ Result<void> checkCloudEvent(const QByteArray &event)
     }
     for (const Member &member : members->all()) {
         const bool isData = member.name == "data" || member.name == "data_base64";
-        if (isData || member.isNull()) // null is as absent (JSON format, section 2.2)
+        if (isData || member.isNull()) // null means absent (JSON format, section 2.2)
             continue;
         if (const auto sound = checkAttribute(member); !sound)
             return sound;

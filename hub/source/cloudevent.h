@@ -9,9 +9,9 @@
 
 namespace hub {
 
-/// Holds an event, as the JSON format of CloudEvents 1.0.2 writes it, against the rules of that
-/// specification: names and values of its attributes, `data` or `data_base64`. `bad_json` when the
-/// text is no JSON object, else `bad_attribute` with the attribute's name.
+/// Checks an event in the JSON format against CloudEvents 1.0.2: names and values of its
+/// attributes, `data` and `data_base64`. Errors: `bad_json` when the text is no JSON object,
+/// otherwise `bad_attribute` with the name of the attribute.
 Result<void> checkCloudEvent(const QByteArray &event);
 
 } // namespace hub

@@ -13,14 +13,14 @@ namespace hub {
 
 namespace {
 
-constexpr qsizetype mostNotes = 16; ///< That a delivery keeps of a batch.
+constexpr qsizetype mostNotes = 16; ///< Notes of one delivery about skipped events.
 
 Error unsupported(const QString &what)
 {
     return {"unsupported_media_type", what};
 }
 
-/// Without parameters, in lower case.
+/// Returns the media type without parameters, in lower case.
 QByteArray mediaTypeOf(const QByteArray &contentType)
 {
     return contentType.split(';').front().trimmed().toLower();
@@ -32,8 +32,8 @@ bool isJsonType(const QByteArray &mediaType)
            || mediaType.endsWith("+json");
 }
 
-/// HTTP binding 3.1.3.2: what stands in quotes is taken out of them, then percent-encoded UTF-8 is
-/// decoded, once.
+/// Decodes a header value (HTTP binding 3.1.3.2): removes quotes, then decodes percent-encoded
+/// UTF-8 once.
 QByteArray headerText(const QByteArray &value)
 {
     if (value.size() < 2 || !value.startsWith('"') || !value.endsWith('"'))
@@ -47,20 +47,20 @@ QByteArray headerText(const QByteArray &value)
     return QByteArray::fromPercentEncoding(unquoted);
 }
 
-/// Whether the attributes are in headers.
+/// Returns whether the attributes are in headers.
 bool isBinary(const Inbound &inbound)
 {
     return !inbound.header("ce-specversion").isEmpty() || !inbound.header("ce-id").isEmpty();
 }
 
-/// As UTF-8, whatever a sender may have encoded.
+/// Returns valid UTF-8. A sender may have encoded other bytes.
 QByteArray textOf(const QByteArray &bytes)
 {
     return wellFormedUtf8(bytes);
 }
 
-/// The event of a request in binary mode as one in structured mode. The data of a JSON event must
-/// be JSON; of others it stays out, since no pointer could look into it.
+/// Returns the structured form of an event in binary mode. JSON data must be valid. Other data is
+/// left out, because no pointer could look into it.
 Result<QByteArray> envelope(const Inbound &inbound)
 {
     JsonWriter json;
@@ -82,7 +82,7 @@ Result<QByteArray> envelope(const Inbound &inbound)
     return json.take();
 }
 
-/// JSON format 3.1.1: JSON data may come as base64 as well.
+/// Adds `data` when JSON data came as base64 (JSON format 3.1.1).
 QByteArray withDecodedData(const QByteArray &event)
 {
     const auto base64 = jsonMember(event, "data_base64");
@@ -122,14 +122,15 @@ Result<QList<QByteArray>> elements(const QByteArray &batch)
     return all;
 }
 
-/// Whether an error is about one event, so that the others of a batch can do without it.
+/// Returns whether the error is about one event, so that the rest of a batch is still used.
 bool isOfOneEvent(const Error &error)
 {
     return error.code == "bad_attribute" || error.code == "bad_field"
            || error.code == "unknown_word";
 }
 
-/// An event's own identity, where it may be trusted: `source` and `id` together are unique.
+/// Returns the key made of the event's `source` and `id`, which are unique together. The caller
+/// must trust them.
 DedupKey dedupKeyOf(const Inbound &inbound, const QByteArray &event)
 {
     const auto id = jsonMember(event, "id");
@@ -139,7 +140,8 @@ DedupKey dedupKeyOf(const Inbound &inbound, const QByteArray &event)
     return idDedupKey(inbound, source->toByteArray() + '\n' + id->toByteArray());
 }
 
-/// The media type; of JSON without attributes in headers that of the format it has in itself.
+/// Returns the media type. For a JSON body without attributes in headers, returns the type that the
+/// body itself shows.
 QByteArray formatOf(const Inbound &inbound)
 {
     const QByteArray mediaType = mediaTypeOf(inbound.header("content-type"));

@@ -9,14 +9,15 @@
 
 namespace hub {
 
-/// CloudEvents 1.0 over HTTP: binary (`ce-*` headers), structured (`application/cloudevents+json`)
-/// and batched (`application/cloudevents-batch+json`); JSON with `specversion` in it is structured,
-/// whatever its media type says. The pointers of the map look into the event
-/// as the JSON format writes it: `/id`, `/type`, `/subject`, `/data/…`.
+/// CloudEvents 1.0 over HTTP in three modes: binary (`ce-*` headers), structured
+/// (`application/cloudevents+json`) and batched (`application/cloudevents-batch+json`). A JSON body
+/// with `specversion` is structured, and a JSON array is a batch, whatever the media type says. The
+/// pointers of the map look into the event in its JSON format: `/id`, `/type`, `/subject`,
+/// `/data/…`.
 class CloudEventsSource final : public Source
 {
 public:
-    static constexpr int maxBatch = 1000;
+    static constexpr int maxBatch = 1000; ///< Events.
 
     explicit CloudEventsSource(GenericMap map);
 

@@ -42,7 +42,7 @@ void readState(FieldReader &fields, JobChange &change)
 {
     change.progress = fields.percent(QLatin1String("progress"));
     if (change.name == "execution.completed")
-        change.progress = 100; // its result is still to be stored
+        change.progress = 100; // the execution is complete, its result is not stored yet
     change.step = fields.step(QLatin1String("step"));
     change.message = fields.text(QLatin1String("message"));
     change.result = fields.json(QLatin1String("result"));

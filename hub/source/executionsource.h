@@ -7,8 +7,9 @@
 
 namespace hub {
 
-/// Executions in their own dialect, `{"event":"pod.created","execution_id",…}`; also `type` or
-/// `event_type`, `id` or `job_id`, `user_id` or `owner`. An execution is a job of that kind.
+/// Executions in the execution dialect: `{"event":"pod.created","execution_id",…}`. Accepts other
+/// names too: `type` or `event_type`, `id` or `job_id`, `user_id` or `owner`. Each execution is a
+/// job of kind `execution`.
 class ExecutionSource final : public Source
 {
 public:

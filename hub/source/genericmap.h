@@ -13,11 +13,11 @@
 
 namespace hub {
 
-/// Where a `generic` source finds what it needs: the `[sources.map]` table of the configuration.
+/// Where a `generic` source finds its fields: the `[sources.map]` table of the configuration.
 struct GenericMap
 {
-    std::optional<JsonPointer> job; ///< Our id of the job; unknown jobs are created.
-    std::optional<JsonPointer> externalId; ///< The provider's; one of the two must be there.
+    std::optional<JsonPointer> job; ///< Our job id. An unknown job is created.
+    std::optional<JsonPointer> externalId; ///< The provider's id. At least one of the two is set.
     std::optional<JsonPointer> owner;
     std::optional<JsonPointer> attempt; ///< A number; a higher one starts a new attempt.
     std::optional<JsonPointer> kind;
@@ -27,14 +27,16 @@ struct GenericMap
     std::optional<JsonPointer> result;
     std::optional<JsonPointer> error;
     std::optional<JsonPointer> images;
-    /// The provider's words; ours need no entry. Nothing: such a webhook is taken without effect.
+    /// The provider's status words. Our own words need no entry. A word that maps to nothing is
+    /// accepted and has no effect.
     QHash<QString, std::optional<EventType>> statuses;
-    /// For every word that is neither ours nor there; without it such a webhook is rejected.
+    /// The type for every other word. Without it, a webhook with an unknown word is rejected.
     std::optional<std::optional<EventType>> otherStatus;
 
-    /// From the texts of the configuration: `job external_id owner attempt kind status progress
-    /// message result error images` to pointers, and the provider's words to ours or to `ignored`;
-    /// `*` is every other word. The error (`bad_map`) names the key.
+    /// Reads the texts of the configuration. `pointers` maps `job external_id owner attempt kind
+    /// status progress message result error images` to JSON pointers. `statuses` maps the
+    /// provider's words to ours or to `ignored`; `*` stands for every other word. The error
+    /// (`bad_map`) names the key.
     static Result<GenericMap> parse(const QMap<QString, QString> &pointers,
                                     const QMap<QString, QString> &statuses);
 };

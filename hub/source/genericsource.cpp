@@ -13,8 +13,8 @@
 namespace hub {
 
 namespace {
-/// The mapped values as one flat object in our words, for which the rules are the same as for any
-/// other body.
+/// Returns the mapped values as one flat object with our names, so that the rules for other bodies
+/// apply.
 QByteArray flatten(const GenericMap &map, const QByteArray &body)
 {
     JsonWriter json;
@@ -38,7 +38,7 @@ QByteArray flatten(const GenericMap &map, const QByteArray &body)
     return json.take();
 }
 
-/// A status as text: providers also use numbers and booleans.
+/// Returns the status as text. Providers also use numbers and booleans.
 QString statusWord(FieldReader &fields)
 {
     const QByteArray text = fields.json(QLatin1String("status"));
@@ -46,12 +46,12 @@ QString statusWord(FieldReader &fields)
     return value.isString() ? value.toString() : fromUtf8(text);
 }
 
-/// Sets the type; false when the map says that such a status is to be ignored.
+/// Sets the type. Returns false when the map ignores this status.
 bool readType(FieldReader &fields, const GenericMap &map, JobChange &change)
 {
     const QString word = statusWord(fields);
     if (word.isEmpty())
-        return true; // nothing said: it is about progress
+        return true; // no status: the webhook reports progress
     std::optional<EventType> type = parseEventType(word.toUtf8());
     if (const auto it = map.statuses.find(word); it != map.statuses.end()) {
         type = *it;
@@ -90,7 +90,7 @@ void readIdentity(FieldReader &fields, JobChange &change)
         fields.miss(kind, QStringLiteral("must be generic, restore, execution or image"));
 }
 
-/// What the map's pointers found, in the words of api.md.
+/// Returns the result in the form of resources/docs/api.md.
 QByteArray withImages(const QByteArray &images, const QByteArray &result)
 {
     if (images.isEmpty() && result.isEmpty())
@@ -106,7 +106,7 @@ QByteArray withImages(const QByteArray &images, const QByteArray &result)
 void readState(FieldReader &fields, const GenericMap &map, JobChange &change)
 {
     change.progress = fields.percent(QLatin1String("progress"));
-    // So that a lagging subscriber may skip it for a later one.
+    // A lagging subscriber may skip progress for a later one.
     if (change.type == EventType::Processing && change.progress)
         change.type = EventType::Progress;
     change.message = fields.text(QLatin1String("message"));
@@ -118,8 +118,8 @@ void readState(FieldReader &fields, const GenericMap &map, JobChange &change)
 
 Result<PointerMapped> mapByPointers(const GenericMap &map, const QByteArray &document)
 {
-    // One level more than a body may have: it may come in an envelope, and the map may take it
-    // whole.
+    // One level more than a body may have, because an event may be in an envelope. Flattening adds
+    // another when the map takes the whole document.
     if (const auto body = JsonMembers::parse(document, maxForeignDepth + 1); !body)
         return body.error();
     auto fields = FieldReader::open(flatten(map, document), FieldReader::Details::Dropped,

@@ -8,17 +8,17 @@
 
 namespace hub {
 
-/// What the pointers of a map find in a document.
+/// The values that the pointers of a map found in a document.
 struct PointerMapped
 {
-    std::optional<JobChange> change; ///< None when its status is to be ignored.
-    QStringList notes; ///< Details that could not be read and were left out.
+    std::optional<JobChange> change; ///< None when the status is ignored.
+    QStringList notes; ///< Details that could not be read and were dropped.
 };
 
-/// Errors are `bad_json`, `bad_field` and `unknown_word`.
+/// Reads a document with the pointers of a map. Errors: `bad_json`, `bad_field`, `unknown_word`.
 Result<PointerMapped> mapByPointers(const GenericMap &map, const QByteArray &document);
 
-/// Any JSON webhook, read by the pointers of its map.
+/// Any JSON webhook, read with the pointers of a map.
 class GenericSource final : public Source
 {
 public:

@@ -16,7 +16,7 @@ namespace hub {
 
 namespace {
 
-/// An event that we show: the member that it is about, and the word in the job's id.
+/// A GitHub event that becomes a job: the member with its data, and the word in the job id.
 struct Kind
 {
     QLatin1String member;
@@ -51,17 +51,17 @@ std::optional<EventType> typeOf(const QString &status, const QString &conclusion
         {QStringLiteral("action_required"), EventType::Failed},
         {QStringLiteral("cancelled"), EventType::Cancelled},
         {QStringLiteral("timed_out"), EventType::TimedOut},
-        {QStringLiteral("stale"), EventType::Lost}}; // GitHub gave up waiting for it
+        {QStringLiteral("stale"), EventType::Lost}}; // GitHub stopped waiting for it
     const bool isOver = status == QLatin1String("completed");
     const auto &table = isOver ? ended : open;
     const auto it = table.find(isOver ? conclusion : status);
     if (it != table.end())
         return *it;
-    // It has ended, whatever the word says; what is not known to be good is not shown as good.
+    // The run has ended. An unknown conclusion counts as a failure.
     return isOver ? std::optional(EventType::Failed) : std::nullopt;
 }
 
-/// Of a workflow job: how many of its steps are done.
+/// Sets the step of a workflow job from how many of its steps are completed.
 void readSteps(FieldReader &run, JobChange &change)
 {
     const QJsonArray steps = jsonValue(run.json(QLatin1String("steps"))).toArray();
@@ -90,8 +90,8 @@ qint64 timeOf(FieldReader &run, QLatin1String name)
     return parseTime(run.text(name).value_or(QString()).toUtf8()).value_or(0);
 }
 
-/// A re-run of a workflow has its id and counts in `run_attempt`; so does a workflow_job, which has
-/// an id of its own each time. A check that its app sets back tells only the times.
+/// Sets the attempt. A re-run of a workflow keeps its id and counts in `run_attempt`. A re-run of a
+/// workflow job has a new id. A check that is reset by its app only has new times.
 void readAttempt(FieldReader &run, const Kind &kind, JobChange &change)
 {
     const auto attempt = run.attempt(QLatin1String("run_attempt"));
@@ -150,7 +150,7 @@ Result<Mapped> GithubSource::map(const Inbound &inbound) const
         return fields.error();
     const auto kind = kindOf(inbound.header("x-github-event"));
     const QString action = fields->text(QLatin1String("action")).value_or(QString());
-    // A request to the app behind a check, not news of it.
+    // Other actions ask the app of a check to do something and do not report a change.
     const bool isRequest = kind && kind->word == "check" && action != QLatin1String("created")
                            && action != QLatin1String("completed");
     if (!kind || isRequest)

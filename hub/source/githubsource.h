@@ -7,9 +7,9 @@
 
 namespace hub {
 
-/// GitHub Actions: `workflow_run`, `workflow_job` and `check_run` become the jobs
-/// `<source>.run.<id>` (a re-run `<source>.run.<id>.<attempt>`), `<source>.job.<id>` and
-/// `<source>.check.<id>`. Every other event, `ping` among them, is taken without effect.
+/// GitHub Actions. `workflow_run`, `workflow_job` and `check_run` become the jobs
+/// `<source>.run.<id>`, `<source>.job.<id>` and `<source>.check.<id>`. A re-run of a workflow is a
+/// new attempt of its job. Every other event, such as `ping`, is accepted and has no effect.
 class GithubSource final : public Source
 {
 public:

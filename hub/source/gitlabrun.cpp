@@ -14,8 +14,8 @@ namespace hub {
 
 namespace {
 
-/// When something that has ended runs again, it does so later than its end, which GitLab tells to
-/// the second.
+/// Returns the latest time. A run that started again is later than its earlier end, which GitLab
+/// reports in whole seconds.
 qint64 latest(qint64 others, qint64 ended, bool isOver)
 {
     const bool runsAgain = ended != 0 && !isOver;

@@ -10,19 +10,19 @@
 
 namespace hub {
 
-/// GitLab does not number the runs of a pipeline, which keeps its id when it is retried. A retry
-/// makes new builds with higher ids. Where it makes none (a manual job is started after the end),
-/// the end before is still in the webhook, or something began later than that.
+/// These functions detect that a GitLab pipeline or job runs again. GitLab keeps the id and does
+/// not number the runs. A retry of a pipeline makes new builds with higher ids. Starting a manual
+/// job after the end makes none. The webhook then still has the earlier end, or names a later time.
 
-/// Returns the mark of a pipeline's run: its highest build, and the latest time of it and its
-/// builds. `isOver`: its status is terminal.
+/// Returns the mark of a pipeline's run: its highest build id, and the latest time of the pipeline
+/// and its builds. `isOver`: the status is terminal.
 RunMark pipelineRun(FieldReader &pipeline, const QJsonArray &builds, bool isOver);
 
-/// The same of a job, whose id stays when a skipped or cancelled one runs after all.
+/// Returns the mark of a job's run. A skipped or cancelled job keeps its id when it is run later.
 RunMark jobRun(FieldReader &job, bool isOver);
 
-/// Reads `2026-11-25 10:00:00 UTC`, `2026-11-25 10:00:00 +0200` and RFC 3339; ms since 1970, 0 when
-/// it is none of these.
+/// Parses `2026-11-25 10:00:00 UTC`, `2026-11-25 10:00:00 +0200` or RFC 3339. Returns ms since 1970
+/// UTC; 0 when the text has none of these forms.
 qint64 gitlabTime(const QString &text);
 
 } // namespace hub

@@ -24,7 +24,7 @@ std::optional<EventType> typeOf(const QString &status)
         {QStringLiteral("preparing"), EventType::Queued},
         {QStringLiteral("pending"), EventType::Queued},
         {QStringLiteral("scheduled"), EventType::Queued},
-        {QStringLiteral("manual"), EventType::Queued}, // waits for somebody to go on with it
+        {QStringLiteral("manual"), EventType::Queued}, // waits until a user starts it
         {QStringLiteral("running"), EventType::Processing},
         {QStringLiteral("canceling"), EventType::Processing},
         {QStringLiteral("success"), EventType::Completed},
@@ -96,8 +96,8 @@ Result<JobChange> readJob(FieldReader &fields, const Inbound &inbound)
     return change;
 }
 
-/// Retries of one event have one key; a UUID also names the events that an event caused, told apart
-/// by their bodies.
+/// Returns the key that is the same for retries of one event. A UUID also covers events caused by
+/// an event, so the body tells them apart.
 DedupKey dedupKeyOf(const Inbound &inbound)
 {
     if (const QByteArray key = inbound.header("idempotency-key"); !key.isEmpty())

@@ -7,9 +7,9 @@
 
 namespace hub {
 
-/// GitLab CI: `Pipeline Hook` and `Job Hook` become the jobs `<source>.pipeline.<id>` and
-/// `<source>.job.<id>`. Every other event is taken without effect. A pipeline that is retried after
-/// it ended keeps its id, and here its end.
+/// GitLab CI. `Pipeline Hook` and `Job Hook` become the jobs `<source>.pipeline.<id>` and
+/// `<source>.job.<id>`. Every other event is accepted and has no effect. A pipeline or job that
+/// runs again keeps its id and starts a new attempt (gitlabrun.h).
 class GitlabSource final : public Source
 {
 public:

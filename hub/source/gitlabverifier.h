@@ -10,13 +10,13 @@
 
 namespace hub {
 
-/// GitLab's two ways: a secret token, shown in `X-Gitlab-Token`, or a signing token (`whsec_…`), by
-/// which a webhook is signed as Standard Webhooks are. Each secret is of one kind; both kinds may
-/// be configured, so that one can replace the other.
+/// Verifies GitLab webhooks in both forms: a secret token in `X-Gitlab-Token`, or a signature in
+/// the form of Standard Webhooks, made with a signing token (`whsec_…`). A secret is of one form.
+/// Both forms may be configured, so that one can replace the other.
 class GitlabVerifier final : public Verifier
 {
 public:
-    /// An Error (`bad_secret`) says which signing token is none, never what it holds.
+    /// The error `bad_secret` names an invalid signing token by its number and never contains it.
     static Result<std::unique_ptr<Verifier>> make(const Secrets &secrets, qint64 toleranceS);
 
     Verdict verify(const Inbound &inbound) const override;
@@ -27,7 +27,7 @@ private:
 
     std::unique_ptr<Verifier> m_token;
     std::unique_ptr<Verifier> m_signature; ///< Null without signing tokens.
-    // Their places among all that is configured, counted from 1.
+    // Numbers of the tokens and signing tokens among the configured secrets, counted from 1.
     std::vector<int> m_tokenNumbers;
     std::vector<int> m_signingNumbers;
 };

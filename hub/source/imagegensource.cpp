@@ -28,7 +28,8 @@ std::optional<EventType> typeOf(const QString &status)
     return it == types.end() ? std::nullopt : std::optional(*it);
 }
 
-/// `payload.progress` goes before one beside it. A payload may be any JSON.
+/// Sets the progress. `payload.progress` takes precedence over `progress`. A payload may be any
+/// JSON.
 void readProgress(FieldReader &fields, JobChange &change, const QByteArray &payload)
 {
     const QLatin1String name("progress");
@@ -38,7 +39,7 @@ void readProgress(FieldReader &fields, JobChange &change, const QByteArray &payl
         change.progress = inner->percent(name);
     if (inner && inner->error())
         fields.miss(QLatin1String("payload"), inner->error()->message);
-    // So that a lagging subscriber may skip it for a later one.
+    // A lagging subscriber may skip progress for a later one.
     if (change.type == EventType::Processing && change.progress)
         change.type = EventType::Progress;
 }
@@ -53,7 +54,7 @@ void readType(FieldReader &fields, JobChange &change)
     change.type = type.value_or(EventType::Progress);
 }
 
-/// What came out, or what went wrong: a provider may say OK although it could not give the
+/// Sets the result or the error. A provider may report OK although it could not deliver the
 /// pictures.
 void adoptPayload(FieldReader &fields, JobChange &change, const QByteArray &payload)
 {
@@ -62,7 +63,7 @@ void adoptPayload(FieldReader &fields, JobChange &change, const QByteArray &payl
     if (change.type == EventType::Completed)
         change.result = resultOf(payload);
     else if (change.type == EventType::Failed)
-        change.data = payload; // what went wrong in detail
+        change.data = payload; // details of the failure
     if (!isTerminal(change.type) && error.isEmpty())
         return;
     const bool failed = change.type == EventType::Failed;

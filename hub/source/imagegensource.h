@@ -7,9 +7,10 @@
 
 namespace hub {
 
-/// Image generations in the image dialect,
-/// `{"request_id","status":"OK|ERROR|PROGRESS","message"?,"payload"?}`, or with a queue's words
-/// (`IN_QUEUE`, `IN_PROGRESS`, `COMPLETED`, `FAILED`). The request is the job.
+/// Image generations in the image dialect:
+/// `{"request_id","status":"OK|ERROR|PROGRESS","message"?,"payload"?}`. The status may also be a
+/// word of a queue (`IN_QUEUE`, `IN_PROGRESS`, `COMPLETED`, `FAILED`). Each request is a job of
+/// kind `image`.
 class ImageGenSource final : public Source
 {
 public:

@@ -11,20 +11,20 @@
 
 namespace hub {
 
-/// One webhook as it came in.
+/// One received webhook.
 struct Inbound
 {
-    QByteArray source; ///< Name of the source it was addressed to.
+    QByteArray source; ///< Name of the source that it was sent to.
     QList<std::pair<QByteArray, QByteArray>> headers; ///< Names in lower case, in order.
     QByteArray body; ///< Exact bytes.
     qint64 receivedMs = 0;
     QList<std::pair<QByteArray, QByteArray>> query{}; ///< Decoded, in order.
-    bool bodyAloneSigned =
-        false; ///< The headers may be another's: nothing may rest on an id there.
+    /// The signature covers the body only, so an id in a header cannot be trusted.
+    bool bodyAloneSigned = false;
 
-    /// First value of a header (name in lower case); empty when there is none.
+    /// Returns the first value of a header; empty when there is none. `name` in lower case.
     QByteArray header(QByteArrayView name) const;
-    /// First value of a query parameter; empty when there is none.
+    /// Returns the first value of a query parameter; empty when there is none.
     QByteArray parameter(QByteArrayView name) const;
 };
 

@@ -12,7 +12,8 @@ namespace hub {
 namespace {
 constexpr qsizetype maxPointerBytes = 1024;
 
-/// RFC 6901, 4: first `~1`, then `~0`, so that `~01` is `~1`. nullopt when a tilde stands alone.
+/// Decodes a token (RFC 6901 section 4): first `~1`, then `~0`, so that `~01` becomes `~1`. Returns
+/// nullopt for any other tilde.
 std::optional<QByteArray> unescape(QByteArray token)
 {
     for (qsizetype at = token.indexOf('~'); at >= 0; at = token.indexOf('~', at + 1)) {
@@ -22,8 +23,8 @@ std::optional<QByteArray> unescape(QByteArray token)
     return token.replace("~1", "/").replace("~0", "~");
 }
 
-/// RFC 6901, 4: digits without leading zeros; `-` names the element after the last, which is never
-/// there.
+/// Parses an array index (RFC 6901 section 4): digits without leading zeros. `-` names the element
+/// after the last, which never exists.
 std::optional<qsizetype> arrayIndex(const QByteArray &token)
 {
     if (token.isEmpty() || token[0] == '-' || (token.size() > 1 && token[0] == '0'))

@@ -11,16 +11,16 @@
 
 namespace hub {
 
-/// A place in a JSON document (RFC 6901): `/output/files/0`; `~1` stands for a slash in a name,
-/// `~0` for a tilde.
+/// A place in a JSON document (RFC 6901), such as `/output/files/0`. In a name, `~1` stands for a
+/// slash and `~0` for a tilde.
 class JsonPointer
 {
 public:
-    /// Strict; at most 1024 bytes.
+    /// Parses a pointer of at most 1024 bytes; nullopt when it is malformed.
     static std::optional<JsonPointer> parse(QByteArrayView text);
 
-    /// The exact bytes of the value there, in text that parseJsonObject() accepted; nullopt when
-    /// there is none.
+    /// Returns the exact bytes of the value at this place; nullopt when there is none. `document`
+    /// must be valid JSON.
     std::optional<QByteArrayView> find(QByteArrayView document) const;
 
     QByteArray toString() const { return m_text; }

@@ -16,7 +16,7 @@ namespace {
 
 constexpr qsizetype macBytes = 32;
 
-/// See Verdict::firstDifference: the first half is compared in one go.
+/// Returns Verdict::firstDifference. The first half is compared in constant time.
 qsizetype differenceOf(const QByteArray &given, const QByteArray &expected)
 {
     constexpr qsizetype half = macBytes / 2;
@@ -60,7 +60,7 @@ void matchMacs(Verdict &verdict, const Secrets &secrets, const QList<QByteArray>
 void matchToken(Verdict &verdict, const Secrets &secrets, const QByteArray &given)
 {
     verdict.secrets = static_cast<int>(secrets.size());
-    // Digests: equal sizes, so that the time does not even tell a secret's length.
+    // Digests have equal sizes, so the time does not reveal the length of a secret.
     const QByteArray digest = sha256(given);
     for (size_t i = 0; i < secrets.size(); ++i) {
         if (equalInConstantTime(digest, sha256(secrets[i])))

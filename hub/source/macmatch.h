@@ -7,25 +7,27 @@
 
 namespace hub {
 
-/// The most signatures that one webhook may carry.
+/// The most signatures of one webhook that are checked.
 constexpr qsizetype maxSignatures = 16;
 
-/// Holds each given MAC against that of each secret over `verdict.canonical` (HMAC-SHA256), in a
-/// time that does not tell how far they agree. Sets secret and secrets, and what is wrong when none
-/// fits. Beyond maxSignatures they do not count.
+/// Compares each given MAC, in constant time, with the HMAC-SHA256 of `verdict.canonical` for each
+/// secret. Sets `secret` and `secrets`; refuses the verdict when no MAC fits. Ignores MACs beyond
+/// maxSignatures.
 void matchMacs(Verdict &verdict, const Secrets &secrets, const QList<QByteArray> &given);
 
-/// Likewise for a secret that the sender itself shows.
+/// Compares a secret shown by the sender, in constant time, with each secret. Sets `secret` and
+/// `secrets`; refuses the verdict when none fits.
 void matchToken(Verdict &verdict, const Secrets &secrets, const QByteArray &given);
 
-/// Reads whole seconds since 1970, sets the skew against `nowMs`, and refuses what is more than
-/// `toleranceS` away unless something else is wrong already; not with a number at all.
+/// Checks a timestamp in whole seconds since 1970 against `nowMs` and sets the skew. Refuses the
+/// verdict as `malformed_signature` when it is no number, and as `stale_timestamp` when the skew
+/// exceeds `toleranceS`. An earlier refusal stays.
 void judgeTime(Verdict &verdict, const QByteArray &seconds, qint64 nowMs, qint64 toleranceS);
 
-/// Refuses; what was found wrong first stays.
+/// Refuses the verdict, unless it is refused already: the first reason stays.
 void refuse(Verdict &verdict, const QByteArray &code, const QString &reason);
 
-/// 64 digits of either case; nullopt else.
+/// Decodes a MAC of 64 hex digits in upper or lower case; nullopt otherwise.
 std::optional<QByteArray> decodeHexMac(QByteArrayView text);
 
 } // namespace hub

@@ -18,7 +18,8 @@ namespace hub {
 
 namespace {
 
-/// Media type by suffix of what the providers make; empty for others.
+/// Returns the media type of a file by its suffix; empty for suffixes that providers do not
+/// produce.
 QByteArray contentType(const QString &fileName)
 {
     static const QHash<QString, QByteArray> types{
@@ -37,7 +38,7 @@ bool isUrl(const QString &text)
     return text.contains(QLatin1String("://")) || text.startsWith(QLatin1String("data:"));
 }
 
-/// The last path segment of a path or URL.
+/// Returns the last segment of a path or URL; empty for a data URL.
 QString fileNameOf(const QString &file)
 {
     if (file.startsWith(QLatin1String("data:")))
@@ -58,7 +59,7 @@ void writeImage(JsonWriter &json, const QString &url, const QString &fileName)
     json.endObject();
 }
 
-/// `{"filename","type","data"}` of ComfyUI workers.
+/// Returns whether the value has the form of ComfyUI workers: `{"filename","type","data"}`.
 bool isWorkerImage(const QJsonValue &image)
 {
     return image[QLatin1String("data")].isString() && !image[QLatin1String("url")].isString();
@@ -84,7 +85,7 @@ bool isImage(const QJsonValue &value)
     return value.isObject() || (value.isString() && !value.toString().isEmpty());
 }
 
-/// A text that is a JSON object, decoded; else empty.
+/// Returns the JSON object in a string; empty when there is none.
 QJsonObject objectIn(const QJsonValue &value)
 {
     const QString text = value.toString().trimmed();
@@ -127,7 +128,7 @@ QByteArray imageList(QByteArrayView text)
         return image.isObject() && !isWorkerImage(image);
     };
     if (isList && std::all_of(list.begin(), list.end(), isOurs))
-        return text.toByteArray(); // to the byte
+        return text.toByteArray(); // copied byte for byte
     JsonWriter json;
     json.beginArray();
     for (std::size_t i = 0; i < list.size(); ++i) {

@@ -8,29 +8,31 @@
 
 namespace hub {
 
-/// The pictures of a provider's result, as a JSON array of
-/// `{"url","file_name"?,"content_type"?,…}`; empty when the value has none of the known shapes.
+/// Returns the pictures of a provider's result as a JSON array of
+/// `{"url","file_name"?,"content_type"?,…}`. Empty when the value has none of the known shapes.
 /// `value` is JSON text:
 /// - an object with `images`, `image`, `files`, `file` or `urls`: each one picture or a list;
 /// - a list of URLs, or one URL.
-/// A picture is a URL or a path, an object (carried as it is), or what ComfyUI workers give:
+/// A picture is a URL or path, an object (copied unchanged), or the form of ComfyUI workers:
 /// `{"filename","type","data"}` with a URL or base64 in `data`.
 QByteArray imagesOf(QByteArrayView value);
 
-/// The same of a value that is known to be pictures: one, or a list.
+/// Returns the same for a value that is known to be one picture or a list of pictures.
 QByteArray imageList(QByteArrayView value);
 
-/// `{"images":[…],"output":…}`: a job's result in the words of api.md. A value whose `images` are
-/// in our words already is returned as it is; empty when `value` is.
+/// Returns a job's result in the form of resources/docs/api.md: `{"images":[…],"output":…}`. A
+/// value whose `images` have that form already is returned unchanged. Empty when `value` is empty
+/// or null.
 QByteArray resultOf(QByteArrayView value);
 
-/// Why something went wrong, from what a provider calls `error`, `payload_error`, `error_message`
-/// or `detail`: JSON text, empty when an object has none of these.
+/// Returns why something failed, as JSON text: the first of `error`, `payload_error`,
+/// `error_message` and `detail` that says anything. Empty when the object has none of them.
 QByteArray reasonIn(QByteArrayView object);
 
-/// A provider's error as `{"code","message"}`. An object that has one of the two is carried as it
-/// is. JSON within a string is read. Anything else becomes the message, with `code`. `detail`, JSON
-/// text, is carried along. Empty when `error` and `detail` are.
+/// Returns a provider's error as `{"code","message"}`. An object with one of these members is
+/// copied unchanged, and JSON inside a string is read. Anything else becomes the message, with
+/// `code` as the code. `detail` is JSON text and is added to the object. Empty when `error` and
+/// `detail` are empty.
 QByteArray errorObject(QByteArrayView error, const QByteArray &code, QByteArrayView detail = {});
 
 } // namespace hub

@@ -46,8 +46,7 @@ Result<Mapped> RunpodSource::map(const Inbound &inbound) const
     const QString status = fields->text(QLatin1String("status")).value_or(QString());
     const QByteArray output = fields->json(QLatin1String("output"));
     const QByteArray error = fields->json(QLatin1String("error"));
-    // The request is long, and the callback URL carries the key that signs for it: neither belongs
-    // in an event.
+    // Leave out the request, which is long, and the callback URL, which is a secret.
     (void)fields->has(QLatin1String("input"));
     (void)fields->has(QLatin1String("webhook"));
     const auto type = typeOf(status);
@@ -57,7 +56,7 @@ Result<Mapped> RunpodSource::map(const Inbound &inbound) const
         return *fields->error();
     change.type = *type;
     adoptOutput(change, output);
-    // A handler may report its error within its output, and RunPod then says COMPLETED.
+    // A handler may report an error in its output while RunPod reports COMPLETED.
     change.error = errorObject(error.isEmpty() ? reasonIn(output) : error, status.toUtf8());
     adoptRest(change, *fields);
     const QByteArray externalId = change.externalId;

@@ -7,8 +7,7 @@
 
 namespace hub {
 
-/// RunPod's webhooks, `{id,status,output:{files:[…]},error?,…anything}`. The job is the one with
-/// this external id.
+/// RunPod's webhooks: `{id,status,output:{files:[…]},error?,…}`. The external id finds the job.
 class RunpodSource final : public Source
 {
 public:

@@ -14,7 +14,8 @@ namespace {
 /// A job id, a slash and a restore id.
 constexpr qsizetype maxAttemptBytes = 128 + 1 + FieldReader::maxForeignIdBytes;
 
-/// No source name holds a line break, so that no two pairs make the same bytes.
+/// Returns the signed bytes. A source name has no line break, so different pairs give different
+/// bytes.
 QByteArray canonicalOf(const QByteArray &source, const QByteArray &attempt)
 {
     return "runpod\n" + source + '\n' + attempt;

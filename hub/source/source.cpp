@@ -13,9 +13,9 @@ DedupKey bodyDedupKey(const Inbound &inbound, QByteArrayView kind)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(inbound.source);
-    hash.addData(QByteArrayLiteral("\n")); // no source name holds one
+    hash.addData(QByteArrayLiteral("\n")); // a source name has no line break
     if (!kind.isEmpty())
-        hash.addData(kind.toByteArray() + '\n'); // no header value holds one
+        hash.addData(kind.toByteArray() + '\n'); // a header value has no line break
     hash.addData(inbound.body);
     return {hash.result().toHex()};
 }

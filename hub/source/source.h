@@ -14,34 +14,35 @@
 
 namespace hub {
 
-/// What a webhook says, in our words.
+/// The meaning of a webhook, as changes of jobs.
 struct Mapped
 {
-    std::vector<JobChange> changes; ///< None: it is about nothing that we show.
-    QByteArray
-        externalId; ///< The provider's id of the job, to find it again when the job appears later.
+    std::vector<JobChange> changes; ///< Empty when the webhook is about nothing that the hub shows.
+    /// The provider's id of the job, to match the delivery when the job is created later.
+    QByteArray externalId;
     DedupKey dedupKey{};
-    bool createsJobs = false; ///< Whether a change to an unknown job id creates that job.
-    QStringList notes{}; ///< Details that could not be read and were left out.
+    bool createsJobs = false; ///< Whether a change to an unknown job id creates the job.
+    QStringList notes{}; ///< Details that could not be read and were dropped.
 };
 
-/// Makes job changes of one provider's webhooks. Pure: no state, no I/O, any bytes may come.
+/// Maps the webhooks of one provider to job changes. A pure function without state or I/O. The
+/// input may be any bytes.
 class Source
 {
 public:
     virtual ~Source() = default;
 
-    /// Errors are `bad_json`, `bad_field`, which names the field, `unknown_word` for a status that
-    /// the source does not know, and `unsupported_media_type`.
+    /// Errors: `bad_json`, `bad_field` with the name of the field, `unknown_word` for a status that
+    /// the source does not know, `unsupported_media_type`.
     virtual Result<Mapped> map(const Inbound &inbound) const = 0;
 };
 
-/// The key for providers that give their deliveries no id: a repeat has the same bytes. `kind` is
-/// what the mapping reads outside of the body, such as the name of the event. Hex of SHA-256.
-DedupKey bodyDedupKey(const Inbound &inbound, QByteArrayView kind = {});
+/// Returns the key for providers that send no delivery id: a repeat has the same bytes. `kind` is
+/// what the mapping reads outside of the body, such as the event name. SHA-256 in hex.
+QByteArray bodyDedupKey(const Inbound &inbound, QByteArrayView kind = {});
 
-/// The key where an id tells repeats apart; only for ids that the sender vouches for, by signing
-/// them or by a shared token. Never the same as a bodyDedupKey().
-DedupKey idDedupKey(const Inbound &inbound, QByteArrayView id);
+/// Returns the key for a delivery id. The sender must vouch for the id with a signature or a shared
+/// token. Never equal to a bodyDedupKey().
+QByteArray idDedupKey(const Inbound &inbound, QByteArrayView id);
 
 } // namespace hub

@@ -20,9 +20,9 @@ constexpr QByteArrayView keyPrefix("whpk_");
 struct StandardWebhooksVerifier::Signatures
 {
     QList<QByteArray> macs;
-    QList<QByteArray> signatures; ///< Ed25519
+    QList<QByteArray> signatures; ///< Ed25519.
 
-    /// Versions that we do not know are passed over, as the specification wants it.
+    /// Skips signatures of unknown versions, as the specification requires.
     static Signatures parse(const QByteArray &header)
     {
         Signatures all;
@@ -98,7 +98,8 @@ Verdict StandardWebhooksVerifier::verify(const Inbound &inbound) const
                    .arg(maxIdBytes));
         return verdict;
     }
-    // An id with a dot could be another id with another time, were the time not a number.
+    // The timestamp must be a number, so that an id with a dot cannot be read as another id and
+    // time.
     verdict.canonical = id + '.' + seconds + '.' + inbound.body;
     match(verdict, given);
     judgeTime(verdict, seconds, inbound.receivedMs, m_toleranceS);

@@ -11,14 +11,15 @@
 
 namespace hub {
 
-/// https://www.standardwebhooks.com: `webhook-id`, `webhook-timestamp` and `webhook-signature`, one
-/// or more of `v1,<base64>` (HMAC-SHA256) and `v1a,<base64>` (Ed25519) with spaces between, over
-/// `<id>.<timestamp>.<body>`.
+/// Verifies Standard Webhooks (https://www.standardwebhooks.com). The headers are `webhook-id`,
+/// `webhook-timestamp` and `webhook-signature`. The last holds signatures over
+/// `<id>.<timestamp>.<body>`, separated by spaces: `v1,<base64>` (HMAC-SHA256) or `v1a,<base64>`
+/// (Ed25519).
 class StandardWebhooksVerifier final : public Verifier
 {
 public:
-    /// Secrets are `whsec_` and base64, keys `whpk_` and base64. An Error (`bad_secret`) says which
-    /// of them is neither, never what it holds.
+    /// Secrets are base64, usually after `whsec_`. Public keys are base64 after `whpk_`. The error
+    /// `bad_secret` names an invalid one by its number and never contains it.
     static Result<std::unique_ptr<Verifier>> make(const Secrets &secrets, qint64 toleranceS);
 
     Verdict verify(const Inbound &inbound) const override;
@@ -35,7 +36,7 @@ private:
     const qint64 m_toleranceS;
     Secrets m_secrets;
     std::vector<PublicKey> m_keys;
-    // Their places among all that is configured, counted from 1.
+    // Numbers of the secrets and keys among all that are configured, counted from 1.
     std::vector<int> m_secretNumbers;
     std::vector<int> m_keyNumbers;
 };

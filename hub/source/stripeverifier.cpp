@@ -15,7 +15,7 @@ struct SignatureHeader
     QList<QByteArray> macs;
 };
 
-/// Schemes that we do not know (`v0` in test mode) are passed over.
+/// Skips unknown schemes, such as `v0` in test mode.
 SignatureHeader parse(const QByteArray &text)
 {
     SignatureHeader header;

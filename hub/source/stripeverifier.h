@@ -7,8 +7,8 @@
 
 namespace hub {
 
-/// `Stripe-Signature: t=<seconds>,v1=<hex>[,v1=…]`: HMAC-SHA256 over `<t>.<body>`, the key being
-/// the whole text of the secret.
+/// Verifies `Stripe-Signature: t=<seconds>,v1=<hex>[,v1=…]`: HMAC-SHA256 over `<t>.<body>`. The key
+/// is the secret as configured, with its prefix.
 class StripeVerifier final : public Verifier
 {
 public:

@@ -7,11 +7,12 @@
 
 namespace hub {
 
-/// The sender shows the secret itself: GitLab's `X-Gitlab-Token`, or `Authorization: Bearer`.
+/// Verifies a secret that the sender shows in a header: GitLab's `X-Gitlab-Token`, or
+/// `Authorization: Bearer`.
 class TokenVerifier final : public Verifier
 {
 public:
-    /// `header` in lower case; before the secret stands `word` and a space, unless it is empty.
+    /// `header` is in lower case. `word` and a space precede the secret, unless `word` is empty.
     TokenVerifier(QByteArray scheme, Secrets secrets, QByteArray header, QByteArray word);
 
     Verdict verify(const Inbound &inbound) const override;

@@ -8,8 +8,8 @@
 
 namespace hub {
 
-/// Gives `change` the unknown members of its webhook, as many as its bound allows. The rest is
-/// dropped and counted: the outcome of a job must not be lost for it.
+/// Moves the unknown members of a webhook to `change`, up to the limit of FieldReader. The rest is
+/// dropped and counted, because a job's outcome must not be lost over unknown members.
 inline void adoptRest(JobChange &change, const FieldReader &fields)
 {
     FieldReader::Rest rest = fields.rest();

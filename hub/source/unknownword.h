@@ -10,7 +10,8 @@
 
 namespace hub {
 
-/// `unknown_word`: the field has a value that the source does not know, `unknown status "paused"`.
+/// Returns the error `unknown_word` for a value that the source does not know: `unknown status
+/// "paused"`.
 inline Error unknownWord(QLatin1String field, const QString &value)
 {
     constexpr qsizetype shown = 64;

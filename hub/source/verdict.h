@@ -11,30 +11,33 @@
 
 namespace hub {
 
-/// What a Verifier found out about one webhook, without anything secret in it.
+/// The result of verifying one webhook. It contains nothing secret.
 struct Verdict
 {
     QByteArray scheme;
-    QByteArray code; ///< Empty = accepted; `missing_signature`, `malformed_signature`,
-                     ///< `bad_signature`, `stale_timestamp`.
-    QString reason; ///< For people.
-    int secret = 0; ///< Which of the secrets fits, counted from 1; 0 = none.
-    int secrets = 0; ///< How many were tried.
-    QByteArray canonical; ///< The bytes that the signature is about; empty for tokens.
-    /// Where what was given leaves what was expected, in bytes of the decoded signature. Said only
-    /// from half of it on, else 0: who could read the exact place could forge byte by byte.
+    QByteArray code; ///< Empty = accepted; otherwise `missing_signature`, `malformed_signature`,
+                     ///< `bad_signature` or `stale_timestamp`.
+    QString reason; ///< Why it was refused; text for operators.
+    int secret = 0; ///< Number of the secret that fits, counted from 1; 0 = none.
+    int secrets = 0; ///< Number of configured secrets.
+    QByteArray canonical; ///< The signed bytes; empty for tokens.
+    /// Offset of the first wrong byte of the decoded signature. 0 when the first half is wrong: the
+    /// exact offset would let a caller forge a signature byte by byte.
     std::optional<qsizetype> firstDifference;
-    std::optional<qint64> skewS; ///< The sender's clock minus ours, when the scheme signs a time.
-    QStringList hints; ///< What else would have fitted; only from explain().
-    QByteArray signedId; ///< Id that the signature vouches for; a repeat has the same.
-    QByteArray signedFor; ///< The job or attempt that alone the sender may speak for.
-    bool bodyAloneSigned = false; ///< Nothing vouches for the headers.
+    std::optional<qint64> skewS; ///< Clock of the sender minus that of the hub, in seconds, when
+                                 ///< the scheme signs a time.
+    QStringList hints; ///< Why the signature may have failed; only from explain().
+    QByteArray signedId; ///< Id covered by the signature; a repeat has the same.
+    /// The only job or attempt that the sender may change: see attemptName().
+    QByteArray signedFor;
+    bool bodyAloneSigned = false; ///< The signature does not cover the headers.
 
     bool accepted() const { return code.isEmpty(); }
 };
 
-/// As a JSON object: for the delivery's row without the canonical bytes, which the body has anyway.
+/// Stored leaves out the canonical bytes and the hints: the delivery has the body already.
 enum class VerdictDetail { Stored, Full };
+/// Returns the verdict as a JSON object.
 QByteArray toJson(const Verdict &verdict, VerdictDetail detail);
 
 } // namespace hub

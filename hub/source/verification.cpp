@@ -13,7 +13,7 @@ namespace hub {
 
 namespace {
 
-/// Shorter ones can be guessed by who has seen one delivery.
+/// Anyone who has seen one delivery can guess a shorter secret.
 constexpr qsizetype leastSecretBytes = 8;
 
 using Made = std::unique_ptr<Verifier>;

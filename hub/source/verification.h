@@ -10,19 +10,21 @@
 
 namespace hub {
 
-/// How the webhooks of one source are verified, in the words of the configuration.
+/// How the webhooks of one source are verified, as configured.
 struct Verification
 {
     QByteArray scheme; ///< `runpod standard-webhooks github gitlab stripe cloudevents generic …`
-    Secrets secrets; ///< None: everybody may send.
-    qint64 toleranceS = 300; ///< How far the clock of a sender that signs the time may be off.
-    BodyMacVerifier::Format format{}; ///< Without a header the others show a bearer token.
+    Secrets secrets; ///< Empty: anybody may send.
+    /// Largest difference between the clocks, in seconds, for schemes that sign the time.
+    qint64 toleranceS = 300;
+    BodyMacVerifier::Format format{}; ///< For schemes of takesFormat(). Without a header, the
+                                      ///< sender shows a bearer token.
 };
 
-/// Null without secrets. Errors are `bad_secret`, which name a secret by its place.
+/// Returns the verifier; null without secrets. The error `bad_secret` names a secret by its number.
 Result<std::unique_ptr<Verifier>> makeVerifier(const Verification &verification);
 
-/// Whether the scheme's signature may be anywhere: only then the format counts.
+/// Returns whether the format of the signature can be configured for this scheme.
 bool takesFormat(const QByteArray &scheme);
 
 } // namespace hub

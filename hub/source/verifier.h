@@ -10,8 +10,9 @@
 
 namespace hub {
 
-/// Tells whether a webhook comes from who shares a secret with us, by its exact bytes and before
-/// anything parses them. Pure: no state but its secrets, no I/O, any bytes may come.
+/// Verifies that a webhook comes from a sender that shares a secret with the hub. It looks at the
+/// exact bytes before anything parses them. No state except its secrets, no I/O. The input may be
+/// any bytes.
 class Verifier
 {
 public:
@@ -19,12 +20,13 @@ public:
 
     virtual Verdict verify(const Inbound &inbound) const = 0;
 
-    /// Whether a kept delivery has all that verify() looks at; not where the sender shows the
-    /// secret itself, which is not kept.
+    /// Returns whether a stored delivery can be verified again. False when the sender shows the
+    /// secret itself, because that is not stored.
     virtual bool isRepeatable() const { return true; }
 
-    /// The query of the callback URL by which a sender that signs nothing shows for which `attempt`
-    /// (attemptName()) it speaks; empty where senders sign. It is a secret.
+    /// Returns the query of the callback URL, for senders that do not sign: it proves which
+    /// `attempt` (attemptName()) the sender may change. Empty for schemes in which the sender
+    /// signs. The query is a secret.
     virtual QByteArray callbackQuery(const QByteArray & /*source*/,
                                      const QByteArray & /*attempt*/) const
     {
@@ -32,12 +34,13 @@ public:
     }
 };
 
-/// What is configured, one element a secret: any of them fits, so that they can be replaced one
-/// after the other.
+/// The configured secrets. Each of them is accepted, so that they can be replaced one after the
+/// other.
 using Secrets = std::vector<QByteArray>;
 
-/// verify(), and when it refuses, what would have fitted: the body in another spelling of the same
-/// JSON, with or without an end of line. Costs several times as much: for people who ask.
+/// Verifies again and, for a wrong signature, looks for what would have fitted: the same JSON
+/// written differently, or a line end more or less. It costs several times as much as verify(): use
+/// it only when an operator asks.
 Verdict explain(const Verifier &verifier, const Inbound &inbound);
 
 } // namespace hub

@@ -65,7 +65,7 @@ ReferenceModel::Verdict ReferenceModel::verdictOn(const Submission &submission) 
     if (submission.way == Way::Notify)
         return Verdict::Accepted;
     if (!job)
-        return Verdict::Accepted; // it is created
+        return Verdict::Accepted; // creates the job
     const EventType type = submission.type;
     const int attempt = submission.attempt.value_or(job->attempt);
     const bool starts = attempt > job->attempt && type != EventType::Log;
@@ -162,7 +162,7 @@ Fact ReferenceModel::after(const Submission &submission) const
 
 QString ReferenceModel::checkRepeat(const Submission &submission, const Ack &ack) const
 {
-    // A job that is created again is answered with what it has become.
+    // A repeated creation is answered with the job's newest event.
     const EventId expected =
         submission.way == Way::Create ? lastOf(submission.target)->id : submission.event;
     if (ack.duplicate && ack.event == expected)

@@ -85,7 +85,7 @@ void checkForwarded(const QByteArray &text)
     request.peer = QHostAddress(QHostAddress::LocalHost);
     const QHostAddress client = trust.clientOf(request);
     FUZZ_CHECK(!client.isNull() && client.scopeId().isEmpty());
-    // the header contains it, as the rightmost address that is no trusted proxy
+    // The header contains it, as the rightmost address that is no trusted proxy.
     if (client != request.peer)
         FUZZ_CHECK(text.contains(client.toString().toLatin1()) || text.contains(':'));
     request.headers.emplaceBack("x-forwarded-for", "198.51.100.7");

@@ -196,7 +196,7 @@ void TestBodies::ofOneUserCostOneShare()
     const Crowd crowd(hub->url(), connections,
                       head("/api/v1/events:batch", batchBytes, bearer(*token))
                           + QByteArray(4 * chunk, 'b'));
-    // the user's share is 16 MiB, and each body announces 16 MiB
+    // The user's share is 16 MiB, and each body announces 16 MiB.
     QTRY_VERIFY(crowd.refused() >= connections - 16);
     const qint64 grown = residentKiB(pid) - before;
     QVERIFY2(grown < 32 * 1024, qPrintable(QStringLiteral("grew by %1 KiB").arg(grown)));

@@ -64,7 +64,7 @@ void TestFairShares::aPublishDoesNotWaitForBatches()
                              + token + "\r\nContent-Length: " + QByteArray::number(body.size())
                              + "\r\n\r\n" + body);
     }
-    // the batches have begun
+    // The batches have begun.
     QTRY_COMPARE(call("alice", "GET", "/api/v1/jobs/alice-0").status, 200);
     QCOMPARE(call("bob", "POST", "/api/v1/jobs/bobs/events", R"({"type":"processing"})").status,
              202);
@@ -98,7 +98,7 @@ void TestFairShares::aBatchKeepsItsOrder()
         const QJsonObject line = QJsonDocument::fromJson(answers[i]).object();
         QCOMPARE(line.value(QLatin1String("line")).toInt(), i + 1);
         QCOMPARE(line.value(QLatin1String("status")).toInt(), i % 100 == 50 ? 400 : 202);
-        // each progress is later than the one before
+        // Each progress is later than the one before.
         QVERIFY(!line.contains(QLatin1String("ignored")));
     }
 }

@@ -57,7 +57,7 @@ void TestHandshakes::unfinishedOnesAreClosed()
     good.connectToHostEncrypted(QStringLiteral("127.0.0.1"), quint16(hub.url().port()));
     QTRY_VERIFY(good.isEncrypted());
     RawClient later(static_cast<quint16>(hub.url().port()));
-    // its deadline is later than any that the good connection could have
+    // Its deadline is later than any that the good connection could have.
     QVERIFY(later.waitForClose());
     QVERIFY(good.state() == QAbstractSocket::ConnectedState);
 }

@@ -105,7 +105,7 @@ void TestOracles::anAwaitedJobThatIsAnothersTellsNothing()
                      .status,
                  202);
     QVERIFY(bystander.waitForClose());
-    // by now a stream event would have been sent
+    // By now a stream event would have been sent.
     QCOMPARE(call(m_mallory, "GET", "/api/v1/jobs").status, 200);
     QCOMPARE(early.body(), before);
     QCOMPARE(early.socket().state(), QAbstractSocket::ConnectedState);

@@ -151,7 +151,7 @@ void TestReservedIds::noSourceTakesTheIdsOfAnother()
     QCOMPARE(m_hub->effect(events), QByteArray("applied"));
     QCOMPARE(m_hub->status(m_admin, "free-2"), QByteArray("completed"));
     QCOMPARE(m_hub->status(m_admin, "frame-2"), QByteArray());
-    // a user's id: the user has to link the job first
+    // A user's id: the user has to link the job first.
     QCOMPARE(send("other"), QByteArray("unmatched"));
     QCOMPARE(m_hub->create(m_alice, R"("job_id":"other","source":"frames")").status, 201);
     QCOMPARE(m_hub->status(m_alice, "other"), QByteArray("completed"));

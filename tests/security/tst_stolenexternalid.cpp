@@ -52,7 +52,7 @@ void TestStolenExternalId::aTakenIdIsRefused()
     QCOMPARE(m_hub->effect(completed("rp-81")), QByteArray("applied"));
     QCOMPARE(m_hub->status(m_alice, "a"), QByteArray("completed"));
     QCOMPARE(m_hub->status(m_mallory, "m"), QByteArray("queued"));
-    // the id is free again
+    // The id is free again.
     QCOMPARE(m_hub->create(m_mallory, R"("job_id":"later",)" + claim).status, 201);
 }
 

@@ -51,7 +51,7 @@ void TestTickets::opensNothingButAStream()
         httpCall(m_hub.url(), method, path + "?ticket=" + ticket, R"({"job_id":"a"})");
     QCOMPARE(answer.status, 401);
     QCOMPARE(answer.code(), QByteArray("no_token"));
-    // the attempt did not use up the ticket
+    // The attempt did not use up the ticket.
     StreamReader stream(m_hub.url(), "/api/v1/events?ticket=" + ticket);
     QVERIFY(stream.waitForEvents(2));
     QCOMPARE(httpCall(m_hub.url(), "GET", "/api/v1/events?ticket=" + ticket).status, 401);

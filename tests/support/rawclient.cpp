@@ -60,7 +60,7 @@ RawClient::RawClient(quint16 port, int receiveBuffer)
 {
     QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket, [this] { take(); });
     if (receiveBuffer > 0) {
-        // the descriptor must exist before the option can be set
+        // The descriptor must exist before the option can be set.
         m_socket.bind(QHostAddress(QHostAddress::LocalHost));
         setOption(m_socket, SO_RCVBUF, &receiveBuffer, sizeof receiveBuffer);
     }

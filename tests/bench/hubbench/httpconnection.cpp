@@ -49,7 +49,7 @@ void HttpConnection::flush()
 
 void HttpConnection::waitForRoom(bool wait)
 {
-    // nearly every request is written at once and needs no system call here
+    // Nearly every request is written at once and needs no system call here.
     if (std::exchange(m_waitsForRoom, wait) != wait)
         m_poller.modify(m_fd.get(), wait ? EPOLLIN | EPOLLOUT : EPOLLIN, this);
 }

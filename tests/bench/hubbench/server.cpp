@@ -79,7 +79,7 @@ double Server::start()
     QStringList words = wordsOf(m_trial, m_port, m_folder.path());
     m_process.setProgram(words.takeFirst());
     m_process.setArguments(words);
-    // a file, because nothing would read a pipe during a measurement
+    // The log is a file, because nothing would read a pipe during a measurement.
     m_process.setStandardErrorFile(m_folder.filePath(QStringLiteral("log")));
     const qint64 startNs = steadyNs();
     m_process.start();

@@ -67,8 +67,8 @@ public:
 
     void descriptorReady(std::uint32_t) override
     {
-        // one buffer for all streams, as they read in turn; an unfinished frame is copied in front
-        // of the new bytes
+        // One buffer for all streams, as they read in turn; an unfinished frame is copied in front
+        // of the new bytes.
         static std::array<char, frameLimit + readSize> buffer;
         const auto begun = static_cast<std::size_t>(m_begun.size());
         std::memcpy(buffer.data(), m_begun.constData(), begun);

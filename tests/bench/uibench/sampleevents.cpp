@@ -9,7 +9,7 @@ namespace bench {
 
 ui::JobEvent sampleEvent(qint64 n, qint64 ms)
 {
-    // a prime, so that successive events belong to distant jobs of the list
+    // A prime, so that successive events belong to distant jobs of the list.
     constexpr qint64 stride = 7919;
     ui::JobEvent event;
     event.ms = ms;

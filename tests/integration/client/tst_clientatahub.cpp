@@ -139,7 +139,7 @@ void TestClientAtAHub::pollsThroughAProxyAndReturns()
     proxy.holdStreams(false);
     QTRY_COMPARE_WITH_TIMEOUT(link.status().state, LinkState::Live, 20'000);
     const QByteArray failed = publish(hub.url(), "b", R"({"type":"failed"})");
-    // events that polling already reported do not come again
+    // Events that polling already reported do not come again.
     QTRY_COMPARE(listener.events, QByteArrayList{failed});
     QCOMPARE(listener.gaps, 0);
     QVERIFY(proxy.heldStreams() >= 1);

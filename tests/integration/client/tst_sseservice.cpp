@@ -171,7 +171,7 @@ void TestSseService::continuesWithTheLastId()
     h.stream.stream(1, "id\ndata: b\n\n");
     h.stream.close(1);
     QTRY_COMPARE(h.stream.count(), 3);
-    // an empty id clears the last one
+    // An empty id clears the last one.
     QVERIFY(!h.stream.request(2).headers.contains("last-event-id"));
     QTRY_COMPARE(h.said().filter(word("event")),
                  QStringList({word("event message a abc"), word("event message b ")}));
@@ -221,7 +221,7 @@ void TestSseService::obeys204()
     h.open();
     QTRY_COMPARE(h.stream.count(), 1);
     h.stream.send(0, "HTTP/1.1 204 No Content\r\n\r\n");
-    // the answer was processed; a reconnect would come at once, as the delay is 0
+    // The answer was processed; a reconnect would come at once, as the delay is 0.
     QTRY_COMPARE(h.said(), QStringList{word("error")});
     QVERIFY(h.call("GET", "/").status == 200);
     QCOMPARE(h.stream.count(), 1);

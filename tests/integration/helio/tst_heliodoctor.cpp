@@ -149,7 +149,7 @@ void TestHelioDoctor::saysWhatIsNotThere()
     Helio doctor(hub.url(), {QStringLiteral("doctor"), url, QStringLiteral("--json")});
     QCOMPARE(doctor.exitCode(), 1);
     QCOMPARE(verdicts(doctor).value(check), QStringLiteral("fault"));
-    // later checks do not run
+    // Later checks do not run.
     QCOMPARE(verdicts(doctor).values().count(QStringLiteral("fault")), 1);
     QVERIFY(testJobs(hub.url()).isEmpty());
 }

@@ -149,7 +149,7 @@ void TestHelioDoctorSigning::showsItsToken()
     HubRunner hub(config);
     QStringList words{QStringLiteral("doctor"), QStringLiteral("--json"),
                       QStringLiteral("--source"), source};
-    // without the prefix `whsec_`, as some senders show the secret
+    // The file lacks the prefix `whsec_`, as some senders show the secret without it.
     if (source == QLatin1String("std"))
         words << QStringLiteral("--secret-file") << write("given.secret", whsec.mid(6));
     std::optional<QByteArrayList> jobs;

@@ -110,7 +110,7 @@ void TestHelioOperate::drawsTheTop()
     QCOMPARE(all.size(), 3 + 1 + 30);
     QVERIFY(all.at(0).contains(QLatin1String("http://hub")));
     QVERIFY(all.at(1).contains(QLatin1String("7 events/s in")));
-    // the stream that lags furthest comes first
+    // The stream that lags furthest comes first.
     QVERIFY(all.at(4).contains(QLatin1String("job/j17")));
     QVERIFY(all.at(5).contains(QLatin1String("job/j1 "))); // then by events sent
     QVERIFY(all.at(5).contains(QLatin1String("90 s"))
@@ -208,7 +208,7 @@ void TestHelioOperate::replaysByNumber()
     QCOMPARE(replay.exitCode(), 0);
     QCOMPARE(replay.lines().size(), 2);
     const QJsonObject line = QJsonDocument::fromJson(replay.lines().at(0)).object();
-    // in the order of the arguments
+    // The lines are in the order of the arguments.
     QCOMPARE(line[QLatin1String("delivery")][QLatin1String("id")].toInteger(), second);
     QVERIFY(line[QLatin1String("outcome")][QLatin1String("delivery_id")].toInteger() > second);
     QCOMPARE(deliveries(hub.url()), 4);

@@ -145,7 +145,7 @@ void TestHttpLimits::largeBodyLetsOthersIn()
     other.send(get("/ok"));
     QVERIFY(other.readAnswer());
     std::array<char, 16> answer;
-    // not answered yet
+    // The large request is not answered yet.
     QCOMPARE(::recv(large.get(), answer.data(), answer.size(), MSG_DONTWAIT), -1);
     const auto isAnswered = [&] {
         return ::recv(large.get(), answer.data(), answer.size(), MSG_DONTWAIT | MSG_PEEK) > 0;

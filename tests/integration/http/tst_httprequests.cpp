@@ -125,7 +125,7 @@ void TestHttpRequests::pipelinedAnswersComeInOrder()
     TestServer server;
     RawClient client(server.port);
     client.send(get("/late/1") + get("/late/2") + get("/hello") + get("/late/3"));
-    // a connection's requests are handled one at a time
+    // A connection's requests are handled one at a time.
     QTRY_COMPARE(server.late.size(), size_t{1});
     server.late.at("1").send(Response::text(200, "text/plain", "one"));
     QTRY_COMPARE(server.late.size(), size_t{2});
@@ -205,7 +205,7 @@ void TestHttpRequests::headOptionsAndWrongMethods()
     QTEST(answer->headers.value("allow"), "allow");
     if (length != "*")
         QCOMPARE(answer->headers.value("content-length"), length);
-    // the next answer is still found at the right place
+    // The next answer is still found at the right place.
     QCOMPARE(client.readAnswer().value_or(RawAnswer()).body, QByteArray("hello"));
 }
 

@@ -279,7 +279,7 @@ void TestHttpStreams::closeToAPeerThatReadsNothing()
         QCoreApplication::processEvents();
     }
     server.streams.front()->sink->close();
-    // the server gives up in the end
+    // The server gives up in the end.
     QTRY_COMPARE_WITH_TIMEOUT(server.server().connectionCount(), 0, 10'000);
 }
 

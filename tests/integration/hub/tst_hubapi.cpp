@@ -347,7 +347,7 @@ void TestHubApi::routesAndContractAgree()
                 documented << withoutNames(QString::fromLatin1(method).toUpper() + QLatin1Char(' ')
                                            + path.key());
     }
-    // served by the route of all sources
+    // The route of all sources serves this path.
     documented.remove(QStringLiteral("POST /api/v1/webhooks/runpod-completion"));
     QCOMPARE(QStringList((routed - documented).values()), QStringList());
     QCOMPARE(QStringList((documented - routed).values()), QStringList());

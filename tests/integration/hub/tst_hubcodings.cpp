@@ -67,7 +67,7 @@ void TestHubCodings::everyRouteReads()
     QCOMPARE(post("/api/v1/jobs", R"({"job_id":")" + job + R"(","kind":"restore"})"), 201);
     QCOMPARE(post("/api/v1/jobs/" + job + "/events", R"({"type":"processing"})"), 202);
     const QByteArray line = R"({"job_id":")" + job + R"(","type":"log","message":"m"})" + '\n';
-    // so large that it is decoded in several turns of the loop
+    // The body is so large that it is decoded in several turns of the loop.
     QCOMPARE(post("/api/v1/events:batch", line.repeated(5'000)), 207);
     QCOMPARE(m_hub->status(job), QStringLiteral("processing"));
 }

@@ -153,7 +153,7 @@ void TestHubDatabase::replacedWhileRunning()
     QFile::remove(m_path);
     QVERIFY(QFile::rename(kept, m_path));
     hub = std::make_unique<HubProcess>(m_dir->path());
-    // the original database is intact
+    // The original database is intact.
     QCOMPARE(httpCall(hub->url(), "GET", "/api/v1/jobs/j").status, 200);
 }
 

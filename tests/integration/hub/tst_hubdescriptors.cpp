@@ -23,7 +23,7 @@ constexpr rlim_t most = 64; ///< The hub's limit of open descriptors.
 std::unique_ptr<HubProcess> startConfined(const QString &dataDir)
 {
     auto hub = std::make_unique<HubProcess>(dataDir);
-    // both limits, because the hub has raised the soft one to the hard one
+    // Sets both limits, because the hub has raised the soft one to the hard one.
     const rlimit few{most, most};
     ::prlimit(static_cast<pid_t>(hub->process().processId()), RLIMIT_NOFILE, &few, nullptr);
     return hub;
@@ -61,7 +61,7 @@ void TestHubDescriptors::streamsGoOnAndItRecovers()
     for (rlim_t i = 0; i < 2 * most; ++i)
         crowd.push_back(std::make_unique<StreamReader>(hub->url(), "/api/v1/events/other"));
     QTRY_VERIFY(hub->output().contains("cannot accept connections"));
-    // it may have inherited descriptors above the limit
+    // It may have inherited descriptors above the limit.
     QVERIFY(test::descriptorCount(pid) >= qsizetype(most));
 
     const qint64 busyBefore = test::processorMs(pid);

@@ -103,7 +103,7 @@ void TestHubQuota::anEvictedClientIsSentAway()
     QVERIFY(again->waitForHead());
     QCOMPARE(again->status(), 204);
     QVERIFY(metrics().contains("hub_rate_limited_total{bucket=\"streams_per_user\"} 1\n"));
-    // another user's client of the same name
+    // This is another user's client of the same name.
     const auto other = open("bob", "?client=first", resumes);
     QVERIFY(begins(*other));
     QCOMPARE(second->socket().state(), QAbstractSocket::ConnectedState);

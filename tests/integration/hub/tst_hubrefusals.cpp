@@ -120,7 +120,7 @@ void TestHubRefusals::wantsAnAdminWhereNothingIsSigned()
     QCOMPARE(m_hub->call("POST", "/api/v1/webhooks/generic", body).status, 401);
     QCOMPARE(m_hub->call("POST", "/api/v1/webhooks/runpod-completion", body).status, 401);
     QCOMPARE(m_hub->send(generic(body)).status, 200);
-    // its bearer value is the source's secret, not a token
+    // Its bearer value is the source's secret, not a token.
     QCOMPARE(m_hub->send(cloudEvent("{}")).status, 400);
     QCOMPARE(m_hub->call("GET", "/api/v1/deliveries/1/verdict").status, 401);
 }

@@ -94,7 +94,7 @@ void TestHubStream::followsAJobFromCreationToItsEnd()
     post("/api/v1/jobs", R"({"job_id":"job-1","kind":"restore","external_id":"rp-1"})", 201);
     const QJsonObject queued = stream.next("queued");
     QCOMPARE(text(queued, "job_id"), QStringLiteral("job-1"));
-    // the first event contains the job's description
+    // The first event contains the job's description.
     QCOMPARE(text(queued, "kind"), QStringLiteral("restore"));
     post("/api/v1/jobs/job-1/events", R"({"type":"progress","progress":50})");
     const QJsonObject progress = stream.next("progress");
@@ -138,7 +138,7 @@ void TestHubStream::carriesManyJobs()
     QCOMPARE(text(all.next("queued"), "job_id"), QStringLiteral("b2"));
     QCOMPARE(all.types().count("completed"), 3);
     QCOMPARE(two.types(), (QByteArrayList{"completed", "completed"}));
-    // a stream of several jobs does not end with them
+    // A stream of several jobs does not end with them.
     QCOMPARE(two.socket().state(), QAbstractSocket::ConnectedState);
 }
 

@@ -167,7 +167,7 @@ void TestHubUsers::areDisconnected()
 void TestHubUsers::areRevoked()
 {
     QFETCH(QByteArray, user);
-    // another name, because a revocation lasts
+    // Revocations last, so the name must not be used by the other tests.
     const QByteArray name = user.size() < 256 ? 'R' + user : user;
     const QByteArray own = token(name, "read");
     const QByteArray admin = token("root", "admin");

@@ -43,7 +43,7 @@ Life::Life(const QUrl &hub, const Wanted &wanted, const QByteArray &cursor, Even
                 [this](const QByteArray &) { add({}, {}); }})
 {
     QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket, [this] { read(); });
-    // the descriptor must exist before the option can be set
+    // The descriptor must exist before the option can be set.
     m_socket.bind(QHostAddress(QHostAddress::LocalHost));
     // A larger buffer would hide a pause; one below the size of a loopback segment is very slow.
     constexpr int receiveBuffer = 96 * 1024;

@@ -22,13 +22,13 @@ constexpr int backlog = 1024;
 constexpr std::string_view streams = "/api/v1/events";
 constexpr std::string_view batch = "/api/v1/events:batch";
 constexpr std::string_view jobs = "/api/v1/jobs/";
-// the same text as the hub adds to an event, so that frames have the same size
+// The same text as the hub adds to an event, so that frames have the same size.
 constexpr std::string_view idStart = "id: rawcaster0.1795528407206-";
 constexpr std::string_view frameEnd = ",\"time\":\"2026-01-01T00:00:00.000Z\"}\n\n";
 
 void sendAll(int fd, std::string_view bytes)
 {
-    // the answer fits into the socket buffer, because the client waits for each answer
+    // The answer fits into the socket buffer, because the client waits for each answer.
     if (::send(fd, bytes.data(), bytes.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(bytes.size()))
         std::fputs("rawcaster: an answer was not taken\n", stderr);
 }
@@ -90,7 +90,7 @@ void Caster::accept()
          (fd = ::accept4(m_listener.get(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC)) >= 0;) {
         const int on = 1;
         ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-        // deleted by close(); until then only the epoll set points to it
+        // close() deletes it. Until then only the epoll set points to it.
         auto *connection = new Connection;
         connection->fd = fd;
         watch(EPOLL_CTL_ADD, fd, EPOLLIN, connection);

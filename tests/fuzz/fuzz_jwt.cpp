@@ -112,7 +112,7 @@ void checkSigned(const QByteArray &header, const QByteArray &payload)
 }
 } // namespace
 
-/// `t` and a token, or anything else and a header, a newline and claims.
+/// The input is `t` and a token. Any other first byte comes before a header, a newline and claims.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     const QByteArray text(reinterpret_cast<const char *>(bytes), qsizetype(size));

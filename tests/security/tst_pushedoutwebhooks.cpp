@@ -40,7 +40,7 @@ void TestPushedOutWebhooks::whatWasAcknowledgedStays_data()
     QTest::addColumn<QByteArray>("limit");
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<int>("size");
-    QTest::addColumn<bool>("hurtsAlice"); // whether alice's new webhooks are refused too
+    QTest::addColumn<bool>("hurtsAlice"); // she shares the limit and may be refused too
     const auto row = [](const char *limit, const char *value, int size, bool hurtsAlice) {
         QTest::newRow(limit) << QByteArray(limit) << QByteArray(value) << size << hurtsAlice;
     };

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Heliograph authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# What every target of ours is compiled with: language, include root, warnings, Qt defines, sanitizers.
+# Settings of every target: language, include root, warnings, Qt defines, sanitizers.
 add_library(heliograph_build INTERFACE)
 target_compile_features(heliograph_build INTERFACE cxx_std_20)
 target_include_directories(heliograph_build INTERFACE ${PROJECT_SOURCE_DIR})
@@ -13,7 +13,7 @@ target_compile_options(heliograph_build INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align
     -Wunused -Wnull-dereference -Wimplicit-fallthrough $<$<BOOL:${HELIOGRAPH_WERROR}>:-Werror>)
 if(HELIOGRAPH_SANITIZE)
-    # GCC loses track of what is initialized in the code that the sanitizers add.
+    # In the code that sanitizers add, GCC takes initialized variables for uninitialized.
     target_compile_options(heliograph_build INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
     target_compile_options(heliograph_build INTERFACE
         -fsanitize=${HELIOGRAPH_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
@@ -23,7 +23,7 @@ if(HELIOGRAPH_FUZZ)
     target_compile_options(heliograph_build INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
-# heliograph_library(hub_core SOURCES … LINK …): a folder is a target is a layer; Hub::Core is its name for others.
+# heliograph_library(hub_core SOURCES … LINK …): a folder is a target and a layer. Others link it as Hub::Core.
 function(heliograph_library name)
     cmake_parse_arguments(arg "" "" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
     add_library(${name} STATIC ${arg_SOURCES})
@@ -40,13 +40,13 @@ function(heliograph_library name)
     add_library(${alias} ALIAS ${name})
 endfunction()
 
-# One target per test label, to build just what a label runs.
+# One target per test label, which builds only the tests of that label.
 foreach(label unit integration security ui browser bench)
     add_custom_target(tests-${label})
 endforeach()
 
-# heliograph_test(tst_sseparser LABEL unit SOURCES … LINK … RUNS heliographd): one QtTest executable, run headless by
-# ctest. RUNS names the programs that it starts.
+# heliograph_test(tst_sseparser LABEL unit SOURCES … LINK … RUNS heliographd): one QtTest program, which ctest
+# runs without a display. RUNS names the programs that it starts.
 function(heliograph_test name)
     cmake_parse_arguments(arg "" "LABEL;TIMEOUT" "SOURCES;LINK;RUNS" ${ARGN})
     if(NOT arg_SOURCES)

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Heliograph authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""yaml2json.py IN.yaml OUT.json: the same document as compact JSON, members in the order written."""
+"""Usage: yaml2json.py IN.yaml OUT.json. Writes the document as compact JSON, with members in their
+original order."""
 
 import json
 import sys
@@ -9,7 +10,7 @@ import yaml
 
 
 class Loader(yaml.SafeLoader):
-    """Refuses a mapping that names a key twice, and leaves times as the text they are."""
+    """Refuses a mapping that has a key twice, and reads times as text."""
 
     def construct_mapping(self, node, deep=False):
         keys = [key.value for key, _ in node.value]

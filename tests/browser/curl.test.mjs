@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The lines of README.md#try-it-by-hand, run as they stand there.
+// Runs the commands of README.md#try-it-by-hand exactly as they are printed there.
 
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
@@ -20,7 +20,7 @@ before(async () => {
 });
 after(() => hub.remove());
 
-/** The README's commands against our hub: the one that follows the stream, and those that make it move. */
+/** The README's commands for this hub: the one that follows the stream, and those that send events. */
 async function readmeLines() {
   const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
   const block = /```\w*\n((?:(?!```)[^])*curl -N[^]*?)```/.exec(readme)?.[1];
@@ -33,7 +33,7 @@ async function readmeLines() {
   };
 }
 
-/** Starts a curl that follows a stream; `text` grows as it comes. */
+/** Starts a curl that follows a stream; `text` is the output so far. */
 function follow(command) {
   const stream = { text: "", process: spawn("bash", ["-c", command], { stdio: ["ignore", "pipe", "inherit"] }) };
   stream.ended = once(stream.process, "exit");

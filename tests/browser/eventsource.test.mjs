@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The npm package `eventsource` through restarts of the hub: every event once, in order.
+// The npm package `eventsource` gets every event once and in order, also across restarts of the hub.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -12,7 +12,7 @@ import { Hub, until } from "./hub.mjs";
 
 const EVENTS = ["queued", "processing", "progress", "log", "completed"];
 
-/** Collects the ids of job events, in the order they come. */
+/** Collects the ids of job events in the order of arrival. */
 function collect(url) {
   const source = new EventSource(url);
   const collected = { source, ids: [], hellos: 0, gaps: 0 };
@@ -45,7 +45,7 @@ for (const signal of ["SIGTERM", "SIGKILL"]) {
       }
       published.push(await hub.publish("job-1", { type: "completed" }));
       await until(() => collected.ids.includes(published.at(-1)), "the last event");
-      // An unknown job is created by its first event, which may say `queued` before it.
+      // The first event creates the job, so a `queued` event may come before it.
       assert.deepEqual(collected.ids.slice(-published.length), published);
       assert.equal(new Set(collected.ids).size, collected.ids.length, "no id came twice");
       assert.equal(collected.hellos, 2, "it reconnected once");

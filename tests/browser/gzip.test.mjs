@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Compressed streams in curl, Node.js and Chromium: each event is there before the next is published, for those that
-// were there from the first and for those that joined in the middle.
+// Compressed streams in curl, Node.js and Chromium. Each event arrives before the next one is published, for clients
+// that follow from the start and for clients that join later.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 afterEach(() => hub.remove());
 
-/** `curl --compressed`: what it printed so far, the head first. */
+/** A running `curl --compressed`; `text` is its output so far, which starts with the response head. */
 function curl(url) {
   const child = spawn("curl", ["-sSNi", "--compressed", url], { stdio: ["ignore", "pipe", "inherit"] });
   const client = { text: "", ended: once(child, "exit") };
@@ -42,7 +42,7 @@ function curl(url) {
   return client;
 }
 
-/** The npm package `eventsource`, over fetch, which asks for gzip by itself. */
+/** The npm package `eventsource` on fetch(), which requests gzip by itself. */
 function node(url) {
   const client = { got: [], hello: false, coding: null };
   const counted = async (input, init) => {
@@ -62,7 +62,7 @@ function node(url) {
   return client;
 }
 
-/** Chromium's own EventSource, on the hub's page. */
+/** Chromium's EventSource, on a page of the hub's origin. */
 async function page(url) {
   const tab = await browser.newPage();
   const client = { coding: null };

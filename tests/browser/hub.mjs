@@ -9,14 +9,14 @@ import { join } from "node:path";
 import { setInterval } from "node:timers/promises";
 import { promisify } from "node:util";
 
-/** What Chromium needs where there is no network, no graphics and only root. */
+/** Flags of Chromium for a machine without network or graphics, as root. */
 export const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync"];
 
 const PATIENCE_MS = 30_000;
 const LOOK_MS = 20;
 
-/** Waits until `condition` gives something true, and returns it. */
+/** Waits until `condition` returns a true value, and returns that value. */
 export async function until(condition, what) {
   const deadline = performance.now() + PATIENCE_MS;
   for await (const _ of setInterval(LOOK_MS)) {
@@ -30,7 +30,7 @@ export async function until(condition, what) {
   }
 }
 
-/** A key of its own, whose public half lies in `folder`; tokens as `helio token` makes them. */
+/** A key pair whose public key is in `folder`. `helio token` makes its tokens. */
 export class Issuer {
   folder = "";
 
@@ -52,7 +52,7 @@ export class Issuer {
   }
 }
 
-/** `heliographd` on a folder of its own. A restart keeps the folder and the port. */
+/** `heliographd` with a temporary folder. A restart keeps the folder and the port. */
 export class Hub {
   #folder;
   #process = null;
@@ -60,7 +60,7 @@ export class Hub {
   #keys = 0;
   port = 0;
 
-  /** With these files beside its configuration `toml`, if any. */
+  /** Starts a hub with the configuration `toml` and with `files` (name to content) beside it. */
   static async start(toml = "", files = {}) {
     const hub = new Hub();
     hub.#folder = await mkdtemp(join(tmpdir(), "heliograph-browser-"));
@@ -74,7 +74,7 @@ export class Hub {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** Starts the process and waits until it says where it listens. */
+  /** Starts the process and waits until it reports its address. */
   async up() {
     const program = join(process.env.HELIOGRAPH_BIN ?? "", "heliographd");
     const started = spawn(program, ["--listen", `127.0.0.1:${this.port}`, "--data", this.#folder,
@@ -99,7 +99,7 @@ export class Hub {
     this.port = Number(port);
   }
 
-  /** Ends the process; SIGTERM lets it say goodbye, SIGKILL does not. */
+  /** Ends the process: in order with SIGTERM, abruptly with SIGKILL. */
   async down(signal = "SIGTERM") {
     const ended = once(this.#process, "exit");
     this.#process.kill(signal);
@@ -121,7 +121,7 @@ export class Hub {
     });
   }
 
-  /** Publishes an event, again and again while the hub is away, and returns its id. */
+  /** Publishes an event and returns its id. Repeats the request while the hub is not available. */
   async publish(job, body) {
     this.#keys += 1;
     const key = `${job}-${this.#keys}`;

@@ -30,7 +30,7 @@ beforeEach(async () => {
 });
 afterEach(() => hub.remove());
 
-/** Opens the page; `faults` collects what a developer would see in red, but for the hub being away. */
+/** Opens the page. `faults` collects errors of the page and its console, except network errors. */
 async function open(colorScheme = "light") {
   const context = await browser.newContext({ colorScheme, viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
@@ -57,7 +57,7 @@ async function send(page, job) {
   await row(page, job, "completed").waitFor();
 }
 
-/** A token as an issuer makes it: HS256. */
+/** Makes a token that is signed with HS256. */
 function tokenFor(secret, claims) {
   const part = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
   const signed = `${part({ alg: "HS256", typ: "JWT" })}.${part(claims)}`;
@@ -162,7 +162,7 @@ test("pictures come only from origins that the hub allows", async () => {
   assert.deepEqual(await result.locator("img").evaluateAll((all) => all.map((one) => one.getAttribute("src"))),
     [`${allowed}/a.svg`, pixel]);
   assert.equal(await result.locator(`a[href="${foreign}/b.svg"]`).innerText(), "picture 2");
-  // The policy holds whatever the page does.
+  // The content security policy applies even to pictures that a script requests.
   const loaded = await page.evaluate((url) => new Promise((resolve) => {
     const picture = new Image();
     picture.onload = () => resolve(true);

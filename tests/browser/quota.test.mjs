@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// EventSources over the cap of their user: it settles, and nobody storms. The hub allows two streams a user.
+// More EventSources than a user may have, which is two here. The clients must come to rest and not keep reconnecting.
 
 import assert from "node:assert/strict";
 import { once } from "node:events";
@@ -40,7 +40,7 @@ const opened = () => figure("sse_connections_opened_total");
 const evicted = () => figure('sse_connections_closed_total{reason="evicted"}');
 const sentAway = () => figure('hub_rate_limited_total{bucket="streams_per_user"}');
 
-/** In the page: one EventSource of that client, and what came of it; in place of its former one. */
+/** Runs in the page: opens an EventSource for `client`, in place of its earlier one, and records its events. */
 async function follow([client, bearer, by]) {
   const pass = { token: bearer };
   if (by === "ticket") {
@@ -83,7 +83,7 @@ for (const by of ["token", "ticket"]) {
       assert.equal(one.state, 0, "it waits for its retry");
     }
     assert.ok((await states(pages[1])).every((one) => one.state === 1 && !one.closing), "the newer ones stay");
-    // A page that asks again at once, whatever it was told, is ended by that.
+    // A page that reconnects at once in spite of `hub.closing` is stopped by the answer 204.
     for (const number of [1, 2]) {
       await pages[0].evaluate(follow, [`first-${number}`, token.ann, by]);
     }

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Heliograph authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Holds a hub against its contract with generated requests, for so many seconds.
+"""Tests a hub against its OpenAPI document with generated requests, for a number of seconds.
 
-Starts a heliographd of its own on loopback, fills it, and lets schemathesis send what the OpenAPI document allows and
-what it does not: as an administrator, as a user and as nobody, all at once. A 5xx, an answer that the contract does
-not have (status, media type, headers, body), a method that is taken but not documented, a request that is not
-answered and a hub that ends are failures.
+Starts a heliographd on loopback and fills it with data. Schemathesis then sends requests that the document allows, and
+others that it does not: as an administrator, as a user and without a token, all at the same time. Failures are a 5xx,
+an answer that the document does not describe (status, media type, headers, body), an accepted method that is not
+documented, a request without an answer, and a hub that ends.
 
     tests/contract/contract.py --hub build/dev/bin/heliographd [--seconds 600] [--seed N] [--report FOLDER]
 """
@@ -41,7 +41,7 @@ CHECKS = (
 
 
 def start(hub, name, token, options, folder):
-    """One caller: a schemathesis of its own, whose words go to a file."""
+    """Starts schemathesis for one caller; its output goes to a file."""
     environment = {
         **os.environ,
         "PYTHONPATH": str(HERE),
@@ -60,7 +60,7 @@ def start(hub, name, token, options, folder):
 
 
 def wait(name, process, log, options):
-    """Whether it found nothing; else what it found is shown."""
+    """Returns whether the caller found no failure; otherwise prints its output."""
     try:
         status = process.wait(timeout=options.seconds + 300)
     except subprocess.TimeoutExpired:
@@ -85,7 +85,7 @@ def summarise(folder, names):
 
 
 def ends_well(hub, admin):
-    """The one call that was left out."""
+    """Drains the hub, which the generated requests must not do, and returns whether it ends in order."""
     status, answer = world.call(hub, "POST", "/api/v1/admin/drain", admin)
     try:
         code = hub.process.wait(timeout=30)

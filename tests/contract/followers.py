@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Heliograph authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Streams that stay open while requests are generated, and hold every event against the contract.
+"""Streams that stay open while requests are generated. Every event is checked against the OpenAPI document.
 
-schemathesis reads only the beginning of a stream. These are opened again whenever the hub closes them, so that there
-are connections to list and to close.
+Schemathesis reads only the beginning of a stream. The streams here are opened again whenever the hub closes them, so
+that there are connections to list and to close.
 """
 
 import json
@@ -21,11 +21,12 @@ PATHS = {
     "/v1/image-gen/events": "ImageFrame",
 }
 
-MOST_SILENT_S = 45  # three heartbeats
+MOST_SILENT_S = 45  # three heartbeat intervals
 
 
 class Followers:
-    """Every stream as an administrator and as a user; `faults` are what the contract does not have."""
+    """Opens every stream as an administrator and as a user. `faults` collects violations of the
+    OpenAPI document."""
 
     def __init__(self, hub, document, admin, user):
         self.hub = hub
@@ -59,8 +60,9 @@ class Followers:
                     connection.sendall(asked.encode())
                     self._read(connection, path, frames, data if frame == "JobFrame" else None)
             except ConnectionError:
-                pass  # closed by the hub, which is asked for that
-            except Exception as error:  # pylint: disable=broad-except: no thread ends without a word
+                pass  # closed by the hub, as requested
+            except Exception as error:  # pylint: disable=broad-except: a fault must not end the
+                                        # thread silently
                 self.faults.add(f"{path}: {error!r}"[:500])
             self.stopping.wait(0.5)
 

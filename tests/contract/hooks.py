@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Heliograph authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What schemathesis does beside generating requests: shows a token, signs webhooks, names what exists, counts answers.
+"""Hooks of schemathesis: they add tokens, sign webhooks, use existing names and count answers.
 
-contract.py says by environment variables who calls (CONTRACT_TOKEN, empty for nobody), the secret of the sources
-(CONTRACT_SECRET) and where to write the tally (CONTRACT_TALLY).
+contract.py sets environment variables: the caller's token (CONTRACT_TOKEN, empty for none), the secret of the sources
+(CONTRACT_SECRET) and the file for the counts (CONTRACT_TALLY).
 """
 
 import atexit
@@ -25,12 +25,14 @@ TALLY = {"answers": collections.Counter(), "slowest": [0, ""]}
 
 
 def of_each(value, parts):
-    """Which of so many parts a value falls into: always the same one, so that a failure can be repeated."""
+    """Returns the part, of `parts`, that a value falls into. A value always gets the same part, so
+    that failures can be repeated."""
     return zlib.crc32(repr(value).encode()) % parts
 
 
 class Caller(requests.auth.AuthBase):
-    """Shows the token, asks as an EventSource in half of the requests, and signs three webhooks of four."""
+    """Adds the token, sends half of the requests like an EventSource, and signs three of four
+    webhooks."""
 
     def __call__(self, request):
         source = urllib.parse.urlsplit(request.url).path.removeprefix("/api/v1/webhooks/")
@@ -55,7 +57,7 @@ schemathesis.auth.set_from_requests(Caller())
 
 @schemathesis.hook
 def map_path_parameters(context, path_parameters):
-    """Half of the paths name something that exists."""
+    """Makes half of the paths name something that exists."""
     known = world.known_in(context.operation.path)
     return {
         name: known[name][of_each(value, len(known[name]))] if name in known and of_each((name, value), 2) else value
@@ -70,7 +72,8 @@ def serialize_lines(context, value):
 
 @schemathesis.hook
 def map_body(context, body):
-    """The contract cannot say what a line of a batch is: most batches are made of events here."""
+    """Builds most batches from events, because the OpenAPI document cannot describe the lines of a
+    batch."""
     if context.operation.path != "/api/v1/events:batch" or not of_each(body, 4):
         return body
     lines = [{"job_id": world.JOBS[of_each((body, n), len(world.JOBS))],
@@ -81,7 +84,7 @@ def map_body(context, body):
 
 @schemathesis.hook
 def before_call(context, case, kwargs):
-    """Nobody revokes the callers: they would get nothing but 401 from then on."""
+    """Prevents a revocation of the callers, which would get nothing but 401 afterwards."""
     if case.operation.definition.raw.get("operationId") == "revoke" and isinstance(case.body, dict):
         if case.body.get("sub") in world.CALLERS:
             case.body["sub"] = "somebody-else"

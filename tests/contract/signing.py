@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Heliograph authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Webhooks as their senders sign them, for the sources of world.py."""
+"""Signatures of webhooks, as senders make them, for the sources of world.py."""
 
 import base64
 import hashlib
@@ -40,7 +40,7 @@ def bearer(_, secret):
 
 
 def runpod_query(source, job, secret):
-    """Of the URL that the hub gives RunPod for a job."""
+    """Returns the query of the callback URL that the hub gives to RunPod for a job."""
     return {"attempt": job, "mac": mac(secret, f"runpod\n{source}\n{job}".encode()).hexdigest()}
 
 
@@ -48,5 +48,5 @@ SIGNERS = {"ci": github, "lab": gitlab, "std": standard, "shop": stripe, "events
 
 
 def headers_for(source, body, secret):
-    """Empty for a source that has no secret, or whose sender signs by its URL."""
+    """Returns the signature headers; empty for a source without a secret or with a signed URL."""
     return SIGNERS[source](body, secret) if source in SIGNERS else {}

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Heliograph authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The hub that the contract is tested against: its configuration, and what is in it before the first request."""
+"""The hub of the contract test: its configuration, and its content before the first request."""
 
 import base64
 import json
@@ -15,7 +15,7 @@ JOBS = [f"job-{number}" for number in range(1, 9)]
 EVENTS = ["queued", "processing", "progress", "log", "completed", "failed", "cancelled", "timed_out", "lost"]
 SOURCES = ["ci", "lab", "std", "shop", "events", "farm", "open", "runpod-completion", "image-gen", "execution"]
 
-# The bounds are those of a hub for one address that never pauses.
+# High limits, because one address sends without pauses.
 CONFIGURATION = """
 [hub]
 listen = ["127.0.0.1:0"]
@@ -51,7 +51,7 @@ SCHEMES = {
 
 
 def configuration():
-    """With a source of every scheme; all but one have a secret."""
+    """Returns a configuration with a source of every scheme. All but one have a secret."""
     text = CONFIGURATION
     for name, scheme in SCHEMES.items():
         text += SOURCE.format(name=name, scheme=scheme)
@@ -67,7 +67,7 @@ def extra_files(ci_secret):
 
 
 def known_in(path):
-    """What exists, by the name of the parameter of a path."""
+    """Returns existing values for the parameters of a path, by name."""
     if path.startswith("/api/v1/users/"):
         return {"id": list(CALLERS)}
     if path.startswith("/api/v1/deliveries/"):
@@ -95,7 +95,7 @@ def webhook(hub, source, body, token=None):
 
 
 def fill(hub, admin, user):
-    """Jobs in every state, deliveries of every verdict, a notification."""
+    """Creates jobs in every status, deliveries with every verdict, and a notification."""
     for number, job in enumerate(JOBS):
         kind = ["generic", "restore", "execution", "image"][number % 4]
         token = user if number % 2 else admin

@@ -39,7 +39,8 @@ int statusOf(const QByteArray &head)
     FUZZ_CHECK(head.startsWith("HTTP/1.1 ") && head.size() > 13 && head[12] == ' ');
     const int status = head.mid(9, 3).toInt();
     FUZZ_CHECK(status == 100 || (status >= 200 && status < 600));
-    // What a client sends is never the hub's own fault; these two are about versions and codings.
+    // A client's input never causes an internal error. 501 and 505 are about unknown codings and
+    // versions.
     FUZZ_CHECK(status < 500 || status == 501 || status == 505);
     return status;
 }
@@ -80,7 +81,7 @@ bool AnswerReader::takeAnswer()
     const QByteArray head = m_bytes.left(end + 1);
     answer.status = statusOf(head);
     const Fields fields = fieldsOf(head);
-    if (answer.status == 100) { // not yet the answer
+    if (answer.status == 100) { // an interim answer
         FUZZ_CHECK(fields.isEmpty());
         m_bytes.remove(0, end + 4);
         return true;

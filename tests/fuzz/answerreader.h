@@ -9,17 +9,18 @@
 
 namespace test {
 
-/// One answer as it came off the wire.
+/// One HTTP answer as received.
 struct ReadAnswer
 {
     int status = 0;
-    bool closes = false; ///< It said `Connection: close`.
-    bool isStream = false; ///< Its body goes on to the end of the connection.
+    bool closes = false; ///< It has `Connection: close`.
+    bool isStream = false; ///< Its body continues until the connection ends.
     QByteArray body;
 };
 
-/// Cuts what a hub sent on one connection into answers and checks that each is well-formed: no
-/// byte before, between or after them. Knows whether each request was a HEAD, which has no body.
+/// Splits the bytes of one connection into answers and checks that each is well-formed, without
+/// bytes before, between or after them. The constructor takes, for each request, whether it is a
+/// HEAD, whose answer has no body.
 class AnswerReader
 {
 public:
@@ -28,7 +29,7 @@ public:
     void feed(const QByteArray &bytes);
     const std::vector<ReadAnswer> &answers() const { return m_answers; }
 
-    /// Whether nothing is left of an answer that is not whole.
+    /// True when no part of an unfinished answer is left.
     bool atBoundary() const { return m_bytes.isEmpty(); }
 
 private:

@@ -11,7 +11,7 @@
 
 namespace test {
 
-/// The answer to a stream's request, whose bytes come when the test says so.
+/// The answer to a stream request. The test supplies its bytes.
 class CannedReply final : public QNetworkReply
 {
 public:
@@ -49,11 +49,11 @@ private:
     QByteArray m_waiting;
 };
 
-/// A network without sockets that answers the last request with a CannedReply.
+/// A network manager without sockets that answers every request with a CannedReply.
 class CannedNetwork final : public QNetworkAccessManager
 {
 public:
-    /// Null once its connection was given up.
+    /// The reply to the newest request; null after its connection was given up.
     CannedReply *reply() const { return m_reply; }
 
 protected:

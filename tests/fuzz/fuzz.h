@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-/// An invariant that holds for every input: libFuzzer keeps the input that breaks it.
+/// Checks an invariant that must hold for every input. libFuzzer saves the input that breaks it.
 #define FUZZ_CHECK(condition)                                                                      \
     do {                                                                                           \
         if (!(condition)) {                                                                        \

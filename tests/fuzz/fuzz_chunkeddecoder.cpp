@@ -12,7 +12,7 @@ using namespace hub;
 
 namespace {
 
-constexpr qint64 bodyLimit = 512; // small enough to be met
+constexpr qint64 bodyLimit = 512; // small, so that inputs reach it
 
 struct Outcome
 {
@@ -49,7 +49,7 @@ Outcome decode(QByteArrayView bytes, qsizetype step)
     return out;
 }
 
-/// A body in chunks comes back as it was, and what follows it is left alone.
+/// A chunked body is decoded to the original bytes, and the bytes after it are left alone.
 void checkRoundTrip(QByteArrayView body, qsizetype chunk)
 {
     const QByteArrayView kept = body.first(std::min<qsizetype>(body.size(), bodyLimit));
@@ -66,7 +66,7 @@ void checkRoundTrip(QByteArrayView body, qsizetype chunk)
 
 } // namespace
 
-/// The first byte says how the rest is cut.
+/// The first byte sets the size of the pieces for the rest.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     if (size == 0)

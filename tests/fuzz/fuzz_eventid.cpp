@@ -21,12 +21,12 @@ T taken(QByteArrayView &bytes)
     return value;
 }
 
-/// What is let through says the same in the one spelling that we write.
+/// Accepted text is equal to its canonical form once parsed.
 void checkText(QByteArrayView text)
 {
     if (const auto id = EventId::parse(text)) {
         FUZZ_CHECK(id->ms >= 0 && EventId::parse(id->toString()) == id);
-        FUZZ_CHECK(id->toString().size() <= text.size()); // at most leading zeros are lost
+        FUZZ_CHECK(id->toString().size() <= text.size()); // only leading zeros may be lost
     }
     if (const auto cursor = Cursor::parse(text)) {
         FUZZ_CHECK(text.size() <= 96 && isFieldSafe(text));
@@ -35,7 +35,7 @@ void checkText(QByteArrayView text)
     }
 }
 
-/// Every id comes back from its text, and ids only grow, whatever the clock does.
+/// Every id survives a round trip through text. New ids always increase, whatever the clock shows.
 void checkValue(QByteArrayView bytes)
 {
     const EventId last{taken<qint64>(bytes) & (std::numeric_limits<qint64>::max() >> 1),
@@ -49,7 +49,7 @@ void checkValue(QByteArrayView bytes)
 
 } // namespace
 
-/// Once as text, once as the bytes of an id and a clock.
+/// Reads the input once as text and once as the bytes of an id and a clock.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     const QByteArrayView input(reinterpret_cast<const char *>(bytes), qsizetype(size));

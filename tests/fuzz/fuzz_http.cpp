@@ -24,30 +24,30 @@ namespace {
 
 constexpr int patienceMs = 5'000;
 
-/// QTest::qWaitFor() naps 10 ms each time, which here would be most of the time.
+/// QTest::qWaitFor() sleeps 10 ms each time, which would dominate the run time here.
 template<typename Condition>
 void waitUntil(const Condition &condition)
 {
     QDeadlineTimer deadline(patienceMs);
     while (!condition()) {
         FUZZ_CHECK(!deadline.hasExpired());
-        // A hub's own clockwork ends the wait at least each second.
+        // A timer of the hub ends the wait after at most a second.
         QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
     }
 }
 
-/// One request of the input: its bytes, and how its connection goes on.
+/// One request of the input: its bytes, and what happens to its connection afterwards.
 struct Piece
 {
     QByteArray bytes;
     bool headOnly = false;
     bool keepAlive = false;
-    bool whole = false; ///< Or refused: either way it is answered.
-    /// A refusal of its head ends the connection before the body is read.
+    bool whole = false; ///< Complete or rejected; either way it gets an answer.
+    /// The connection ends before the body is read when the head is refused.
     bool mayEndEarly = false;
 };
 
-constexpr qint64 mostDiscarded = 64 * 1024; ///< As GateSocket has it.
+constexpr qint64 mostDiscarded = 64 * 1024; ///< As in gatesocket.cpp.
 
 BodyKind kindOf(const QByteArray &path)
 {
@@ -56,7 +56,7 @@ BodyKind kindOf(const QByteArray &path)
     return path.startsWith("/api/v1/webhooks/") ? BodyKind::Webhook : BodyKind::Usual;
 }
 
-/// The input as the framer cuts it; what comes after a refusal is never looked at.
+/// Splits the input as the framer does. Bytes after a rejected request are ignored.
 std::vector<Piece> piecesOf(const QByteArray &input, const HttpLimits &limits)
 {
     FramerLimits bounds;
@@ -95,7 +95,7 @@ std::vector<Piece> piecesOf(const QByteArray &input, const HttpLimits &limits)
     return pieces;
 }
 
-/// A peer of the hub on a connection of its own.
+/// A client of the hub with its own connection.
 class Peer
 {
 public:
@@ -109,7 +109,7 @@ public:
     }
     ~Peer()
     {
-        // A reset leaves no connection in TIME_WAIT: there are thousands of them.
+        // A reset avoids TIME_WAIT, which thousands of connections would fill.
         const linger now{1, 0};
         ::setsockopt(static_cast<int>(m_socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &now,
                      sizeof now);
@@ -120,7 +120,7 @@ public:
     {
         m_socket.write(bytes);
         m_socket.flush();
-        QCoreApplication::processEvents(); // the hub sees this piece by itself
+        QCoreApplication::processEvents(); // the hub reads this piece separately
     }
     void waitForAnswers(size_t count)
     {
@@ -133,7 +133,7 @@ private:
     AnswerReader m_reader;
 };
 
-/// Until everything that was asked of the hub has gone its way: the store answers in order.
+/// Waits until the hub has processed all requests. The store answers in order.
 void settle(Hub &hub)
 {
     for (int i = 0; i < 2; ++i) {
@@ -144,7 +144,7 @@ void settle(Hub &hub)
     }
 }
 
-/// What each request gets when it is alone on its connection.
+/// The answer to each request when it is alone on its connection.
 std::vector<ReadAnswer> oneByOne(const std::vector<Piece> &pieces)
 {
     test::HubRunner hub;
@@ -164,7 +164,7 @@ std::vector<ReadAnswer> oneByOne(const std::vector<Piece> &pieces)
                    || (piece.headOnly && answer.status == 200));
         answers.push_back(answer);
         if (answer.closes)
-            break; // nothing after it is read on the common connection
+            break; // on the common connection nothing after it is read
     }
     return answers;
 }
@@ -185,7 +185,7 @@ std::vector<ReadAnswer> together(const QByteArray &input, qsizetype step,
     return peer.reader().answers();
 }
 
-/// The beginning of an event stream: hello first, ids in order, each once.
+/// Checks the beginning of an event stream: hub.hello first, then increasing ids.
 void checkStream(const QByteArray &body)
 {
     QByteArrayList types;
@@ -210,7 +210,7 @@ void checkStream(const QByteArray &body)
 
 extern "C" int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
-    // Each input has two databases of its own; they need not reach a disk.
+    // Each input has two databases of its own, which need not be on a disk.
     if (QFileInfo(QStringLiteral("/dev/shm")).isWritable())
         qputenv("TMPDIR", "/dev/shm");
     static QCoreApplication app(*argc, *argv);
@@ -218,8 +218,9 @@ extern "C" int LLVMFuzzerInitialize(int *argc, char ***argv)
     return 0;
 }
 
-/// A connection to a whole hub with an empty database. The first byte says how what is sent is cut.
-/// Every request has exactly one answer, in order, and the same as when it comes alone.
+/// One connection to a complete hub with an empty database. The first byte sets the size of the
+/// pieces that are sent. Every request has exactly one answer, in order, and the same one as when
+/// it is alone.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     if (size < 2)

@@ -28,7 +28,7 @@ Request requestWith(const QByteArray &name, const QByteArray &value)
     return request;
 }
 
-/// Whatever is encoded comes back, in both ways of reading.
+/// Encoded text is decoded to the original by both decoders.
 void checkPercent(const QByteArray &text)
 {
     FUZZ_CHECK(percentDecoded(text.toPercentEncoding()) == text);
@@ -60,7 +60,7 @@ void checkAuthority(const QByteArray &text)
                    || QHostAddress(QString::fromLatin1(authority->host)).isLoopback());
 }
 
-/// No foreign name and no foreign page passes.
+/// No foreign host name and no foreign origin is accepted.
 void checkOrigin(const QByteArray &text)
 {
     const OriginPolicy policy{{"*.example.org"}, {}};
@@ -75,7 +75,7 @@ void checkOrigin(const QByteArray &text)
     }
 }
 
-/// A header moves nobody but a trusted proxy, and that to an address.
+/// Only a trusted proxy's header changes the client address, and only to a valid address.
 void checkForwarded(const QByteArray &text)
 {
     const ProxyTrust trust({*ProxyTrust::parse("127.0.0.0/8"), *ProxyTrust::parse("fd00::/8")});
@@ -85,7 +85,8 @@ void checkForwarded(const QByteArray &text)
     request.peer = QHostAddress(QHostAddress::LocalHost);
     const QHostAddress client = trust.clientOf(request);
     FUZZ_CHECK(!client.isNull() && client.scopeId().isEmpty());
-    if (client != request.peer) // it stands there, to the right of all that is no proxy's
+    // The header contains it, as the rightmost address that is no trusted proxy.
+    if (client != request.peer)
         FUZZ_CHECK(text.contains(client.toString().toLatin1()) || text.contains(':'));
     request.headers.emplaceBack("x-forwarded-for", "198.51.100.7");
     FUZZ_CHECK(trust.clientOf(request).toString() == QLatin1String("198.51.100.7"));
@@ -106,7 +107,7 @@ void checkLists(const QByteArray &text)
         FUZZ_CHECK(text.contains('*') || text.contains("\"k.1-0\""));
 }
 
-/// No value starts a line of its own in an answer.
+/// No header value can start a new line in an answer.
 void checkAnswer(const QByteArray &text)
 {
     const auto headOf = [](const QByteArray &value) {
@@ -131,7 +132,7 @@ extern "C" int LLVMFuzzerInitialize(int *, char ***)
     return 0;
 }
 
-/// Small texts of a request's head: each is read by all that could be given it.
+/// Short texts from a request's head. Each is passed to all parsers that could receive it.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     const QByteArray text(reinterpret_cast<const char *>(bytes), qsizetype(size));

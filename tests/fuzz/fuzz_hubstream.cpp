@@ -18,7 +18,7 @@ using namespace ui;
 
 namespace {
 
-/// What a client heard, as text.
+/// The events that a client received, as text.
 struct Heard
 {
     QByteArrayList lines;
@@ -34,7 +34,7 @@ const helio::Output &output()
     return made;
 }
 
-/// Nothing that a terminal would obey, or that would be a line of its own.
+/// True when the line contains no control character.
 bool isHarmless(const QByteArray &line)
 {
     return std::none_of(line.begin(), line.end(), [](char c) { return uchar(c) < 0x20; })
@@ -54,7 +54,7 @@ void checkEvent(Heard &heard, const JobEvent &event)
     heard.lines += "event " + json;
 }
 
-/// What of a job is understood is written and read again without loss.
+/// A parsed job survives another round trip through JSON.
 void checkJob(Heard &heard, const hub::Job &job)
 {
     FUZZ_CHECK(hub::isValidId(job.id));
@@ -79,7 +79,7 @@ void listen(HubStream &stream, Heard &heard)
     QObject::connect(&stream, &HubStream::gapReceived, &stream, [&](const Gap &gap) {
         FUZZ_CHECK(isHarmless(helio::gapLine(gap, output())));
         heard.lines += "gap " + helio::gapJson(gap);
-        heard.last.reset(); // it says where it goes on
+        heard.last.reset(); // a gap says where the stream resumes
     });
     QObject::connect(&stream, &HubStream::helloReceived, &stream, [&](const HubHello &hello) {
         heard.lines += "hello " + hello.epoch + ' ' + hello.resumed;
@@ -124,7 +124,8 @@ extern "C" int LLVMFuzzerInitialize(int *argc, char ***argv)
     return 0;
 }
 
-/// A hub's stream as a client and `helio` understand it. The first bytes say how the rest is cut.
+/// Parses a stream as a client and `helio` do. The first bytes set how the rest is split into
+/// reads.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     const QByteArray input(reinterpret_cast<const char *>(bytes), qsizetype(size));

@@ -11,7 +11,7 @@ using namespace hub;
 
 namespace {
 
-constexpr qint64 limit = 4'096; // small enough to be met
+constexpr qint64 limit = 4'096; // small, so that inputs reach it
 
 struct Outcome
 {
@@ -35,7 +35,7 @@ Outcome decode(Inflater::Coding coding, const QByteArray &coded, qsizetype most)
 
 } // namespace
 
-/// The first byte says which coding, and how large the steps are.
+/// The first byte selects the coding and the step size.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     if (size == 0)

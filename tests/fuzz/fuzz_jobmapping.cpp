@@ -32,7 +32,7 @@ GenericSource genericSource()
         *GenericMap::parse(pointers, {{QStringLiteral("1"), QStringLiteral("failed")}}));
 }
 
-/// What the parser that `selector` names makes of `body`.
+/// The job changes that the parser chosen by `selector` reads from `body`.
 std::vector<JobChange> changesOf(int selector, const QByteArray &body)
 {
     static const RunpodSource runpod;
@@ -48,7 +48,7 @@ std::vector<JobChange> changesOf(int selector, const QByteArray &body)
     return mapped ? mapped->changes : std::vector<JobChange>();
 }
 
-/// One event, whose frames are sound in every dialect.
+/// Checks the frames of one event in every dialect.
 void checkEvent(const Event &event)
 {
     FUZZ_CHECK(isJson(event.data));
@@ -86,8 +86,8 @@ Job applied(const Job &job, const JobChange &change)
 }
 } // namespace
 
-/// Lines of: one character that chooses who reads it, then a body. All of them happen to the same
-/// job.
+/// Each line has a character that selects the parser, and then a body. All bodies are applied to
+/// the same job.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     const QByteArray input(reinterpret_cast<const char *>(bytes), qsizetype(size));

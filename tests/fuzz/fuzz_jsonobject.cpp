@@ -27,13 +27,13 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     FUZZ_CHECK(members.ok() == object.ok());
     if (!object)
         return 0;
-    // Every member is found, as strict JSON of the same value.
+    // Every member is found, and its value is strict JSON.
     JsonWriter copy;
     copy.beginObject();
     for (auto it = object->begin(); it != object->end(); ++it) {
         const auto member = jsonMember(text, it.key().toUtf8());
         if (!it.key().isValidUtf16())
-            continue; // a lone surrogate has no UTF-8 to ask with
+            continue; // a lone surrogate has no UTF-8 form to search for
         FUZZ_CHECK(member);
         const auto name = it.key().toUtf8();
         FUZZ_CHECK(std::any_of(members->all().begin(), members->all().end(), [&](const auto &m) {

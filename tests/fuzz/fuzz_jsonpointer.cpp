@@ -13,13 +13,14 @@ using namespace hub;
 
 namespace {
 
-/// Whether it survives QString, which takes a mark off the start and replaces what is wrong.
+/// Whether the text survives QString, which drops a leading byte order mark and replaces invalid
+/// bytes.
 bool isUtf8(const QByteArray &text)
 {
     return QString::fromUtf8(text).toUtf8() == text;
 }
 
-/// RFC 6901 again, over Qt's own reading of the document. Undefined when nothing is there.
+/// A second implementation of RFC 6901, on Qt's own document. Undefined when nothing is found.
 QJsonValue found(QJsonValue value, const QByteArray &pointer)
 {
     if (pointer.isEmpty())
@@ -51,7 +52,7 @@ void checkFind(const JsonPointer &pointer, const QByteArray &document)
         FUZZ_CHECK(slice->data() >= document.constData()
                    && slice->data() + slice->size() <= document.constData() + document.size());
     }
-    // Qt takes byte order marks off names, and has no name for what is not UTF-8.
+    // Qt drops byte order marks from names and cannot represent invalid UTF-8.
     const QByteArray all = pointer.toString() + document;
     if (all.contains("\xEF\xBB\xBF") || !isUtf8(document) || !isUtf8(pointer.toString())
         || document.contains("\\u"))
@@ -61,7 +62,7 @@ void checkFind(const JsonPointer &pointer, const QByteArray &document)
     FUZZ_CHECK(!slice || jsonValue(*slice) == expected);
 }
 
-/// The configuration takes what is a pointer, and names the key of what is not.
+/// The configuration accepts valid pointers and names the key of an invalid one.
 void checkMap(const QByteArray &text, bool isPointer)
 {
     if (!isUtf8(text))
@@ -76,7 +77,7 @@ void checkMap(const QByteArray &text, bool isPointer)
 
 } // namespace
 
-/// A line with a pointer, then a document.
+/// The input is a line with a pointer, then a document.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     const QByteArray input(reinterpret_cast<const char *>(bytes), qsizetype(size));

@@ -11,7 +11,7 @@ constexpr JwtAlgorithm algorithms[] = {JwtAlgorithm::Hs256, JwtAlgorithm::Rs256,
                                        JwtAlgorithm::Ps256, JwtAlgorithm::Es256,
                                        JwtAlgorithm::EdDsa};
 
-/// A key does one kind of thing, and nothing that is no signature satisfies it.
+/// A key fits one kind of algorithm and accepts nothing that is not a signature.
 void checkKey(const VerificationKey &key, JwkOrigin origin)
 {
     int accepted = 0;

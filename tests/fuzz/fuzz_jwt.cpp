@@ -13,7 +13,7 @@ using namespace hub;
 namespace {
 constexpr qint64 nowMs = 1'795'544'000'000;
 
-/// Nobody here has the private halves: what is accepted was signed when the corpus was made.
+/// The private keys are not in the tree: every accepted token was signed with the corpus.
 const char *const publicKeys[] = {
     "-----BEGIN PUBLIC KEY-----\n"
     "MCowBQYDK2VwAyEArAy5P+AYVq83iokKZ0PsWEDU9999i9WV0DarbCXr2AI=\n"
@@ -33,7 +33,7 @@ const char *const publicKeys[] = {
     "-----END PUBLIC KEY-----\n",
 };
 
-/// What was signed; the tokens are in the corpus.
+/// The signed parts of the tokens in the corpus.
 const char *const signedInputs[] = {
     "eyJhbGciOiJFZERTQSIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJhbm4iLCJzY29wZSI6InJlYWQgcHVibGlzaCI"
     "sImpvYnMiOlsiYSoiXSwianRpIjoiQnZLT3BiT2tTcnNKbHV1UHlQOVNNZyIsImlhdCI6MTc5NTU0MzI2NCw"
@@ -56,7 +56,7 @@ KeySet publishedKeys()
     KeySet keys;
     for (const char *pem : publicKeys)
         FUZZ_CHECK(keys.add(*VerificationKey::fromPublic(*PublicKey::fromPem(pem))));
-    // A secret that no input can be signed with except the one that was.
+    // Only one token of the corpus is signed with this secret.
     FUZZ_CHECK(keys.add(*VerificationKey::fromSecret(QByteArray(32, 's'), "k1")));
     return keys;
 }
@@ -69,7 +69,7 @@ void checkPrincipal(const Principal &principal)
     FUZZ_CHECK(principal.tokenId.size() <= 128);
 }
 
-/// Only what was signed is accepted.
+/// Only tokens signed by a key are accepted.
 void checkToken(const QByteArray &token)
 {
     static const KeySet keys = publishedKeys();
@@ -89,7 +89,7 @@ void checkToken(const QByteArray &token)
         checkPrincipal(*bearer);
 }
 
-/// A header and claims by somebody who has the key, and yet no sense.
+/// A header and claims, arbitrary but signed with a valid key.
 void checkSigned(const QByteArray &header, const QByteArray &payload)
 {
     static const QByteArray secret(32, 'f');
@@ -112,7 +112,7 @@ void checkSigned(const QByteArray &header, const QByteArray &payload)
 }
 } // namespace
 
-/// `t` and a token, or anything else and a header, a newline and claims.
+/// The input is `t` and a token. Any other first byte comes before a header, a newline and claims.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     const QByteArray text(reinterpret_cast<const char *>(bytes), qsizetype(size));

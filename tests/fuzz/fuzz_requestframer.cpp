@@ -18,7 +18,7 @@ constexpr qsizetype bodyLimit = 256;
 struct Outcome
 {
     QList<FramedRequest> requests;
-    int status = 0; ///< Of the rejection that ended it.
+    int status = 0; ///< The status of the rejection that ended it.
     RequestFramer::Phase phase = RequestFramer::Phase::Head;
 };
 
@@ -35,7 +35,7 @@ Outcome frame(QByteArrayView bytes, qsizetype step)
     limits.headers = 16;
     RequestFramer framer(limits);
     Outcome outcome;
-    std::optional<FramedRequest> head; // of the request whose body is read
+    std::optional<FramedRequest> head; // the request whose body is being read
     while (!bytes.isEmpty()) {
         const QByteArrayView piece = bytes.first(std::min(step, bytes.size()));
         const qsizetype taken = framer.feed(piece);
@@ -52,7 +52,7 @@ Outcome frame(QByteArrayView bytes, qsizetype step)
         } else if (framer.phase() == Phase::Complete) {
             outcome.requests.append(framer.take());
         } else if (framer.phase() != Phase::Rejected) {
-            require(taken == piece.size()); // whoever wants more has taken all
+            require(taken == piece.size()); // a framer that waits for more has taken everything
         }
         if (framer.phase() == Phase::Rejected)
             break;
@@ -77,8 +77,8 @@ void checkInvariants(const FramedRequest &framed)
 
 } // namespace
 
-/// The verdict must not depend on how the bytes are cut, and what is let through must keep the
-/// framer's promises.
+/// The result must not depend on how the bytes are split, and accepted requests must satisfy the
+/// framer's invariants.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const QByteArrayView bytes(data, static_cast<qsizetype>(size));

@@ -10,7 +10,7 @@
 using namespace hub;
 
 namespace {
-constexpr qsizetype maxEventBytes = 512; // small enough for the bound to be met
+constexpr qsizetype maxEventBytes = 512; // small, so that inputs reach it
 
 struct Outcome
 {
@@ -21,7 +21,7 @@ struct Outcome
     bool operator==(const Outcome &) const = default;
 };
 
-/// Feeds `stream` in reads whose sizes the bytes of `cuts` give; all at once when there are none.
+/// Parses `stream` in reads of the sizes in `cuts`, or all at once when `cuts` is empty.
 Outcome parse(QByteArrayView stream, QByteArrayView cuts)
 {
     Outcome out;
@@ -46,7 +46,7 @@ Outcome parse(QByteArrayView stream, QByteArrayView cuts)
     return out;
 }
 
-/// What the encoder writes, the parser reads back.
+/// The parser reads back what the encoder writes.
 void checkRoundTrip(const QByteArray &data)
 {
     const auto frame = encode({"k.1-0", "progress", data, std::nullopt});
@@ -65,7 +65,7 @@ void checkRoundTrip(const QByteArray &data)
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     const QByteArray input(reinterpret_cast<const char *>(bytes), qsizetype(size));
-    // The first bytes say how the rest is cut into reads: it must not matter.
+    // The first bytes set how the rest is split into reads, which must not matter.
     const qsizetype cuts = std::min<qsizetype>(4, input.size());
     const QByteArrayView stream = QByteArrayView(input).sliced(cuts);
     FUZZ_CHECK(parse(stream, {}) == parse(stream, QByteArrayView(input).first(cuts)));

@@ -17,14 +17,14 @@ using test::StoreCalls;
 
 namespace {
 
-/// A store with some history, the same for every input, which only reads it.
+/// A store with some history. All inputs share it, because they only read.
 struct History
 {
     test::ManualClock clock;
     QTemporaryDir dir;
     std::unique_ptr<SqliteStore> store = opened();
     StoreCalls calls{*store};
-    std::vector<Event> events; ///< All that were accepted, in order.
+    std::vector<Event> events; ///< All accepted events, in order.
     std::vector<Job> jobs;
 
     History()
@@ -104,7 +104,7 @@ std::vector<EventId> idsAfter(const std::vector<Event> &events, const Subscripti
     return ids;
 }
 
-/// A cursor is honoured without a hole, or it is said why not.
+/// A cursor is honoured without losing an event, or the reason of the gap is correct.
 void checkStream(const QByteArray &text, const Subscription &wanted)
 {
     using Resume = StreamStart::Resume;
@@ -121,7 +121,7 @@ void checkStream(const QByteArray &text, const Subscription &wanted)
         FUZZ_CHECK(isKnown && start.resumeAfter == cursor->id && !start.snapshot);
         const auto sent = history().calls.allEvents(wanted, cursor->id, 3);
         const auto ids = idsAfter(sent, wanted, cursor->id);
-        FUZZ_CHECK(ids.size() == sent.size()); // none that nobody asked for
+        FUZZ_CHECK(ids.size() == sent.size()); // no event outside the subscription
         FUZZ_CHECK(ids == idsAfter(known.events, wanted, cursor->id));
         FUZZ_CHECK(start.replayCount == qint64(sent.size()));
     } else if (start.resume == Resume::Gap) {
@@ -135,7 +135,7 @@ void checkStream(const QByteArray &text, const Subscription &wanted)
     }
 }
 
-/// From any page on the rest of the list comes, newest first, each job once.
+/// From any page, the rest of the list follows, newest first, each job once.
 void checkPages(const QByteArray &text)
 {
     JobQuery query;
@@ -172,9 +172,9 @@ extern "C" int LLVMFuzzerInitialize(int *argc, char ***argv)
     return 0;
 }
 
-/// The first byte chooses what is read. At the start of the rest `@` stands for the store's own
-/// epoch, `@@` and a byte for the cursor of one of its events, for a page `@` and a byte for its
-/// id.
+/// The first byte selects the query. At the start of the rest, `@` stands for the store's own
+/// epoch, and `@@` with a byte for the cursor of an event. In a page cursor, `@` with a byte stands
+/// for an event id.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     if (size == 0)

@@ -16,7 +16,7 @@ namespace {
 constexpr qint64 earliest = -62'167'219'200'000; // 0000-01-01
 constexpr qint64 latest = 253'402'300'799'999; // 9999-12-31
 
-/// Every time that RFC 3339 can say comes back from its text, and texts sort as times do.
+/// Every time in the range of RFC 3339 survives a round trip, and the texts sort like the times.
 void checkValue(qint64 a, qint64 b)
 {
     for (const qint64 ms : {a, b}) {
@@ -33,11 +33,12 @@ void checkText(const QByteArray &text)
     const auto ms = parseTime(text);
     if (!ms)
         return;
-    // At most a day of offset beyond the years that can be written.
+    // An offset may move a time at most one day beyond the years that can be written.
     FUZZ_CHECK(*ms >= earliest - 86'400'000 && *ms <= latest + 86'400'000);
     if (*ms >= earliest && *ms <= latest)
         FUZZ_CHECK(parseTime(formatTime(*ms)) == ms);
-    // Qt reads the same, where it reads it: not a leap second, a blank or a long fraction.
+    // Qt reads the same time, except for leap seconds, blanks and long fractions, which it does not
+    // read.
     const QDateTime other = QDateTime::fromString(QString::fromLatin1(text), Qt::ISODateWithMs);
     if (other.isValid() && text.indexOf('.') < 0 && text.mid(17, 2) != "60")
         FUZZ_CHECK(other.toMSecsSinceEpoch() == *ms);
@@ -45,7 +46,7 @@ void checkText(const QByteArray &text)
 
 } // namespace
 
-/// Once as text, once as the bytes of two times.
+/// Reads the input once as text and once as the bytes of two times.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     checkText(QByteArray(reinterpret_cast<const char *>(bytes), qsizetype(size)));

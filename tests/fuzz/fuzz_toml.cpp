@@ -17,7 +17,7 @@ void checkError(const hub::Error &error)
     FUZZ_CHECK(!error.message.isEmpty());
 }
 
-/// What was let through lies within the bounds of its keys.
+/// Accepted values are within the ranges of their keys.
 void checkBounds(const Config &config)
 {
     FUZZ_CHECK(config.http.headerBytes >= 1024 && config.http.bodyBytes >= 1024);
@@ -38,7 +38,7 @@ void checkResult(const hub::Result<Config> &result)
         checkError(checked.error());
 }
 
-/// Lines `NAME=value` after the prefix that every variable of ours has.
+/// Parses lines `NAME=value`; each name gets the common prefix of all variables.
 QHash<QString, QString> variablesOf(const QByteArray &text)
 {
     QHash<QString, QString> variables;
@@ -53,8 +53,8 @@ QHash<QString, QString> variablesOf(const QByteArray &text)
 
 } // namespace
 
-/// The first byte chooses: `=` reads the rest as variables, anything else is the beginning of a
-/// file.
+/// The first byte selects the parser: after `=` the rest is read as environment variables,
+/// otherwise the input is a configuration file.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const QByteArray text(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));

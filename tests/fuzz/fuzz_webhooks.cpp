@@ -52,8 +52,7 @@ const std::vector<std::unique_ptr<Verifier>> &verifiers()
     return all;
 }
 
-/// No input holds a right MAC, but for those that the corpus brings along: and then its body alone
-/// decides.
+/// No input has a valid MAC except those in the corpus. A changed body then makes it invalid.
 void checkVerdict(const Verifier &verifier, const Inbound &inbound)
 {
     const Verdict verdict = explain(verifier, inbound);
@@ -98,7 +97,7 @@ void checkMapping(const Source &source, const Inbound &inbound)
     }
 }
 
-/// The same value in every spelling of a JSON body.
+/// Every respelling of a JSON body has the same value.
 void checkRespellings(const QByteArray &body)
 {
     const auto value = parseJsonObject(body);
@@ -111,7 +110,7 @@ void checkRespellings(const QByteArray &body)
     }
 }
 
-/// Header lines `name: value` (or query parameters `?name: value`), an empty line, a body.
+/// Parses header lines `name: value` or query parameters `?name: value`, an empty line, and a body.
 Inbound inboundOf(const QByteArray &input)
 {
     Inbound inbound{"s", {}, {}, nowMs};

@@ -5,7 +5,7 @@
 
 #include <QLoggingCategory>
 
-/// Thousands of wrong inputs a second are nothing to report.
+/// Invalid inputs are expected here, thousands per second, so nothing is logged.
 inline void quietLog()
 {
     QLoggingCategory::setFilterRules(QStringLiteral("*=false"));

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Builds the tree against Qt 6.8 and runs its unit and integration tests, in a Debian 13 chroot made by debootstrap.
-# Needs root, debootstrap and about 3 GB of disk. Not part of CI.
+# Needs root, debootstrap and about 3 GB of disk space. Not part of CI.
 #
 #   qt68.sh [--prepare | --configure] [folder]      folder: build/trixie by default, kept for the next time
 set -euo pipefail
@@ -28,7 +28,7 @@ parse() {
     done
 }
 
-# The mirror that this machine's own apt takes Debian from.
+# Prints the Debian mirror that apt of this machine uses.
 mirror() {
     local found
     # shellcheck disable=SC2016 # apt's placeholders
@@ -54,7 +54,7 @@ mount_all() {
     mount -t tmpfs tmpfs "$folder/dev/shm" 2>/dev/null || true
 }
 
-# How to reach the network is this machine's knowledge: names, and apt's proxy settings.
+# Copies the network settings of this machine: name resolution and apt's proxy.
 copy_network() {
     cp -L /etc/resolv.conf /etc/hosts "$folder/etc/"
     apt-config dump | grep -E '^Acquire::(http|https)::[Pp]roxy' >"$folder/etc/apt/apt.conf.d/99proxy" || true
@@ -70,7 +70,7 @@ provision() {
     echo "$packages" >"$stamp"
 }
 
-# GCC 14 sees null pointers inside QHash where there are none; its other warnings stay errors.
+# GCC 14 warns of null pointers inside QHash by mistake. Other warnings remain errors.
 configure() {
     in_chroot cmake -S /src -B /build -G Ninja -DCMAKE_BUILD_TYPE=Debug "-DCMAKE_CXX_FLAGS_DEBUG=-O1 -g1" \
         -DHELIOGRAPH_WERROR=ON -DCMAKE_CXX_FLAGS=-Wno-error=null-dereference \
@@ -86,7 +86,7 @@ main() {
     parse "$@"
     [ "$(id -u)" -eq 0 ] || { echo "qt68.sh: needs root" >&2 && exit 1; }
     if [ -z "${HELIOGRAPH_MOUNTS:-}" ]; then
-        # A mount namespace of its own: whatever way the script ends, its mounts end with it.
+        # In a mount namespace of its own, the mounts end with the script, however it ends.
         exec env HELIOGRAPH_MOUNTS=1 unshare --mount --propagation private "$0" "$@"
     fi
     bootstrap

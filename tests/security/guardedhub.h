@@ -8,11 +8,12 @@
 
 namespace test {
 
-/// `heliographd` with access keys and a verified source of every scheme, and callers with tokens.
+/// `heliographd` with access keys and one verified source of each scheme, and calls to it with
+/// tokens.
 class GuardedHub
 {
 public:
-    /// A caller's token.
+    /// Makes a token that is valid for a caller of this hub.
     static QByteArray token(const QByteArray &subject, const QByteArray &scope = "read publish",
                             const std::optional<QByteArrayList> &jobs = {})
     {
@@ -25,7 +26,7 @@ public:
         return *hub::TokenWriter::withSecret(QByteArray(32, 'k'))->write(claims);
     }
 
-    /// Adds tables to the configuration, and takes them over.
+    /// Adds tables to the configuration and reloads it. Returns false when the reload failed.
     bool configure(const QByteArray &tables)
     {
         m_hub.configure(tables);
@@ -47,7 +48,7 @@ public:
     {
         return call(token, "POST", "/api/v1/jobs/" + job + "/events", '{' + members + '}');
     }
-    /// The job's status as the caller sees it; empty when there is none.
+    /// The job's status as the caller sees it; empty when the caller sees no such job.
     QByteArray status(const QByteArray &token, const QByteArray &job)
     {
         return call(token, "GET", "/api/v1/jobs/" + job)
@@ -56,7 +57,7 @@ public:
             .toString()
             .toUtf8();
     }
-    /// Sends a webhook and returns what became of it.
+    /// Sends a webhook and returns its effect.
     QByteArray effect(const Signed &webhook)
     {
         return m_hub.send(webhook).json().value(QLatin1String("effect")).toString().toUtf8();

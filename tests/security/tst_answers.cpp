@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int clients = 60;
-constexpr int jobs = 16; ///< With a result of almost 1 MiB each.
+constexpr int jobs = 16; ///< Each has a result of almost 1 MiB.
 
 const QByteArray getJobs = "GET /api/v1/jobs?limit=1000 HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
@@ -32,7 +32,7 @@ void fill(const QUrl &hub)
                  202);
 }
 
-/// One that asks and does not read.
+/// A client that sends a request and does not read the answer.
 std::unique_ptr<RawClient> silentReader(quint16 port, const QByteArray &request)
 {
     auto client = std::make_unique<RawClient>(port, 4096);
@@ -43,7 +43,7 @@ std::unique_ptr<RawClient> silentReader(quint16 port, const QByteArray &request)
 
 } // namespace
 
-/// Answers that nobody reads.
+/// Answers that their clients do not read.
 class TestAnswers : public QObject
 {
     Q_OBJECT
@@ -68,16 +68,17 @@ void TestAnswers::costLittleMemory()
         crowd.push_back(silentReader(static_cast<quint16>(hub.url().port()), getJobs));
     QCOMPARE(httpCall(hub.url(), "GET", "/healthz").status, 200);
     const qint64 grown = residentKiB(pid) - before;
-    // One address's share of the budget, and a page that is being made and copied; not 900 MiB.
+    // One address's share of the budget, plus one page while it is built and copied. Without the
+    // budget: 900 MiB.
     QVERIFY2(grown < 40 * 1024, qPrintable(QStringLiteral("grew by %1 KiB").arg(grown)));
-    crowd.clear(); // and the budget is there again
+    crowd.clear(); // the budget is free again
     QTRY_COMPARE(httpCall(hub.url(), "GET", "/api/v1/jobs?limit=1000").status, 200);
 }
 
 void TestAnswers::shareABudget()
 {
     HttpOptions options;
-    options.limits.answerBudgetBytes = 24 * 1024 * 1024; // 6 MiB for one address
+    options.limits.answerBudgetBytes = 24 * 1024 * 1024; // 6 MiB per address
     TestServer server(options);
     std::vector<std::unique_ptr<RawClient>> crowd;
     std::optional<RawAnswer> answer;
@@ -88,20 +89,20 @@ void TestAnswers::shareABudget()
         answer = other.readAnswer();
         QVERIFY(answer);
     } while (answer->status == 200 && crowd.size() < clients);
-    QVERIFY(crowd.size() <= 2); // the system holds no more than a little of each
+    QVERIFY(crowd.size() <= 2); // the system's buffers hold little of each answer
     QCOMPARE(answer->status, 503);
     QCOMPARE(answer->code(), QByteArray("busy"));
     QCOMPARE(answer->headers.value("retry-after"), QByteArray("1"));
     RawClient brief(server.port);
     brief.send("GET /hello HTTP/1.1\r\nHost: localhost\r\n\r\n");
-    QCOMPARE(brief.readAnswer().value_or(RawAnswer()).status, 200); // what is short still goes
+    QCOMPARE(brief.readAnswer().value_or(RawAnswer()).status, 200); // short answers are still sent
     crowd.clear();
     QTRY_COMPARE(server.server().connectionCount(), 1);
     brief.send(getLarge);
     QCOMPARE(brief.readAnswer().value_or(RawAnswer()).status, 200);
 }
 
-/// The peer takes no byte of the answer for the write deadline.
+/// The peer takes no byte of the answer until the write deadline.
 void TestAnswers::endTheConnection()
 {
     HttpOptions options;

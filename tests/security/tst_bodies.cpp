@@ -17,10 +17,10 @@ using namespace test;
 
 namespace {
 
-constexpr int connections = 64; ///< What one address may have.
+constexpr int connections = 64; ///< The limit per address.
 constexpr qsizetype batchBytes = 16 * 1024 * 1024;
 constexpr qsizetype chunk = 256 * 1024;
-const QByteArray secret(32, 'k'); ///< Of the hub that is a process of its own.
+const QByteArray secret(32, 'k'); ///< The token secret of the hub that runs as a process.
 
 QByteArray head(const QByteArray &path, qsizetype length, const QByteArray &more = {})
 {
@@ -38,7 +38,7 @@ quint16 portOf(const QUrl &url)
     return static_cast<quint16>(url.port());
 }
 
-/// `heliographd` that asks for tokens.
+/// Starts `heliographd` with tokens required.
 std::unique_ptr<HubProcess> startKeyed(const QTemporaryDir &dir)
 {
     QFile file(dir.filePath(QStringLiteral("secret")));
@@ -53,7 +53,7 @@ std::unique_ptr<HubProcess> startKeyed(const QTemporaryDir &dir)
 
 } // namespace
 
-/// Bodies that never end, of strangers and of users.
+/// Request bodies that never end, from strangers and from users.
 class TestBodies : public QObject
 {
     Q_OBJECT
@@ -71,7 +71,7 @@ private:
     static bool isReached(KeyedHub &hub, const QByteArray &limit);
 };
 
-/// Many connections that each send the same and wait.
+/// Many connections that each send the same bytes and then wait.
 class Crowd
 {
 public:
@@ -80,7 +80,7 @@ public:
         for (int i = 0; i < count; ++i) {
             m_clients.push_back(std::make_unique<RawClient>(portOf(hub)));
             m_clients.back()->send(bytes);
-            // Answered after what was sent before: the hub has seen that then.
+            // The answer comes after the hub has read the bytes above.
             QCOMPARE(httpCall(hub, "GET", "/healthz").status, 200);
         }
     }
@@ -127,7 +127,7 @@ void TestBodies::ofStrangersAreNotRead()
     QVERIFY2(grown < 8 * 1024, qPrintable(QStringLiteral("grew by %1 KiB").arg(grown)));
 }
 
-/// Only the body tells whether a webhook is signed, so it has to be read.
+/// A webhook's signature covers the body, so the body of an unknown sender must be read.
 void TestBodies::ofStrangersWebhooksHaveASmallBudget()
 {
     app::Config config;
@@ -145,9 +145,9 @@ void TestBodies::ofStrangersWebhooksHaveASmallBudget()
     KeyedHub hub(config);
     const Crowd crowd(hub.url(), 8,
                       head("/api/v1/webhooks/ci", 1024 * 1024) + QByteArray(chunk, 'b'));
-    QTRY_COMPARE(crowd.refused(), 4); // of 8 times 256 KiB, 1 MiB fits
+    QTRY_COMPARE(crowd.refused(), 4); // of 8 × 256 KiB, the share of 1 MiB fits
     QVERIFY(isReached(hub, "unverified_budget_bytes"));
-    // Who shows a token has the other budget.
+    // Callers with a token use the other budget.
     RawClient user(portOf(hub.url()));
     user.send(head("/api/v1/jobs/j/events", 1000, bearer(hub.token("ann", "publish"))) + ' ');
     user.send(QByteArray(999, ' '));
@@ -164,14 +164,14 @@ void TestBodies::ofOneUserLeaveRoomForOthers()
     const QByteArray ann = bearer(hub.token("ann", "publish"));
     Crowd crowd(hub.url(), 8,
                 head("/api/v1/events:batch", 1024 * 1024, ann) + QByteArray(chunk, 'b'));
-    QTRY_COMPARE(crowd.refused(), 7); // 1 MiB fits, and each announces as much
+    QTRY_COMPARE(crowd.refused(), 7); // the user's share is 1 MiB, and each body announces 1 MiB
     QVERIFY(isReached(hub, "request_budget_bytes"));
     RawClient other(portOf(hub.url()));
     other.send(head("/api/v1/events:batch", 600'000, bearer(hub.token("ben", "publish"))));
     for (int i = 0; i < 6; ++i)
         other.send(QByteArray(100'000, '\n'));
     QCOMPARE(other.readAnswer().value_or(RawAnswer()).code(), QByteArray("bad_batch"));
-    crowd.leave(); // gives back what they held
+    crowd.leave(); // returns the reserved bytes
     QTRY_VERIFY([&] {
         RawClient again(portOf(hub.url()));
         again.send(head("/api/v1/events:batch", 600'000, ann));
@@ -180,7 +180,7 @@ void TestBodies::ofOneUserLeaveRoomForOthers()
     }());
 }
 
-/// The same at a hub of its own, whose memory is watched.
+/// The same attack on a hub in a process of its own, whose memory is measured.
 void TestBodies::ofOneUserCostOneShare()
 {
     const QTemporaryDir dir;
@@ -196,7 +196,8 @@ void TestBodies::ofOneUserCostOneShare()
     const Crowd crowd(hub->url(), connections,
                       head("/api/v1/events:batch", batchBytes, bearer(*token))
                           + QByteArray(4 * chunk, 'b'));
-    QTRY_VERIFY(crowd.refused() >= connections - 16); // of 64 times 1 MiB, 16 MiB fit
+    // The user's share is 16 MiB, and each body announces 16 MiB.
+    QTRY_VERIFY(crowd.refused() >= connections - 16);
     const qint64 grown = residentKiB(pid) - before;
     QVERIFY2(grown < 32 * 1024, qPrintable(QStringLiteral("grew by %1 KiB").arg(grown)));
 }
@@ -214,16 +215,16 @@ void TestBodies::shortOnesOfStrangersKeepTheConnection()
         QCOMPARE(answer->headers.value("connection"), QByteArray("keep-alive"));
     }
     client.send(head("/api/v1/jobs", 10, "Expect: 100-continue\r\n"));
-    const auto answer = client.readAnswer(); // without a word to go on
+    const auto answer = client.readAnswer(); // without a 100 (Continue) before it
     QVERIFY(answer);
     QCOMPARE(answer->status, 401);
     QVERIFY(client.waitForClose());
 }
 
-/// A token whose key is being fetched: nothing of the body is read meanwhile.
+/// The hub does not read the body of a request while it fetches the key for its token.
 void TestBodies::aHeadWaitsForItsKeysUnread()
 {
-    QTcpServer keyServer; // takes connections and says nothing
+    QTcpServer keyServer; // accepts connections and never answers
     QVERIFY(keyServer.listen(QHostAddress::LocalHost));
     app::Config config;
     config.jwksUrl = QStringLiteral("http://127.0.0.1:%1/keys").arg(keyServer.serverPort());
@@ -240,13 +241,13 @@ void TestBodies::aHeadWaitsForItsKeysUnread()
             fetcher->abort();
     };
     QObject::connect(&keyServer, &QTcpServer::newConnection, &keyServer, hangUp);
-    hangUp(); // and on each further attempt
+    hangUp(); // also on each further attempt
     const auto answer = client.readAnswer();
     QVERIFY(answer);
     QCOMPARE(answer->code(), QByteArray("keys_unavailable"));
 }
 
-/// The attack: heads that never end.
+/// The attack: request heads that never end.
 void TestBodies::unfinishedHeadsHaveABudget()
 {
     app::Config config;
@@ -255,7 +256,7 @@ void TestBodies::unfinishedHeadsHaveABudget()
     KeyedHub hub(config);
     const Crowd crowd(hub.url(), 4,
                       "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + QByteArray(10'000, 'x'));
-    QTRY_COMPARE(crowd.refused(), 3); // 16 KiB fit
+    QTRY_COMPARE(crowd.refused(), 3); // 16 KiB fit, so one head of 10 KB
 }
 
 QTEST_GUILESS_MAIN(TestBodies)

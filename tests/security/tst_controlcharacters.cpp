@@ -17,8 +17,7 @@ using namespace test;
 
 namespace {
 
-/// One of each kind: escape, delete, C1's next line and escape sequence, marks, overrides,
-/// isolates.
+/// One character of each kind: ESC, DEL, the C1 characters NEL and CSI, marks, overrides, isolates.
 const QString hostile =
     QStringLiteral("a\u001b[2J\u007f\u0085\u009b31m\u061c\u200e\u2028\u202e\u2066"
                    "\ufeff z");
@@ -35,7 +34,7 @@ bool isHarmless(const QByteArray &output)
 
 } // namespace
 
-/// What publishers and clients say can drive neither a terminal nor a reader of logs.
+/// Text from publishers and clients can control neither a terminal nor a log viewer.
 class TestControlCharacters : public QObject
 {
     Q_OBJECT
@@ -68,7 +67,7 @@ void TestControlCharacters::helioShowsThem_data()
     QTest::newRow("jobs as JSON") << QStringLiteral("jobs --json");
 }
 
-/// In a terminal that script(1) makes.
+/// Runs helio in a terminal made by script(1).
 void TestControlCharacters::helioShowsThem()
 {
     QFETCH(const QString, command);

@@ -12,7 +12,7 @@
 
 namespace {
 
-/// A page over a session whose log has one short row, then rows that a costly expression fails on.
+/// A log page whose log has one short row and then rows on which a costly expression fails.
 struct Desk
 {
     test::ManualClock clock;
@@ -57,7 +57,7 @@ const QString costlyExpression = QStringLiteral("/^(\\w+\\s?)*$/");
 
 } // namespace
 
-/// A regular expression that is too costly stops with a word, in the window too.
+/// A regular expression that is too costly is stopped, and the window says so.
 class CostlyFilterTest : public QObject
 {
     Q_OBJECT
@@ -106,7 +106,7 @@ void CostlyFilterTest::keepsTheRowsAfterAnError()
     desk.filter(QStringLiteral("/(/"));
     QVERIFY(desk.problem().startsWith(QLatin1String("Not a regular expression")));
     QCOMPARE(desk.session.logRows()->count(), 2);
-    desk.session.tick(); // refreshes; the error stays
+    desk.session.tick(); // a refresh keeps the error
     QVERIFY(!desk.problem().isEmpty());
 }
 

@@ -13,7 +13,7 @@ using test::HttpAnswer;
 using test::httpCall;
 using test::RawClient;
 
-/// One publisher's batches must not make another wait for all of them.
+/// A publisher does not have to wait for all batches of another one.
 class TestFairShares : public QObject
 {
     Q_OBJECT
@@ -64,7 +64,8 @@ void TestFairShares::aPublishDoesNotWaitForBatches()
                              + token + "\r\nContent-Length: " + QByteArray::number(body.size())
                              + "\r\n\r\n" + body);
     }
-    QTRY_COMPARE(call("alice", "GET", "/api/v1/jobs/alice-0").status, 200); // it has begun
+    // The batches have begun.
+    QTRY_COMPARE(call("alice", "GET", "/api/v1/jobs/alice-0").status, 200);
     QCOMPARE(call("bob", "POST", "/api/v1/jobs/bobs/events", R"({"type":"processing"})").status,
              202);
     const auto unanswered = std::count_if(clients.begin(), clients.end(), [](const auto &client) {
@@ -82,7 +83,7 @@ void TestFairShares::aPublishDoesNotWaitForBatches()
 void TestFairShares::aBatchKeepsItsOrder()
 {
     QByteArray body;
-    constexpr int lines = 1'000; // several slices
+    constexpr int lines = 1'000; // more than one slice
     for (int i = 0; i < lines; ++i) {
         body += i % 100 == 50 ? QByteArray("not json")
                               : R"({"job_id":"j","type":"progress","progress":)"
@@ -97,7 +98,8 @@ void TestFairShares::aBatchKeepsItsOrder()
         const QJsonObject line = QJsonDocument::fromJson(answers[i]).object();
         QCOMPARE(line.value(QLatin1String("line")).toInt(), i + 1);
         QCOMPARE(line.value(QLatin1String("status")).toInt(), i % 100 == 50 ? 400 : 202);
-        QVERIFY(!line.contains(QLatin1String("ignored"))); // each was later than the one before
+        // Each progress is later than the one before.
+        QVERIFY(!line.contains(QLatin1String("ignored")));
     }
 }
 
@@ -113,7 +115,7 @@ void TestFairShares::aLineIsNoLargerThanAPublish()
     QVERIFY2(answer.body.contains(R"("line":2,"status":413,"code":"body_too_large")"), answer.body);
 }
 
-/// A lock on the database holds the writer up, so that everything waits.
+/// A lock on the database blocks the writer, so that all requests queue up.
 void TestFairShares::aFullQueueMeetsWhoFillsIt()
 {
     app::Config config;

@@ -13,7 +13,7 @@ using test::httpCall;
 
 namespace {
 
-constexpr int manyMembers = 50'000; // about a body of 1 MiB
+constexpr int manyMembers = 50'000; // a body of about 1 MiB
 
 QByteArray members(int count)
 {
@@ -30,7 +30,7 @@ QByteArray oneLarge(qsizetype bytes)
 
 } // namespace
 
-/// A job that carries more than it should must cost its events, and everybody else, nothing.
+/// A job with too many members or too long texts must slow down neither its events nor other jobs.
 class TestFatJob : public QObject
 {
     Q_OBJECT
@@ -102,7 +102,7 @@ void TestFatJob::aWebhookKeepsItsOutcome()
     QVERIFY2(metrics.contains("hub_limit_reached_total{limit=\"unknown_members\"} 1"), metrics);
 }
 
-/// One that came before there was a bound. Its events once took 60 ms each.
+/// A job stored by an older version, which had no limit. Its events took 60 ms each.
 void TestFatJob::anOldOneStopsNobody()
 {
     QCOMPARE(call("POST", "/api/v1/jobs", R"({"job_id":"fat"})").status, 201);
@@ -123,7 +123,7 @@ void TestFatJob::anOldOneStopsNobody()
     QCOMPARE(answer.body.count("\"status\":202"), 1'200);
     const QJsonObject job = call("GET", "/api/v1/jobs/fat").json();
     QCOMPARE(job.value(QLatin1String("progress")).toDouble(), 100.0);
-    QCOMPARE(job.value(QLatin1String("m49999")).toInt(), 49'999); // as it was
+    QCOMPARE(job.value(QLatin1String("m49999")).toInt(), 49'999); // unchanged
 }
 
 void TestFatJob::aLongMessageIsNotRepeatedByEachEvent()

@@ -18,7 +18,7 @@ Signed forged()
 
 } // namespace
 
-/// Webhooks that are not signed by their source, many of them.
+/// Many webhooks that their source has not signed.
 class TestForgedWebhooks : public QObject
 {
     Q_OBJECT
@@ -28,14 +28,16 @@ private slots:
     void areRefusedUnreadInTheEnd();
 };
 
-/// The attack: a flood without signatures, at a source that takes three at once and two a second.
+/// The attack: a flood without signatures, at a source whose limits are a burst of three and two
+/// per second.
 void TestForgedWebhooks::takeNothingOfTheSigned()
 {
     SigningHub hub;
     for (int i = 0; i < 60; ++i)
         QVERIFY(hub.send(forged()).status >= 400);
+    // 400, so neither refused as unsigned (401) nor limited (429)
     for (int i = 0; i < 3; ++i)
-        QCOMPARE(hub.send(cloudEvent("{}")).status, 400); // signed: 401 and 429 it is not
+        QCOMPARE(hub.send(cloudEvent("{}")).status, 400);
     QCOMPARE(hub.send(cloudEvent("{}")).status, 429);
 }
 
@@ -46,11 +48,11 @@ void TestForgedWebhooks::areRefusedUnreadInTheEnd()
     HttpAnswer answer;
     for (; refused < 50 && answer.status != 429; ++refused)
         answer = hub.send(forged());
-    QCOMPARE(refused, 21); // 20 are explained
+    QCOMPARE(refused, 21); // the first 20 get an explanation
     QCOMPARE(answer.json().value(QLatin1String("bucket")).toString(),
              QStringLiteral("source:events:failures"));
     QVERIFY(answer.headers.value("retry-after").toInt() > 0);
-    QCOMPARE(hub.newest().value(QLatin1String("id")).toInt(), 20); // the others are not kept
+    QCOMPARE(hub.newest().value(QLatin1String("id")).toInt(), 20); // later ones are not recorded
     QCOMPARE(hub.send(github(runBody)).status, 200);
 }
 

@@ -14,7 +14,7 @@
 using namespace test;
 using namespace std::chrono_literals;
 
-/// TLS handshakes that nobody finishes, and ciphers that nobody should use.
+/// TLS handshakes that never finish, and ciphers that are too weak.
 class TestHandshakes : public QObject
 {
     Q_OBJECT
@@ -57,11 +57,12 @@ void TestHandshakes::unfinishedOnesAreClosed()
     good.connectToHostEncrypted(QStringLiteral("127.0.0.1"), quint16(hub.url().port()));
     QTRY_VERIFY(good.isEncrypted());
     RawClient later(static_cast<quint16>(hub.url().port()));
-    QVERIFY(later.waitForClose()); // its deadline is later than any that the good one could have
+    // Its deadline is later than any that the good connection could have.
+    QVERIFY(later.waitForClose());
     QVERIFY(good.state() == QAbstractSocket::ConnectedState);
 }
 
-/// The attack: many connections that say nothing.
+/// The attack: many connections that send nothing.
 void TestHandshakes::areBounded()
 {
     app::Config config = withTls();
@@ -111,7 +112,7 @@ void TestHandshakes::costLittleMemory()
     QTRY_VERIFY_WITH_TIMEOUT(
         (most = std::max(most, residentKiB(pid)), descriptorCount(pid) == descriptors), 60'000);
     QVERIFY2(most - before < 64 * 1024, qPrintable(QStringLiteral("%1 KiB").arg(most - before)));
-    QTRY_VERIFY(residentKiB(pid) - before < 8 * 1024); // given back
+    QTRY_VERIFY(residentKiB(pid) - before < 8 * 1024); // memory is returned
 }
 
 void TestHandshakes::takeStrongCiphersOnly_data()

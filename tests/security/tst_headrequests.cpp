@@ -10,7 +10,8 @@
 
 using namespace test;
 
-/// A HEAD on a stream costs a head: no snapshot, no stream, no share of the caller's streams.
+/// A HEAD request on a stream's path gets only the head. It opens no stream, builds no snapshot and
+/// does not count towards the caller's streams.
 class TestHeadRequests : public QObject
 {
     Q_OBJECT
@@ -25,7 +26,7 @@ private slots:
 
 private:
     RawAnswer head(const QByteArray &path, const QByteArray &token) const;
-    /// Head and status of a GET on a stream.
+    /// Opens the stream of a GET.
     StreamReader get(const QByteArray &path, const QByteArray &token) const
     {
         return StreamReader(m_hub->url(), path, {{"Authorization", "Bearer " + token}});
@@ -41,7 +42,7 @@ private:
     QByteArray m_alice;
     QByteArray m_bob;
     QByteArray m_admin;
-    QByteArray m_last; ///< Id of the event that ended alice's job `done`.
+    QByteArray m_last; ///< The id of the event that ended alice's job `done`.
 };
 
 void TestHeadRequests::init()
@@ -78,7 +79,7 @@ RawAnswer TestHeadRequests::head(const QByteArray &path, const QByteArray &token
 
 void TestHeadRequests::answersAsAGet_data()
 {
-    QTest::addColumn<QByteArray>("path"); // `@` = the end of the job
+    QTest::addColumn<QByteArray>("path"); // `@` stands for the id at the job's end
     QTest::addColumn<bool>("isBobs");
     QTest::addColumn<int>("status");
     QTest::newRow("all jobs") << QByteArray("/api/v1/events") << false << 200;
@@ -124,7 +125,7 @@ void TestHeadRequests::opensNothing()
     QVERIFY(!figures.contains("sse_replay_total{")); // no stream was begun
     QVERIFY(!figures.contains("hub_rate_limited_total{"));
     StreamReader stream = get("/api/v1/events", m_alice);
-    QVERIFY(!stream.next("hub.snapshot").isEmpty()); // and none was counted
+    QVERIFY(!stream.next("hub.snapshot").isEmpty()); // no HEAD was counted as a stream
 }
 
 QTEST_GUILESS_MAIN(TestHeadRequests)

@@ -8,7 +8,8 @@
 
 using namespace test;
 
-/// A token with the scope `admin` that was narrowed to some jobs does what the narrowing forbids.
+/// A token with the scope `admin` that is limited to some jobs must not be valid, because admin
+/// rights exceed the limit.
 class TestNarrowedAdmin : public QObject
 {
     Q_OBJECT
@@ -32,7 +33,7 @@ void TestNarrowedAdmin::isNoToken()
 {
     QFETCH(QByteArray, request);
     const QByteArrayList words = request.split(' ');
-    const KeyedHub hub; // an address may fail a few times only
+    const KeyedHub hub; // a new hub, because an address may fail only a few times
     const QByteArrayList claims[] = {QByteArrayList{"mine-*"}, QByteArrayList{"mine-*"},
                                      QByteArrayList{"*"}, QByteArrayList{}};
     for (const QByteArrayList &jobs : claims) {

@@ -10,7 +10,7 @@
 
 using namespace test;
 
-/// A publisher notifies users at will, or swallows what others want to tell them.
+/// A publisher tries to notify other users, or to use up their idempotency keys.
 class TestNotifications : public QObject
 {
     Q_OBJECT
@@ -75,7 +75,8 @@ void TestNotifications::nobodyUsesUpTheKeyOfAnother()
     QVERIFY(notify(billing, "victim", "invoice-1").body.contains(R"("duplicate":true)"));
 }
 
-/// "a/by/b" told by "c", and "a" told by "b/by/c": two pairs, whose keys have nothing in common.
+/// User "c" notifies "a/by/b", and user "b/by/c" notifies "a". Their idempotency keys must not
+/// collide.
 void TestNotifications::slashesInUsersMakeNoOtherPair()
 {
     QCOMPARE(notify(m_hub.token("c", "notify"), "a%2Fby%2Fb", "key").status, 202);

@@ -10,7 +10,7 @@
 
 using namespace test;
 
-/// A user asks for jobs of others, to learn from the answers which there are.
+/// A user asks for jobs of others and tries to learn from the answers which jobs exist.
 class TestOracles : public QObject
 {
     Q_OBJECT
@@ -39,7 +39,7 @@ private:
 
 namespace {
 
-/// What a stream says at its beginning, without the names of the jobs asked for.
+/// The first events of a stream, without the id of the job asked for.
 QByteArray beginning(const StreamReader &stream, const QByteArray &job)
 {
     return QByteArray(stream.body()).replace(job, "JOB");
@@ -88,7 +88,7 @@ void TestOracles::aStreamTellsNothing()
     QVERIFY(ofTaken.waitForEvents(1) && ofFree.waitForEvents(1));
     QCOMPARE(ofTaken.status(), 200);
     QCOMPARE(ofFree.status(), 200);
-    QCOMPARE(call(m_mallory, "GET", "/api/v1/jobs").status, 200); // all is sent by then
+    QCOMPARE(call(m_mallory, "GET", "/api/v1/jobs").status, 200); // by now everything is sent
     QTRY_COMPARE(beginning(ofTaken, taken), beginning(ofFree, "free"));
     QCOMPARE(ofTaken.socket().state(), QAbstractSocket::ConnectedState);
 }
@@ -105,7 +105,8 @@ void TestOracles::anAwaitedJobThatIsAnothersTellsNothing()
                      .status,
                  202);
     QVERIFY(bystander.waitForClose());
-    QCOMPARE(call(m_mallory, "GET", "/api/v1/jobs").status, 200); // its turn has come
+    // By now a stream event would have been sent.
+    QCOMPARE(call(m_mallory, "GET", "/api/v1/jobs").status, 200);
     QCOMPARE(early.body(), before);
     QCOMPARE(early.socket().state(), QAbstractSocket::ConnectedState);
 }

@@ -8,7 +8,7 @@
 
 using namespace test;
 
-/// The web page asks no host for a picture that the operator did not name.
+/// The web page loads pictures only from hosts that the operator named.
 class TestPictureOrigins : public QObject
 {
     Q_OBJECT

@@ -7,7 +7,7 @@
 
 using namespace test;
 
-/// A publisher sends so many webhooks that have to wait that those of others are lost.
+/// A publisher sends so many waiting webhooks that those of others could be lost.
 class TestPushedOutWebhooks : public QObject
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ private slots:
     void aJobHasItsOwnBound();
 
 private:
-    /// A webhook that has to wait: its job is in another run of the provider.
+    /// A webhook that must wait: its job has another external id.
     static Signed waiting(const QByteArray &job, int n, int size = 0)
     {
         return runpod(R"({"id":"run-)" + QByteArray::number(n) + R"(","status":"COMPLETED","pad":")"
@@ -40,7 +40,7 @@ void TestPushedOutWebhooks::whatWasAcknowledgedStays_data()
     QTest::addColumn<QByteArray>("limit");
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<int>("size");
-    QTest::addColumn<bool>("hurtsAlice"); // beyond what only she has acknowledged already
+    QTest::addColumn<bool>("hurtsAlice"); // she shares the limit and may be refused too
     const auto row = [](const char *limit, const char *value, int size, bool hurtsAlice) {
         QTest::newRow(limit) << QByteArray(limit) << QByteArray(value) << size << hurtsAlice;
     };
@@ -80,7 +80,7 @@ void TestPushedOutWebhooks::whatWasAcknowledgedStays()
     QCOMPARE(hub.status(m_alice, "a"), QByteArray("completed"));
     if (!hurtsAlice)
         return;
-    // What the jobs take makes room again.
+    // Webhooks that were applied to their jobs make room for new ones.
     QCOMPARE(hub.publish(m_mallory, "m", R"("type":"queued","external_id":"run-0")").status, 202);
     QCOMPARE(hub.create(m_alice, R"("job_id":"b","external_id":"run-b")").status, 201);
     QCOMPARE(hub.effect(waiting("b", 5)), QByteArray("unmatched"));
@@ -100,7 +100,7 @@ void TestPushedOutWebhooks::aJobHasItsOwnBound()
     for (int i = 0; i < 3; ++i)
         QCOMPARE(send(i, "IN_PROGRESS"), 200);
     QCOMPARE(send(3, "IN_PROGRESS"), 503);
-    QCOMPARE(send(4, "COMPLETED"), 200); // the end is not lost for it
+    QCOMPARE(send(4, "COMPLETED"), 200); // a webhook that ends the job is still accepted
     QCOMPARE(hub.create(m_alice, R"("job_id":"later")").status, 201);
     QCOMPARE(hub.status(m_alice, "later"), QByteArray("completed"));
 }

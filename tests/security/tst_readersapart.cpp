@@ -11,7 +11,7 @@ using test::HttpAnswer;
 using test::httpCall;
 using test::RawClient;
 
-/// Searches, however many and however long, do not stand in front of publishes.
+/// Publishes do not wait behind searches, however many and slow these are.
 class TestReadersApart : public QObject
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ void TestReadersApart::publishesPassSearches()
                  .status,
              207);
     constexpr int clients = 16;
-    constexpr int searches = 20; // of each, one after the other
+    constexpr int searches = 20; // per client, one after the other
     const QByteArray search =
         "GET /api/v1/jobs?q=no-such-text HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + alice
         + "\r\n\r\n";
@@ -44,13 +44,13 @@ void TestReadersApart::publishesPassSearches()
         searching.back()->send(search.repeated(searches));
     }
     for (const auto &client : searching)
-        QVERIFY(client->waitFor("HTTP/1.1 200")); // all are at it
+        QVERIFY(client->waitFor("HTTP/1.1 200")); // every client is searching
     const HttpAnswer published = httpCall(hub.url(), "POST", "/api/v1/jobs/bobs/events",
                                           R"({"type":"processing"})", {{"Authorization", bob}});
     QCOMPARE(published.status, 202);
     const HttpAnswer read =
         httpCall(hub.url(), "GET", "/api/v1/jobs/bobs", {}, {{"Authorization", bob}});
-    QCOMPARE(read.status, 200); // nor does another reader wait for all of them
+    QCOMPARE(read.status, 200); // another reader does not wait for all of them either
     qsizetype answered = 0;
     for (const auto &client : searching)
         answered += client->received().count("HTTP/1.1 200");

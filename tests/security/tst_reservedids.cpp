@@ -7,7 +7,7 @@
 
 using namespace test;
 
-/// A user takes the id of a job before the webhook does that would fill it.
+/// A user creates a job with an id that a webhook is going to use.
 class TestReservedIds : public QObject
 {
     Q_OBJECT
@@ -69,7 +69,7 @@ void TestReservedIds::usersCreateNoJobOfASource()
     QCOMPARE(m_hub->status(m_admin, "ci.run.7"), QByteArray("completed"));
 }
 
-/// The answer does not tell whether the job exists.
+/// The answer does not reveal whether the job exists.
 void TestReservedIds::anIdIsNoOracle()
 {
     QCOMPARE(m_hub->effect(github(runBody)), QByteArray("applied"));
@@ -81,7 +81,7 @@ void TestReservedIds::anIdIsNoOracle()
     }
 }
 
-/// The id can be foreseen by who knows the key.
+/// The id made from an idempotency key can be predicted by a user who knows the key.
 void TestReservedIds::nobodyTakesTheIdOfAKey()
 {
     const HttpAnswer created =
@@ -103,7 +103,7 @@ void TestReservedIds::noWebhookFillsAJobThatAUserMade()
     const QByteArray body = R"({"job_id":"render-42","status":"completed","result":{"s":1}})";
     QCOMPARE(m_hub->effect(generic(body)), QByteArray("ignored: not_linked"));
     QCOMPARE(m_hub->status(m_mallory, "render-42"), QByteArray("queued"));
-    // Nor does a webhook that names its job come in by an external id.
+    // A webhook that names another job does not match this one by its external id either.
     QCOMPARE(
         m_hub->effect(generic(R"({"job_id":"render-43","external_id":"x","status":"completed"})")),
         QByteArray("applied"));
@@ -141,7 +141,7 @@ void TestReservedIds::noSourceTakesTheIdsOfAnother()
     QCOMPARE(m_hub->effect(generic(R"({"job_id":"frame-1","status":"completed"})")),
              QByteArray("unmatched"));
     QCOMPARE(send("frame-1"), QByteArray("applied"));
-    // One foreign id in a batch keeps no other job from being created.
+    // A foreign id in a batch does not prevent the creation of the other jobs.
     const QByteArray event = R"({"specversion":"1.0","id":"ID","source":"/s","type":"t",)"
                              R"("subject":"ID","data":{"status":"completed"}})";
     const QByteArray batch = '[' + QByteArray(event).replace("ID", "frame-2") + ','
@@ -151,7 +151,8 @@ void TestReservedIds::noSourceTakesTheIdsOfAnother()
     QCOMPARE(m_hub->effect(events), QByteArray("applied"));
     QCOMPARE(m_hub->status(m_admin, "free-2"), QByteArray("completed"));
     QCOMPARE(m_hub->status(m_admin, "frame-2"), QByteArray());
-    QCOMPARE(send("other"), QByteArray("unmatched")); // of a user, who has to link it
+    // A user's id: the user has to link the job first.
+    QCOMPARE(send("other"), QByteArray("unmatched"));
     QCOMPARE(m_hub->create(m_alice, R"("job_id":"other","source":"frames")").status, 201);
     QCOMPARE(m_hub->status(m_alice, "other"), QByteArray("completed"));
 }

@@ -10,7 +10,7 @@
 
 using namespace test;
 
-/// A secret that other users of the machine may read is said, and refuses nothing.
+/// A secret file that other users of the machine can read causes a warning, and still works.
 class TestSecretFiles : public QObject
 {
     Q_OBJECT
@@ -37,7 +37,7 @@ void TestSecretFiles::init()
     m_dir = std::make_unique<QTemporaryDir>();
 }
 
-/// A file for its owner alone, and for `more`.
+/// A file with permissions for its owner and `more`.
 QString TestSecretFiles::place(const char *name, const QByteArray &content,
                                QFile::Permissions more) const
 {

@@ -23,7 +23,7 @@ HttpHeaders with(const QByteArray &token, const QByteArray &from = {})
 
 } // namespace
 
-/// Wrong tokens from an address that others use as well.
+/// Wrong tokens from an address that other users share.
 class TestSharedAddress : public QObject
 {
     Q_OBJECT
@@ -47,7 +47,7 @@ private:
     }
 };
 
-/// The attack: 100 forged tokens, then a good one that was not seen before.
+/// The attack: 100 forged tokens, then a valid one that the hub has not seen before.
 void TestSharedAddress::guessesLockNobodyOut()
 {
     KeyedHub hub;
@@ -85,7 +85,7 @@ void TestSharedAddress::oldTokensAreNoGuesses()
     QCOMPARE(ask(hub.url(), with(forged(1))), 401);
 }
 
-/// The attack: every guess from another address of one /64.
+/// The attack: each guess comes from another address of the same /64 network.
 void TestSharedAddress::anIpv6NetworkIsOneAddress()
 {
     app::Config config;

@@ -19,10 +19,10 @@ namespace {
 
 constexpr int runningJobs = 20'000;
 constexpr int streams = 60;
-/// A socket with this buffer leaves most of a snapshot with the hub.
+/// A socket with a buffer of this size leaves most of a snapshot in the hub.
 constexpr int smallBuffer = 4'096;
 
-/// Running jobs of about 1 KiB each: any snapshot of them reaches its bounds.
+/// Creates running jobs of about 1 KiB each, so many that every snapshot reaches its limits.
 void fill(const QUrl &url)
 {
     for (int first = 0; first < runningJobs; first += 5'000) {
@@ -35,7 +35,7 @@ void fill(const QUrl &url)
     }
 }
 
-/// A client that asks for a stream and reads nothing of it.
+/// A client that opens a stream and reads nothing.
 std::unique_ptr<RawClient> hoarder(const QUrl &url, const QByteArray &path)
 {
     auto client = std::make_unique<RawClient>(quint16(url.port()), smallBuffer);
@@ -52,7 +52,7 @@ int openStreams(const QUrl &url)
 
 } // namespace
 
-/// Clients that open streams of everything and do not read what they begin with.
+/// Clients that open streams and do not read the snapshots.
 class TestSnapshots : public QObject
 {
     Q_OBJECT
@@ -76,7 +76,7 @@ void TestSnapshots::streamsOfOneSubscriptionShareOne()
     QTRY_COMPARE(openStreams(hub.url()), 1 + streams);
     const qint64 grown = test::residentKiB(hub.process().processId()) - before;
     QVERIFY2(grown < 48 * 1024, qPrintable(QStringLiteral("grew by %1 KiB").arg(grown)));
-    // Each with a snapshot of its own, they would be beyond the share of their address.
+    // With a snapshot for each stream they would exceed their address's share.
     QVERIFY(
         !httpCall(hub.url(), "GET", "/metrics").body.contains("limit=\"snapshot_budget_bytes\""));
 
@@ -84,7 +84,7 @@ void TestSnapshots::streamsOfOneSubscriptionShareOne()
              202);
     QVERIFY(!healthy.next("log").isEmpty());
 
-    RawClient &first = *hoarders.front(); // it was only slow
+    RawClient &first = *hoarders.front(); // a slow client still gets everything
     first.resumeReading();
     QVERIFY(first.waitFor("\"truncated\":true}\n\n"));
     QVERIFY(first.waitFor("event: log\n"));
@@ -98,7 +98,7 @@ void TestSnapshots::othersHaveABudget()
     const QByteArrayList types{"queued", "processing", "progress", "log",
                                "failed", "cancelled",  "timed_out"};
     std::vector<std::unique_ptr<RawClient>> hoarders;
-    for (int i = 1; i <= streams; ++i) { // each asks for something else
+    for (int i = 1; i <= streams; ++i) { // each has a different subscription
         QByteArrayList some;
         for (qsizetype bit = 0; bit < types.size(); ++bit) {
             if (i & (1 << bit))

@@ -8,7 +8,7 @@
 
 using namespace test;
 
-/// A webhook is on its way while a reload takes the keys of its source away.
+/// A reload removes the secrets of a source while one of its webhooks is being received.
 class TestSourceReload : public QObject
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ void TestSourceReload::nobodyIsTakenForAnAdmin()
     mallory.send("POST /api/v1/webhooks/frames HTTP/1.1\r\nHost: localhost\r\n"
                  "Content-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: "
                  + QByteArray::number(body.size()) + "\r\n\r\n");
-    QVERIFY(mallory.waitFor("100 Continue")); // its head was judged with the keys
+    QVERIFY(mallory.waitFor("100 Continue")); // the head was checked while the source had secrets
     mallory.clearReceived();
     QVERIFY(hub.configure(source));
     mallory.send(body);
@@ -37,7 +37,7 @@ void TestSourceReload::nobodyIsTakenForAnAdmin()
     QCOMPARE(answer->status, 401);
     QCOMPARE(hub.status(admin, "frame-1"), QByteArray());
     const HttpAnswer own = hub.call(admin, "POST", "/api/v1/webhooks/frames", body);
-    QCOMPARE(own.status, 200); // an admin may
+    QCOMPARE(own.status, 200); // an admin may send webhooks to a source without secrets
     QCOMPARE(hub.status(admin, "frame-1"), QByteArray("completed"));
 }
 

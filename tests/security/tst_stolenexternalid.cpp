@@ -7,7 +7,7 @@
 
 using namespace test;
 
-/// A user who knows the external id of another's job tries to get the webhook that is meant for it.
+/// A user who knows the external id of another user's job tries to receive its webhook.
 class TestStolenExternalId : public QObject
 {
     Q_OBJECT
@@ -52,10 +52,11 @@ void TestStolenExternalId::aTakenIdIsRefused()
     QCOMPARE(m_hub->effect(completed("rp-81")), QByteArray("applied"));
     QCOMPARE(m_hub->status(m_alice, "a"), QByteArray("completed"));
     QCOMPARE(m_hub->status(m_mallory, "m"), QByteArray("queued"));
-    QCOMPARE(m_hub->create(m_mallory, R"("job_id":"later",)" + claim).status, 201); // free again
+    // The id is free again.
+    QCOMPARE(m_hub->create(m_mallory, R"("job_id":"later",)" + claim).status, 201);
 }
 
-/// RunPod's webhook names only its own id; the URL that it calls names the job.
+/// RunPod's webhook contains only RunPod's own id; the callback URL names the job.
 void TestStolenExternalId::theCallbackUrlDecides()
 {
     QCOMPARE(m_hub->create(m_mallory, R"("job_id":"m","external_id":"rp-1")").status, 201);
@@ -63,9 +64,9 @@ void TestStolenExternalId::theCallbackUrlDecides()
     const QByteArray body = R"({"id":"rp-2","status":"COMPLETED"})";
     QCOMPARE(m_hub->effect(runpod(body, "a")), QByteArray("applied"));
     QCOMPARE(m_hub->status(m_alice, "a"), QByteArray("completed"));
-    // The publisher may tell the id late.
+    // The publisher may report the external id later.
     QCOMPARE(m_hub->publish(m_alice, "a", R"("type":"queued","external_id":"rp-2")").status, 202);
-    // What was signed for one job moves no other, whatever id it names.
+    // A URL signed for one job changes no other job, whatever id the body contains.
     QCOMPARE(m_hub->effect(runpod(R"({"id":"rp-1","status":"FAILED"})", "a")),
              QByteArray("ignored: not_signed"));
     QCOMPARE(m_hub->status(m_mallory, "m"), QByteArray("queued"));
@@ -111,7 +112,7 @@ void TestStolenExternalId::aSourceMayBeForOneOwner()
     QCOMPARE(m_hub->status(m_alice, "new"), QByteArray("completed"));
 }
 
-/// A webhook that came first is not used up by a job that it is not about.
+/// A job that a waiting webhook does not belong to does not consume the webhook.
 void TestStolenExternalId::waitingWebhooksStayForTheirJob()
 {
     QCOMPARE(m_hub->effect(runpod(R"({"id":"rp-9","status":"COMPLETED"})", "late")),

@@ -15,7 +15,7 @@
 
 using namespace test;
 
-/// One database has one hub, under whatever name it is opened.
+/// Only one hub can open a database, even under another file name.
 class TestStoreNames : public QObject
 {
     Q_OBJECT
@@ -40,7 +40,7 @@ void TestStoreNames::init()
     QVERIFY(QDir(m_dir->path()).mkdir(QStringLiteral("a")));
 }
 
-/// Makes `b/heliograph.db` another name of `a/heliograph.db`.
+/// Makes `b/heliograph.db` another name for `a/heliograph.db`.
 void TestStoreNames::makeName(const QByteArray &kind) const
 {
     const QByteArray there = QFile::encodeName(first("a/heliograph.db"));

@@ -9,7 +9,7 @@
 
 using namespace test;
 
-/// A ticket that ended up in a log is used for something else than one stream.
+/// A ticket from a log is used for something other than a stream.
 class TestTickets : public QObject
 {
     Q_OBJECT
@@ -51,7 +51,8 @@ void TestTickets::opensNothingButAStream()
         httpCall(m_hub.url(), method, path + "?ticket=" + ticket, R"({"job_id":"a"})");
     QCOMPARE(answer.status, 401);
     QCOMPARE(answer.code(), QByteArray("no_token"));
-    StreamReader stream(m_hub.url(), "/api/v1/events?ticket=" + ticket); // nor was it used up
+    // The attempt did not use up the ticket.
+    StreamReader stream(m_hub.url(), "/api/v1/events?ticket=" + ticket);
     QVERIFY(stream.waitForEvents(2));
     QCOMPARE(httpCall(m_hub.url(), "GET", "/api/v1/events?ticket=" + ticket).status, 401);
 }

@@ -19,8 +19,8 @@ using namespace test;
 
 namespace {
 
-/// `heliographd` whose stderr is a pipe that only the test reads, or closed. QProcess would read
-/// it.
+/// `heliographd` whose stderr is closed, or a pipe that only the test reads. QProcess would always
+/// read the pipe.
 class UnheardHub
 {
 public:
@@ -66,7 +66,7 @@ public:
     {
         return QTest::qWaitFor([this] { return isHealthy(); }, 30'000);
     }
-    /// Streams that come and go: two log lines each.
+    /// Opens and closes streams; each one writes two log lines.
     bool visit(int streams) const
     {
         constexpr int atOnce = 50;
@@ -92,7 +92,7 @@ public:
         if (m_pipe[0] >= 0)
             ::close(std::exchange(m_pipe[0], -1));
     }
-    /// Reads the pipe until a line has `text`.
+    /// Reads the pipe until a line contains `text`.
     bool hears(const QByteArray &text)
     {
         QByteArray heard;
@@ -107,7 +107,7 @@ public:
         return heard.contains(text);
     }
     void terminate() { ::kill(m_pid, SIGTERM); }
-    /// The exit code; -1 = a crash, or it runs on.
+    /// Waits for the exit code; -1 = it crashed or still runs.
     int waitForExit()
     {
         int status = -1;
@@ -128,7 +128,7 @@ private:
 
 } // namespace
 
-/// The log of a hub whose stderr takes nothing: the hub serves on, and says what it dropped.
+/// A hub whose stderr accepts nothing continues to serve and reports the dropped lines.
 class TestUnreadLog : public QObject
 {
     Q_OBJECT
@@ -150,7 +150,7 @@ void TestUnreadLog::servesWhileNobodyReads()
     QVERIFY(hub.hears("log lines were dropped"));
     hub.terminate();
     QCOMPARE(hub.waitForExit(), 0);
-    QVERIFY(hub.hears("stopping: ")); // it is written before the process ends
+    QVERIFY(hub.hears("stopping: ")); // the last lines are written before the process ends
 }
 
 void TestUnreadLog::servesAfterTheReaderLeft()

@@ -19,15 +19,16 @@
 
 namespace test {
 
-/// `heliographd` started as a service manager does: with a socket at descriptor 3, and `LISTEN_PID`
-/// the number of its own process. What it says goes to a file. It ends with this process, however
-/// that ends.
+/// `heliographd`, started as a service manager starts it: with a listening socket at descriptor 3,
+/// and with `LISTEN_PID` set to its process id. Its output goes to the file `log` in `dataDir`. The
+/// kernel kills it when this process ends.
 class ActivatedHub
 {
 public:
     using Variables = std::map<std::string, std::string>;
 
-    /// `socket` < 0 passes none. The variables come over those of this process.
+    /// `socket` is the descriptor to pass; a negative one passes none. `variables` override the
+    /// environment of this process.
     ActivatedHub(const QString &dataDir, int socket, Variables variables = {},
                  const char *listenPid = "$$")
         : m_log(dataDir + QStringLiteral("/log"))
@@ -80,7 +81,7 @@ public:
     {
         return QTest::qWaitFor([this] { return !isRunning(); }, ms);
     }
-    int exitCode() const { return m_code; } ///< -1 = a crash, or it runs on.
+    int exitCode() const { return m_code; } ///< -1 while it runs and after a crash.
     QByteArray output() const
     {
         QFile file(m_log);

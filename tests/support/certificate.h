@@ -12,8 +12,9 @@
 
 namespace test {
 
-/// A P-256 key and a certificate of that common name, `name.key` and `name.crt` in the folder. It
-/// signs itself, or `issuer` does, made so before. `alternative` as in `IP:127.0.0.1`.
+/// Writes a P-256 key and a certificate with the common name `name` to `folder`: `name.key` and
+/// `name.crt`. `issuer`, made by an earlier call, signs the certificate; without `issuer` it is
+/// self-signed. `alternative` is a subject alternative name such as `IP:127.0.0.1`.
 inline void makeCertificate(const QDir &folder, const QString &name,
                             const QString &alternative = {}, const QString &issuer = {})
 {
@@ -49,7 +50,7 @@ inline QList<QSslCertificate> certificateIn(const QDir &folder, const QString &n
     return QSslCertificate::fromPath(folder.filePath(name + QStringLiteral(".crt")));
 }
 
-/// What a server needs to show that certificate.
+/// The TLS configuration with which a server presents the certificate `name`.
 inline QSslConfiguration identityIn(const QDir &folder, const QString &name)
 {
     QFile key(folder.filePath(name + QStringLiteral(".key")));

@@ -9,10 +9,10 @@
 
 namespace test {
 
-/// What zlib puts around deflate blocks.
+/// The format around the deflate blocks; each value is zlib's `windowBits` for it.
 enum class Frame { None = -15, Zlib = 15, Gzip = 15 + 16 };
 
-/// `plain` compressed at once.
+/// Compresses all of `plain` in one call.
 inline QByteArray deflated(const QByteArray &plain, Frame frame = Frame::Zlib)
 {
     z_stream stream{};

@@ -9,7 +9,7 @@
 
 namespace test {
 
-/// An event of a job at `ms`.
+/// An event of the job `job` with the id `{ms, 0}`.
 inline hub::Event eventAt(qint64 ms, const QByteArray &job, hub::EventType type,
                           const QByteArray &data = "{}")
 {
@@ -21,7 +21,7 @@ inline hub::Event eventAt(qint64 ms, const QByteArray &job, hub::EventType type,
     return made;
 }
 
-/// Ids on the wire, in order.
+/// The `ms` parts of the event ids in the bytes of a stream, in order.
 inline QList<qint64> idsIn(const QByteArray &stream)
 {
     QList<qint64> ids;

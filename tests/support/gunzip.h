@@ -11,15 +11,15 @@
 
 namespace test {
 
-/// Reads a gzip member as it comes, as a browser does.
+/// Decompresses a gzip member piece by piece, as a browser does.
 class Gunzip
 {
 public:
-    Gunzip() { inflateInit2(&m_stream, 15 + 16); } // 16: gzip, its checksum is verified
+    Gunzip() { inflateInit2(&m_stream, 15 + 16); } // + 16: gzip format; zlib verifies the checksum
     ~Gunzip() { inflateEnd(&m_stream); }
     Q_DISABLE_COPY_MOVE(Gunzip)
 
-    /// What these bytes bring; ok() says whether they were good.
+    /// Decompresses `bytes` and returns the result. ok() says whether `bytes` were valid.
     QByteArray take(const QByteArray &bytes)
     {
         QByteArray plain;
@@ -36,7 +36,7 @@ public:
     }
 
     bool ok() const { return m_code == Z_OK || m_code == Z_BUF_ERROR || ended(); }
-    /// The trailer was read, and its checksum and size are right.
+    /// True after the trailer was read and its checksum and size were correct.
     bool ended() const { return m_code == Z_STREAM_END; }
 
 private:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Heliograph authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A hub with access keys, as a process of its own on loopback."""
+"""Runs a hub with access keys as a separate process on loopback."""
 
 import base64
 import hashlib
@@ -18,9 +18,12 @@ def base64url(data):
 
 
 class Hub:
-    """`configuration` is the text of its file, with `{folder}` where its files lie: `hs.secret`, the key of its tokens,
-    `ci.secret`, for sources, and what `extra_files`, called with that secret, returns by name.
-    """
+    """A running hub, as a context manager.
+
+    `configuration` is the text of its configuration file; `{folder}` in it stands for the folder of
+    the hub's files. That folder holds `hs.secret` (signs the tokens), `ci.secret` (for webhook
+    sources) and the files that `extra_files` returns as a dictionary of name to bytes.
+    `extra_files` is called with the content of `ci.secret`."""
 
     def __init__(self, program, configuration, extra_files=lambda ci_secret: {}):
         self.program = program
@@ -49,7 +52,8 @@ class Hub:
         self.folder.cleanup()
 
     def _wait_for_address(self):
-        """The log says `info` even where its level is higher: an address must be known."""
+        """Returns host and port as soon as the hub listens. Reads them from the log, or from the
+        kernel when the log level hides that line."""
         for _ in range(500):
             found = re.search(r"listening on http://([0-9.]+):(\d+)", self.last_words())
             if found:
@@ -63,7 +67,7 @@ class Hub:
         raise RuntimeError("the hub does not listen:\n" + self.last_words())
 
     def _listening_port(self):
-        """From the kernel's table, for a hub whose log is too quiet to say it."""
+        """Returns the port on which the process listens according to /proc, or None."""
         ours = set()
         for link in pathlib.Path(f"/proc/{self.process.pid}/fd").glob("*"):
             try:

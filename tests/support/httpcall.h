@@ -13,20 +13,21 @@
 
 namespace test {
 
-/// What came back, byte-level: no library in between that could hide a framing fault.
+/// The answer to httpCall(), parsed from the raw bytes. No HTTP library is involved that could hide
+/// a framing error.
 struct HttpAnswer
 {
-    int status = 0; ///< 0 = no whole answer came.
+    int status = 0; ///< 0 = no complete answer arrived.
     QHash<QByteArray, QByteArray> headers; ///< Names in lower case.
     QByteArray body;
 
     QJsonObject json() const;
-    QByteArray code() const; ///< `code` of a problem.
+    QByteArray code() const; ///< The member `code` of a problem document.
 };
 
 using HttpHeaders = QList<std::pair<QByteArray, QByteArray>>;
 
-/// One request on a connection of its own. Spins the event loop until the whole answer is there.
+/// Sends one request on a new connection. Runs the event loop until the whole answer has arrived.
 HttpAnswer httpCall(const QUrl &hub, const QByteArray &method, const QByteArray &path,
                     const QByteArray &body = {}, const HttpHeaders &headers = {});
 

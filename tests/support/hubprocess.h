@@ -17,19 +17,19 @@
 
 namespace test {
 
-/// `heliographd` as a process of its own, for what only a process can show: kill -9, signals, exit
-/// codes. It ends with this process, however that ends.
+/// `heliographd` as a separate process, for tests of kill -9, signals and exit codes. The kernel
+/// kills it when this process ends.
 class HubProcess
 {
 public:
-    /// A run that came to its own end.
+    /// The result of a run until the process ended by itself.
     struct Finished
     {
-        int code = -1; ///< -1 = a crash, or it runs on.
+        int code = -1; ///< -1 = it crashed or still runs.
         QByteArray output;
     };
 
-    /// Starts on `dataDir` and waits until it listens. Port 0 = any free one.
+    /// Starts the hub on `dataDir` and waits until it listens. Port 0 = any free port.
     explicit HubProcess(const QString &dataDir, quint16 port = 0, const QStringList &more = {})
     {
         m_process.setProcessChannelMode(QProcess::MergedChannels);
@@ -65,7 +65,7 @@ public:
         return qEnvironmentVariable("HELIOGRAPH_BIN") + QStringLiteral("/heliographd");
     }
 
-    /// Runs it with these arguments until it ends.
+    /// Runs the hub with these arguments until it ends, at most 20 s.
     static Finished run(const QStringList &arguments)
     {
         QProcess process;
@@ -75,7 +75,7 @@ public:
         return {ended && process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
                 process.readAll()};
     }
-    /// Runs it where it cannot start.
+    /// Runs the hub on a data directory with which it cannot start, until it ends.
     static Finished runOn(const QString &dataDir)
     {
         return run({QStringLiteral("--data"), dataDir, QStringLiteral("--listen"),
@@ -101,7 +101,7 @@ public:
     }
 
 private:
-    /// Who stops it does not want to wait for streams to leave one by one, unless that is the test.
+    /// Stopping the hub closes all streams at once, unless the test sets a drain time.
     static QProcessEnvironment environment()
     {
         QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();

@@ -9,7 +9,7 @@
 
 namespace test {
 
-/// A whole hub in this process, on this thread, on a free port, with a database that survives
+/// A complete hub in this process and on this thread, on a free port. Its database survives
 /// restart().
 class HubRunner
 {
@@ -21,7 +21,7 @@ public:
         start();
     }
 
-    /// Stops in good order and starts again on the same database.
+    /// Shuts the hub down in order and starts it again on the same database.
     void restart()
     {
         stop();

@@ -9,7 +9,8 @@
 
 namespace test {
 
-/// This process as another user of the hub's database.
+/// A second connection to the hub's database, for tests of locks that another program holds.
+/// `begin` is the SQL statement that takes the lock; the destructor releases it.
 class Intruder
 {
 public:

@@ -3,7 +3,7 @@
 
 #pragma once
 
-/// Published examples, as JWKs and compact tokens.
+/// Published examples of RFCs, as JWK members and compact tokens.
 namespace test::jose {
 
 /// RFC 7515, appendix A: `{"iss":"joe","exp":1300819380,"http://example.com/is_root":true}`.
@@ -11,13 +11,13 @@ namespace test::jose {
     "eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cn"   \
     "VlfQ"
 
-/// A.1
+/// Appendix A.1
 inline constexpr char hs256Secret[] = "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-"
                                       "EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow";
 inline constexpr char hs256Token[] = "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9." JOE_CLAIMS
                                      ".dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
-/// A.2
+/// Appendix A.2
 inline constexpr char rsaModulus[] =
     "ofgWCuLjybRlzo0tZWJjNiuSfb4p4fAkd_wWJcyQoTbji9k0l8W26mPddxHmfHQp-"
     "Vaw-4qPCJrcS2mJPMEzP1Pt0Bm4d4QlL-yRT-SFd2lZS-"
@@ -33,21 +33,22 @@ inline constexpr char rs256Token[] =
     "xi12jzDwusC-eOkHWEsqtFZESc6BfI7noOPqvhJ1phCnvWh6IeYI2w9QOYEUipUTI8np6LbgGY9F"
     "s98rqVt5AXLIhWkWywlVmtVrBp0igcN_IoypGlUPQGe77Rw";
 
-/// A.3
+/// Appendix A.3
 inline constexpr char p256X[] = "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU";
 inline constexpr char p256Y[] = "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0";
 inline constexpr char es256Token[] =
     "eyJhbGciOiJFUzI1NiJ9." JOE_CLAIMS "."
     "DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q";
 
-/// RFC 8037, A.2 and A.4; the payload is a sentence.
+/// RFC 8037, appendices A.2 and A.4; the payload is plain text.
 inline constexpr char ed25519X[] = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo";
 inline constexpr char edDsaToken[] =
     "eyJhbGciOiJFZERTQSJ9.RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc."
     "hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg";
 
-/// No RFC has one for PS256: made with the key of A.2 by RFC 8017, section 9.1.1, in plain integer
-/// arithmetic, with the salt 00 01 … 1f; the second one's has only 20 bytes.
+/// No RFC has a PS256 example. These were made with the key of A.2 by RFC 8017, section 9.1.1, in
+/// plain integer arithmetic. The first has the salt 00 01 … 1f; the second has a salt of only 20
+/// bytes.
 inline constexpr char ps256Token[] =
     "eyJhbGciOiJQUzI1NiJ9." JOE_CLAIMS "."
     "SHdbwC2HD3805O3W0NLTalEJlZuhQQDQmdZmm4Sh4Bm-OtmSht6GLzIUjtIjkBv5Ey3E74e6f9G_"

@@ -10,7 +10,7 @@
 
 namespace test {
 
-/// A hub in this process that asks its callers for tokens, and whoever issues them.
+/// A hub in this process that requires tokens, together with the key that issues them.
 class KeyedHub
 {
 public:

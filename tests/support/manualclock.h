@@ -9,7 +9,7 @@
 
 namespace test {
 
-/// A clock that only tests turn.
+/// A clock that moves only when the test moves it.
 class ManualClock final : public hub::Clock
 {
 public:
@@ -18,13 +18,13 @@ public:
     qint64 wallMs() const override { return m_wallMs; }
     qint64 steadyMs() const override { return m_steadyMs; }
 
-    /// Lets time pass on both clocks.
+    /// Advances both clocks.
     void advance(qint64 ms)
     {
         m_wallMs += ms;
         m_steadyMs += ms;
     }
-    /// Sets the wall clock, as an administrator or NTP would.
+    /// Sets the wall clock, as an administrator or NTP does. The steady clock stays.
     void setWall(qint64 ms) { m_wallMs = ms; }
 
 private:

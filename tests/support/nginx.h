@@ -14,11 +14,11 @@
 
 namespace test {
 
-/// nginx as a child process on a free port of loopback, with all it writes in a folder of its own.
+/// nginx as a child process on loopback. Everything that it writes goes to a temporary folder.
 class Nginx
 {
 public:
-    /// Empty = there is none on this machine.
+    /// The path of nginx; empty when this machine has none.
     static QString program()
     {
         const QString found = QStandardPaths::findExecutable(QStringLiteral("nginx"));
@@ -32,7 +32,7 @@ public:
         return server.listen(QHostAddress::LocalHost) ? server.serverPort() : 0;
     }
 
-    /// `http` is what stands inside of `http { }`.
+    /// `http` is the content of the configuration's `http { }` block.
     explicit Nginx(const QByteArray &http)
     {
         const QByteArray folder = m_dir.path().toUtf8();
@@ -58,7 +58,7 @@ public:
     }
     QString folder() const { return m_dir.path(); }
 
-    /// What `nginx -t` complains of; empty = nothing.
+    /// Runs `nginx -t`. Returns its messages when it rejects the configuration, else an empty text.
     QByteArray complaints()
     {
         m_process.start(program(), arguments() << QStringLiteral("-t"));
@@ -66,7 +66,7 @@ public:
         const QByteArray said = m_process.readAll();
         return m_process.exitCode() == 0 ? QByteArray() : said;
     }
-    /// Starts it; false when it does not take connections on this port.
+    /// Starts nginx. Returns false when it does not accept connections on `port` in time.
     bool serve(quint16 port)
     {
         m_process.start(program(), arguments());

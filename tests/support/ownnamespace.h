@@ -20,9 +20,10 @@ inline bool writeTo(const char *file, const QByteArray &text)
     return written;
 }
 
-/// Moves this process, and what it starts from now on, into namespaces of its own (CLONE_NEWNET,
-/// CLONE_NEWNS) in which it may do as root does; whatever is done there ends with it. False where
-/// the system does not let it. Call it while there is one thread.
+/// Moves this process, and processes it starts later, into new Linux namespaces (`kinds`:
+/// CLONE_NEWNET, CLONE_NEWNS) in which it has the rights of root. Changes made there vanish when
+/// the process ends. Returns false where the system does not permit it. Call it while the process
+/// has a single thread.
 inline bool enterOwnNamespace(int kinds)
 {
     if (::unshare(kinds) == 0)

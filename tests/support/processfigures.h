@@ -10,7 +10,7 @@
 
 namespace test {
 
-/// What the kernel says a process uses; Linux. 0 when it is not there.
+/// Figures of a process from /proc (Linux). Each function returns 0 when there is no such process.
 
 inline qint64 residentKiB(qint64 pid)
 {
@@ -36,7 +36,8 @@ inline qint64 processorMs(qint64 pid)
     if (!stat.open(QIODevice::ReadOnly))
         return 0;
     const QByteArray text = stat.readAll();
-    // The name in brackets may hold anything; user and system time are the 12th and 13th after it.
+    // The name in brackets may contain spaces and brackets. User time and system time are fields 12
+    // and 13 after it.
     const QByteArrayList fields = text.mid(text.lastIndexOf(')') + 2).split(' ');
     const qint64 ticks = fields.value(11).toLongLong() + fields.value(12).toLongLong();
     return ticks * 1000 / ::sysconf(_SC_CLK_TCK);

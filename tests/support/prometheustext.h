@@ -15,9 +15,9 @@
 
 namespace test {
 
-/// The Prometheus text format 0.0.4, read without leniency: families stand together, each with HELP
-/// and TYPE before its samples; names, labels and values are well formed; no series stands twice;
-/// buckets are cumulative and end at the count.
+/// A strict parser of the Prometheus text format 0.0.4. It checks that each family is in one piece,
+/// with HELP and TYPE before its samples; that names, labels and values are well formed; that no
+/// series appears twice; and that histogram buckets are cumulative and end at the count.
 class PrometheusText
 {
 public:
@@ -31,9 +31,10 @@ public:
     }
 
     const QStringList &faults() const { return m_faults; }
-    /// Name to type.
+    /// Metric names and their types.
     const QHash<QString, QString> &families() const { return m_types; }
-    /// By the series as written: `name{label="value"}`.
+    /// The value of a series, written as in the text: `name{label="value"}`. NaN when there is
+    /// none.
     double value(const QString &series) const
     {
         return m_values.value(series, std::numeric_limits<double>::quiet_NaN());

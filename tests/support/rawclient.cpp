@@ -21,7 +21,7 @@ void setOption(const QTcpSocket &socket, int option, const void *value, socklen_
     ::setsockopt(static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, option, value, size);
 }
 
-/// Status and headers; nothing when a line is not as RFC 9112 has it.
+/// Parses status and headers. Returns nullopt when a line violates RFC 9112.
 std::optional<RawAnswer> parseHead(const QByteArray &head)
 {
     RawAnswer answer;
@@ -60,8 +60,8 @@ RawClient::RawClient(quint16 port, int receiveBuffer)
 {
     QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket, [this] { take(); });
     if (receiveBuffer > 0) {
-        m_socket.bind(
-            QHostAddress(QHostAddress::LocalHost)); // so that there is a descriptor already
+        // The descriptor must exist before the option can be set.
+        m_socket.bind(QHostAddress(QHostAddress::LocalHost));
         setOption(m_socket, SO_RCVBUF, &receiveBuffer, sizeof receiveBuffer);
     }
     m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);

@@ -12,56 +12,60 @@
 
 namespace test {
 
-/// An HTTP answer taken apart without leniency.
+/// An HTTP answer, parsed strictly.
 struct RawAnswer
 {
     int status = 0;
     QHash<QByteArray, QByteArray> headers; ///< Names in lower case.
     QByteArray body;
 
-    /// `code` of a problem+json body.
+    /// The member `code` of a problem+json body; empty when the body's `status` differs from the
+    /// answer's.
     QByteArray code() const;
 };
 
-/// A client that sends exactly the bytes it is told to and keeps exactly those it got: what a
-/// library would hide about framing shows. Waits by running the event loop, at most 10 s.
+/// A client that sends exactly the given bytes and keeps exactly the received ones. It shows
+/// framing errors that an HTTP library would hide. Waits run the event loop, at most 10 s.
 class RawClient
 {
 public:
-    /// Connects to loopback. `receiveBuffer` bytes in the kernel, 0 = as it comes.
+    /// Connects to loopback. `receiveBuffer` sets the kernel's receive buffer in bytes; 0 keeps the
+    /// default.
     explicit RawClient(quint16 port, int receiveBuffer = 0);
 
     void send(const QByteArray &bytes);
-    /// Waits until the system has taken all of it; false when the connection ends before.
+    /// Waits until the system has taken all sent bytes. Returns false when the connection ends
+    /// before.
     bool waitUntilSent();
 
-    /// The next whole answer with a length (or, after a HEAD, without body), taken from what was
-    /// received; nothing when the connection ends before.
+    /// Waits for the next whole answer and removes it from received(). The answer has a
+    /// Content-Length, or no body after a HEAD request (`toHead`). Returns nullopt when the
+    /// connection ends before.
     std::optional<RawAnswer> readAnswer(bool toHead = false);
 
-    /// What was received and not yet taken.
+    /// Bytes that were received and not yet removed by readAnswer().
     const QByteArray &received() const { return m_received; }
     void clearReceived() { m_received.clear(); }
 
-    /// Waits until it was received.
+    /// Waits until received() contains `bytes`. Returns false when the connection ends before.
     bool waitFor(const QByteArray &bytes);
-    /// Waits until the server has closed its direction.
+    /// Waits until the connection is closed.
     bool waitForClose();
     bool isOpen() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
-    /// Whether the connection ended in good order, not by a reset.
+    /// True when the server closed the connection in order, not by a reset.
     bool closedCleanly() const
     {
         return m_socket.error() == QAbstractSocket::RemoteHostClosedError;
     }
 
-    /// Reads nothing further, until resumed.
+    /// Stops reading from the socket until resumeReading().
     void stopReading();
     void resumeReading();
 
-    /// Says that nothing more will be sent; goes on reading.
+    /// Half-closes the connection: announces the end of writing and goes on reading.
     void shutdownWrites();
     void close() { m_socket.disconnectFromHost(); }
-    /// Resets the connection.
+    /// Closes the connection with a TCP reset.
     void reset();
 
 private:

@@ -10,18 +10,19 @@
 
 namespace test {
 
-/// What went through a sink; lives on when the sink is gone.
+/// What a RecordingSink received. It outlives the sink.
 struct SinkRecord
 {
-    QByteArray taken; ///< What the socket took.
+    QByteArray taken; ///< Bytes that the socket has taken.
     QByteArray held;
-    qint64 room = -1; ///< Bytes the socket still takes; -1 = any number.
+    qint64 room = -1; ///< Bytes that the socket still takes; -1 = no limit.
     bool closed = false;
     int writes = 0;
     hub::StreamSink::Owner *owner = nullptr;
 
-    /// Makes room, lets held bytes through and tells the owner when all are gone, as a socket would
-    /// from the loop.
+    /// Lets the socket take `bytes` more (-1 = no limit), starting with the held ones. Calls
+    /// `sinkDrained()` of the owner when none are held any more, as a real socket does from the
+    /// event loop.
     void drain(qint64 bytes = -1)
     {
         room = bytes;
@@ -37,7 +38,7 @@ struct SinkRecord
     {
         qint64 n = bytes.size();
         if (!held.isEmpty())
-            n = 0; // in order
+            n = 0; // held bytes go first
         else if (room >= 0)
             n = std::min(room, n);
         taken += bytes.left(n);
@@ -47,7 +48,7 @@ struct SinkRecord
     }
 };
 
-/// A socket that takes as much as the test says.
+/// A stand-in for a socket that takes only as many bytes as the test allows.
 class RecordingSink final : public hub::StreamSink
 {
 public:

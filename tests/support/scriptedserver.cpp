@@ -9,7 +9,7 @@
 
 namespace {
 
-/// A close without lingering is what makes TCP send a reset instead of an orderly end.
+/// Closing with a linger time of 0 makes TCP send a reset instead of an orderly end.
 void reset(QTcpSocket *socket)
 {
     const linger none{1, 0};
@@ -37,7 +37,7 @@ ScriptedServer::ScriptedServer(std::unique_ptr<QTcpServer> server, quint16 port,
     if (!m_server->listen(QHostAddress::LocalHost, port))
         qFatal("the scripted server cannot listen: %s", qPrintable(m_server->errorString()));
     m_port = m_server->serverPort();
-    // Unlike newConnection() it comes after the handshake.
+    // Unlike newConnection(), this signal comes after the TLS handshake.
     connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, &ScriptedServer::accept);
 }
 

@@ -16,35 +16,35 @@
 #include <functional>
 #include <memory>
 
-/// A request as it came over the socket.
+/// A request as received.
 struct ScriptedRequest
 {
     QByteArray method;
-    QByteArray target; ///< Path and query as sent.
+    QByteArray target; ///< Path and query, as sent.
     QHash<QByteArray, QByteArray> headers; ///< Names in lower case.
     QByteArray body;
 
     QByteArray path() const { return target.split('?').first(); }
 };
 
-/// A server that says exactly what the test says, byte for byte and when the test wants it.
-/// Requests are numbered from 0 over all connections; a request stays open until the test closes
-/// it. Answers from `respond()` go first.
+/// A server that sends exactly the bytes the test gives, when the test gives them. Requests are
+/// numbered from 0 across all connections. A request's connection stays open until the test closes
+/// it. The responder is called before requested() is emitted.
 class ScriptedServer : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ScriptedServer)
 
 public:
-    /// Gets the number of the request; answers with send() and close(), now or later.
+    /// Receives the number of a request. Answers with send() and close(), now or later.
     using Responder = std::function<void(int, const ScriptedRequest &)>;
 
-    /// Listens on loopback; `port` 0 = any.
+    /// Listens on loopback; `port` 0 = any free port.
     explicit ScriptedServer(quint16 port = 0, QObject *parent = nullptr);
 
-    /// With TLS.
+    /// Listens on any free port and speaks TLS.
     explicit ScriptedServer(const QSslConfiguration &identity);
-    /// For connections from now on.
+    /// Replaces the certificate for new connections.
     void setIdentity(const QSslConfiguration &identity);
 
     QUrl url(const QByteArray &path = QByteArrayLiteral("/")) const;
@@ -54,24 +54,24 @@ public:
 
     int count() const { return static_cast<int>(m_requests.size()); }
     const ScriptedRequest &request(int number) const { return m_requests.at(number); }
-    /// Numbers of the requests for this path.
+    /// The numbers of the requests for this path.
     QList<int> requestsFor(const QByteArray &path) const;
 
     void send(int number, const QByteArray &bytes);
-    /// In order, after what was sent.
+    /// Closes the connection in order, after everything that was sent.
     void close(int number);
-    /// With a reset.
+    /// Closes the connection with a TCP reset.
     void abort(int number);
-    /// Whether the peer still holds the connection of this request.
+    /// True while the connection of this request is open.
     bool isOpen(int number) const;
 
-    /// A complete answer with its length; the connection stays.
+    /// Sends a complete answer with Content-Length; the connection stays open.
     void answer(int number, int status, const QByteArray &contentType, const QByteArray &body,
                 const QByteArray &moreHeaders = {});
-    /// Head of an event stream that ends with its connection, and the first bytes of its body.
+    /// Sends the head of an event stream whose end is the end of the connection, and then `body`.
     void stream(int number, const QByteArray &body = {});
 
-    /// No new connections from now on; `dropAll` also resets those that are open.
+    /// Accepts no new connections; `dropAll` also resets the open ones.
     void stopListening(bool dropAll = true);
     bool listenAgain();
 
@@ -85,7 +85,7 @@ private:
 
     ScriptedServer(std::unique_ptr<QTcpServer> server, quint16 port, QObject *parent);
 
-    const std::unique_ptr<QTcpServer> m_server; ///< A QSslServer with TLS.
+    const std::unique_ptr<QTcpServer> m_server; ///< A QSslServer when TLS is on.
     quint16 m_port = 0;
     Responder m_responder;
     QList<ScriptedRequest> m_requests;

@@ -11,7 +11,7 @@
 
 namespace test {
 
-/// The data of the event that the bytes are, as JSON; empty when they are not one event with data.
+/// The JSON data of the one event in `eventBytes`; empty when there is not exactly one event.
 inline QJsonObject dataOf(const QByteArray &eventBytes)
 {
     QList<hub::SseEvent> events;
@@ -22,7 +22,7 @@ inline QJsonObject dataOf(const QByteArray &eventBytes)
                               : QJsonObject();
 }
 
-/// The bytes of a snapshot's event.
+/// The bytes of the snapshot event.
 inline QByteArray textOf(const hub::Snapshot &snapshot)
 {
     QByteArray text;
@@ -31,7 +31,7 @@ inline QByteArray textOf(const hub::Snapshot &snapshot)
     return text;
 }
 
-/// The jobs of the snapshot that a stream begins with; none without one.
+/// The jobs in the snapshot that a stream begins with; empty without a snapshot.
 inline std::vector<hub::Job> jobsIn(const hub::StreamStart &start)
 {
     std::vector<hub::Job> jobs;

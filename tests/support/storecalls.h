@@ -12,7 +12,8 @@
 
 namespace test {
 
-/// The calls of a store, each waiting for its answer while the event loop runs.
+/// Synchronous calls of a store: each one runs the event loop until its answer arrives, at most 30
+/// s.
 class StoreCalls
 {
 public:
@@ -24,7 +25,7 @@ public:
             [&](auto answer) { m_store.write(std::move(write), std::move(answer)); });
     }
 
-    /// A change published by "alice".
+    /// Publishes a change as user "alice".
     hub::Result<hub::Written> publish(const QByteArray &job, hub::EventType type,
                                       std::optional<double> progress = std::nullopt,
                                       const QByteArray &key = {})
@@ -96,7 +97,7 @@ public:
         return answer ? *answer : hub::EventPage();
     }
 
-    /// All matching events after `after`, page by page.
+    /// All matching events after `after`, read in pages of `limit`.
     std::vector<hub::Event> allEvents(const hub::Subscription &subscription = {},
                                       hub::EventId after = {}, int limit = 1'000)
     {
@@ -114,7 +115,8 @@ private:
     template<typename T, typename Call>
     hub::Result<T> wait(const Call &call)
     {
-        // Shared, so that an answer after the waiting was given up finds its place.
+        // The result is shared, so that an answer that arrives after the timeout still has a place
+        // to go.
         auto result = std::make_shared<std::optional<hub::Result<T>>>();
         call(hub::Store::Answer<T>(
             [result](hub::Result<T> answer) { *result = std::move(answer); }));

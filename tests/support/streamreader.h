@@ -14,36 +14,40 @@
 
 namespace test {
 
-/// An event stream read byte by byte. Every wait spins the event loop.
+/// Reads an event stream. Every wait runs the event loop, at most 20 s.
 class StreamReader
 {
 public:
     StreamReader(const QUrl &hub, const QByteArray &path, const HttpHeaders &headers = {});
 
-    /// Waits until an event of this type came (since the last call that found one), and returns its
-    /// data.
+    /// Waits for the next event of this type and returns its data. Looks only at events after the
+    /// one that the previous call found.
     QJsonObject next(const QByteArray &type);
-    /// Waits until that many events came in all.
+    /// Waits until `count` events have been received in all.
     bool waitForEvents(qsizetype count);
     bool waitForClose();
-    /// Waits until the response head came.
+    /// Waits until the response head has been received.
     bool waitForHead();
 
-    /// Stops reading from the socket, so that the peer's writes back up.
+    /// Stops reading from the socket, so that the peer's writes fill up its buffers.
     void pause();
     void resume();
 
     int status() const { return m_status; }
     QByteArray head() const { return m_head; }
-    QByteArray body() const { return m_body; } ///< Decompressed, if it came so.
+    QByteArray body() const { return m_body; } ///< Decompressed, if it was compressed.
     bool isCompressed() const { return m_gunzip.has_value(); }
-    qint64 bytesReceived() const { return m_received; } ///< Of the body, as they came.
-    /// The compressed body came to its end, with a right checksum.
+    qint64 bytesReceived() const
+    {
+        return m_received;
+    } ///< Body bytes as received, before
+      ///< decompression.
+    /// True when the compressed body was received to its end and its checksum is correct.
     bool isWhole() const { return m_gunzip && m_gunzip->ended(); }
     const QList<hub::SseEvent> &events() const { return m_events; }
-    /// Types in order, without control events.
+    /// The types of the events in order, without control events (`hub.…`).
     QByteArrayList types() const;
-    QByteArrayList ids() const; ///< Likewise.
+    QByteArrayList ids() const; ///< The ids of the same events.
     QByteArray lastEventId() const { return m_parser.lastEventId(); }
     int idOnlyFrames() const { return m_idOnly; }
     QTcpSocket &socket() { return m_socket; }

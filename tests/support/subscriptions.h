@@ -25,7 +25,7 @@ inline hub::Subscription notificationsOf(const QByteArray &user)
     return subscription;
 }
 
-/// The stream of everything.
+/// A subscription without any filter.
 inline hub::Subscription allJobs()
 {
     return {};

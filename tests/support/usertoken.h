@@ -9,7 +9,7 @@
 
 namespace test {
 
-/// Good for that long from now; its `jti` is `id-of-<subject>`.
+/// A token that is valid for `seconds` from now. Its `jti` is `id-of-<subject>`, at most 128 bytes.
 inline QByteArray userToken(const hub::PrivateKey &key, const QByteArray &subject,
                             const QByteArray &scope, qint64 seconds = 600,
                             const std::optional<QByteArrayList> &jobs = {})

@@ -9,14 +9,15 @@
 
 namespace test {
 
-/// Half an hour in the life of a hub, as the client layer would deliver it: jobs of every kind and
-/// state, a lost connection with a gap, connections. Always the same for the same clock.
+/// Fills the session with half an hour of a hub's events, as the client layer delivers them: jobs
+/// of every kind and status, a lost connection with a gap, connections. The result depends only on
+/// the clock.
 void fillDemo(ui::Session &session, const hub::Clock &clock);
 
 /// A finished image job whose two result images are PNGs in data URLs.
 hub::Job imageJob(qint64 nowMs);
 
-/// Selects that job, with its timeline.
+/// Selects the image job and shows its timeline.
 void showImageJob(ui::JobDetail &detail, qint64 nowMs);
 
 } // namespace test

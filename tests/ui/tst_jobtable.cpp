@@ -88,7 +88,7 @@ void JobTableTest::holdsAfterAKey()
     QVERIFY(f.jobs.isHeld());
     f.add({test::progress("c", 4, 90)});
     QCOMPARE(f.top(), QByteArray("a"));
-    QTest::keyClick(&f.table, Qt::Key_S); // Sorting was asked for.
+    QTest::keyClick(&f.table, Qt::Key_S); // the user asked for sorting
     QCOMPARE(f.top(), QByteArray("c"));
 }
 
@@ -112,7 +112,7 @@ void JobTableTest::letsGoOfFilteredJobs()
     QSignalSpy selected(&f.table, &ui::JobTable::jobSelected);
     f.add({test::jobEvent("b", EventType::Completed, 6)});
     QCOMPARE(f.jobs.rowCount(), 2);
-    // Whoever shows the details of b goes on showing b.
+    // The details page keeps showing b.
     QCOMPARE(selected.size(), 0);
 }
 

@@ -13,7 +13,7 @@
 
 namespace {
 
-/// A log of at most 2000 rows in blocks of a hundred, under a view of some twenty rows.
+/// A log of at most 2000 rows in blocks of a hundred, and a view of about twenty rows.
 struct Fixture
 {
     ui::EventRing ring{{2000, 1 << 24, 100, 1 << 20}};
@@ -87,7 +87,7 @@ void LogViewTest::neverMovesUnderTheReader_data()
 
 void LogViewTest::neverMovesUnderTheReader()
 {
-    // GIVEN a reader somewhere in a full log
+    // GIVEN a view scrolled into a full log
     QFETCH(const QString, filter);
     Fixture f;
     f.append(2000);
@@ -96,15 +96,15 @@ void LogViewTest::neverMovesUnderTheReader()
     f.scrollTo(static_cast<int>(f.rows.count()) - 60);
     QVERIFY(!f.view.isFollowing());
     const qint64 top = f.view.topSequence();
-    // WHEN rows come behind and old ones are dropped in front
+    // WHEN rows are added at the end and old ones are removed at the beginning
     const qint64 firstBefore = f.ring.first();
     while (f.ring.first() + 200 < top) {
         f.append(37);
-        // THEN the row at the top stays
+        // THEN the top row stays
         QCOMPARE(f.view.topSequence(), top);
     }
     QVERIFY(f.ring.first() > firstBefore);
-    // AND once it is dropped itself, the oldest that is left takes its place
+    // AND when that row is removed itself, the oldest remaining row takes its place
     while (f.ring.holds(top)) {
         f.append(37);
     }
@@ -147,7 +147,7 @@ void LogViewTest::countsWhatIsNew()
     Fixture f;
     f.append(500);
     f.scrollTo(100);
-    QCOMPARE(f.view.newRows(), 0); // All were in sight before.
+    QCOMPARE(f.view.newRows(), 0); // all rows were visible before
     f.append(42);
     QCOMPARE(f.view.newRows(), 42);
     auto *chip = f.view.viewport()->findChild<QPushButton *>();
@@ -189,7 +189,7 @@ void LogViewTest::copiesWholeRows()
                             "2024-11-07T17:20:00.103Z\tProgress\tjob-1\ttext 103"));
     QTest::keySequence(&f.view, QKeySequence(QKeySequence::SelectAll));
     QCOMPARE(f.view.selectedText().count(QLatin1Char('\n')), 499);
-    // What was selected and is gone is not copied, and does no harm.
+    // Selected rows that are gone are not copied, and they cause no fault.
     f.append(4000);
     QCOMPARE(f.view.selectedText(), QString());
 }

@@ -29,7 +29,7 @@ QByteArray encoded(const QImage &image, const char *format)
     return bytes;
 }
 
-/// How much of two icons' area is ink in one and not in the other, 0 to 1.
+/// The part of two icons' ink that only one of them has, from 0 to 1.
 double difference(const QString &a, const QString &b)
 {
     const QSize size(32, 32);
@@ -88,7 +88,7 @@ void LooksTest::coloursAreReadable()
         }
         QVERIFY(ui::contrast(palette.color(QPalette::Text), background) >= 7);
     }
-    // Figures are written over the filled part of a progress bar.
+    // Text is drawn over the filled part of a progress bar.
     for (int status = 0; status <= lastStatus; ++status) {
         const QColor fill = colors.progressFill(static_cast<JobStatus>(status), backgrounds[0]);
         QVERIFY(ui::contrast(palette.color(QPalette::Text), fill) >= 4.5);
@@ -164,7 +164,7 @@ void LooksTest::decodesWithinBounds_data()
     QTest::newRow("svg") << QByteArray(
         R"(<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>)")
                          << false;
-    // A header that promises 60000 x 60000 pixels.
+    // A header that claims 60000 × 60000 pixels.
     QByteArray bomb = png;
     bomb.replace(16, 8, QByteArray::fromHex("0000ea600000ea60"));
     QTest::newRow("bomb") << bomb << false;

@@ -36,7 +36,7 @@ QByteArray pngUrl()
     return "data:image/png;base64," + png.toBase64();
 }
 
-/// The whole monitor in front of a whole hub, with settings of its own.
+/// The complete monitor with a complete hub and settings of its own.
 struct Desk
 {
     QTemporaryDir home;
@@ -75,7 +75,7 @@ struct Desk
     {
         QCOMPARE(post("jobs/" + job + "/events", body), 202);
     }
-    /// What the jobs list shows in a column of a job.
+    /// The text of the jobs list in a job's row and this column.
     QString cell(const QByteArray &job, ui::JobColumn column)
     {
         const QAbstractItemModel &model = *table().model();
@@ -89,7 +89,7 @@ struct Desk
         }
         return {};
     }
-    /// How often a text stands in the log.
+    /// The number of times that a text is in the log.
     qsizetype inLog(const QString &text)
     {
         log().selectAll();
@@ -138,11 +138,11 @@ void MainWindowTest::showsTheResultImage()
     desk.post("jobs", R"({"job_id":"pic","kind":"image"})");
     desk.publish("pic", R"({"type":"progress","progress":10})");
     QTRY_VERIFY(desk.table().selectJob("pic"));
-    QTRY_VERIFY(desk.timeline().rowCount() >= 2); // From before it was selected: history.
+    QTRY_VERIFY(desk.timeline().rowCount() >= 2); // from before the selection: history
     desk.publish("pic",
                  R"({"type":"completed","result":{"images":[{"url":")" + pngUrl() + R"("}]}})");
     QTRY_COMPARE(desk.details().images()->shownCount(), 1);
-    QTRY_VERIFY(desk.timeline().rowCount() >= 3); // And live.
+    QTRY_VERIFY(desk.timeline().rowCount() >= 3); // and live
     const int last = desk.timeline().rowCount() - 1;
     QCOMPARE(desk.timeline().index(last, 2).data().toString(), QStringLiteral("Completed"));
     QCOMPARE(desk.cell("pic", ui::JobColumn::Outcome), QStringLiteral("1 image"));
@@ -166,21 +166,21 @@ void MainWindowTest::losesNothingOverARestart()
     desk.post("jobs", R"({"job_id":"job-1","kind":"generic"})");
     desk.publish("job-1", R"({"type":"log","message":"line-000"})");
     QTRY_COMPARE(desk.inLog(QStringLiteral("line-000")), 1);
-    // WHEN the hub goes away
+    // WHEN the hub stops
     desk.hub.config().listen = QStringList{desk.hub.url().authority()};
     desk.hub.stop();
-    // THEN the window says so, and offers to try at once
+    // THEN the window reports it and offers to reconnect at once
     ui::Banner &banner = *desk.window().banner();
     QTRY_VERIFY(banner.text().contains(QStringLiteral("econnect")));
     QVERIFY(banner.findChild<QPushButton *>()->isVisible());
-    // WHEN it is back, and events came before the monitor did
+    // WHEN the hub is back and receives events before the monitor reconnects
     desk.hub.start();
     for (int i = 1; i < 40; ++i) {
         desk.publish("job-1", "{\"type\":\"log\",\"message\":\"line-"
                                   + QByteArray::number(i).rightJustified(3, '0') + "\"}");
     }
     emit banner.retryWanted();
-    // THEN each is there, once
+    // THEN each event is in the log exactly once
     QTRY_COMPARE(banner.text(), QString());
     QTRY_COMPARE(desk.inLog(QStringLiteral("line-039")), 1);
     for (int i = 0; i < 40; ++i) {
@@ -193,7 +193,7 @@ void MainWindowTest::showsConnections()
     Desk desk;
     auto *tree = desk.window().connectionsPage()->findChild<QTreeView *>();
     QTRY_VERIFY(tree->model()->rowCount()
-                >= 2); // The monitor's own two streams, each on its topic.
+                >= 2); // the monitor's own two streams, each with its own topic
     const QModelIndex topic = tree->model()->index(0, 0);
     QTRY_VERIFY(tree->model()
                     ->index(0, 0, topic)

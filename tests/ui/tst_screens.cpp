@@ -28,7 +28,7 @@ using ui::LinkState;
 
 namespace {
 
-/// A window over a session of its own, with the demo's jobs when they are wanted.
+/// A window with a session of its own; fill() adds the demo jobs.
 struct Desk
 {
     QTemporaryDir dir;
@@ -68,8 +68,8 @@ struct Desk
 
 } // namespace
 
-/// Pictures of the window in its states, light and dark, kept as artefacts in the build folder's
-/// `screens`; HiDPI with QT_SCALE_FACTOR. A picture without contents fails.
+/// Takes screenshots of the window in its states, light and dark, and keeps them in `screens` of
+/// the build folder. QT_SCALE_FACTOR makes HiDPI ones. An empty picture fails the test.
 class ScreensTest : public QObject
 {
     Q_OBJECT

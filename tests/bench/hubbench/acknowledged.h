@@ -10,8 +10,8 @@
 
 namespace bench {
 
-/// Lets `producers` work for some seconds, and the streams of `witness` see all that was
-/// acknowledged. The headline is `figure`: acknowledged a second.
+/// Runs `producers` for five seconds and checks that the streams of `witness` receive everything
+/// acknowledged. The headline figure is `figure`: acknowledged events per second.
 Outcome measureAcknowledged(const Server &server, Poller &poller, Producers &producers,
                             SubscriberSwarm &witness, const QByteArray &figure);
 

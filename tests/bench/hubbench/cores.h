@@ -5,12 +5,12 @@
 
 namespace bench {
 
-// The load generator has the last core of the machine to itself, as far as we go, and the server
-// the others: a scheduler may well put both on the same one, and then measures something else.
+// The load generator runs on the last core and the server on all others. Without this the scheduler
+// may put both on one core, which distorts the figures.
 
-/// Does nothing where there is one core only.
+/// Pins this process to the last core. Does nothing on a machine with one core.
 void moveToClientCore();
-/// For a process between fork and exec.
+/// Pins the calling process to the other cores; call it between fork and exec.
 void moveToServerCores();
 
 } // namespace bench

@@ -18,7 +18,7 @@ public:
     QByteArray streamTarget(const QByteArrayList &topics) const override
     {
         return topics.size() == 1 ? "/api/v1/events/" + topics.first()
-                                  : QByteArray("/api/v1/events"); // nobody else is there
+                                  : QByteArray("/api/v1/events"); // all jobs: there are no others
     }
     QByteArray greeting() const override { return "hub.hello"; }
     QByteArray publish(quint16 port, const QByteArray &topic, qint64 number,
@@ -34,8 +34,8 @@ private:
     const bool m_whole;
 };
 
-/// `POST /publish?topic=a` is answered by any 2xx, `GET /stream?topic=a,b` is a stream; `data` is
-/// what was posted.
+/// `POST /publish?topic=a` is answered by any 2xx. `GET /stream?topic=a,b` is a stream; its `data`
+/// is the posted body.
 class PlainDialect final : public Dialect
 {
 public:

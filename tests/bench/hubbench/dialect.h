@@ -10,7 +10,7 @@
 
 namespace bench {
 
-/// How a server is spoken to: what publishes, what subscribes, what acknowledges.
+/// The requests and answers of a kind of server: how it publishes, subscribes and acknowledges.
 class Dialect
 {
     Q_DISABLE_COPY_MOVE(Dialect)
@@ -20,25 +20,25 @@ public:
 
     /// The path of a stream of these topics.
     virtual QByteArray streamTarget(const QByteArrayList &topics) const = 0;
-    /// What the first frame of a stream holds, response head included.
+    /// A text in the first frame of a stream; the response head counts as part of that frame.
     virtual QByteArray greeting() const = 0;
 
-    /// The request that publishes event `number`, of about 220 bytes on the stream, on a topic;
-    /// `ns` is the moment it carries.
+    /// The request that publishes event `number` on a topic; on the stream it has about 220 bytes.
+    /// `ns` is the time that the event carries.
     virtual QByteArray publish(quint16 port, const QByteArray &topic, qint64 number,
                                qint64 ns = 0) const = 0;
     virtual bool published(int status) const = 0;
 
     virtual bool hasBatches() const = 0;
-    /// Webhooks, cursors and a store.
+    /// True when the server has webhooks, cursors and a store.
     virtual bool isHub() const = 0;
 
 protected:
     Dialect() = default;
 };
 
-/// `heliograph`, `core` (of that only streams, publishes and batches) or `plain` (what the adapters
-/// of other servers speak); null: none of them.
+/// `heliograph`, `core` (only its streams, publishes and batches) or `plain` (the adapters of other
+/// servers). Null for any other name.
 const Dialect *dialectNamed(const QString &name);
 
 } // namespace bench

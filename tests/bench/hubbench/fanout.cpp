@@ -16,17 +16,17 @@ using namespace std::chrono_literals;
 constexpr qint64 streams = 1000;
 constexpr int publishers = 8;
 constexpr qint64 batchEvents = 250;
-/// Events on their way: enough that the server always has something to write, and fewer than the
-/// buffers of a socket hold.
+/// Events in flight: enough that the server always has something to write, and fewer than the
+/// socket buffers hold.
 constexpr qint64 window = 1500;
 constexpr auto measured = 6s;
 constexpr std::chrono::seconds drainLimit{30};
 
-/// How the events of a run come.
+/// How the events of a run are published.
 struct Feed
 {
     int connections;
-    qint64 events; ///< In one request.
+    qint64 events; ///< Per request.
     Tally::Order order;
     std::function<QByteArray(quint16 port, qint64 first)> request;
     Producers::Count count;

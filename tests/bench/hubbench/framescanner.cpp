@@ -11,11 +11,13 @@ namespace bench {
 
 namespace {
 
-/// The event name stands within so many bytes of a frame, or in the first one's response head.
+/// The event name is within this many bytes of a frame's start; the first frame includes the
+/// response head.
 constexpr std::size_t nameReach = 1024;
 constexpr std::string_view momentMarker = ",\"t\":";
 
-/// memmem(3): string_view::find looks for the first character of a needle again and again.
+/// Uses memmem(3), because string_view::find() searches for the needle's first character each time,
+/// which is slower.
 std::size_t find(std::string_view text, std::string_view needle)
 {
     const void *at = ::memmem(text.data(), text.size(), needle.data(), needle.size());
@@ -68,7 +70,7 @@ std::size_t FrameScanner::behindMarker(std::string_view frame)
     if (frame.size() > m_lastAt && frame.substr(m_lastAt).starts_with(m_marker))
         return m_lastAt + m_marker.size();
     if (find(frame.substr(0, nameReach), "event: hub.") != none)
-        return none; // a snapshot also holds job ids
+        return none; // a snapshot also contains job ids
     const std::size_t at = find(frame, m_marker);
     if (at == none)
         return none;

@@ -9,11 +9,11 @@
 
 namespace bench {
 
-/// Publishes `count` events of some jobs by batches; ends the program when one is not accepted.
+/// Publishes `count` events of some jobs in batches. Ends the program when one is not accepted.
 void fillHistory(Poller &poller, quint16 port, qint64 count);
 
-/// Publishes one event of a job, then `count` more numbered from 0. What comes back is the id of
-/// the first: a stream of the job that continues behind it must get the others.
+/// Publishes one event of a job and then `count` more, numbered from 0. Returns the id of the first
+/// one: a stream that resumes after it must get the others.
 QByteArray publishBehindCursor(Poller &poller, quint16 port, const QByteArray &job, qint64 count);
 
 } // namespace bench

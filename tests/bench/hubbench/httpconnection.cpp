@@ -49,7 +49,8 @@ void HttpConnection::flush()
 
 void HttpConnection::waitForRoom(bool wait)
 {
-    if (std::exchange(m_waitsForRoom, wait) != wait) // a call less for nearly every request
+    // Nearly every request is written at once and needs no system call here.
+    if (std::exchange(m_waitsForRoom, wait) != wait)
         m_poller.modify(m_fd.get(), wait ? EPOLLIN | EPOLLOUT : EPOLLIN, this);
 }
 

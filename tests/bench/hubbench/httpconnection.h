@@ -10,21 +10,21 @@
 
 namespace bench {
 
-/// One keep-alive connection that sends a request and waits for its answer, again and again.
+/// A keep-alive connection that sends one request at a time and waits for the answer.
 class HttpConnection final : private Poller::Handler
 {
     Q_DISABLE_COPY_MOVE(HttpConnection)
 
 public:
-    /// Status 0: the connection broke.
+    /// Status 0 = the connection broke.
     using Answered = std::function<void(int status, const QByteArray &body)>;
 
-    /// `poller` outlives it.
+    /// `poller` must outlive this object.
     HttpConnection(Poller &poller, quint16 port, Answered answered);
     ~HttpConnection();
 
     void whenAnswered(Answered answered) { m_answered = std::move(answered); }
-    /// Only when no answer is due.
+    /// Call it only while no answer is outstanding.
     void send(QByteArray request);
 
 private:
@@ -32,7 +32,7 @@ private:
     void flush();
     void waitForRoom(bool wait);
     bool read();
-    /// Takes one complete answer out of what was read.
+    /// Removes one complete answer from the received bytes and reports it.
     void parse();
 
     Poller &m_poller;
@@ -44,7 +44,7 @@ private:
     bool m_waitsForRoom = false;
 };
 
-/// Sends one request and waits for its answer; ends the program unless it is answered with
+/// Sends one request and returns the body of its answer. Ends the program when the status is not
 /// `status`.
 QByteArray call(Poller &poller, quint16 port, int status, const QByteArray &method,
                 const QByteArray &target, const QByteArray &body = {});

@@ -27,7 +27,7 @@ Outcome idleStreams(const Trial &trial)
 {
     Server server(trial);
     Poller poller;
-    // what the first streams make a server load is not a price of each
+    // The first streams make the server load code and data; that is not a cost per stream.
     SubscriberSwarm first(poller, server.port(), planFor(*trial.dialect, "first-", 10));
     first.open();
     const double before = server.use().rssKib;

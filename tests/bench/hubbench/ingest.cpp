@@ -19,7 +19,7 @@ QByteArray topicOf(int lane)
     return "ingest-" + QByteArray::number(lane);
 }
 
-/// One stream of everything.
+/// One stream of all topics.
 SwarmPlan witnessOf(const Trial &trial)
 {
     QByteArrayList topics;
@@ -30,7 +30,7 @@ SwarmPlan witnessOf(const Trial &trial)
     return plan;
 }
 
-/// Keep-alive connections that were answered once and then say nothing more.
+/// Keep-alive connections that received one answer and then stay silent.
 class IdleConnections
 {
 public:
@@ -50,7 +50,7 @@ public:
             connection->whenAnswered([this](int, const QByteArray &) { ++m_closed; });
     }
 
-    /// How many the server closed since.
+    /// How many the server has closed.
     qint64 closed() const { return m_closed; }
 
 private:

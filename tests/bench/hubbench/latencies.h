@@ -9,13 +9,13 @@
 
 namespace bench {
 
-/// Every single latency of a run, for exact percentiles.
+/// Keeps every latency of a run, for exact percentiles.
 class Latencies
 {
 public:
     void add(qint64 ns) { m_samples.push_back(ns); }
     bool isEmpty() const { return m_samples.empty(); }
-    /// `share` from 0 to 1; 0 without samples. Reorders the samples.
+    /// `share` is from 0 to 1. Returns 0 without samples. Reorders the samples.
     double percentileMs(double share);
 
 private:

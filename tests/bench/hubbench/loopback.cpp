@@ -30,7 +30,7 @@ sockaddr_in addressOf(quint16 port)
     return address;
 }
 
-/// Blocking; -1 when there is nobody.
+/// Connects and blocks meanwhile. Returns an empty descriptor when the connection fails.
 hub::UniqueFd tryToConnect(quint16 port)
 {
     hub::UniqueFd fd(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
@@ -56,8 +56,8 @@ hub::UniqueFd connectTo(quint16 port)
 
 quint16 freePort()
 {
-    // below the range that the kernel takes the ports of clients from: while nobody listens, a
-    // client that was given this very port would connect to itself
+    // The port is below the kernel's range of client ports. Otherwise a client could get this very
+    // port while no server listens, and connect to itself.
     static int next = 20'000 + ::getpid() % 10'000;
     for (;; ++next) {
         const hub::UniqueFd fd(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));

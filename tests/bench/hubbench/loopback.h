@@ -9,17 +9,17 @@
 
 namespace bench {
 
-/// A non-blocking socket that is connected to this port of 127.0.0.1; ends the program when there
-/// is nobody.
+/// Connects a non-blocking socket to this port of 127.0.0.1. Ends the program when the connection
+/// fails.
 hub::UniqueFd connectTo(quint16 port);
 
-/// A port on which nobody listens now.
+/// A port on which no server listens.
 quint16 freePort();
 
-/// Whether `GET /readyz` is answered by 200 now; blocks until it is answered or refused.
+/// True when `GET /readyz` is answered with 200. Blocks until there is an answer or an error.
 bool answersReady(quint16 port);
 
-/// `GET` or `POST` with everything that the hub asks for; a POST has a body.
+/// A complete GET or POST request for the hub; only a POST has a body.
 QByteArray httpRequest(const QByteArray &method, const QByteArray &target, quint16 port,
                        const QByteArray &body = {}, const QByteArray &headers = {});
 

@@ -48,7 +48,7 @@ const QCommandLineOption secondsOption(QStringLiteral("seconds"),
     std::exit(2);
 }
 
-/// `--runs` and the like.
+/// The value of an option such as `--runs`.
 int positive(const QString &text)
 {
     const int number = text.toInt();
@@ -83,7 +83,7 @@ std::vector<bench::Trial> trialsOf(const QCommandLineParser &parser)
     return trials;
 }
 
-/// What all of the servers can do and was named, or what runs anyway.
+/// The named scenarios, or the default ones that all servers support.
 std::vector<const Scenario *> chosen(const QStringList &names,
                                      const std::vector<bench::Trial> &trials)
 {
@@ -105,7 +105,7 @@ std::vector<const Scenario *> chosen(const QStringList &names,
     return all;
 }
 
-/// One scenario on every server, in turn.
+/// Runs one scenario on every server in turn and keeps the best of `runs` runs.
 std::vector<bench::Reported> measure(const Scenario &scenario,
                                      const std::vector<bench::Trial> &trials, int runs)
 {

@@ -19,21 +19,22 @@ struct Figure
     double value = 0;
 };
 
-/// What one run of a scenario found.
+/// The result of one run of a scenario.
 struct Outcome
 {
     enum class Better { More, Less };
 
     Figure headline;
     Better better = Better::More;
-    std::vector<Figure> more; ///< Latency percentiles and the like.
-    double seconds = 0; ///< Measured time, without setting up.
-    double clientCpuSeconds = 0; ///< Of the load generator: near `seconds`, it is the limit.
-    ServerUse server; ///< CPU in the measured time; memory and descriptors at its end.
+    std::vector<Figure> more; ///< Further figures, such as latency percentiles.
+    double seconds = 0; ///< Measured time, without the preparation.
+    double clientCpuSeconds = 0; ///< CPU time of the load generator. Near `seconds`, the generator
+                                 ///< is the bottleneck.
+    ServerUse server; ///< CPU time in the measured time; memory and descriptors at its end.
     Faults faults;
 
-    /// What disturbs a benchmark only ever makes it worse, so the best of some runs counts; but a
-    /// faulty run is never passed over.
+    /// Keeps the better outcome, because disturbances only make a run worse. A run with faults is
+    /// always kept.
     void keepBest(const Outcome &next)
     {
         if (!faults.any() && (next.faults.any() || next.beats(*this)))

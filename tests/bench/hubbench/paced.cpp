@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 
 constexpr std::chrono::seconds drainLimit{30};
 
-/// How long events take to everybody when they come at a steady rate.
+/// Measures the latency of events that are published at a steady rate.
 Outcome paced(const Trial &trial, int streams, qint64 events, std::chrono::milliseconds interval)
 {
     Server server(trial);

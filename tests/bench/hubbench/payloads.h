@@ -7,15 +7,15 @@
 
 namespace bench {
 
-/// A `log` event (never skipped for anybody) that carries its number, and in `t` a moment. What the
-/// hub adds makes a frame of about 220 bytes of it.
+/// A `log` event with its number, and a time in `t`. Log events are never skipped. With what the
+/// hub adds, its frame has about 220 bytes.
 QByteArray logEvent(qint64 number, qint64 ns = 0);
-/// The same with its job, as a line of a batch.
+/// The same event with its job id, as a line of a batch.
 QByteArray batchLine(const QByteArray &job, qint64 number);
-/// The same for servers that add next to nothing: as many bytes on the stream.
+/// The same event for servers that add almost nothing. Its frame has the same size.
 QByteArray plainEvent(qint64 number, qint64 ns);
 
-/// How many events the answer to a batch accepted; -1 unless it is all of `expected`.
+/// The number of events that a batch's answer accepted; -1 unless all of `expected` were.
 qint64 acceptedInBatch(int status, const QByteArray &body, qint64 expected);
 
 } // namespace bench

@@ -40,7 +40,7 @@ void Poller::remove(int fd)
 void Poller::turn(std::chrono::nanoseconds limit)
 {
     std::array<epoll_event, 512> ready;
-    // epoll_wait() knows only milliseconds: too coarse for events that are due at a moment
+    // epoll_wait() has a resolution of milliseconds, which is too coarse for scheduled events
     constexpr auto perSecond = std::nano::den;
     const timespec wait{limit.count() / perSecond, limit.count() % perSecond};
     const int count =

@@ -11,12 +11,12 @@
 
 namespace bench {
 
-/// The load generator's event loop: plain epoll, level-triggered, nothing between a descriptor and
-/// its handler, so that it takes as little as possible of the machine that it shares with the hub.
+/// The event loop of the load generator: plain, level-triggered epoll. It adds nothing between a
+/// descriptor and its handler, so that it takes little processor time.
 class Poller
 {
 public:
-    /// Must live until the turn in which it is removed is over.
+    /// Must exist until the turn in which it is removed has ended.
     class Handler
     {
     public:
@@ -32,9 +32,9 @@ public:
     void modify(int fd, std::uint32_t events, Handler *handler);
     void remove(int fd);
 
-    /// Waits for at most `limit` and tells whoever is ready.
+    /// Waits for at most `limit` and calls the handlers of ready descriptors.
     void turn(std::chrono::nanoseconds limit);
-    /// Turns until `done`; false when `limit` is over first.
+    /// Runs turns until `done()` is true. Returns false when `limit` passes first.
     bool runUntil(const std::function<bool()> &done, std::chrono::nanoseconds limit);
 
 private:

@@ -49,7 +49,7 @@ void Producers::handleAnswer(Lane &lane, int status, const QByteArray &body)
     m_latencies.add(steadyNs() - lane.sentNs);
     const qint64 events = m_count(status, body);
     if (events < 0) {
-        m_stopped = true; // the figure is worthless now
+        m_stopped = true; // the figure has become meaningless
         if (m_refused++ == 0)
             qWarning("refused: %d %s", status, body.left(300).constData());
         return;

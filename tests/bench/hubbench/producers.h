@@ -12,30 +12,29 @@
 
 namespace bench {
 
-/// Some keep-alive connections, each with one request on its way all the time: as much as the
-/// server acknowledges.
+/// Keep-alive connections that each always have one request outstanding. Together they publish as
+/// fast as the server acknowledges.
 class Producers
 {
     Q_DISABLE_COPY_MOVE(Producers)
 
 public:
-    /// The next request of connection 0, 1, 2 …, or nothing when there is none to send now.
+    /// The next request of connection `lane` (from 0); nullopt when there is none to send now.
     using Next = std::function<std::optional<QByteArray>(int lane)>;
-    /// How many events an answer acknowledges; negative = it is not what it should be.
+    /// The number of events that an answer acknowledges; negative = the answer is wrong.
     using Count = std::function<qint64(int status, const QByteArray &body)>;
 
     Producers(Poller &poller, quint16 port, int connections, Next next, Count count);
 
-    /// Lets every connection that has nothing on its way ask for a request; again and again, if
-    /// need be.
+    /// Starts a request on every connection without an outstanding one. May be called repeatedly.
     void start();
-    /// Sends nothing more; what is on its way is still answered.
+    /// Sends no further requests. Outstanding ones are still answered.
     void stop() { m_stopped = true; }
     bool idle() const { return m_waiting == 0; }
 
     qint64 acknowledged() const { return m_acknowledged; }
     qint64 refused() const { return m_refused; }
-    /// From the request to its answer.
+    /// The times from a request to its answer.
     Latencies &latencies() { return m_latencies; }
 
 private:

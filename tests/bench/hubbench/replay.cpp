@@ -14,7 +14,7 @@ constexpr qint64 replayed = 1000;
 constexpr int rounds = 50;
 constexpr std::chrono::seconds roundLimit{10};
 
-/// One stream that gets everything behind a cursor; how long that took.
+/// Opens one stream that gets all events after a cursor, and returns how long that took.
 qint64 replayNs(Poller &poller, quint16 port, const SwarmPlan &plan, Faults &faults)
 {
     SubscriberSwarm reader(poller, port, plan);
@@ -35,7 +35,7 @@ Outcome replay(const Trial &trial)
     fillHistory(poller, server.port(), 10'000);
     SwarmPlan plan = SwarmPlan::of(*trial.dialect, {"replay"});
     plan.cursor = publishBehindCursor(poller, server.port(), "replay", replayed);
-    server.restart(); // out of the store, not out of memory
+    server.restart(); // so that events come from the store, not from memory
 
     Outcome outcome;
     Latencies latencies;
@@ -64,7 +64,7 @@ Outcome restart(const Trial &trial)
     Latencies starts;
     for (int i = 0; i < restarts; ++i) {
         outcome.seconds = server.restart();
-        outcome.server = server.use(); // of the process that has just started
+        outcome.server = server.use(); // of the newest process
         starts.add(static_cast<qint64>(outcome.seconds * 1e9));
     }
     const double replayMs =

@@ -45,7 +45,7 @@ QString headOf(const Reported &reported)
            + reported.server.leftJustified(12) + QLatin1Char(' ');
 }
 
-/// A scenario has the same figures whoever is measured.
+/// Both figures have the same name, because a scenario reports the same figures for every server.
 QString ratioOf(const Figure &figure, const Figure &other)
 {
     return QString::number(figure.value / other.value, 'f', 2) + QStringLiteral(" × ")

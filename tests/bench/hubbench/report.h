@@ -9,7 +9,7 @@
 
 namespace bench {
 
-/// An outcome with the name of its scenario and of the server that it is of.
+/// An outcome with its scenario and the name of the server.
 struct Reported
 {
     const Scenario *scenario = nullptr;
@@ -17,11 +17,11 @@ struct Reported
     Outcome outcome;
 };
 
-/// One line for people.
+/// One line of text.
 QString toText(const Reported &reported);
-/// The figures of one server by those of another in the same scenario.
+/// The figures of one server divided by those of another in the same scenario.
 QString ratioText(const Reported &reported, const Reported &other);
-/// All of them with the machine they were measured on.
+/// All outcomes and a description of the machine, as JSON.
 QByteArray toJson(const std::vector<Reported> &all);
 
 /// `Intel … × 2, Debian GNU/Linux 12 (bookworm), Qt 6.4.2`

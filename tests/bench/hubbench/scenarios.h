@@ -8,34 +8,36 @@
 
 namespace bench {
 
-// Each starts a server of its own, measures for some seconds and stops it.
+// Each scenario starts its own server, measures for some seconds and stops the server. The letters
+// are those of the table of `peers/compare`.
 
-/// A: one topic × 1 000 streams, events as fast as they can be delivered; eight connections
-/// publish one at a time each.
+/// A: one topic × 1 000 streams. Eight connections, with one publish outstanding each, publish as
+/// fast as events are delivered.
 Outcome fanOut(const Trial &trial);
-/// A with batches of 250 events.
+/// A: the same with batches of 250 events.
 Outcome fanOutBatches(const Trial &trial);
-/// B: one topic × 10 000 streams, ten events a second: how long each takes to everybody.
+/// B: one topic × 10 000 streams, ten events per second. Measures the latency of each delivery.
 Outcome wideFanOut(const Trial &trial);
-/// C: 5 000 topics × 2 streams, 32 connections that publish one event at a time each.
+/// C: 5 000 topics × 2 streams, 32 connections with one publish outstanding each.
 Outcome topics(const Trial &trial);
-/// D: 5 000 streams on which nothing happens.
+/// D: 5 000 streams without events.
 Outcome idleStreams(const Trial &trial);
-/// E: one topic × 100 streams, a hundred events a second.
+/// E: one topic × 100 streams, a hundred events per second.
 Outcome steady(const Trial &trial);
-/// F: eight connections, one publish at a time each.
+/// F: eight connections with one publish outstanding each.
 Outcome ingest(const Trial &trial);
 /// F: batches of 1 000 events, one after the other.
 Outcome ingestBatches(const Trial &trial);
-/// G: F, then F with 1 000 further connections open.
+/// G: like F, then like F beside 1 000 further open connections.
 Outcome ingestBesideIdle(const Trial &trial);
-/// Eight connections, one completion webhook at a time each, every one of another job.
+/// Eight connections with one completion webhook outstanding each, each webhook for another job.
 Outcome webhooks(const Trial &trial);
-/// 1 000 events behind a cursor, out of the store of a hub that was restarted.
+/// Replays 1 000 events from the store of a restarted hub.
 Outcome replay(const Trial &trial);
-/// Starts on a store of 1 000 000 events.
+/// Starts a hub on a store of 1 000 000 events.
 Outcome restart(const Trial &trial);
-/// 20 000 events a second from 50 publishers for a long time: does memory stay flat?
+/// 20 000 events per second from 50 publishers for a long time, to see whether memory stays
+/// constant.
 Outcome soak(const Trial &trial);
 
 struct Scenario
@@ -44,7 +46,7 @@ struct Scenario
     enum class Runs { ByDefault, WhenNamed };
 
     const char *name;
-    const char *letter; ///< In the table of what is asked; may be empty.
+    const char *letter; ///< Its letter in the table of `peers/compare`; may be empty.
     Outcome (*run)(const Trial &trial);
     Needs needs = Needs::Streams;
     Runs runs = Runs::ByDefault;

@@ -10,15 +10,15 @@
 
 namespace bench {
 
-/// Events that are due at fixed moments. Each counts from when it was due, even when the answer to
-/// the one before is late and holds it up.
+/// Events that are due at fixed times. The latency of an event counts from its due time, even when
+/// it was held up by a late answer to the previous one.
 class Schedule
 {
 public:
     struct Due
     {
         qint64 number;
-        qint64 ns; ///< When it was due.
+        qint64 ns; ///< The time at which it was due.
     };
 
     Schedule(qint64 events, std::chrono::nanoseconds interval)
@@ -27,7 +27,7 @@ public:
     { }
 
     bool over() const { return m_due == m_events; }
-    /// Until the next one is due.
+    /// The time until the next event is due.
     std::chrono::nanoseconds wait() const
     {
         return std::chrono::nanoseconds(momentOf(m_due) - steadyNs());

@@ -50,7 +50,7 @@ Server::Server(const Trial &trial) : m_trial(trial)
     m_process.setProcessEnvironment(environment());
     m_process.setStandardOutputFile(QProcess::nullDevice());
     m_process.setChildProcessModifier([] {
-        ::setpgid(0, 0); // its children end with it
+        ::setpgid(0, 0); // a process group of its own, so that its children are stopped with it
         moveToServerCores();
         ::prctl(PR_SET_PDEATHSIG, SIGTERM);
     });
@@ -79,7 +79,7 @@ double Server::start()
     QStringList words = wordsOf(m_trial, m_port, m_folder.path());
     m_process.setProgram(words.takeFirst());
     m_process.setArguments(words);
-    // to a file: nobody here reads a pipe while it measures
+    // The log is a file, because nothing would read a pipe during a measurement.
     m_process.setStandardErrorFile(m_folder.filePath(QStringLiteral("log")));
     const qint64 startNs = steadyNs();
     m_process.start();
@@ -114,7 +114,7 @@ void raiseDescriptorLimit()
     limit.rlim_max = limit.rlim_cur;
     if (::setrlimit(RLIMIT_NOFILE, &limit) == 0)
         return;
-    ::getrlimit(RLIMIT_NOFILE, &limit); // only root may go beyond the hard limit
+    ::getrlimit(RLIMIT_NOFILE, &limit); // only root may exceed the hard limit
     limit.rlim_cur = limit.rlim_max;
     ::setrlimit(RLIMIT_NOFILE, &limit);
 }

@@ -11,18 +11,18 @@
 
 namespace bench {
 
-/// The server of a trial, as a process of its own on a temporary data folder.
+/// The server of a trial, as a process with a temporary data folder.
 class Server
 {
     Q_DISABLE_COPY_MOVE(Server)
 
 public:
-    /// Starts it and waits until it is ready; ends the program when it is not in time.
+    /// Starts the server and waits until it is ready. Ends the program when that takes too long.
     explicit Server(const Trial &trial);
     ~Server();
 
-    /// Stops in order and starts again on the same data, on another port. How long the start took:
-    /// from the process to `/readyz` saying 200.
+    /// Stops the server in order and starts it again on the same data and another port. Returns the
+    /// seconds from the start of the process until `/readyz` answered 200.
     double restart();
 
     quint16 port() const { return m_port; }
@@ -39,7 +39,7 @@ private:
     quint16 m_port = 0;
 };
 
-/// Allows this process and its children as many descriptors as the system lets them have.
+/// Raises the descriptor limit of this process and its children as far as the system permits.
 void raiseDescriptorLimit();
 
 } // namespace bench

@@ -21,8 +21,8 @@ QByteArray contentOf(const QString &name)
 
 double cpuSecondsOf(const QByteArray &stat)
 {
-    // proc(5): the name in parentheses may hold blanks; utime and stime are fields 14 and 15, the
-    // 12th and 13th after it
+    // proc(5): the name in parentheses may contain blanks. utime and stime are fields 14 and 15,
+    // which are the 12th and 13th after the name.
     const QByteArrayList fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
     if (fields.size() < 13)
         return 0;

@@ -7,10 +7,10 @@
 
 namespace bench {
 
-/// What a process has used up to now, as the kernel counts it.
+/// What a process has used so far, as the kernel counts it.
 struct ServerUse
 {
-    double cpuSeconds = 0; ///< User and system together.
+    double cpuSeconds = 0; ///< User and system time.
     double rssKib = 0;
     int descriptors = 0;
 
@@ -23,7 +23,7 @@ struct ServerUse
     }
 };
 
-/// Reads `/proc/<pid>` of a process and of those that it started: nginx serves from a child.
+/// Reads `/proc` for a process and its children, because nginx serves from a child.
 class ServerProbe
 {
 public:

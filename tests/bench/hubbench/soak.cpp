@@ -18,14 +18,14 @@ using namespace std::chrono_literals;
 constexpr int publishers = 50;
 constexpr qint64 eventsPerSecond = 20'000;
 constexpr int streams = 5;
-constexpr qint64 leastInBatch = 8; // each publisher's share of 20 ms
+constexpr qint64 leastInBatch = 8; // a publisher's part of 20 ms
 constexpr qint64 mostInBatch = 1000;
 constexpr auto tick = 5ms;
 constexpr double reportSeconds = 30;
 constexpr std::chrono::seconds drainLimit{60};
 
-/// What each publisher owes the steady rate: it sends that as one batch, so a late answer makes the
-/// next batch larger and the rate stays what it is.
+/// Counts the events that each publisher must still send to keep the rate. It sends them as one
+/// batch, so a late answer makes the next batch larger and the rate stays constant.
 class Dues
 {
 public:
@@ -34,7 +34,7 @@ public:
     bool over() const { return secondsSince(m_startNs) >= m_seconds; }
     double elapsed() const { return secondsSince(m_startNs); }
 
-    /// How many events this publisher sends now.
+    /// The number of events that this publisher sends now.
     qint64 take(int lane)
     {
         qint64 &sent = m_sent[static_cast<std::size_t>(lane)];
@@ -53,7 +53,7 @@ private:
     std::vector<qint64> m_sent = std::vector<qint64>(publishers);
 };
 
-/// Says every half minute how it goes, and remembers the memory.
+/// Prints a progress line every 30 s and records the memory.
 class MemoryLine
 {
 public:
@@ -123,7 +123,7 @@ Outcome soak(const Trial &trial)
         poller.runUntil([] { return false; }, tick);
         memory.reportWhenDue(dues.elapsed(), producers, witness);
     }
-    producers.start(); // the rest
+    producers.start(); // sends the remaining events
     poller.runUntil([&] { return producers.idle() && witness.deliveries() >= published * streams; },
                     drainLimit);
     Outcome outcome;

@@ -11,7 +11,7 @@
 
 namespace bench {
 
-/// The measured part of a scenario: its time and what the server spent in it.
+/// Measures a part of a scenario: its time and what the server used in it.
 class Stopwatch
 {
 public:

@@ -17,11 +17,11 @@ namespace bench {
 
 namespace {
 
-/// So many streams are opened at once: fewer than a listen backlog holds.
+/// Streams opened at the same time: fewer than a listen backlog holds.
 constexpr int openAtOnce = 100;
 constexpr std::chrono::seconds openLimit{60};
 constexpr std::size_t readSize = 256 * 1024;
-/// No frame is larger; a snapshot of a hundred thousand jobs is large.
+/// No frame is larger. The limit allows for a snapshot of a hundred thousand jobs.
 constexpr std::size_t frameLimit = 64 * 1024 * 1024;
 
 } // namespace
@@ -53,7 +53,7 @@ public:
 
     Tally &tally() { return m_tally; }
 
-    /// True the first time, and only for what a stream must begin with.
+    /// True the first time, when the frame contains the greeting.
     bool isGreeting(std::string_view frame)
     {
         if (std::exchange(m_greeted, true))
@@ -67,7 +67,8 @@ public:
 
     void descriptorReady(std::uint32_t) override
     {
-        // one for all, since one reads at a time; the beginning of a frame stands before the rest
+        // One buffer for all streams, as they read in turn; an unfinished frame is copied in front
+        // of the new bytes.
         static std::array<char, frameLimit + readSize> buffer;
         const auto begun = static_cast<std::size_t>(m_begun.size());
         std::memcpy(buffer.data(), m_begun.constData(), begun);
@@ -85,7 +86,7 @@ public:
     }
 
 private:
-    /// Complete frames go to the swarm, the beginning of one is kept.
+    /// Passes complete frames to the swarm and keeps the beginning of an incomplete one.
     void split(std::string_view bytes)
     {
         for (std::size_t size = 0; (size = FrameScanner::frameSize(bytes)) != FrameScanner::none;) {
@@ -94,7 +95,7 @@ private:
         }
         if (bytes.size() > frameLimit)
             qFatal("a frame of more than %zu bytes", frameLimit);
-        m_begun.resize(0); // keeps its memory
+        m_begun.resize(0); // keeps its capacity
         m_begun.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
     }
 

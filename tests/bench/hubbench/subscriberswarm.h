@@ -18,43 +18,43 @@
 
 namespace bench {
 
-/// What all streams of a swarm ask for and look at.
+/// The parameters that all streams of a swarm have in common.
 struct SwarmPlan
 {
-    /// The path that stream 0, 1, 2 … asks for.
+    /// The path of stream 0, 1, 2 …
     std::function<QByteArray(int stream)> target;
-    QByteArray greeting; ///< What its first frame holds.
+    QByteArray greeting; ///< A text in the first frame.
     int count = 1;
     Tally::Order order = Tally::Order::Strict;
     QByteArray cursor; ///< `Last-Event-ID`; empty = none.
-    QByteArray marker = "\"seq\":"; ///< What stands before the number of an event.
-    bool timed = false; ///< Events carry `"t":` with the moment of their publishing.
+    QByteArray marker = "\"seq\":"; ///< The text before the number of an event.
+    bool timed = false; ///< Events carry their publishing time as `"t":`.
 
-    /// `count` streams of the same topics.
+    /// A plan of `count` streams of the same topics.
     static SwarmPlan of(const Dialect &dialect, const QByteArrayList &topics, int count = 1);
 };
 
-/// Many streams that read as fast as they can and check that each gets every event once and in
+/// Many streams that read as fast as they can. Each checks that it gets every event once and in
 /// order.
 class SubscriberSwarm
 {
     Q_DISABLE_COPY_MOVE(SubscriberSwarm)
 
 public:
-    /// `poller` outlives it.
+    /// `poller` must outlive this object.
     SubscriberSwarm(Poller &poller, quint16 port, SwarmPlan plan);
     ~SubscriberSwarm();
 
-    /// Opens all streams and waits for the greeting of each; ends the program when it does not
-    /// come.
+    /// Opens all streams and waits for the greeting of each. Ends the program when one does not
+    /// arrive in time.
     void open();
 
-    /// Numbered events received, by all together.
+    /// Numbered events received by all streams together.
     qint64 deliveries() const { return m_deliveries; }
     qint64 bytes() const { return m_bytes; }
     Latencies &latencies() { return m_latencies; }
 
-    /// `total` events were published: what is missing now is lost.
+    /// Call it after `total` events were published. Events that have not arrived count as lost.
     Faults finish(quint64 total);
     /// The same with a total for each stream.
     Faults finish(const std::function<quint64(int stream)> &total);
@@ -73,7 +73,7 @@ private:
     Latencies m_latencies;
     qint64 m_deliveries = 0;
     qint64 m_bytes = 0;
-    qint64 m_readNs = 0; ///< When the bytes at hand were read.
+    qint64 m_readNs = 0; ///< The time at which the current bytes were read.
     int m_greeted = 0;
 };
 

@@ -9,13 +9,13 @@
 
 namespace bench {
 
-/// What went wrong on streams. A benchmark of a hub that loses events measures nothing.
+/// Faults of streams. Figures of a hub that loses events mean nothing.
 struct Faults
 {
     qint64 lost = 0;
-    qint64 repeated = 0; ///< A second time, or behind a later one.
-    qint64 closed = 0; ///< Connections that the server ended.
-    qint64 refused = 0; ///< Requests that were not answered as they should.
+    qint64 repeated = 0; ///< Received twice, or after a later one.
+    qint64 closed = 0; ///< Connections that the server closed.
+    qint64 refused = 0; ///< Requests that got a wrong answer.
 
     Faults &operator+=(const Faults &other)
     {
@@ -28,12 +28,12 @@ struct Faults
     bool any() const { return lost + repeated + closed + refused > 0; }
 };
 
-/// The numbers 0, 1, 2 … that one subscriber must get, each once.
+/// The numbers 0, 1, 2 … that one subscriber must receive, each once.
 class Tally
 {
 public:
-    /// Ordered: they come in this order, from a single producer. Unordered: producers raced each
-    /// other.
+    /// Strict: a single producer, so the numbers arrive in order. Any: several producers, so they
+    /// do not.
     enum class Order { Strict, Any };
 
     explicit Tally(Order order) : m_order(order) { }
@@ -41,11 +41,11 @@ public:
     void take(quint64 number, Faults &faults)
     {
         if (m_order == Order::Strict && number == m_next)
-            ++m_next; // all there is to do a million times a second
+            ++m_next; // the usual case, which happens a million times per second
         else
             takeOther(number, faults);
     }
-    /// Everything below `total` was sent: what is missing is lost.
+    /// All numbers below `total` were published. Missing ones count as lost.
     void finish(quint64 total, Faults &faults) const;
 
 private:
@@ -54,7 +54,7 @@ private:
 
     Order m_order;
     quint64 m_next = 0;
-    std::vector<bool> m_seen; ///< Order::Any only.
+    std::vector<bool> m_seen; ///< Only with Order::Any.
 };
 
 } // namespace bench

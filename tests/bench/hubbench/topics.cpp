@@ -23,11 +23,12 @@ QByteArray nameOf(int topic)
     return "topic-" + QByteArray::number(topic);
 }
 
-/// Goes round all topics. Each belongs to one connection, so that its events have an order.
+/// Goes through all topics again and again. Each topic belongs to one connection, so that its
+/// events are in order.
 class Rounds
 {
 public:
-    /// The topic that a connection publishes on now.
+    /// The topic to which this connection publishes now.
     int take(int lane)
     {
         int &topic = m_next[static_cast<std::size_t>(lane)];

@@ -7,11 +7,11 @@
 
 namespace bench {
 
-/// What is measured, and for how long where that is not fixed.
+/// The server to measure, and the length of the soak scenario.
 struct Trial
 {
     QString server; ///< Its name in reports.
-    QString command; ///< `{port}` and `{data}` stand for its port and its data folder.
+    QString command; ///< `{port}` and `{data}` are replaced by its port and data folder.
     const Dialect *dialect = nullptr;
     int soakSeconds = 600;
 };

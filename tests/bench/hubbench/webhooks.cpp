@@ -17,7 +17,7 @@ Producers::Count answeredWith(int wanted)
     return [wanted](int status, const QByteArray &) { return status == wanted ? 1 : -1; };
 }
 
-/// Creates jobs `w-0`, `w-1` … for some seconds and says how many.
+/// Creates jobs `w-0`, `w-1` … for some seconds and returns their number.
 qint64 createJobs(const Server &server, Poller &poller)
 {
     qint64 number = 0;

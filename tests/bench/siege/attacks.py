@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Heliograph authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The worst that one stranger, one user or one sender can do, each bounded in connections and time."""
+"""The attacks: the worst that one stranger, user or sender can do, each with limited connections
+and time."""
 
 import asyncio
 import itertools
@@ -30,7 +31,7 @@ async def call(address, *arguments, **more):
 
 
 async def fill(hub, jobs):
-    """Running jobs of another user, who has nothing to do with what follows."""
+    """Creates running jobs of another user, who takes no part in the attacks."""
     token = hub.token("bystander")
     for first in range(0, jobs, 5000):
         lines = [json.dumps({"job_id": f"other-{number}", "type": "processing", "message": f"step {number}"})
@@ -40,7 +41,7 @@ async def fill(hub, jobs):
 
 
 async def bounded(attack, hub, seconds):
-    """Runs an attack until its time is up, whatever it waits for."""
+    """Runs an attack and cancels it when its time is up."""
     try:
         await asyncio.wait_for(attack(hub, time.monotonic() + seconds), seconds)
     except asyncio.TimeoutError:
@@ -48,7 +49,7 @@ async def bounded(attack, hub, seconds):
 
 
 async def repeat(end, action):
-    """Calls `action` again and again; a connection that the hub ends is no reason to stop."""
+    """Calls `action` again and again, even when the hub closes connections."""
     while time.monotonic() < end:
         try:
             await action()
@@ -65,7 +66,7 @@ async def nothing(hub, end):
 
 
 def held_bodies(token_of, path="/api/v1/events:batch"):
-    """64 connections that send nearly all of a 15 MiB body, and wait."""
+    """64 connections that send nearly all of a 15 MiB body and then wait."""
     async def attack(hub, end):
         token = token_of(hub)
 
@@ -101,7 +102,7 @@ def unread(path, users, streams):
 
 
 def asking(path, clients, user, scope="read"):
-    """Clients that ask the same again and again, each reading its answers."""
+    """Clients that repeat the same request and read every answer."""
     async def attack(hub, end):
         token = hub.token(user, scope)
 
@@ -135,7 +136,7 @@ async def large_batches(hub, end):
 
 
 async def fat_job(hub, end):
-    """A job that is as large as it may be, and tiny events about it."""
+    """Two jobs of the largest permitted size, and many small events about them."""
     token = hub.token("mallory")
     members = {f"member_{number}": number for number in range(40_000)}
     await call(hub.address, "POST", "/api/v1/jobs", token, json.dumps({"job_id": "fat", **members}).encode())
@@ -153,8 +154,8 @@ async def fat_job(hub, end):
 
 
 async def unsigned_webhooks(hub, end):
-    """Unsigned webhooks to a source that verifies, as fast as eight connections can; signed ones beside them,
-    from another address."""
+    """Unsigned webhooks to a verifying source, as fast as eight connections can send them. Signed
+    ones come from another address at the same time."""
     body = json.dumps({"action": "completed", "workflow_run": {"id": 1, "status": "completed"}}).encode()
     accepted = []
 
@@ -182,7 +183,7 @@ async def unsigned_webhooks(hub, end):
 
 
 async def unmatched_webhooks(hub, end):
-    """Callbacks of one's own job for provider ids that no job has."""
+    """Callbacks for the attacker's own job with provider ids that no job has."""
     token = hub.token("mallory")
     await call(hub.address, "POST", "/api/v1/jobs", token, b'{"job_id":"mallorys","kind":"restore"}')
     status, answer = await call(hub.address, "POST", "/api/v1/jobs/mallorys/callback", token)
@@ -203,7 +204,7 @@ async def unmatched_webhooks(hub, end):
 
 
 async def bad_tokens(hub, end):
-    """Tokens with a wrong signature, from the address of everybody else."""
+    """Tokens with a wrong signature, from an address that other users share."""
     token = hub.token("alice")
     wrong = token[:-6] + "AAAAAA"
 
@@ -219,7 +220,7 @@ async def bad_tokens(hub, end):
 
 
 async def slow_heads(hub, end):
-    """1,000 connections that send a byte of their head now and then."""
+    """1,000 connections that send one byte of their head each second."""
     writers = []
     for _ in range(1000):
         _, writer = await open_connection(hub.address)
@@ -234,7 +235,7 @@ async def slow_heads(hub, end):
 
 
 async def stream_churn(hub, end):
-    """One user who opens streams of everything and leaves, as fast as eight clients can."""
+    """One user who opens and leaves streams of everything, as fast as eight clients can."""
     token = hub.token("mallory")
 
     async def churn():

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Heliograph authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The healthy user: publishes at a steady pace on one connection and follows the job on another."""
+"""A normal user, who publishes at a steady rate on one connection and follows the job on
+another."""
 
 import asyncio
 import json
@@ -77,7 +78,8 @@ class Probe:
 
 
 def run_probe(address, token, seconds, results):
-    """In a process of its own, so that what an attack costs its own process does not count."""
+    """Runs the probe. It has a process of its own, so that the attack's processor time does not
+    slow it down."""
     probe = Probe(address, token)
     try:
         asyncio.run(asyncio.wait_for(probe.run(seconds), seconds + 3 * PATIENCE_S))

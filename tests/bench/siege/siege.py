@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Heliograph authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Measures what a healthy publisher and a healthy stream notice while somebody else does the worst.
+"""Measures how much a normal publisher and a normal stream suffer while an attack runs.
 
-Starts a hub with access keys, lets one user publish 20 events a second and follow them on a stream, and
-runs the attacks of attacks.py one after the other, each for some seconds. Prints, for each, the time
+Starts a hub with access keys. One user publishes 20 events per second and follows them on a stream. Meanwhile
+the attacks of attacks.py run one after the other, each for some seconds. For each attack, prints the time
 until a publish was acknowledged, the time until the event was on the stream, the largest gap, refused
-publishes, and the most memory that the hub used. Asserts nothing: figures depend on the machine.
+publishes, and the peak memory of the hub. Asserts nothing, because the figures depend on the machine.
 
     tests/bench/siege/siege.py --hub build/release/bin/heliographd [--seconds 8] [attack …]
 """
@@ -58,7 +58,7 @@ def row(name, figures, peak_mib):
 
 
 def run_attack(attack, hub, seconds):
-    os.nice(19)  # an attacker computes elsewhere: here it gets the processor time that is left over
+    os.nice(19)  # a real attacker uses another machine, so the attack only gets idle processor time
     asyncio.run(attacks.bounded(attack, hub, seconds))
 
 

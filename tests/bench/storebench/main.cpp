@@ -68,7 +68,8 @@ void webhooks(Store &store, const Settings &settings)
     meter.report("webhooks", writers.run(settings.writers, settings.time));
 }
 
-/// The newest `jobs` × 10 000 events from the beginning, page after page as a stream reads them.
+/// Reads the history from its beginning, page after page as a stream does; at most 200 pages of 1
+/// 000 events.
 void replay(Store &store, const Settings &settings)
 {
     constexpr int pages = 200;
@@ -96,7 +97,7 @@ void replay(Store &store, const Settings &settings)
     meter.report("replay", events);
 }
 
-/// An existing database is opened again.
+/// Measures how long it takes to open an existing database.
 void open(const Settings &settings, const Clock &clock)
 {
     Meter meter(settings.store.path);

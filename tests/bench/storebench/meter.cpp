@@ -22,7 +22,7 @@ QByteArray contents(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-/// The time on a CPU, in nanoseconds (proc(5): schedstat).
+/// CPU time of a thread in nanoseconds (proc(5): schedstat).
 qint64 cpuOf(const QString &task)
 {
     return contents(QStringLiteral("/proc/self/task/%1/schedstat").arg(task))
@@ -40,7 +40,7 @@ qint64 bytesWritten()
     return 0;
 }
 
-/// SQLite counts its transactions at this place of the WAL index (walformat.html, 2.1).
+/// SQLite counts its transactions here in the WAL index (walformat.html, section 2.1).
 qint64 commitsOf(const QString &database)
 {
     QFile file(database + QStringLiteral("-shm"));

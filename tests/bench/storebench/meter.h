@@ -11,26 +11,25 @@
 
 namespace bench {
 
-/// What a stretch of work took: time, CPU by thread, commits, bytes to disk. Prints one line of
-/// JSON.
+/// Measures a piece of work: time, CPU by thread, commits, bytes to disk. Prints one line of JSON.
 class Meter
 {
 public:
-    /// `database` is an open store's file.
+    /// `database` is the file of an open store.
     explicit Meter(const QString &database);
 
     void addLatency(qint64 ns) { m_latencies.push_back(ns); }
 
-    /// `events` were done since the construction.
+    /// Prints the figures of `events` events that were processed since the construction.
     void report(const char *name, qint64 events);
 
 private:
     struct Reading
     {
-        qint64 callerNs = 0; ///< CPU of this thread,
-        qint64 workerNs = 0; ///< and of all others.
+        qint64 callerNs = 0; ///< CPU time of this thread.
+        qint64 workerNs = 0; ///< CPU time of all other threads.
         qint64 commits = 0;
-        qint64 bytes = 0; ///< Written to the file system by the process.
+        qint64 bytes = 0; ///< Bytes that the process wrote to the file system.
     };
 
     Reading read() const;

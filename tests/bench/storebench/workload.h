@@ -7,13 +7,13 @@
 
 namespace bench {
 
-// The writes of hubbench's scenarios, as the HTTP side hands them to the store.
+// The writes of hubbench's scenarios, in the form in which the HTTP layer passes them to the store.
 
-/// A log line of about 200 bytes for one of `jobs` jobs.
+/// A log event of about 200 bytes for one of `jobs` jobs.
 hub::Publish logLine(qint64 number, int jobs);
 hub::PublishBatch batchOf(qint64 firstNumber, int size, int jobs);
 hub::CreateJob jobWithExternalId(qint64 number);
-/// The provider's webhook that ends that job.
+/// The completion webhook of the job that jobWithExternalId(number) creates.
 hub::Deliver completionOf(qint64 number);
 
 } // namespace bench

@@ -13,17 +13,17 @@
 
 namespace bench {
 
-/// Several writers at one store, each with one write on its way, until there is none left or the
-/// time is over.
+/// Several writers at one store, each with one write outstanding, until there are no more writes or
+/// the time is over.
 class Writers
 {
 public:
-    /// Makes the write number `n`; nullopt ends the work.
+    /// Makes the write number `n`; nullopt = no more writes.
     using Source = std::function<std::optional<hub::Write>(qint64 n)>;
 
     Writers(hub::Store &store, Meter &meter, Source source);
 
-    /// Returns when all were answered; the number of events accepted.
+    /// Returns the number of accepted events, once all writes are answered.
     qint64 run(int writers, std::chrono::milliseconds time);
 
 private:

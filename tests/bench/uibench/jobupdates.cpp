@@ -24,14 +24,14 @@ void push(ui::Session &session, const test::ManualClock &clock, int count, qint6
 
 void measure(const char *name, ui::JobColumn sortedBy)
 {
-    test::ManualClock clock; // as if every tick came when it is due, however long the last one took
+    test::ManualClock clock; // every tick comes on time, however long the previous one took
     ui::Session session(&clock);
     ui::JobTable table;
     table.setJobs(session.jobView());
     table.sortByColumn(static_cast<int>(sortedBy), Qt::DescendingOrder);
     table.resize(1200, 700);
     table.show();
-    QCoreApplication::processEvents(); // only what is exposed is painted
+    QCoreApplication::processEvents(); // only exposed widgets are painted
     qint64 n = 0;
     push(session, clock, sampleJobs, n);
     while (session.queued() > 0)

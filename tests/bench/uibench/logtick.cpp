@@ -51,7 +51,7 @@ void logTick()
     ui::LogView view(&rows);
     view.resize(1200, 600);
     view.show();
-    QCoreApplication::processEvents(); // only what is exposed is painted
+    QCoreApplication::processEvents(); // only exposed widgets are painted
     qint64 n = 0;
     append(ring, fullRows, n);
     rows.advance(tickMs);

@@ -5,8 +5,8 @@
 
 #include <QApplication>
 
-/// Measures what one frame of the monitor costs, without a display: models and painting, not the
-/// screen.
+/// Measures the cost of one frame of the monitor without a display: models and painting, but not
+/// the screen.
 int main(int argc, char **argv)
 {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))

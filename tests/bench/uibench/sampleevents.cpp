@@ -9,7 +9,8 @@ namespace bench {
 
 ui::JobEvent sampleEvent(qint64 n, qint64 ms)
 {
-    constexpr qint64 stride = 7919; // a prime: neighbours in time are none in the list
+    // A prime, so that successive events belong to distant jobs of the list.
+    constexpr qint64 stride = 7919;
     ui::JobEvent event;
     event.ms = ms;
     event.id = hub::Cursor{QByteArrayLiteral("bench"), {ms, static_cast<quint32>(n)}}.toWire();

@@ -9,7 +9,7 @@ namespace bench {
 
 constexpr int sampleJobs = 10'000;
 
-/// The `n`th event of a busy hub as the client layer delivers it: progress of jobs in turn.
+/// Event number `n` of a busy hub as the client layer delivers it: progress of jobs in turn.
 ui::JobEvent sampleEvent(qint64 n, qint64 ms);
 
 } // namespace bench

@@ -10,7 +10,7 @@
 
 namespace bench {
 
-/// How long each tick of a run took.
+/// The duration of each tick of a run.
 class TickTimes
 {
 public:
@@ -31,7 +31,7 @@ private:
     std::vector<qint64> m_ns;
 };
 
-/// One line of the report.
+/// Prints one line of the report.
 void print(const char *name, const TickTimes &times);
 
 } // namespace bench

@@ -43,7 +43,7 @@ public:
     ui::Session &session() { return m_session; }
     ui::LogView &log() { return *m_window.logPage()->view(); }
 
-    /// Painted in full each time: more than a real tick has to.
+    /// Paints the whole window each time, which is more than a real tick does.
     void measure(const char *name, int events)
     {
         TickTimes times;

@@ -11,8 +11,8 @@
 
 namespace test {
 
-/// A proxy in front of a hub that can do what some do on the way: hold back event streams whole
-/// until they end, while all else passes.
+/// A proxy in front of a hub. On request it holds back event streams until they end, as some real
+/// proxies do; all other requests pass.
 class HoldingProxy
 {
 public:
@@ -31,7 +31,7 @@ public:
         return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_server.serverPort()));
     }
 
-    /// Streams that begin from now on.
+    /// Applies to streams that begin from now on.
     void holdStreams(bool hold) { m_hold = hold; }
     int heldStreams() const { return m_held; }
 
@@ -51,7 +51,7 @@ private:
         });
         QObject::connect(upstream, &QTcpSocket::readyRead, client, [client, upstream, held] {
             const QByteArray bytes = upstream->readAll();
-            // The headers pass, as with nginx and its proxy_buffering.
+            // The headers pass, as with nginx and `proxy_buffering on`.
             const qsizetype head = bytes.indexOf("\r\n\r\n");
             client->write(!*held ? bytes : head >= 0 ? bytes.left(head + 4) : QByteArray());
         });

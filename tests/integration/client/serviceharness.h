@@ -16,8 +16,8 @@
 
 namespace test {
 
-/// Plays a foreign conformance harness: starts the service, is the server it streams from and the
-/// one it calls back.
+/// Plays the part of a conformance test suite: starts the service, serves the stream that it reads,
+/// and receives its callbacks.
 class ServiceHarness
 {
 public:
@@ -28,7 +28,7 @@ public:
         QByteArray location;
     };
 
-    ScriptedServer stream; ///< What the service streams from.
+    ScriptedServer stream; ///< The server of the stream that the service reads.
 
     ServiceHarness()
     {
@@ -62,7 +62,8 @@ public:
                 reply->readAll(), reply->rawHeader("Location")};
     }
 
-    /// Opens a stream; `more` goes over what every stream needs.
+    /// Opens a stream and returns the location of its session. `more` adds to the default
+    /// parameters or replaces them.
     QByteArray open(const QJsonObject &more = {})
     {
         QJsonObject parameters{{QStringLiteral("streamUrl"), stream.url("/s").toString()},
@@ -73,7 +74,7 @@ public:
         return call("POST", "/", QJsonDocument(parameters).toJson()).location;
     }
 
-    /// What came back so far, in order: `event TYPE DATA ID`, `comment TEXT`, `error`.
+    /// The callbacks so far, in order: `event TYPE DATA ID`, `comment TEXT`, `error`.
     QStringList said() const
     {
         QStringList lines;
@@ -81,7 +82,7 @@ public:
             const ScriptedRequest &request = m_callbacks.request(i);
             if (request.path() != "/cb/" + QByteArray::number(i + 1))
                 lines << QStringLiteral("out of order: ") + QString::fromUtf8(request.path());
-            // Qt's parser takes U+FEFF at the start of a string for a byte order mark.
+            // Qt's JSON parser would drop U+FEFF at the start of a string as a byte order mark.
             QByteArray body = request.body;
             body.replace("\xef\xbb\xbf", "\\ufeff");
             const QJsonObject object = QJsonDocument::fromJson(body).object();

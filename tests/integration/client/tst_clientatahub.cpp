@@ -19,7 +19,7 @@ using namespace ui;
 
 namespace {
 
-/// Publishes one event; its wire id.
+/// Publishes one event and returns its id as written on the wire.
 QByteArray publish(const QUrl &hub, const QByteArray &job, const QByteArray &body)
 {
     const HttpAnswer answer = httpCall(hub, "POST", "/api/v1/jobs/" + job + "/events", body);
@@ -31,7 +31,7 @@ QByteArray progress(int percent)
     return R"({"type":"progress","progress":)" + QByteArray::number(percent) + '}';
 }
 
-/// Restarts come back on the port they had.
+/// Makes restarts listen on the same port again.
 void pinPort(HubRunner &hub)
 {
     hub.config().listen = QStringList{QStringLiteral("127.0.0.1:%1").arg(hub.url().port())};
@@ -50,7 +50,7 @@ LinkTimings quick()
     return timings;
 }
 
-/// The jobs as one who only listens to a JobLink knows them, and every event it was told.
+/// Collects what a JobLink reports: the status of each job and the id of every event.
 struct Listener
 {
     QHash<QByteArray, hub::JobStatus> statuses;
@@ -76,7 +76,7 @@ struct Listener
 
 } // namespace
 
-/// The client against the hub itself.
+/// The client library against a real hub.
 class TestClientAtAHub : public QObject
 {
     Q_OBJECT
@@ -107,7 +107,7 @@ void TestClientAtAHub::seesEveryEventOnceThroughARestart()
         if (i % 7 == 0) {
             hub.restart();
             published << publish(hub.url(), "a",
-                                 progress(i)); // most likely before the link is back
+                                 progress(i)); // most likely before the link has reconnected
         }
     }
     published << publish(hub.url(), "a", R"({"type":"completed"})");
@@ -139,7 +139,8 @@ void TestClientAtAHub::pollsThroughAProxyAndReturns()
     proxy.holdStreams(false);
     QTRY_COMPARE_WITH_TIMEOUT(link.status().state, LinkState::Live, 20'000);
     const QByteArray failed = publish(hub.url(), "b", R"({"type":"failed"})");
-    QTRY_COMPARE(listener.events, QByteArrayList{failed}); // nothing the polls had told comes again
+    // Events that polling already reported do not come again.
+    QTRY_COMPARE(listener.events, QByteArrayList{failed});
     QCOMPARE(listener.gaps, 0);
     QVERIFY(proxy.heldStreams() >= 1);
 }
@@ -177,7 +178,7 @@ void TestClientAtAHub::subscribesToJobs()
     QTRY_VERIFY(told.contains("a completed") && told.contains("later failed: cancelled"));
     QCOMPARE(told.count("a completed"), 1);
     QCOMPARE(told.count("ended failed: failed"), 1);
-    QTRY_COMPARE(jobs.status().state, LinkState::Stopped); // all have ended
+    QTRY_COMPARE(jobs.status().state, LinkState::Stopped); // because all its jobs have ended
 }
 
 void TestClientAtAHub::watchesTheHub()
@@ -192,7 +193,7 @@ void TestClientAtAHub::watchesTheHub()
     feed.start(hub.url());
     QTRY_VERIFY(!lists.isEmpty());
     const auto list = lists.first().first().value<QList<ConnectionInfo>>();
-    QCOMPARE(list.size(), 1); // itself
+    QCOMPARE(list.size(), 1); // the feed's own stream
     QCOMPARE(list.first().scope, QByteArray("hub"));
     QVERIFY(list.first().openedMs > 0);
     QVERIFY(list.first().userAgent.startsWith(QStringLiteral("Heliograph/")));
@@ -235,7 +236,7 @@ void TestClientAtAHub::readsHistory()
     QCOMPARE(ended.size(), 3);
     QCOMPARE(ended.first().type, hub::EventType::Progress);
     QCOMPARE(ended.last().id, last);
-    QCOMPARE(history("b").last().id, running); // does not wait for more
+    QCOMPARE(history("b").last().id, running); // returns although job b has not ended
     QVERIFY(history("unknown").isEmpty());
 }
 

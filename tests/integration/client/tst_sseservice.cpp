@@ -12,7 +12,7 @@ QString word(const char *text)
 }
 } // namespace
 
-/// The main cases of the test-service contract that foreign harnesses ask of us, over real sockets.
+/// The main cases of the SSE contract-test protocol for test services, over real sockets.
 class TestSseService : public QObject
 {
     Q_OBJECT
@@ -136,7 +136,7 @@ void TestSseService::reportsStreams()
     h.stream.stream(0);
     for (const QByteArray &chunk : std::as_const(chunks)) {
         h.stream.send(0, chunk);
-        QTest::qWait(1); // a turn of the loop: most often a packet of its own
+        QTest::qWait(1); // one turn of the loop, so that most chunks become separate packets
     }
     QTRY_COMPARE(h.said(), said);
 }
@@ -146,7 +146,7 @@ void TestSseService::endsALineAtALoneCarriageReturn()
     ServiceHarness h;
     h.open();
     QTRY_COMPARE(h.stream.count(), 1);
-    h.stream.stream(0, "data: a\r\r"); // and nothing more
+    h.stream.stream(0, "data: a\r\r"); // and nothing after it
     QTRY_COMPARE(h.said(), QStringList{word("event message a ")});
 }
 
@@ -171,7 +171,8 @@ void TestSseService::continuesWithTheLastId()
     h.stream.stream(1, "id\ndata: b\n\n");
     h.stream.close(1);
     QTRY_COMPARE(h.stream.count(), 3);
-    QVERIFY(!h.stream.request(2).headers.contains("last-event-id")); // an empty id takes it away
+    // An empty id clears the last one.
+    QVERIFY(!h.stream.request(2).headers.contains("last-event-id"));
     QTRY_COMPARE(h.said().filter(word("event")),
                  QStringList({word("event message a abc"), word("event message b ")}));
 }
@@ -220,8 +221,8 @@ void TestSseService::obeys204()
     h.open();
     QTRY_COMPARE(h.stream.count(), 1);
     h.stream.send(0, "HTTP/1.1 204 No Content\r\n\r\n");
-    QTRY_COMPARE(h.said(), QStringList{word(
-                               "error")}); // the answer is digested; the delay of 0 would be over
+    // The answer was processed; a reconnect would come at once, as the delay is 0.
+    QTRY_COMPARE(h.said(), QStringList{word("error")});
     QVERIFY(h.call("GET", "/").status == 200);
     QCOMPARE(h.stream.count(), 1);
 }
@@ -280,7 +281,7 @@ void TestSseService::waitsForRetry()
     QTRY_COMPARE(h.stream.count(), 1);
     h.stream.stream(0, "retry: 10\n\n");
     h.stream.close(0);
-    QTRY_COMPARE(h.stream.count(), 2); // the server's word stands in for an hour
+    QTRY_COMPARE(h.stream.count(), 2); // the server's `retry` replaces the initial delay of an hour
 }
 
 void TestSseService::closesOnRequest()

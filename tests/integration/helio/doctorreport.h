@@ -11,7 +11,7 @@
 
 namespace test {
 
-/// check → verdict, of a report with `--json`.
+/// The verdicts of a `helio doctor --json` report by check.
 inline QMap<QString, QString> verdicts(Helio &run)
 {
     QMap<QString, QString> verdicts;
@@ -31,7 +31,8 @@ inline QString textOf(Helio &run, const char *check)
     return {};
 }
 
-/// Statuses of the jobs there are, and that all are the doctor's.
+/// The statuses of all jobs on the hub. Jobs that are not the doctor's appear as "not the
+/// doctor's".
 inline QStringList testJobs(const QUrl &hub)
 {
     QStringList statuses;

@@ -9,7 +9,7 @@
 
 namespace test {
 
-/// One run of helio against a hub; lines come as they are printed.
+/// One run of `helio` against a hub. lines() returns its output so far.
 class Helio
 {
 public:
@@ -26,7 +26,8 @@ public:
         m_process.waitForFinished();
     }
 
-    /// Exit code once it ended; -1 when it did not.
+    /// Waits until it has ended and returns its exit code; -1 when it did not end in 30 s or
+    /// crashed.
     int exitCode()
     {
         const bool ended =
@@ -37,7 +38,7 @@ public:
     {
         m_out += m_process.readAllStandardOutput();
         QByteArrayList all = m_out.split('\n');
-        all.removeLast(); // unfinished, or empty
+        all.removeLast(); // an unfinished line, or the empty text after the last one
         return all;
     }
     QByteArray complaints()

@@ -36,7 +36,7 @@ QString field(const QByteArray &line, const char *name)
     return QJsonDocument::fromJson(line).object().value(QLatin1String(name)).toString();
 }
 
-/// Streams the hub carries right now.
+/// The number of streams that are open on the hub.
 qsizetype streams(const QUrl &hub)
 {
     return httpCall(hub, "GET", "/api/v1/admin/connections")
@@ -121,7 +121,7 @@ void TestHelio::tailsOneJobToItsEnd()
     Helio tail(hub.url(), words("tail j1"));
     QTRY_COMPARE(streams(hub.url()), 1); // the job need not exist yet
     publish(hub.url(), "j1", R"({"type":"progress","progress":50})");
-    QTRY_COMPARE(tail.lines().size(), 1); // flushed at once
+    QTRY_COMPARE(tail.lines().size(), 1); // each line is flushed at once
     publish(hub.url(), "other", R"({"type":"progress","progress":50})");
     publish(hub.url(), "j1", R"({"type":"completed"})");
     QCOMPARE(tail.exitCode(), 0);
@@ -149,7 +149,7 @@ void TestHelio::tailsFromTheBeginning()
     QCOMPARE(rest.exitCode(), 0);
     QCOMPARE(rest.lines().size(), 1);
     Helio nothing(hub.url(), words("tail j1 --json --since") << QString::fromUtf8(ids.at(2)));
-    QCOMPARE(nothing.exitCode(), 0); // 204: the job has ended and there is no more
+    QCOMPARE(nothing.exitCode(), 0); // 204: the job has ended and there are no more events
     QVERIFY(nothing.lines().isEmpty());
 }
 
@@ -202,7 +202,7 @@ void TestHelio::filtersByType()
 void TestHelio::waits_data()
 {
     QTest::addColumn<QByteArray>("type");
-    QTest::addColumn<bool>("before"); // the job had ended when helio came
+    QTest::addColumn<bool>("before"); // whether the job ends before helio starts
     QTest::addColumn<int>("exitCode");
     for (bool before : {false, true}) {
         const auto row = [before](const char *type, int exitCode) {
@@ -280,7 +280,7 @@ void TestHelio::listsJobs()
     QCOMPARE(table.lines().size(), 4);
     QVERIFY(table.lines().at(0).startsWith("JOB"));
     QVERIFY(table.lines().at(1).startsWith("b")
-            && table.lines().at(1).contains("failed")); // last changed first
+            && table.lines().at(1).contains("failed")); // the job changed last comes first
     QVERIFY(!table.lines().join().contains('\x1b'));
     Helio failed(hub.url(), words("jobs --status failed --json"));
     QCOMPARE(failed.exitCode(), 0);

@@ -21,7 +21,7 @@ QByteArray proxyConfig(quint16 port, const QUrl &hub, const QByteArray &more)
            + "; proxy_http_version 1.1; proxy_set_header Connection \"\"; " + more + " } }";
 }
 
-/// The status of a GET over TLS, with the path exactly as it is given; 0 when there is no answer.
+/// The status of a GET over TLS; the path is sent exactly as given. 0 when there is no answer.
 int statusOf(const QUrl &url, const char *path, const QString &keys)
 {
     QSslConfiguration trusting = QSslConfiguration::defaultConfiguration();
@@ -50,7 +50,7 @@ const QStringList allChecks{
 
 } // namespace
 
-/// `helio doctor` at a hub, behind nginx, and where there is none.
+/// `helio doctor` against a hub directly, through nginx, and without a hub.
 class TestHelioDoctor : public QObject
 {
     Q_OBJECT
@@ -149,7 +149,8 @@ void TestHelioDoctor::saysWhatIsNotThere()
     Helio doctor(hub.url(), {QStringLiteral("doctor"), url, QStringLiteral("--json")});
     QCOMPARE(doctor.exitCode(), 1);
     QCOMPARE(verdicts(doctor).value(check), QStringLiteral("fault"));
-    QCOMPARE(verdicts(doctor).values().count(QStringLiteral("fault")), 1); // nothing after it
+    // Later checks do not run.
+    QCOMPARE(verdicts(doctor).values().count(QStringLiteral("fault")), 1);
     QVERIFY(testJobs(hub.url()).isEmpty());
 }
 
@@ -163,7 +164,7 @@ void TestHelioDoctor::endsItsJobWhenInterrupted()
     QCOMPARE(testJobs(hub.url()), QStringList{QStringLiteral("cancelled")});
 }
 
-/// The sample itself, with its names and ports exchanged for those of this test.
+/// Uses the sample configuration itself; only its names and ports are replaced.
 void TestHelioDoctor::passesTheSampleOfNginx()
 {
     if (Nginx::program().isEmpty())
@@ -215,7 +216,7 @@ void TestHelioDoctor::passesTheSampleOfNginx()
     Helio mistaken(url, {QStringLiteral("jobs"), QStringLiteral("--ca-file=/nothing.pem")});
     QCOMPARE(mistaken.exitCode(), 1);
     QVERIFY(mistaken.complaints().contains("/nothing.pem holds no certificate"));
-    // Not trusted, it says so.
+    // Without --ca-file the certificate is not trusted, and the report says so.
     Helio stranger(QUrl(QStringLiteral("https://localhost:%1").arg(port)),
                    {QStringLiteral("doctor"), QStringLiteral("--json")});
     QCOMPARE(stranger.exitCode(), 1);

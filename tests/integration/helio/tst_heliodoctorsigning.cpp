@@ -16,7 +16,7 @@ const QByteArray hubSecret(32, 'k');
 
 } // namespace
 
-/// `helio doctor` at a hub that verifies webhooks and asks for tokens.
+/// `helio doctor` against a hub that verifies webhooks and requires tokens.
 class TestHelioDoctorSigning : public QObject
 {
     Q_OBJECT
@@ -37,7 +37,7 @@ private:
             qFatal("cannot write %s", name);
         return file.fileName();
     }
-    /// A hub with a source `std` that verifies.
+    /// A configuration with a source `std` that verifies its webhooks.
     app::Config verifying() const
     {
         app::SourceConfig source{
@@ -69,7 +69,7 @@ void TestHelioDoctorSigning::looksAtASource_data()
     QTest::addColumn<QByteArray>("secret"); // empty = not signed
     QTest::addColumn<QString>("signature"); // verdicts
     QTest::addColumn<QString>("webhook");
-    QTest::addColumn<QString>("text"); // of the latter
+    QTest::addColumn<QString>("text"); // the text of the webhook check begins so
     const QString good = QStringLiteral("good");
     const QString fault = QStringLiteral("fault");
     const QString stream = QStringLiteral("a signed webhook to std was on the stream after ");
@@ -115,10 +115,10 @@ void TestHelioDoctorSigning::looksAtASource()
 void TestHelioDoctorSigning::showsItsToken_data()
 {
     QTest::addColumn<QByteArray>("scope"); // empty = no token
-    QTest::addColumn<int>("seconds"); // how long it is good
+    QTest::addColumn<int>("seconds"); // lifetime of the token
     QTest::addColumn<QString>("source");
     QTest::addColumn<QStringList>("notes");
-    QTest::addColumn<QString>("fault"); // empty = healthy
+    QTest::addColumn<QString>("fault"); // the check that fails; empty = healthy
     const QString generic = QStringLiteral("generic");
     const QString standard = QStringLiteral("std");
     const QStringList none;
@@ -149,7 +149,8 @@ void TestHelioDoctorSigning::showsItsToken()
     HubRunner hub(config);
     QStringList words{QStringLiteral("doctor"), QStringLiteral("--json"),
                       QStringLiteral("--source"), source};
-    if (source == QLatin1String("std")) // as some senders show it
+    // The file lacks the prefix `whsec_`, as some senders show the secret without it.
+    if (source == QLatin1String("std"))
         words << QStringLiteral("--secret-file") << write("given.secret", whsec.mid(6));
     std::optional<QByteArrayList> jobs;
     if (QByteArray(QTest::currentDataTag()).endsWith("other jobs"))

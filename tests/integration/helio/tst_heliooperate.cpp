@@ -110,8 +110,9 @@ void TestHelioOperate::drawsTheTop()
     QCOMPARE(all.size(), 3 + 1 + 30);
     QVERIFY(all.at(0).contains(QLatin1String("http://hub")));
     QVERIFY(all.at(1).contains(QLatin1String("7 events/s in")));
-    QVERIFY(all.at(4).contains(QLatin1String("job/j17"))); // the furthest behind
-    QVERIFY(all.at(5).contains(QLatin1String("job/j1 "))); // then who got most
+    // The stream that lags furthest comes first.
+    QVERIFY(all.at(4).contains(QLatin1String("job/j17")));
+    QVERIFY(all.at(5).contains(QLatin1String("job/j1 "))); // then by events sent
     QVERIFY(all.at(5).contains(QLatin1String("90 s"))
             && all.at(5).contains(QLatin1String("60.0 KiB")));
     for (const int rows : {1, 3, 4, 10}) {
@@ -149,7 +150,7 @@ void TestHelioOperate::looksOnceWithoutATerminal()
     QVERIFY(!lost.complaints().isEmpty());
 }
 
-/// A proxy that keeps operators' routes to itself answers for them in words of its own.
+/// A proxy that does not forward the operators' routes answers for them itself.
 void TestHelioOperate::saysWhereOperatorsAreNotServed()
 {
     ScriptedServer proxy;
@@ -173,7 +174,8 @@ void TestHelioOperate::listsConnectionsAsJson()
              QStringLiteral("job/job-9"));
 }
 
-/// In a terminal that script(1) makes: the whole screen, q, and the screen as it was.
+/// In a terminal made by script(1): the alternate screen appears, q ends it, and the terminal is
+/// restored.
 void TestHelioOperate::givesTheTerminalBack()
 {
     const QString script = QStandardPaths::findExecutable(QStringLiteral("script"));
@@ -206,7 +208,8 @@ void TestHelioOperate::replaysByNumber()
     QCOMPARE(replay.exitCode(), 0);
     QCOMPARE(replay.lines().size(), 2);
     const QJsonObject line = QJsonDocument::fromJson(replay.lines().at(0)).object();
-    QCOMPARE(line[QLatin1String("delivery")][QLatin1String("id")].toInteger(), second); // as named
+    // The lines are in the order of the arguments.
+    QCOMPARE(line[QLatin1String("delivery")][QLatin1String("id")].toInteger(), second);
     QVERIFY(line[QLatin1String("outcome")][QLatin1String("delivery_id")].toInteger() > second);
     QCOMPARE(deliveries(hub.url()), 4);
 }
@@ -224,11 +227,11 @@ void TestHelioOperate::replaysByFilter()
     Helio real(hub.url(), words("replay --source generic --since 1h"));
     QCOMPARE(real.exitCode(), 0);
     QCOMPARE(real.lines().size(), 2);
-    QVERIFY(real.lines().at(0).contains("  a  ")); // the oldest first
+    QVERIFY(real.lines().at(0).contains("  a  ")); // oldest first
     QCOMPARE(deliveries(hub.url()), 5);
     Helio again(hub.url(), words("replay --source generic --since 1h"));
     QCOMPARE(again.exitCode(), 0);
-    QCOMPARE(again.lines().size(), 2); // not the replays of before
+    QCOMPARE(again.lines().size(), 2); // earlier replays are not replayed again
 }
 
 void TestHelioOperate::knowsAllBeforeItReplays()
@@ -268,7 +271,7 @@ void TestHelioOperate::printsACallback()
 void TestHelioOperate::checksAConfiguration_data()
 {
     QTest::addColumn<QByteArray>("toml");
-    QTest::addColumn<QByteArray>("complaint"); // empty = good
+    QTest::addColumn<QByteArray>("complaint"); // empty = valid
     QTest::newRow("good") << QByteArray("[hub]\nadmin_listen = \"127.0.0.1:4355\"\n")
                           << QByteArray();
     QTest::newRow("key") << QByteArray("[hub]\nlisen = 1\n") << QByteArray(":2:1: hub.lisen");

@@ -23,7 +23,7 @@ struct CloseFile
 };
 using File = std::unique_ptr<std::FILE, CloseFile>;
 
-/// The far end of a new terminal; `master` keeps it alive.
+/// The slave side of a new pseudo-terminal. `master` keeps the terminal alive.
 File terminal(File *master)
 {
     const int fd = ::posix_openpt(O_RDWR | O_NOCTTY);
@@ -77,7 +77,7 @@ void TestHelioText::linesSayWhatHappened_data()
 {
     QTest::addColumn<hub::EventType>("type");
     QTest::addColumn<QByteArray>("json");
-    QTest::addColumn<QByteArray>("words"); // after the type
+    QTest::addColumn<QByteArray>("words"); // the text after the event type
     QTest::newRow("progress")
         << hub::EventType::Progress
         << QByteArray(R"({"progress":42.55,"step":{"current":12,"total":19},"message":"up"})")
@@ -136,7 +136,7 @@ void TestHelioText::jsonCannotDriveTheTerminal()
     const QByteArray data =
         R"({"message":")" + QStringLiteral("a\u009b31mb\u0085c\u202e").toUtf8() + R"("})";
     const QByteArray json = eventJson(jobEvent(hub::EventType::Log, data));
-    QVERIFY(json.contains(data)); // for a pipe it is what was received
+    QVERIFY(json.contains(data)); // into a pipe the data is written as received
     QVERIFY(Output(tty.get(), m_nowhere.get()).json(json));
     std::array<char, 4096> buffer{};
     QVERIFY(std::fgets(buffer.data(), static_cast<int>(buffer.size()), master.get()));
@@ -183,7 +183,7 @@ void TestHelioText::coloursOnlyATerminalThatWantsIt()
     QVERIFY(!colours(m_nowhere.get()));
     qputenv("NO_COLOR", "1");
     QVERIFY(!colours(tty.get()));
-    qputenv("NO_COLOR", ""); // no-color.org: only when not empty
+    qputenv("NO_COLOR", ""); // an empty NO_COLOR has no effect (no-color.org)
     QVERIFY(colours(tty.get()));
     qputenv("TERM", "dumb");
     QVERIFY(!colours(tty.get()));

@@ -20,7 +20,7 @@ QStringList words(const QString &line)
     return line.split(QLatin1Char(' '), Qt::SkipEmptyParts);
 }
 
-/// A hub that is not there: none is asked.
+/// An address without a hub: `helio token` contacts none.
 const QUrl nowhere(QStringLiteral("http://127.0.0.1:1"));
 
 hub::Result<hub::Principal> bearerOf(const QByteArray &token, const hub::KeySet &keys,
@@ -159,7 +159,7 @@ void TestHelioToken::makesADevKeyOnce()
     const auto dev = bearerOf(first.lines().first(), keysOf(shared));
     QVERIFY(dev && dev->isAdmin());
     QCOMPARE(dev->subject, QByteArray("dev"));
-    // A hub may be given the whole folder, and the pair stays.
+    // A hub may use the whole folder, and a second call reuses the key pair.
     Helio second(nowhere, line);
     QCOMPARE(second.exitCode(), 0);
     const hub::KeySet keys = keysOf(path("new/dev"));
@@ -179,7 +179,7 @@ void TestHelioToken::neverOverwritesAKey()
     QFile file(path("heliograph-dev.key"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), QByteArray("something of mine"));
-    // Nor whatever a link points at.
+    // A symbolic link is not followed either.
     QVERIFY(file.remove());
     QVERIFY(QFile::link(path("elsewhere"), path("heliograph-dev.key")));
     Helio again(nowhere, words(QStringLiteral("token --dev %1").arg(m_folder->path())));

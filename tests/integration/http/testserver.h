@@ -14,7 +14,7 @@
 
 namespace test {
 
-/// A stream opened on a TestServer, and what its owner was told.
+/// A stream of a TestServer, and the callbacks that its owner received.
 class TestStream final : public hub::StreamSink::Owner
 {
 public:
@@ -39,7 +39,7 @@ public:
     {
         calledBackInside |= m_inCall;
         ++closed;
-        sink.reset(); // the contract allows it
+        sink.reset(); // StreamSink permits destruction in this callback
     }
 
     std::unique_ptr<hub::StreamSink> sink;
@@ -51,7 +51,7 @@ private:
     bool m_inCall = false;
 };
 
-/// The transport with a handful of routes that do next to nothing.
+/// The HTTP server with a few trivial routes.
 class TestServer
 {
 public:
@@ -70,9 +70,9 @@ public:
 
     quint16 port = 0;
     std::map<QByteArray, hub::Reply>
-        late; ///< Replies of `/late/{name}`, to be answered by the test.
-    std::vector<std::unique_ptr<TestStream>> streams; ///< Opened by `/stream`.
-    std::vector<hub::Request> requests; ///< That reached a handler.
+        late; ///< Open replies of `/late/{name}`; the test answers them.
+    std::vector<std::unique_ptr<TestStream>> streams; ///< Streams opened by `/stream`.
+    std::vector<hub::Request> requests; ///< Requests that reached a handler.
 
 private:
     const hub::Router &addedRoutes()

@@ -18,9 +18,9 @@ QByteArray get(const QByteArray &target)
 
 } // namespace
 
-/// Clients that close their direction once they have asked: `nc -N`, scripts, some libraries. What
-/// they asked for they get, and then the connection ends. A stream they do not get: its peer can
-/// only leave by closing, and a browser that left looks just the same.
+/// Clients that half-close their connection after the request: `nc -N`, scripts, some libraries.
+/// They get their answers, and then the connection ends. They get no stream: a browser that has
+/// left looks the same on the wire.
 class TestHttpHalfClose : public QObject
 {
     Q_OBJECT
@@ -53,7 +53,7 @@ void TestHttpHalfClose::answersLate()
     client.send(get("/late/1"));
     client.shutdownWrites();
     QTRY_COMPARE(server.late.size(), size_t{1});
-    RawClient other(server.port); // by the time it is answered, the end was seen
+    RawClient other(server.port); // when this is answered, the hub has seen the half-close
     other.send(get("/hello"));
     QVERIFY(other.readAnswer());
     server.late.at("1").send(Response::text(200, "text/plain", "done"));
@@ -117,7 +117,7 @@ void TestHttpHalfClose::noStreamForWhoClosedBefore()
     other.send(get("/hello"));
     QVERIFY(other.readAnswer());
     TestStream stream(server.late.at("stream").stream({}));
-    QTRY_VERIFY(!stream.sink); // none, or one that is over at once
+    QTRY_VERIFY(!stream.sink); // no stream, or one that ends at once
     QVERIFY(client.waitForClose());
     QTRY_COMPARE(server.server().connectionCount(), 1);
 }

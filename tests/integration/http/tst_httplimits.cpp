@@ -34,7 +34,7 @@ QByteArray post(const QByteArray &target, const QByteArray &fields, const QByteA
 
 } // namespace
 
-/// What is refused at the socket, and that the client gets to read why.
+/// Requests that are refused at the socket. The client must be able to read the reason.
 class TestHttpLimits : public QObject
 {
     Q_OBJECT
@@ -123,7 +123,8 @@ void TestHttpLimits::refusalIsReadableWhileTheBodyKeepsComing()
     QVERIFY(client.closedCleanly());
 }
 
-/// A body that is all there already is nevertheless read a piece at a time.
+/// A body that has already arrived completely is still read in pieces, so that other requests get
+/// their turn.
 void TestHttpLimits::largeBodyLetsOthersIn()
 {
     TestServer server;
@@ -144,7 +145,8 @@ void TestHttpLimits::largeBodyLetsOthersIn()
     other.send(get("/ok"));
     QVERIFY(other.readAnswer());
     std::array<char, 16> answer;
-    QCOMPARE(::recv(large.get(), answer.data(), answer.size(), MSG_DONTWAIT), -1); // not yet
+    // The large request is not answered yet.
+    QCOMPARE(::recv(large.get(), answer.data(), answer.size(), MSG_DONTWAIT), -1);
     const auto isAnswered = [&] {
         return ::recv(large.get(), answer.data(), answer.size(), MSG_DONTWAIT | MSG_PEEK) > 0;
     };
@@ -191,7 +193,7 @@ void TestHttpLimits::trickleDoesNotMoveTheDeadline()
     TestServer server(options);
     RawClient client(server.port);
     for (int i = 0; i < 2000 && client.isOpen() && client.received().isEmpty(); ++i) {
-        client.send("\r\n"); // empty lines before a request are no request
+        client.send("\r\n"); // empty lines before a request are skipped (RFC 9112, section 2.2)
         QTest::qWait(5);
     }
     QCOMPARE(client.readAnswer().value_or(RawAnswer()).status, 408);
@@ -234,7 +236,7 @@ void TestHttpLimits::answerBeingWorkedOnHasNoDeadline()
     RawClient client(server.port);
     client.send(get("/late/1"));
     QTRY_COMPARE(server.late.size(), size_t{1});
-    RawClient later(server.port); // its idle deadline is set after any that the request could have
+    RawClient later(server.port); // its idle deadline is later than any deadline of the request
     QVERIFY(later.waitForClose());
     server.late.at("1").send(Response::text(200, "text/plain", "done"));
     QCOMPARE(client.readAnswer().value_or(RawAnswer()).body, QByteArray("done"));
@@ -249,7 +251,7 @@ void TestHttpLimits::tooManyConnections()
     RawClient second(server.port);
     QTRY_COMPARE(server.server().connectionCount(), 2);
     RawClient third(server.port);
-    QVERIFY(third.waitForClose()); // no answer: an EventSource would take a 503 for final
+    QVERIFY(third.waitForClose()); // no answer: a 503 would stop an EventSource for good
     QVERIFY(!third.readAnswer());
     second.send(get("/hello"));
     QCOMPARE(second.readAnswer().value_or(RawAnswer()).status, 200);
@@ -291,7 +293,7 @@ void TestHttpLimits::outOfDescriptorsAndBack()
     QVERIFY(live.readAnswer());
     QTcpSocket waiting;
     waiting.connectToHost(QHostAddress(QHostAddress::LocalHost), server.port);
-    QVERIFY(waiting.waitForConnected()); // by the kernel; the server has not looked yet
+    QVERIFY(waiting.waitForConnected()); // accepted by the kernel, not yet by the server
 
     rlimit former{};
     ::getrlimit(RLIMIT_NOFILE, &former);
@@ -305,7 +307,7 @@ void TestHttpLimits::outOfDescriptorsAndBack()
                          QRegularExpression(QStringLiteral("cannot accept connections")));
     for (int i = 0; i < 3; ++i) {
         live.send(get("/hello"));
-        QVERIFY(live.readAnswer()); // those there are go on
+        QVERIFY(live.readAnswer()); // open connections are still served
     }
     hoard.clear();
     ::setrlimit(RLIMIT_NOFILE, &former);
@@ -335,7 +337,7 @@ void TestHttpLimits::everyDescriptorIsReleased()
         }
         QTRY_COMPARE(server.late.size(), size_t{12});
     }
-    server.late.clear(); // answered, to nobody
+    server.late.clear(); // drops the replies, whose clients are gone
     QTRY_COMPARE(server.server().connectionCount(), 0);
     QTRY_COMPARE(descriptors(), before);
 }

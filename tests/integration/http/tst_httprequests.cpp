@@ -125,7 +125,8 @@ void TestHttpRequests::pipelinedAnswersComeInOrder()
     TestServer server;
     RawClient client(server.port);
     client.send(get("/late/1") + get("/late/2") + get("/hello") + get("/late/3"));
-    QTRY_COMPARE(server.late.size(), size_t{1}); // one at a time, whatever was sent
+    // A connection's requests are handled one at a time.
+    QTRY_COMPARE(server.late.size(), size_t{1});
     server.late.at("1").send(Response::text(200, "text/plain", "one"));
     QTRY_COMPARE(server.late.size(), size_t{2});
     QCOMPARE(client.readAnswer().value_or(RawAnswer()).body, QByteArray("one"));
@@ -164,7 +165,7 @@ void TestHttpRequests::pipeliningReaderThatIsSlowHoldsNothingUp()
     other.send(get("/hello"));
     QVERIFY(other.readAnswer());
     QCOMPARE(server.requests.size(),
-             size_t{2}); // the second /large waits until the first is with the kernel
+             size_t{2}); // the second /large waits until the kernel has taken the first answer
     slow.resumeReading();
     for (int i = 0; i < 5; ++i)
         QCOMPARE(slow.readAnswer().value_or(RawAnswer()).body.size(), 4 * 1024 * 1024);
@@ -204,7 +205,8 @@ void TestHttpRequests::headOptionsAndWrongMethods()
     QTEST(answer->headers.value("allow"), "allow");
     if (length != "*")
         QCOMPARE(answer->headers.value("content-length"), length);
-    QCOMPARE(client.readAnswer().value_or(RawAnswer()).body, QByteArray("hello")); // framing held
+    // The next answer is still found at the right place.
+    QCOMPARE(client.readAnswer().value_or(RawAnswer()).body, QByteArray("hello"));
 }
 
 void TestHttpRequests::connectionCloses_data()
@@ -307,7 +309,7 @@ void TestHttpRequests::lateAnswerToAVanishedPeer()
     QTRY_COMPARE(server.late.size(), size_t{1});
     QVERIFY(server.late.at("1").connected());
     reset ? client.reset() : client.close();
-    // An end of the input alone may be that of a client that only sends no more.
+    // A FIN alone may come from a client that has only half-closed its connection.
     if (reset)
         QTRY_VERIFY(!server.late.at("1").connected());
     server.late.at("1").send(Response::text(200, "text/plain", "to nobody"));

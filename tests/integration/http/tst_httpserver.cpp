@@ -19,7 +19,7 @@ QByteArray get(const QByteArray &target, const QByteArray &more = {})
 
 } // namespace
 
-/// Who may call the server, and where it listens.
+/// Host and origin checks, and the listening sockets.
 class TestHttpServer : public QObject
 {
     Q_OBJECT

@@ -24,7 +24,7 @@ HttpOptions options()
 
 } // namespace
 
-/// Streams, on both transports.
+/// Streams on both kinds of transport.
 class TestHttpStreams : public QObject
 {
     Q_OBJECT
@@ -87,7 +87,7 @@ void TestHttpStreams::gatheredWriteKeepsOrder()
     QVERIFY(client.readAnswer(true));
     QList<QByteArray> frames;
     QByteArray all;
-    for (int i = 0; i < 3000; ++i) { // more than the system gathers in one call
+    for (int i = 0; i < 3000; ++i) { // more buffers than one gathered write takes
         frames.append(i % 7 ? "data: " + QByteArray::number(i) + "\n\n" : QByteArray());
         all += frames.last();
     }
@@ -243,7 +243,7 @@ void TestHttpStreams::closeSendsWhatIsHeld()
     stream.sink->close();
     stream.sink->close();
     stream.sink->write({&frame, 1});
-    QCOMPARE(server.server().openStreams(), 1); // until it is all sent
+    QCOMPARE(server.server().openStreams(), 1); // open until everything is sent
     client.resumeReading();
     QVERIFY(client.waitForClose());
     QVERIFY(client.closedCleanly());
@@ -279,7 +279,8 @@ void TestHttpStreams::closeToAPeerThatReadsNothing()
         QCoreApplication::processEvents();
     }
     server.streams.front()->sink->close();
-    QTRY_COMPARE_WITH_TIMEOUT(server.server().connectionCount(), 0, 10'000); // given up in the end
+    // The server gives up in the end.
+    QTRY_COMPARE_WITH_TIMEOUT(server.server().connectionCount(), 0, 10'000);
 }
 
 void TestHttpStreams::destroyedSinkEndsTheConnection()
@@ -333,7 +334,7 @@ void TestHttpStreams::manyStreamsReleaseEverything()
     for (const auto &client : clients)
         QVERIFY(client->readAnswer(true));
     QTRY_COMPARE(descriptors(),
-                 before + 400); // one for each end: none kept by the socket taken over
+                 before + 400); // one descriptor for each end; the original socket keeps none
     for (const auto &stream : server.streams)
         stream->write("data: all\n\n");
     for (const auto &client : clients)

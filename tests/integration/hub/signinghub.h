@@ -24,7 +24,7 @@ inline QByteArray nowS()
     return QByteArray::number(QDateTime::currentSecsSinceEpoch());
 }
 
-/// A webhook that its source verifies.
+/// A webhook with the signature that its source verifies.
 struct Signed
 {
     QByteArray path;
@@ -90,11 +90,12 @@ inline Signed runpod(const QByteArray &body, const QByteArray &attempt)
 inline const QByteArray runBody = R"({"workflow_run":{"id":7,"status":"completed",)"
                                   R"("conclusion":"success"}})";
 
-/// `heliographd` with a source of every scheme that verifies, its secrets beside its configuration.
+/// `heliographd` with one verifying source of each scheme. Its secrets are beside its
+/// configuration.
 class SigningHub
 {
 public:
-    enum class Keys { None, Some }; ///< Whether it asks its callers for tokens.
+    enum class Keys { None, Some }; ///< Whether the hub requires tokens.
 
     explicit SigningHub(Keys keys = Keys::None)
     {
@@ -111,7 +112,8 @@ public:
             QStringList{QStringLiteral("--config"), m_dir.filePath(QStringLiteral("hub.toml"))});
     }
 
-    /// Writes its configuration, with more members of `[hub]`; it is read at start and by a reload.
+    /// Writes the configuration, with `more` added to its `[hub]` section. The hub reads it at
+    /// start and on reload.
     void configure(const QByteArray &more) { write("hub.toml", configuration + more + m_auth); }
     HttpAnswer call(const QByteArray &method, const QByteArray &path, const QByteArray &body = {},
                     const HttpHeaders &headers = {})

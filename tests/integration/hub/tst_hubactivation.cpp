@@ -22,7 +22,7 @@
 using hub::UniqueFd;
 using test::ActivatedHub;
 
-/// A hub under a service manager: sockets from outside, and what it says of itself.
+/// A hub under a service manager: passed sockets and the messages it sends to the manager.
 class TestHubActivation : public QObject
 {
     Q_OBJECT
@@ -58,7 +58,7 @@ Door openDoor(int type, const char *address, bool listening)
     return door;
 }
 
-/// Where a service manager hears its services.
+/// The notification socket of a service manager (`NOTIFY_SOCKET`).
 class Manager
 {
 public:
@@ -73,7 +73,7 @@ public:
     }
     std::string path() const { return m_path.toStdString(); }
 
-    /// Waits for a message that has this line.
+    /// Waits for a message that contains this line and returns the message.
     QByteArray heard(const QByteArray &line)
     {
         QByteArray found;
@@ -103,8 +103,8 @@ bool raiseDescriptorLimit(rlim_t wanted)
 
 } // namespace
 
-/// A thousand streams and a publisher through a restart: nothing lost, nothing twice, no connection
-/// refused, because the socket is never closed.
+/// A restart with a thousand streams and a publisher loses no event, repeats none and refuses no
+/// connection. The listening socket stays open all the time.
 void TestHubActivation::aRestartRefusesNobody()
 {
     constexpr std::size_t count = 1000;
@@ -148,7 +148,7 @@ void TestHubActivation::aRestartRefusesNobody()
 
 void TestHubActivation::refusesOtherSockets_data()
 {
-    QTest::addColumn<int>("type"); // 0 = none
+    QTest::addColumn<int>("type"); // 0 = no socket
     QTest::addColumn<QByteArray>("address");
     QTest::addColumn<bool>("listening");
     QTest::addColumn<QByteArray>("pid");

@@ -19,7 +19,7 @@ QString text(const QJsonObject &object, const char *key)
 
 } // namespace
 
-/// What an operator sees of the streams, and does to them.
+/// The operators' view of streams, and their actions.
 class TestHubAdmin : public QObject
 {
     Q_OBJECT
@@ -72,7 +72,7 @@ void TestHubAdmin::describesConnections()
     QCOMPARE(text(connection, "topic"), QStringLiteral("job/a +1"));
     QCOMPARE(connection.value(QLatin1String("topics")).toArray(),
              (QJsonArray{QStringLiteral("job/a"), QStringLiteral("job/b")}));
-    QCOMPARE(text(connection, "user"), QString()); // nobody was asked
+    QCOMPARE(text(connection, "user"), QString()); // a hub without keys knows no users
     QCOMPARE(text(connection, "remote"),
              QStringLiteral("127.0.0.1:%1").arg(stream->socket().localPort()));
     QCOMPARE(text(connection, "user_agent"), QStringLiteral("tester/1"));
@@ -83,7 +83,7 @@ void TestHubAdmin::describesConnections()
         QCOMPARE(connection.value(QLatin1String(figure)), QJsonValue(0));
     QCOMPARE(connection.value(QLatin1String("events_sent")), QJsonValue(1));
     QVERIFY(connection.value(QLatin1String("bytes_sent")).toInteger() >= stream->bytesReceived());
-    QVERIFY(connection.value(QLatin1String("last_heartbeat_at")).isNull()); // not yet
+    QVERIFY(connection.value(QLatin1String("last_heartbeat_at")).isNull()); // none sent yet
 }
 
 void TestHubAdmin::namesAtMostAHundredTopics()
@@ -277,7 +277,7 @@ void TestHubAdmin::auditsReplays()
     QCOMPARE(text(entry, "result"), text(again, "effect"));
 }
 
-/// The hub's own stream: openings, closings, deliveries and figures.
+/// Events on the hub's own stream: opened and closed connections, deliveries, figures.
 void TestHubAdmin::saysWhatItDoes()
 {
     const auto watch = follow("/api/v1/events/hub");
@@ -319,7 +319,7 @@ void TestHubAdmin::keepsOperatorsApart()
         QCOMPARE(httpCall(apart.url(), "GET", path).status, 200);
     }
     QCOMPARE(httpCall(admin, "GET", "/api/v1/jobs").status, 404);
-    // The two are one hub.
+    // Both addresses belong to one hub.
     StreamReader watch(admin, "/api/v1/events/hub");
     QVERIFY(!watch.next("hub.hello").isEmpty());
     StreamReader job(apart.url(), "/api/v1/events/a");

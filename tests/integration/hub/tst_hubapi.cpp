@@ -24,7 +24,7 @@ QString text(const QJsonObject &object, const char *key)
 
 } // namespace
 
-/// The REST half of api.md over real sockets.
+/// The REST API over real sockets.
 class TestHubApi : public QObject
 {
     Q_OBJECT
@@ -153,7 +153,7 @@ void TestHubApi::listsByFilterAndPage()
         return list;
     };
     QCOMPARE(ids("").size(), 25);
-    QCOMPARE(ids("").front(), QStringLiteral("j4")); // newest change first
+    QCOMPARE(ids("").front(), QStringLiteral("j4")); // the job changed last comes first
     QCOMPARE(ids("kind=image").size(), 12);
     QCOMPARE(ids("owner=u1&kind=restore"),
              (QStringList{QStringLiteral("j4"), QStringLiteral("j22"), QStringLiteral("j16"),
@@ -180,7 +180,7 @@ void TestHubApi::listsByFilterAndPage()
 void TestHubApi::keepsTheBoundsOfTheContract_data()
 {
     QTest::addColumn<QByteArray>("path");
-    QTest::addColumn<QByteArray>("detail"); // empty = it is taken
+    QTest::addColumn<QByteArray>("detail"); // empty = accepted
     const QByteArray most(256, 'x');
     const QByteArray umlauts = QByteArray("%C3%BC").repeated(256);
     const auto row = [](const char *name, const QByteArray &path, const char *detail) {
@@ -276,7 +276,7 @@ void TestHubApi::refusesIllegalTransitions()
 {
     const HttpAnswer first = call("POST", "/api/v1/jobs/j/events", R"({"type":"completed"})");
     const HttpAnswer again = call("POST", "/api/v1/jobs/j/events", R"({"type":"completed"})");
-    QCOMPARE(again.status, 202); // repeated, not illegal
+    QCOMPARE(again.status, 202); // a repeat, not an illegal transition
     QCOMPARE(again.json().value(QLatin1String("duplicate")).toBool(), true);
     QCOMPARE(text(again.json(), "event_id"), text(first.json(), "event_id"));
     const HttpAnswer answer = call("POST", "/api/v1/jobs/j/events", R"({"type":"processing"})");
@@ -322,7 +322,7 @@ void TestHubApi::servesThePageAndItsContract()
              QStringLiteral("3.1"));
 }
 
-/// Every route is documented, everything documented is routed.
+/// Every route is documented, and every documented path has a route.
 void TestHubApi::routesAndContractAgree()
 {
     const hub::SystemClock clock;
@@ -330,7 +330,7 @@ void TestHubApi::routesAndContractAgree()
     hub::Api api{*m_hub->service().hub(), authenticator, {}, std::chrono::seconds{15}};
     hub::Router router;
     addRoutes(router, api);
-    const auto withoutNames = [](QString route) { // {job_id} and {id} are the same place
+    const auto withoutNames = [](QString route) { // `{job_id}` and `{id}` are the same
         static const QRegularExpression name(QStringLiteral("\\{[^}]*\\}"));
         return route.replace(name, QStringLiteral("{}"));
     };
@@ -347,8 +347,8 @@ void TestHubApi::routesAndContractAgree()
                 documented << withoutNames(QString::fromLatin1(method).toUpper() + QLatin1Char(' ')
                                            + path.key());
     }
-    documented.remove(
-        QStringLiteral("POST /api/v1/webhooks/runpod-completion")); // one of the sources
+    // The route of all sources serves this path.
+    documented.remove(QStringLiteral("POST /api/v1/webhooks/runpod-completion"));
     QCOMPARE(QStringList((routed - documented).values()), QStringList());
     QCOMPARE(QStringList((documented - routed).values()), QStringList());
 }

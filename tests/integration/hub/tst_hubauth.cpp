@@ -16,7 +16,7 @@ using test::httpCall;
 
 namespace {
 
-/// A job as somebody with this token creates it.
+/// The body that creates a job.
 QByteArray job(const QByteArray &id, const QByteArray &more = {})
 {
     return R"({"job_id":")" + id + R"(","kind":"generic")" + more + '}';
@@ -24,7 +24,7 @@ QByteArray job(const QByteArray &id, const QByteArray &more = {})
 
 } // namespace
 
-/// Who may do what on a hub with keys, over real sockets.
+/// Permissions on a hub with keys, over real sockets.
 class TestHubAuth : public QObject
 {
     Q_OBJECT
@@ -103,7 +103,7 @@ void TestHubAuth::asksForAToken()
 void TestHubAuth::routesAskForTheirScope_data()
 {
     QTest::addColumn<QByteArray>("request");
-    QTest::addColumn<QByteArray>("scope"); // that is just enough; empty = anybody
+    QTest::addColumn<QByteArray>("scope"); // the least scope that suffices; empty = none needed
 
     const auto row = [](const char *request, const char *scope) {
         QTest::newRow(request) << QByteArray(request) << QByteArray(scope);
@@ -128,7 +128,7 @@ void TestHubAuth::routesAskForTheirScope_data()
     row("GET /api/v1/admin/topics", "admin");
     row("POST /api/v1/admin/disconnect", "admin");
     row("POST /api/v1/admin/revoke", "admin");
-    row("POST /api/v1/webhooks/generic", "admin"); // it cannot verify who sends
+    row("POST /api/v1/webhooks/generic", "admin"); // this source cannot verify its sender
     row("GET /metrics", "admin");
 }
 
@@ -311,7 +311,8 @@ void TestHubAuth::revokesAtOnce()
     QCOMPARE(call("GET", "/api/v1/jobs", token("v", "read")).status, 200);
 }
 
-/// The store stands between the request and the first byte. Here it is busy for the same user.
+/// A token is revoked between the request and the first byte of its stream. The store is kept busy
+/// with requests of the same user, so that the stream has to wait.
 void TestHubAuth::revokesWhatIsNotOpenYet()
 {
     PublishBatch batch;
@@ -331,7 +332,7 @@ void TestHubAuth::revokesWhatIsNotOpenYet()
             all, [busy](const Result<JobPage> &) { --*busy; }, "user/u");
     }
     test::StreamReader stream(m_hub->url(), "/api/v1/events?token=" + token("u", "read"));
-    for (int i = 0; i < 2; ++i) // whoever connected before has been heard then
+    for (int i = 0; i < 2; ++i) // by now the hub has read the stream's request
         QCOMPARE(call("GET", "/healthz", {}).status, 200);
     QVERIFY(*busy > 0);
     call("POST", "/api/v1/admin/revoke", token("root", "admin"), R"({"sub":"u"})");

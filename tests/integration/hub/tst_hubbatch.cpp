@@ -9,7 +9,7 @@
 
 using test::HttpAnswer;
 
-/// Publishes of many events in one request.
+/// Many publishes in one request.
 class TestHubBatch : public QObject
 {
     Q_OBJECT
@@ -52,13 +52,13 @@ void TestHubBatch::answersEachLine()
         numbers << object.value(QLatin1String("line")).toInt();
     }
     QCOMPARE(statuses, (QList<int>{202, 400, 202, 409, 400}));
-    QCOMPARE(numbers, (QList<int>{1, 2, 4, 5, 6})); // the third is empty
+    QCOMPARE(numbers, (QList<int>{1, 2, 4, 5, 6})); // the third line is empty
     QByteArray many;
     for (int i = 0; i <= 10'000; ++i)
         many += R"({"job_id":"m","type":"log"})"
                 "\n";
     QCOMPARE(call("POST", "/api/v1/events:batch", many).code(), QByteArray("bad_batch"));
-    QCOMPARE(call("GET", "/api/v1/jobs/m").status, 404); // nothing of it was taken
+    QCOMPARE(call("GET", "/api/v1/jobs/m").status, 404); // no line was accepted
 }
 
 void TestHubBatch::countsEveryLine_data()
@@ -73,7 +73,7 @@ void TestHubBatch::countsEveryLine_data()
     QTest::newRow("blanks before") << "  \n   " + one + "\n\n " + one << QList<int>{2, 4};
     QTest::newRow("carriage returns") << one + "\r\n\r\n" + one + "\r\n" << QList<int>{1, 3};
     QTest::newRow("other blanks") << one + "\n\v\n\f\n" + one << QList<int>{1, 4};
-    // More than a slice holds, with an empty line in front of each.
+    // More lines than one slice holds, each after an empty line.
     QList<int> even;
     for (int i = 1; i <= 200; ++i)
         even << 2 * i;

@@ -30,7 +30,7 @@ QByteArray completion(const QByteArray &id)
 
 } // namespace
 
-/// The URLs that RunPod is given with its jobs, as the hub makes them and takes them.
+/// The callback URLs that the hub makes for RunPod jobs and later accepts as webhooks.
 class TestHubCallback : public QObject
 {
     Q_OBJECT
@@ -60,7 +60,7 @@ private:
     {
         return m_hub->call("POST", "/api/v1/jobs/" + job + "/callback", body);
     }
-    /// The path and query of the URL, for a proxy takes the rest off.
+    /// Path and query of the URL, as they arrive from behind a proxy.
     QByteArray pathOf(const HttpAnswer &answer)
     {
         const QByteArray url = answer.json().value(QLatin1String("url")).toString().toUtf8();
@@ -170,7 +170,7 @@ void TestHubCallback::saysWhyThereIsNone_data()
         QTest::newRow(body) << QByteArray("pod-1") << QByteArray(body) << status
                             << QByteArray(code);
     };
-    row("", 409, "no_secret"); // of runpod-completion
+    row("", 409, "no_secret"); // the default source runpod-completion has none
     row(R"({"source":"runpod-completion"})", 409, "no_secret");
     row(R"({"source":"ci"})", 409, "no_callback");
     row(R"({"source":"generic"})", 409, "no_callback");
@@ -212,14 +212,14 @@ void TestHubCallback::leavesNoTrace()
     const QByteArray mac = path.right(64);
     QCOMPARE(deliver(path, "pod-1").status, 200);
     const QByteArray log = m_hub->process().output();
-    QVERIFY(log.contains("webhook pods: delivery 1")); // it is a log
+    QVERIFY(log.contains("webhook pods: delivery 1")); // the log is not empty
     QVERIFY(!log.contains(mac));
     QVERIFY(!m_hub->call("GET", "/api/v1/deliveries/1").body.contains(mac));
     QVERIFY(!m_hub->call("GET", "/api/v1/deliveries/1/verdict").body.contains(mac));
     QVERIFY(!m_hub->call("GET", "/metrics").body.contains(mac));
 }
 
-/// As in a container: a secret that is mounted, and variables.
+/// As in a container: a mounted secret and environment variables, without a configuration file.
 void TestHubCallback::needsNoFileButTheSecret()
 {
     QTemporaryDir folder;

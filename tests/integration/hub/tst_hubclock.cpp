@@ -24,11 +24,11 @@ using test::httpCall;
 using test::StreamReader;
 
 namespace {
-std::atomic<time_t> jump{0}; ///< Seconds that the wall clock of this process is off.
+std::atomic<time_t> jump{0}; ///< Seconds by which this process sees the wall clock shifted.
 }
 
-// The C library's, for everything in this process, Qt and SQLite too: the wall clock with the jump,
-// the others as they are.
+// Replaces the C library's clock_gettime() for the whole process, including Qt and SQLite. The wall
+// clock is shifted; the other clocks are not.
 extern "C" int clock_gettime(clockid_t clock, timespec *time)
 {
     const auto result = static_cast<int>(::syscall(SYS_clock_gettime, clock, time));
@@ -45,7 +45,7 @@ extern "C" int gettimeofday(timeval *time, void *) noexcept
     return 0;
 }
 
-/// A whole hub on a machine whose wall clock jumps back an hour.
+/// A complete hub whose wall clock jumps back by an hour.
 class TestHubClock : public QObject
 {
     Q_OBJECT
@@ -94,14 +94,14 @@ void TestHubClock::historyGoesOn()
     QVERIFY(!stream.next("hub.snapshot").isEmpty());
     const qint64 before = QDateTime::currentMSecsSinceEpoch();
     QByteArrayList ids;
-    for (int i = 0; i < 30; ++i) { // more than the last ones, which are kept in any case
+    for (int i = 0; i < 30; ++i) { // more than the last events of a job, which are always kept
         if (i == 10)
             jumpBack();
         if (i == 20)
             hub.restart();
         ids << publish(hub.url(), i);
     }
-    QVERIFY(QDateTime::currentMSecsSinceEpoch() < before); // the jump is real
+    QVERIFY(QDateTime::currentMSecsSinceEpoch() < before); // the jump takes effect
     hub::EventId last;
     for (const QByteArray &id : ids) {
         const auto cursor = hub::Cursor::parse(id);
@@ -112,7 +112,7 @@ void TestHubClock::historyGoesOn()
     QCOMPARE(resumed.next("hub.hello").value(QLatin1String("resumed")).toString(),
              QStringLiteral("replayed"));
     QTRY_COMPARE(idsOf(resumed), ids.mid(5));
-    QCOMPARE(idsOf(stream), ids.first(20)); // until the restart, live
+    QCOMPARE(idsOf(stream), ids.first(20)); // the stream was live until the restart
     const QByteArray next = publish(hub.url(), 30);
     QTRY_COMPARE(idsOf(resumed).last(), next);
 }
@@ -154,7 +154,7 @@ void TestHubClock::slowReadersAreStillClosed()
     const QByteArray data = '"' + QByteArray(500'000, 'x') + '"';
     for (int i = 0; i < 40; ++i)
         publish(hub.url(), i, data);
-    jumpBack(); // while it takes nothing
+    jumpBack(); // while the reader takes nothing
     QCOMPARE(watcher.next("hub.connection.closed").value(QLatin1String("reason")).toString(),
              QStringLiteral("slow"));
 }
@@ -175,7 +175,7 @@ void TestHubClock::clientsStillComeBack()
     stream.start();
     QTRY_COMPARE(opened.count(), 1);
     hub.stop();
-    QTRY_VERIFY(ended.count() >= 2); // it waits between attempts now
+    QTRY_VERIFY(ended.count() >= 2); // the client now waits between attempts
     jumpBack();
     hub.start();
     QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 2, 20'000);

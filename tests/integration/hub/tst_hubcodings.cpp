@@ -13,7 +13,7 @@ using test::SigningHub;
 
 namespace {
 
-/// The body with the coding `header` in front of it.
+/// The body in the content coding that `header` names.
 QByteArray codedAs(const QByteArray &header, const QByteArray &plain)
 {
     if (header == "identity")
@@ -28,7 +28,8 @@ HttpHeaders encoding(const QByteArray &header)
 
 } // namespace
 
-/// Bodies with a content coding: every route reads them, signatures are of what came.
+/// Request bodies with a content coding. Every route decodes them; signatures cover the bytes as
+/// sent.
 class TestHubCodings : public QObject
 {
     Q_OBJECT
@@ -66,7 +67,8 @@ void TestHubCodings::everyRouteReads()
     QCOMPARE(post("/api/v1/jobs", R"({"job_id":")" + job + R"(","kind":"restore"})"), 201);
     QCOMPARE(post("/api/v1/jobs/" + job + "/events", R"({"type":"processing"})"), 202);
     const QByteArray line = R"({"job_id":")" + job + R"(","type":"log","message":"m"})" + '\n';
-    QCOMPARE(post("/api/v1/events:batch", line.repeated(5'000)), 207); // several turns
+    // The body is so large that it is decoded in several turns of the loop.
+    QCOMPARE(post("/api/v1/events:batch", line.repeated(5'000)), 207);
     QCOMPARE(m_hub->status(job), QStringLiteral("processing"));
 }
 

@@ -16,7 +16,7 @@ using test::httpCall;
 using test::HubProcess;
 using test::StreamReader;
 
-/// `heliographd` from outside: flags, files, signals, exit codes.
+/// `heliographd` seen from outside: flags, files, signals, exit codes.
 class TestHubDaemon : public QObject
 {
     Q_OBJECT
@@ -38,7 +38,7 @@ private:
     using Finished = HubProcess::Finished;
     static Finished run(const QStringList &arguments) { return HubProcess::run(arguments); }
     QString write(const QByteArray &toml) { return place("hub.toml", toml); }
-    /// A file beside the configuration.
+    /// Writes a file beside the configuration.
     QString place(const char *name, const QByteArray &content)
     {
         const QString path = m_dir.filePath(QLatin1String(name));
@@ -113,7 +113,7 @@ void TestHubDaemon::refusesABusyPort()
 void TestHubDaemon::checksItsConfiguration_data()
 {
     QTest::addColumn<QByteArray>("toml");
-    QTest::addColumn<QByteArray>("complaint"); // empty = good
+    QTest::addColumn<QByteArray>("complaint"); // empty = valid
     QTest::newRow("empty") << QByteArray() << QByteArray();
     QTest::newRow("good") << QByteArray(
         "[hub]\nlisten = [\"127.0.0.1:0\", \"[::1]:0\"]\n[limits]\nring_events = 1000\n"
@@ -212,10 +212,10 @@ void TestHubDaemon::checksItsConfiguration()
     QVERIFY2(finished.output.contains(complaint), finished.output.constData());
 }
 
-/// Flags over environment over file.
+/// Flags override variables, and variables override the file.
 void TestHubDaemon::precedence()
 {
-    // Folders that cannot be: the complaint says which one counted.
+    // These folders cannot exist, so the error message names the one that was used.
     const QString file =
         write("[hub]\nlisten = [\"127.0.0.1:0\"]\ndata_dir = \"/dev/null/file\"\n");
     const QStringList arguments{QStringLiteral("--config"), file};
@@ -236,15 +236,15 @@ void TestHubDaemon::precedence()
     const Finished unknown = run({QStringLiteral("--check")});
     qunsetenv("HELIOGRAPH_HUB_LISEN");
     QVERIFY(unknown.output.contains("HELIOGRAPH_HUB_LISEN"));
-    const Finished extra = run({file, QStringLiteral("--check")}); // a forgotten --config
+    const Finished extra = run({file, QStringLiteral("--check")}); // the option --config is missing
     QCOMPARE(extra.code, 1);
 }
 
 void TestHubDaemon::takesSecretsFromVariables_data()
 {
     QTest::addColumn<QByteArray>("variable");
-    QTest::addColumn<QByteArray>("value"); // a file beside the configuration where it is a name
-    QTest::addColumn<QByteArray>("complaint"); // empty = good
+    QTest::addColumn<QByteArray>("value"); // a name stands for a file beside the configuration
+    QTest::addColumn<QByteArray>("complaint"); // empty = valid
     const auto row = [](const char *variable, const char *value, const char *complaint) {
         QTest::addRow("%s=%s", variable, value)
             << QByteArray(variable) << QByteArray(value) << QByteArray(complaint);

@@ -39,7 +39,7 @@ bool overwrite(const QString &name, const QByteArray &content)
 
 } // namespace
 
-/// What happens to the database of `heliographd` from outside.
+/// Other programs lock, replace or move the database of a running `heliographd`.
 class TestHubDatabase : public QObject
 {
     Q_OBJECT
@@ -108,7 +108,7 @@ void TestHubDatabase::replacedWhileRunning_data()
         QTest::newRow(how) << QByteArray(how);
 }
 
-/// Neither the hub that runs nor the next one takes it for a history, or touches it.
+/// Neither the running hub nor the next one uses or changes the foreign file.
 void TestHubDatabase::replacedWhileRunning()
 {
     QFETCH(QByteArray, how);
@@ -130,7 +130,7 @@ void TestHubDatabase::replacedWhileRunning()
     QCOMPARE(publish(*hub), 503);
     QCOMPARE(httpCall(hub->url(), "GET", "/readyz").status, 503);
     QTRY_VERIFY(hub->output().contains("database " + m_path.toUtf8()));
-    // It tries again once a second, which must not help.
+    // The hub retries once a second. The retries must not succeed.
     StreamReader seconds(hub->url(), "/api/v1/events/hub");
     for (int i = 0; i < 3; ++i)
         QCOMPARE(seconds.next("hub.stats").value(QLatin1String("store")).toString(),
@@ -153,7 +153,8 @@ void TestHubDatabase::replacedWhileRunning()
     QFile::remove(m_path);
     QVERIFY(QFile::rename(kept, m_path));
     hub = std::make_unique<HubProcess>(m_dir->path());
-    QCOMPARE(httpCall(hub->url(), "GET", "/api/v1/jobs/j").status, 200); // all is back
+    // The original database is intact.
+    QCOMPARE(httpCall(hub->url(), "GET", "/api/v1/jobs/j").status, 200);
 }
 
 void TestHubDatabase::movedAwayAndBack()

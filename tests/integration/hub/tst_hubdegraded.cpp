@@ -13,7 +13,7 @@ using test::StreamReader;
 
 namespace {
 
-/// Another program that keeps the database for itself.
+/// Another program that holds the write lock of the database.
 class Intruder
 {
 public:
@@ -36,8 +36,8 @@ private:
 
 } // namespace
 
-/// A hub whose database does not take commits for a while: it says so, loses nothing, and needs no
-/// restart.
+/// A hub whose database accepts no commits for a while. It reports the state, loses nothing and
+/// recovers without a restart.
 class TestHubDegraded : public QObject
 {
     Q_OBJECT
@@ -72,10 +72,10 @@ void TestHubDegraded::recoversWithoutARestart()
     QTRY_COMPARE_WITH_TIMEOUT(httpCall(hub.url(), "GET", "/readyz").status, 200, 20'000);
     QCOMPARE(httpCall(hub.url(), "POST", "/api/v1/jobs/j/events", event).status, 202);
     QVERIFY(!stream.next("log").isEmpty());
-    QCOMPARE(stream.types(), (QByteArrayList{"log", "log"})); // the refused one left no trace
+    QCOMPARE(stream.types(), (QByteArrayList{"log", "log"})); // the refused event left no trace
 }
 
-/// What cannot be kept is said, and holds at once nevertheless.
+/// A revocation that cannot be stored is answered with an error, but takes effect at once.
 void TestHubDegraded::revokesAllTheSame()
 {
     test::KeyedHub hub;

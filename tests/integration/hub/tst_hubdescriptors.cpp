@@ -17,20 +17,21 @@ using test::StreamReader;
 
 namespace {
 
-constexpr rlim_t most = 64; ///< Descriptors of the hub.
+constexpr rlim_t most = 64; ///< The hub's limit of open descriptors.
 
-/// A hub that may open no more than that many.
+/// Starts a hub that may open at most `most` descriptors.
 std::unique_ptr<HubProcess> startConfined(const QString &dataDir)
 {
     auto hub = std::make_unique<HubProcess>(dataDir);
-    const rlimit few{most, most}; // both, because the hub raised the soft one to the hard one
+    // Sets both limits, because the hub has raised the soft one to the hard one.
+    const rlimit few{most, most};
     ::prlimit(static_cast<pid_t>(hub->process().processId()), RLIMIT_NOFILE, &few, nullptr);
     return hub;
 }
 
 } // namespace
 
-/// `heliographd` at its limit of open files.
+/// `heliographd` at its limit of open descriptors.
 class TestHubDescriptors : public QObject
 {
     Q_OBJECT
@@ -60,20 +61,21 @@ void TestHubDescriptors::streamsGoOnAndItRecovers()
     for (rlim_t i = 0; i < 2 * most; ++i)
         crowd.push_back(std::make_unique<StreamReader>(hub->url(), "/api/v1/events/other"));
     QTRY_VERIFY(hub->output().contains("cannot accept connections"));
-    QVERIFY(test::descriptorCount(pid) >= qsizetype(most)); // what it inherited may lie beyond
+    // It may have inherited descriptors above the limit.
+    QVERIFY(test::descriptorCount(pid) >= qsizetype(most));
 
     const qint64 busyBefore = test::processorMs(pid);
     QElapsedTimer watch;
     watch.start();
     for (int i = 0; i < 3; ++i) {
-        QVERIFY(!pulse.next("hub.stats").isEmpty()); // one a second
+        QVERIFY(!pulse.next("hub.stats").isEmpty()); // one per second
         QCOMPARE(publish(), 202);
         QVERIFY(!live.next("log").isEmpty());
     }
     const qint64 busy = test::processorMs(pid) - busyBefore;
-    QVERIFY2(busy < watch.elapsed() / 4, // spinning, it would be all of it
+    QVERIFY2(busy < watch.elapsed() / 4, // a busy loop would use all of the time
              qPrintable(QStringLiteral("%1 ms of %2").arg(busy).arg(watch.elapsed())));
-    QCOMPARE(hub->output().count("cannot accept connections"), 1); // told once, not five a second
+    QCOMPARE(hub->output().count("cannot accept connections"), 1); // one line, not five per second
 
     const auto served = [&] {
         return std::count_if(crowd.begin(), crowd.end(),
@@ -81,7 +83,7 @@ void TestHubDescriptors::streamsGoOnAndItRecovers()
     };
     QVERIFY(served() > 0 && served() < qsizetype(crowd.size()));
     crowd.erase(crowd.begin(), crowd.begin() + qsizetype(most) + 30);
-    QTRY_COMPARE(served(), qsizetype(crowd.size())); // who waited, got in
+    QTRY_COMPARE(served(), qsizetype(crowd.size())); // waiting clients were accepted
     QTRY_VERIFY(hub->output().contains("accepts connections again"));
     crowd.clear();
     QTRY_COMPARE(test::descriptorCount(pid), before + 3);

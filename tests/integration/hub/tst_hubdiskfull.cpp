@@ -24,7 +24,7 @@ QByteArray logEvent(int number, int bytes)
            + QByteArray(bytes, 'x') + "\"}";
 }
 
-/// The numbers of the events, in order.
+/// The numbers of the log events that were received, in order.
 QList<int> numbersOf(const StreamReader &stream)
 {
     QList<int> numbers;
@@ -38,20 +38,20 @@ QList<int> numbersOf(const StreamReader &stream)
     return numbers;
 }
 
-/// What a replay from the beginning gives.
+/// The numbers of the stored events, by a replay from the beginning.
 QList<int> stored(const QUrl &hub, qsizetype expected)
 {
     StreamReader first(hub, "/api/v1/events/j");
     const QByteArray epoch =
         first.next("hub.hello").value(QLatin1String("epoch")).toString().toUtf8();
     StreamReader stream(hub, "/api/v1/events/j", {{"Last-Event-ID", epoch + ".0-0"}});
-    stream.waitForEvents(1 + expected); // with the hello
+    stream.waitForEvents(1 + expected); // plus hub.hello
     return numbersOf(stream);
 }
 
 } // namespace
 
-/// `heliographd` on a small disk of its own that fills up.
+/// `heliographd` on a small separate disk that fills up.
 class TestHubDiskFull : public QObject
 {
     Q_OBJECT
@@ -66,7 +66,7 @@ private slots:
     void saysSoAtTheStart();
 
 private:
-    /// Takes all the room that is left.
+    /// Uses up the free space.
     void fill();
     void makeRoom() { QFile::remove(m_filler); }
 
@@ -137,7 +137,7 @@ void TestHubDiskFull::losesNothingAndRecovers()
     makeRoom();
     QTRY_COMPARE_WITH_TIMEOUT(httpCall(hub->url(), "GET", "/readyz").status, 200, 20'000);
     QCOMPARE(publish(100'000).status, 202);
-    QTRY_COMPARE(numbersOf(stream), accepted); // the same stream, and nothing that was refused
+    QTRY_COMPARE(numbersOf(stream), accepted); // on the same stream, without the refused events
 
     hub->process().kill();
     QVERIFY(hub->waitForExit(10'000));
@@ -159,7 +159,8 @@ void TestHubDiskFull::saysSoAtTheStart()
         HubProcess hub(m_data);
         QCOMPARE(httpCall(hub.url(), "POST", "/api/v1/jobs/j/events", logEvent(1, 100)).status,
                  202);
-        hub.process().kill(); // so that the log is still to be read
+        // SIGKILL leaves a write-ahead log that must be read at the next start
+        hub.process().kill();
         QVERIFY(hub.waitForExit(10'000));
         QFile::remove(m_database + QStringLiteral("-shm"));
     } else {

@@ -15,7 +15,8 @@ using test::HubProcess;
 using test::RawClient;
 using test::StreamReader;
 
-/// How a hub leaves: first its door is closed, then streams go one by one, then the rest.
+/// The order of a shutdown: the listening socket closes first, then the streams one by one, then
+/// the rest.
 class TestHubDrain : public QObject
 {
     Q_OBJECT
@@ -74,16 +75,17 @@ void TestHubDrain::streamsLeaveOneByOne()
     QVERIFY(hub.waitForExit(10'000));
     QCOMPARE(hub.process().exitCode(), 0);
     QVERIFY2(retries.size() > count / 2, "retries are drawn for each");
-    // Not a matter of speed: one moment in each twelfth of the time.
+    // The closing times are spread over the drain time, one in each twelfth of it; machine speed
+    // does not matter.
     const auto [first, last] = std::minmax_element(leftMs.begin(), leftMs.end());
     QVERIFY(*first >= 0);
     QVERIFY2(*last - *first > 500, "all left at once");
 }
 
-/// Its door is closed, but whoever is inside is served, and told that the hub leaves.
+/// During a drain, new connections fail. Open ones are served and learn that the hub is draining.
 void TestHubDrain::keptConnectionsAreServedMeanwhile()
 {
-    qputenv("HELIOGRAPH_LIMITS_DRAIN_S", "3600"); // the moment of its stream is far away
+    qputenv("HELIOGRAPH_LIMITS_DRAIN_S", "3600"); // the stream stays open during the test
     const QTemporaryDir data;
     HubProcess hub(data.path());
     const auto port = static_cast<quint16>(hub.url().port());
@@ -115,7 +117,7 @@ void TestHubDrain::keptConnectionsAreServedMeanwhile()
     QCOMPARE(inside[2]->readAnswer()->status, 202);
 }
 
-/// A connection that the hub took before the signal gets its first answer, however late it asks.
+/// A connection accepted before the signal gets its first answer, however late the request comes.
 void TestHubDrain::whoJustConnectedIsServed()
 {
     const QTemporaryDir data;

@@ -20,7 +20,7 @@ namespace {
 constexpr int senders = 8;
 constexpr int webhooks = 10'000;
 
-/// A sender of webhooks on one keep-alive connection; notes which were acknowledged.
+/// Sends webhooks on one keep-alive connection and records which were acknowledged.
 class Sender
 {
 public:
@@ -76,7 +76,7 @@ private:
 
 } // namespace
 
-/// "A webhook that got 2xx survives kill -9 a millisecond later."
+/// A webhook that was answered 2xx survives a SIGKILL right after the answer.
 class TestHubDurability : public QObject
 {
     Q_OBJECT
@@ -122,7 +122,7 @@ void TestHubDurability::nothingAcknowledgedIsLost()
                        {{"Last-Event-ID", before.lastEventId()}});
     QCOMPARE(after.next("hub.hello").value(QLatin1String("resumed")).toString(),
              QStringLiteral("replayed"));
-    // A last event of our own ends the replay.
+    // A last event, published here, marks the end of the replay.
     QCOMPARE(test::httpCall(hub->url(), "POST", "/api/v1/jobs/last/events",
                             R"({"type":"processing","message":"end"})")
                  .status,
@@ -138,7 +138,7 @@ void TestHubDurability::nothingAcknowledgedIsLost()
             if (event.type != "processing")
                 continue;
             const hub::EventId id = hub::Cursor::parse(event.lastEventId)->id;
-            QVERIFY(id > last); // in order, none twice, across the restart
+            QVERIFY(id > last); // increasing, without duplicates, across the restart
             last = id;
             const QByteArray message = QJsonDocument::fromJson(event.data)
                                            .object()
@@ -153,7 +153,7 @@ void TestHubDurability::nothingAcknowledgedIsLost()
         for (const int serial : sender->acknowledged())
             QCOMPARE(seen.value(serial), 1);
     QVERIFY(seen.size() - expected
-            <= senders); // beyond: only what was committed but not yet answered
+            <= senders); // the surplus was committed but not yet acknowledged
 }
 
 QTEST_GUILESS_MAIN(TestHubDurability)

@@ -10,7 +10,7 @@
 using test::HttpAnswer;
 using test::httpCall;
 
-/// What callers send comes out again to the byte, over real sockets.
+/// The hub returns what callers send byte for byte, over real sockets.
 class TestHubExactText : public QObject
 {
     Q_OBJECT
@@ -44,7 +44,7 @@ private:
         return {};
     }
 
-    /// The data of the first event of this type, replayed from the database.
+    /// The data of the first event of this type, by a replay from the database.
     QByteArray fromTheBeginning(const QByteArray &type)
     {
         test::StreamReader head(m_hub->url(), "/api/v1/events/j");
@@ -60,7 +60,7 @@ private:
     std::unique_ptr<test::HubRunner> m_hub;
 };
 
-/// Members as they are sent, which is how they come out.
+/// JSON members that must come back exactly as sent.
 void TestHubExactText::givesEventsAsPublished_data()
 {
     QTest::addColumn<QByteArray>("member");
@@ -100,7 +100,7 @@ void TestHubExactText::givesEventsAsPublished()
     if (member.startsWith("\"message\"") || member.startsWith("\"result\"")) {
         const QByteArray job = call("GET", "/api/v1/jobs/j").body;
         QVERIFY2(job.contains(member), job);
-        m_hub->restart(); // from the database
+        m_hub->restart(); // now read from the database
         QCOMPARE(call("GET", "/api/v1/jobs/j").body, job);
     }
     const QByteArray replayed = fromTheBeginning(type);
@@ -141,7 +141,7 @@ void TestHubExactText::givesWebhooksAsSent()
     QCOMPARE(sent.status, 200);
     const QByteArray job = call("GET", "/api/v1/jobs/j").body;
     QVERIFY2(job.contains("\"message\":\"\ufeffm\""), job);
-    QVERIFY2(job.contains("\"message\":\"\ufeffe\""), job); // that of its error
+    QVERIFY2(job.contains("\"message\":\"\ufeffe\""), job); // the message of its error
     const QByteArray id =
         QByteArray::number(sent.json().value(QLatin1String("delivery_id")).toInteger());
     QCOMPARE(call("GET", "/api/v1/deliveries/" + id).json().value(QLatin1String("body_base64")),
@@ -150,7 +150,7 @@ void TestHubExactText::givesWebhooksAsSent()
     QVERIFY2(event.contains("\"\ufeffgateway\":[\"\ufeffg\"]"), event);
 }
 
-/// A body with another number is another body, however long the number.
+/// Bodies that differ only in a long number are different bodies.
 void TestHubExactText::tellsNumbersApart()
 {
     const auto body = [](const QByteArray &n) { return R"({"job_id":"j","frame":)" + n + '}'; };
@@ -162,7 +162,7 @@ void TestHubExactText::tellsNumbersApart()
 void TestHubExactText::takesDeepNesting_data()
 {
     QTest::addColumn<QByteArray>("path");
-    QTest::addColumn<QByteArray>("body"); // %1 is in the second level
+    QTest::addColumn<QByteArray>("body"); // %1 is on the second level
     QTest::addColumn<int>("taken");
     QTest::newRow("publish, data")
         << QByteArray("/api/v1/jobs/j/events")
@@ -193,7 +193,7 @@ void TestHubExactText::takesDeepNesting()
     QCOMPARE(refused.status, 400);
     QCOMPARE(refused.code(), QByteArray("bad_json"));
     QVERIFY2(refused.body.contains("nested deeper than 512 levels"), refused.body);
-    // What was taken is read again.
+    // The accepted values can be read back.
     const QByteArray jobs = call("GET", "/api/v1/jobs").body;
     m_hub->restart();
     QCOMPARE(call("GET", "/api/v1/jobs").body, jobs);

@@ -22,7 +22,7 @@ void log(const test::HubRunner &hub, int number)
 
 } // namespace
 
-/// Streams for clients that ask for compression.
+/// Streams for clients that accept gzip.
 class TestHubGzip : public QObject
 {
     Q_OBJECT
@@ -100,7 +100,7 @@ void TestHubGzip::replayIsCompressedToo()
     StreamReader plain(hub.url(), "/api/v1/events/a");
     QVERIFY(!plain.next("hub.snapshot").isEmpty());
     const QByteArray epoch = plain.lastEventId().split('.').front();
-    hub.restart(); // out of the store
+    hub.restart(); // so that events come from the store
     StreamReader stream(hub.url(), "/api/v1/events/a?last_event_id=" + epoch + ".0-0", gzip);
     QVERIFY(stream.waitForEvents(31));
     QCOMPARE(stream.ids().size(), 30);

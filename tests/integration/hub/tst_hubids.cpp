@@ -18,7 +18,7 @@ QString text(const QJsonObject &object, const char *key)
 
 } // namespace
 
-/// Which ids jobs get.
+/// Rules for job ids.
 class TestHubIds : public QObject
 {
     Q_OBJECT
@@ -85,7 +85,7 @@ void TestHubIds::refusesWordsOfStreamsAsIds_data()
         QTest::newRow(word) << QByteArray(word);
 }
 
-/// A job called `hub` would share its stream's path with the hub's own.
+/// A job with an id such as `hub` would share its stream path with another stream.
 void TestHubIds::refusesWordsOfStreamsAsIds()
 {
     QFETCH(QByteArray, word);

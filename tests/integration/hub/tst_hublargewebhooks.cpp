@@ -17,7 +17,7 @@ namespace {
 
 const QByteArray runpodPath = "/api/v1/webhooks/runpod-completion";
 
-/// A result with a picture of so many bytes in it.
+/// A completion with a picture of `bytes` bytes.
 QByteArray completion(const QByteArray &id, qsizetype bytes)
 {
     return "{\"id\":\"" + id + R"(","status":"COMPLETED","output":{"images":[)"
@@ -31,7 +31,8 @@ QByteArray head(const QByteArray &length)
 
 } // namespace
 
-/// Webhooks with pictures in them: taken up to a limit, and above it never lost without a trace.
+/// Webhooks that contain pictures. They are accepted up to a limit; larger ones are recorded
+/// without their body.
 class TestHubLargeWebhooks : public QObject
 {
     Q_OBJECT
@@ -67,7 +68,7 @@ void TestHubLargeWebhooks::takesWhatRunPodSends()
     QCOMPARE(httpCall(hub.url(), "POST", "/api/v1/jobs/j/events",
                       "{\"type\":\"log\",\"x\":\"" + QByteArray(1024 * 1024, 'A') + "\"}")
                  .status,
-             413); // other routes keep their limit
+             413); // other routes keep their lower limit
 }
 
 void TestHubLargeWebhooks::tooLargeOnesLeaveATrace_data()
@@ -80,7 +81,7 @@ void TestHubLargeWebhooks::tooLargeOnesLeaveATrace_data()
     QTest::newRow("in chunks") << head("Transfer-Encoding: chunked") + "1000\r\n"
                                       + body.first(0x1000) + "\r\n4000\r\n" + body.mid(0x1000)
                                << qint64(
-                                      0x1000); // what was read before the chunk that is too large
+                                      0x1000); // bytes read before the chunk that exceeds the limit
 }
 
 void TestHubLargeWebhooks::tooLargeOnesLeaveATrace()
@@ -114,7 +115,7 @@ void TestHubLargeWebhooks::tooLargeOnesLeaveATrace()
     QVERIFY(metrics.contains("hub_limit_reached_total{limit=\"webhook_body_bytes\"} 1"));
 }
 
-/// Nobody has verified who sent them.
+/// Their sender is not verified, so only the first 20 of one address are recorded.
 void TestHubLargeWebhooks::keepsFewOfThem()
 {
     app::Config config;
@@ -127,7 +128,7 @@ void TestHubLargeWebhooks::keepsFewOfThem()
                 .body.contains("hub_limit_reached_total{limit=\"webhook_body_bytes\"} 25"));
 }
 
-/// As most clients do it.
+/// Most clients send the whole body before they read the answer.
 void TestHubLargeWebhooks::refusalIsReadAfterTheWholeBody()
 {
     const test::HubRunner hub;

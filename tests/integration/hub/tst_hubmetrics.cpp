@@ -11,7 +11,7 @@
 
 using namespace test;
 
-/// `/metrics` as Prometheus sees it.
+/// `/metrics` as Prometheus reads it.
 class TestHubMetrics : public QObject
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ private slots:
     void passesPromtool();
 
 private:
-    /// After some of everything: a stream that ended, a webhook, one that is not understood.
+    /// The metrics after a stream that ended, a webhook, and a webhook that could not be parsed.
     QByteArray metrics();
 
     std::unique_ptr<HubRunner> m_hub;
@@ -79,7 +79,7 @@ void TestHubMetrics::readerIsStrict()
              qUtf8Printable(read.faults().join(QLatin1String("; "))));
 }
 
-/// Of api.md, without those of what is not there: Redis, Kafka, rate limits.
+/// The documented metrics that exist without Redis, Kafka and rate limits.
 void TestHubMetrics::hasTheNamesOfTheContract_data()
 {
     QTest::addColumn<QString>("type");

@@ -12,8 +12,8 @@
 using test::httpCall;
 using test::StreamReader;
 
-/// The caps of a user as clients see them: never an error that an EventSource would stop at for
-/// good, but where it is to stop.
+/// Limits per user as clients see them. A refusal is never an HTTP error that stops an EventSource
+/// for good, except where the client should stop.
 class TestHubQuota : public QObject
 {
     Q_OBJECT
@@ -29,14 +29,14 @@ private slots:
     void proxiesNameTheirClients();
 
 private:
-    /// Opens a stream as that user, and waits until it has begun.
+    /// Opens a stream as `user`.
     std::unique_ptr<StreamReader> open(const QByteArray &user, const QByteArray &query = {},
                                        const test::HttpHeaders &more = {})
     {
         const test::HttpHeaders headers = tokenOf(*m_hub, user) + more;
         return std::make_unique<StreamReader>(m_hub->url(), "/api/v1/events" + query, headers);
     }
-    /// `root` is an admin, all others may read.
+    /// A token header. `root` gets an admin token, every other user a read token.
     static test::HttpHeaders tokenOf(const test::KeyedHub &hub, const QByteArray &user)
     {
         return {{"Authorization", "Bearer " + hub.token(user, user == "root" ? "admin" : "read")}};
@@ -103,7 +103,8 @@ void TestHubQuota::anEvictedClientIsSentAway()
     QVERIFY(again->waitForHead());
     QCOMPARE(again->status(), 204);
     QVERIFY(metrics().contains("hub_rate_limited_total{bucket=\"streams_per_user\"} 1\n"));
-    const auto other = open("bob", "?client=first", resumes); // another's of that name
+    // This is another user's client of the same name.
+    const auto other = open("bob", "?client=first", resumes);
     QVERIFY(begins(*other));
     QCOMPARE(second->socket().state(), QAbstractSocket::ConnectedState);
     QCOMPARE(third->socket().state(), QAbstractSocket::ConnectedState);
@@ -145,7 +146,7 @@ void TestHubQuota::nobodyIsLimitedWithoutKeys()
     QCOMPARE(keyless.service().hub()->streams().count(), std::size_t(30));
 }
 
-/// Clients behind a proxy are told apart by what it says, and listed so.
+/// Clients behind a proxy are told apart and listed by their forwarded address.
 void TestHubQuota::proxiesNameTheirClients()
 {
     const auto stream = open("ann", {}, {{"X-Forwarded-For", "203.0.113.9, 198.51.100.7"}});

@@ -16,7 +16,8 @@ QString text(const QJsonObject &object, const char *key)
 
 } // namespace
 
-/// Webhooks that are not taken: explained, replayed or not, slowed down, without a secret shown.
+/// Refused webhooks: they are explained, may be replayed once they verify, slow their sender down,
+/// and reveal no secret.
 class TestHubRefusals : public QObject
 {
     Q_OBJECT
@@ -94,7 +95,7 @@ void TestHubRefusals::slowsAFastSender()
     QCOMPARE(answer.headers.value("retry-after"), QByteArray("1"));
     QVERIFY(m_hub->call("GET", "/metrics")
                 .body.contains("heliograph_hub_rate_limited_total{bucket=\"source:events\"} 1"));
-    QCOMPARE(m_hub->send(github(runBody)).status, 200); // the others are their own
+    QCOMPARE(m_hub->send(github(runBody)).status, 200); // other sources have their own limits
 }
 
 void TestHubRefusals::showsNoSecret()
@@ -119,7 +120,8 @@ void TestHubRefusals::wantsAnAdminWhereNothingIsSigned()
     QCOMPARE(m_hub->call("POST", "/api/v1/webhooks/generic", body).status, 401);
     QCOMPARE(m_hub->call("POST", "/api/v1/webhooks/runpod-completion", body).status, 401);
     QCOMPARE(m_hub->send(generic(body)).status, 200);
-    QCOMPARE(m_hub->send(cloudEvent("{}")).status, 400); // its bearer is the source's, no token
+    // Its bearer value is the source's secret, not a token.
+    QCOMPARE(m_hub->send(cloudEvent("{}")).status, 400);
     QCOMPARE(m_hub->call("GET", "/api/v1/deliveries/1/verdict").status, 401);
 }
 

@@ -19,7 +19,7 @@ using test::httpCall;
 using test::HubProcess;
 using test::StreamReader;
 
-/// A configuration read again, by signal and by request, while streams stay open.
+/// Reloads of the configuration, by signal and by request, under open streams.
 class TestHubReload : public QObject
 {
     Q_OBJECT
@@ -73,7 +73,7 @@ void TestHubReload::init()
     m_dir = std::make_unique<QTemporaryDir>();
 }
 
-/// What changed is found by reading keys back.
+/// A reload finds changes by reading each key back, so every key must be readable.
 void TestHubReload::everyKeyReadsBack()
 {
     for (const app::ConfigKey &key : app::configKeys()) {
@@ -118,7 +118,7 @@ void TestHubReload::takesOverWhatItCan()
 
     QCOMPARE(publish(2000), 413);
     QCOMPARE(publish(20), 202);
-    QVERIFY(!stream.next("log").isEmpty()); // it was never closed
+    QVERIFY(!stream.next("log").isEmpty()); // the stream was never closed
     QCOMPARE(httpCall(m_hub->url(), "POST", "/api/v1/webhooks/ci", R"({"job_id":"b"})").status,
              200);
     const HttpAnswer page =
@@ -139,7 +139,7 @@ void TestHubReload::saysWhatNeedsARestart()
     QCOMPARE(first.changed, QStringList{QStringLiteral("limits.heartbeat_s")});
     QCOMPARE(first.restart, QStringList{QStringLiteral("hub.listen")});
     QCOMPARE(first.next.listen, running.listen);
-    const app::ConfigChange second = app::changeOf(first.next, wanted); // it goes on needing one
+    const app::ConfigChange second = app::changeOf(first.next, wanted); // still needs a restart
     QCOMPARE(second.changed, QStringList());
     QCOMPARE(second.restart, QStringList{QStringLiteral("hub.listen")});
 }
@@ -201,8 +201,9 @@ void TestHubReload::variablesAndFlagsStayOverTheFile()
 
 void TestHubReload::streamsEndWithTheirKey_data()
 {
-    QTest::addColumn<QByteArray>("keys"); // after the reload
-    QTest::addColumn<bool>("stays"); // what the first key signed
+    QTest::addColumn<QByteArray>("keys"); // the keys after the reload
+    // whether a stream whose token was signed by the first key stays
+    QTest::addColumn<bool>("stays");
     QTest::newRow("taken away") << QByteArray("\"b.pem\"") << false;
     QTest::newRow("another in its file") << QByteArray("\"b.pem\", \"c.pem\"") << false;
     QTest::newRow("another order, one more")

@@ -23,8 +23,8 @@ void publish(const test::HubRunner &hub, const QByteArray &job, int from, int to
 
 } // namespace
 
-/// The promises of resources/docs/streams.md#rely-on-a-stream across disconnects, restarts and lost
-/// history.
+/// Replay, gaps and snapshots across disconnects, restarts and lost history. See
+/// resources/docs/streams.md#rely-on-a-stream.
 class TestHubReplay : public QObject
 {
     Q_OBJECT
@@ -69,7 +69,7 @@ void TestHubReplay::continuesExactlyAfterTheCursor()
     const QByteArray epoch = live.lastEventId().split('.').front();
     StreamReader first(hub.url(), path + "last_event_id=" + epoch + ".0-0");
     const qsizetype expected = path.contains("/a?") ? 720 : 725;
-    QVERIFY(first.waitForEvents(expected + 1)); // and hello
+    QVERIFY(first.waitForEvents(expected + 1)); // plus hub.hello
     const QByteArrayList all = first.ids();
     QCOMPARE(all.size(), expected);
     QVERIFY(std::is_sorted(all.begin(), all.end(), [](const QByteArray &a, const QByteArray &b) {
@@ -96,7 +96,7 @@ void TestHubReplay::continuesWhileEventsCome()
     StreamReader head(hub.url(), "/api/v1/events");
     QVERIFY(!head.next("hub.snapshot").isEmpty());
     const QByteArray start = head.lastEventId().split('.').front() + ".0-0";
-    hub.restart(); // the ring is empty: all comes from the store first
+    hub.restart(); // the ring is empty: everything comes from the store first
     std::vector<std::unique_ptr<StreamReader>> readers;
     for (int round = 0; round < 5; ++round) {
         readers.push_back(
@@ -163,7 +163,7 @@ void TestHubReplay::saysWhenHistoryEnds()
                                  .toString()
                                  .toUtf8();
     const QByteArray beginning = epoch + ".0-0";
-    // Retention works in small steps behind the commits.
+    // Retention removes events in small steps after the commits.
     QVERIFY(QTest::qWaitFor(
         [&] {
             StreamReader stream(hub.url(), "/api/v1/events/a", {{"Last-Event-ID", beginning}});
@@ -177,7 +177,7 @@ void TestHubReplay::saysWhenHistoryEnds()
     StreamReader kept(hub.url(), "/api/v1/events/kept", {{"Last-Event-ID", beginning}});
     QCOMPARE(kept.next("hub.hello").value(QLatin1String("resumed")).toString(),
              QStringLiteral("replayed"));
-    QVERIFY(kept.waitForEvents(6)); // at least the last 20 of each job stay
+    QVERIFY(kept.waitForEvents(6)); // at least the last 20 events of each job are kept
 }
 
 /// A snapshot and the events after it must add up, whatever is accepted while the stream opens.
@@ -188,7 +188,7 @@ void TestHubReplay::snapshotsHaveNoRace()
     for (int round = 0; round < 20; ++round) {
         const QByteArray job = "j" + QByteArray::number(round);
         StreamReader stream(hub.url(), "/api/v1/events?job=" + job);
-        QTcpSocket producer; // its publish races with the stream's beginning
+        QTcpSocket producer; // its publish races with the start of the stream
         producer.connectToHost(hub.url().host(), static_cast<quint16>(hub.url().port()));
         const QByteArray body = R"({"type":"progress","progress":7})";
         producer.write("POST /api/v1/jobs/" + job

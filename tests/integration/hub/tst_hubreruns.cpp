@@ -10,10 +10,9 @@ using namespace test;
 
 namespace {
 
-/// Webhooks of one GitLab pipeline by short names: `run1` and `failed1` of its first run, which has
-/// build 1; `pending2`, `run2` and `success2` of a retry, which has build 2; `success1`, and
-/// `manual` and `success1m` of a manual job that is started after that success and makes no new
-/// build.
+/// Webhooks of one GitLab pipeline by short names. The first run, with build 1, has `run1`,
+/// `failed1` and `success1`. A retry, with build 2, has `pending2`, `run2` and `success2`. A manual
+/// job that starts after `success1` and makes no new build has `manual` and `success1m`.
 QByteArray pipelineHook(const QByteArray &id, const QByteArray &name)
 {
     const auto hook = [&](const char *status, const char *finished, const char *builds) {
@@ -47,7 +46,7 @@ QByteArray runHook(int attempt, const char *status, const char *conclusion)
 
 } // namespace
 
-/// Jobs whose sender runs them again under the same id, over real sockets.
+/// Jobs that their sender runs again under the same id, over real sockets.
 class TestHubReruns : public QObject
 {
     Q_OBJECT
@@ -68,7 +67,7 @@ private:
         return found.value(QLatin1String("status")).toString().toUtf8() + ' '
                + QByteArray::number(found.value(QLatin1String("attempt")).toInt());
     }
-    /// Sends the hook as an event of its own, or once more as the one that it was.
+    /// Sends the hook as a new delivery, or as a repeat of an earlier one.
     void sendHook(const QByteArray &pipeline, const QByteArray &name, bool isRepeat = false)
     {
         Signed webhook = gitlab(pipelineHook(pipeline, name));
@@ -87,7 +86,8 @@ private:
 
 void TestHubReruns::followsARetriedPipeline_data()
 {
-    QTest::addColumn<QByteArray>("hooks"); // `=` and a state: what has become of the job
+    // `=` and a state: the expected state of the job at this point
+    QTest::addColumn<QByteArray>("hooks");
     const auto row = [](const char *name, const char *hooks) {
         QTest::newRow(name) << QByteArray(hooks);
     };
@@ -135,8 +135,8 @@ void TestHubReruns::followsRunAttempts()
     }
 }
 
-/// One terminal event and `hub.end` for each attempt; whoever comes back after a new one began goes
-/// on with it.
+/// Each attempt ends its stream with one terminal event and `hub.end`. A reconnect after a new
+/// attempt began continues with that attempt.
 void TestHubReruns::aStreamEndsWithItsAttempt()
 {
     const QByteArray path = "/api/v1/events/lab.pipeline.700";
@@ -157,7 +157,7 @@ void TestHubReruns::aStreamEndsWithItsAttempt()
     const QByteArray epoch = first.lastEventId().split('.').first();
     StreamReader whole(m_hub.process().url(), path, {{"Last-Event-ID", epoch + ".0-0"}});
     whole.next("queued");
-    QVERIFY(!whole.body().contains("hub.end")); // the attempt that failed is not the last one
+    QVERIFY(!whole.body().contains("hub.end")); // the failed attempt is not the last one
     sendHook("700", "success2");
     for (StreamReader *stream : {&second, &whole}) {
         QVERIFY(stream->waitForClose());

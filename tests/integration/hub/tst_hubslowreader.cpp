@@ -25,8 +25,8 @@ void publish(const QUrl &url, int from, int to)
 
 } // namespace
 
-/// A subscriber that stops reading hurts nobody: not the others, not the memory, and in the end not
-/// itself.
+/// A subscriber that stops reading harms neither other subscribers nor the hub's memory. It can
+/// still catch up later.
 class TestHubSlowReader : public QObject
 {
     Q_OBJECT
@@ -37,10 +37,10 @@ private slots:
 
 void TestHubSlowReader::othersGoOnAndMemoryStaysFlat()
 {
-    constexpr int count = 120'000; // 130 MB a subscriber, far beyond every socket buffer
+    constexpr int count = 120'000; // 130 MB per subscriber, far more than any socket buffer
     constexpr int step = 1000;
     qputenv("HELIOGRAPH_LIMITS_RING_BYTES", QByteArray::number(4 * 1024 * 1024));
-    // A sanitizer keeps what was freed for a while: not what is measured here.
+    // A sanitizer keeps freed memory for a while, which must not be measured here.
     qputenv("ASAN_OPTIONS",
             qgetenv("ASAN_OPTIONS") + ":quarantine_size_mb=1:thread_local_quarantine_size_kb=64");
     const QTemporaryDir dir;
@@ -52,7 +52,7 @@ void TestHubSlowReader::othersGoOnAndMemoryStaysFlat()
 
     for (int i = 0; i < count / 2; i += step) {
         publish(hub.url(), i + 1, i + step);
-        QVERIFY(quick.waitForEvents(2 + i + step)); // not held up by the other
+        QVERIFY(quick.waitForEvents(2 + i + step)); // the slow stream does not hold it up
     }
     const qint64 before = residentKiB(hub.process().processId());
     for (int i = count / 2; i < count; i += step) {
@@ -63,7 +63,7 @@ void TestHubSlowReader::othersGoOnAndMemoryStaysFlat()
     QVERIFY2(grown < 15'000,
              qPrintable(QStringLiteral("grew by %1 KiB while 30 MB were not read").arg(grown)));
 
-    slow.resume(); // from where it was: ring and store give what it missed
+    slow.resume(); // continues where it was: ring and store supply the missed events
     for (int i = 0; i < count; i += step)
         QVERIFY(slow.waitForEvents(2 + i + step));
     for (int i = 0; i < count; ++i)

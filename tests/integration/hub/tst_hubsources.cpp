@@ -16,7 +16,7 @@ QString text(const QJsonObject &object, const char *key)
 
 } // namespace
 
-/// Signed webhooks of every scheme become jobs, forged ones are refused and kept.
+/// Signed webhooks of every scheme become jobs. Forged ones are refused and recorded.
 class TestHubSources : public QObject
 {
     Q_OBJECT
@@ -88,7 +88,8 @@ void TestHubSources::refusesATamperedByte()
 {
     QFETCH(Signed, webhook);
     QFETCH(QByteArray, job);
-    // Of the signature where the sender signs nothing but itself.
+    // These schemes do not sign the body, so the test changes the secret or the signed attempt
+    // instead.
     const bool showsSecret = webhook.path.contains("mac=") || webhook.path.endsWith("/lab")
                              || webhook.path.endsWith("/events");
     if (!showsSecret)
@@ -130,7 +131,7 @@ void TestHubSources::readsItsSecretsAgain()
     QVERIFY2(reloaded.status / 100 == 2, reloaded.body.constData());
     QCOMPARE(m_hub->send(github(runBody, third)).status, 200);
     QCOMPARE(m_hub->send(github(runBody, newSecret)).status, 401);
-    // By the secrets of now: what was refused would be taken.
+    // The verdict uses the current secrets, so the refused webhook would now be accepted.
     QCOMPARE(m_hub->call("GET", "/api/v1/deliveries/1/verdict")
                  .json()
                  .value(QLatin1String("now"))
@@ -148,7 +149,7 @@ void TestHubSources::answersRepeats()
 {
     QCOMPARE(m_hub->send(github(runBody)).json().value(QLatin1String("duplicate")).toBool(true),
              false);
-    // Signed anew with the other secret: the same webhook all the same.
+    // Signed with the other secret, it is still the same webhook.
     const HttpAnswer again = m_hub->send(github(runBody, oldSecret));
     QCOMPARE(again.status, 200);
     QCOMPARE(again.json().value(QLatin1String("duplicate")).toBool(), true);
@@ -174,7 +175,7 @@ void TestHubSources::runpodSpeaksForItsAttemptAlone()
     QCOMPARE(answer.status, 200);
     QCOMPARE(text(answer.json(), "effect"), QStringLiteral("ignored: not_signed"));
     QCOMPARE(m_hub->status("b"), QStringLiteral("queued"));
-    // Nor by a replay of it.
+    // A replay has the same result.
     QCOMPARE(text(m_hub->call("POST", "/api/v1/deliveries/1/replay").json(), "effect"),
              QStringLiteral("ignored: not_signed"));
     QCOMPARE(m_hub->send(runpod(R"({"id":"rp-a","status":"FAILED"})", "a")).status, 200);
@@ -185,7 +186,8 @@ void TestHubSources::waitsForTheJob()
 {
     const HttpAnswer early = m_hub->send(runpod(R"({"id":"rp-1","status":"FAILED"})", "pod-1"));
     QCOMPARE(text(early.json(), "effect"), QStringLiteral("unmatched"));
-    // Another's webhook that waits for the same provider's id does not come through.
+    // A waiting webhook that was signed for another job does not match, although it has the same
+    // provider id.
     m_hub->send(runpod(R"({"id":"rp-1","status":"COMPLETED"})", "pod-2"));
     m_hub->call("POST", "/api/v1/jobs", R"({"job_id":"pod-1","external_id":"rp-1"})");
     QCOMPARE(m_hub->status("pod-1"), QStringLiteral("failed"));
@@ -208,7 +210,7 @@ void TestHubSources::greetsCloudEvents()
                  .headers.contains("webhook-allowed-origin"));
 }
 
-/// A refusal would make GitLab switch the webhook off after a few.
+/// After a few refusals GitLab would disable the webhook.
 void TestHubSources::acceptsWordsThatItDoesNotKnow()
 {
     const HttpAnswer answer =

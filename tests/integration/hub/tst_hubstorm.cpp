@@ -20,11 +20,11 @@ using test::StreamReader;
 namespace {
 
 constexpr int perSecond = 200;
-constexpr int denseCount = 2'000; ///< Unless HELIOGRAPH_STORM_SECONDS asks for a paced storm.
+constexpr int denseCount = 2'000; ///< Used unless HELIOGRAPH_STORM_SECONDS asks for a paced storm.
 constexpr std::size_t atOnce = 60;
 constexpr int publishEvery = 50;
 
-/// Clients that come, do a bit of everything, and go, the oldest first.
+/// Clients that connect, send one of several requests, and leave again, the oldest first.
 class Storm
 {
 public:
@@ -36,8 +36,8 @@ public:
         RawClient &client = *m_clients.back();
         switch (m_count++ % 6) {
         case 0: client.send("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"); break;
-        case 1: // a stream, which then leaves
-        case 2: // or is reset
+        case 1: // a stream that is then closed
+        case 2: // or reset
             client.send("GET /api/v1/events/j HTTP/1.1\r\nHost: localhost\r\n\r\n");
             break;
         case 3: client.send("POST /api/v1/jobs/j/events HTTP/1.1\r\nHost: loc"); break;
@@ -73,7 +73,8 @@ private:
 
 } // namespace
 
-/// Connections that come and go by the hundred a second leave nothing behind and disturb nobody.
+/// Hundreds of connections per second leave no memory or descriptors behind and disturb no other
+/// client.
 class TestHubStorm : public QObject
 {
     Q_OBJECT
@@ -84,8 +85,8 @@ private slots:
 
 void TestHubStorm::leavesNothingBehind()
 {
-    // A sanitizer keeps what was freed for a while, and frames of functions that have returned,
-    // each in memory that was not used before: not what is measured here.
+    // A sanitizer keeps freed memory and the frames of returned functions for a while. They must
+    // not be measured here.
     qputenv("ASAN_OPTIONS", qgetenv("ASAN_OPTIONS")
                                 + ":quarantine_size_mb=1:thread_local_quarantine_size_kb=64"
                                   ":detect_stack_use_after_return=0");
@@ -119,7 +120,7 @@ void TestHubStorm::leavesNothingBehind()
     };
     const auto quiet = [&] { return test::descriptorCount(pid); };
     const qsizetype before = quiet();
-    rage(denseCount / 2, false); // to the plateau
+    rage(denseCount / 2, false); // until memory use is steady
     QTRY_COMPARE_WITH_TIMEOUT(quiet(), before, 20'000);
     const qint64 plateau = test::residentKiB(pid);
     const qint64 busy = test::processorMs(pid);

@@ -23,7 +23,7 @@ QString text(const QJsonObject &object, const char *key)
 
 } // namespace
 
-/// What a stream shows of a live hub; the same on both transports.
+/// Streams of a live hub, on both kinds of transport.
 class TestHubStream : public QObject
 {
     Q_OBJECT
@@ -81,7 +81,7 @@ void TestHubStream::cleanup()
 
 void TestHubStream::followsAJobFromCreationToItsEnd()
 {
-    StreamReader stream(url(), "/api/v1/events/job-1"); // before the job exists
+    StreamReader stream(url(), "/api/v1/events/job-1"); // opened before the job exists
     const QJsonObject hello = stream.next("hub.hello");
     QCOMPARE(text(hello, "resumed"), QStringLiteral("live"));
     QCOMPARE(hello.value(QLatin1String("heartbeat_s")).toInt(), 15);
@@ -94,7 +94,8 @@ void TestHubStream::followsAJobFromCreationToItsEnd()
     post("/api/v1/jobs", R"({"job_id":"job-1","kind":"restore","external_id":"rp-1"})", 201);
     const QJsonObject queued = stream.next("queued");
     QCOMPARE(text(queued, "job_id"), QStringLiteral("job-1"));
-    QCOMPARE(text(queued, "kind"), QStringLiteral("restore")); // the first event says what it is
+    // The first event contains the job's description.
+    QCOMPARE(text(queued, "kind"), QStringLiteral("restore"));
     post("/api/v1/jobs/job-1/events", R"({"type":"progress","progress":50})");
     const QJsonObject progress = stream.next("progress");
     QCOMPARE(progress.value(QLatin1String("progress")).toDouble(), 50.0);
@@ -109,7 +110,7 @@ void TestHubStream::followsAJobFromCreationToItsEnd()
 
     StreamReader again(url(), "/api/v1/events/job-1", {{"Last-Event-ID", stream.lastEventId()}});
     QVERIFY(again.waitForHead());
-    QCOMPARE(again.status(), 204); // stops an EventSource for good
+    QCOMPARE(again.status(), 204); // 204 stops an EventSource for good
 }
 
 void TestHubStream::lateComersGetTheOutcome()
@@ -137,7 +138,8 @@ void TestHubStream::carriesManyJobs()
     QCOMPARE(text(all.next("queued"), "job_id"), QStringLiteral("b2"));
     QCOMPARE(all.types().count("completed"), 3);
     QCOMPARE(two.types(), (QByteArrayList{"completed", "completed"}));
-    QCOMPARE(two.socket().state(), QAbstractSocket::ConnectedState); // many jobs: it does not end
+    // A stream of several jobs does not end with them.
+    QCOMPARE(two.socket().state(), QAbstractSocket::ConnectedState);
 }
 
 void TestHubStream::filtersTypesKindsAndOwners_data()
@@ -220,7 +222,7 @@ void TestHubStream::notifiesAUser()
     QVERIFY(!mine.next("hub.hello").isEmpty() && !other.next("hub.hello").isEmpty());
     post("/api/v1/users/u1/notifications", R"({"title":"hi","n":12345678901234567890})");
     QVERIFY(!mine.next("notification").isEmpty());
-    QVERIFY(mine.body().contains("12345678901234567890")); // beyond 2^53, unchanged
+    QVERIFY(mine.body().contains("12345678901234567890")); // a number above 2^53 stays exact
     post("/api/v1/users/u2/notifications", R"({"title":"you"})");
     QCOMPARE(text(other.next("notification"), "title"), QStringLiteral("you"));
 }
@@ -264,7 +266,7 @@ void TestHubStream::beatsForFilteredStreams()
     QVERIFY(stream.body().contains(": beat\n"));
     const QByteArray busyId =
         text(httpCall(url(), "GET", "/api/v1/jobs/busy").json(), "last_event_id").toUtf8();
-    QCOMPARE(stream.lastEventId(), busyId); // a reconnect rescans nothing
+    QCOMPARE(stream.lastEventId(), busyId); // a reconnect need not scan these events again
 }
 
 void TestHubStream::refusesBadParameters_data()

@@ -13,7 +13,7 @@
 
 using namespace hub;
 
-/// A hub with a certificate of its own.
+/// A hub with its own TLS certificate.
 class TestHubTls : public QObject
 {
     Q_OBJECT
@@ -43,7 +43,7 @@ private:
     std::unique_ptr<test::HubRunner> m_hub;
 };
 
-/// Two certificates that sign themselves.
+/// Makes two self-signed certificates.
 void TestHubTls::initTestCase()
 {
     for (const char *name : {"first", "second"})
@@ -64,7 +64,7 @@ void TestHubTls::init()
     QCOMPARE(m_hub->url().scheme(), QStringLiteral("https"));
 }
 
-/// Null when the handshake fails.
+/// Connects and completes the handshake. Returns null when the handshake fails.
 std::unique_ptr<QSslSocket> TestHubTls::connected(QSsl::SslProtocol protocol)
 {
     auto socket = std::make_unique<QSslSocket>();
@@ -77,7 +77,7 @@ std::unique_ptr<QSslSocket> TestHubTls::connected(QSsl::SslProtocol protocol)
     return done && socket->isEncrypted() ? std::move(socket) : nullptr;
 }
 
-/// What came up to and with `until`.
+/// Sends `request` and returns the received bytes once they contain `until`.
 QByteArray TestHubTls::ask(QSslSocket &socket, const QByteArray &request, const QByteArray &until)
 {
     socket.write(request);
@@ -134,7 +134,7 @@ void TestHubTls::refusesOldVersions_data()
     QTest::newRow("-tls1_3") << true;
 }
 
-/// Asked by a client that would take whatever is offered.
+/// The client itself would accept any version and cipher.
 void TestHubTls::refusesOldVersions()
 {
     QFETCH(bool, taken);
@@ -145,7 +145,7 @@ void TestHubTls::refusesOldVersions()
                   QStringLiteral("-cipher"), QStringLiteral("DEFAULT:@SECLEVEL=0"),
                   QStringLiteral("-connect"),
                   QStringLiteral("%1:%2").arg(m_hub->url().host()).arg(m_hub->url().port())});
-    client.closeWriteChannel(); // it leaves once the handshake is over
+    client.closeWriteChannel(); // makes the client leave after the handshake
     QTRY_COMPARE(client.state(), QProcess::NotRunning);
     const QByteArray output = client.readAll();
     QVERIFY2(client.exitCode() == (taken ? 0 : 1), output);
@@ -186,7 +186,7 @@ void TestHubTls::aSlowReaderIsHeldBack()
     m_hub->service().hub()->streams().forEach(
         [&](const Subscriber &subscriber) { backlog = subscriber.backlog(); });
     QVERIFY(backlog > 0);
-    QVERIFY2(backlog < 2'000'000, QByteArray::number(backlog)); // of 19 MB
+    QVERIFY2(backlog < 2'000'000, QByteArray::number(backlog)); // of 19 MB published
 }
 
 void TestHubTls::changesItsCertificateUnderOpenStreams()

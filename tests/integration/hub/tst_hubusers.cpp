@@ -30,7 +30,7 @@ QByteArray newJob(const QByteArray &id, const QByteArray &owner = {})
 
 } // namespace
 
-/// The users of other systems: every string that a token may have as its `sub` (RFC 7519, 4.1.2).
+/// Users of other systems: a token's `sub` may be any string (RFC 7519, section 4.1.2).
 class TestHubUsers : public QObject
 {
     Q_OBJECT
@@ -132,14 +132,14 @@ void TestHubUsers::notifications()
                                                 + user.toPercentEncoding()
                                                 + "&token=" + token("root", "admin"));
     QVERIFY(stream->waitForEvents(1) && watcher.waitForEvents(1));
-    QCOMPARE(call("POST", path, own, R"({"n":1})").status, 202); // to oneself
+    QCOMPARE(call("POST", path, own, R"({"n":1})").status, 202); // to themselves
     QCOMPARE(call("POST", path, token("mallory", "publish"), "{}").status, 403);
     QCOMPARE(stream->next("notification").value(QLatin1String("n")).toInt(), 1);
     QCOMPARE(watcher.next("notification").value(QLatin1String("n")).toInt(), 1);
     const QByteArray cursor = stream->lastEventId();
     stream.reset();
     QCOMPARE(call("POST", path, own, R"({"n":2})").status, 202);
-    m_hub.restart(); // the topic comes back from the store
+    m_hub.restart(); // the topic is restored from the store
     test::StreamReader again(m_hub.url(), "/api/v1/events/notifications/stream?token=" + own,
                              {{"Last-Event-ID", cursor}});
     QCOMPARE(again.next("notification").value(QLatin1String("n")).toInt(), 2);
@@ -167,7 +167,8 @@ void TestHubUsers::areDisconnected()
 void TestHubUsers::areRevoked()
 {
     QFETCH(QByteArray, user);
-    const QByteArray name = user.size() < 256 ? 'R' + user : user; // for ever
+    // Revocations last, so the name must not be used by the other tests.
+    const QByteArray name = user.size() < 256 ? 'R' + user : user;
     const QByteArray own = token(name, "read");
     const QByteArray admin = token("root", "admin");
     test::StreamReader stream(m_hub.url(), "/api/v1/events?token=" + own);
@@ -252,7 +253,8 @@ void TestHubUsers::refusesOthers()
     QTEST(answer.json().value(QLatin1String("detail")).toString(), "detail");
 }
 
-/// A user cannot look like another in the log, nor drive a terminal that shows it.
+/// A user name can neither imitate another one in the log nor control a terminal that shows the
+/// log.
 void TestHubUsers::theLogShowsThemSafely()
 {
     static QByteArray lines;

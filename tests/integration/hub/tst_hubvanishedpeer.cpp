@@ -18,7 +18,7 @@ using test::StreamReader;
 
 namespace {
 
-/// Takes the loopback of this network namespace up or down.
+/// Takes the loopback interface of this network namespace up or down.
 bool switchLoopback(bool up)
 {
     const int fd = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
@@ -40,7 +40,7 @@ bool closedFor(const HubProcess &hub, const QByteArray &reason)
 
 } // namespace
 
-/// Subscribers that are gone, or as good as gone, without a word.
+/// Subscribers that vanish or stop reading without closing their connection.
 class TestHubVanishedPeer : public QObject
 {
     Q_OBJECT
@@ -61,7 +61,7 @@ void TestHubVanishedPeer::initTestCase()
     qputenv("HELIOGRAPH_LIMITS_HEARTBEAT_S", "5");
 }
 
-/// Its kernel still answers, with a window of zero.
+/// The peer's kernel still answers, with a receive window of zero.
 void TestHubVanishedPeer::readsNothing()
 {
     const QTemporaryDir dir;
@@ -79,8 +79,8 @@ void TestHubVanishedPeer::readsNothing()
     QVERIFY(!other.next("log").isEmpty());
 }
 
-/// Nothing answers any more: no FIN, no reset. Heartbeats fit into the kernel's buffer, so no
-/// backlog shows it.
+/// Nothing answers any more: no FIN, no reset. Heartbeats fit into the kernel's buffer, so the
+/// backlog shows nothing.
 void TestHubVanishedPeer::linkGoesDown()
 {
     if (!m_ownNetwork)
@@ -96,7 +96,7 @@ void TestHubVanishedPeer::linkGoesDown()
     QVERIFY(noticed);
     QVERIFY2(hub.output().contains("heartbeat_failed"), hub.output().constData());
     QVERIFY(closedFor(hub, "heartbeat_failed"));
-    QCOMPARE(stream.socket().state(), QAbstractSocket::ConnectedState); // it heard nothing of it
+    QCOMPARE(stream.socket().state(), QAbstractSocket::ConnectedState); // the client did not notice
     StreamReader again(hub.url(), "/api/v1/events/j");
     QVERIFY(!again.next("hub.snapshot").isEmpty());
 }

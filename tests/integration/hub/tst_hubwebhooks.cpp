@@ -23,7 +23,7 @@ const QByteArray runpodPath = "/api/v1/webhooks/runpod-completion";
 
 } // namespace
 
-/// Webhooks of the built-in sources: matched, repeated, late, unknown, kept, replayed.
+/// Webhooks of the built-in sources: matched, repeated, late, unknown, recorded, replayed.
 class TestHubWebhooks : public QObject
 {
     Q_OBJECT

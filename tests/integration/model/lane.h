@@ -12,23 +12,24 @@
 
 namespace model {
 
-/// A publisher on one keep-alive connection, with jobs of its own: it waits for each answer before
-/// it goes on. What the hub dies over it tells the next one again.
+/// A publisher with its own jobs on one keep-alive connection. It sends the next request after the
+/// answer to the previous one. Requests that a dying hub left unanswered are sent again to the next
+/// hub.
 class Lane
 {
 public:
     explicit Lane(ReferenceModel &reference) : m_reference(reference) { }
 
-    /// To a hub, or the next one: what was not answered is sent once more.
+    /// Connects to a hub and sends unanswered submissions again.
     void connectTo(const QUrl &hub);
     void send(std::vector<Submission> submissions);
-    /// Something that was accepted; it must not count a second time.
+    /// Sends an accepted submission again. The hub must treat it as a duplicate.
     void repeat(const Submission &submission);
 
     bool isIdle() const { return m_waiting.empty(); }
-    /// The first thing that was wrong.
+    /// The first fault; empty = none.
     const QString &complaint() const { return m_complaint; }
-    /// Everything of this lane that was accepted.
+    /// All submissions of this lane that the hub accepted.
     const std::vector<Submission> &accepted() const { return m_accepted; }
 
 private:

@@ -43,8 +43,9 @@ Life::Life(const QUrl &hub, const Wanted &wanted, const QByteArray &cursor, Even
                 [this](const QByteArray &) { add({}, {}); }})
 {
     QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket, [this] { read(); });
-    m_socket.bind(QHostAddress(QHostAddress::LocalHost)); // so that there is a descriptor already
-    // Or a pause would not be felt for megabytes; less than a segment of the loopback would crawl.
+    // The descriptor must exist before the option can be set.
+    m_socket.bind(QHostAddress(QHostAddress::LocalHost));
+    // A larger buffer would hide a pause; one below the size of a loopback segment is very slow.
     constexpr int receiveBuffer = 96 * 1024;
     ::setsockopt(static_cast<int>(m_socket.socketDescriptor()), SOL_SOCKET, SO_RCVBUF,
                  &receiveBuffer, sizeof receiveBuffer);
@@ -96,12 +97,12 @@ void Life::read()
     m_parser.feed(bytes);
 }
 
-/// Promise 1 is seen here: ids only grow, and none comes twice.
+/// Checks a part of promise 1: ids increase, and none comes twice.
 void Life::add(const QByteArray &type, const QByteArray &data)
 {
     Frame frame{type, {}, QJsonDocument::fromJson(data).object()};
     const EventId id = idOf(m_parser.lastEventId());
-    if (id != m_last) // or it has none of its own, and the parser gives the one before
+    if (id != m_last) // without an id of its own, the parser repeats the one before
         frame.id = m_last = id;
     const bool isFact = !type.isEmpty() && !isControl(frame) && type != "heartbeat";
     if (isFact && frame.id.isNull())
@@ -125,7 +126,7 @@ const Life::Frame *Life::control(const QByteArray &type) const
     return found == m_frames.end() ? nullptr : &*found;
 }
 
-/// The event that had ended the one job of the stream as of an id; null when it ran then.
+/// The terminal event that had ended the stream's only job at an id; null when it was running.
 const Fact *Life::endAt(const ReferenceModel &reference, EventId upTo) const
 {
     const Fact *last =
@@ -133,7 +134,7 @@ const Fact *Life::endAt(const ReferenceModel &reference, EventId upTo) const
     return last && m_wanted.isAbout(*last) && hub::isTerminal(last->status) ? last : nullptr;
 }
 
-/// The terminal event that a frame of a stream of one job is; null when it is another frame.
+/// The terminal event in a frame of a stream of one job; null for every other frame.
 const Fact *Life::terminalOf(const ReferenceModel &reference, const Frame &frame) const
 {
     const Fact *end = isControl(frame) ? nullptr : endAt(reference, frame.id);
@@ -167,7 +168,7 @@ QString Life::verdict(const ReferenceModel &reference) const
     return {};
 }
 
-/// Promise 4, the second half: 204 and only then.
+/// Checks the second half of promise 4: the answer 204 comes only after the job's end.
 QString Life::brokenRefusal(const ReferenceModel &reference) const
 {
     const EventId cursor = idOf(m_sentCursor);
@@ -177,7 +178,7 @@ QString Life::brokenRefusal(const ReferenceModel &reference) const
     return !goesOn && m_frames.empty() ? QString() : about("204 though the job goes on");
 }
 
-/// Promise 3: hello first, and a snapshot unless the cursor was honoured.
+/// Checks promise 3: hub.hello first, then a snapshot unless the cursor was honoured.
 QString Life::brokenStart(const ReferenceModel &reference) const
 {
     if (m_frames.front().type != "hub.hello")
@@ -203,7 +204,7 @@ QString Life::brokenStart(const ReferenceModel &reference) const
     return control("hub.snapshot") ? brokenSnapshot(reference) : QString();
 }
 
-/// Promise 2: a cursor of ours is honoured, or there is a reason.
+/// Checks promise 2: a cursor of this hub is honoured, or a gap gives the reason.
 QString Life::brokenResume(const ReferenceModel &reference) const
 {
     if ((m_resumed == "live") != m_sentCursor.isEmpty())
@@ -222,7 +223,7 @@ QString Life::brokenGap(const ReferenceModel &reference) const
 {
     const Frame *gap = control("hub.gap");
     if (!gap)
-        return {}; // cut before it came
+        return {}; // cut off before it arrived
     const auto cursor = Cursor::parse(m_sentCursor);
     const bool isOurs = cursor && cursor->epoch == word(m_frames.front().data, "epoch");
     const QByteArray reason = word(gap->data, "reason");
@@ -236,7 +237,7 @@ QString Life::brokenGap(const ReferenceModel &reference) const
     const EventId known = idOf(word(gap->data, "resumed_from"));
     if ((reason == "unknown") != (!cursor || (isOurs && cursor->id > known)))
         return about("the gap's reason is wrong (unknown)");
-    // Nothing can be missing when nothing came after it.
+    // Without newer events nothing can be missing.
     if (reason == "evicted" && (!isOurs || cursor->id >= known || reference.facts().empty()))
         return about("a gap where nothing can be missing");
     return {};
@@ -268,8 +269,8 @@ QString Life::brokenSnapshot(const ReferenceModel &reference) const
     return {};
 }
 
-/// Whether frame `i` is `hub.end` just when it ought to be: after the terminal event of the attempt
-/// that was the job's last one when the stream began, or of one that began since.
+/// Checks that frame `i` is `hub.end` exactly when required: after the terminal event of an attempt
+/// that was the last one when the stream began, or that began later.
 QString Life::brokenEndAfter(const ReferenceModel &reference, size_t i) const
 {
     const Fact *end = i > 0 ? terminalOf(reference, m_frames[i - 1]) : nullptr;
@@ -286,7 +287,7 @@ QString Life::brokenEndAfter(const ReferenceModel &reference, size_t i) const
     return {};
 }
 
-/// Promise 4: one terminal event, `hub.end`, close; and no stream ends without a word.
+/// Checks promise 4: one terminal event, `hub.end`, close. No stream ends without a final event.
 QString Life::brokenEnd(const ReferenceModel &reference) const
 {
     for (size_t i = 0; i < m_frames.size(); ++i) {
@@ -301,12 +302,12 @@ QString Life::brokenEnd(const ReferenceModel &reference) const
     const bool told = last == "hub.end" || last == "hub.closing";
     if (told && !isOver())
         return about("still open after the end", m_last);
-    // Who does not read is not waited for long.
+    // The hub does not wait long for a paused reader, so the final event may be lost.
     const bool mayMissIt = m_cut || m_wasPaused;
     return isOver() && !mayMissIt && !told ? about("closed without a word", m_last) : QString();
 }
 
-/// What must follow the beginning.
+/// The events that must follow the beginning of the stream.
 std::vector<Fact> Life::expected(const ReferenceModel &reference) const
 {
     EventId after = idOf(m_sentCursor);
@@ -317,7 +318,7 @@ std::vector<Fact> Life::expected(const ReferenceModel &reference) const
         after = idOf(word(snapshot->data, "as_of"));
     }
     std::vector<Fact> facts;
-    // A job that is over already is told by its last event, not by silence.
+    // A job that has already ended is reported by its last event.
     if (const Fact *end = m_resumed != "replayed" ? endAt(reference, after) : nullptr)
         facts.push_back(*end);
     const auto &all = reference.facts();
@@ -327,8 +328,8 @@ std::vector<Fact> Life::expected(const ReferenceModel &reference) const
     return facts;
 }
 
-/// Promises 1, 2 and 5: exactly what was accepted, in order; only progress that newer progress
-/// of the same job stands for may be left out, and only for one that could not keep up.
+/// Checks promises 1, 2 and 5: exactly the accepted events, in order. A progress event may be
+/// missing only when newer progress of its job exists and the reader may have lagged.
 Life::Progress Life::compare(const ReferenceModel &reference) const
 {
     const std::vector<Fact> facts = expected(reference);
@@ -379,7 +380,7 @@ bool Life::hasAll(const ReferenceModel &reference) const
     if (isOver() || !m_broken.isEmpty())
         return true;
     if (control("hub.end") || control("hub.closing"))
-        return false; // it is to be closed
+        return false; // the connection must still close
     const bool begun = m_resumed == "replayed" || control("hub.snapshot");
     return begun && compare(reference).missing == 0;
 }

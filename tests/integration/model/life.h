@@ -12,31 +12,33 @@
 
 namespace model {
 
-/// One connection of a subscriber, from its request to its end, and whether it kept the promises of
-/// the stream contract. The verdict needs a reference that knows every event up to now.
+/// One connection of a subscriber from its request to its end. It checks the promises of streams
+/// (see `resources/docs/streams.md`). A verdict needs a reference model that knows all events so
+/// far.
 class Life
 {
 public:
-    /// `cursor` as it is sent; empty = none. `head` is the last id that is committed by now.
+    /// `cursor` is sent as given; empty = none. `head` is the newest id that was committed before
+    /// the request.
     Life(const QUrl &hub, const Wanted &wanted, const QByteArray &cursor, hub::EventId head);
 
     void pause();
     void resume();
     bool isPaused() const { return m_paused; }
-    /// The hub, or the client itself, dropped it without a word.
+    /// Ends the connection abruptly, as a killed hub or a vanished client does.
     void cut();
 
     bool isAnswered() const { return m_status != 0; }
     bool isOver() const { return m_cut || m_socket.state() == QAbstractSocket::UnconnectedState; }
-    /// The id to go on after.
+    /// The id after which to resume.
     QByteArray cursor() const { return m_parser.lastEventId(); }
-    /// Whether everything that must come has come.
+    /// True when all expected events have arrived, or when the stream is over.
     bool hasAll(const ReferenceModel &reference) const;
 
-    /// The first promise that was broken; empty = none.
+    /// The first broken promise; empty = none.
     QString verdict(const ReferenceModel &reference) const;
 
-    /// What it is, for people.
+    /// A description for messages.
     QString name() const { return about("stream", m_last); }
     int idOnlyFrames() const;
     int skipped(const ReferenceModel &reference) const;
@@ -45,15 +47,15 @@ public:
 private:
     struct Frame
     {
-        QByteArray type; ///< Empty = an id only.
-        hub::EventId id; ///< Null = none of its own.
+        QByteArray type; ///< Empty = a frame with only an id.
+        hub::EventId id; ///< Null = no id of its own.
         QJsonObject data;
     };
-    /// How far the frames explain what is expected.
+    /// The result of comparing the frames with the expected events.
     struct Progress
     {
         QString broken;
-        size_t missing = 0; ///< Expected, not skippable, and not there.
+        size_t missing = 0; ///< Expected events that may not be skipped and have not arrived.
         int skipped = 0;
     };
 
@@ -76,14 +78,14 @@ private:
 
     const Wanted m_wanted;
     const QByteArray m_sentCursor;
-    const hub::EventId m_committed; ///< Everything up to it was there before the request.
+    const hub::EventId m_committed; ///< Events up to this id were committed before the request.
     QTcpSocket m_socket;
     hub::SseParser m_parser;
     QByteArray m_head;
     int m_status = 0;
     std::vector<Frame> m_frames;
     QByteArray m_resumed;
-    QString m_broken; ///< Seen while it was read.
+    QString m_broken; ///< A fault found while reading.
     hub::EventId m_last;
     bool m_paused = false;
     bool m_wasPaused = false;

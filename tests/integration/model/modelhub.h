@@ -9,8 +9,8 @@
 
 namespace model {
 
-/// A hub with little room: its ring holds a few events, its history some more, so that every
-/// subscriber soon depends on replay and on gaps.
+/// A hub with small limits: its ring holds a few events, its history some more. Subscribers soon
+/// depend on replay and meet gaps.
 class ModelHub
 {
 public:
@@ -20,19 +20,19 @@ public:
 
     virtual ~ModelHub() = default;
 
-    /// On the same data as before.
+    /// Starts on the same data as before.
     virtual QUrl start() = 0;
-    /// Without a word to anybody, whatever it is doing.
+    /// Ends at once, without closing streams and in the middle of any work.
     virtual void kill() = 0;
-    /// In good order.
+    /// Shuts down in order.
     virtual void stop() = 0;
-    /// The wall clock jumps, where that can be arranged.
+    /// Shifts the wall clock, where the kind of hub permits it.
     virtual void moveClock(qint64 ms) = 0;
 };
 
-/// The library in this process.
+/// A hub in this process.
 std::unique_ptr<ModelHub> makeLibraryHub();
-/// `heliographd` as a process; kill() is SIGKILL.
+/// `heliographd` as a process; kill() sends SIGKILL.
 std::unique_ptr<ModelHub> makeDaemonHub();
 
 } // namespace model

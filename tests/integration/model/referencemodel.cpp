@@ -65,7 +65,7 @@ ReferenceModel::Verdict ReferenceModel::verdictOn(const Submission &submission) 
     if (submission.way == Way::Notify)
         return Verdict::Accepted;
     if (!job)
-        return Verdict::Accepted; // it is created
+        return Verdict::Accepted; // creates the job
     const EventType type = submission.type;
     const int attempt = submission.attempt.value_or(job->attempt);
     const bool starts = attempt > job->attempt && type != EventType::Log;
@@ -171,10 +171,10 @@ QString ReferenceModel::learnRepeat(Submission &submission, const Ack &ack)
 {
     const EventId event = m_events.at(submission.serial);
     const EventId last = submission.way == Way::Notify ? event : lastOf(submission.target)->id;
-    // A webhook without an id of its sender says it anew once its job has moved on.
+    // The webhook has no id of its sender, so it counts anew once its job has moved on.
     if (submission.way == Way::Webhook && last != event)
         return learn(submission, ack);
-    // A job that is created again is answered with what it has become.
+    // A repeated creation is answered with the job's newest event.
     const EventId expected = submission.way == Way::Create ? last : event;
     if (ack.duplicate && ack.event == expected)
         return {};

@@ -13,27 +13,29 @@
 
 namespace model {
 
-/// What the hub ought to have accepted: plain data, no store, no streams. It learns the ids from
-/// the hub's answers and says what is wrong with them; every complaint is text, empty = none.
+/// What the hub should have accepted, as plain data without a store or streams. It learns ids from
+/// the hub's answers and checks the answers. Each check returns a message; an empty one means no
+/// fault.
 class ReferenceModel
 {
 public:
-    /// What must become of it now.
+    /// The outcome that the hub must give to a submission now.
     enum class Verdict { Accepted, Duplicate, Ignored, Refused };
     Verdict verdictOn(const Submission &submission) const;
 
-    /// The answer to something told for the first time, or again because the hub died over it.
+    /// Checks the answer to a new submission, or to one sent again because the hub died before it
+    /// answered.
     QString learn(Submission &submission, const Ack &ack);
-    /// The answer to something that was accepted before and is told again.
+    /// Checks the answer to a repeat of an accepted submission.
     QString learnRepeat(Submission &submission, const Ack &ack);
 
-    /// In id order.
+    /// All accepted events in id order.
     const std::map<hub::EventId, Fact> &facts() const { return m_facts; }
     hub::EventId head() const;
-    /// The last fact of a job up to an id; null when there is none.
+    /// The last event of a job up to an id; null when there is none.
     const Fact *lastOf(const QByteArray &job, hub::EventId upTo) const;
     const Fact *lastOf(const QByteArray &job) const;
-    /// The first fact of a job after an id; null when there is none.
+    /// The first event of a job after an id; null when there is none.
     const Fact *nextOf(const QByteArray &job, hub::EventId after) const;
     /// Jobs in the order in which they were created.
     const QByteArrayList &jobs() const { return m_jobs; }

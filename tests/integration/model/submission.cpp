@@ -16,7 +16,7 @@ QByteArray keyOf(const Submission &submission)
     return "k" + QByteArray::number(submission.serial);
 }
 
-/// Members of a publish, without braces.
+/// The JSON members of a publish, without braces.
 QByteArray members(const Submission &submission)
 {
     QByteArray json = R"("type":")" + hub::toString(submission.type) + R"(","data":{"serial":)"

@@ -7,27 +7,28 @@
 
 namespace model {
 
-/// Something told to the hub. Its number makes it unlike every other, and is its idempotency key.
+/// One request to the hub, except that several publishes may share a batch. Its serial number makes
+/// it unique and is its idempotency key.
 struct Submission
 {
     enum class Way { Create, Publish, Notify, Webhook };
 
     int serial = 0;
     Way way = Way::Publish;
-    QByteArray target; ///< The job, or the user of a notification.
+    QByteArray target; ///< The job id, or the user of a notification.
     hub::EventType type = hub::EventType::Log;
     std::optional<double> progress;
     std::optional<int> attempt;
-    hub::JobKind kind = hub::JobKind::Generic; ///< Of a job created.
-    QByteArray owner; ///< Likewise.
-    qsizetype padding = 0; ///< Bytes that make it large.
+    hub::JobKind kind = hub::JobKind::Generic; ///< The kind of a created job.
+    QByteArray owner; ///< The owner of a created job.
+    qsizetype padding = 0; ///< Extra bytes, for a large event.
 
-    hub::EventId headBefore; ///< The newest id known when it was first sent.
-    bool sentBefore = false; ///< The hub died over it once: it may have been accepted then.
-    hub::EventId event{}; ///< That it became.
+    hub::EventId headBefore; ///< The newest id known before it was sent.
+    bool sentBefore = false; ///< Sent before without an answer; it may have been accepted then.
+    hub::EventId event{}; ///< The id of the event that it became.
 };
 
-/// The hub's answer to it.
+/// The hub's answer to one submission.
 struct Ack
 {
     int status = 0;
@@ -36,10 +37,10 @@ struct Ack
     hub::EventId event{};
 };
 
-/// The request that tells it; several publishes go in one batch.
+/// The HTTP request for the submissions. Several publishes become one batch.
 QByteArray requestBytes(const std::vector<Submission> &submissions);
 
-/// One for each submission; nothing when the answer is not as it should be.
+/// One answer for each submission; nullopt when the response is malformed.
 std::optional<std::vector<Ack>> readAcks(const std::vector<Submission> &submissions, int status,
                                          const QByteArray &body);
 

@@ -6,9 +6,9 @@
 #include <QLoggingCategory>
 #include <QRandomGenerator>
 
-/// Random publishing, subscribing, lagging, eviction, kills and restarts against a small model of
-/// what a hub is. The promises of resources/docs/streams.md#rely-on-a-stream are the assertions.
-/// HELIOGRAPH_SEED repeats a run, HELIOGRAPH_MODEL_STEPS makes it longer.
+/// Random publishing, subscribing, lagging, eviction, kills and restarts, checked against a small
+/// model of a hub. The assertions are the promises of resources/docs/streams.md#rely-on-a-stream.
+/// HELIOGRAPH_SEED repeats a run; HELIOGRAPH_MODEL_STEPS sets its length.
 class TestHubModel : public QObject
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ void TestHubModel::initTestCase()
 void TestHubModel::keepsItsPromises_data()
 {
     QTest::addColumn<bool>("daemon");
-    QTest::addColumn<int>("share"); // of the steps, in a hundred
+    QTest::addColumn<int>("share"); // percent of the steps
     QTest::newRow("library") << false << 100;
     QTest::newRow("daemon") << true << 20;
 }

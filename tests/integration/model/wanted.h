@@ -9,7 +9,7 @@
 
 namespace model {
 
-/// An accepted event as the reference knows it, with what its job was after it.
+/// An accepted event as the model knows it, with the state of its job after it.
 struct Fact
 {
     hub::EventId id;
@@ -25,18 +25,19 @@ struct Fact
     int told = 0; ///< The serial that the job's message names; 0 = none.
 };
 
-/// What a subscriber asks for, said a second time: the hub's own matching is what is tested.
+/// A subscription. Its matching is written independently of the hub's, because the hub's matching
+/// is under test.
 struct Wanted
 {
-    QByteArray path{}; ///< With a query, to which more can be added.
+    QByteArray path{}; ///< Includes a query, to which parameters can be added.
     hub::TopicKind topics = hub::TopicKind::Job;
     QByteArrayList jobs{}; ///< Empty = all.
     std::optional<hub::JobKind> kind{};
     std::vector<hub::EventType> types{}; ///< Empty = all.
-    QByteArray owner{}; ///< Of the jobs, or the user notified; empty = all.
+    QByteArray owner{}; ///< The owner of the jobs, or the notified user; empty = all.
     bool endsWithJob = false;
 
-    bool isAbout(const Fact &fact) const; ///< Whatever its type.
+    bool isAbout(const Fact &fact) const; ///< Whether the fact matches apart from its type.
     bool matches(const Fact &fact) const;
 };
 

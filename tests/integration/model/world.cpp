@@ -69,7 +69,7 @@ void World::step()
             complain(lane->complaint());
 }
 
-// ── Those who publish ──
+// ── Publishers ──
 
 Lane *World::idleLane()
 {
@@ -113,7 +113,7 @@ void World::repeat()
     lane->repeat(known[known.size() - 1 - size_t(chance(int(recent)))]);
 }
 
-/// More than the socket of somebody who does not read can hold.
+/// Sends more than the socket buffers of a paused subscriber hold.
 void World::burst()
 {
     waitFor("the first publisher is answered", [this] { return m_lanes[0]->isIdle(); });
@@ -139,7 +139,7 @@ Submission World::inventLarge(const QByteArray &job)
     Submission submission = inventEvent(job);
     submission.way = Way::Publish;
     submission.padding = largeBytes;
-    if (hub::isTerminal(submission.type)) // not yet
+    if (hub::isTerminal(submission.type)) // the job must not end yet
         submission.type = EventType::Log;
     return submission;
 }
@@ -194,7 +194,7 @@ Submission World::inventEvent(const QByteArray &job)
                           ? EventType::Completed
                           : std::array{EventType::Failed, EventType::Cancelled, EventType::TimedOut,
                                        EventType::Lost}[size_t(chance(4))];
-    if (submission.type == EventType::Progress) // one of eight comes late
+    if (submission.type == EventType::Progress) // one in eight is older than the job's progress
         submission.progress =
             chance(8) == 0 ? std::floor(progress / 2) : std::min(100.0, progress + chance(5));
     if (chance(16) == 0)

@@ -14,30 +14,31 @@
 
 namespace model {
 
-/// A hub, those who publish to it and those who follow, and chance, which says what they do.
+/// A hub, its publishers and its subscribers. A random generator decides what they do.
 class World
 {
 public:
     World(std::unique_ptr<ModelHub> hub, quint32 seed);
 
-    /// One thing happens.
+    /// Performs one random action.
     void step();
-    /// Waits until nothing is on its way and holds everything against the reference.
+    /// Waits until nothing is in progress and checks everything against the reference model.
     void settle();
-    /// Also waits until every subscriber knows where the head is, whether it got events or not.
+    /// Like settle(). Also waits until the cursor of every subscriber is at the head, with or
+    /// without matching events.
     void settleHeads();
 
-    /// The first thing that was wrong; nothing is to be trusted after it.
+    /// The first fault; empty = none. Results after it mean nothing.
     const QString &complaint() const { return m_complaint; }
     QString summary() const;
 
 private:
-    /// Somebody who follows something, over any number of connections.
+    /// A subscriber with one subscription, over any number of connections.
     struct Follower
     {
         Wanted wanted;
         QByteArray cursor;
-        std::unique_ptr<Life> life; ///< Null while it is away.
+        std::unique_ptr<Life> life; ///< Null while it is not connected.
     };
 
     int chance(int below) { return static_cast<int>(m_random() % static_cast<unsigned>(below)); }
@@ -77,9 +78,9 @@ private:
     QUrl m_url;
     ReferenceModel m_reference;
     std::vector<std::unique_ptr<Lane>> m_lanes;
-    std::vector<QByteArrayList> m_jobs; ///< Of each lane.
+    std::vector<QByteArrayList> m_jobs; ///< The jobs of each lane.
     std::deque<Follower> m_followers;
-    std::vector<std::unique_ptr<Life>> m_past; ///< Not yet judged.
+    std::vector<std::unique_ptr<Life>> m_past; ///< Ended connections, not yet checked.
     QString m_complaint;
     int m_serial = 0;
     struct

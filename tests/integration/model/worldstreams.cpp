@@ -18,7 +18,7 @@ constexpr size_t mostFollowers = 16;
 
 } // namespace
 
-// ── Those who follow ──
+// ── Subscribers ──
 
 World::Follower *World::someFollower(bool present)
 {
@@ -42,7 +42,7 @@ void World::follow()
 
 void World::comeBack(Follower &follower)
 {
-    // Now and then it has seen enough.
+    // One in eight subscribers starts over with a new subscription.
     if (chance(8) == 0)
         follower = {someWish(), {}, nullptr};
     ++m_count.lives;
@@ -78,7 +78,7 @@ QByteArray World::someCursor(const Follower &follower)
     case 2: return "not a cursor";
     case 3: return own->epoch + ".99999999999999-0";
     case 4:
-    case 5: { // any place in what there ever was
+    case 5: { // any position in the whole history
         const auto &facts = m_reference.facts();
         return hub::Cursor{own->epoch, std::next(facts.begin(), chance(int(facts.size())))->first}
             .toWire();
@@ -105,7 +105,7 @@ Wanted World::someWish()
     case 5: return notificationsOf("u" + QByteArray::number(chance(2)));
     case 6: return allImages();
     case 7: return severalJobs({job, "j" + QByteArray::number(m_serial + chance(8))});
-    case 8: return oneJob("j" + QByteArray::number(m_serial + chance(8))); // not there yet
+    case 8: return oneJob("j" + QByteArray::number(m_serial + chance(8))); // does not exist yet
     default: return oneJob(job);
     }
 }
@@ -122,7 +122,7 @@ void World::die(bool orderly)
     for (Follower &follower : m_followers) {
         if (!follower.life)
             continue;
-        // Who did not read may not have been told.
+        // A paused reader may have missed the final event.
         const bool wasTold = orderly && !follower.life->isPaused();
         follower.life->resume();
         waitFor("a stream breaks with its hub", [&] { return follower.life->isOver(); });
@@ -135,7 +135,7 @@ void World::die(bool orderly)
         lane->connectTo(m_url);
 }
 
-// ── The verdict ──
+// ── Checks ──
 
 void World::settle()
 {
@@ -175,7 +175,7 @@ void World::judge(const Life &life)
     m_count.idOnly += life.idOnlyFrames();
 }
 
-/// Promise 5: a filter does not keep a cursor from moving.
+/// Checks promise 5: a filter does not keep a cursor from moving.
 void World::settleHeads()
 {
     settle();
@@ -185,7 +185,7 @@ void World::settleHeads()
             {wish, {}, std::make_unique<Life>(m_url, wish, QByteArray(), m_reference.head())});
         ++m_count.lives;
     }
-    settle(); // they have begun
+    settle(); // now all streams have begun
     m_lanes[0]->send({inventJob(0)});
     settle();
     for (Follower &follower : m_followers) {
@@ -201,7 +201,7 @@ void World::settleHeads()
     settle();
 }
 
-/// Promise 6: what was acknowledged is there, and nothing moved backwards.
+/// Checks promise 6: everything acknowledged is present, and no job moved backwards.
 void World::compareJobs()
 {
     QByteArray page;

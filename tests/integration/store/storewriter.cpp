@@ -17,7 +17,7 @@ namespace {
 constexpr int inFlight = 32;
 constexpr int jobs = 7;
 
-/// Writes for ever, and says what was accepted, one line each: `<event id> <job> <number>`.
+/// Writes without end and prints each accepted write on a line: `<event id> <job> <number>`.
 class Writer
 {
 public:
@@ -54,7 +54,7 @@ private:
 
 } // namespace
 
-/// storewriter DATABASE FIRST-NUMBER: to be killed.
+/// Usage: storewriter DATABASE FIRST-NUMBER. It runs until it is killed.
 int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);

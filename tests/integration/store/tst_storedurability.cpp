@@ -25,7 +25,8 @@ struct Accepted
 
 using AcceptedByNumber = QHash<qint64, Accepted>;
 
-/// The complete lines of what the writer said; a last line cut short was not accepted.
+/// Parses the writer's complete output lines. A last line that is cut short does not count as
+/// accepted.
 AcceptedByNumber parse(const QByteArray &output)
 {
     AcceptedByNumber all;

@@ -11,18 +11,19 @@
 
 namespace sim {
 
-/// Draws for one job; its own generator, so that no job's story depends on another's.
+/// Random draws for one job. Each job has its own generator, so that its script does not depend on
+/// other jobs.
 class Chance
 {
 public:
     Chance(quint32 seed, quint32 job);
 
-    /// True in `percent` of cases.
+    /// Returns true in `percent` of 100 cases.
     bool in(int percent);
-    /// From `least` to `most`, both included.
+    /// A number from `least` to `most`, both included.
     int between(int least, int most);
     std::chrono::milliseconds wait(int leastMs, int mostMs);
-    /// `digits` hexadecimal ones.
+    /// A text of `digits` hexadecimal digits, at most 16.
     QString hex(int digits);
     QString pick(std::initializer_list<const char *> words);
 

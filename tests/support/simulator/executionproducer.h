@@ -7,7 +7,7 @@
 
 namespace sim {
 
-/// Executions on pods: everything comes by the `execution` webhook, under the dialect's own event
+/// Executions on pods. All reports go to the `execution` webhook and use that dialect's event
 /// names.
 class ExecutionProducer final : public Producer
 {

@@ -12,14 +12,14 @@
 
 namespace sim {
 
-/// HTTP to the hub, as any producer has it.
+/// A producer's HTTP calls to the hub.
 class HubLink : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(HubLink)
 
 public:
-    /// HTTP status of the answer; 0 when none came.
+    /// Receives the HTTP status of the answer; 0 when there was no answer.
     using Answer = std::function<void(int status)>;
 
     explicit HubLink(const QUrl &hub, QObject *parent = nullptr);

@@ -7,11 +7,11 @@
 
 namespace sim {
 
-/// Image generations: everything comes by the `image-gen` webhook, in its own dialect.
+/// Image generations. All reports go to the `image-gen` webhook in its own dialect.
 class ImageProducer final : public Producer
 {
 public:
-    /// `pictures` is the base URL that result pictures are served from.
+    /// `pictures` is the base URL of the result pictures.
     ImageProducer(const Mishaps &mishaps, const QString &pictures);
 
     Script script(Chance &chance) const override;

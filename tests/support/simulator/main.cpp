@@ -13,7 +13,7 @@
 
 namespace {
 
-/// A number of at least `least`; nullopt when the text is none.
+/// Parses a number of at least `least`; nullopt when `text` is not one.
 std::optional<double> numberOf(const QString &text, double least)
 {
     bool ok = false;

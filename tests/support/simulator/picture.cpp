@@ -28,7 +28,7 @@ Colour mix(const Colour &a, const Colour &b, double t)
             a.blue + (b.blue - a.blue) * t};
 }
 
-/// A bright colour around the wheel, `turn` from 0 to 1.
+/// A bright colour of the colour wheel; `turn` is from 0 to 1.
 Colour hue(double turn)
 {
     constexpr double circle = 6.283185307179586;
@@ -68,7 +68,7 @@ QByteArray bigEndian(quint32 value)
     return QByteArray(bytes.data(), 4);
 }
 
-/// PNG (RFC 2083), section 3.2: length, type, data, checksum of both.
+/// A PNG chunk: length, type, data, checksum of type and data (RFC 2083, section 3.2).
 QByteArray chunk(const QByteArray &type, const QByteArray &data)
 {
     return bigEndian(static_cast<quint32>(data.size())) + type + data
@@ -80,7 +80,7 @@ QByteArray scanLines(quint32 seed)
     QByteArray lines;
     lines.reserve(height * (1 + 3 * width));
     for (int y = 0; y < height; ++y) {
-        lines.append('\0'); // no filter
+        lines.append('\0'); // filter type: none
         for (int x = 0; x < width; ++x) {
             const Colour colour = colourAt(x, y, seed);
             for (const double part : {colour.red, colour.green, colour.blue})

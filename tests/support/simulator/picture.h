@@ -9,11 +9,10 @@
 
 namespace sim {
 
-/// A small PNG (sun over hills) whose colours follow from its name; the same name is the same
-/// picture.
+/// A small PNG of a sun over hills. Its colours depend only on `name`.
 QByteArray drawPicture(const QString &name);
 
-/// The picture as an entry of a result's `images`, served under `base`.
+/// Describes the picture as an entry of a result's `images`; `base` is the URL of the folder.
 QJsonObject describePicture(const QString &base, const QString &name);
 
 } // namespace sim

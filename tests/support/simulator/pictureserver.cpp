@@ -14,7 +14,8 @@ PictureServer::PictureServer()
     m_server.route(QStringLiteral("/pictures/<arg>"), [](const QString &name) {
         return QHttpServerResponse(QByteArrayLiteral("image/png"), drawPicture(name));
     });
-    // listen() is gone from Qt 6.8; bind() is in every version and takes the server over.
+    // Qt 6.8 no longer has listen(). bind() exists in every version and takes ownership of the
+    // server.
     auto socket = std::make_unique<QTcpServer>();
     if (!socket->listen(QHostAddress::LocalHost))
         return;

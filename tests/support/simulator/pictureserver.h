@@ -8,14 +8,14 @@
 
 namespace sim {
 
-/// Serves any `/pictures/<name>` on a loopback port of its own, so that results show without a
-/// network.
+/// Serves a picture at every `/pictures/<name>` on a free loopback port, so that results can be
+/// shown without a network.
 class PictureServer
 {
 public:
     PictureServer();
 
-    /// Where pictures are, without a slash at its end; empty when no port could be had.
+    /// The URL of the pictures, without a slash at its end; empty when no port was free.
     QString url() const { return m_url; }
 
 private:

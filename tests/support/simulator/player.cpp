@@ -9,15 +9,15 @@ namespace sim {
 
 namespace {
 
-/// RunPod: "retried twice, 10 s apart".
+/// RunPod repeats a failed webhook twice, 10 s apart.
 constexpr int webhookRepeats = 2;
 constexpr auto webhookInterval = std::chrono::seconds{10};
 
-/// A worker does not give its job up because the hub restarts.
+/// Long enough for a restart of the hub.
 constexpr int publishRepeats = 30;
 constexpr auto publishInterval = std::chrono::seconds{1};
 
-/// What saying it again would not change.
+/// True when a repeat of the call would get the same answer.
 bool isFinal(const Step &step, int status)
 {
     if (step.webhook)

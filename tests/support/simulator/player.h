@@ -12,22 +12,22 @@ namespace sim {
 
 class HubLink;
 
-/// Plays one script: makes its calls one after the other, each in its time, and repeats those that
-/// fail.
+/// Plays one script: makes its calls one after the other, after each step's delay, and repeats
+/// failed calls.
 class Player : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Player)
 
 public:
-    /// `link` is not owned. `speed` 2 means twice as fast.
+    /// Does not own `link`. `speed` 2 plays twice as fast.
     Player(Script script, HubLink *link, double speed, QObject *parent = nullptr);
 
     void start();
     QString job() const { return m_script.job; }
 
 signals:
-    /// A call was answered; `status` 0 = no answer.
+    /// Emitted after each answer; `status` 0 = no answer.
     void called(const QString &path, int status);
     void finished();
 
@@ -40,7 +40,7 @@ private:
     HubLink *m_link;
     double m_speed;
     std::size_t m_next = 0;
-    int m_repeats = 0; ///< Of the current call.
+    int m_repeats = 0; ///< Repeats of the current call so far.
     QTimer m_timer;
 };
 

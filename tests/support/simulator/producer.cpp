@@ -27,7 +27,8 @@ void repeatEarlier(Script &script, Chance &chance)
     script.steps.push_back(again);
 }
 
-/// The step that creates the job stays first: whoever overtakes, it is news about the job.
+/// Swaps two neighbouring steps. The first step stays, because it creates the job. The last one
+/// stays too.
 void swapNeighbours(Script &script, Chance &chance)
 {
     const int count = static_cast<int>(script.steps.size());

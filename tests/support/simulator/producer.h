@@ -10,16 +10,16 @@
 
 namespace sim {
 
-/// How often things go wrong, in percent of jobs.
+/// Percentages of jobs in which something goes wrong.
 struct Mishaps
 {
     int failures = 12;
-    int duplicates = 10; ///< A webhook comes twice.
-    int late = 6; ///< News of a job that has already ended.
-    int outOfOrder = 6; ///< A webhook overtakes what was before it.
+    int duplicates = 10; ///< A webhook arrives twice.
+    int late = 6; ///< A webhook arrives again after its job has ended.
+    int outOfOrder = 6; ///< A webhook overtakes the one before it.
 };
 
-/// A kind of producer: writes the script of each of its jobs. Pure but for the draws.
+/// Writes the scripts of one kind of job. Has no effects other than the random draws.
 class Producer
 {
 public:
@@ -35,8 +35,8 @@ Step publish(const QString &job, std::chrono::milliseconds after, const QJsonObj
 /// `POST /api/v1/webhooks/{source}`
 Step webhook(const QString &source, std::chrono::milliseconds after, const QJsonObject &body);
 
-/// The mishaps that any producer's webhooks meet: the last one doubled, an early one again after
-/// the end, two neighbours swapped.
+/// Adds mishaps that can happen to any producer's webhooks: the last step is doubled, an early
+/// webhook comes again after the end, or two neighbouring steps are swapped.
 void addMishaps(Script &script, Chance &chance, const Mishaps &mishaps);
 
 } // namespace sim

@@ -68,7 +68,7 @@ Script RunPodProducer::script(Chance &chance) const
     return script;
 }
 
-/// The payload as RunPod shapes it.
+/// A completion payload in RunPod's format.
 QJsonObject RunPodProducer::outcome(Chance &chance, const QString &externalId, int seconds) const
 {
     QJsonObject body{

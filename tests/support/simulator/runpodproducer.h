@@ -7,12 +7,12 @@
 
 namespace sim {
 
-/// Restores on RunPod: the worker publishes statuses, progress and log lines, RunPod itself posts
-/// the completion.
+/// Restores on RunPod. The worker publishes statuses, progress and log lines; RunPod itself posts
+/// the completion webhook.
 class RunPodProducer final : public Producer
 {
 public:
-    /// `pictures` is the base URL that result pictures are served from.
+    /// `pictures` is the base URL of the result pictures.
     RunPodProducer(const Mishaps &mishaps, const QString &pictures);
 
     Script script(Chance &chance) const override;

@@ -15,20 +15,20 @@ namespace sim {
 /// One HTTP call of a producer.
 struct Step
 {
-    std::chrono::milliseconds after{0}; ///< Since the step before it was answered.
+    std::chrono::milliseconds after{0}; ///< Delay after the answer to the previous step.
     QString path;
     QJsonObject body;
     bool webhook =
-        false; ///< Anything but 200 is no success: repeated twice, 10 s apart, as RunPod does.
+        false; ///< A webhook succeeds only with 200. A failed one is repeated as RunPod does.
 
     bool operator==(const Step &) const = default;
 };
 
-/// The whole life of one job, decided before its first call: the same seed tells the same story
-/// however fast the hub answers.
+/// All calls of one job, drawn before the first one. The same seed gives the same script, however
+/// fast the hub answers.
 struct Script
 {
-    QString job; ///< For the log.
+    QString job; ///< The job id, for the log.
     std::vector<Step> steps;
 };
 

@@ -39,7 +39,7 @@ void Simulation::startJob()
     if (m_options.jobs > 0 && m_started >= static_cast<quint32>(m_options.jobs))
         m_beat.stop();
     Chance chance(m_options.seed, number);
-    // Restores are the daily bread: half of all jobs.
+    // Half of all jobs are restores.
     const std::size_t kind = chance.in(50) ? 0 : static_cast<std::size_t>(chance.between(1, 2));
     play(m_producers[kind]->script(chance));
 }

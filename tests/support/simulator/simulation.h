@@ -15,7 +15,8 @@
 
 namespace sim {
 
-/// Starts jobs of all producers at a rate, until there were enough or it is told to stop.
+/// Starts jobs of all producers at a constant rate, until `Options::jobs` are started or it is
+/// destroyed.
 class Simulation : public QObject
 {
     Q_OBJECT
@@ -26,20 +27,20 @@ public:
     {
         QUrl hub;
         quint32 seed = 1;
-        double rate = 40; ///< Jobs a minute.
-        int jobs = 0; ///< 0 = for ever.
-        double speed = 1; ///< How many times faster than life, the rate included.
-        bool verbose = false; ///< One line per call.
+        double rate = 40; ///< Jobs per minute.
+        int jobs = 0; ///< 0 = no limit.
+        double speed = 1; ///< Divides all delays, also those between jobs.
+        bool verbose = false; ///< Prints one line per call.
         Mishaps mishaps;
     };
 
     explicit Simulation(const Options &options, QObject *parent = nullptr);
 
-    /// Waits for the hub first.
+    /// Waits until the hub is ready, then starts jobs.
     void start();
 
 signals:
-    /// All jobs that were asked for have played.
+    /// All jobs have ended.
     void finished();
 
 private:

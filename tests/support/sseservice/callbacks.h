@@ -9,8 +9,8 @@
 #include <QQueue>
 #include <QUrl>
 
-/// Tells the harness what a stream did: `POST <url>/<n>`, numbered from 1, one at a time and so in
-/// order.
+/// Reports the events of a stream to the test suite: `POST <url>/<n>`, numbered from 1. Sends one
+/// callback at a time, so that they arrive in order.
 class Callbacks : public QObject
 {
     Q_OBJECT

@@ -24,7 +24,7 @@ const QByteArray capabilities =
     R"("last-event-id","post","read-timeout","report","restart",)"
     R"("server-directed-shutdown-request"]})";
 
-/// Qt 6.8 has QHttpHeaders in place of the setter.
+/// Qt 6.8 replaces the setter by QHttpHeaders.
 void setHeader(QHttpServerResponse &response, const QByteArray &name, const QByteArray &value)
 {
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
@@ -36,7 +36,7 @@ void setHeader(QHttpServerResponse &response, const QByteArray &name, const QByt
 #endif
 }
 
-/// The sessions by the number in their location.
+/// The open sessions by the number in their location URL.
 class Sessions
 {
 public:

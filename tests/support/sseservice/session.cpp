@@ -47,7 +47,7 @@ bool Session::command(const QByteArray &json)
     const QJsonObject object = QJsonDocument::fromJson(json).object();
     const QString command = object.value(QLatin1String("command")).toString();
     if (command == QLatin1String("listen"))
-        return true; // every type is reported anyway
+        return true; // every event type is reported without being asked for
     if (command != QLatin1String("restart"))
         return false;
     m_stream.start();

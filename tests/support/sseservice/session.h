@@ -7,7 +7,7 @@
 #include "tests/support/sseservice/streamparameters.h"
 #include "ui/client/eventstream.h"
 
-/// One stream of the service: an EventStream whose doings become callbacks.
+/// One stream of the service: an EventStream that reports its events as callbacks.
 class Session : public QObject
 {
     Q_OBJECT
@@ -16,7 +16,7 @@ class Session : public QObject
 public:
     explicit Session(const StreamParameters &parameters, QObject *parent = nullptr);
 
-    /// False for a command that we do not know.
+    /// Returns false for an unknown command.
     bool command(const QByteArray &json);
 
 private:

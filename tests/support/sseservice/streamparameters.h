@@ -7,7 +7,7 @@
 #include "ui/client/linktimings.h"
 #include "ui/client/streamtarget.h"
 
-/// What a harness asks a stream to be.
+/// The parameters that a test suite gives for one stream.
 struct StreamParameters
 {
     ui::StreamTarget target;
@@ -16,5 +16,5 @@ struct StreamParameters
     QByteArray lastEventId;
 };
 
-/// Reads the body of `POST /`.
+/// Parses the body of `POST /`.
 hub::Result<StreamParameters> parseStreamParameters(const QByteArray &json);

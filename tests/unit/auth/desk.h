@@ -12,7 +12,7 @@
 
 namespace test {
 
-/// Whoever issues tokens: a key with a name.
+/// An issuer of tokens: a key with an id.
 struct Issuer
 {
     explicit Issuer(QByteArray name) : id(std::move(name)) { }
@@ -21,7 +21,7 @@ struct Issuer
     {
         return *hub::VerificationKey::fromPublic(key.publicKey(), id);
     }
-    /// Good for ten minutes from `nowMs`.
+    /// Makes a token that is valid for ten minutes from `nowMs`.
     QByteArray token(qint64 nowMs, const QByteArray &tokenId = {}) const
     {
         hub::TokenClaims claims;
@@ -33,7 +33,7 @@ struct Issuer
     }
     QByteArray jwk() const
     {
-        // The raw key is the last 32 bytes of what PEM wraps.
+        // The raw key is the last 32 bytes of the DER in the PEM text.
         const QByteArrayList lines = key.publicKey().toPem().split('\n');
         const QByteArray der = *hub::decodeBase64(lines.at(1));
         return R"({"kty":"OKP","crv":"Ed25519","kid":")" + id + R"(","x":")"
@@ -44,10 +44,10 @@ struct Issuer
     hub::PrivateKey key = *hub::PrivateKey::generateEd25519();
 };
 
-/// An authenticator on a clock that stands.
+/// An authenticator with a clock that only the test moves.
 struct Desk
 {
-    /// These keys from now on, and those of the address.
+    /// Replaces the trusted keys by those of `issuers` and those published at `address`.
     void trust(std::initializer_list<const Issuer *> issuers, const QUrl &address = {},
                const QList<QSslCertificate> &authorities = {})
     {
@@ -58,7 +58,7 @@ struct Desk
         options.jwksAuthorities = authorities;
         authenticator.configure(options);
     }
-    /// What it says: `ok`, the error's code, or nothing yet.
+    /// The answer so far: `ok`, the code of the error, or an empty text while there is none.
     std::shared_ptr<QByteArray> ask(QByteArrayView token, const QByteArray &address = "192.0.2.1")
     {
         auto said = std::make_shared<QByteArray>();
@@ -69,7 +69,7 @@ struct Desk
         return said;
     }
 
-    /// Who the bearer of a good token is.
+    /// The principal of a valid token.
     hub::Principal principalOf(QByteArrayView token)
     {
         hub::Principal principal;

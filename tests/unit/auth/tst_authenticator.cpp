@@ -105,12 +105,12 @@ void TestAuthenticator::guessesHaveARateOfChecks()
         return *desk.ask(forger.token(desk.clock.wallMs(), QByteArray::number(i)));
     };
     QCOMPARE(guess(0), QByteArray("bad_signature"));
-    QCOMPARE(guess(1), QByteArray("too_many_failures")); // checked
-    QCOMPARE(guess(2), QByteArray("too_many_failures")); // checked
+    QCOMPARE(guess(1), QByteArray("too_many_failures")); // the signature was checked
+    QCOMPARE(guess(2), QByteArray("too_many_failures")); // the signature was checked
     const QByteArray good = issuer.token(desk.clock.wallMs());
     QCOMPARE(*desk.ask(good), QByteArray("too_many_failures")); // no check is left
     QCOMPARE(*desk.ask(good, "192.0.2.2"), QByteArray("ok"));
-    QCOMPARE(*desk.ask(good), QByteArray("ok")); // known now, costs no check
+    QCOMPARE(*desk.ask(good), QByteArray("ok")); // a remembered token needs no check
 }
 
 void TestAuthenticator::signedTokensAreNoFailures()
@@ -169,7 +169,7 @@ void TestAuthenticator::aKeyThatWasTakenAway()
     const Principal ann = desk.principalOf(first.token(desk.clock.wallMs()));
     QCOMPARE(ann.keyDigest, first.verificationKey().digest());
     const QByteArray ticket = *desk.authenticator.issueTicket(ann);
-    desk.trust({&second, &first}); // more, and in another order
+    desk.trust({&second, &first}); // one more key, and another order
     QCOMPARE(lost.size(), 0);
     QVERIFY(desk.authenticator.standing(ann));
 

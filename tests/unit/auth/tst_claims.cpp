@@ -10,7 +10,7 @@ using namespace hub;
 namespace {
 constexpr qint64 nowMs = 1'731'000'000'000;
 
-/// `sub` and `exp` of ten minutes, and what the test adds.
+/// Claims with a `sub`, an `exp` ten minutes from now, and the test's own members.
 QByteArray claimsWith(const QByteArray &more)
 {
     return R"({"sub":"ann","exp":1731000600)" + (more.isEmpty() ? more : ',' + more) + '}';
@@ -105,7 +105,7 @@ void TestClaims::scopes()
 void TestClaims::jobs_data()
 {
     QTest::addColumn<QByteArray>("claim");
-    QTest::addColumn<QByteArrayList>("allowed"); // of a, ab, b
+    QTest::addColumn<QByteArrayList>("allowed"); // those of the jobs a, ab and b
     const auto row = [](const char *claim, const QByteArrayList &allowed) {
         QTest::newRow(claim) << QByteArray(claim) << allowed;
     };
@@ -130,7 +130,7 @@ void TestClaims::jobs()
     QTEST(allowed, "allowed");
 }
 
-/// Now is 1731000000.
+/// The current time is 1731000000.
 void TestClaims::times_data()
 {
     QTest::addColumn<QByteArray>("times");
@@ -151,7 +151,7 @@ void TestClaims::times_data()
     row(R"("exp":"1731000600")", "bad_token");
     row(R"("exp":null)", "bad_token");
     row(R"("exp":true)", "bad_token");
-    row(R"("iat":1)", "bad_token"); // no exp
+    row(R"("iat":1)", "bad_token"); // `exp` is missing
     row(R"("exp":1731000600,"nbf":1731000030)", "ok");
     row(R"("exp":1731000600,"nbf":1731000031)", "token_not_yet_valid");
     row(R"("exp":1731000600,"nbf":"now")", "bad_token");

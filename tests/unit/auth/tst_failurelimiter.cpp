@@ -44,7 +44,7 @@ void TestFailureLimiter::refills()
     QCOMPARE(limiter.retryAfterSeconds("192.0.2.1"), 0);
     limiter.fail("192.0.2.1");
     QCOMPARE(limiter.retryAfterSeconds("192.0.2.1"), 3);
-    clock.advance(3'600'000); // full again, and not more than full
+    clock.advance(3'600'000); // full again, but not more than full
     for (int i = 0; i < FailureLimiter::Limits().burst; ++i)
         limiter.fail("192.0.2.1");
     QCOMPARE(limiter.retryAfterSeconds("192.0.2.1"), 3);
@@ -59,8 +59,8 @@ void TestFailureLimiter::checksHaveARateOfTheirOwn()
     clock.advance(500);
     QVERIFY(!limiter.takeChecks(6));
     QVERIFY(limiter.takeChecks(5));
-    clock.advance(3'600'000); // full again, and not more than full
-    QVERIFY(limiter.takeChecks(11)); // more than there can be takes all there is
+    clock.advance(3'600'000); // full again, but not more than full
+    QVERIFY(limiter.takeChecks(11)); // a request above the capacity takes everything that is left
     QVERIFY(!limiter.takeChecks(1));
 }
 
@@ -72,7 +72,7 @@ void TestFailureLimiter::isBounded()
         limiter.fail("first");
     for (int i = 0; i < FailureLimiter::mostCallers; ++i)
         limiter.fail(QByteArray::number(i));
-    QCOMPARE(limiter.retryAfterSeconds("first"), 0); // forgotten
+    QCOMPARE(limiter.retryAfterSeconds("first"), 0); // the oldest caller was forgotten
 }
 
 QTEST_GUILESS_MAIN(TestFailureLimiter)

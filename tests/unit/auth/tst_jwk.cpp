@@ -75,7 +75,7 @@ void TestJwk::readsKeys()
 void TestJwk::refusesKeys_data()
 {
     QTest::addColumn<QByteArray>("json");
-    QTest::addColumn<QString>("named"); // in the message
+    QTest::addColumn<QString>("named"); // a word in the message
     const auto row = [](const char *name, const QByteArray &json, const char *named) {
         QTest::newRow(name) << json << QString::fromLatin1(named);
     };

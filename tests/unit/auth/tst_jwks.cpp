@@ -20,7 +20,7 @@ void publish(ScriptedServer &server, int request, const std::vector<const Issuer
     server.answer(request, 200, "application/jwk-set+json", "{\"keys\":[" + jwks.join(',') + "]}");
 }
 
-/// Each time it is asked.
+/// Publishes these keys in answer to every request.
 void publishAlways(ScriptedServer &server, const std::vector<const Issuer *> &issuers)
 {
     server.respond([&server, issuers](int number, const ScriptedRequest &) {
@@ -86,7 +86,7 @@ void TestJwks::waitsForTheFirstKeys()
     QVERIFY(!desk.authenticator.isKeyless());
     const auto good = desk.ask(issuer.token(desk.clock.wallMs()));
     const auto unknown = desk.ask(Issuer("b").token(desk.clock.wallMs()));
-    QCOMPARE(*desk.ask("x"), QByteArray("bad_token")); // no key would help
+    QCOMPARE(*desk.ask("x"), QByteArray("bad_token")); // refused at once, because no key could help
     QTRY_COMPARE(server.count(), 1);
     QCOMPARE(*good, QByteArray());
     publish(server, 0, {&issuer});
@@ -110,10 +110,10 @@ void TestJwks::followsARotation()
     desk.clock.advance(JwksClient::leastIntervalMs);
     const auto after = desk.ask(second.token(desk.clock.wallMs()));
     QTRY_COMPARE(server.count(), 2);
-    QCOMPARE(*desk.ask(early), QByteArray("ok")); // nobody else waits for it
+    QCOMPARE(*desk.ask(early), QByteArray("ok")); // known tokens do not wait for the request
     publish(server, 1, {&second});
     QTRY_COMPARE(*after, QByteArray("ok"));
-    // The first key is gone, and what it signed with it.
+    // The first key is gone, and with it the tokens that it signed.
     QCOMPARE(*desk.ask(early), QByteArray("unknown_key"));
 }
 
@@ -145,7 +145,7 @@ void TestJwks::asksAtMostOnceIn30Seconds()
 
 void TestJwks::keepsTheOldKeys_data()
 {
-    QTest::addColumn<int>("status"); // 0 = resets the connection
+    QTest::addColumn<int>("status"); // 0 = the connection is reset
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QByteArray>("headers");
     QTest::newRow("reset") << 0 << QByteArray() << QByteArray();
@@ -182,7 +182,7 @@ void TestJwks::keepsTheOldKeys()
     desk.clock.advance(JwksClient::leastIntervalMs);
     const auto unknown = desk.ask(Issuer("b").token(desk.clock.wallMs()));
     QTRY_COMPARE(*unknown, QByteArray("unknown_key"));
-    QVERIFY(server.count() >= 2); // a reset connection is tried again by Qt
+    QVERIFY(server.count() >= 2); // Qt repeats a request after a reset
     QVERIFY(server.requestsFor("/other").isEmpty());
     QCOMPARE(*desk.ask(issuer.token(desk.clock.wallMs(), "later")), QByteArray("ok"));
 }
@@ -204,7 +204,7 @@ void TestJwks::staleKeysAreFetchedAnew()
     desk.clock.advance(JwksClient::mostAgeMs - 1);
     QCOMPARE(*desk.ask(token), QByteArray("ok"));
     desk.clock.advance(1);
-    QCOMPARE(*desk.ask(token), QByteArray("ok")); // not kept waiting by it
+    QCOMPARE(*desk.ask(token), QByteArray("ok")); // answered at once, while the keys are fetched
     QTRY_COMPARE(server.count(), 2);
     QTRY_COMPARE(*desk.ask(token, "192.0.2.9"), QByteArray("unknown_key"));
 }
@@ -241,7 +241,7 @@ void TestJwks::reloadAnswersWhoWaits()
     QCOMPARE(*waiting, QByteArray("ok"));
 }
 
-/// Although nobody asks any more.
+/// The vanished key is noticed although no token is checked.
 void TestJwks::aKeyThatVanishesIsLost()
 {
     const Issuer first("a");
@@ -266,7 +266,8 @@ void TestJwks::aKeyThatVanishesIsLost()
 
 void TestJwks::aNewAddressIsAskedFirst_data()
 {
-    QTest::addColumn<int>("answer"); // the new address has: 0 = another key, 1 = the key, 2 = none
+    // Of the new address: 0 = another key, 1 = the same key, 2 = a failure.
+    QTest::addColumn<int>("answer");
     QTest::newRow("another key") << 0;
     QTest::newRow("the same key") << 1;
     QTest::newRow("fails") << 2;

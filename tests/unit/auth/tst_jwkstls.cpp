@@ -14,7 +14,7 @@
 using namespace hub;
 using namespace test;
 
-/// Keys from an address of https: whose word counts for who publishes them.
+/// Keys from an https address: which certificates are trusted.
 class TestJwksTls : public QObject
 {
     Q_OBJECT
@@ -38,7 +38,7 @@ private:
     {
         return certificateIn(m_folder.path(), QString::fromLatin1(name));
     }
-    /// Answers each request with the issuer's key, on a connection of its own.
+    /// Answers each request with the issuer's key and closes the connection.
     void publish(ScriptedServer &server) const
     {
         server.respond([this, &server](int number, const ScriptedRequest &) {
@@ -85,7 +85,7 @@ void TestJwksTls::trustsByFile()
     QTRY_COMPARE(*said, QByteArray("ok"));
 }
 
-/// The default configuration stands for the system's store.
+/// The default TLS configuration takes the part of the system's certificate store.
 void TestJwksTls::trustsWhomTheSystemTrusts()
 {
     QSslConfiguration system = m_default;
@@ -102,7 +102,7 @@ void TestJwksTls::trustsWhomTheSystemTrusts()
 void TestJwksTls::refuses_data()
 {
     QTest::addColumn<QByteArray>("shown");
-    QTest::addColumn<QByteArray>("trusted"); // empty = the system's; `root` is one of those
+    QTest::addColumn<QByteArray>("trusted"); // empty = the system's, which include `root`
     QTest::newRow("of nobody known") << QByteArray("own") << QByteArray();
     QTest::newRow("of another") << QByteArray("good") << QByteArray("another-root");
     QTest::newRow("of itself") << QByteArray("own") << QByteArray("root");
@@ -124,7 +124,7 @@ void TestJwksTls::refuses()
                trusted.isEmpty() ? QList<QSslCertificate>() : authority(trusted));
     const auto said = desk.ask(m_issuer.token(desk.clock.wallMs()));
     QTRY_COMPARE(*said, QByteArray("keys_unavailable"));
-    QCOMPARE(server.count(), 0); // it was told nothing
+    QCOMPARE(server.count(), 0); // no request was sent
 }
 
 void TestJwksTls::keepsItsKeysWhenTrustIsGone()
@@ -154,7 +154,7 @@ void TestJwksTls::aReloadChangesWhomItTrusts()
     desk.trust({}, server.url("/keys"), authority("root"));
     const auto refused = desk.ask(m_issuer.token(desk.clock.wallMs()));
     QTRY_COMPARE(*refused, QByteArray("keys_unavailable"));
-    desk.trust({}, server.url("/keys"), authority("own")); // asks anew, at once
+    desk.trust({}, server.url("/keys"), authority("own")); // a reload fetches the keys at once
     QTRY_VERIFY(hasKey(desk));
 }
 

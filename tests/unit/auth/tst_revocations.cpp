@@ -46,7 +46,8 @@ void TestRevocations::revokes()
     QVERIFY(revocations.isRevoked(principal("ann", "t1")));
     QVERIFY(!revocations.isRevoked(principal("ann", "t2")));
     QVERIFY(!revocations.isRevoked(principal("ann")));
-    QVERIFY(!revocations.isRevoked(principal("t1"))); // a user of that name is another thing
+    // A user of the same name as the token id is not revoked.
+    QVERIFY(!revocations.isRevoked(principal("t1")));
     QVERIFY(revocations.add({}, "ann", untilMs));
     QVERIFY(revocations.isRevoked(principal("ann", "t2")));
     QVERIFY(!revocations.isRevoked(principal("anna")));
@@ -60,7 +61,8 @@ void TestRevocations::endsInTime()
     ManualClock clock;
     Revocations revocations(&clock);
     QVERIFY(revocations.add({}, "ann", clock.wallMs() + 2'000));
-    QVERIFY(revocations.add({}, "ann", clock.wallMs() + 1'000)); // does not shorten it
+    // An earlier end does not shorten it.
+    QVERIFY(revocations.add({}, "ann", clock.wallMs() + 1'000));
     clock.advance(1'999);
     QVERIFY(revocations.isRevoked(principal("ann")));
     clock.advance(1);
@@ -75,7 +77,8 @@ void TestRevocations::revocationsAreBounded()
         QVERIFY(revocations.add(QByteArray::number(i), {}, clock.wallMs() + 1'000));
     QCOMPARE(revocations.add("x", {}, clock.wallMs() + 1'000).error().code,
              QByteArray("too_many_revocations"));
-    QVERIFY(revocations.add("7", {}, clock.wallMs() + 5'000)); // is there already
+    // Already revoked, so it takes no further place.
+    QVERIFY(revocations.add("7", {}, clock.wallMs() + 5'000));
     QCOMPARE(revocations.add({}, QByteArray(257, 'a'), clock.wallMs() + 1'000).error().code,
              QByteArray("bad_field"));
     QCOMPARE(revocations.add(QByteArray(129, 'a'), {}, clock.wallMs() + 1'000).error().code,
@@ -109,7 +112,7 @@ void TestRevocations::aTicketIsGoodOnce()
         QCOMPARE(tickets.redeem(ticket)->subject, QByteArray("ann"));
         QCOMPARE(tickets.redeem(ticket).error().code, QByteArray("bad_ticket"));
     }
-    QVERIFY(tickets.issue(principal("ann"))); // there is room again
+    QVERIFY(tickets.issue(principal("ann"))); // redeemed tickets free their places
 }
 
 void TestRevocations::aTicketGrowsOld()
@@ -117,7 +120,7 @@ void TestRevocations::aTicketGrowsOld()
     ManualClock clock;
     Tickets tickets(&clock);
     const auto first = tickets.issue(principal("ann"));
-    clock.setWall(0); // only real time counts
+    clock.setWall(0); // lifetime is measured with the steady clock
     clock.advance(Tickets::lifetimeMs - 1);
     const auto second = tickets.issue(principal("ann"));
     QVERIFY(tickets.redeem(*first));

@@ -49,7 +49,7 @@ KeySet setOf(const std::vector<VerificationKey> &keys)
     return set;
 }
 
-/// One key of each kind.
+/// A key set with one key of each kind.
 KeySet allKeys()
 {
     return setOf({*VerificationKey::fromSecret(secret), publicHalf(rsa()), publicHalf(ec()),
@@ -71,10 +71,10 @@ QByteArray resigned(const QByteArray &token, const QByteArray &signature)
     return token.first(token.lastIndexOf('.') + 1) + signature;
 }
 
-/// A good token of exactly so many bytes.
+/// A valid token of exactly `bytes` bytes.
 QByteArray tokenOfSize(qsizetype bytes)
 {
-    for (int more = 0; more < 4; ++more) { // base64 does not have every length
+    for (int more = 0; more < 4; ++more) { // not every length is possible in base64
         const QByteArray header = R"({"alg":"EdDSA"})" + QByteArray(more, ' ');
         QByteArray payload = claims;
         while (encodeBase64Url(header).size() + encodeBase64Url(payload).size() + 88 < bytes)
@@ -146,7 +146,7 @@ void TestTokenVerifier::vectors()
     tampered.signingInput[20] = 'x';
     QVERIFY(keys->verify(tampered).verdict == KeySet::Verdict::Refused);
     QVERIFY(allKeys().verify(*jwt).verdict == KeySet::Verdict::Refused);
-    // Signed, and yet no token for us: it names nobody, and is long over.
+    // The signature is valid, but the token is not: it has no `sub` and has expired.
     QCOMPARE(verdictOn(token, *keys), QByteArray("bad_token"));
 }
 
@@ -162,7 +162,8 @@ void TestTokenVerifier::digestsTellKeysApart()
     QCOMPARE(VerificationKey::fromPublic(*PublicKey::fromPem(key.toPem()), "named")->digest(),
              digests.at(2));
     QCOMPARE(VerificationKey::fromSecret(secret, "named")->digest(), digests.at(0));
-    QVERIFY(digests.at(0) != sha256(secret).first(16)); // that could be looked up
+    // A plain hash could be looked up in a table.
+    QVERIFY(digests.at(0) != sha256(secret).first(16));
 }
 
 void TestTokenVerifier::accepts_data()
@@ -182,7 +183,7 @@ void TestTokenVerifier::accepts_data()
     row("EdDSA by its new name", tokenOf(R"({"alg":"Ed25519"})"));
     row("white space, other members", tokenOf("{\r\n \"typ\":\"JWT\", \"alg\" : \"EdDSA\" }"));
     row("an escaped name", tokenOf(R"({"\u0061lg":"EdDSA"})"));
-    // RFC 7515, section 4.1: what points at a key is not even read.
+    // RFC 7515, section 4.1: header members that point at a key are ignored.
     row("its own key", tokenOf(R"({"alg":"EdDSA","jwk":{"kty":"oct","k":"AAAA"}})"));
     row("an address of keys", tokenOf(R"({"alg":"EdDSA","jku":"http://127.0.0.1:1/keys"})"));
     row("a certificate", tokenOf(R"({"alg":"EdDSA","x5u":"http://127.0.0.1:1/","x5c":["AAAA"]})"));
@@ -254,7 +255,7 @@ void TestTokenVerifier::attacks_data()
             encodeBase64Url(
                 decodeBase64Url(QByteArrayView(hs).sliced(hs.lastIndexOf('.') + 1))->chopped(1))),
         "bad_signature");
-    // The public key, which everybody knows, as the secret of an HMAC.
+    // An HMAC whose secret is the public key, which everyone knows.
     for (const PrivateKey &key : {rsa(), ec(), ed()}) {
         const QByteArray pem = key.publicKey().toPem();
         for (const QByteArray &guess : {pem, pem.trimmed()}) {
@@ -294,7 +295,7 @@ void TestTokenVerifier::keepsToTheAlgorithmOfTheKey()
 void TestTokenVerifier::picksTheKeyByItsId_data()
 {
     QTest::addColumn<QByteArray>("keyId");
-    QTest::addColumn<QByteArray>("id"); // of the key that signed; the other one is "other"
+    QTest::addColumn<QByteArray>("id"); // the id of the signing key; the other key's id is "other"
     QTest::addColumn<QByteArray>("code");
     const auto row = [](const char *name, const char *keyId, const char *id, const char *code) {
         QTest::newRow(name) << QByteArray(keyId) << QByteArray(id) << QByteArray(code);

@@ -31,7 +31,7 @@ void TestBackoff::staysUnderItsCeiling()
         longest = std::max(longest, wait);
         ceiling = std::min<std::chrono::milliseconds>(ceiling * 2, 60s);
     }
-    QVERIFY(longest > 30s); // the jitter uses the whole range
+    QVERIFY(longest > 30s); // jitter uses the whole range
     QCOMPARE(backoff.attempt(), 200);
 }
 
@@ -39,7 +39,7 @@ void TestBackoff::honoursTheFloor()
 {
     QRandomGenerator random(7);
     Backoff backoff(1s, 60s, &random);
-    QVERIFY(backoff.next(5s) == 5s); // the first ceiling is below the floor
+    QVERIFY(backoff.next(5s) == 5s); // the first ceiling is lower than the given minimum
 }
 
 void TestBackoff::startsOver()

@@ -55,7 +55,7 @@ void TestByteBudget::growsAndShrinks()
     QVERIFY(!hold->grow(1));
     QCOMPARE(hold->bytes(), 60);
     hold->shrinkTo(20);
-    hold->shrinkTo(30); // never more
+    hold->shrinkTo(30); // never grows
     QCOMPARE(hold->bytes(), 20);
     QCOMPARE(budget.used(), 20);
     QVERIFY(hold->grow(40));

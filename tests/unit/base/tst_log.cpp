@@ -53,7 +53,7 @@ void TestLog::lastWordsAreWritten_data()
     QTest::newRow("exit") << false;
 }
 
-/// In a process of its own, which ends.
+/// Runs in a child process, which ends.
 void TestLog::lastWordsAreWritten()
 {
     QFETCH(const bool, fatal);
@@ -61,7 +61,7 @@ void TestLog::lastWordsAreWritten()
     QCOMPARE(::pipe(ends), 0);
     const pid_t child = ::fork();
     if (child == 0) {
-        ::signal(SIGABRT, SIG_DFL); // QtTest would start a debugger
+        ::signal(SIGABRT, SIG_DFL); // QtTest's handler would start a debugger
         ::dup2(ends[1], STDERR_FILENO);
         installLogFormat(LogFormat::Text);
         for (int i = 0; i < 200; ++i)
@@ -81,7 +81,7 @@ void TestLog::lastWordsAreWritten()
     QCOMPARE(::waitpid(child, &status, 0), child);
     QCOMPARE(WIFSIGNALED(status), fatal);
     if (const qsizetype foreign = text.indexOf("\n=="); foreign >= 0)
-        text.truncate(foreign + 1); // a sanitizer's lines about the end of the process
+        text.truncate(foreign + 1); // a sanitizer's report about the end of the process
     QVERIFY2(text.endsWith(": the end\n"), text.right(500).constData());
     QCOMPARE(text.count(": line "), 200);
 }

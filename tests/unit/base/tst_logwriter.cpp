@@ -23,7 +23,7 @@ QByteArray note(qint64 dropped)
     return "dropped " + QByteArray::number(dropped) + '\n';
 }
 
-/// A pipe, each end to be closed at a moment of one's own.
+/// A pipe whose ends the test can close separately.
 struct Pipe
 {
     int ends[2] = {-1, -1};
@@ -45,7 +45,7 @@ struct Pipe
         if (ends[0] >= 0)
             ::close(std::exchange(ends[0], -1));
     }
-    /// The lines that are there, and those that come before one with `last` in it.
+    /// Reads lines up to the one that contains `last`.
     QByteArrayList linesUpTo(const QByteArray &last)
     {
         QByteArray text;
@@ -84,7 +84,7 @@ private slots:
     void endsWhileThePipeIsFull();
 };
 
-/// Only the writer's own thread may be safe from SIGPIPE.
+/// Restores the default action of SIGPIPE: only the writer's thread may be protected from it.
 void TestLogWriter::initTestCase()
 {
     ::signal(SIGPIPE, SIG_DFL);
@@ -202,7 +202,7 @@ void TestLogWriter::endsWhileThePipeIsFull()
     for (int i = 0; i < 5000; ++i)
         writer.write(line(i));
     QVERIFY(writer.dropped() > 0);
-} // the destructor returns
+} // the destructor must return
 
 QTEST_GUILESS_MAIN(TestLogWriter)
 #include "tst_logwriter.moc"

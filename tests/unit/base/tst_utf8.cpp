@@ -7,7 +7,8 @@
 
 using namespace hub;
 
-/// The right values are those of the Encoding Standard's decoder, as browsers have it.
+/// Expected values are those of the UTF-8 decoder of the WHATWG Encoding Standard, which browsers
+/// use.
 class TestUtf8 : public QObject
 {
     Q_OBJECT

@@ -6,7 +6,7 @@
 #include <QByteArray>
 #include <QByteArrayList>
 
-/// What a hub of epoch `e1` says, as bytes.
+/// Frames and answers of a hub with the epoch `e1`.
 namespace test::frames {
 
 inline QByteArray frame(const QByteArray &event, const QByteArray &json, const QByteArray &id = {})
@@ -43,7 +43,7 @@ inline QByteArray jobEvent(const QByteArray &id, const QByteArray &jobId, const 
     return frame(type, R"({"job_id":")" + jobId + R"(","status":")" + type + R"("})", id);
 }
 
-/// Body of `GET /api/v1/jobs`.
+/// A body of `GET /api/v1/jobs`.
 inline QByteArray page(const QByteArray &asOf, const QByteArrayList &jobs = {},
                        const QByteArray &next = {})
 {

@@ -16,7 +16,8 @@ using namespace ui;
 inline const QByteArray streamPath = "/api/v1/events";
 inline const QByteArray jobsPath = "/api/v1/jobs";
 
-/// A quick link to a scripted hub, and everything it said, as words in order.
+/// A JobLink with short timings, a scripted hub, and a record of the link's signals as words, in
+/// order.
 struct LinkFixture
 {
     ScriptedServer server;
@@ -24,7 +25,8 @@ struct LinkFixture
     JobLink link{&network};
     QByteArrayList told;
     QList<LinkState> states;
-    /// What the n-th stream gets; null = headers and nothing more.
+    /// Answer the nth stream request and the nth job list request, from 0. The defaults send
+    /// nothing.
     std::function<void(int request, int nth)> onStream = [](int, int) {};
     std::function<void(int request, int nth)> onJobs = [](int, int) {};
 
@@ -53,7 +55,7 @@ struct LinkFixture
         return timings;
     }
 
-    /// Gives streams up as soon as a test can stand; only where they are meant to be given up.
+    /// Shortens the connect timeout and the watchdog, for tests in which streams must be given up.
     void impatient()
     {
         LinkTimings timings = quick();

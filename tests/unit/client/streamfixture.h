@@ -13,7 +13,7 @@ namespace test {
 using namespace std::chrono_literals;
 using namespace ui;
 
-/// A server, a quick stream at it, and what came of it.
+/// A server, a stream from it with short timings, and a record of the stream's signals.
 struct StreamFixture
 {
     ScriptedServer server;

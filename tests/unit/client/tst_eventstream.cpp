@@ -123,14 +123,15 @@ void TestEventStream::finalAnswers()
     f.stream.start();
     QTRY_COMPARE(f.state(), state);
     QTEST(f.stream.status().reason, "reason");
-    // One more round trip on the same server: a client that came back would be counted before it.
+    // After a request of another stream is answered, a reconnect of the first one would have been
+    // counted.
     EventStream other(&f.network);
     other.setTarget({f.server.url("/other")});
     other.start();
     QTRY_VERIFY(!f.server.requestsFor("/other").isEmpty());
     QCOMPARE(f.server.requestsFor("/stream").size(), 1);
     other.stop();
-    f.stream.start(); // a person may still try again
+    f.stream.start(); // a user may still try again
     QTRY_COMPARE(f.server.requestsFor("/stream").size(), 2);
 }
 
@@ -197,7 +198,7 @@ void TestEventStream::redirects()
     QCOMPARE(f.header(1, "last-event-id"), QByteArray("5"));
     QCOMPARE(f.header(1, "accept"), QByteArray("text/event-stream"));
     QVERIFY(f.ends.isEmpty());
-    f.server.close(1); // the next connection asks the original address again
+    f.server.close(1); // the next connection uses the original address again
     QTRY_COMPARE(f.server.requestsFor("/stream").size(), 2);
 }
 
@@ -220,7 +221,7 @@ void TestEventStream::badRedirects()
     f.stream.start();
     QTRY_VERIFY(!f.ends.isEmpty());
     QCOMPARE(f.ends.first(), StreamEnd::BadRedirect);
-    QTRY_VERIFY(f.server.count() > 2); // tried again
+    QTRY_VERIFY(f.server.count() > 2); // the stream was retried
     QVERIFY(f.events.isEmpty());
 }
 

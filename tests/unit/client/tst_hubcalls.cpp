@@ -17,10 +17,10 @@ struct Fixture
 {
     ScriptedServer server;
     QNetworkAccessManager network;
-    HubApi api{&network, server.url("/hub/")}; // a hub behind a path of a proxy
+    HubApi api{&network, server.url("/hub/")}; // a hub behind a proxy's path
     QObject context;
 
-    /// The answer to `call`, which gets a handler to pass on; nullopt when none came in time.
+    /// Runs `call` with a handler and returns the answer; nullopt when none arrived in 10 s.
     template<typename T, typename Call>
     std::optional<hub::Result<T>> wait(Call call)
     {
@@ -67,7 +67,7 @@ void TestHubCalls::readsAPage()
     const auto answer = f.wait<HubApi::JobPage>(
         [&](auto handler) { f.api.jobs("status=failed&limit=2", "\"w\"", &f.context, handler); });
     QVERIFY(answer && answer->ok());
-    QCOMPARE(answer->value().jobs.size(), 1); // what is no job is left out
+    QCOMPARE(answer->value().jobs.size(), 1); // an entry that is not a job is left out
     QCOMPARE(answer->value().jobs.first().status, hub::JobStatus::Completed);
     QCOMPARE(answer->value().asOf, QByteArray("e1.9-0"));
     QCOMPARE(answer->value().next, QByteArray("n1"));
@@ -174,7 +174,7 @@ void TestHubCalls::readsHistory()
     const auto answer =
         f.wait<QList<JobEvent>>([&](auto handler) { f.api.history("a", &f.context, handler); });
     QVERIFY(answer && answer->ok());
-    QCOMPARE(answer->value().size(), 2); // up to what was its last event when asked
+    QCOMPARE(answer->value().size(), 2); // up to the job's last event at the time of the request
     QCOMPARE(answer->value().last().id, QByteArray("e1.3-0"));
     QCOMPARE(f.server.request(1).headers.value("last-event-id"), QByteArray("e1.0-0"));
     QTRY_VERIFY(!f.server.isOpen(1));
@@ -283,7 +283,7 @@ void TestHubCalls::staysSilentWithoutItsContext()
     f.api.job("a", context.get(), [&](const hub::Result<hub::Job> &) { answered = true; });
     QTRY_COMPARE(f.server.count(), 1);
     context.reset();
-    QTRY_VERIFY(!f.server.isOpen(0)); // nobody wants it: given up on the wire, too
+    QTRY_VERIFY(!f.server.isOpen(0)); // the request is aborted on the wire too
     QVERIFY(!answered);
 }
 

@@ -91,7 +91,8 @@ void TestHubFeed::readsTheListAgain()
     feed.start(server.url());
     QTRY_COMPARE(lists.size(), 2); // at the start, and 2 s later
     server.close(0);
-    QTRY_VERIFY(server.requestsFor("/api/v1/events/hub").size() >= 2); // comes back by itself
+    // The stream reconnects by itself.
+    QTRY_VERIFY(server.requestsFor("/api/v1/events/hub").size() >= 2);
 }
 
 void TestHubFeed::stops()
@@ -107,7 +108,7 @@ void TestHubFeed::stops()
             server.stream(n, hello());
     });
     feed.start(server.url());
-    QTRY_COMPARE(server.count(), 2); // the list is never answered
+    QTRY_COMPARE(server.count(), 2); // the request for the list gets no answer
     feed.stop();
     QCOMPARE(states.last(), LinkState::Stopped);
     QTRY_VERIFY(!server.isOpen(0) && !server.isOpen(1));

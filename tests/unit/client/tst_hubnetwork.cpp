@@ -12,7 +12,7 @@
 
 using namespace ui;
 
-/// Where a token goes, and where it does not.
+/// Which requests carry the token, and which do not.
 class TestHubNetwork : public QObject
 {
     Q_OBJECT

@@ -9,7 +9,7 @@
 
 using namespace ui;
 
-/// Where a client stands after what a hub sent it.
+/// The cursor of a client after various frames.
 class TestHubStreamCursor : public QObject
 {
     Q_OBJECT

@@ -150,7 +150,7 @@ void TestJobLink::keepsEventsBetweenGapAndSnapshot()
 {
     LinkFixture f;
     f.onStream = [&](int request, int) {
-        // The snapshot is ahead of what history still has: it carries no id.
+        // The snapshot is newer than the history that is left, so it has no id.
         const QByteArray ahead =
             frame("hub.snapshot", R"({"as_of":"e1.9-0","jobs":[],"truncated":false})");
         f.server.stream(
@@ -236,10 +236,11 @@ void TestJobLink::fallsBackAndReturns()
         flows = nth >= 2;
     };
     f.link.start(f.server.url(), "e1.5-0");
-    QTRY_VERIFY(f.states.contains(LinkState::Polling)); // it may be over before anybody looks
+    // The state may change again before it is checked.
+    QTRY_VERIFY(f.states.contains(LinkState::Polling));
     QTRY_COMPARE_WITH_TIMEOUT(f.state(), LinkState::Live, 20'000);
     QTRY_VERIFY(f.told.contains("event e1.9-0"));
-    // Job a was known, event 8 was in the second poll: each is told once.
+    // Job a was known and event 8 was in the second poll. Each change is reported once.
     QCOMPARE(f.told, QByteArrayList({"polled e1.7-0 b", "polled e1.8-0 a", "event e1.9-0"}));
     const auto polls = f.server.requestsFor(jobsPath).size();
     f.server.send(f.server.requestsFor(streamPath).last(), jobEvent("e1.10-0", "b", "progress"));
@@ -260,7 +261,7 @@ void TestJobLink::pollsASnapshotWhenNothingIsKnown()
     };
     f.link.start(f.server.url());
     QTRY_COMPARE(f.state(), LinkState::Polling);
-    // The first page's place counts: what happened between the pages comes with the next poll.
+    // The position of the first page is used. Changes between the pages come with the next poll.
     QCOMPARE(f.told, QByteArrayList({"snapshot e1.7-0 b a"}));
     QCOMPARE(f.link.lastEventId(), QByteArray("e1.7-0"));
     QCOMPARE(f.server.request(f.server.requestsFor(jobsPath).at(1)).target,
@@ -333,7 +334,7 @@ void TestJobLink::stopsPollingOnFinalAnswers()
             f.server.stream(request);
     };
     f.onJobs = [&](int request, int nth) {
-        polling = nth > 0; // the first answer arrived
+        polling = nth > 0; // the first answer has arrived
         f.answerJobs(request, page("e1.7-0"));
     };
     f.link.start(f.server.url(), "e1.7-0");

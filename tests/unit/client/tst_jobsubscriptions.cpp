@@ -14,7 +14,7 @@ using namespace ui;
 
 namespace {
 
-/// A scripted hub, subscriptions at it, and what the handlers were told, as words in order.
+/// Subscriptions at a scripted hub, and a record of the handlers' calls as words, in order.
 struct Fixture
 {
     ScriptedServer server;
@@ -53,7 +53,7 @@ struct Fixture
                     told << name + " disconnected " + status.reason.toUtf8();
                 }};
     }
-    /// How often something with `words` was told.
+    /// The number of calls whose text contains `words`.
     qsizetype count(const char *words) const
     {
         return std::count_if(told.cbegin(), told.cend(),
@@ -168,7 +168,7 @@ void TestJobSubscriptions::addsAJobWithoutLosingEvents()
     const auto c = f.jobs->subscribe("c", f.handlers("c"));
     QTRY_VERIFY(f.told.contains("c completed e1.2-0")); // it had ended before the cursor
     QTRY_VERIFY(f.told.contains("a progress progress e1.8-0"));
-    QCOMPARE(f.count("b progress"), 1); // by state or by event, not by both
+    QCOMPARE(f.count("b progress"), 1); // by its state or by its event, but not by both
     QCOMPARE(f.count("disconnected"), 0);
     QCOMPARE(f.cursor(1), QByteArray("e1.6-0"));
     QCOMPARE(f.query(1), QByteArray("job=a&job=b&job=c"));
@@ -275,7 +275,8 @@ void TestJobSubscriptions::manyJobsFitInOneStream()
         handles.push_back(f.jobs->subscribe(id, f.handlers(id)));
     }
     QTRY_COMPARE(f.told, QByteArrayList({"job-1999 completed e1.7-0"}));
-    QCOMPARE(f.query(0), QByteArray()); // all, filtered here: the list would not fit in a header
+    // A stream of all jobs, filtered by the client, because the list is too long for a request.
+    QCOMPARE(f.query(0), QByteArray());
     QCOMPARE(f.streams, 1);
 }
 

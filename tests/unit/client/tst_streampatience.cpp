@@ -64,7 +64,7 @@ void TestStreamPatience::givesUpSilence()
     f.stream.start();
     QTRY_COMPARE(f.server.count(), 2);
     QCOMPARE(f.ends.first(), end);
-    QTRY_VERIFY(!f.server.isOpen(0)); // given up on the wire, too
+    QTRY_VERIFY(!f.server.isOpen(0)); // the connection is closed on the wire too
 }
 
 void TestStreamPatience::givesUpWithoutHeaders()
@@ -91,7 +91,7 @@ void TestStreamPatience::anyByteFeedsTheWatchdog()
     QTimer beat;
     QObject::connect(&beat, &QTimer::timeout, &f.stream, [&] { f.server.send(0, ":"); });
     beat.start(20ms);
-    // Single bytes without a line end for longer than the watchdog's time keep one connection.
+    // Single bytes without a line end keep the connection for longer than the watchdog's time.
     QTRY_VERIFY_WITH_TIMEOUT(f.stream.lastByteSteadyMs() - begin > 3'000, 20'000);
     QCOMPARE(f.server.count(), 1);
     QVERIFY(f.ends.isEmpty());
@@ -134,7 +134,7 @@ void TestStreamPatience::stableStreamsComeBackWithoutBackoff()
             f.server.close(n);
     });
     f.stream.start();
-    QTRY_COMPARE(f.server.count(), 4); // with the backoff it would take hours
+    QTRY_COMPARE(f.server.count(), 4); // a growing backoff would take hours
     for (const LinkStatus &status : std::as_const(f.statuses))
         QCOMPARE(status.attempt, 0);
 }
@@ -150,7 +150,7 @@ void TestStreamPatience::waitsAsTold()
     });
     f.stream.start();
     QTRY_COMPARE(f.state(), LinkState::Reconnecting);
-    QCOMPARE(f.stream.status().retryInMs, 3'600'000); // bounded
+    QCOMPARE(f.stream.status().retryInMs, 3'600'000); // the wait is limited
     QCOMPARE(f.stream.status().reason, QStringLiteral("told so"));
 }
 
@@ -180,7 +180,7 @@ void TestStreamPatience::waitsForTheNetwork()
     f.stream.start();
     QTRY_COMPARE(f.state(), LinkState::Offline);
     f.stream.setTarget({f.server.url()});
-    reachability.set(true); // the attempt comes at once, not in an hour
+    reachability.set(true); // the attempt starts at once, not after an hour
     QTRY_COMPARE(f.server.count(), 1);
 }
 

@@ -17,7 +17,7 @@ using namespace hub;
 using namespace std::chrono_literals;
 
 inline constexpr int partJobs =
-    70; ///< Of 1,000 bytes each: a part of a snapshot and a little more.
+    70; ///< So many jobs of 1,000 bytes fill a little more than one part of a snapshot.
 
 inline std::shared_ptr<const Snapshot> snapshotOf(int jobs, const QByteArray &asOf = "e.7-0")
 {
@@ -29,7 +29,7 @@ inline std::shared_ptr<const Snapshot> snapshotOf(int jobs, const QByteArray &as
     return snapshot;
 }
 
-/// Of a history without events.
+/// The start of a stream on a history without events.
 inline StreamStart emptyStart()
 {
     StreamStart start;
@@ -52,7 +52,7 @@ inline QJsonObject lastData(const QByteArray &stream, const QByteArray &event)
                     : dataOf(stream.mid(from, stream.indexOf("\n\n", from) + 2 - from));
 }
 
-/// One subscriber on a log, with a socket that takes as much as the test says.
+/// One subscriber of an event log, with a socket that takes as many bytes as the test allows.
 class SubscriberFixture : public QObject, protected Subscriber::Host
 {
 protected:
@@ -132,7 +132,7 @@ inline void SubscriberFixture::turn()
         m_subscriber->pump();
 }
 
-/// Answers what it asks of the store, events up to `last`, until it asks no more.
+/// Answers the subscriber's reads of the store with events up to `last`, until it reads no more.
 inline void SubscriberFixture::servePages(qint64 last)
 {
     for (qsizetype asked = 0; asked != m_storeAsked.size();) {

@@ -71,7 +71,8 @@ void TestEventLog::evictsByCount()
     QCOMPARE(log.floor(), (EventId{7, 0}));
     QCOMPARE(log.at(log.first()).event.id, (EventId{8, 0}));
     QCOMPARE(log.at(log.first()).nextOfTopic, log.first() + 2);
-    log.append(entry(11, "third"), true); // a topic whose tail was evicted and comes again
+    // A topic whose last entry was evicted, and which now gets a new one.
+    log.append(entry(11, "third"), true);
     log.append(entry(12, "odd"), true);
     QCOMPARE(log.at(log.end() - 1).event.id, (EventId{12, 0}));
 }
@@ -110,7 +111,7 @@ void TestEventLog::encodesTheDialectOfTheKind()
     const LogEntry execution = encodeEntry(event, "e", 0);
     QVERIFY(execution.frameFor(Dialect::Native).contains("event: completed\n"));
     QVERIFY(execution.frameFor(Dialect::Execution).contains("event: result_stored\n"));
-    QVERIFY(execution.event.data.isEmpty()); // kept once, in the frame
+    QVERIFY(execution.event.data.isEmpty()); // the data is kept only once, in the frame
     event.kind = JobKind::Generic;
     QVERIFY(encodeEntry(event, "e", 0).dialectFrame.isEmpty());
 }

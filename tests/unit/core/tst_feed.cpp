@@ -11,7 +11,7 @@ using test::eventAt;
 using test::idsIn;
 using test::upTo;
 
-/// What the subscribers of one feed write.
+/// The segments that a feed prepares for its subscribers.
 class TestFeed : public QObject
 {
     Q_OBJECT
@@ -82,7 +82,8 @@ void TestFeed::cutsAtItsSize()
         position = segment.next;
     }
     QCOMPARE(ids, upTo(1, 10));
-    Feed narrow(job("a"), m_log, m_pool, 10); // one frame at least, or nothing would move
+    // A segment has at least one frame, or a stream could not move on.
+    Feed narrow(job("a"), m_log, m_pool, 10);
     QCOMPARE(narrow.segmentFrom(1).next, quint64(2));
 }
 
@@ -95,7 +96,7 @@ void TestFeed::endsAtTheTerminalEvent()
     QCOMPARE(idsIn(segment.frames.front()), QList<qint64>{1});
     QCOMPARE(segment.terminal, std::optional(JobStatus::Failed));
     QCOMPARE(segment.terminalJob, QByteArray("a"));
-    Feed all({}, m_log, m_pool, 10'000); // a stream of all jobs goes on
+    Feed all({}, m_log, m_pool, 10'000); // a stream of all jobs does not end with one of them
     QCOMPARE(idsIn(all.segmentFrom(1).frames.front()), upTo(1, 2));
     QVERIFY(!all.segmentFrom(1).terminal);
 }
@@ -106,7 +107,7 @@ void TestFeed::leavesOutWhatAMemberHad()
         publish(eventAt(i, "a", EventType::Log));
     Feed feed({}, m_log, m_pool, 10'000);
     const Segment segment = feed.segmentFor(1, {2, 0}, false);
-    QCOMPARE(segment.frames.size(), std::size_t(2)); // as the log has them
+    QCOMPARE(segment.frames.size(), std::size_t(2)); // the log's own frames, not joined
     QCOMPARE(segment.first, (EventId{3, 0}));
     QVERIFY(segment.frames.front().isSharedWith(m_log.at(3).frame));
 }
@@ -137,7 +138,7 @@ void TestFeed::remembersTheFirstMark()
 {
     Feed feed({}, m_log, m_pool, 10'000);
     QVERIFY(feed.mark(7, {3, 0}));
-    QVERIFY(!feed.mark(8, {4, 0})); // it is on its way already
+    QVERIFY(!feed.mark(8, {4, 0})); // already marked
     const Feed::Mark mark = feed.takeMark();
     QCOMPARE(mark.position, quint64(7));
     QCOMPARE(mark.before, (EventId{3, 0}));

@@ -35,7 +35,7 @@ private:
     {
         return index.join(subscriber(i), subscription, m_log, 1000);
     }
-    // The index never looks into a subscriber.
+    // The index never dereferences a subscriber.
     char m_places[3]{};
     Subscriber *subscriber(int i) { return reinterpret_cast<Subscriber *>(&m_places[i]); }
 
@@ -100,11 +100,11 @@ void TestFeedIndex::forgets()
     const auto one = join(index, 1, jobs({"a"}));
     QCOMPARE(join(index, 2, jobs({"a", "b"})), both);
     index.leave(subscriber(0), *both);
-    QCOMPARE(found(index, Topic::job("b")), std::vector{both.get()}); // it has another member
+    QCOMPARE(found(index, Topic::job("b")), std::vector{both.get()}); // another member is left
     index.leave(subscriber(2), *both);
     QCOMPARE(found(index, Topic::job("a")), std::vector{one.get()});
     QVERIFY(found(index, Topic::job("b")).empty());
-    index.leave(subscriber(0), *both); // harmless
+    index.leave(subscriber(0), *both); // leaving twice is harmless
     QCOMPARE(found(index, Topic::job("a")).size(), std::size_t(1));
 }
 

@@ -34,7 +34,7 @@ void TestHeartbeatWheel::beatsAtItsInterval()
     QFETCH(int, asked);
     QFETCH(int, interval);
     HeartbeatWheel wheel;
-    for (int i = 0; i < 37; ++i) // somewhere in the middle of a round
+    for (int i = 0; i < 37; ++i) // starts in the middle of a round
         wheel.tick([](qint64) { return true; });
     wheel.add(1, std::chrono::seconds{asked});
     QList<int> beats;

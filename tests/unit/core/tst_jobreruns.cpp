@@ -7,7 +7,7 @@
 
 using namespace hub;
 
-/// Jobs that run again after their end.
+/// Jobs that their sender runs again after their end.
 class TestJobReruns : public QObject
 {
     Q_OBJECT
@@ -40,7 +40,7 @@ JobChange progress(double percent)
     return change;
 }
 
-/// A job in the middle of its first attempt, with an event already.
+/// A job in the middle of its first attempt, with one event.
 Job running()
 {
     Job job = newJob("j", {}, 1000);
@@ -54,7 +54,7 @@ Job running()
     return job;
 }
 
-/// The reason's word, or the status that the job was brought to.
+/// The reason for ignoring the change, or the job's new status.
 QByteArray word(const Outcome &outcome)
 {
     if (const auto *reason = std::get_if<Ignored>(&outcome))
@@ -64,7 +64,8 @@ QByteArray word(const Outcome &outcome)
 
 } // namespace
 
-/// A terminal status is final for its attempt: only who says that a new one began moves the job.
+/// A terminal status is final for its attempt. Only a change that names a new attempt moves the
+/// job.
 void TestJobReruns::startsAgainAfterTheEnd_data()
 {
     QTest::addColumn<QByteArray>("change");
@@ -129,7 +130,7 @@ void TestJobReruns::beginsAgainAtQueued()
              applied.event.data);
 }
 
-/// What comes late of the run before neither moves nor ends the new one.
+/// Late reports of an earlier run neither move nor end the new one.
 void TestJobReruns::knowsOldRuns_data()
 {
     QTest::addColumn<QByteArray>("change");
@@ -155,12 +156,12 @@ void TestJobReruns::knowsOldRuns()
     second.attempt = 2;
     second.run = {10, 5000};
     QTEST(word(apply(second, *jobChangeFromJson(change), nextId, now)), "expected");
-    second.attempt = 1; // nothing came before it
+    second.attempt = 1; // there is no earlier run
     const QByteArray first = word(apply(second, *jobChangeFromJson(change), nextId, now));
     QVERIFY2(first != "ignored old_attempt", first);
 }
 
-/// Somebody cancels the job here, while its sender, who knows nothing of that, goes on.
+/// A user cancels the job here. Its sender does not know that and continues.
 void TestJobReruns::anEndThatItsSenderDidNotTellIsFinal()
 {
     Job job = running();

@@ -7,7 +7,7 @@
 
 using namespace hub;
 
-/// Who may speak for a job, where its sender can speak for one only.
+/// Which changes apply to a job when their sender's signature is valid for one job only.
 class TestJobSignature : public QObject
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ void TestJobSignature::takesOnlyWhatIsSignedForIt_data()
     row("j/first", "old_attempt");
     row("j/third", "not_signed");
     row("j/", "not_signed");
-    row("second", "not_signed"); // anybody can have a job that is called so
+    row("second", "not_signed"); // another job may have this id
     row("k/second", "not_signed");
     row("k", "not_signed");
 }
@@ -46,7 +46,8 @@ void TestJobSignature::takesOnlyWhatIsSignedForIt()
     JobChange change;
     change.type = EventType::Completed;
     change.signedFor = signedFor;
-    QCOMPARE(jobChangeFromJson(toJson(change))->signedFor, signedFor); // it may have to wait
+    // The change may have to wait in the store.
+    QCOMPARE(jobChangeFromJson(toJson(change))->signedFor, signedFor);
     const Outcome outcome = apply(job, change, {2, 0}, 2);
     const auto *reason = std::get_if<Ignored>(&outcome);
     QCOMPARE(reason ? toString(*reason) : QByteArray(), ignored);

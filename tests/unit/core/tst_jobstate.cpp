@@ -53,7 +53,7 @@ JobChange progress(double percent)
     return change;
 }
 
-/// A job in the middle of its first attempt, with an event already.
+/// A job in the middle of its first attempt, with one event.
 Job job(JobStatus status, double percent = 0)
 {
     Job job = newJob("j", {}, 1000);
@@ -74,7 +74,7 @@ Job running()
     return job;
 }
 
-/// The reason's word, or the status the job was brought to.
+/// The reason for ignoring the change, or the job's new status.
 QByteArray word(const Outcome &outcome)
 {
     if (const auto *reason = std::get_if<Ignored>(&outcome))
@@ -106,7 +106,7 @@ void TestJobState::movesByTheTable_data()
     row("queued", "log", "queued");
     row("processing", "queued", "ignored late");
     row("processing", "processing", "ignored duplicate");
-    row("processing", "progress", "ignored duplicate"); // it says nothing
+    row("processing", "progress", "ignored duplicate"); // it contains nothing new
     row("processing", "log", "processing");
     for (const QByteArray &end : ends) {
         row("queued", end, end);
@@ -148,7 +148,7 @@ void TestJobState::createsAtQueued()
     QVERIFY(applied->event.kind == JobKind::Restore);
     QCOMPARE(applied->event.owner, "u");
     QCOMPARE(applied->job.externalId, "rp-1");
-    // A live stream learns from the first event, and from it alone, what never changes.
+    // The first event, and only the first, contains the values that never change.
     QVERIFY(applied->event.data.contains(R"("kind":"restore","owner":"u")"));
     const Outcome next = apply(applied->job, change(EventType::Processing), nextId, now);
     QVERIFY(!std::get<Applied>(next).event.data.contains("owner"));
@@ -195,7 +195,7 @@ void TestJobState::progressNeverFalls()
         given.message = message;
     QTEST(word(apply(running(), given, nextId, now)), "expected");
 
-    // An end that says less than was reached still ends it, at what was reached.
+    // A terminal event with less progress still ends the job and keeps the higher progress.
     given.type = EventType::Failed;
     const auto failed = std::get<Applied>(apply(running(), given, nextId, now)).job;
     QCOMPARE(failed.progress, qMax(50.0, percent));
@@ -204,7 +204,7 @@ void TestJobState::progressNeverFalls()
 void TestJobState::startsANewAttempt_data()
 {
     QTest::addColumn<QByteArray>("restoreId");
-    QTest::addColumn<int>("attempt"); // 0: not said
+    QTest::addColumn<int>("attempt"); // 0 = not given
     QTest::addColumn<QByteArray>("type");
     QTest::addColumn<int>("expected");
     QTest::newRow("another restore id") << QByteArray("r2") << 0 << QByteArray("queued") << 2;
@@ -256,7 +256,7 @@ void TestJobState::refusesOldAttempts()
 void TestJobState::refusesPastRestoreIds_data()
 {
     QTest::addColumn<QByteArray>("restoreId");
-    QTest::addColumn<int>("attempt"); // 0: not said
+    QTest::addColumn<int>("attempt"); // 0 = not given
     QTest::addColumn<QByteArray>("expected");
     QTest::newRow("past") << QByteArray("r0") << 0 << QByteArray("ignored old_attempt");
     QTest::newRow("past, this number")
@@ -273,7 +273,7 @@ void TestJobState::refusesPastRestoreIds()
     QFETCH(int, attempt);
     Job second = running();
     second.attempt = 2;
-    second.pastRestoreIds = {"r0", "r1"}; // its number rose once while its id stayed
+    second.pastRestoreIds = {"r0", "r1"}; // the number once rose while the id stayed
     JobChange given = change(EventType::Failed);
     given.restoreId = restoreId;
     if (attempt > 0)
@@ -300,7 +300,7 @@ void TestJobState::logChangesNothing()
     JobChange line = change(EventType::Log);
     line.message = QStringLiteral("line");
     line.level = "warning";
-    line.restoreId = "r2"; // output of another attempt is only shown
+    line.restoreId = "r2"; // a log line of another attempt is shown, but changes nothing
     line.progress = 10;
     const Outcome outcome = apply(running(), line, nextId, now);
     QCOMPARE(word(outcome), "processing");
@@ -314,13 +314,13 @@ void TestJobState::logChangesNothing()
     QCOMPARE(word(apply(running(), line, nextId, now)), word(outcome)); // never a duplicate
 }
 
-/// Whoever started the job may tell the provider's id after the worker's first report.
+/// The provider's id may become known only after the worker's first report.
 void TestJobState::adoptsIdsThatComeLate()
 {
     JobChange late = change(EventType::Queued);
     late.externalId = "rp-1";
     late.restoreId = running().restoreId;
-    late.progress = 3; // says nothing any more
+    late.progress = 3; // adds nothing, because progress is higher already
     const Outcome outcome = apply(running(), late, nextId, now);
     QCOMPARE(word(outcome), "processing");
     const Applied &applied = std::get<Applied>(outcome);

@@ -35,7 +35,7 @@ void TestMetrics::writesPrometheusText()
 void TestMetrics::countsInBuckets()
 {
     Histogram histogram({0.1, 1});
-    histogram.observe(0.1); // a bound belongs to its bucket
+    histogram.observe(0.1); // an upper bound is part of its bucket
     histogram.observe(0.5, 2);
     histogram.observe(7);
     QCOMPARE(histogram.counts(), (std::vector<qint64>{1, 2, 1}));

@@ -12,7 +12,7 @@ using test::eventAt;
 
 namespace {
 
-/// A member of a feed that reads what it is sent.
+/// A subscriber that decompresses what it receives.
 struct Reader
 {
     PackedStream stream;
@@ -49,10 +49,11 @@ private slots:
 
 private:
     Subscriber *member(int i) { return reinterpret_cast<Subscriber *>(&m_places[i]); }
-    /// Publishes the next event and gives it to the readers; what they all should have got.
+    /// Publishes the next event and passes it to the readers. Returns the plain frame that each of
+    /// them should get.
     QByteArray publish(std::initializer_list<Reader *> readers);
 
-    char m_places[2]{}; // the feed never looks into its members here
+    char m_places[2]{}; // the feed never dereferences its members here
     EventLog m_log{{}, {1'000'000, 5000}};
     PackerPool m_pool;
     std::unique_ptr<Feed> m_feed;
@@ -119,7 +120,7 @@ void TestPacking::aLateJoinerCatchesTheNextEpoch()
         after += publish({&early, &late});
         const qint64 more = late.bytes - early.bytes - before;
         if (i < SegmentPacker::epochBlocks)
-            QVERIFY(more > 0); // blocks of its own, that refer to nothing
+            QVERIFY(more > 0); // separate blocks without references to earlier ones
         else
             ofNextEpoch += more;
     }
@@ -155,10 +156,10 @@ void TestPacking::aSingleReaderStartsOver()
     publish({&reader});
     const qint64 following = reader.bytes - before;
     reader.take(reader.stream.pack(QByteArrayView(": beat\n\n")));
-    publish({&reader}); // a new epoch
+    publish({&reader}); // begins a new epoch
     const qint64 beforeNext = reader.bytes;
     publish({&reader});
-    QVERIFY(reader.bytes - beforeNext < following * 2); // it refers to the one before
+    QVERIFY(reader.bytes - beforeNext < following * 2); // the block refers to the previous one
 }
 
 void TestPacking::endsWithARightChecksum()
@@ -211,11 +212,11 @@ void TestPacking::forgetsTheOneNotUsedForLongest()
     QCOMPARE(next(a).index, 0);
     QCOMPARE(next(b).index, 0);
     QCOMPARE(next(a).index, 1);
-    QCOMPARE(next(c).index, 0); // b lost its history
+    QCOMPARE(next(c).index, 0); // b has lost its history
     QCOMPARE(pool.bytes(), 2 * single);
     QCOMPARE(next(a).index, 2);
     const quint64 epoch = next(b).epoch;
-    QCOMPARE(epoch, quint64(2)); // a new one: nobody follows by mistake
+    QCOMPARE(epoch, quint64(2)); // a new epoch, so that no reader continues the old one by mistake
 }
 
 QTEST_GUILESS_MAIN(TestPacking)

@@ -13,8 +13,8 @@ using namespace std::chrono_literals;
 using test::eventAt;
 using test::idsIn;
 
-/// The store may say how a stream begins before or after the events up to then are published: it
-/// reads beside the commits.
+/// The store reads beside the commits. It may therefore describe a stream's start before or after
+/// the events up to that point are published.
 class TestStreamAhead : public QObject, private Subscriber::Host
 {
     Q_OBJECT
@@ -35,7 +35,7 @@ private:
 
 void TestStreamAhead::neitherRepeatsNorMisses_data()
 {
-    QTest::addColumn<int>("published"); // when the stream opens
+    QTest::addColumn<int>("published"); // events published when the stream opens
     QTest::addColumn<int>("asOf");
     QTest::addColumn<bool>("endsWithJob");
     for (const int published : {0, 3, 5, 8}) {

@@ -9,7 +9,7 @@
 using hub::StreamQuota;
 using Outcome = StreamQuota::Outcome;
 
-/// The caps of a user, and that clients which come back by themselves settle under them.
+/// The limits of a user. Clients that reconnect by themselves must come to rest below them.
 class TestStreamQuota : public QObject
 {
     Q_OBJECT
@@ -61,7 +61,7 @@ void TestStreamQuota::theOldestGo()
     }
     QCOMPARE(m_quota->opened(50, ann), std::vector<qint64>{1});
     m_quota->closed(1, ann);
-    m_quota->closed(2, ann); // left by itself
+    m_quota->closed(2, ann); // closed by its client
     QVERIFY(m_quota->opened(51, ann).empty());
     QCOMPARE(m_quota->opened(52, ann), std::vector<qint64>{3});
 }
@@ -85,7 +85,7 @@ void TestStreamQuota::startsAreRefusedSoftly()
     QCOMPARE(refused.outcome, Outcome::Refused);
     QVERIFY(refused.wait.count() >= 2000);
     QCOMPARE(m_quota->start({"bob", false, "tab", true, {}}, false).outcome, Outcome::Admitted);
-    m_clock.advance(6000); // a tenth of a minute: one of ten
+    m_clock.advance(6000); // a tenth of a minute allows one of ten starts
     QCOMPARE(m_quota->start(caller(), false).outcome, Outcome::Admitted);
     QCOMPARE(m_quota->start(caller(), false).outcome, Outcome::Refused);
 }
@@ -109,7 +109,8 @@ void TestStreamQuota::waitsGrowAndShrink()
 void TestStreamQuota::anEvictedClientStaysAway()
 {
     m_quota->evicted(caller("a"));
-    QCOMPARE(m_quota->start(caller("a"), false).outcome, Outcome::SentAway); // whatever it says
+    // The client is refused whether or not it reports a reconnect.
+    QCOMPARE(m_quota->start(caller("a"), false).outcome, Outcome::SentAway);
     QCOMPARE(m_quota->start(caller("a"), true).outcome, Outcome::SentAway);
     QCOMPARE(m_quota->start(caller("b"), true).outcome, Outcome::Admitted);
     QCOMPARE(m_quota->start({"bob", false, "a", true, {}}, true).outcome, Outcome::Admitted);
@@ -117,7 +118,7 @@ void TestStreamQuota::anEvictedClientStaysAway()
     QCOMPARE(m_quota->start(caller("a"), true).outcome, Outcome::Admitted);
 }
 
-/// Tabs of one browser that give themselves no name: one of them was evicted, the others were not.
+/// Tabs of one browser without a client name: some of them were evicted, the others were not.
 void TestStreamQuota::clientsOfOneLookAreSentAwayOnceEach()
 {
     const StreamQuota::Caller look = caller("127.0.0.1 Browser", false);
@@ -133,10 +134,12 @@ void TestStreamQuota::aPersonMayOpenAnotherPage()
     const StreamQuota::Caller look = caller("127.0.0.1 Browser", false);
     m_quota->evicted(look);
     QCOMPARE(m_quota->start(look, false).outcome, Outcome::Admitted);
-    QCOMPARE(m_quota->start(look, true).outcome, Outcome::SentAway); // the evicted one, later
+    // This is a later reconnect of the evicted page.
+    QCOMPARE(m_quota->start(look, true).outcome, Outcome::SentAway);
 }
 
-/// Five EventSources under a cap of three, which come back whatever they are told, for an hour.
+/// Five EventSources with a limit of three streams. They reconnect for an hour, whatever the answer
+/// was.
 void TestStreamQuota::twoPagesOverTheCapSettle()
 {
     struct Client
@@ -180,7 +183,7 @@ void TestStreamQuota::usersAreForgotten()
 {
     QCOMPARE(m_quota->start(caller(), false).outcome, Outcome::Admitted);
     QVERIFY(m_quota->opened(1, caller()).empty());
-    for (int i = 0; i < 1000; ++i) // no more than bounded for one user
+    for (int i = 0; i < 1000; ++i) // the record of one user is bounded
         m_quota->evicted(caller(QByteArray::number(i)));
     m_clock.advance(3'600'000);
     m_quota->tick();
@@ -188,7 +191,7 @@ void TestStreamQuota::usersAreForgotten()
     m_quota->closed(1, caller());
     m_quota->tick();
     QCOMPARE(m_quota->users(), std::size_t(0));
-    m_quota->closed(1, caller()); // of nobody: no matter
+    m_quota->closed(1, caller()); // closing for an unknown user is harmless
 }
 
 void TestStreamQuota::newLimitsHold()

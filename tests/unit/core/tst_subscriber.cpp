@@ -48,7 +48,7 @@ void TestSubscriber::writesEverythingNewAtOnce()
     QCOMPARE(m_record->writes, 0);
     turn();
     QCOMPARE(m_record->writes, 1);
-    QCOMPARE(idsIn(sent()), upTo(0, 10)); // 0: the snapshot's
+    QCOMPARE(idsIn(sent()), upTo(0, 10)); // 0 is the id of the snapshot
 }
 
 void TestSubscriber::seesOnlyItsTopic()
@@ -73,9 +73,10 @@ void TestSubscriber::lagsInsteadOfQueueing()
         publish(eventAt(i, "a", EventType::Log, QByteArray(200, 'x')));
         turn();
     }
-    QVERIFY(m_record->held.size() <= 1000); // never more than one gathered write
+    QVERIFY(m_record->held.size() <= 1000); // at most one gathered write
     QVERIFY(m_subscriber->lagEvents() > 30);
-    QCOMPARE(m_subscriber->lagMs(), 10 * (m_subscriber->lagEvents() - 1)); // the last came just now
+    // The newest event has just arrived.
+    QCOMPARE(m_subscriber->lagMs(), 10 * (m_subscriber->lagEvents() - 1));
     m_record->drain();
     turn();
     QCOMPARE(idsIn(sent()), upTo(0, 40));
@@ -91,7 +92,7 @@ void TestSubscriber::skipsSupersededProgressOnlyWhenItLagged()
     QCOMPARE(m_subscriber->conflated(), qint64(0));
     m_record->room = 10;
     publish(eventAt(6, "a", EventType::Progress));
-    turn(); // held: it lags now
+    turn(); // the socket holds bytes back: it lags now
     for (int i = 7; i <= 20; ++i)
         publish(eventAt(i, "a", EventType::Progress));
     m_record->drain();
@@ -100,7 +101,7 @@ void TestSubscriber::skipsSupersededProgressOnlyWhenItLagged()
     QCOMPARE(m_subscriber->conflated(), qint64(13));
     for (int i = 21; i <= 23; ++i)
         publish(eventAt(i, "a", EventType::Progress));
-    turn(); // caught up: nothing is skipped any more
+    turn(); // caught up: nothing is skipped
     QCOMPARE(m_subscriber->conflated(), qint64(13));
 }
 
@@ -141,7 +142,7 @@ void TestSubscriber::staysInTheRingAfterALongQuietTime()
     one.scope = Scope::Job;
     one.jobs = {"mine"};
     subscribe(one);
-    for (int i = 1; i <= 200; ++i) // none is for it, and its cursor stays behind
+    for (int i = 1; i <= 200; ++i) // none matches, and its cursor stays behind
         publish(eventAt(i, "other", EventType::Log));
     m_record->room = 10;
     publish(eventAt(201, "mine", EventType::Log));
@@ -153,7 +154,7 @@ void TestSubscriber::staysInTheRingAfterALongQuietTime()
     QCOMPARE(idsIn(sent()), (QList<qint64>{0, 201, 202}));
 }
 
-/// A page may be larger than one gathered write: the socket's bound counts there too.
+/// A page may be larger than one gathered write. The socket's limit applies to pages too.
 void TestSubscriber::takesAPageInPieces()
 {
     *m_log = EventLog({100, 0}, {1'000'000, 50});
@@ -167,7 +168,7 @@ void TestSubscriber::takesAPageInPieces()
     page.scannedTo = {100, 0};
     m_record->room = 10;
     m_subscriber->handlePage(page);
-    QVERIFY(m_record->held.size() < 1300); // one gather of 1000 and a frame
+    QVERIFY(m_record->held.size() < 1300); // one gathered write of 1000 bytes and a frame
     m_record->drain();
     servePages(100);
     turn();
@@ -185,7 +186,7 @@ void TestSubscriber::fallsOffTheRingIntoTheStore()
     QVERIFY(m_storeAsked.isEmpty());
     m_record->drain();
     turn();
-    QCOMPARE(m_storeAsked.size(), 1); // from its cursor, not from the ring
+    QCOMPARE(m_storeAsked.size(), 1); // the store is read from its cursor
     servePages(160);
     turn();
     QCOMPARE(idsIn(sent()), upTo(0, 200));
@@ -193,17 +194,17 @@ void TestSubscriber::fallsOffTheRingIntoTheStore()
 
 void TestSubscriber::replaysFromTheStoreThenTheRing()
 {
-    *m_log = EventLog({100, 0}, {1'000'000, 50}); // history before this process began
+    *m_log = EventLog({100, 0}, {1'000'000, 50}); // events from before this process started
     StreamStart start;
     start.resume = StreamStart::Resume::Replayed;
     start.resumeAfter = {97, 0};
     start.replayCount = 3;
     subscribe({}, start);
     QCOMPARE(m_storeAsked, QList<qint64>{97});
-    publish(eventAt(101, "a", EventType::Progress)); // while the page is on its way
+    publish(eventAt(101, "a", EventType::Progress)); // while the page is being read
     turn();
     EventPage page;
-    for (const int ms : {98, 99, 100, 101}) // the store already had it
+    for (const int ms : {98, 99, 100, 101}) // the page already contains event 101
         page.events.push_back(eventAt(ms, "a", EventType::Progress));
     page.scannedTo = {101, 0};
     m_subscriber->handlePage(page);
@@ -227,7 +228,7 @@ void TestSubscriber::endsWithTheJob()
     QCOMPARE(*m_ended, CloseReason::JobEnded);
 }
 
-/// The job has run again since: the end of an earlier attempt is an event like others.
+/// The job has run again since. The terminal event of an earlier attempt does not end the stream.
 void TestSubscriber::passesThroughEarlierAttempts_data()
 {
     QTest::addColumn<bool>("fromStore");
@@ -292,12 +293,12 @@ void TestSubscriber::beatsWithTheHeadsId()
     m_record->taken.clear();
     m_subscriber->beat();
     QCOMPARE(m_subscriber->lastBeatMs(), m_clock.wallMs());
-    QCOMPARE(sent(), QByteArray(": beat\n\n")); // the head did not move
+    QCOMPARE(sent(), QByteArray(": beat\n\n")); // the head has not moved
     publish(eventAt(5, "other", EventType::Progress));
     m_subscriber->beat();
     QVERIFY(sent().endsWith(": beat\nid: e.5-0\n\n"));
     publish(eventAt(6, "mine", EventType::Progress));
-    m_subscriber->beat(); // not written yet: its id must not be passed
+    m_subscriber->beat(); // event 6 is not written yet, so the heartbeat must not have its id
     turn();
     QCOMPARE(idsIn(sent()), (QList<qint64>{5, 6}));
 }
@@ -309,7 +310,7 @@ void TestSubscriber::isClosedOnlyWhenItsSocketTakesNothing()
     publish(eventAt(1, "a", EventType::Log, QByteArray(500, 'x')));
     turn();
     m_subscriber->checkProgress(30s);
-    for (int i = 0; i < 5; ++i) { // slow, but it moves
+    for (int i = 0; i < 5; ++i) { // slow, but making progress
         m_clock.advance(20'000);
         m_record->drain(10);
         m_subscriber->checkProgress(30s);

@@ -15,7 +15,7 @@ using test::partJobs;
 using test::startWith;
 using test::upTo;
 
-/// How a subscriber sends the snapshot that its stream begins with.
+/// Tests how a subscriber sends the snapshot at the beginning of its stream.
 class TestSubscriberSnapshots : public test::SubscriberFixture
 {
     Q_OBJECT
@@ -49,13 +49,13 @@ void TestSubscriberSnapshots::sendsASnapshotAsTheSocketTakesIt()
 {
     m_record->room = 10;
     subscribe({}, startWith(10 * partJobs));
-    for (int i = 8; i <= 20; ++i) { // the stream waits within its snapshot
+    for (int i = 8; i <= 20; ++i) { // the snapshot is not sent completely, so events wait
         publish(eventAt(i, "a", EventType::Log));
         turn();
     }
     QCOMPARE(m_record->taken.size(), 10);
     while (!m_record->held.isEmpty()) {
-        QVERIFY(m_record->held.size() < 80'000); // a part and the frames before it
+        QVERIFY(m_record->held.size() < 80'000); // one part and the frames before it
         m_record->drain(50'000);
         turn();
     }
@@ -65,7 +65,7 @@ void TestSubscriberSnapshots::sendsASnapshotAsTheSocketTakesIt()
     QCOMPARE(data.value(QLatin1String("jobs")).toArray().size(), 10 * partJobs);
     QCOMPARE(data.value(QLatin1String("truncated")).toBool(true), false);
     QCOMPARE(idsIn(sent()), QList<qint64>{7} + upTo(8, 20));
-    QCOMPARE(m_budget.used(), 0); // nobody else holds it
+    QCOMPARE(m_budget.used(), 0); // no other stream holds the snapshot
 }
 
 void TestSubscriberSnapshots::sendsNothingWithinASnapshot()
@@ -76,7 +76,7 @@ void TestSubscriberSnapshots::sendsNothingWithinASnapshot()
     subscriber.beat();
     subscriber.checkToken();
     m_record->drain();
-    subscriber.beat(); // the rest is to be written in the next turn
+    subscriber.beat(); // the rest is written in the next turn
     turn();
     QCOMPARE(lastData(sent(), "hub.snapshot").value(QLatin1String("jobs")).toArray().size(),
              2 * partJobs);

@@ -10,7 +10,7 @@
 using namespace hub;
 using namespace std::chrono_literals;
 
-/// A stream lives as long as the token that opened it.
+/// A stream ends when the token that opened it expires.
 class TestSubscriberToken : public QObject, private Subscriber::Host
 {
     Q_OBJECT

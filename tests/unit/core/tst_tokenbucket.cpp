@@ -25,7 +25,7 @@ void TestTokenBucket::takesTheBurstThenTheRate()
     QVERIFY(!bucket.take(1499));
     QVERIFY(bucket.take(1500));
     QVERIFY(!bucket.take(1500));
-    for (int i = 0; i < 3; ++i) // no more than the burst, however long it waits
+    for (int i = 0; i < 3; ++i) // at most the burst, however much time has passed
         QVERIFY(bucket.take(1'000'000));
     QVERIFY(!bucket.take(1'000'000));
 }

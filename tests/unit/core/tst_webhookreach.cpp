@@ -38,8 +38,8 @@ Q_DECLARE_METATYPE(hub::JobChange)
 void TestWebhookReach::covers_data()
 {
     QTest::addColumn<JobChange>("change");
-    QTest::addColumn<QByteArray>("linked"); // the job's source
-    QTest::addColumn<QByteArray>("owner"); // of the job
+    QTest::addColumn<QByteArray>("linked"); // the source to which the job is linked
+    QTest::addColumn<QByteArray>("owner"); // the owner of the job
     QTest::addColumn<bool>("ofSource");
     QTest::addColumn<bool>("ofAnyJob");
 

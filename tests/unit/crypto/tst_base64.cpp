@@ -19,7 +19,7 @@ private slots:
     void onlyOneTextMeansTheSame();
 };
 
-/// RFC 4648, section 10, and the two characters in which the alphabets differ.
+/// RFC 4648, section 10, and the two characters that differ between the alphabets.
 void TestBase64::vectors_data()
 {
     QTest::addColumn<QByteArray>("data");

@@ -23,7 +23,7 @@ private slots:
     void drawsRandomBytes();
 };
 
-/// FIPS 180-4 examples.
+/// Examples of FIPS 180-4.
 void TestDigest::hashes_data()
 {
     QTest::addColumn<QByteArray>("data");

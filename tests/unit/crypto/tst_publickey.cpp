@@ -34,7 +34,7 @@ PublicKey ed25519Key()
     return *PublicKey::fromEd25519(decoded(jose::ed25519X));
 }
 
-/// What was signed, and the signature.
+/// The signed text of a token, and its signature.
 std::pair<QByteArray, QByteArray> taken(QByteArrayView token)
 {
     const qsizetype dot = token.lastIndexOf('.');
@@ -93,7 +93,7 @@ void TestPublicKey::verifiesVectors()
     const auto [data, signature] = taken(token);
     QVERIFY(key.verify(scheme, data, signature));
     QVERIFY(PublicKey::fromPem(key.toPem())->verify(scheme, data, signature));
-    // Every single byte counts, and so does the length.
+    // Changed bytes, a changed length and changed data must all fail.
     for (qsizetype i = 0; i < signature.size(); i += 7) {
         QByteArray wrong = signature;
         wrong[i] = char(wrong[i] ^ 1);
@@ -160,7 +160,7 @@ void TestPublicKey::signs()
     QVERIFY(made);
     const auto key = PrivateKey::fromPem(made->toPem());
     QVERIFY(key);
-    for (int i = 0; i < 20; ++i) { // an r or s with a leading zero comes up once in 128
+    for (int i = 0; i < 20; ++i) { // 1 of 128 signatures has an r or s with a leading zero
         const QByteArray data = QByteArray::number(i);
         const auto signature = key->sign(scheme, data);
         QVERIFY(signature);

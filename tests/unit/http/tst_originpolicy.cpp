@@ -64,7 +64,7 @@ void TestOriginPolicy::hosts_data()
     row("127.8.9.10", true);
     row("[::1]:4354", true);
     row("hub.example.org:8443", true);
-    row("hub.example.org.", true); // the root's dot: the same host
+    row("hub.example.org.", true); // a trailing dot (the DNS root) is the same host
     row("Hub.Example.org.:8443", true);
     row("hub.example.org..", false);
     row("localhost.:4354", true);
@@ -78,7 +78,7 @@ void TestOriginPolicy::hosts_data()
     row("eviltunnel.dev", false);
     row("evil.example", false);
     row("127.0.0.1.evil.example", false);
-    row("127.1", false); // short forms only disguise
+    row("127.1", false); // short forms of addresses are refused
     row("localhost.evil.example", false);
     row("192.168.1.5:4354", false);
     row("0.0.0.0", false);
@@ -145,7 +145,7 @@ void TestOriginPolicy::origins()
 void TestOriginPolicy::preflight()
 {
     Request asked = request("OPTIONS", "localhost", "https://app.example.org");
-    QVERIFY(!isAllowedPreflight(policy(), asked)); // a plain OPTIONS
+    QVERIFY(!isAllowedPreflight(policy(), asked)); // a plain OPTIONS is not a preflight
     asked.headers.emplaceBack("access-control-request-method", "POST");
     QVERIFY(isAllowedPreflight(policy(), asked));
     const auto headers = corsHeaders(policy(), asked);
@@ -169,7 +169,8 @@ void TestOriginPolicy::corsHeadersOnlyForListedOrigins()
     const auto foreign = corsHeaders(policy(), request("GET", "a", "https://evil.example"));
     QCOMPARE(valueOf(foreign, "Access-Control-Allow-Origin"), QByteArray());
     QCOMPARE(valueOf(foreign, "Access-Control-Allow-Credentials"), QByteArray());
-    QCOMPARE(valueOf(foreign, "Vary"), QByteArray("Origin")); // a cache must not mix them up
+    // `Vary` makes caches keep the answers apart.
+    QCOMPARE(valueOf(foreign, "Vary"), QByteArray("Origin"));
 }
 
 void TestOriginPolicy::noListNoHeaders()

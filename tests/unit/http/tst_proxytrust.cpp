@@ -8,7 +8,8 @@
 using hub::ProxyTrust;
 using hub::Request;
 
-/// Whose address a request has, when anybody can write the header that says so.
+/// The client address of a request. Any client can send the forwarding header, so only trusted
+/// proxies count.
 class TestProxyTrust : public QObject
 {
     Q_OBJECT

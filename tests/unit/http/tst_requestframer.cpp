@@ -21,13 +21,13 @@ RequestFramer makeFramer()
     return RequestFramer(limits);
 }
 
-/// A framer, and the head that it gave before the body was admitted.
+/// A framer, and the head that it returned before the body was admitted.
 struct Framing
 {
     RequestFramer framer = makeFramer();
     std::optional<FramedRequest> head{};
 
-    /// As RequestFramer::feed(), with every body admitted up to the limit of its path.
+    /// Like RequestFramer::feed(), but admits every body up to the limit of its path.
     qsizetype feed(QByteArrayView bytes)
     {
         qsizetype taken = framer.feed(bytes);
@@ -47,7 +47,7 @@ struct Framing
     }
 };
 
-/// Everything that can be told of a verdict, as one comparable text.
+/// The complete result of the framer as a text for comparisons.
 QByteArray verdict(Framing &framing)
 {
     RequestFramer &framer = framing.framer;
@@ -71,7 +71,7 @@ QByteArray verdict(Framing &framing)
     return text + (framed.keepAlive ? "" : " close");
 }
 
-/// Feeds `bytes` in pieces of `step`; how many were left over.
+/// Feeds `bytes` in pieces of `step` bytes. Returns how many were not taken.
 qsizetype feedAll(Framing &framer, QByteArrayView bytes, qsizetype step)
 {
     while (!bytes.isEmpty()) {
@@ -300,7 +300,7 @@ void TestRequestFramer::pipelinedRequestsOneByOne()
                              "GET /2 HTTP/1.1\r\nHost: a\r\n\r\nrest";
     Framing framer;
     qsizetype left = feedAll(framer, bytes, bytes.size());
-    QCOMPARE(framer.feed("GET"), 0); // nothing further until it is taken
+    QCOMPARE(framer.feed("GET"), 0); // nothing more is read until the request is taken
     QCOMPARE(verdict(framer), QByteArray("POST /1 [GET]"));
     left = feedAll(framer, QByteArrayView(bytes).last(left), left);
     QCOMPARE(verdict(framer), QByteArray("GET /2 []"));

@@ -44,7 +44,7 @@ void TestRouter::init()
     add("GET", "/{first}/executions/{id}");
 }
 
-/// Pattern and parameters of the route taken; empty when none is.
+/// Pattern and parameters of the matching route; empty when none matches.
 QByteArray TestRouter::routed(const QByteArray &method, const QByteArray &path)
 {
     setProperty("found", QByteArray());
@@ -75,7 +75,7 @@ void TestRouter::finds_data()
     row("POST", "/events:batch", "/events:batch ");
     row("GET", "/events/executions/9", "/events/executions/{id} 9");
     row("GET", "/other/executions/9", "/{first}/executions/{id} other|9");
-    row("GET", "/jobs/", ""); // a parameter takes no empty segment
+    row("GET", "/jobs/", ""); // a parameter does not match an empty segment
     row("GET", "/jobs//events", "");
     row("GET", "//jobs", "");
     row("GET", "/jobs/7/", "");

@@ -1,11 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Heliograph authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The dependency rule of ARCHITECTURE.md as a table, and what in a tree breaks it."""
+"""The dependency rule of ARCHITECTURE.md as a table, and functions that find violations in a
+tree."""
 
 import re
 from pathlib import Path
 
-# Folder -> (what it may include besides itself, what it may link besides). A header may be named alone.
+# Folder -> (folders it may include, libraries it may link), besides itself. A single header may be
+# named too.
 LAYERS = {
     "hub/base": ((), ("Qt6::Core",)),
     "hub/crypto": (("hub/base",), ("Qt6::Core", "OpenSSL::Crypto")),
@@ -33,7 +35,7 @@ LAYERS = {
     "ui/widgets": (("ui/models", "ui/client", "hub/base/utf8.h"), ("Qt6::Core", "Qt6::Gui", "Qt6::Widgets", "Qt6::Svg", "Qt6::DBus")),
 }
 
-# Foreign headers that only one folder (and the tests) may see.
+# Foreign headers that only one folder (and the tests) may include.
 CONFINED = {
     re.compile(r"Q(Abstract)?HttpServer\w*"): "hub/http",
     re.compile(r"sqlite3\.h"): "hub/store",
@@ -42,8 +44,8 @@ CONFINED = {
     re.compile(r"zlib\.h"): "hub/wire",
 }
 
-# Qt's decoders change text: they drop a U+FEFF at its start, or a sequence that the end cuts off. Decoder -> the one
-# file that may use it, for a function that all others call.
+# Qt's decoders change text: they drop a U+FEFF at its start and a sequence that is cut off at its
+# end. Decoder -> the only file that may use it, for a function that all others call.
 DECODERS = {
     re.compile(r"QString::from(Utf8|StdString|Local8Bit)\b|\bQ(StringDecoder|TextStream)\b"): "hub/base/utf8.cpp",
     re.compile(r"\bQJsonDocument::fromJson\b"): "hub/wire/jsondocument.cpp",
@@ -69,7 +71,7 @@ def sources(root: Path, suffixes):
 
 
 def folder_of(path: str) -> str:
-    """The layer's folder that a path lies in: its first two parts."""
+    """Returns the layer that a path belongs to: its first two parts."""
     return "/".join(path.split("/")[:2])
 
 
@@ -119,12 +121,12 @@ def decoder_faults(root: Path):
 
 
 def target_of(folder: str) -> str:
-    """`hub/core` is linked as `Hub::Core`."""
+    """Returns the target of a folder: `Hub::Core` for `hub/core`."""
     return "::".join(word.capitalize() for word in folder.split("/"))
 
 
 def links(text: str):
-    """(target, library) for every library named on a link line."""
+    """Yields (target, library) for every library on a link line."""
     text = re.sub(r"#.*", "", text)
     for target, rest in LINK.findall(text):
         linking = False

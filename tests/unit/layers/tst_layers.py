@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Heliograph authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Holds the tree against the dependency rule, and the rule against trees that break it."""
+"""Checks the tree against the dependency rule, and the checks against trees that break it."""
 
 import tempfile
 import unittest
@@ -13,7 +13,7 @@ BANNER = "// SPDX-FileCopyrightText: 2026 The Heliograph authors\n// SPDX-Licens
 
 
 class TheTree(unittest.TestCase):
-    """Our own sources."""
+    """The sources of this project."""
 
     def check(self, faults):
         self.assertEqual([], list(faults))
@@ -38,7 +38,7 @@ class TheTree(unittest.TestCase):
 
 
 class TheRule(unittest.TestCase):
-    """Made-up trees, so that the checks are known to find what they look for."""
+    """Invented trees, which prove that the checks find violations."""
 
     def faults(self, check, file, text):
         with tempfile.TemporaryDirectory() as folder:

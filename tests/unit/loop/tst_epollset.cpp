@@ -109,7 +109,8 @@ void TestEpollSet::reportsResetUnasked()
     Recorder recorder;
     const auto token = set.add(pair.ours.get(), {}, &recorder);
     recorder.then = [&] { set.remove(token); };
-    QCOMPARE(::write(pair.ours.get(), "unread", 6), 6); // closing with it unread is a reset
+    // Closing a socket with unread bytes sends a reset.
+    QCOMPARE(::write(pair.ours.get(), "unread", 6), 6);
     pair.theirs.reset();
     QTRY_VERIFY(recorder.seen.testFlag(Event::Failed));
 }
@@ -134,7 +135,7 @@ void TestEpollSet::removalInsideABatchIsFinal()
     Recorder two;
     const auto tokenOne = set.add(first.ours.get(), Event::Readable, &one);
     const auto tokenTwo = set.add(second.ours.get(), Event::Readable, &two);
-    one.then = two.then = [&] { // whoever comes first removes both
+    one.then = two.then = [&] { // the handler called first removes both
         set.remove(tokenOne);
         set.remove(tokenTwo);
     };
@@ -157,8 +158,8 @@ void TestEpollSet::reusedDescriptorIsNotTakenForTheOld()
     Pair quiet;
     EpollSet::Token tokens[2] = {set.add(first.ours.get(), Event::Readable, &one),
                                  set.add(second.ours.get(), Event::Readable, &two)};
-    // Whoever comes first closes the other's descriptor and lets a new connection have its number
-    // and its slot.
+    // The handler called first closes the other's descriptor. A new connection then gets the same
+    // number and slot.
     const auto replace = [&](Pair &pair, EpollSet::Token token) {
         const int number = pair.ours.get();
         set.remove(token);
@@ -195,7 +196,7 @@ void TestEpollSet::selfRemovalAndReAddInsideTheCall()
         set.add(pair.ours.get(), Event::Readable, &after);
     };
     pair.poke();
-    QTRY_VERIFY(after.calls > 0); // level-triggered: the byte is still there
+    QTRY_VERIFY(after.calls > 0); // level-triggered: the byte is still unread
     QCOMPARE(before.calls, 1);
 }
 

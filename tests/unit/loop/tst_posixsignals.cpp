@@ -37,7 +37,7 @@ void TestPosixSignals::becomeQtSignals()
     const QSignalSpy terminations(&signals_, &PosixSignals::terminateRequested);
     const QSignalSpy reloads(&signals_, &PosixSignals::reloadRequested);
     ::raise(number);
-    QCOMPARE(terminations.count() + reloads.count(), 0); // not from within the handler
+    QCOMPARE(terminations.count() + reloads.count(), 0); // not emitted inside the signal handler
     QTRY_COMPARE(terminations.count() + reloads.count(), 1);
     QTEST(int(terminations.count()), "terminations");
     QTEST(int(reloads.count()), "reloads");

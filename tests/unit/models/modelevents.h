@@ -9,7 +9,8 @@
 
 namespace test {
 
-/// A job event as the client layer delivers it; `n` numbers it within the history `e`.
+/// A job event as the client layer delivers it. `n` is its number in the history with the epoch
+/// `e`.
 inline ui::JobEvent jobEvent(const char *job, hub::EventType type, qint64 n,
                              const char *data = "{}")
 {

@@ -55,7 +55,7 @@ void JobModelTest::publishesRunsOnly()
     model.flush();
     QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
-    // WHEN two stretches of neighbours get a thousand updates and two jobs are new
+    // WHEN two runs of neighbouring rows get a thousand updates and two jobs are new
     for (int i = 0; i < 1000; ++i) {
         const int row = i % 2 == 0 ? 10 + i % 5 : 50 + i % 3;
         store.apply(test::progress(QByteArray::number(row).constData(), 2 + i, i / 10.0));
@@ -64,7 +64,7 @@ void JobModelTest::publishesRunsOnly()
     store.apply(jobEvent("y", EventType::Queued, 2001));
     QCOMPARE(changed.size(), 0);
     model.flush();
-    // THEN that is one insertion and one signal each
+    // THEN there is one insertion, and one signal for each run
     QCOMPARE(inserted.size(), 1);
     QCOMPARE(changed.size(), 2);
     QCOMPARE(changed[0][0].toModelIndex().row(), 10);

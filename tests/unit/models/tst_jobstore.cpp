@@ -72,7 +72,7 @@ void JobStoreTest::startsAnAttemptAfresh()
     QCOMPARE(job.startedMs, 0);
 }
 
-/// The first event of an attempt need not be `queued`, and may have been missed.
+/// The first event of an attempt need not be `queued`: that event may have been missed.
 void JobStoreTest::startsAnAttemptAfterTheEnd()
 {
     ui::JobStore store;

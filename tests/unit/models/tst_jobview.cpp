@@ -94,7 +94,7 @@ void JobViewTest::obeysTheModelRules()
         }
         f.tick(random.bounded(700));
     }
-    // Nothing is held back for ever.
+    // Once it is released, nothing is held back.
     f.view.setHeld(false);
     f.view.setFilter(ui::JobFilter());
     f.tick(2000);
@@ -123,17 +123,17 @@ void JobViewTest::sortsAtMostOnceASecond()
 
 void JobViewTest::holdsStill()
 {
-    // GIVEN a sorted list that someone points into
+    // GIVEN a sorted list that the user is pointing at
     Fixture f;
     f.view.sort(progressColumn, Qt::DescendingOrder);
     f.add({progress("a", 1, 30), progress("b", 2, 20), progress("c", 3, 10)});
     f.tick(1000);
     f.view.setFilter(ui::JobFilter(QString(), runningOnly));
     f.view.setHeld(true);
-    // WHEN values change order, a job leaves the filter and another is new
+    // WHEN values change the order, a job no longer matches the filter, and another job is new
     f.add({progress("c", 4, 90), jobEvent("b", EventType::Completed, 5), progress("d", 6, 99)});
     f.tick(5000);
-    // THEN nothing moves or goes, and what is new is at the end
+    // THEN no row moves or disappears, and the new job is at the end
     QCOMPARE(f.ids(), QByteArrayList({"a", "b", "c", "d"}));
     QCOMPARE(f.view.index(2, progressColumn).data(ui::JobModel::ProgressRole).toDouble(), 90.0);
     // WHEN it is released
@@ -188,7 +188,7 @@ void JobViewTest::takesOutWhatNoLongerMatches()
     f.tick(1000);
     QCOMPARE(f.ids(), QByteArrayList({"b"}));
     QCOMPARE(removed.size(), 1);
-    // A job that begins to match is there at once.
+    // A job that begins to match appears at once.
     f.add({jobEvent("q", EventType::Queued, 6)});
     f.tick();
     QCOMPARE(f.view.rowCount(), 1);

@@ -10,7 +10,7 @@ using ui::LogFilter;
 
 namespace {
 
-/// Small blocks, so that eviction happens often.
+/// An event ring with small blocks, so that eviction happens often.
 struct Fixture
 {
     ui::EventRing ring{{200, 1 << 20, 10, 1 << 16}};
@@ -190,7 +190,7 @@ void LogRowsTest::pauses()
     f.rows.setFilter(filter("type:failed"));
     f.rows.advance(100);
     QCOMPARE(f.rows.count(), 5);
-    f.append(400); // Everything that was shown is evicted.
+    f.append(400); // evicts every row that was shown
     QCOMPARE(f.rows.count(), 0);
     f.rows.setPaused(false);
     f.rows.advance(100);
@@ -234,7 +234,7 @@ void LogRowsTest::stopsACostlyExpression()
     QCOMPARE(rows.count(), 0);
     ring.append({}, {}, "a");
     rows.advance(100);
-    QVERIFY(rows.isStopped()); // and judges nothing any more
+    QVERIFY(rows.isStopped()); // and it tests no further rows
     rows.setFilter(filter("aaa"));
     rows.advance(1000);
     QVERIFY(!rows.isStopped());
@@ -255,9 +255,9 @@ void LogRowsTest::stopsWhenItsTurnsAreSlow()
     rows.advance(0);
     rows.setFilter(filter("/row/"));
     while (rows.progress() < 1) {
-        rows.advance(0); // one row
+        rows.advance(0); // tests one row
     }
-    QVERIFY(!rows.isStopped()); // 20 ms beyond a budget of 0 are not slow yet
+    QVERIFY(!rows.isStopped()); // 20 ms above a budget of 0 still count as fast
     QCOMPARE(rows.count(), 2000);
     perCall = 21ms;
     rows.setFilter(filter("/ro/"));
@@ -268,9 +268,9 @@ void LogRowsTest::stopsWhenItsTurnsAreSlow()
     }
     QVERIFY(rows.isStopped());
     QCOMPARE(turns, int(ui::LogRows::mostSlowTurns));
-    QCOMPARE(rows.count(), turns); // what it found so far
+    QCOMPARE(rows.count(), turns); // the rows found so far
     perCall = 0ms;
-    rows.setFilter(filter("/ro/")); // a stopped filter may be tried again
+    rows.setFilter(filter("/ro/")); // a stopped filter may be set again
     while (rows.progress() < 1) {
         rows.advance(100);
     }

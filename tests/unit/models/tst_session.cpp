@@ -21,7 +21,7 @@ struct Fixture
     ui::Session session{&clock};
 
     void live() { session.receive(ui::LinkStatus{LinkState::Live, 0, 0, {}}); }
-    /// Until nothing waits any more.
+    /// Runs ticks until nothing is queued.
     void drain()
     {
         do {
@@ -83,7 +83,7 @@ void SessionTest::mergesManyUpdatesIntoFewSignals()
         f.session.receive(test::progress(QByteArray::number(i % 50).constData(), 2 + i, i % 100));
     }
     f.drain();
-    // One run of all fifty rows a tick, however many updates each of them got.
+    // At most one signal for all fifty rows per tick, however many updates each row got.
     QVERIFY(changed.size() <= updated.size());
     QCOMPARE(f.session.jobs().at(49).job.progress, 99.0);
     QCOMPARE(f.session.events().count(), 1050);
@@ -97,7 +97,7 @@ void SessionTest::continuesWhereATickEnded()
         f.session.receive(test::progress(QByteArray::number(i % 500).constData(), i, i % 100));
     }
     f.session.tick();
-    QVERIFY(f.session.queued() > 0); // The window gets its turn in between.
+    QVERIFY(f.session.queued() > 0); // the window gets control between ticks
     f.drain();
     QCOMPARE(f.session.events().count(), many);
 }
@@ -113,7 +113,7 @@ void SessionTest::tellsOnlyOfLiveEnds()
     f.live();
     f.session.receive(test::jobEvent("a", EventType::Processing, 2));
     f.session.receive(test::jobEvent("a", EventType::Completed, 3));
-    f.session.receive(test::jobEvent("a", EventType::Completed, 3)); // Known already.
+    f.session.receive(test::jobEvent("a", EventType::Completed, 3)); // already known
     f.drain();
     QCOMPARE(ended.size(), 1);
     QCOMPARE(ended[0][0].value<hub::Job>().id, QByteArray("a"));
@@ -170,7 +170,8 @@ void SessionTest::boundsTheInbox()
     QCOMPARE(inbox.size(), 10);
     QCOMPARE(inbox.merged(), 5);
     for (int i = 0; i < 10; ++i) {
-        inbox.push(test::jobEvent("a", EventType::Failed, 100 + i)); // Never merged.
+        // Terminal events are never merged.
+        inbox.push(test::jobEvent("a", EventType::Failed, 100 + i));
     }
     QCOMPARE(inbox.size(), 20);
     QVERIFY(!inbox.takeOverflow());

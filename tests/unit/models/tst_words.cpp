@@ -15,7 +15,7 @@
 
 using hub::JobStatus;
 
-/// The small things: how figures are written, when notifications go out, what settings survive.
+/// Small helpers: texts of figures, times of notifications, saved settings.
 class WordsTest : public QObject
 {
     Q_OBJECT
@@ -153,7 +153,7 @@ void WordsTest::addresses()
     QTEST(ui::hubAddress(typed).toString(), "url");
 }
 
-/// A user cannot look like another, nor change the order of what stands beside the name.
+/// A user name can neither imitate another one nor reverse the text beside it.
 void WordsTest::users()
 {
     QCOMPARE(ui::userName("auth0|\xC3\xA4 b"), QStringLiteral("auth0|\u00e4 b"));

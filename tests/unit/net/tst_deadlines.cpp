@@ -55,7 +55,7 @@ void TestDeadlines::comeInOrderOfTime()
     Recorder late(&deadlines, &order, 2);
     Recorder early(&deadlines, &order, 1);
     late.deadline.set(20ms);
-    early.deadline.set(1ms); // the timer is already set for later
+    early.deadline.set(1ms); // the timer is already set for the later deadline
     QTRY_COMPARE(order, (QList<int>{1, 2}));
 }
 

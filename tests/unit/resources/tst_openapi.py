@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Heliograph authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""tst_openapi.py FILE: the contract as it is served holds together, and has the statuses of the hub."""
+"""Usage: tst_openapi.py FILE. Checks that the served OpenAPI document is consistent and lists the
+statuses of the hub."""
 
 import json
 import pathlib
@@ -11,10 +12,10 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 DOCUMENT = {}
 METHODS = ("get", "post", "put", "patch", "delete", "options")
-# What the gate answers before a route sees the request, and what asks for a token.
+# Statuses that the gate may send before a route sees the request, and statuses of the token check.
 GATE = {"400", "403", "408", "413", "417", "431", "501", "503", "505"}
 GUARD = {"401", "403", "429", "503"}
-# Of no operation: a method that a path does not have, and what would be a fault of the hub.
+# Statuses of no operation: a wrong method, and an internal error.
 ELSEWHERE = {405, 500}
 
 
@@ -40,7 +41,7 @@ def operations():
 
 
 def answered_statuses():
-    """The statuses that the sources of hub/http and hub/api name where they answer or reject."""
+    """Returns the statuses that hub/http and hub/api use in answers and rejections."""
     found = set()
     for file in (*(ROOT / "hub/http").glob("*.cpp"), *(ROOT / "hub/api").glob("*.cpp")):
         text = re.sub(r"//[^\n]*", "", file.read_text(encoding="utf-8"))
@@ -67,7 +68,8 @@ class TheContract(unittest.TestCase):
     def test_every_component_is_used(self):
         used = {value["$ref"] for _, value in walk(DOCUMENT) if isinstance(value, dict) and "$ref" in value}
         used |= {f"#/components/securitySchemes/{name}" for way in DOCUMENT["security"] for name in way}
-        described = {"#/components/schemas/EventData"}  # Data of frames, which OpenAPI 3.1 cannot refer to.
+        described = {"#/components/schemas/EventData"}  # The data of frames, which OpenAPI 3.1
+                                                        # cannot refer to.
         for group, members in DOCUMENT["components"].items():
             for name in members:
                 self.assertIn(f"#/components/{group}/{name}", used | described)

@@ -8,7 +8,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
-/// What the hub serves from memory is there, whole, and stays within a strict content security
+/// The files that the hub serves from memory are complete and comply with a strict content security
 /// policy.
 class TestWebResources : public QObject
 {

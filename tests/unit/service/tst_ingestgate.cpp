@@ -40,7 +40,7 @@ void TestIngestGate::boundsWhatWaits()
     QCOMPARE(refusal.bucket, QByteArray("source:ci:concurrent"));
     IngestGate::Pass copy = first;
     first.reset();
-    QVERIFY(!gate->enter(0, refusal)); // somebody still holds it
+    QVERIFY(!gate->enter(0, refusal)); // the copy still holds the place
     copy.reset();
     QVERIFY(gate->enter(0, refusal));
 }
@@ -51,7 +51,7 @@ void TestIngestGate::outlivesItsPlace()
     const std::weak_ptr<IngestGate> watched = gate;
     IngestGate::Refusal refusal;
     IngestGate::Pass pass = gate->enter(0, refusal);
-    gate.reset(); // a reload put another one there
+    gate.reset(); // as when a reload replaces the gate
     QVERIFY(!watched.expired());
     pass.reset();
     QVERIFY(watched.expired());

@@ -11,7 +11,7 @@
 
 using namespace std::chrono_literals;
 
-/// How a producer takes the hub's answers.
+/// Tests how a simulated producer reacts to the hub's answers.
 class TestPlayer : public QObject
 {
     Q_OBJECT

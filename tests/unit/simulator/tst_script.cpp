@@ -33,7 +33,7 @@ sim::Script scriptOf(const QString &kind, const sim::Mishaps &mishaps, quint32 s
     return makeProducer(kind, mishaps)->script(chance);
 }
 
-/// `status` or `event`, whichever a webhook body has.
+/// The `status` or the `event` of a webhook body; a body has only one of them.
 QString wordOf(const sim::Step &step)
 {
     return step.body.value(QLatin1String("status")).toString()

@@ -92,7 +92,7 @@ void TestCloudEventsSource::mapsABatch()
     const QByteArray bad = QByteArray(envelope).replace(R"("subject":"job-1")", R"("subject":7)");
     QVERIFY(bad != envelope);
     const auto one = source().map({"events", batched, "[{" + bad + "},{" + other + "}]", 0});
-    QVERIFY(one); // the others of a batch do without one that cannot be read
+    QVERIFY(one); // the other events of the batch are still read
     QCOMPARE(one->changes.size(), size_t{1});
     QCOMPARE(one->notes.size(), 1);
     QVERIFY(source().map({"events", batched, "[]", 0})->changes.empty());
@@ -118,7 +118,7 @@ void TestCloudEventsSource::tellsRepeatsApart()
     QCOMPARE(key(binary(), "{}"), key(binary(), "{ }"));
     QVERIFY(key(binary(), "{}") != key(binary("B"), "{}"));
     QVERIFY(key(binary(), "{}").isId && !key(binary(), "{}", true).isId);
-    // The headers may be a forger's when only the body is signed.
+    // When only the body is signed, the headers may be forged and must not count.
     QCOMPARE(key(binary(), "{}", true), key(binary("B"), "{}", true));
     QVERIFY(key(binary(), "{}", true) != key(binary(), "{ }", true));
     QCOMPARE(key(structured, '{' + envelope + '}'), key(structured, '{' + envelope + " }"));

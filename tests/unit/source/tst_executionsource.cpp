@@ -29,7 +29,7 @@ Result<Mapped> mapped(const QByteArray &body)
 
 void TestExecutionSource::maps_data()
 {
-    QTest::addColumn<QByteArray>("body"); // without its execution_id
+    QTest::addColumn<QByteArray>("body"); // members besides the execution_id
     QTest::addColumn<QByteArray>("change");
     const auto row = [](const char *body, const char *change) {
         QTest::newRow(body) << QByteArray(body) << QByteArray(change);

@@ -61,7 +61,7 @@ Result<Mapped> mapped(const QByteArray &body)
 
 void TestGenericSource::maps_data()
 {
-    QTest::addColumn<QByteArray>("body"); // beside its job
+    QTest::addColumn<QByteArray>("body"); // members besides the job
     QTest::addColumn<QByteArray>("change");
     const auto row = [](const char *body, const char *change) {
         QTest::newRow(body) << QByteArray(body) << QByteArray(change);
@@ -98,7 +98,7 @@ void TestGenericSource::maps()
 void TestGenericSource::numbersAttempts_data()
 {
     QTest::addColumn<QByteArray>("number");
-    QTest::addColumn<int>("attempt"); // 0: not said
+    QTest::addColumn<int>("attempt"); // 0 = not given
     QTest::newRow("a number") << QByteArray("3") << 3;
     QTest::newRow("null") << QByteArray("null") << 0;
     QTest::newRow("zero") << QByteArray("0") << 0;
@@ -136,13 +136,13 @@ void TestGenericSource::ignoresStatuses()
         return *GenericSource(*map).map({"s", {}, body, 0});
     };
     QCOMPARE(result("done").changes.at(0).type, EventType::Completed);
-    QVERIFY(result("failed").changes.empty()); // goes before our own word
+    QVERIFY(result("failed").changes.empty()); // the map overrides the built-in word
     QVERIFY(!result("failed").createsJobs && !result("failed").dedupKey.text.isEmpty());
     QCOMPARE(result("cancelled").changes.at(0).type, EventType::Cancelled);
     QCOMPARE(result("whatever").changes.at(0).type, EventType::Log);
 }
 
-/// An ending must not be lost for a detail beside it.
+/// An unreadable detail must not prevent the end of a job.
 void TestGenericSource::dropsDetailsThatCannotBeRead()
 {
     const auto result =

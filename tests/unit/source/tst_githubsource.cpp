@@ -7,7 +7,7 @@
 
 using namespace hub;
 
-/// Payloads in the shape of GitHub's "Webhook events and payloads", shortened.
+/// Payloads in the format of GitHub's "Webhook events and payloads", shortened.
 class TestGithubSource : public QObject
 {
     Q_OBJECT
@@ -147,7 +147,7 @@ void TestGithubSource::mapsACheckRun()
     QVERIFY(again && again->changes.empty());
 }
 
-/// An app may set its check back to `in_progress`, under the same id.
+/// An app may set its check back to `in_progress` under the same id.
 void TestGithubSource::marksTheRunOfACheck_data()
 {
     QTest::addColumn<QByteArray>("members");

@@ -9,7 +9,7 @@
 
 using namespace hub;
 
-/// Payloads in the shape of GitLab's "Webhook events", shortened.
+/// Payloads in the format of GitLab's "Webhook events", shortened.
 class TestGitlabSource : public QObject
 {
     Q_OBJECT
@@ -227,7 +227,7 @@ void TestGitlabSource::tellsRepeatsByTheirKey()
     };
     QCOMPARE(key(one, "idempotency-key", "a"), key(two, "idempotency-key", "a"));
     QVERIFY(key(one, "idempotency-key", "a") != key(one, "idempotency-key", "b"));
-    // Events caused by this one have its UUID too.
+    // Several different events may share a UUID, so the body counts too.
     QCOMPARE(key(one, "x-gitlab-event-uuid", "a"), key(one, "x-gitlab-event-uuid", "a"));
     QVERIFY(key(one, "x-gitlab-event-uuid", "a") != key(two, "x-gitlab-event-uuid", "a"));
     QVERIFY(key(one, "x-gitlab-event-uuid", "a") != key(one, "x-gitlab-event-uuid", "b"));

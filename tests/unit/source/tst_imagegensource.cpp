@@ -28,7 +28,7 @@ Result<Mapped> mapped(const QByteArray &body)
 
 void TestImageGenSource::maps_data()
 {
-    QTest::addColumn<QByteArray>("body"); // without its request_id
+    QTest::addColumn<QByteArray>("body"); // members besides the request_id
     QTest::addColumn<QByteArray>("change");
     const auto row = [](const char *body, const char *change) {
         QTest::newRow(body) << QByteArray(body) << QByteArray(change);

@@ -25,7 +25,7 @@ void TestJsonPointer::finds_data()
     const auto row = [](const char *pointer, const char *expected) {
         QTest::addRow("\"%s\"", pointer) << QByteArray(pointer) << QByteArray(expected);
     };
-    // The examples of RFC 6901, 5.
+    // The examples of RFC 6901, section 5.
     row("/foo", R"(["bar", "baz"])");
     row("/foo/0", R"("bar")");
     row("/foo/1", R"("baz")");
@@ -38,7 +38,7 @@ void TestJsonPointer::finds_data()
     row("/k\"l", "6");
     row("/ ", "7");
     row("/m~0n", "8");
-    // And what they leave out.
+    // Cases that the examples leave out.
     row("/o/p/0/q", "1.00");
     row("/~01", "9");
     row("/foo/2", "");

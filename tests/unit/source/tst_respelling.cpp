@@ -33,7 +33,7 @@ QByteArrayList bodiesOf(const QByteArray &body)
 
 void TestRespelling::respells()
 {
-    // As JSON.stringify and Python's json.dumps write it, to the byte.
+    // Exactly the output of JSON.stringify and of Python's json.dumps.
     const QByteArray compact = R"({"b":[1,{"s":"a: \"x\", {b}"},[],{}],"a":1.0e0})";
     const QByteArray spaced = R"({"b": [1, {"s": "a: \"x\", {b}"}, [], {}], "a": 1.0e0})";
     const QByteArray indented = "{\n  \"b\": [\n    1,\n    {\n      \"s\": \"a: \\\"x\\\", {b}\"\n"
@@ -54,7 +54,7 @@ void TestRespelling::leavesTheRestAsItIs()
     QCOMPARE(bodiesOf(""), QByteArrayList({"\n", "\r\n"}));
 }
 
-/// A megabyte that indented would be half a gigabyte.
+/// A body of a megabyte whose indented form would have half a gigabyte.
 void TestRespelling::staysSmall()
 {
     constexpr int depth = 250;

@@ -73,7 +73,7 @@ void TestRunpodSource::mapsTheCompletion()
         R"({"images":[{"url":"/workspace/outputs/restored.jpg","file_name":"restored.jpg",)"
         R"("content_type":"image/jpeg"}],)"
         R"("output":{"files":["/workspace/outputs/restored.jpg"], "seed":12345678901234567890}})");
-    // The request and the signed callback URL must not reach a subscriber.
+    // The request and the signed callback URL must not reach subscribers.
     QCOMPARE(change.extra.decoded().keys(),
              QStringList({QStringLiteral("delayTime"), QStringLiteral("executionTime"),
                           QStringLiteral("extra")}));

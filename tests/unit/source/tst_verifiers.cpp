@@ -8,7 +8,7 @@
 
 using namespace hub;
 
-/// The published examples of each scheme, and what each refuses.
+/// The published examples of each scheme, and the webhooks that it refuses.
 class TestVerifiers : public QObject
 {
     Q_OBJECT
@@ -42,7 +42,7 @@ namespace {
 
 using Fields = QList<std::pair<QByteArray, QByteArray>>;
 
-/// A webhook that one of `secrets` verifies.
+/// A webhook that is verified with one of the secrets in `how`.
 struct Sample
 {
     Verification how;
@@ -81,7 +81,7 @@ Sample github()
         {"ci", {{"x-hub-signature-256", "sha256=" + githubMac}}, "Hello, World!", sentS * 1000}};
 }
 
-/// Computed with OpenSSL's command line.
+/// Computed with the command line tool of OpenSSL.
 Sample stripe()
 {
     return {{"stripe", {"whsec_test_secret_of_a_shop"}},
@@ -151,7 +151,7 @@ void TestVerifiers::accepts()
     Verdict verdict = verdictOf(sample);
     QVERIFY2(verdict.accepted(), qPrintable(verdict.reason));
     QCOMPARE(verdict.secret, 1);
-    // Replaced one after the other: the old one still fits.
+    // While secrets are replaced, the old one still verifies.
     const QByteArray other = sample.how.scheme == "standard-webhooks"
                                  ? QByteArray("whsec_AAAAAAAAAAAAAAAAAAAAAAAA")
                                  : QByteArray("another secret");
@@ -161,7 +161,7 @@ void TestVerifiers::accepts()
     QCOMPARE(verdict.secret, 2);
 }
 
-/// The signature itself, and for what is about the body the body.
+/// Changes a byte of the signature, and then of the body where the signature covers it.
 void TestVerifiers::refusesATamperedByte()
 {
     QFETCH(Sample, sample);
@@ -174,7 +174,7 @@ void TestVerifiers::refusesATamperedByte()
         value.replace("v1=cf", "v1=df");
     QCOMPARE(verdictOf(sample).code, QByteArray("bad_signature"));
     if (verdictOf(other).canonical.isEmpty() || !other.inbound.query.isEmpty())
-        return; // a token, or a MAC of the attempt
+        return; // a token, or a MAC of the attempt only
     other.inbound.body[3] = static_cast<char>(other.inbound.body[3] ^ 1);
     QCOMPARE(verdictOf(other).code, QByteArray("bad_signature"));
     QCOMPARE(verdictOf(other).secret, 0);
@@ -252,7 +252,7 @@ void TestVerifiers::knowsTheTime()
     const Verdict verdict = verdictOf(sample);
     QTEST(verdict.code, "code");
     QCOMPARE(*verdict.skewS, qint64{-offsetS});
-    QCOMPARE(verdict.secret, 1); // the MAC is right all the same
+    QCOMPARE(verdict.secret, 1); // the MAC itself is correct
     sample.how.toleranceS = 400;
     QVERIFY(verdictOf(sample).accepted());
 }
@@ -268,7 +268,7 @@ void TestVerifiers::takesOneOfSeveralSignatures()
     Sample shop = stripe();
     shop.inbound.headers[0].second = "t=1614265330,v1=" + QByteArray(64, '0') + ",v1=" + stripeMac;
     QVERIFY(verdictOf(shop).accepted());
-    // Not one of the first sixteen.
+    // Only the first sixteen signatures are checked.
     QVERIFY(
         !verdictOf(standard(standardSecret, (wrong + ' ').repeated(16) + standardMac)).accepted());
 }
@@ -289,7 +289,7 @@ void TestVerifiers::speaksForOneAttempt()
     sample.inbound.query[0].second = "a04e7038";
     QCOMPARE(verdictOf(sample).code, QByteArray("bad_signature"));
     sample = runpod();
-    sample.inbound.source = "runpod-other"; // its MACs are its own
+    sample.inbound.source = "runpod-other"; // a MAC is valid for one source only
     QCOMPARE(verdictOf(sample).code, QByteArray("bad_signature"));
 }
 
@@ -364,7 +364,7 @@ void TestVerifiers::refusesBadSecrets()
     QCOMPARE(made.error().code, QByteArray("bad_secret"));
     QVERIFY(made.error().message.contains(QStringLiteral("secret 1")));
     QVERIFY(!made.error().message.contains(QString::fromLatin1(secret)));
-    QVERIFY(!*makeVerifier({scheme, {}})); // none: everybody may send
+    QVERIFY(!*makeVerifier({scheme, {}})); // without secrets anyone may send
 }
 
 QTEST_GUILESS_MAIN(TestVerifiers)

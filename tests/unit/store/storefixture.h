@@ -11,12 +11,12 @@
 
 namespace test {
 
-/// A store on a real file in a folder of its own, with a clock that the test turns.
+/// A store on a file in a temporary folder, with a clock that the test moves.
 struct StoreFixture
 {
     StoreFixture() { options.path = folder.filePath(QStringLiteral("data/hub.db")); }
 
-    /// Opens it, or closes and opens it again.
+    /// Opens the store, or closes it and opens it again. Returns false when that fails.
     bool open()
     {
         calls.reset();

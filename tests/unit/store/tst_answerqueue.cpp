@@ -32,7 +32,7 @@ StoreRequests onePage()
 
 } // namespace
 
-/// Answers on their way to the hub thread, of which pages are few at a time.
+/// The queue of answers to the hub thread. It keeps only a few pages in memory.
 class TestAnswerQueue : public QObject
 {
     Q_OBJECT
@@ -71,7 +71,7 @@ void TestAnswerQueue::fewPagesAreInMemory()
         queue.noteGiven();
     }
     reader.join();
-    QVERIFY2(most <= 5, qPrintable(QString::number(most))); // four, and one that waits
+    QVERIFY2(most <= 5, qPrintable(QString::number(most))); // four pages, and one that waits
 }
 
 void TestAnswerQueue::closingEndsTheWait()

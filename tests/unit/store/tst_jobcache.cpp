@@ -39,7 +39,7 @@ void TestJobCache::keepsTheJobsUsedLast()
     JobCache cache;
     for (int i = 0; i < 4'096; ++i)
         cache.put(jobOf(i));
-    QVERIFY(cache.find("0")); // now it is not the oldest any more
+    QVERIFY(cache.find("0")); // job 0 is no longer the least recently used
     cache.put(jobOf(5'000));
     QVERIFY(cache.find("0"));
     QVERIFY(!cache.find("1"));
@@ -86,10 +86,10 @@ void TestJobCache::holdsWhatIsNotSettled()
     QCOMPARE(cache.unsettledCount(), 0);
     QCOMPARE(cache.unsettledBytes(), 0);
     QVERIFY(!cache.findUnsettled("-1"));
-    QVERIFY(cache.find("-1")); // as any other now
+    QVERIFY(cache.find("-1")); // now an ordinary entry
     Job large = jobOf(1, 2 * 1024 * 1024);
     QVERIFY(!cache.putUnsettled(large));
-    QCOMPARE(large.id, QByteArray("1")); // and still the caller's
+    QCOMPARE(large.id, QByteArray("1")); // it still belongs to the caller
 }
 
 void TestJobCache::rollsBackWhatIsNotSettled_data()
@@ -135,7 +135,7 @@ void TestJobCache::rollsBackWhatIsNotSettled()
     }
     cache.keep();
     steps(cache);
-    Job other = jobOf(7); // not there before
+    Job other = jobOf(7); // a job that was not in the cache
     QVERIFY(cache.putUnsettled(other));
     cache.restore();
     QCOMPARE(cache.unsettledCount(), 3);

@@ -31,7 +31,7 @@ void TestSqlite::bindsAndReadsBack()
     const QByteArray nul("a\0b", 3);
     const EventId id{std::numeric_limits<qint64>::max(), std::numeric_limits<quint32>::max()};
     QVERIFY(insert.run(7, 0.1, std::optional<int>(), nul, Blob{nul}, id));
-    // Empty is not NULL: both columns refuse that.
+    // An empty value is not NULL, which both columns refuse.
     QVERIFY(insert.run(qint64{-1}, 0.0, std::optional(3), QByteArray(), Blob{QByteArray()}, id));
     Statement select(database, "SELECT * FROM t ORDER BY i DESC");
     Rows rows = select.query();
@@ -56,12 +56,12 @@ void TestSqlite::theFirstFailureSticks()
     Statement insert(database, "INSERT INTO t VALUES (?)");
     QVERIFY(insert.run(1));
     QVERIFY(!insert.run(1));
-    QVERIFY(!insert.run(2)); // would succeed by itself
-    QCOMPARE(database.integer("SELECT count(*) FROM t"), 0); // not read either
+    QVERIFY(!insert.run(2)); // would succeed without the earlier failure
+    QCOMPARE(database.integer("SELECT count(*) FROM t"), 0); // reads fail too
     const auto failure = database.takeFailure();
     QVERIFY(failure);
     QCOMPARE(failure->primary(), 19); // SQLITE_CONSTRAINT
-    QVERIFY(failure->code > 255); // extended
+    QVERIFY(failure->code > 255); // an extended code
     QCOMPARE(database.integer("SELECT count(*) FROM t"), 1);
     QVERIFY(insert.run(2));
 }

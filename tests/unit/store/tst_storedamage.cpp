@@ -28,7 +28,8 @@ bool overwrite(const QString &name, qint64 from, const QByteArray &content)
 
 } // namespace
 
-/// A database that is not what it was: it takes nothing more, and nothing new takes its place.
+/// A damaged or replaced database. The store accepts nothing more and puts no new database in its
+/// place.
 class TestStoreDamage : public QObject
 {
     Q_OBJECT
@@ -70,14 +71,14 @@ void TestStoreDamage::init()
     m->options.sweepInterval = 1ms;
 }
 
-/// Found when it is read; then nothing is written any more, however good the rest is.
+/// The damage is found by a read. Nothing is written after that, even where the file is intact.
 void TestStoreDamage::damagedInTheMiddle()
 {
-    m->options.sweepInterval = 1h; // would find it by itself
+    m->options.sweepInterval = 1h; // otherwise the sweep would find the damage
     QVERIFY(m->open());
     for (int i = 0; i < 300; ++i)
         QVERIFY(m->calls->publish("job-" + QByteArray::number(i), EventType::Log).ok());
-    close(); // all is in the file now, and nothing in memory
+    close(); // everything is in the file now, and nothing in memory
     const qint64 size = QFileInfo(m->options.path).size();
     QVERIFY(overwrite(m->options.path, 8192, QByteArray(size - 8192, '\xee')));
     const QByteArray damaged = contentOf(m->options.path);
@@ -109,24 +110,24 @@ void TestStoreDamage::damageIsLeftAsItIs()
     QVERIFY(m->calls->publish("job-1", EventType::Log).ok());
     const QByteArray garbage = QByteArray("no database ").repeated(20'000);
     QVERIFY(overwrite(m->options.path, 0, garbage));
-    QTRY_VERIFY(!m->store->status().healthy); // without being asked for anything
+    QTRY_VERIFY(!m->store->status().healthy); // found without a request
     const QByteArray log = contentOf(logPath());
     for (int i = 0; i < 20; ++i)
         QCOMPARE(m->calls->publish("job-1", EventType::Log).error().code,
                  QByteArray("store_unavailable"));
     QVERIFY(!m->store->status().healthy);
     QVERIFY(m->store->status().problem.contains(m->options.path));
-    std::optional<Result<std::optional<Job>>> read; // never as if there were no such job
+    std::optional<Result<std::optional<Job>>> read; // never "no such job"
     m->store->job("job-1", [&](auto answer) { read = std::move(answer); });
     QTRY_VERIFY(read);
     QVERIFY(*read ? (*read)->has_value() : read->error().code == "store_unavailable");
     close();
     QCOMPARE(contentOf(m->options.path), garbage);
-    QCOMPARE(contentOf(logPath()), log); // the last commits are in there
+    QCOMPARE(contentOf(logPath()), log); // it contains the last commits
     QVERIFY(!log.isEmpty());
 }
 
-/// What SQLite remembers may not fit what was put there since.
+/// SQLite's cached pages may not fit the file that was put back, so the damage is final.
 void TestStoreDamage::damageIsFinal()
 {
     QVERIFY(m->open());
@@ -153,7 +154,7 @@ void TestStoreDamage::refusesAnEmptyFile()
     QVERIFY2(error.contains(m->options.path) && error.contains(QStringLiteral("empty")),
              qPrintable(error));
     QCOMPARE(QFileInfo(m->options.path).size(), 0);
-    QVERIFY(QFile::remove(m->options.path)); // as the message says
+    QVERIFY(QFile::remove(m->options.path)); // as the message advises
     QCOMPARE(errorOfOpen(), QString());
 }
 
@@ -164,14 +165,14 @@ void TestStoreDamage::refusesALogWithoutItsDatabase()
     const QByteArray log = contentOf(logPath());
     close();
     QVERIFY(QFile::remove(m->options.path));
-    QVERIFY(overwrite(logPath(), 0, log)); // as it is after a kill
+    QVERIFY(overwrite(logPath(), 0, log)); // as a killed process leaves it
     const QString error = errorOfOpen();
     QVERIFY2(error.contains(m->options.path) && error.contains(logPath()), qPrintable(error));
     QCOMPARE(contentOf(logPath()), log);
     QVERIFY(!QFile::exists(m->options.path));
 }
 
-/// The log of a hub that was killed may hold the header, and SQLite would go by that.
+/// The write-ahead log of a killed hub may contain the header, and SQLite would use that one.
 void TestStoreDamage::refusesADamagedHeaderWhateverTheLogHolds()
 {
     QVERIFY(m->open());
@@ -191,12 +192,12 @@ void TestStoreDamage::refusesADamagedHeaderWhateverTheLogHolds()
 void TestStoreDamage::aFirstStartThatFailedLeavesNothing()
 {
     const QString fresh = m->options.path + QStringLiteral(".new");
-    QVERIFY(QDir().mkpath(fresh)); // in the way of the new database
+    QVERIFY(QDir().mkpath(fresh)); // blocks the creation of the new database
     const QString error = errorOfOpen();
     QVERIFY2(error.contains(m->options.path), qPrintable(error));
     QVERIFY(!QFile::exists(m->options.path));
     QVERIFY(QDir().rmdir(fresh));
-    // As a start leaves it that was killed.
+    // The file of a first start that was killed.
     QVERIFY(overwrite(fresh, 0, "half"));
     QCOMPARE(errorOfOpen(), QString());
     QVERIFY(!QFile::exists(fresh));

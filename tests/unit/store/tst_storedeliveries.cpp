@@ -88,10 +88,10 @@ void TestStoreDeliveries::deliversOnce()
     QVERIFY(again->receipts[0].duplicate);
     QCOMPARE(again->receipts[0].event, first->delivery.event);
     QVERIFY(again->events.empty());
-    QVERIFY(again->delivery.id > first->delivery.id); // kept all the same
+    QVERIFY(again->delivery.id > first->delivery.id); // the repeat is recorded too
 
     Deliver other = request;
-    other.delivery.source = "image-gen"; // its keys are its own
+    other.delivery.source = "image-gen"; // idempotency keys are separate for each source
     QCOMPARE(m->calls->write(other)->delivery.effect, QByteArray("duplicate"));
 
     const auto all = m->calls->deliveries();
@@ -180,7 +180,8 @@ void TestStoreDeliveries::replaysADelivery()
     Deliver replay = deliverOf("rp-1", EventType::Progress, "key");
     replay.delivery.replayOf = first->delivery.id;
     const auto second = m->calls->write(replay);
-    QCOMPARE(second->delivery.effect, QByteArray("unmatched")); // tried, not called a duplicate
+    // It was processed, not treated as a duplicate.
+    QCOMPARE(second->delivery.effect, QByteArray("unmatched"));
     QCOMPARE(m->calls->delivery(second->delivery.id)->replayOf, first->delivery.id);
 }
 
@@ -217,7 +218,7 @@ void TestStoreDeliveries::unmatchedWaitsForItsJob()
     if (restart)
         QVERIFY(m->open());
     const auto created = m->calls->write(StoreCalls::createOf("job-1", "rp-1"));
-    QCOMPARE(created->events.size(), size_t{3}); // queued, and what waited, oldest first
+    QCOMPARE(created->events.size(), size_t{3}); // `queued`, then the waiting ones, oldest first
     QCOMPARE(created->events[1].type, EventType::Progress);
     QCOMPARE(created->events[2].type, EventType::Completed);
     QCOMPARE(created->receipts.size(), size_t{1});
@@ -227,7 +228,7 @@ void TestStoreDeliveries::unmatchedWaitsForItsJob()
     QCOMPARE(m->calls->delivery(ids[1])->jobId, QByteArray("job-1"));
     QCOMPARE(m->calls->delivery(ids[2])->effect, QByteArray("ignored: terminal"));
     QCOMPARE(m->calls->delivery(ids[3])->effect, QByteArray("unmatched"));
-    // It is a duplicate now, of the event that it became.
+    // A repeat is now a duplicate of the event that it became.
     const auto again = m->calls->write(requests[1]);
     QCOMPARE(again->receipts[0].event, created->events[2].id);
 }
@@ -241,7 +242,7 @@ void TestStoreDeliveries::refusesWhatHasNoRoomToWait_data()
     const auto row = [](const char *limit, bool sameJob, bool otherSource, bool otherOwner) {
         QTest::newRow(limit) << QByteArray(limit) << sameJob << otherSource << otherOwner;
     };
-    // What has room all the same: a webhook for another job, of another source or owner.
+    // Which of these still fit: a webhook of another source, or one for another owner.
     row("waiting_webhooks_per_source", false, true, false);
     row("waiting_webhook_bytes_per_source", false, true, false);
     row("waiting_webhooks_per_owner", false, false, true);
@@ -286,10 +287,10 @@ void TestStoreDeliveries::refusesWhatHasNoRoomToWait()
     QCOMPARE(m->calls->deliveries().size(), size_t(n - 1));
     QCOMPARE(deliver(n, "alice", "other").full.isEmpty(), otherSource);
     QCOMPARE(deliver(n + 1, "bob").full.isEmpty(), otherOwner);
-    if (sameJob) { // what ends the job still may wait
+    if (sameJob) { // a webhook that ends the job may still wait
         QVERIFY(m->calls->write(deliverOf("rp-0", EventType::Completed, "end"))->full.isEmpty());
     }
-    // All that was acknowledged is applied, and leaves room again.
+    // All acknowledged webhooks are applied, which makes room again.
     for (int i = 0; i < n - 1; ++i) {
         const QByteArray id = QByteArray::number(i);
         QVERIFY(m->calls->write(StoreCalls::createOf("job-" + id, "rp-" + id)).ok());
@@ -309,13 +310,13 @@ void TestStoreDeliveries::countsWhatWaitsOverARestart()
     QVERIFY(m->open());
     QCOMPARE(m->calls->write(deliverOf("3", EventType::Completed, "3"))->full,
              QByteArray("waiting_webhooks_per_source"));
-    // Nothing of it was stored: the same webhook is taken once there is room.
+    // The refused webhook left nothing behind and is accepted once there is room.
     QVERIFY(m->calls->write(StoreCalls::createOf("job-1", "1")).ok());
     const auto again = m->calls->write(deliverOf("3", EventType::Completed, "3"));
     QCOMPARE(again->delivery.effect, QByteArray("unmatched"));
 }
 
-/// A job that comes first is not always the job that a webhook is about.
+/// The first job with a matching id is not always the job of the webhook.
 void TestStoreDeliveries::keepsWhatMayNotBeApplied()
 {
     Deliver ofOwner = deliverOf("rp-1", EventType::Completed, "1");
@@ -351,7 +352,7 @@ void TestStoreDeliveries::theOldestUnfinishedJobWins()
     QVERIFY(m->calls->write(StoreCalls::createOf("second", "rp-1")).ok());
     const auto applied = m->calls->write(deliverOf("rp-1", EventType::Completed, "1"));
     QCOMPARE(applied->delivery.jobId, QByteArray("second"));
-    // All are finished: the newest is the one it came late for.
+    // All jobs are finished: a late webhook belongs to the newest one.
     const auto late = m->calls->write(deliverOf("rp-1", EventType::Progress, "2"));
     QCOMPARE(late->delivery.jobId, QByteArray("second"));
     QCOMPARE(late->delivery.effect, QByteArray("ignored: terminal"));

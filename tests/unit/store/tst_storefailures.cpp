@@ -88,7 +88,7 @@ void TestStoreFailures::lockedDatabaseRecoversWithoutTraffic()
     QCOMPARE(refused.error().code, QByteArray("store_unavailable"));
     QVERIFY(!m->store->status().healthy);
     QVERIFY(m->store->status().problem.contains(m->options.path));
-    // Reads go on, and show nothing of what was refused.
+    // Reads still work and show nothing of the refused change.
     QCOMPARE(m->calls->job("job-1")->status, JobStatus::Processing);
     QCOMPARE(idsOf(m->calls->allEvents()), QList{before->events[0].id});
 
@@ -120,7 +120,7 @@ void TestStoreFailures::fullDatabaseLosesNothingAndRecovers()
     QCOMPARE(idsOf(m->calls->allEvents()), accepted);
     QCOMPARE(m->calls->job("job-1")->lastEvent, accepted.last());
 
-    m->clock.advance(8 * 24 * 3'600'000LL); // old events go, which makes room
+    m->clock.advance(8 * 24 * 3'600'000LL); // old events are removed, which makes room
     QTRY_VERIFY(m->store->status().healthy);
     const auto after = m->calls->write(logOf("job-1", 16 * 1024));
     QVERIFY(after.ok());
@@ -135,7 +135,7 @@ void TestStoreFailures::fullDatabaseMakesRoomUnderTraffic()
 {
     m->options.maxBytes = 1024 * 1024;
     m->options.retention.eventsPerJob = 1;
-    // Idle only when nothing is asked for this long.
+    // The store is idle only after this time without requests.
     m->options.probeInterval = m->options.sweepPause = m->options.sweepInterval = 200ms;
     QVERIFY(m->open());
     int accepted = 0;
@@ -160,7 +160,7 @@ void TestStoreFailures::oneRequestFailsAlone()
     QList<QByteArray> answers(count);
     int answered = 0;
     {
-        Database other(m->options.path); // so that all wait together: one batch
+        Database other(m->options.path); // makes all requests wait, so that they form one batch
         other.execute("BEGIN IMMEDIATE");
         m->store->write(StoreCalls::publishOf("first", EventType::Log), [](const auto &) {});
         for (int i = 0; i < count; ++i) {
@@ -192,9 +192,9 @@ void TestStoreFailures::tooManyRequestsAreRefusedAtOnce()
                             [&](const Result<Written> &answer) {
                                 answers.append(answer ? QByteArray("ok") : answer.error().code);
                             });
-            QCOMPARE(answers.count("store_busy"), 0); // never from within the call
+            QCOMPARE(answers.count("store_busy"), 0); // never answered inside the call
         }
-        // One batch is with the worker, which waits for the lock, and one waits for the worker.
+        // One batch is with the worker, which waits for the lock. Another one waits for the worker.
         QTRY_VERIFY(answers.count("store_busy") >= 80);
         QCOMPARE(answers.count("ok"), 0);
     }
@@ -294,7 +294,7 @@ void TestStoreFailures::survivesALockOfTheDead()
     QVERIFY(m->open());
     m->calls.reset();
     m->store.reset();
-    // As left by a hub killed in a container: our own process id, but another host.
+    // The lock of a hub that was killed in a container: the same process id, but another host.
     QFile lock(m->options.path + QStringLiteral(".lock"));
     QVERIFY(lock.open(QIODevice::WriteOnly));
     lock.write(QByteArray::number(QCoreApplication::applicationPid())
@@ -306,7 +306,7 @@ void TestStoreFailures::survivesALockOfTheDead()
 void TestStoreFailures::isForItsOwnerOnly()
 {
     QVERIFY(m->open());
-    QVERIFY(m->calls->publish("job-1", EventType::Log).ok()); // the WAL exists now
+    QVERIFY(m->calls->publish("job-1", EventType::Log).ok()); // creates the WAL file
     const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
     for (const char *suffix : {"", "-wal", "-shm"}) {
         const QString name = m->options.path + QString::fromLatin1(suffix);

@@ -100,7 +100,7 @@ void TestStoreInbox::isBoundedInAll()
     StoreInbox::Options options = roomy();
     options.maxBytes = 100;
     StoreInbox inbox(options);
-    QVERIFY(push(inbox, "a", 0, 500)); // one alone always fits
+    QVERIFY(push(inbox, "a", 0, 500)); // a single request always fits
     QVERIFY(!push(inbox, "b", 0, 1));
     QCOMPARE(inbox.take(0ms).size(), size_t{1});
     QVERIFY(push(inbox, "b", 0, 60));
@@ -148,7 +148,7 @@ void TestStoreInbox::givesBackToWhereItWas()
                      [&](const QByteArray &name) { return name.startsWith(lane); });
         QVERIFY(std::is_sorted(own.begin(), own.end()));
     }
-    QVERIFY(again.indexOf("c0") < 3); // it does not wait for what was given back
+    QVERIFY(again.indexOf("c0") < 3); // it does not wait for the requests that were given back
 }
 
 void TestStoreInbox::endsWhenItIsClosed()

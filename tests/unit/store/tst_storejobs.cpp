@@ -50,7 +50,7 @@ void TestStoreJobs::cleanup()
 void TestStoreJobs::listsJobsByFilter_data()
 {
     QTest::addColumn<JobQuery>("query");
-    QTest::addColumn<QByteArrayList>("expected"); // newest change first
+    QTest::addColumn<QByteArrayList>("expected"); // the job changed last comes first
     const auto row = [](const char *name, const QByteArrayList &expected, const auto &change) {
         JobQuery query;
         change(query);

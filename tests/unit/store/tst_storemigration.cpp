@@ -11,7 +11,7 @@
 
 using namespace hub;
 
-/// Databases of earlier versions.
+/// Databases of earlier schema versions.
 class TestStoreMigration : public QObject
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ private slots:
     void leavesWhatItCannotConvert();
 
 private:
-    /// A database of version 1 with three events of two topics and their job.
+    /// Creates a database of version 1 with three events of two topics and their job.
     void createVersion1(const QByteArray &more = {});
 
     std::unique_ptr<test::StoreFixture> m;
@@ -165,7 +165,7 @@ void TestStoreMigration::countsTheDeliveriesOfVersion4()
     QCOMPARE(beside.integer("SELECT kept_bytes FROM delivery_accounts WHERE source = 'farm'"), 5);
     QCOMPARE(beside.integer("SELECT waiting FROM delivery_accounts WHERE source = 'farm'"), 1);
     QVERIFY(beside.integer("SELECT waiting_bytes FROM delivery_accounts") > 5 + 30);
-    // What a source filled it goes on filling, and what waited still finds its job.
+    // Jobs stay linked to the source that filled them, and waiting webhooks still find their job.
     QCOMPARE(m->calls->job("ours")->source, QByteArray("farm"));
     QCOMPARE(m->calls->job("his")->source, QByteArray());
     hub::CreateJob create = test::StoreCalls::createOf("new", "x-1");

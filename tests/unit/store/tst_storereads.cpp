@@ -16,7 +16,7 @@ using namespace hub;
 using namespace std::chrono_literals;
 using test::StoreCalls;
 
-/// Reads have a connection of their own: they wait for nothing, write nothing and miss nothing.
+/// Reads have a connection of their own. They wait for no write, write nothing and miss nothing.
 class TestStoreReads : public QObject
 {
     Q_OBJECT
@@ -45,7 +45,7 @@ private:
 
 namespace {
 
-/// Each look at the clock takes a while.
+/// A clock that advances by 1 ms each time it is read.
 class TickingClock final : public Clock
 {
 public:
@@ -69,7 +69,7 @@ CreateJob fatJob(const QByteArray &id, qsizetype bytes)
 void TestStoreReads::init()
 {
     m = std::make_unique<test::StoreFixture>();
-    m->options.sweepPause = m->options.sweepInterval = 1h; // settles only when it has to
+    m->options.sweepPause = m->options.sweepInterval = 1h; // settles only when it must
     QVERIFY(m->open());
 }
 
@@ -130,12 +130,12 @@ void TestStoreReads::agreesWithTheWriter_data()
     }
 }
 
-/// At random: moves, ends and new attempts, settled by chance in between by a restart.
+/// Random progress, ends and new attempts; a restart in between settles them.
 void TestStoreReads::agreesWithTheWriter()
 {
     QFETCH(JobQuery, query);
     QRandomGenerator random(7);
-    std::vector<Job> model; // the one that changed last in front
+    std::vector<Job> model; // the job changed last comes first
     for (int round = 0; round < 80; ++round) {
         const QByteArray id = "job-" + QByteArray::number(random.bounded(9));
         const int kind = random.bounded(12);
@@ -167,7 +167,7 @@ void TestStoreReads::agreesWithTheWriter()
     }
 }
 
-/// Two jobs move in one commit; nobody sees one of them alone.
+/// Two jobs change in one commit. No read sees only one of the changes.
 void TestStoreReads::answersFromOneMoment()
 {
     constexpr int rounds = 200;
@@ -254,7 +254,7 @@ void TestStoreReads::aSearchTakesBoundedTime()
         ++pages;
     } while (!query.pageCursor.isEmpty());
     QCOMPARE(found, size_t{1});
-    QVERIFY(pages > 4); // of ten looks each
+    QVERIFY(pages > 4); // each page looks at about ten jobs
 }
 
 void TestStoreReads::labelsAreFoundWithoutASearch()
@@ -279,7 +279,7 @@ void TestStoreReads::labelsAreFoundWithoutASearch()
     query.limit = 100;
     std::optional<Result<JobPage>> page;
     QVERIFY(!(*session)->inTransaction([&] { page = (*session)->finder.page(query); }));
-    QCOMPARE((*page)->jobs.size(), size_t{2}); // a search would look at ten jobs only
+    QCOMPARE((*page)->jobs.size(), size_t{2}); // a search would look at only ten jobs
     QVERIFY((*page)->next.isEmpty());
     query.labels = {{QStringLiteral("team"), QStringLiteral("20")}};
     QCOMPARE(listed(query), QByteArrayList());
@@ -303,7 +303,7 @@ void TestStoreReads::largeValuesStayBesideTheirRows()
     small.change.result = R"({"n":1})";
     QVERIFY(m->calls->write(small).ok());
     QCOMPARE(m->calls->job("job-1")->result, small.change.result);
-    QCOMPARE(integer("SELECT count(*) FROM job_payloads"), 1); // extra
+    QCOMPARE(integer("SELECT count(*) FROM job_payloads"), 1); // only `extra` is left
     m->options.retention.finishedJobs = 0;
     m->options.sweepPause = m->options.sweepInterval = 1ms;
     QVERIFY(m->open());
@@ -322,18 +322,19 @@ void TestStoreReads::movingJobsDoesNotRewriteWhatIsLarge()
         publish.change.result = R"({"text":")" + QByteArray(large, 'x') + "\"}";
         QVERIFY(m->calls->write(publish).ok());
     }
-    QVERIFY(m->open()); // the log is empty now, and nothing in memory
+    QVERIFY(m->open()); // the WAL is empty now, and nothing is cached
     const QString log = m->options.path + QStringLiteral("-wal");
     for (int round = 2; round < 5; ++round) {
         for (int i = 0; i < jobs; ++i)
             QVERIFY(
                 m->calls->publish("job-" + QByteArray::number(i), EventType::Progress, round).ok());
-        PublishBatch many; // so many that they are settled
+        PublishBatch many; // so many events that they are settled
         many.items.assign(4'100, StoreCalls::publishOf("other", EventType::Log));
         QVERIFY(m->calls->write(many).ok());
     }
     QVERIFY(integer("SELECT count(*) FROM jobs WHERE progress = 4") == jobs);
-    // 12 300 events of about 150 bytes, twice; once more what is large would be 10 MiB a round.
+    // 12 300 events of about 150 bytes are written twice. Rewriting the large values would add 10
+    // MiB per round.
     QVERIFY2(QFileInfo(log).size() < 10 * 1024 * 1024,
              qPrintable(QString::number(QFileInfo(log).size())));
 }

@@ -36,7 +36,8 @@ private slots:
 
 private:
     std::vector<EventId> log(const QByteArray &job, int count);
-    /// What is in the database: a reader from the start would be told that some are missing.
+    /// Counts rows in the database, because a reader from the start would get an error about
+    /// removed events.
     qint64 countOf(const Topic &topic) const
     {
         return Database(m->options.path)
@@ -81,7 +82,7 @@ std::vector<EventId> TestStoreRetention::log(const QByteArray &job, int count)
 
 void TestStoreRetention::keepsTheLastEventsOfEachJob()
 {
-    const auto many = log("many", 1'200); // more than two steps
+    const auto many = log("many", 1'200); // more than two retention steps
     log("few", 5);
     QVERIFY(m->calls->publish("many", EventType::Completed).ok());
     QVERIFY(m->calls->write(Notify{"bob", "{}", {}}).ok());
@@ -92,10 +93,11 @@ void TestStoreRetention::keepsTheLastEventsOfEachJob()
     QCOMPARE(countOf(Topic::job("few")), 5);
     QCOMPARE(countOf(Topic::job("new")), 30);
     const auto kept =
-        m->calls->allEvents(test::oneJob("many"), many[many.size() - 20]); // the last one gone
+        // Reads from the newest removed event on.
+        m->calls->allEvents(test::oneJob("many"), many[many.size() - 20]);
     QCOMPARE(kept.front().id, many[many.size() - 19]);
     QCOMPARE(kept.back().type, EventType::Completed);
-    // What was kept goes when it is no longer among the last.
+    // Kept events are removed once they are no longer among the last ones.
     log("few", 30);
     m->clock.advance(8 * day);
     QTRY_COMPARE(countOf(Topic::job("few")), 20);
@@ -112,7 +114,7 @@ void TestStoreRetention::boundsTheNumberOfEvents()
     QTRY_COMPARE(countAll(), 100);
     QCOMPARE(countOf(Topic::job("a")), 3);
     QCOMPARE(countOf(Topic::job("c")), 60);
-    QVERIFY(m->open()); // the count is known over a restart
+    QVERIFY(m->open()); // the count survives a restart
     log("c", 10);
     QTRY_COMPARE(countAll(), 100);
 }
@@ -170,7 +172,7 @@ void TestStoreRetention::readersAreToldWhenOvertaken()
     QCOMPARE(read({}, many[78]), QByteArray("history_evicted"));
     QCOMPARE(read({}, many[79]), QByteArray("10"));
     QCOMPARE(read(test::oneJob("few"), few[0]), QByteArray("9"));
-    // A job that ended as it began is read from before it was there, and lacks nothing.
+    // A job whose only event is terminal can be read from before it existed without a gap.
     const EventId beforeShort = m->calls->open(test::oneJob("short")).resumeAfter;
     QCOMPARE(read(test::oneJob("short"), beforeShort), QByteArray("1"));
 }
@@ -183,7 +185,7 @@ void TestStoreRetention::goesOverKeptEventsAgainWhateverTheWallClock()
     log("a", 20);
     log("b", 20);
     QVERIFY(m->calls->write(Notify{"bob", "{}", {}}).ok());
-    QTRY_COMPARE(countOf(Topic::user("bob")), 0); // all before it were looked at, and kept
+    QTRY_COMPARE(countOf(Topic::user("bob")), 0); // all older events were examined and kept
     QCOMPARE(countAll(), 40);
     m->clock.setWall(m->clock.wallMs() - day);
     log("a", 20);
@@ -208,10 +210,10 @@ void TestStoreRetention::clockThatGoesBackRemovesNothing()
     ids.insert(ids.end(), later.begin(), later.end());
 
     m->clock.advance(26 * hour);
-    QTRY_COMPARE(keys(), 0); // it went round
+    QTRY_COMPARE(keys(), 0); // a whole retention round has passed
     QCOMPARE(countAll(), qint64(1 + ids.size()));
     m->clock.advance(7 * day);
-    QTRY_COMPARE(countAll(), 1); // in the end all go as ever
+    QTRY_COMPARE(countAll(), 1); // in the end the events are removed as usual
     QCOMPARE(m->calls->job("a")->lastEvent, ids.back());
 }
 
@@ -240,7 +242,7 @@ void TestStoreRetention::removesFinishedJobs()
     QCOMPARE(beside.integer("SELECT count(*) FROM attempts WHERE job_id = 'old'"), 0);
     QCOMPARE(beside.integer("SELECT count(*) FROM attempts"), 2);
     QVERIFY(m->calls->job("running") && m->calls->job("young"));
-    // Its history is gone with it, and said to be.
+    // Its history is removed too, and the stream reports a gap.
     QCOMPARE(m->calls->open(test::oneJob("old"), m->cursor(ids[0])).resume, Resume::Gap);
 
     m->options.retention.finishedJobs = 2;
@@ -274,7 +276,7 @@ void TestStoreRetention::removesDeliveries_data()
     QTest::addColumn<int>("left");
     QTest::newRow("nothing due") << 100 << 100'000 << 0 << 10;
     QTest::newRow("number") << 4 << 100'000 << 0 << 4;
-    QTest::newRow("bytes") << 100 << 5'000 << 0 << 4; // of 1 010 bytes each
+    QTest::newRow("bytes") << 100 << 5'000 << 0 << 4; // each has 1 010 bytes
     QTest::newRow("age") << 100 << 100'000 << 8 << 0;
 }
 
@@ -299,7 +301,7 @@ void TestStoreRetention::removesDeliveries()
     m->clock.advance(days * day);
     QTRY_COMPARE(m->calls->deliveries().size(), size_t(left));
     if (left > 0)
-        QCOMPARE(m->calls->deliveries().front().id, 10); // the newest stay
+        QCOMPARE(m->calls->deliveries().front().id, 10); // the newest ones are kept
 }
 
 void TestStoreRetention::boundsRefusedDeliveries_data()
@@ -310,7 +312,7 @@ void TestStoreRetention::boundsRefusedDeliveries_data()
     QTest::newRow("bytes") << 100 << 3'000;
 }
 
-/// At once, and without a loss to the others.
+/// Old refused deliveries are removed at once, without removing accepted ones.
 void TestStoreRetention::boundsRefusedDeliveries()
 {
     QFETCH(int, count);
@@ -351,7 +353,8 @@ void TestStoreRetention::removesWhatNeverMatched()
         request.delivery.source = "s";
         request.delivery.verdict = "accepted";
         request.delivery.dedupKey = {key};
-        request.delivery.receivedMs = m->clock.wallMs() + 100 * day; // itself kept all along
+        // The delivery itself stays, because its time is in the future.
+        request.delivery.receivedMs = m->clock.wallMs() + 100 * day;
         JobChange change;
         change.externalId = "rp-1";
         change.type = EventType::Completed;
@@ -373,7 +376,7 @@ void TestStoreRetention::removesWhatNeverMatched()
     QCOMPARE(beside.integer("SELECT sum(waiting) FROM delivery_accounts"), 0);
     QCOMPARE(m->calls->write(StoreCalls::createOf("job-1", "rp-1"))->job->status,
              JobStatus::Queued);
-    QCOMPARE(deliver("k"), QByteArray("applied")); // its key was forgotten
+    QCOMPARE(deliver("k"), QByteArray("applied")); // its idempotency key was removed
 }
 
 QTEST_GUILESS_MAIN(TestStoreRetention)

@@ -12,7 +12,8 @@ using namespace hub;
 using namespace std::chrono_literals;
 using test::StoreCalls;
 
-/// What follows from events is written later than they are: nobody must see a difference.
+/// Rows that are derived from events are written later than the events. No read may show a
+/// difference.
 class TestStoreSettling : public QObject
 {
     Q_OBJECT
@@ -32,7 +33,7 @@ private slots:
     void removesUnsettledEventsWithTheirJob();
 
 private:
-    /// As a kill leaves it: what was written so far, and nothing after that.
+    /// Opens a copy of the files as a kill would leave them.
     void killAndOpen();
     void checkEvents(const QByteArray &job, qint64 count);
     qint64 integer(const QByteArray &sql) const { return Database(m->options.path).integer(sql); }
@@ -133,7 +134,7 @@ void TestStoreSettling::movesSurviveAKill()
         m->clock.advance(1'000);
         QVERIFY(m->calls->write(move).ok());
     }
-    m->clock.advance(-3'600'000); // the time of an event need not be that of its id
+    m->clock.advance(-3'600'000); // an event's time may differ from the time in its id
     QVERIFY(m->calls->publish("job-2", EventType::Processing).ok());
     QVERIFY(m->calls->publish("job-2", EventType::Log).ok());
     const QByteArray before = stateOf("job-1") + stateOf("job-2");
@@ -141,7 +142,7 @@ void TestStoreSettling::movesSurviveAKill()
     killAndOpen();
     QCOMPARE(stateOf("job-1") + stateOf("job-2"), before);
     QCOMPARE(m->calls->allEvents(test::oneJob("job-1")).size(), events.size());
-    killAndOpen(); // nor is it lost when that was not settled either
+    killAndOpen(); // changes survive a second kill, although they were not settled
     QCOMPARE(stateOf("job-1") + stateOf("job-2"), before);
 }
 
@@ -151,7 +152,7 @@ void TestStoreSettling::countsSurviveAKill()
     batch.items.assign(300, StoreCalls::publishOf("job-1", EventType::Log));
     const auto written = m->calls->write(batch);
     QVERIFY(written.ok());
-    QCOMPARE(integer("SELECT events FROM meta"), 0); // else this shows nothing
+    QCOMPARE(integer("SELECT events FROM meta"), 0); // otherwise the test would prove nothing
     m->options.retention.events = 100;
     m->options.sweepPause = 1ms;
     killAndOpen();
@@ -180,10 +181,11 @@ void TestStoreSettling::settlesUnderTraffic()
     for (int i = 0; i < count; ++i)
         batch.items.push_back(
             StoreCalls::publishOf("job-" + QByteArray::number(i % 7), EventType::Log));
-    QVERIFY(m->calls->write(batch).ok()); // after which the first sweep settles
+    QVERIFY(m->calls->write(batch).ok()); // the first sweep afterwards settles it
     QVERIFY(m->calls->write(batch).ok());
     QCOMPARE(integer("SELECT count(*) FROM topic_events"), count);
-    QVERIFY(m->calls->write(batch).ok()); // the rows are written now, the index by and by
+    // The rows are written now; the index follows step by step.
+    QVERIFY(m->calls->write(batch).ok());
     qint64 indexed = count;
     qint64 published = 3 * (count / 7 + 1);
     while (indexed <= 2 * count) {
@@ -193,7 +195,7 @@ void TestStoreSettling::settlesUnderTraffic()
         indexed = now;
         checkEvents("job-3", ++published);
     }
-    killAndOpen(); // which begins again at what was settled before
+    killAndOpen(); // starts again from the last settled event
     checkEvents("job-3", published);
     QVERIFY(m->calls->publish("job-3", EventType::Log).ok());
     checkEvents("job-3", ++published);
@@ -204,7 +206,7 @@ void TestStoreSettling::settlesUnderTraffic()
              integer("SELECT count(*) FROM topic_events"));
 }
 
-/// In the index, and after it: none twice, none missing.
+/// Checks that pages from the index and from after it have every event once.
 void TestStoreSettling::checkEvents(const QByteArray &job, qint64 count)
 {
     const auto events = m->calls->allEvents(test::oneJob(job), {}, 100);
@@ -253,7 +255,7 @@ void TestStoreSettling::rollbackKeepsWhatWasCommitted()
         QVERIFY(m->calls->publish(job, EventType::Progress, 10).ok());
     for (const char *job : {"moved", "still", "done"})
         QVERIFY(m->calls->publish(job, EventType::Progress, 20).ok());
-    // Three requests of one item each would each be tried again: here the rest must go as well.
+    // Separate requests would each be tried again. Items of one batch must all be rolled back.
     PublishBatch poisoned;
     poisoned.items = {progressOf("moved", 30, QStringLiteral("gone")),
                       StoreCalls::publishOf("done", EventType::Completed),

@@ -16,7 +16,7 @@ using test::ofOwner;
 using test::ofTypes;
 using test::StoreCalls;
 
-/// The jobs that a stream begins with.
+/// The jobs in the snapshot at the beginning of a stream.
 class TestStoreSnapshots : public QObject
 {
     Q_OBJECT
@@ -125,7 +125,7 @@ void TestStoreSnapshots::snapshotsAreBounded_data()
                         const QByteArrayList &expected, bool truncated) {
         QTest::newRow(name) << subscription << SnapshotLimits{jobs, bytes} << expected << truncated;
     };
-    // A running job with a large result is shown without it: that, too, is less than all.
+    // A running job is shown without its large result, which counts as truncated too.
     row("all", allJobs(), 100, 1'000'000, everything, true);
     row("running jobs first, the newest change first", allJobs(), 2, 1'000'000, {"big", "run-1"},
         true);
@@ -169,7 +169,7 @@ void TestStoreSnapshots::snapshotsAreBounded()
     }
 }
 
-/// A publisher with more jobs than one search looks at must not make others' snapshots wait.
+/// A publisher with more jobs than one search examines must not delay the snapshots of others.
 void TestStoreSnapshots::snapshotFindsOwnJobsAmongMany()
 {
     Publish mine = StoreCalls::publishOf("mine", EventType::Progress, 1);

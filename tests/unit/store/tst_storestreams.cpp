@@ -73,10 +73,11 @@ EventId TestStoreStreams::publish(const QByteArray &job, EventType type,
 void TestStoreStreams::opens_data()
 {
     QTest::addColumn<Subscription>("subscription");
-    QTest::addColumn<QByteArray>("cursor"); // a digit is the index of an event; else taken as it is
+    // A digit is the index of an event; other texts are used as given.
+    QTest::addColumn<QByteArray>("cursor");
     QTest::addColumn<Resume>("resume");
     QTest::addColumn<GapReason>("reason");
-    QTest::addColumn<int>("resumeAfter"); // index of an event; -1: just before the terminal one
+    QTest::addColumn<int>("resumeAfter"); // index of an event; -1 = just before the terminal event
     QTest::addColumn<int>("replayCount");
     QTest::addColumn<QByteArrayList>("snapshot");
     using test::oneJob;
@@ -161,7 +162,7 @@ void TestStoreStreams::opens()
 void TestStoreStreams::endedJobIsReplayedFromItsTerminalEvent()
 {
     publish("done", EventType::Progress, 10);
-    // In the same millisecond, so that the id just before it must come from n.
+    // Both are in the same millisecond, so that the id before the terminal one differs only in n.
     QVERIFY(m->calls->publish("done", EventType::Log).ok());
     QVERIFY(m->calls->publish("done", EventType::Completed).ok());
     const StreamStart start = m->calls->open(test::oneJob("done"));
@@ -266,7 +267,7 @@ void TestStoreStreams::pagesAreBoundedInBytes()
     batch.items.assign(12, large);
     QVERIFY(m->calls->write(batch).ok());
     const EventPage page = m->calls->eventsAfter(test::oneJob("job-1"), {}, 1'000);
-    QCOMPARE(page.events.size(), size_t{3}); // the first past 256 KiB is the last
+    QCOMPARE(page.events.size(), size_t{3}); // the page ends with the first event beyond 256 KiB
     QCOMPARE(page.scannedTo, page.events.back().id);
     QCOMPARE(m->calls->allEvents(test::oneJob("job-1")).size(), size_t{12});
 }

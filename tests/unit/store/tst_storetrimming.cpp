@@ -9,7 +9,7 @@ using namespace hub;
 using test::StoreCalls;
 using namespace std::chrono_literals;
 
-/// Whose deliveries go when there are too many.
+/// Which deliveries are removed when there are too many.
 class TestStoreTrimming : public QObject
 {
     Q_OBJECT
@@ -37,7 +37,7 @@ void TestStoreTrimming::init()
 void TestStoreTrimming::trimsTheHeaviestFirst_data()
 {
     QTest::addColumn<bool>("byBytes");
-    QTest::addColumn<bool>("byOwner"); // else by source
+    QTest::addColumn<bool>("byOwner"); // otherwise by source
     QTest::newRow("source, number") << false << false;
     QTest::newRow("source, bytes") << true << false;
     QTest::newRow("owner, number") << false << true;
@@ -102,7 +102,7 @@ void TestStoreTrimming::neverTrimsWhatWaits()
         deliver("known");
     QTRY_COMPARE(m->calls->deliveries().size(), size_t{15});
     QCOMPARE(m->calls->deliveries().back().id, 1);
-    // Applied, it counts as the others do.
+    // Once applied, it counts like any other delivery.
     QVERIFY(m->calls->write(StoreCalls::createOf("job-2", "waits")).ok());
     QTRY_COMPARE(m->calls->deliveries().size(), size_t{5});
 }

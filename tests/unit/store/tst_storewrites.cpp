@@ -87,10 +87,10 @@ void TestStoreWrites::keepsEveryFieldOfAJob()
     publish.change.error = R"({"code":"X"})";
     const auto before = m->calls->write(publish);
     QVERIFY(before.ok());
-    QVERIFY(m->open()); // past the cache, from the file
+    QVERIFY(m->open()); // reads from the file, not from the cache
     const auto job = m->calls->job("job-1");
     QVERIFY(job);
-    Job expected = *before->job; // the answer to a publish leaves out what no event changes
+    Job expected = *before->job; // the answer to a publish lacks members that no event changes
     expected.labels = create.job.labels;
     expected.extra = create.job.extra;
     QCOMPARE(toJson(*job, "e"), toJson(expected, "e"));
@@ -123,7 +123,7 @@ void TestStoreWrites::publishesAndRemembersKeys()
     QVERIFY(again->events.empty());
     QCOMPARE(m->calls->job("job-1")->progress, 10.0);
 
-    // Another job, and the same one a day later, are another matter.
+    // The same key for another job, or a day later, is not a duplicate.
     QVERIFY(!m->calls->publish("job-2", EventType::Progress, 5, "k")->receipts[0].duplicate);
     m->clock.advance(24 * 3'600'000 + 1);
     QCOMPARE(m->calls->publish("job-1", EventType::Progress, 90, "k")->job->progress, 90.0);
@@ -133,7 +133,7 @@ void TestStoreWrites::createsTheJobOfAPublish()
 {
     const auto answer = m->calls->publish("new-1", EventType::Progress, 30);
     QVERIFY(answer.ok());
-    QCOMPARE(answer->events.size(), size_t{1}); // no queued event of its own
+    QCOMPARE(answer->events.size(), size_t{1}); // without a `queued` event before it
     QCOMPARE(answer->job->owner, QByteArray("alice"));
     QCOMPARE(answer->job->status, JobStatus::Processing);
     QCOMPARE(answer->job->kind, JobKind::Generic);
@@ -177,7 +177,7 @@ void TestStoreWrites::refusesStepsBackwards()
     QCOMPARE(receipt.error.code, error);
     QCOMPARE(receipt.ignored, ignored);
     QVERIFY(answer->events.empty());
-    QCOMPARE(receipt.duplicate, published == reached); // repeated: it names the event that counted
+    QCOMPARE(receipt.duplicate, published == reached); // a repeat names the event that was accepted
     QCOMPARE(receipt.event, receipt.duplicate ? before->lastEvent : EventId());
     if (!error.isEmpty())
         QVERIFY(receipt.error.message.contains(QString::fromLatin1(toString(published))));
@@ -234,7 +234,7 @@ void TestStoreWrites::remembersAttempts()
             const auto late = m->calls->write(ofAttempt(id, EventType::Failed));
             QCOMPARE(late->receipts[0].ignored, QByteArray("old_attempt"));
         }
-        QVERIFY(m->open()); // then from the database
+        QVERIFY(m->open()); // in the second round, read from the database
     }
     QCOMPARE(m->calls->job("job-1")->attempt, 3);
     QCOMPARE(m->calls->job("job-1")->pastRestoreIds, QByteArrayList({"r1", "r2"}));
@@ -293,8 +293,10 @@ void TestStoreWrites::keepsRevocationsWhileTheyLast()
     const qint64 nowMs = m->clock.wallMs();
     QVERIFY(m->store->revocations().empty());
     QVERIFY(m->calls->write(Revocation{"t1", {}, nowMs + 2'000}).ok());
-    QVERIFY(m->calls->write(Revocation{"t1", {}, nowMs + 1'000}).ok()); // does not shorten it
-    QVERIFY(m->calls->write(Revocation{{}, "t1", nowMs + 500}).ok()); // a user of that name
+    // An earlier end does not shorten it.
+    QVERIFY(m->calls->write(Revocation{"t1", {}, nowMs + 1'000}).ok());
+    // A user with the same name as the token id.
+    QVERIFY(m->calls->write(Revocation{{}, "t1", nowMs + 500}).ok());
     QVERIFY(m->open());
     QCOMPARE(m->store->revocations().size(), size_t{2});
     m->clock.advance(1'999);
@@ -307,7 +309,7 @@ void TestStoreWrites::keepsRevocationsWhileTheyLast()
     m->clock.advance(1);
     QVERIFY(m->calls->write(Revocation{{}, "ann", nowMs + 9'000}).ok());
     Database database(m->options.path);
-    QCOMPARE(database.integer("SELECT count(*) FROM revocations"), 1); // those over are gone
+    QCOMPARE(database.integer("SELECT count(*) FROM revocations"), 1); // expired ones are removed
 }
 
 void TestStoreWrites::idsIncreaseWhateverTheClockDoes()
@@ -316,7 +318,7 @@ void TestStoreWrites::idsIncreaseWhateverTheClockDoes()
     for (const qint64 step : {0, 0, 5, -3'600'000, 0, 10, 7'200'000}) {
         m->clock.setWall(m->clock.wallMs() + step);
         if (step == -3'600'000)
-            QVERIFY(m->open()); // the last id is known over a restart
+            QVERIFY(m->open()); // the last id survives a restart
         const auto answer = m->calls->publish("job-1", EventType::Log);
         QVERIFY(answer.ok());
         QVERIFY(answer->events[0].id > last);
@@ -327,7 +329,7 @@ void TestStoreWrites::idsIncreaseWhateverTheClockDoes()
     QCOMPARE(m->store->openedAt(), last);
 }
 
-/// Reads do not wait for writes, but a caller that was answered finds what it wrote.
+/// Reads do not wait for writes, but a caller whose write was answered reads what it wrote.
 void TestStoreWrites::readsSeeWhatWasAnswered()
 {
     QByteArray order;

@@ -64,7 +64,7 @@ void TestDeflater::aResetForgets()
     deflater.block("one two three");
     deflater.reset();
     const QByteArray block = deflater.block("one two three");
-    test::Gunzip reader; // which never saw the first
+    test::Gunzip reader; // it never saw the first block
     QCOMPARE(reader.take(GzipMember::header() + block), QByteArray("one two three"));
 }
 

@@ -62,7 +62,7 @@ void TestDialect::keepsGivenNames()
     named.name = "pod.created";
     QCOMPARE(eventName(named, Dialect::Execution), "pod.created");
     QCOMPARE(eventName(named, Dialect::Native), "queued");
-    named.name = "x\ndata: injected"; // no name of ours
+    named.name = "x\ndata: injected"; // not a valid event name
     QCOMPARE(eventName(named, Dialect::Execution), "execution.queued");
 
     Event notification = jobEvent(EventType::Notification);

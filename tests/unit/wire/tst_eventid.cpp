@@ -72,7 +72,7 @@ void TestEventId::grows()
 void TestEventId::orders()
 {
     QVERIFY((EventId{2, 0} > EventId{1, 99}));
-    QVERIFY((EventId{10, 2} < EventId{10, 10})); // as numbers, not as text
+    QVERIFY((EventId{10, 2} < EventId{10, 10})); // compared as numbers, not as text
     QVERIFY(EventId().isNull());
     QVERIFY(!(EventId{0, 1}.isNull()));
 }

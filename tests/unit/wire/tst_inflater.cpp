@@ -10,7 +10,7 @@ using namespace hub;
 using Coding = Inflater::Coding;
 using State = Inflater::State;
 
-/// Content codings come off whole, whatever the size of the steps, and never beyond the limit.
+/// Content codings are decoded completely, whatever the step size, and never beyond the limit.
 class TestInflater : public QObject
 {
     Q_OBJECT

@@ -113,7 +113,8 @@ void TestJob::knowsEventTypes()
         const auto status = JobStatus(i);
         const EventType type = eventTypeOf(status);
         QVERIFY(statusOf(type) == status);
-        QCOMPARE(toString(type), toString(status)); // the event is named as the status it brings
+        // An event has the name of the status that it sets.
+        QCOMPARE(toString(type), toString(status));
         QCOMPARE(isTerminal(type), isTerminal(status));
         QVERIFY(parseEventType(toString(type)) == type);
     }

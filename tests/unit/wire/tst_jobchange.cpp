@@ -70,13 +70,13 @@ void TestJobChange::keepsWhatIsNotSaid()
     const auto read = jobChangeFromJson(toJson(change));
     QVERIFY(read && !read->message && !read->progress && !read->step && !read->attempt);
     QVERIFY(!read->kind && read->data.isNull());
-    change.message = QString(); // said, but empty
+    change.message = QString(); // given, but empty
     QVERIFY(jobChangeFromJson(toJson(change))->message.has_value());
 }
 
 void TestJobChange::comesBackHoweverDeep()
 {
-    // The deepest body that is taken in must still be readable inside what we store.
+    // The deepest accepted body must still be readable inside the stored JSON.
     QJsonValue deepest(QStringLiteral("x"));
     for (int i = 1; i < maxForeignDepth; ++i)
         deepest = QJsonArray{deepest};

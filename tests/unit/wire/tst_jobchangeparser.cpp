@@ -62,7 +62,7 @@ void TestJobChangeParser::carriesForeignJsonUnchanged()
              R"({"z":12345678901234567890123,"\u0061":1.10,"n":[1e400, 1e-400],"s":"\ud800"})");
 }
 
-/// The last of a repeated name counts, and the bound is on what is kept.
+/// The last of repeated names counts, and the limit applies to the members that are kept.
 void TestJobChangeParser::boundsUnknownMembers()
 {
     QByteArray body(R"({"type":"log","message":"one","0":0)");
@@ -201,7 +201,7 @@ void TestJobChangeParser::readsACreation()
 
     const auto number = parseCreateJob(R"({"job_id":9007199254740993})");
     QVERIFY(number);
-    QCOMPARE(number->id, "9007199254740993"); // not what a double makes of it
+    QCOMPARE(number->id, "9007199254740993"); // not rounded through a double
     const auto least = parseCreateJob("{}");
     QVERIFY(least && least->id.isEmpty() && least->kind == JobKind::Generic);
 }

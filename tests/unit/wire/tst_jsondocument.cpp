@@ -27,7 +27,7 @@ private slots:
 
 void TestJsonDocument::keepsByteOrderMarks()
 {
-    // One before the text, which belongs to no string.
+    // The first mark is before the text and belongs to no string.
     const QByteArray text = "\ufeff{\"\ufeffn\":\"\ufeffa\ufeff\",\"m\":[\"\ufeff\ufeff\"],"
                             "\"e\":\"\\\\\ufeff\",\"plain\":\"b\"}";
     const QJsonObject object = parseJson(text).object();
@@ -77,7 +77,7 @@ void TestJsonDocument::takesNumbersOfAnySize_data()
 void TestJsonDocument::takesNumbersOfAnySize()
 {
     QFETCH(QByteArray, number);
-    // What looks like one in a string stays as it is.
+    // A number inside a string stays unchanged.
     const QByteArray text = "{\"a\":[" + number + "],\"1e400\":\"\\\"1e400 \ufeff\"}";
     QJsonParseError error;
     const QJsonObject object = parseJson(text, &error).object();

@@ -87,7 +87,7 @@ void TestJsonMembers::givesExactText()
     QCOMPARE(members->find(QLatin1String("big"))->value, "123456789012345678901");
     QVERIFY(members->find(QLatin1String("big"))->isNumber());
     QCOMPARE(members->find(QLatin1String("o"))->value, R"({"b":1, "a" : 2})");
-    QVERIFY(!members->find(QLatin1String("b"))); // not at the top
+    QVERIFY(!members->find(QLatin1String("b"))); // not a member of the top level
 }
 
 void TestJsonMembers::decodesOnDemand_data()

@@ -60,7 +60,7 @@ void TestJsonSlice::agreesWithQtOnRepeatedMembers()
 void TestJsonSlice::acceptsOnlyStrictJson_data()
 {
     QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<int>("offset"); // -1: accepted
+    QTest::addColumn<int>("offset"); // -1 = accepted
     const auto row = [](const QByteArray &text, int offset) {
         QTest::newRow(text.isEmpty() ? "empty" : text.constData()) << text << offset;
     };
@@ -118,7 +118,7 @@ void TestJsonSlice::boundsDepth()
              QStringLiteral("nested deeper than 512 levels at offset 516"));
     QVERIFY(!parseJsonObject(QByteArray(1'000'000, '[')));
     QVERIFY(!parseJsonObject("[]"));
-    QVERIFY(!parseJsonObject("{\"a\":\"\xFF\"}")); // not UTF-8
+    QVERIFY(!parseJsonObject("{\"a\":\"\xFF\"}")); // invalid UTF-8
 }
 
 QTEST_GUILESS_MAIN(TestJsonSlice)

@@ -62,7 +62,7 @@ void TestJsonWriter::escapes()
     QTEST(JsonWriter().string(QString::fromUtf8(text)).take(), "expected");
 }
 
-/// Of a long text whole words are looked at, of a short one each character.
+/// The writer scans long texts word by word and short ones character by character.
 void TestJsonWriter::escapesAnywhere()
 {
     constexpr int length = 20;

@@ -10,7 +10,7 @@
 using namespace hub;
 
 namespace {
-/// What a parser says, written down: `event|type|data|id`, `comment|…`, `retry|…`, `id|…`.
+/// Records what a parser reports: `event|type|data|id`, `comment|…`, `retry|…`, `id|…`.
 struct Recorder
 {
     QByteArrayList heard;
@@ -118,7 +118,7 @@ void TestSseParser::followsTheSpecification()
 {
     QFETCH(QByteArray, stream);
     QFETCH(QByteArrayList, expected);
-    // However the reads cut it, byte by byte included, the same comes out.
+    // The result must not depend on the size of the reads.
     for (qsizetype chunk = 1; chunk <= stream.size(); ++chunk)
         QCOMPARE(parse(stream, chunk), expected);
 }

@@ -7,7 +7,7 @@
 
 using namespace hub;
 
-/// Which strings name a user, and what is said of the others.
+/// Which strings are valid users, and the messages about others.
 class TestUserId : public QObject
 {
     Q_OBJECT

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// server.mjs PORT: better-sse under Node's own HTTP server, in the load generator's dialect `plain`.
+// Usage: server.mjs PORT. better-sse on Node's own HTTP server, with the load generator's dialect
+// `plain`.
 
 import { createServer } from "node:http";
 import { createChannel, createSession } from "better-sse";

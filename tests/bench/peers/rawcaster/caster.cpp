@@ -22,13 +22,13 @@ constexpr int backlog = 1024;
 constexpr std::string_view streams = "/api/v1/events";
 constexpr std::string_view batch = "/api/v1/events:batch";
 constexpr std::string_view jobs = "/api/v1/jobs/";
-// what the hub adds to an event, so that both write as many bytes
+// The same text as the hub adds to an event, so that frames have the same size.
 constexpr std::string_view idStart = "id: rawcaster0.1795528407206-";
 constexpr std::string_view frameEnd = ",\"time\":\"2026-01-01T00:00:00.000Z\"}\n\n";
 
 void sendAll(int fd, std::string_view bytes)
 {
-    // an answer to a client that waits for it always fits
+    // The answer fits into the socket buffer, because the client waits for each answer.
     if (::send(fd, bytes.data(), bytes.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(bytes.size()))
         std::fputs("rawcaster: an answer was not taken\n", stderr);
 }
@@ -90,7 +90,8 @@ void Caster::accept()
          (fd = ::accept4(m_listener.get(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC)) >= 0;) {
         const int on = 1;
         ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-        auto *connection = new Connection; // owned by the epoll set, until close()
+        // close() deletes it. Until then only the epoll set points to it.
+        auto *connection = new Connection;
         connection->fd = fd;
         watch(EPOLL_CTL_ADD, fd, EPOLLIN, connection);
     }
@@ -100,7 +101,7 @@ void Caster::handleReady(Connection &connection, std::uint32_t events)
 {
     if ((events & EPOLLOUT) != 0 && connection.topic) {
         waitForRoom(connection, !connection.topic->write(connection));
-        markDirty(*connection.topic); // it may have less to keep now
+        markDirty(*connection.topic); // so that trim() can remove what this stream now has
     }
     if ((events & EPOLLOUT) == events)
         return;
@@ -114,7 +115,7 @@ void Caster::handleReady(Connection &connection, std::uint32_t events)
         connection.in.erase(0, request->size);
     }
     if (connection.topic)
-        std::string().swap(connection.in); // a stream says nothing more
+        std::string().swap(connection.in); // ignores further bytes from a stream's client
 }
 
 void Caster::close(Connection &connection)

@@ -16,8 +16,8 @@
 
 namespace raw {
 
-/// The least that a server must do to be driven like the hub: no store, no limits, no Qt. What it
-/// reaches is what the machine can do.
+/// The least that a server must do to work with the load generator: no store, no limits, no Qt. Its
+/// figures show the limit of the machine.
 class Caster
 {
 public:
@@ -31,7 +31,7 @@ public:
 private:
     struct Connection : Stream
     {
-        Topic *topic = nullptr; ///< Null until it asked for a stream.
+        Topic *topic = nullptr; ///< Null until the client asks for a stream.
         std::string in;
     };
 
@@ -41,7 +41,7 @@ private:
     void answer(Connection &connection, const Request &request);
     void openStream(Connection &connection, std::string_view topic);
     void publish(std::string_view topic, std::string_view members);
-    /// Every line begins with its `job_id`; the answer has as many.
+    /// Publishes lines that each begin with `job_id`. Returns an answer with one line for each.
     std::string publishAll(std::string_view lines);
     void append(Topic &topic, std::string_view name, std::string_view members);
     void markDirty(Topic &topic);
@@ -53,9 +53,9 @@ private:
     hub::UniqueFd m_epoll;
     hub::UniqueFd m_listener;
     std::unordered_map<std::string, std::unique_ptr<Topic>> m_topics;
-    Topic *m_all = nullptr; ///< The topic of whoever wants everything.
+    Topic *m_all = nullptr; ///< The topic of streams of everything.
     std::vector<Topic *> m_dirty;
-    std::string m_head; ///< Of the frame at hand; keeps its memory.
+    std::string m_head; ///< The start of the current frame; a member, to keep its capacity.
     std::uint64_t m_number = 0;
 };
 

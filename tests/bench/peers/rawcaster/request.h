@@ -9,16 +9,17 @@
 
 namespace raw {
 
-/// One request; views into the bytes that it was read from.
+/// One request. Its members are views into the bytes that it was read from.
 struct Request
 {
     std::string_view method;
     std::string_view path;
     std::string_view body;
-    std::size_t size = 0; ///< Of all of it.
+    std::size_t size = 0; ///< Size of the whole request in bytes.
 };
 
-/// The first request of `bytes`, when it is complete. Trusts its one client, the load generator.
+/// The first request in `bytes`; nullopt while it is incomplete. Trusts its only client, the load
+/// generator.
 std::optional<Request> firstRequest(std::string_view bytes);
 
 } // namespace raw

@@ -10,15 +10,15 @@
 
 namespace raw {
 
-/// One stream: a bare descriptor and how much of its topic it has.
+/// One stream: a descriptor and its position in the topic.
 struct Stream
 {
     int fd = -1;
-    std::uint64_t sent = 0; ///< Bytes since the topic began.
+    std::uint64_t sent = 0; ///< Position in bytes since the topic began.
     bool waitsForRoom = false;
 };
 
-/// Frames that were appended once, in one buffer that all streams are written from.
+/// A topic's frames in one buffer, from which all streams are written.
 class Topic
 {
 public:
@@ -27,16 +27,16 @@ public:
     void remove(Stream *stream);
 
     const std::vector<Stream *> &streams() const { return m_streams; }
-    /// As much as the socket takes of what the stream does not have; false when that is not all.
+    /// Writes the missing bytes as far as the socket takes them. Returns false when some are left.
     bool write(Stream &stream) const;
-    /// Forgets what all streams have.
+    /// Removes bytes that all streams have.
     void trim();
 
     bool dirty = false;
 
 private:
     std::string m_bytes;
-    std::uint64_t m_begin = 0; ///< Where `m_bytes` begins.
+    std::uint64_t m_begin = 0; ///< The position of the first byte in `m_bytes`.
     std::vector<Stream *> m_streams;
 };
 

@@ -11,20 +11,21 @@
 
 namespace restart {
 
-/// A stream that comes back as an EventSource does, after `retry:` and with its last id, and
-/// watches that nothing comes twice.
+/// A stream that reconnects as an EventSource does: after `retry:`, with its last id. It checks
+/// that no event is lost or repeated.
 class Follower
 {
 public:
     explicit Follower(quint16 port);
-    ~Follower() { m_socket.disconnect(); } // it would come back
+    ~Follower() { m_socket.disconnect(); } // a disconnect would start a reconnect
     Q_DISABLE_COPY_MOVE(Follower)
 
-    int starts() const { return m_starts; } ///< Streams that said hello.
-    int closings() const { return m_closings; } ///< Streams that said goodbye.
+    int starts() const { return m_starts; } ///< Streams that sent hub.hello.
+    int closings() const { return m_closings; } ///< Streams that sent hub.closing.
     qint64 events() const { return m_events; }
     QByteArray lastEventId() const { return m_lastId; }
-    /// What went wrong first: a refused connection, an id that did not grow, a gap.
+    /// The first fault: a refused connection, an id that did not increase, an unexpected event such
+    /// as a gap.
     QByteArray fault() const { return m_fault; }
 
 private:

@@ -20,8 +20,8 @@ namespace restart {
 
 namespace {
 
-constexpr std::chrono::milliseconds pace{20}; ///< A thousand streams are to read along.
-constexpr timeval patience{0, 100'000}; ///< Until it looks again whether it was abandoned.
+constexpr std::chrono::milliseconds pace{20}; ///< Slow enough for a thousand streams to keep up.
+constexpr timeval patience{0, 100'000}; ///< How often it checks whether it was abandoned.
 
 } // namespace
 
@@ -50,7 +50,7 @@ void Publisher::run()
     }
 }
 
-/// False when it has to be tried again.
+/// Returns false when the event must be sent again.
 bool Publisher::publishOnce(qint64 number)
 {
     const QByteArray body = R"({"type":"log","message":"line"})";
@@ -71,7 +71,7 @@ bool Publisher::publishOnce(qint64 number)
     return true;
 }
 
-/// Empty when the connection ended before the whole answer came.
+/// Returns an empty text when the connection ended before the whole answer arrived.
 QByteArray Publisher::exchange(const QByteArray &request)
 {
     const hub::UniqueFd socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));

@@ -10,23 +10,27 @@
 
 namespace restart {
 
-/// Publishes one event after another, on a thread and with a connection for each, until stopped.
-/// What got no answer is sent again under its key, as any careful client does.
+/// Publishes one event after another until stopped, each on a new connection, on a thread of its
+/// own. An event without an answer is sent again under the same idempotency key.
 class Publisher
 {
 public:
     explicit Publisher(quint16 port);
-    /// Waits for no answer.
+    /// Stops without waiting for an open answer.
     ~Publisher();
 
-    /// Finishes the event it is at.
+    /// Finishes the current event, then stops.
     void stop();
 
-    // Once stopped:
+    // Valid after stop():
     qint64 published() const { return m_published; }
     QByteArray lastEventId() const { return m_lastId; }
-    int refused() const { return m_refused; } ///< Connections.
-    QByteArray lastError() const { return m_error; } ///< An answer that is none of 202 and 503.
+    int refused() const { return m_refused; } ///< Refused connections.
+    QByteArray lastError() const
+    {
+        return m_error;
+    } ///< The first answer that was neither 202 nor
+      ///< 503.
 
 private:
     void run();
@@ -35,7 +39,7 @@ private:
 
     const quint16 m_port;
     std::atomic<bool> m_stopped = false;
-    std::atomic<bool> m_abandoned = false; ///< Also the event it is at.
+    std::atomic<bool> m_abandoned = false; ///< Also gives up the current event.
     qint64 m_published = 0;
     int m_refused = 0;
     QByteArray m_lastId;

@@ -21,8 +21,8 @@ namespace hub {
 
 class GateSocket;
 
-/// What the connections of one server share. Held by the server, its gates and the streams that
-/// came from them, so that a stream may outlive the server. Hub thread only.
+/// State that all connections of one server share. The server, its gates and its streams hold it
+/// together, so that a stream may outlive the server. Hub thread only.
 struct HttpContext
 {
     explicit HttpContext(HttpOptions httpOptions)
@@ -39,19 +39,20 @@ struct HttpContext
 
     HttpOptions options;
     HttpBudgets budgets;
-    LimitNotices *notices = nullptr; ///< Not owned; null = nobody is told.
+    LimitNotices *notices = nullptr; ///< Not owned; null when notices are not wanted.
     Handshakes handshakes;
-    bool saidUntrustedProxy = false; ///< In the log, once.
-    bool draining = false; ///< Answers end their connections.
+    bool saidUntrustedProxy = false; ///< The warning about an untrusted proxy was logged.
+    bool draining = false; ///< Each connection closes after its next answer.
     Deadlines deadlines;
     EpollSet channels;
     const std::shared_ptr<ConnectionLedger> ledger = std::make_shared<ConnectionLedger>();
-    /// The gate whose request Qt is parsing right now; how a handler finds its connection on every
-    /// Qt version.
+    /// The gate whose request Qt's parser is reading now. A handler finds its connection by it,
+    /// with every version of Qt.
     GateSocket *releasing = nullptr;
-    /// Channels that were closed and still send what they hold; they take themselves out.
+    /// Closed channels that still send held bytes or linger. Each removes itself at its end.
     std::unordered_map<const Channel *, std::unique_ptr<Channel>> closing;
-    /// Parent of the sockets that are being closed. Destroyed first: they use what is above.
+    /// Parent of the sockets that are being closed. The last member, so that it is destroyed first:
+    /// these sockets use the members above.
     QObject lingering;
 };
 

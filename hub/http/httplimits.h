@@ -12,38 +12,47 @@
 
 namespace hub {
 
-/// What one connection may take, checked at the socket before anything is parsed. Defaults of
-/// api.md.
+/// Limits of connections, requests and answers. `resources/docs/configuration.md` lists the keys
+/// that set them.
 struct HttpLimits
 {
-    qsizetype headerBytes = 16 * 1024; ///< Request line and headers together; more is 431.
-    qsizetype bodyBytes = 1024 * 1024; ///< More is 413.
+    qsizetype headerBytes =
+        16 * 1024; ///< Request line and headers together; a longer head gets 431.
+    qsizetype bodyBytes = 1024 * 1024; ///< A longer body gets 413.
     qsizetype batchBodyBytes = 16 * 1024 * 1024; ///< For `/api/v1/events:batch`.
     qsizetype webhookBodyBytes = 20 * 1024 * 1024; ///< For `/api/v1/webhooks/…`.
-    std::chrono::milliseconds headerDeadline{10'000}; ///< From the first byte; then 408.
+    /// From the first byte of a request to the end of its head; then it gets 408.
+    std::chrono::milliseconds headerDeadline{10'000};
+    /// From the moment the hub starts to read a body to its end; then the request gets 408.
     std::chrono::milliseconds bodyDeadline{30'000};
-    std::chrono::milliseconds idleDeadline{75'000}; ///< Keep-alive without a request.
-    /// The peer reads nothing of an answer for so long; then the connection is closed.
+    /// Without a request on an open connection; then the connection is closed.
+    std::chrono::milliseconds idleDeadline{75'000};
+    /// Without progress while the peer reads an answer; then the connection is closed.
     std::chrono::milliseconds writeDeadline{30'000};
     std::chrono::milliseconds tlsHandshakeDeadline{10'000}; ///< Then the connection is closed.
-    /// Bytes on their way that the peer's system does not acknowledge; then the peer has vanished.
+    /// Time for the peer's system to acknowledge sent bytes; then the connection fails. Only on
+    /// systems with TCP_USER_TIMEOUT.
     std::chrono::milliseconds peerTimeout{35'000};
-    int connectionsPerAddress = 64; ///< More are closed at once; not of a trusted proxy.
-    int ipv6Prefix = usualIpv6Prefix; ///< What counts as one address; see networkOf().
-    bool exemptLoopback = true; ///< From the limit per address: it may be this machine's own proxy.
-    int connections = 20'000; ///< In all, streams too; more are closed at once.
-    int tlsHandshakes = 512; ///< Unfinished ones; a further connection is closed at once.
-    qsizetype streamBacklogBytes = 256 * 1024;
-    /// What the system may hold of one connection's unread bytes; 0 leaves it to the system. Linux
-    /// takes twice as much for its own bookkeeping.
+    /// A further connection is closed at once. Trusted proxies are exempt.
+    int connectionsPerAddress = 64;
+    int ipv6Prefix =
+        usualIpv6Prefix; ///< Bits of an IPv6 address that limits count by; networkOf().
+    /// Exempts loopback peers from connectionsPerAddress: a proxy may run on the same machine.
+    bool exemptLoopback = true;
+    int connections = 20'000; ///< All connections and streams; a further one is closed at once.
+    int tlsHandshakes = 512; ///< Unfinished handshakes; a further connection is closed at once.
+    qsizetype streamBacklogBytes = 256 * 1024; ///< Becomes Streams::Options::gatherBytes.
+    /// Kernel send buffer of one connection; 0 keeps the default of the system. Linux allocates
+    /// twice the value for its own bookkeeping.
     qsizetype sendBufferBytes = 256 * 1024;
 
-    // Budgets of all connections together. One address, or one user, may hold a quarter.
-    qint64 requestBudgetBytes = 64 * 1024 * 1024; ///< Unfinished bodies of known callers.
-    qint64 unverifiedBudgetBytes = 64 * 1024 * 1024; ///< Unfinished heads, and bodies of others.
+    // Budgets in bytes, shared by all connections. The share of one user or network is a quarter.
+    // For the two budgets of requests the share is at least the largest body.
+    qint64 requestBudgetBytes = 64 * 1024 * 1024; ///< Bodies of verified callers.
+    qint64 unverifiedBudgetBytes = 64 * 1024 * 1024; ///< Unfinished heads, bodies of other callers.
     qint64 answerBudgetBytes = 64 * 1024 * 1024; ///< Answers that their peers did not read yet.
 
-    /// The longest body of this kind.
+    /// Returns the length limit, in bytes, of a body of this kind.
     qsizetype bodyLimit(BodyKind kind) const
     {
         switch (kind) {

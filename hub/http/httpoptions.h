@@ -14,14 +14,14 @@
 
 namespace hub {
 
-/// How an HttpServer behaves. All but the transport may change while it runs.
+/// Options of an HttpServer. All but the transport may change while it runs.
 struct HttpOptions
 {
     HttpLimits limits;
     OriginPolicy origins;
     ProxyTrust proxies;
-    std::optional<QSslConfiguration> tls; ///< For connections from now on; none = plain TCP.
-    Transport transport = defaultTransport; ///< Fixed for its life.
+    std::optional<QSslConfiguration> tls; ///< For new connections; none = plain TCP.
+    Transport transport = defaultTransport; ///< Fixed while the server lives.
 };
 
 } // namespace hub

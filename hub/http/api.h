@@ -43,8 +43,8 @@ inline Handler bound(Api &api, void (*function)(Api &, const Request &, Reply))
     };
 }
 
-/// Returns the verified caller. Without one, returns Principal::everybody(), which may do
-/// everything: so it is on a hub without keys, and on routes with Access::Open.
+/// Returns the verified caller. Returns Principal::everybody(), which may do everything, when the
+/// request has none: on a hub without keys, and on routes with Access::Open.
 const Principal &principalOf(const Request &request);
 /// Returns the user id of the caller; see principalOf().
 inline QByteArray callerOf(const Request &request)

@@ -26,7 +26,7 @@ Result<QByteArray> outcome(Inflater::State state, Inflater &inflater, qint64 lim
                  QStringLiteral("Content-Encoding: the body is not what this header says")};
 }
 
-/// A body that is being decoded, some in each turn.
+/// Decodes one body, a part in each turn of the event loop.
 class Decoding : public std::enable_shared_from_this<Decoding>
 {
 public:

@@ -16,8 +16,8 @@ namespace hub {
 /// that set them.
 struct HttpLimits
 {
-    qsizetype headerBytes =
-        16 * 1024; ///< Request line and headers together; a longer head gets 431.
+    /// Request line and headers together; a longer head gets 431.
+    qsizetype headerBytes = 16 * 1024;
     qsizetype bodyBytes = 1024 * 1024; ///< A longer body gets 413.
     qsizetype batchBodyBytes = 16 * 1024 * 1024; ///< For `/api/v1/events:batch`.
     qsizetype webhookBodyBytes = 20 * 1024 * 1024; ///< For `/api/v1/webhooks/…`.
@@ -35,8 +35,8 @@ struct HttpLimits
     std::chrono::milliseconds peerTimeout{35'000};
     /// A further connection is closed at once. Trusted proxies are exempt.
     int connectionsPerAddress = 64;
-    int ipv6Prefix =
-        usualIpv6Prefix; ///< Bits of an IPv6 address that limits count by; networkOf().
+    /// Leading bits of an IPv6 address that limits count by; see networkOf().
+    int ipv6Prefix = usualIpv6Prefix;
     /// Exempts loopback peers from connectionsPerAddress: a proxy may run on the same machine.
     bool exemptLoopback = true;
     int connections = 20'000; ///< All connections and streams; a further one is closed at once.

@@ -24,7 +24,7 @@ Result<Publish> publishOf(const Api &api, JobChange change, const QByteArray &ke
 void writeReceipt(JsonWriter &json, const Receipt &receipt, const QByteArray &epoch);
 
 /// Publishes a batch: one JSON object per line. The batch is parsed and stored in slices. Each
-/// slice takes one turn of the event loop and is a write of its own, so that the hub and other
+/// slice takes one turn of the event loop and is a write of its own. So the hub and other
 /// publishers do not wait for the whole batch. The request is answered after the last slice is
 /// committed. Hub thread only.
 class BatchPublish : public std::enable_shared_from_this<BatchPublish>

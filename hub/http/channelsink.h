@@ -31,7 +31,7 @@ private:
     void forgetChannel();
 
     std::shared_ptr<HttpContext> m_context; ///< Outlives the channel.
-    std::unique_ptr<Channel> m_channel; ///< Null once closed or gone.
+    std::unique_ptr<Channel> m_channel; ///< Null once the stream is closed or its connection ended.
     StreamSink::Owner *m_owner = nullptr;
     qint64 m_takenAtEnd = 0; ///< bytesTaken() once m_channel is null.
 };

@@ -34,7 +34,7 @@ public:
     void readBody(const Request &request, const BodyTerms &terms, Reply reply,
                   const Handler &handler);
 
-    /// Sends the answer. Sends 503 `busy` instead when the budget of unread answers has no room.
+    /// Sends the answer. Sends 503 `busy` instead when the budget of unread answers is used up.
     void send(const Response &response);
     /// See Reply::stream().
     std::unique_ptr<StreamSink> stream(const QList<std::pair<QByteArray, QByteArray>> &headers);

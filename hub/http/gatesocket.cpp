@@ -138,8 +138,8 @@ bool GateSocket::reserveAnswer(qint64 bytes)
     return m_phase != Phase::Answering || m_unread.reserve(*m_channel, m_network, bytes);
 }
 
-/// Counts the unread bytes of answers in their budget. When the budget has no room, ends the
-/// connection and returns false.
+/// Counts the unread bytes of answers in their budget. When they exceed it, ends the connection and
+/// returns false.
 bool GateSocket::settleAnswer()
 {
     if (m_unread.settle(*m_channel, m_network))
@@ -256,7 +256,7 @@ bool GateSocket::feedFramer()
     return false;
 }
 
-/// Counts the received part of an unfinished request in its budget. When the budget has no room,
+/// Counts the received part of an unfinished request in its budget. When it exceeds the budget,
 /// refuses the request and returns false.
 bool GateSocket::keepsInput()
 {

@@ -55,7 +55,7 @@ public:
     bool mayKeepAlive() const;
 
     /// Reserves `bytes` for an answer in the budget of unread answers, until the peer has read it.
-    /// False when the budget has no room.
+    /// False when they exceed the budget.
     bool reserveAnswer(qint64 bytes);
 
     /// Closes an idle connection at once, and a busy one after its current request. A connection

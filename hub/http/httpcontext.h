@@ -30,7 +30,7 @@ struct HttpContext
         , budgets(options.limits)
     { }
 
-    /// Tells the operator that a limit was reached; see LimitNotices::reached().
+    /// Notifies the operator that a limit was reached; see LimitNotices::reached().
     void reached(const QByteArray &limit, const QString &what) const
     {
         if (notices)

@@ -25,8 +25,9 @@ public:
     QByteArray limit() const;
 
     /// Reserves budget for the first `bytes` of the body. For a known sender it reserves all
-    /// `announced` bytes at once, so that a body without room is refused early. For an unknown
-    /// sender it does so once more than 256 KiB have arrived. False when the budget has no room.
+    /// `announced` bytes at once, so that a body above the budget is refused early. For an unknown
+    /// sender it does so once more than 256 KiB have arrived. False when the bytes exceed the
+    /// budget or the share of the sender.
     bool keep(qint64 bytes, qint64 announced);
 
     /// Returns how many bytes keep() has reserved.

@@ -32,7 +32,7 @@ struct Response
     Response &&with(QByteArray name, QByteArray value) &&;
 };
 
-/// Returns 503 `busy` with `Retry-After`: a budget of memory has no room.
+/// Returns 503 `busy` with `Retry-After`: a budget of memory is used up.
 Response busyResponse();
 
 /// Returns the reason phrase of a status code (RFC 9110), or `Unknown`.

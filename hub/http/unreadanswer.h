@@ -21,12 +21,12 @@ public:
     explicit UnreadAnswer(HttpContext *context) : m_context(context) { }
 
     /// Reserves `bytes` for an answer to a client of `network`, before the answer is sent. False
-    /// when the budget has no room. An answer of at most 16 KiB is not reserved: settle() counts it
+    /// when they exceed the budget. An answer of at most 16 KiB is not reserved: settle() counts it
     /// if it stays unread.
     bool reserve(Channel &channel, const QByteArray &network, qint64 bytes);
 
     /// Counts the bytes that are still unread. Call it after a write, and when the peer has read.
-    /// False when the budget has no room for them.
+    /// False when they exceed the budget.
     bool settle(Channel &channel, const QByteArray &network);
 
 private:

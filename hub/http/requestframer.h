@@ -12,8 +12,8 @@ namespace hub {
 /// Limits that a RequestFramer applies to the head of a request.
 struct FramerLimits
 {
-    qsizetype headerBytes =
-        16 * 1024; ///< Request line and headers together; a longer head gets 431.
+    /// Request line and headers together; a longer head gets 431.
+    qsizetype headerBytes = 16 * 1024;
     qsizetype headers = 100; ///< A head with more headers gets 431.
 };
 

@@ -88,7 +88,7 @@ void showVerdict(Api &api, const Request &request, Reply reply)
 }
 
 /// Whether a delivery may be replayed. A refused one must pass the signature check with the current
-/// secrets. Other deliveries passed it at receipt.
+/// secrets. Other deliveries passed it at receipt, or their source had no secrets.
 Result<void> mayReplay(const WebhookSource &source, const Delivery &kept)
 {
     if (!kept.bodyKept)

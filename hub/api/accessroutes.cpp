@@ -14,7 +14,7 @@ namespace hub {
 
 namespace {
 
-/// Longer than tokens usually live, when the caller does not say how long this one does.
+/// Default duration of a revocation. It is longer than the usual lifetime of a token.
 constexpr std::chrono::milliseconds usualRevocation = std::chrono::hours{24 * 365};
 
 void issueTicket(Api &api, const Request &request, Reply reply)
@@ -41,7 +41,7 @@ bool isOf(const Revocation &revocation, const StreamRequest &stream)
                                         : stream.tokenId == revocation.tokenId;
 }
 
-/// `{"jti":"…"}` or `{"sub":"…"}`, with `until` when it is not for a year.
+/// Reads `{"jti":"…"}` or `{"sub":"…"}`, with an optional `until`.
 Result<Revocation> parseRevocation(const QByteArray &body, qint64 nowMs)
 {
     auto fields = FieldReader::open(body);
@@ -75,7 +75,8 @@ QByteArray revokedJson(const Request &request, const Revocation &revocation, int
     return json.take();
 }
 
-/// In force at once, whatever becomes of the commit; answered once it outlives a restart.
+/// Revokes tokens. The revocation takes effect at once, even if its commit fails. The request is
+/// answered after the commit, from which the revocation survives a restart.
 void revoke(Api &api, const Request &request, Reply reply)
 {
     const Result<Revocation> parsed = parseRevocation(request.body, api.hub.clock().wallMs());

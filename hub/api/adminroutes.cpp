@@ -28,7 +28,7 @@ void listConnections(Api &api, const Request &, Reply reply)
     reply.send(Response::json(200, json.take()));
 }
 
-/// How many subscribers each topic has, the most first.
+/// Lists the topics with their numbers of subscribers, the highest number first.
 void listTopics(Api &api, const Request &request, Reply reply)
 {
     const Result<qint64> limit = numberParameter(request, "limit", 1, 10'000, 1000);
@@ -90,10 +90,10 @@ void closeConnection(Api &api, const Request &request, Reply reply)
 
 using IsMeant = std::function<bool(const Subscriber &)>;
 
-/// Which streams to close: those that meet every criterion.
+/// Selects the streams to close: a stream must meet every criterion.
 struct Choice
 {
-    QByteArray what; ///< In words.
+    QByteArray what; ///< The selection in words, for the audit.
     std::vector<IsMeant> criteria;
 
     void narrow(const QByteArray &word, IsMeant criterion)
@@ -108,7 +108,8 @@ struct Choice
     }
 };
 
-/// Whoever named a topic of the pattern; `job/*` also means those of all jobs.
+/// Selects streams whose subscription names a topic that matches the pattern. `job/*` also selects
+/// streams of all jobs, which name no topic.
 IsMeant byTopic(const TopicPattern &pattern)
 {
     return [pattern](const Subscriber &subscriber) {
@@ -120,7 +121,7 @@ IsMeant byTopic(const TopicPattern &pattern)
     };
 }
 
-/// The user's own streams and those of notifications for him.
+/// Selects the streams that the user opened, and streams of notifications for the user.
 IsMeant byUser(const QByteArray &user)
 {
     return [user](const Subscriber &subscriber) {
@@ -128,8 +129,8 @@ IsMeant byUser(const QByteArray &user)
     };
 }
 
-/// Adds the criterion of a member that is there. The Error says which value cannot be one: leaving
-/// it out would close more streams than were meant.
+/// Adds the criterion of one member of the request. Returns an Error for an invalid value: to
+/// ignore it would close more streams than requested.
 std::optional<Error> narrowBy(Choice &choice, QLatin1String name, const QByteArray &value)
 {
     if (name == QLatin1String("topic")) {
@@ -151,7 +152,8 @@ std::optional<Error> narrowBy(Choice &choice, QLatin1String name, const QByteArr
     return std::nullopt;
 }
 
-/// `{"topic":"job/render-*"}`, `{"job":"a"}`, `{"user":"u"}`, several of them, or `{"all":true}`.
+/// Reads `{"topic":"job/render-*"}`, `{"job":"a"}`, `{"user":"u"}`, several of these members, or
+/// `{"all":true}`.
 Result<Choice> choiceOf(const QByteArray &body)
 {
     const Result<QJsonObject> object = parseJsonObject(body);

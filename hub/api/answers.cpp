@@ -55,11 +55,12 @@ Response problemOf(const Error &error)
 {
     const int status = statusOfCode(error.code);
     Response response = Response::problem(status, error);
-    if (error.code == "bad_signature") // RFC 9110, 15.5.2: a 401 names what would do
+    if (error.code == "bad_signature") // a 401 names the scheme to use: RFC 9110 §15.5.2
         return std::move(response).with("WWW-Authenticate", "Signature");
     if (status != 503)
         return response;
-    // Room for webhooks comes with the jobs that they wait for, the others within seconds.
+    // A full set of waiting webhooks shrinks only when their jobs appear. Other limits clear within
+    // seconds.
     const bool isFull = error.code == "deliveries_full";
     return std::move(response).with("Retry-After", isFull ? "30" : "1");
 }
@@ -102,7 +103,7 @@ Response missingScopeProblem(const QByteArray &scope)
 
 Response unidentifiedProblem(const Error &error)
 {
-    // RFC 6750 §3.1: who brought nothing is told no error.
+    // A request without a token gets a challenge without an error code (RFC 6750 section 3.1).
     const QByteArray challenge = error.code == "no_token"
                                      ? QByteArrayLiteral("Bearer realm=\"heliograph\"")
                                      : QByteArrayLiteral("Bearer realm=\"heliograph\", "

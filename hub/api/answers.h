@@ -9,27 +9,29 @@
 
 namespace hub {
 
-/// The problem that stands for an error of the store or of a parser: 400, 404, 409 or 503 by its
-/// code.
+/// Returns the problem response for an error. The status depends on the code of the error; an
+/// unlisted code gets 400. A 503 has `Retry-After`.
 Response problemOf(const Error &error);
 
-/// The receipt of a write of one change, or why nothing was accepted.
+/// Returns the receipt of a write with one change, or the error of the write or of the change.
 Result<Receipt> receiptOf(const Result<Written> &written);
 
-/// 429 `rate_limited` with `Retry-After`, and the bucket's name as a member `bucket`.
+/// Returns 429 `rate_limited` with `Retry-After`, and the name of the bucket in the member
+/// `bucket`.
 Response rateLimitedProblem(const QByteArray &bucket, int retryAfterS);
 
-/// 404 `unknown_job`, naming it.
+/// Returns 404 `unknown_job` with the id in its text.
 Response unknownJobProblem(const QByteArray &id);
 
-/// 403 `insufficient_scope`, naming the word that the token's `scope` lacks (RFC 6750 section 3).
+/// Returns 403 `insufficient_scope`, which names the scope that the token lacks (RFC 6750 section
+/// 3).
 Response missingScopeProblem(const QByteArray &scope);
 
-/// 401 with the challenge of a bearer token.
+/// Returns 401 with a `WWW-Authenticate` challenge for a bearer token (RFC 6750 section 3).
 Response unidentifiedProblem(const Error &error);
 
-/// A number from a query parameter within [least, most], or `otherwise` when it is absent; an Error
-/// naming it.
+/// Returns the number in a query parameter, or `otherwise` when the parameter is absent. The Error
+/// names the parameter when its value is not a whole number from `least` to `most`.
 Result<qint64> numberParameter(const Request &request, const char *name, qint64 least, qint64 most,
                                qint64 otherwise);
 
@@ -45,11 +47,10 @@ Result<QByteArray> userParameter(const Request &request, const char *name);
 /// commas. Blanks around a word are not part of it.
 QByteArrayList wordsParameter(const Request &request, const char *name);
 
-/// Whether one of the tags of `If-None-Match` is this weak one, or any is meant (RFC 9110 §13.1.2,
-/// weak comparison).
+/// Whether `If-None-Match` contains `etag`, by weak comparison, or `*` (RFC 9110 §13.1.2).
 bool matchesEtag(const Request &request, const QByteArray &etag);
 
-/// The id on the wire; empty for a null id.
+/// Returns the event id as it is written on the wire; empty for a null id.
 QByteArray wireId(const QByteArray &epoch, EventId id);
 
 } // namespace hub

@@ -17,7 +17,7 @@ const Principal &principalOf(const Request &request)
 
 QByteArray laneOf(const Request &request)
 {
-    const bool named = request.principal != nullptr; // else everybody is the same
+    const bool named = request.principal != nullptr; // without keys all callers have one subject
     return laneOf(named ? request.principal->subject : QByteArray(), request.network.toHex());
 }
 
@@ -25,7 +25,7 @@ Visibility visibilityOf(const Request &request)
 {
     const Principal &principal = principalOf(request);
     Visibility visible;
-    visible.everybodys = principal.isAdmin() && !principal.jobs; // tokens never have both
+    visible.everybodys = principal.isAdmin() && !principal.jobs; // a verified token never has both
     if (visible.everybodys)
         return visible;
     visible.owner = principal.subject;
@@ -72,7 +72,7 @@ void addRoutes(Router &router, Api &api, RouteSet set)
         addMetricsRoute(router, api);
         addHubStreamRoute(router, api);
     } else {
-        // Else it would be the stream of a job that is called so.
+        // Without this route the path would be the stream of a job with the id "hub".
         router.add("GET", "/api/v1/events/hub", notServedHere, Access::Admin);
     }
     if (set == RouteSet::Operator)

@@ -15,24 +15,27 @@ namespace hub {
 
 class Authenticator;
 
-/// What the routes work on. Outlives the router.
+/// The objects and settings that the routes use. Outlives the router.
 struct Api
 {
     Hub &hub;
     Authenticator &authenticator;
     WebhookSources sources;
     std::chrono::seconds heartbeat{15};
-    /// Reads the configuration again; an Error changed nothing. Empty = there is none to read.
+    /// Reads the configuration again. After an Error nothing has changed. Empty when the hub is
+    /// embedded and has no configuration to read.
     std::function<Result<Reloaded>()> reload{};
-    /// Begins to stop the hub and its process. Empty = that is nobody's to ask.
+    /// Starts to drain the hub and then stops its process. Empty when callers may not stop it.
     std::function<void()> drain{};
-    /// What the URLs that others are to call begin with, without a slash at the end; empty = none.
+    /// Base of the callback URLs that the hub hands out, without a slash at the end. Empty when the
+    /// hub makes none.
     QByteArray publicUrl{};
-    /// From where the web page may load pictures, beside the hub itself: `https://cdn.example.org`.
+    /// Origins other than the hub from which the web page may load pictures:
+    /// `https://cdn.example.org`.
     QByteArrayList pictureOrigins{};
 };
 
-/// `function` as a handler that works on `api`.
+/// Returns a handler that calls `function` with `api`, which must outlive the handler.
 inline Handler bound(Api &api, void (*function)(Api &, const Request &, Reply))
 {
     return [&api, function](const Request &request, Reply reply) {
@@ -40,41 +43,45 @@ inline Handler bound(Api &api, void (*function)(Api &, const Request &, Reply))
     };
 }
 
-/// Who calls. Without keys everybody on this machine is the same, all-seeing principal.
+/// Returns the verified caller. Returns Principal::everybody(), which may do everything, when the
+/// request has none: on a hub without keys, and on routes with Access::Open.
 const Principal &principalOf(const Request &request);
+/// Returns the user id of the caller; see principalOf().
 inline QByteArray callerOf(const Request &request)
 {
     return principalOf(request).subject;
 }
-/// Whose share of the store's time a request takes: laneOf() of its user or address.
+/// Returns the store lane of a request, by its user or its network. A lane is the queue of one
+/// caller; the store serves the lanes in turn.
 QByteArray laneOf(const Request &request);
-/// Which jobs the caller may see and change.
+/// Returns which jobs the caller may see and change.
 Visibility visibilityOf(const Request &request);
 
-/// What the ids begin with of jobs that their creators named by an `Idempotency-Key` alone.
+/// Prefix of the ids of jobs that were created with an `Idempotency-Key` and without an id.
 constexpr char idsOfKeys[] = "key~";
 
-/// Returns whether the caller may not create a job with this id, because it is reserved for the
-/// webhooks of a source or for an `Idempotency-Key`. Admins may, and everybody on a hub without
-/// keys.
+/// Whether the job id is reserved, so that the caller may not create this job. An id is reserved
+/// for the webhooks of a source, or for an `Idempotency-Key`. False for admins, and for every
+/// caller on a hub without keys.
 bool isReserved(const Api &api, const Request &request, const QByteArray &jobId);
 
-/// Notes that Written::full was reached, and returns 503 `deliveries_full` with `Retry-After`.
+/// Notifies the operator of the limit in `written.full`. Returns 503 `deliveries_full` with
+/// `Retry-After`.
 Response fullProblem(Api &api, const Written &written);
 
-/// What a listener serves.
+/// The routes that a listener serves.
 enum class RouteSet {
     All,
-    Public, ///< Without what only operators call: admin, metrics and the hub's own stream.
-    Operator, ///< That, and health.
+    Public, ///< All but the routes for operators: admin, metrics and the hub's own stream.
+    Operator, ///< The routes for operators, status and tickets.
 };
 
 void addJobRoutes(Router &router, Api &api); ///< Create, list, read, cancel.
 void addPublishRoutes(Router &router, Api &api); ///< Events of a job, batches, notifications.
 void addStreamRoutes(Router &router, Api &api); ///< The event streams of jobs and users.
-void addHubStreamRoute(Router &router, Api &api); ///< The hub about itself.
+void addHubStreamRoute(Router &router, Api &api); ///< The stream of events about the hub itself.
 void addWebhookRoutes(Router &router, Api &api);
-void addCallbackRoute(Router &router, Api &api); ///< Where a provider is to send its webhook.
+void addCallbackRoute(Router &router, Api &api); ///< Makes the callback URL of a job.
 void addDeliveryRoutes(Router &router, Api &api); ///< List, show, explain, replay.
 void addTicketRoute(Router &router, Api &api); ///< Single-use tickets for streams.
 void addRevocationRoute(Router &router, Api &api);
@@ -83,7 +90,7 @@ void addStatusRoutes(Router &router, Api &api); ///< Health, readiness, version.
 void addMetricsRoute(Router &router, Api &api);
 void addPageRoutes(Router &router, Api &api); ///< The web page and the OpenAPI document.
 
-/// All of a set.
+/// Adds all routes of `set`.
 void addRoutes(Router &router, Api &api, RouteSet set = RouteSet::All);
 
 } // namespace hub

@@ -13,7 +13,7 @@
 namespace hub {
 
 namespace {
-/// What comes from the request is the caller's to choose.
+/// The caller chooses the text of the request, so its length is cut.
 constexpr qsizetype maxTextBytes = 300;
 } // namespace
 

@@ -9,10 +9,10 @@ namespace hub {
 
 struct Api;
 
-/// Every action of an administrator, also a refused one, goes through here: one line of the log,
-/// which is the record that stays, and a `hub.log` event for whoever follows the hub. `action` is a
-/// word (`disconnect`), `what` whom or what it is about, `result` what came of it (`3 closed`,
-/// `refused: bad_field`). No secret may be in any of them.
+/// Records an action of an administrator, also a refused one. Writes one log line, which is the
+/// permanent record, and a `hub.log` event on the hub's own stream. `action` is a word such as
+/// `disconnect`. `what` names the object of the action. `result` is the outcome, such as `3 closed`
+/// or `refused: bad_field`. None of them may contain a secret.
 void audit(Api &api, const Request &request, const QByteArray &action, const QByteArray &what,
            const QByteArray &result);
 

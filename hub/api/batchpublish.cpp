@@ -17,14 +17,15 @@ namespace hub {
 namespace {
 
 constexpr qsizetype maxKeyBytes = 256;
-/// What one slice holds at most; the last line excepted.
+/// Limits of one slice. Its last line may exceed the limit of bytes.
 constexpr std::size_t sliceLines = 64;
 constexpr qsizetype sliceBytes = 256 * 1024;
-/// Slices of one batch that wait in the store: enough that a commit need not wait for the parser.
+/// Slices of one batch that may wait in the store. With several, the store does not wait for the
+/// parser between commits.
 constexpr int mostInFlight = 3;
 
-/// Takes the next line that is not empty off `rest`; empty at the end. Adds to `number` how many
-/// lines of the body that passes, empty ones too.
+/// Removes the next line that is not empty from `rest` and returns it; empty at the end. Adds the
+/// number of lines that were passed to `number`, including empty ones.
 QByteArrayView takeLine(QByteArrayView &rest, qint64 &number)
 {
     const auto isSpace = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
@@ -37,7 +38,7 @@ QByteArrayView takeLine(QByteArrayView &rest, qint64 &number)
     return line;
 }
 
-/// How many lines are not empty, counted up to one more than a batch may have.
+/// Returns how many lines are not empty. Stops at one more than a batch may have.
 qsizetype countLines(QByteArrayView body)
 {
     qsizetype count = 0;
@@ -47,7 +48,7 @@ qsizetype countLines(QByteArrayView body)
     return count;
 }
 
-/// One line: as the publish body, with `job_id` and optionally `idempotency_key` in it.
+/// Parses one line: the body of a publish, with `job_id` and optionally `idempotency_key`.
 Result<Publish> parseLine(const Api &api, QByteArrayView line, const Request &request)
 {
     if (line.size() > BatchPublish::maxLineBytes) {
@@ -140,7 +141,7 @@ void BatchPublish::step()
 {
     m_stepping = false;
     PublishBatch slice;
-    std::vector<std::size_t> lines; // of the batch, one for each of the slice
+    std::vector<std::size_t> lines; // for each item of the slice, its index in m_lines
     const qsizetype before = m_rest.size();
     for (std::size_t read = 0; read < sliceLines && before - m_rest.size() < sliceBytes; ++read) {
         const QByteArrayView line = takeLine(m_rest, m_lineNumber);
@@ -159,7 +160,7 @@ void BatchPublish::step()
     proceed();
 }
 
-/// Goes on with the next slice, in another turn of the loop, or answers.
+/// Queues the next slice for another turn of the event loop, or answers at the end.
 void BatchPublish::proceed()
 {
     if (m_rest.isEmpty()) {

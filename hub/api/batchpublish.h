@@ -12,34 +12,39 @@ namespace hub {
 
 class JsonWriter;
 
-/// Whether an idempotency key is within its bound; else `bad_field`.
+/// Returns the error `bad_field` when the idempotency key is longer than 256 bytes.
 Result<void> checkKey(const QByteArray &key);
 
-/// A publish of one caller. Errors are `bad_job_id` and `bad_field`.
+/// Returns the write that publishes `change` for the caller of `request`. Errors are `bad_job_id`
+/// and `bad_field`.
 Result<Publish> publishOf(const Api &api, JobChange change, const QByteArray &key,
                           const Request &request);
 
-/// The members that say what became of a publish.
+/// Writes the JSON members that tell the result of a publish.
 void writeReceipt(JsonWriter &json, const Receipt &receipt, const QByteArray &epoch);
 
-/// A batch of publishes on its way: one JSON object a line. It is read and stored in slices, each a
-/// turn of the event loop and a write of its own, so that neither the hub nor other publishers wait
-/// for all of it. Answered once the last slice is committed. Hub thread.
+/// Publishes a batch: one JSON object per line. The batch is parsed and stored in slices. Each
+/// slice takes one turn of the event loop and is a write of its own. So the hub and other
+/// publishers do not wait for the whole batch. The request is answered after the last slice is
+/// committed. Hub thread only.
 class BatchPublish : public std::enable_shared_from_this<BatchPublish>
 {
 public:
     static constexpr qsizetype maxEvents = 10'000;
-    static constexpr qsizetype maxLineBytes = 1024 * 1024; ///< As the body of a single publish.
+    static constexpr qsizetype maxLineBytes = 1024 * 1024;
 
+    /// Starts the batch, or answers `bad_batch` when it has no events or more than maxEvents. The
+    /// batch keeps itself alive until the answer.
     static void start(Api &api, const Request &request, Reply reply);
+    /// Only for start().
     BatchPublish(Api &api, const Request &request, Reply reply);
     Q_DISABLE_COPY_MOVE(BatchPublish)
 
 private:
     struct Line
     {
-        qint64 number = 0; ///< Counted from 1 over all lines of the body, empty ones too.
-        Error error; ///< Without a code: accepted, as the receipt says.
+        qint64 number = 0; ///< From 1; empty lines of the body count, too.
+        Error error; ///< Without a code when the publish succeeded; see `receipt`.
         Receipt receipt;
     };
 
@@ -53,13 +58,13 @@ private:
     const Request m_request;
     const QByteArray m_lane;
     Reply m_reply;
-    QByteArrayView m_rest; ///< Of the body, not yet read.
-    qint64 m_lineNumber = 0; ///< Of the line that was read last.
-    std::vector<Line> m_lines; ///< Those that are not empty.
-    int m_inFlight = 0; ///< Slices that are with the store.
-    bool m_stepping = false; ///< The next step() is on its way.
+    QByteArrayView m_rest; ///< The part of the body that is not parsed yet.
+    qint64 m_lineNumber = 0; ///< Number of the last parsed line.
+    std::vector<Line> m_lines; ///< The lines that are not empty.
+    int m_inFlight = 0; ///< Slices that wait for their commit.
+    bool m_stepping = false; ///< The next step() is queued.
     bool m_anyStored = false;
-    Error m_failure; ///< Of the store; nothing more is read then.
+    Error m_failure; ///< Error of the store; further lines get it without being parsed.
 };
 
 } // namespace hub

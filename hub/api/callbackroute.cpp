@@ -12,14 +12,14 @@ namespace hub {
 
 namespace {
 
-/// For which attempt of a job, and where its webhook comes in.
+/// The source that receives the webhook, and the attempt of the job that it is for.
 struct Callback
 {
     QByteArray source = "runpod-completion";
-    QByteArray restoreId; ///< Empty = of the attempt that the job is in.
+    QByteArray restoreId; ///< Empty = the current attempt of the job.
 };
 
-/// `{"source","restore_id"}`, both of which may be missing, as may the body.
+/// Reads `source` and `restore_id`. Both members and the whole body are optional.
 Result<Callback> parseCallback(const QByteArray &body)
 {
     Callback callback;
@@ -37,8 +37,8 @@ Result<Callback> parseCallback(const QByteArray &body)
     return callback;
 }
 
-/// Its MAC speaks for this job alone, which the caller may move anyway: nothing is given away that
-/// the caller did not have.
+/// Returns the callback URL of a job. Its MAC is valid for this job only. The caller may publish to
+/// the job anyway, so the URL gives no further rights.
 Result<QByteArray> urlOf(const Api &api, const Callback &callback, const Job &job,
                          const QByteArray &attempt)
 {

@@ -13,7 +13,8 @@ namespace hub {
 
 namespace {
 
-/// Signatures are no secrets, and explain a verdict.
+/// Whether the value of a header is a credential, which is not stored. Signatures are no secrets;
+/// they are stored to explain the verdict.
 bool isSecret(const QByteArray &name)
 {
     if (name.contains("signature"))
@@ -59,20 +60,21 @@ QList<std::pair<QByteArray, QByteArray>> headersOf(const Delivery &delivery)
     return headers;
 }
 
-/// What its sender may speak for, as was found when it came: a replay gives it no more.
+/// Returns the attempt for which the sender was verified at receipt. A replay is limited to the
+/// same attempt.
 QByteArray signedForOf(const Delivery &delivery)
 {
     const auto text = jsonMember(delivery.explanation, "signed_for");
     return text ? jsonValue(*text).toString().toUtf8() : QByteArray();
 }
 
-/// What a webhook says is not understood, while it can be read.
+/// Whether the webhook could be parsed, but the source does not understand its content.
 bool isOfContent(const Error &error)
 {
     return error.code == "bad_field" || error.code == "unknown_word";
 }
 
-/// The details that were left out, for whoever looks at the delivery.
+/// Returns the reason text that lists the details which the mapping left out.
 QByteArray notesOf(const Mapped &mapped)
 {
     return mapped.notes.isEmpty() ? QByteArray()
@@ -145,8 +147,8 @@ std::pair<Deliver, Error> takeDelivery(const WebhookSource &source, Delivery del
         if (!verdict.signedId.isEmpty())
             key = idDedupKey(inbound, verdict.signedId);
         else if (!verdict.signedFor.isEmpty() && !key.text.isEmpty())
-            // Else who may speak for one job could send what is to come for another, and that would
-            // then be a repeat.
+            // Without this prefix a sender that is verified for job A could send the expected body
+            // of a webhook for job B. The real webhook would then be a duplicate.
             key.text = idDedupKey(inbound, verdict.signedFor + '\n' + key.text).text;
         return taken;
     }
@@ -168,8 +170,8 @@ std::pair<Deliver, Error> mapDelivery(const WebhookSource &source, Delivery deli
     Deliver deliver;
     deliver.delivery = std::move(delivery);
     if (!mapped && source.verifier && isOfContent(mapped.error())) {
-        // Its sender is who it says, and cannot do better: a refusal would only make it come again,
-        // or make the sender give up.
+        // The sender is verified and cannot send anything better. An error would make it repeat the
+        // webhook, or stop sending.
         deliver.delivery.verdict = "accepted";
         deliver.delivery.reason.clear();
         deliver.delivery.effect = "ignored: " + mapped.error().message.toUtf8();

@@ -9,37 +9,42 @@
 
 namespace hub {
 
-/// The request as it is kept: exact body, headers as lines with credentials replaced by
-/// `[redacted]`.
+/// Returns the request as it is stored: the exact body, and the headers as lines. Credentials are
+/// replaced by `[redacted]`; signatures are kept.
 Delivery deliveryOf(const Request &request, const QByteArray &source, qint64 nowMs);
 
-/// A delivery with what its source makes of it. When the source refuses (`bad_signature`) or
-/// rejects it, the error is set, and the write only keeps it. `plain` is the body without its
-/// content coding, or why there is none; signatures are of the body as it came.
+/// Verifies and maps a new delivery; returns the write that stores it. When the signature is wrong
+/// (`bad_signature`) or the mapping fails, also returns the error; the write then stores the
+/// delivery without job changes. `plain` is the body without its content coding, or the error of
+/// decoding. The signature is checked over the body as received.
 std::pair<Deliver, Error> takeDelivery(const WebhookSource &source, Delivery delivery,
                                        const Inbound &inbound, const Result<QByteArray> &plain);
 
-/// What is kept of a delivery whose body of `bytes` (as far as is known) is too large.
+/// Returns the write that stores a delivery without its body, which is too large. `bytes` is the
+/// length of the body as far as known.
 Deliver tooLargeDelivery(Delivery delivery, qint64 bytes);
 
-/// The same for one that is kept and was verified when it came.
+/// Maps a delivery without a check of its signature: for a replay, and for a source without
+/// secrets. Returns the same as takeDelivery().
 std::pair<Deliver, Error> mapDelivery(const WebhookSource &source, Delivery delivery,
                                       const Inbound &inbound, const Result<QByteArray> &plain);
 
-/// The webhook as its source sees it.
+/// Returns the webhook in the form that verifiers and mappings read.
 Inbound inboundOf(const Request &request, const Delivery &delivery);
-/// Likewise of a kept one: without its query, and without what was secret in its headers.
+/// Returns a stored delivery in that form: without its query, and with redacted headers.
 Inbound inboundOf(const Delivery &kept);
 
-/// The resource of `GET /deliveries`: everything but headers and body.
+/// Returns the JSON of a delivery as in `GET /api/v1/deliveries`: without headers and body.
 QByteArray toJson(const Delivery &delivery, const QByteArray &epoch);
-/// With headers, and the body as `body_base64` and, where it is UTF-8 text, `body`.
+/// Returns the JSON of a delivery with headers and `body_base64`. The member `body` is the text of
+/// a UTF-8 body, otherwise null.
 QByteArray toFullJson(const Delivery &delivery, const QByteArray &epoch);
-/// The answer to the sender.
+/// Returns the JSON body of the answer to the sender.
 QByteArray outcomeJson(const Delivery &delivery, const QByteArray &epoch);
 
-/// What the signature check found when it came, and what it finds now: `GET …/verdict`. `source` is
-/// null when it is not configured any more.
+/// Returns the JSON of `GET /api/v1/deliveries/{id}/verdict`: the result of the signature check at
+/// receipt, and of a check with the current secrets. `source` is null when it is no longer
+/// configured.
 QByteArray verdictJson(const Delivery &kept, const WebhookSource *source);
 
 } // namespace hub

@@ -15,7 +15,7 @@ namespace hub {
 
 namespace {
 
-constexpr qint64 mostDecoded = 64 * 1024 * 1024; ///< Of a kept body.
+constexpr qint64 mostDecoded = 64 * 1024 * 1024; ///< Limit of a stored body once decoded.
 
 Error unknownDelivery(const QByteArray &id)
 {
@@ -45,7 +45,8 @@ void listDeliveries(Api &api, const Request &request, Reply reply)
     api.hub.store().deliveries(query, answer, laneOf(request));
 }
 
-/// Finds the delivery that the path names and goes on with it, or answers that there is none.
+/// Reads the delivery that the path names and calls `then` with it. Answers `unknown_delivery` when
+/// there is none.
 template<typename Then>
 void withDelivery(Api &api, const Request &request, Reply reply, Then then)
 {
@@ -86,7 +87,8 @@ void showVerdict(Api &api, const Request &request, Reply reply)
         });
 }
 
-/// One that was refused must be right by the secrets of now; the others were verified as they came.
+/// Whether a delivery may be replayed. A refused one must pass the signature check with the current
+/// secrets. Other deliveries passed it at receipt, or their source had no secrets.
 Result<void> mayReplay(const WebhookSource &source, const Delivery &kept)
 {
     if (!kept.bodyKept)
@@ -102,7 +104,7 @@ Result<void> mayReplay(const WebhookSource &source, const Delivery &kept)
     return Error{"not_repeatable", QStringLiteral("it was refused, and is now: ") + verdict.reason};
 }
 
-/// The body of a kept delivery without its content coding.
+/// Returns the body of a stored delivery without its content coding.
 Result<QByteArray> plainOf(const Inbound &kept)
 {
     const auto coding = contentCoding(kept.header("content-encoding"));

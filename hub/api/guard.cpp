@@ -12,7 +12,7 @@ namespace hub {
 
 namespace {
 
-/// The token of `Authorization: Bearer`; other schemes are as no token.
+/// Returns the token of `Authorization: Bearer`; empty for any other scheme.
 QByteArray bearerOf(const Request &request)
 {
     const QByteArray value = request.header("authorization");
@@ -51,13 +51,14 @@ QByteArray scopeOf(Access access)
     return "admin";
 }
 
-/// Whether the caller is an EventSource, or says that it reads streams like one.
+/// Whether the caller accepts an event stream, as an EventSource does.
 bool wantsStream(const Request &request)
 {
     return request.header("accept").contains("text/event-stream");
 }
 
-/// A stream that says when to come back, and ends. An EventSource obeys.
+/// Returns a stream that has only `hub.refused` and a `retry:` field. An EventSource reconnects
+/// after that time.
 Response softRefusal(const QByteArray &bucket, int seconds)
 {
     return Response::text(200, "text/event-stream; charset=utf-8",

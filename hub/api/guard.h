@@ -14,25 +14,25 @@ namespace hub {
 class Authenticator;
 class LimitNotices;
 
-/// Who calls, and whether they may: stands before the handlers of a router, as its Admission. Takes
-/// a token from `Authorization: Bearer` or the `token` parameter, and for a stream also a ticket
-/// from `ticket`; the first of them counts, and a bad one is never downgraded to none. Hub thread
-/// only.
+/// Authenticates and authorizes callers; the Router::Admission of the hub. Reads the token from
+/// `Authorization: Bearer`, then from the `token` parameter. For a stream it also accepts a ticket
+/// from the `ticket` parameter. The first of them that is present counts; if it is invalid, the
+/// request is refused. Hub thread only.
 class Guard
 {
 public:
     using Handler = std::function<void(const Request &, Reply)>;
 
-    /// Neither is owned, both outlive it. `notices` may be null.
+    /// Both are not owned and outlive this. `notices` may be null.
     explicit Guard(Authenticator &authenticator, LimitNotices *notices = nullptr)
         : m_authenticator(authenticator)
         , m_notices(notices)
     { }
 
-    /// Calls `handler`, now or later, with the principal in the request; or answers 401
-    /// (RFC 6750 §3), 403 `insufficient_scope`, 429 or 503. An EventSource is refused with 200 and
-    /// `hub.refused` in place of 429 and 503, which would end it for good. `handler` outlives the
-    /// answer.
+    /// Calls `handler`, now or later, with Request::principal set. Otherwise answers 401 (RFC 6750
+    /// section 3), 403 `insufficient_scope`, 429 or 503. An EventSource gets 200 and `hub.refused`
+    /// instead of 429 and 503, because these would end it for good. On a hub without keys, and for
+    /// Access::Open, the principal stays null. `handler` is not owned and outlives the answer.
     void admit(Access access, Request request, Reply reply, const Handler &handler) const;
 
 private:

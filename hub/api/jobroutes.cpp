@@ -20,14 +20,14 @@ namespace {
 
 constexpr qsizetype maxSearchCharacters = 256;
 
-/// The last member of a JSON object's text.
+/// Appends the member `as_of` to the text of a JSON object.
 QByteArray withAsOf(QByteArray object, const QByteArray &asOf)
 {
     object.chop(1);
     return object + R"(,"as_of":")" + asOf + R"("})";
 }
 
-/// The same for bodies that say the same: member order and white space do not count.
+/// Returns a hash that is equal for equal JSON values: member order and white space do not count.
 QByteArray fingerprintOf(const QByteArray &body)
 {
     QByteArray canonical = parseJson(body).toJson(QJsonDocument::Compact);
@@ -36,8 +36,8 @@ QByteArray fingerprintOf(const QByteArray &body)
     return QCryptographicHash::hash(canonical, QCryptographicHash::Sha256);
 }
 
-/// The id of a job that its creator names only by a key: the same for the same caller and key, so
-/// that a repeated request finds the job of the first.
+/// Returns the id of a job that is created with an idempotency key and without an id. It depends
+/// only on caller and key, so that a repeated request finds the job of the first.
 QByteArray jobIdOf(const QByteArray &caller, const QByteArray &key)
 {
     constexpr qsizetype digits = 32;
@@ -47,7 +47,7 @@ QByteArray jobIdOf(const QByteArray &caller, const QByteArray &key)
                  .left(digits);
 }
 
-/// Why the caller may not create this job.
+/// Returns the reason why the caller may not create this job; nothing when the caller may.
 std::optional<Error> refusedJob(const Api &api, const Job &job, const Request &request)
 {
     if (!job.source.isEmpty() && api.sources.find(job.source) == api.sources.end())
@@ -157,8 +157,9 @@ Response notModified(const QByteArray &etag)
     return Response::empty(304).with("ETag", etag).with("Cache-Control", "no-cache");
 }
 
-/// A caller who sees every job learns of each event anyway. To the others the tag tells only of the
-/// jobs in the answer: it must not move with the events of others.
+/// Returns the tag of a list. For a caller who sees every job it is the newest event id. For other
+/// callers it depends only on the jobs in the answer: a tag that changed with hidden jobs would
+/// reveal their activity.
 QByteArray etagOf(const Visibility &visible, const JobPage &page, const QByteArray &epoch)
 {
     if (visible.everybodys)
@@ -175,7 +176,7 @@ void listJobs(Api &api, const Request &request, Reply reply)
     const Result<JobQuery> query = parseQuery(request);
     if (!query)
         return reply.send(problemOf(query.error()));
-    // Nothing was accepted since: the list is the same, and the database is not asked.
+    // No event was accepted since, so the list is unchanged and needs no database read.
     const QByteArray now =
         etagOf(Cursor{api.hub.store().epoch(), api.hub.streams().head()}.toWire());
     if (query->visible.everybodys && matchesEtag(request, now))
@@ -204,7 +205,7 @@ bool isVisible(const std::optional<Job> &job, const Request &request)
 void readJob(Api &api, const Request &request, Reply reply)
 {
     const QByteArray id = request.parameters.front();
-    // Events that are published while the job is read may be in it or not.
+    // The head before the read: the answer may lack events that are published during the read.
     const EventId before = api.hub.streams().head();
     const auto answer =
         [&api, id, request, before,
@@ -260,7 +261,7 @@ void cancelJob(Api &api, const Request &request, Reply reply)
             if (!job)
                 return reply->send(problemOf(job.error()));
             if (!isVisible(*job, request))
-                return reply->send(unknownJobProblem(id)); // a publish would create it
+                return reply->send(unknownJobProblem(id)); // a publish would create the job
             cancelNow(api, id, reply, lane);
         };
     api.hub.store().job(id, cancel, lane);

@@ -12,9 +12,9 @@ namespace hub {
 
 namespace {
 
-/// Nothing from elsewhere, no inline script, no framing. Pictures come from the hub, from data
-/// URLs, which ask nobody, and from the origins that the operator allows: any other picture would
-/// tell its host who looks at which job.
+/// Returns the `Content-Security-Policy`: nothing from other origins, no inline script, no framing.
+/// Pictures come from the hub, from data URLs and from the origins that the operator allows. Any
+/// other picture would tell its host who looks at which job.
 QByteArray pagePolicy(const QByteArrayList &pictureOrigins)
 {
     const QByteArrayList pictures = QByteArrayList{"'self'", "data:"} + pictureOrigins;
@@ -44,7 +44,7 @@ QByteArray contentTypeOf(const QString &name)
     return types.value(QFileInfo(name).suffix(), "application/octet-stream");
 }
 
-/// Every file of the page by its name, read once.
+/// Returns every file of the page by its name.
 QHash<QByteArray, Response> pageFiles()
 {
     QHash<QByteArray, Response> files;
@@ -59,10 +59,11 @@ void send(const Api &api, Response file, Reply reply)
     reply.send(std::move(file).with("Content-Security-Policy", pagePolicy(api.pictureOrigins)));
 }
 
-/// The page with the allowed origins in it, so that it shows a link in place of other pictures.
+/// Returns the page with the allowed origins in it. The page shows a link in place of a picture
+/// from any other origin.
 Response indexPage(const Api &api, Response page)
 {
-    // An origin holds nothing that ends an attribute: it is an encoded URL.
+    // An origin is an encoded URL, so it has no quote that would end the attribute.
     page.body.replace(R"(<meta name="picture-origins" content="">)",
                       R"(<meta name="picture-origins" content=")" + api.pictureOrigins.join(' ')
                           + R"(">)");

@@ -7,11 +7,11 @@
 
 namespace hub {
 
-/// What a reload of the configuration did, by the names of keys; never their values.
+/// The result of a reload of the configuration: names of keys, never values.
 struct Reloaded
 {
-    QStringList changed; ///< Holds from now on.
-    QStringList restart; ///< Also differs, and holds from the next start.
+    QStringList changed; ///< Keys with a new value that is now in effect.
+    QStringList restart; ///< Keys with a new value that takes effect at the next start.
 };
 
 } // namespace hub

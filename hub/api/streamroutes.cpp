@@ -15,8 +15,8 @@ constexpr qsizetype maxJobsInOneStream = 1000;
 constexpr qsizetype maxTextBytes = 256;
 constexpr qsizetype maxClientCharacters = 64;
 
-/// An EventSource sends the header on a reconnect, while the query still says what the page began
-/// with.
+/// Returns the cursor of the client. The header comes first: an EventSource sends it on a
+/// reconnect, while its URL still has the cursor with which the page started.
 QByteArray cursorOf(const Request &request)
 {
     for (const QByteArray &text :
@@ -27,7 +27,8 @@ QByteArray cursorOf(const Request &request)
     return {};
 }
 
-/// Whether a client with this cursor has the job's last event: its stream is answered with 204.
+/// Whether a client with this cursor has the terminal event of the job, so that its stream is
+/// answered with 204.
 bool hasAll(const Api &api, const StreamRequest &stream, const Job &job)
 {
     const std::optional<Cursor> cursor = Cursor::parse(stream.cursor);
@@ -37,8 +38,8 @@ bool hasAll(const Api &api, const StreamRequest &stream, const Job &job)
            && cursor->id <= api.hub.streams().head();
 }
 
-/// Answers a HEAD with the head that a GET would get. Makes no snapshot, counts as no stream, and
-/// reads at most the one job that the stream is about.
+/// Answers a HEAD with the head that a GET would get. It makes no snapshot, does not count as a
+/// stream, and reads at most one job.
 void answerHead(Api &api, const StreamRequest &stream, const Hub::Admission &admission)
 {
     if (!stream.subscription.endsWithJob()) {
@@ -49,7 +50,7 @@ void answerHead(Api &api, const StreamRequest &stream, const Hub::Admission &adm
         stream.subscription.jobs.constFirst(),
         [&api, stream, admission](const Result<std::optional<Job>> &found) {
             const Job *job = found && *found ? &**found : nullptr;
-            // The job of another is as one that does not exist.
+            // A job that the caller may not see is treated as one that does not exist.
             const bool visible = job && stream.subscription.visible.covers(job->id, job->owner);
             if (visible && hasAll(api, stream, *job))
                 return admission.ended();
@@ -73,13 +74,13 @@ void open(Api &api, const Request &request, Reply reply, Subscription subscripti
     stream.cursor = cursorOf(request);
     stream.heartbeat = std::chrono::seconds{*heartbeat};
     stream.remote = request.remote();
-    stream.address = request.network.toHex(); // what the limits count by
+    stream.address = request.network.toHex(); // limits count by the network
     stream.proxied = request.client != request.peer;
     stream.resumes = !request.header("last-event-id").isEmpty();
     stream.userAgent = fromUtf8(request.header("user-agent").left(maxTextBytes));
     stream.client = *client;
     const Principal &principal = principalOf(request);
-    if (request.principal) // else everybody is the same, and nobody has a share of his own
+    if (request.principal) // without keys all callers have one subject: they count by address
         stream.user = principal.subject;
     stream.admin = principal.isAdmin();
     stream.tokenId = principal.tokenId;
@@ -90,7 +91,7 @@ void open(Api &api, const Request &request, Reply reply, Subscription subscripti
     if (stream.compressed)
         headers.emplaceBack("Content-Encoding", "gzip");
     const auto shared = std::make_shared<Reply>(std::move(reply));
-    // What closes streams cannot reach one that is not open yet.
+    // A revocation cannot close this stream before it is registered, so check the principal again.
     const auto accept = [&api, shared, headers,
                          asked = request.principal]() -> std::unique_ptr<StreamSink> {
         const auto stands = asked ? api.authenticator.standing(*asked) : Result<void>();

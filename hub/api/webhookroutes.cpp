@@ -40,10 +40,12 @@ void countOutcome(Api &api, const Written &written)
         .add();
 }
 
-/// RunPod takes nothing but 200 for success, so every source gets it.
+/// Answers the sender after the commit. Success is always 200, because RunPod accepts no other
+/// status.
 void answer(Api &api, const Result<Written> &written, const Error &rejected, Reply &reply)
 {
-    if (!written && rejected.code == "bad_signature") // kept or not: no reason to come again
+    // A wrong signature gets 401 even if the delivery could not be stored: a retry would not help.
+    if (!written && rejected.code == "bad_signature")
         return reply.send(problemOf(rejected));
     if (!written)
         return reply.send(problemOf(written.error()));
@@ -90,15 +92,16 @@ QByteArray senderOf(const Request &request)
     return request.parameters.front() + ' ' + request.network;
 }
 
-/// The price of checking a signature over `bytes`, in checks.
+/// Returns the cost of a signature check over `bytes`, in units of FailureLimiter::takeChecks().
 qint64 checksFor(qsizetype bytes)
 {
-    constexpr qsizetype bytesOfCheck = 16 * 1024; // hashed in about the time of a signature
+    constexpr qsizetype bytesOfCheck = 16 * 1024; // hashing them takes about as long as a signature
     return 1 + bytes / bytesOfCheck;
 }
 
-/// Whether the signature of a sender may be checked: always within its limit of failures, over it
-/// at a slow rate, so that one sender of an address does not lock out another.
+/// Whether the signature of a sender may be checked now. Within the limit of failures the answer is
+/// always yes. Above it checks go on at a slow rate, so that a sender does not lock out another one
+/// at the same address.
 bool mayCheck(FailureLimiter &failures, const QByteArray &sender, qsizetype bytes)
 {
     return failures.retryAfterSeconds(sender) == 0 || failures.takeChecks(checksFor(bytes));
@@ -112,8 +115,8 @@ void refuseForFailures(Api &api, const QByteArray &source, int seconds, Reply &r
     refuseForRate(api, {"source:" + source + ":failures", std::max(1, seconds)}, reply);
 }
 
-/// A wrong signature takes nothing of what signed webhooks may take. It is kept and explained until
-/// there are too many from one address.
+/// Refuses a webhook with a wrong signature. It does not count in the limits of the source. The
+/// delivery is stored with an explanation, until the sender reaches its limit of failures.
 void refuseSignature(Api &api, const Request &request, const QByteArray &sender,
                      const QByteArray &name, Deliver write, const Error &rejected, Reply reply)
 {
@@ -125,14 +128,15 @@ void refuseSignature(Api &api, const Request &request, const QByteArray &sender,
     submit(api, std::move(write), rejected, nullptr, std::move(reply), laneOf(request));
 }
 
-/// A sender that was verified has the share of its source. Others have that of their address, so
-/// that they take nothing from it.
+/// Returns the store lane of a webhook. Verified webhooks use the lane of their source. Webhooks of
+/// a source without secrets use the lane of their caller.
 QByteArray laneOf(const Request &request, const WebhookSource &source)
 {
     return source.verifier ? "source/" + request.parameters.front() : laneOf(request);
 }
 
-/// The operator is told, since the sender is answered as ever.
+/// Notifies the operator of members that the mapping left out. The answer to the sender does not
+/// show them.
 void noteDropped(Api &api, const Deliver &write)
 {
     for (const JobChange &change : write.changes) {
@@ -145,8 +149,8 @@ void noteDropped(Api &api, const Deliver &write)
     }
 }
 
-/// A body that is too large leaves a trace: what came of it, without the body. The sender is
-/// answered by the transport.
+/// Stores a delivery without its body, which is too large, so that the operator can see it. The
+/// caller answers the sender.
 void keepTooLarge(Api &api, const Request &request, qint64 bytes)
 {
     const QByteArray name = request.parameters.front();
@@ -154,8 +158,8 @@ void keepTooLarge(Api &api, const Request &request, qint64 bytes)
                               QStringLiteral("a webhook of at least %1 bytes to %2 was refused")
                                   .arg(bytes)
                                   .arg(fromUtf8(name)));
-    // Nobody knows yet whether its sender may send: as many are kept as of those with a wrong
-    // signature.
+    // The sender is not verified, so the limit of failures also bounds how many of these are
+    // stored.
     FailureLimiter &failures = api.authenticator.senderFailures();
     const QByteArray sender = name + " too large " + request.network;
     const bool isKept = failures.retryAfterSeconds(sender) == 0;
@@ -174,20 +178,20 @@ void keepTooLarge(Api &api, const Request &request, qint64 bytes)
         laneOf(request));
 }
 
-/// Whether the source verifies the body, or somebody verified the sender.
+/// Whether the source verifies the body, or the caller is authenticated, or the hub has no keys.
 bool maySend(const Api &api, const Request &request, const WebhookSource &source)
 {
     return source.verifier || request.principal || api.authenticator.isKeyless();
 }
 
-/// Maps a webhook that its sender may send as far as is known, and stores it. `plain` is its body
-/// without content coding.
+/// Verifies, maps and stores a webhook. `plain` is its body without content coding, or the error of
+/// decoding.
 void take(Api &api, const Request &request, const Delivery &received,
           const Result<QByteArray> &plain, Reply reply)
 {
     const QByteArray name = received.source;
     const auto source = api.sources.find(name);
-    if (source == api.sources.end()) // a reload took it away while the body was read
+    if (source == api.sources.end()) // a reload removed it while the body was read
         return reply.send(problemOf(unknownSource()));
     auto [write, rejected] =
         takeDelivery(source->second, received, inboundOf(request, received), plain);
@@ -205,8 +209,9 @@ void take(Api &api, const Request &request, const Delivery &received,
            laneOf(request, source->second));
 }
 
-/// Nothing is decoded for a sender who may not send: the signature is that of the bytes as they
-/// came.
+/// Whether the signature is right, or the source has no secrets. The signature covers the coded
+/// body. So this check runs before the body is decoded, and nothing is decoded for an unverified
+/// sender.
 bool isVerified(const WebhookSource &source, const Request &request, const Delivery &received)
 {
     return !source.verifier || source.verifier->verify(inboundOf(request, received)).accepted();
@@ -216,9 +221,9 @@ void receive(Api &api, const Request &request, Reply reply)
 {
     const QByteArray name = request.parameters.front();
     const auto source = api.sources.find(name);
-    if (source == api.sources.end()) // a reload took it away while the body was read
+    if (source == api.sources.end()) // a reload removed it while the body was read
         return reply.send(problemOf(unknownSource()));
-    if (!maySend(api, request, source->second)) // a reload took its keys away meanwhile
+    if (!maySend(api, request, source->second)) // a reload removed its secrets meanwhile
         return reply.send(unidentifiedProblem(
             {"no_token", QStringLiteral("a source without keys takes webhooks of admins only")}));
     const QByteArray sender = senderOf(request);
@@ -238,8 +243,8 @@ void receive(Api &api, const Request &request, Reply reply)
                 });
 }
 
-/// Reads the body, then takes it. The sender is known when a token was verified; otherwise the
-/// source verifies the body.
+/// Returns a handler that reads the body and calls `take`. The body counts in the budget of
+/// verified callers only when a token was verified.
 Handler bodyReader(Api &api, const std::shared_ptr<const Handler> &take)
 {
     return [&api, take](const Request &request, Reply reply) {
@@ -251,7 +256,8 @@ Handler bodyReader(Api &api, const std::shared_ptr<const Handler> &take)
     };
 }
 
-/// What a host name or `*` may consist of, so that it can be sent back.
+/// Whether the text has only characters of a host name or `*`, so that it can be sent back in a
+/// header.
 bool isOriginText(const QByteArray &text)
 {
     return !text.isEmpty() && text.size() <= 255
@@ -261,8 +267,8 @@ bool isOriginText(const QByteArray &text)
               });
 }
 
-/// The handshake of CloudEvents' "HTTP 1.1 Web Hooks", section 4. A callback URL is not called: the
-/// answer is at hand.
+/// Answers the validation handshake of CloudEvents ("HTTP 1.1 Web Hooks for Event Delivery",
+/// section 4). The answer is immediate, so a `WebHook-Request-Callback` URL is not called.
 void answerHandshake(Api &api, const Request &request, Reply reply)
 {
     const auto source = api.sources.find(request.parameters.front());
@@ -282,8 +288,8 @@ void answerHandshake(Api &api, const Request &request, Reply reply)
 
 void addWebhookRoutes(Router &router, Api &api)
 {
-    // A sender that its source cannot verify must be an admin, once the hub has keys: it may say
-    // anything of any job.
+    // A source without secrets cannot verify its senders, and its webhooks may change any job. So
+    // on a hub with keys these senders must be admins.
     const auto guard = std::make_shared<Guard>(api.authenticator, &api.hub.notices());
     const auto take = std::make_shared<const Handler>(bound(api, receive));
     const auto read = std::make_shared<const Handler>(bodyReader(api, take));

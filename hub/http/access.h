@@ -5,13 +5,13 @@
 
 namespace hub {
 
-/// What a route asks of its caller.
+/// The permission that a route requires of its caller.
 enum class Access {
-    Open, ///< Nothing; webhooks verify their sender by themselves.
+    Open, ///< None. The caller is not identified; webhook routes verify their senders themselves.
     Read,
-    Stream, ///< As Read; the only one that also takes a ticket.
+    Stream, ///< As Read, and a ticket is accepted in place of a token.
     Publish,
-    Notify, ///< Publish or notify.
+    Notify, ///< Publish or Notify; the route checks which users the caller may notify.
     Admin,
 };
 

@@ -21,7 +21,7 @@ bool isAddressByte(char c)
     return (c >= 'a' && c <= 'f') || (c >= '0' && c <= '9') || c == ':' || c == '.';
 }
 
-/// Port digits after the colon; -1 when there are none, nothing when they are no port.
+/// Reads the digits of a port. Returns -1 for an empty text, and nothing when it is no port.
 std::optional<int> parsePort(QByteArrayView digits)
 {
     if (digits.isEmpty())
@@ -73,7 +73,7 @@ bool isLoopbackName(const QByteArray &host)
         return true;
     if (!host.startsWith("127."))
         return false;
-    // A name such as 127.example.org must not pass: only what is an address and looks like one.
+    // A name such as 127.example.org is not loopback: accept only complete IPv4 addresses.
     const QHostAddress address(QString::fromLatin1(host));
     return address.protocol() == QHostAddress::IPv4Protocol && host.count('.') == 3
            && address.isLoopback();

@@ -9,25 +9,26 @@
 
 namespace hub {
 
-/// `host[:port]` of a `Host` header, a request target or an origin.
+/// The parsed `host[:port]` of a `Host` header, a request target or an origin.
 struct Authority
 {
-    /// Lower case, an IPv6 address without its brackets, a name without the dot of the root.
+    /// Lower case. An IPv6 address is without brackets, a name without a trailing dot.
     QByteArray host;
     int port = -1; ///< -1 when not given.
 
     bool operator==(const Authority &) const = default;
 };
 
-/// `hub.example.org.` is the same host as `hub.example.org` (RFC 1034 section 3.1): returns the
-/// name without one such dot.
+/// Returns the host name without one trailing dot: `hub.example.org.` and `hub.example.org` are the
+/// same host (RFC 1034 section 3.1).
 QByteArray withoutRootDot(const QByteArray &host);
 
-/// Nothing when it is empty or not of RFC 3986's form; user information is refused.
+/// Parses `host[:port]` (RFC 3986 section 3.2). Returns nothing for an empty or malformed text, and
+/// for one with user information.
 std::optional<Authority> parseAuthority(QByteArrayView text);
 
-/// Whether the name is `localhost`, within 127.0.0.0/8, or ::1: names that no foreign DNS can point
-/// here.
+/// Whether the host is `localhost`, an address in 127.0.0.0/8, or `::1`. A foreign DNS server
+/// cannot make such a name point to this machine.
 bool isLoopbackName(const QByteArray &host);
 
 } // namespace hub

@@ -11,24 +11,24 @@ namespace hub {
 
 struct Request;
 
-/// Which of the limits of HttpLimits holds for a body.
+/// Selects the limit of HttpLimits for the length of a body.
 enum class BodyKind {
     Usual,
-    Batch, ///< Of `/api/v1/events:batch`.
+    Batch, ///< The body of `/api/v1/events:batch`.
     Webhook,
 };
 
-/// Whether the caller has shown who they are before the body is read.
+/// Whether the sender was authenticated before the body is read. Selects the budget of the body.
 enum class BodySender { Known, Unknown };
 
-/// On which terms the body of a request is read.
+/// How the body of a request is read.
 struct BodyTerms
 {
     BodyKind kind = BodyKind::Usual;
     BodySender sender = BodySender::Known;
-    bool decoded = true; ///< Content codings are taken off; else the handler does so.
-    /// Told when the body is refused because it is too large, with its length as far as it is
-    /// known. May be empty.
+    bool decoded = true; ///< Removes the content coding; if false, the handler gets the coded body.
+    /// Called when the body is refused as too large, before the answer. `bytes` is its length as
+    /// far as known, at least 1. May be empty.
     std::function<void(const Request &, qint64 bytes)> tooLarge{};
 };
 

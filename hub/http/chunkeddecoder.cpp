@@ -12,8 +12,8 @@ namespace hub {
 namespace {
 
 constexpr int mostSizeDigits = 8;
-constexpr int mostExtensionBytes = 256; ///< Each chunk.
-constexpr int mostTrailerBytes = 4096; ///< In all.
+constexpr int mostExtensionBytes = 256; ///< Of one chunk.
+constexpr int mostTrailerBytes = 4096; ///< Of all trailer lines together.
 
 } // namespace
 

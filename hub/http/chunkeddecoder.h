@@ -9,9 +9,9 @@
 
 namespace hub {
 
-/// Takes the chunked transfer coding (RFC 9112 §7.1) off a body, byte by byte exact: no bare LF, no
-/// sizes with signs or spaces. Chunk extensions and trailer fields are dropped, both bounded. Pure;
-/// the verdict does not depend on how the bytes are cut.
+/// Decodes the chunked transfer coding (RFC 9112 §7.1). Strict: refuses a bare LF, and sizes with
+/// signs or spaces. Drops chunk extensions and trailer fields; the length of both is limited. Pure.
+/// The result does not depend on how the bytes are divided among the calls.
 class ChunkedDecoder
 {
 public:
@@ -27,16 +27,17 @@ public:
         Refused
     };
 
-    /// `limit` bounds the decoded body; exceeding it is a 413 as soon as a chunk size says so.
+    /// `limit` bounds the decoded body, in bytes. The chunk size that would exceed it is refused
+    /// with 413, before its data is read.
     explicit ChunkedDecoder(qint64 limit = 0) : m_limit(limit) { }
 
-    /// Appends what it decodes to `body`; returns how many bytes it took (all, unless done or
-    /// refused).
+    /// Appends the decoded bytes to `body`. Returns how many bytes were consumed: all, unless the
+    /// phase becomes Done or Refused.
     qsizetype feed(QByteArrayView bytes, QByteArray &body);
 
     Phase phase() const { return m_phase; }
 
-    /// Why; only when refused.
+    /// Returns the reason; only in phase Refused.
     const Rejection &rejection() const { return m_rejection; }
 
 private:
@@ -50,10 +51,10 @@ private:
 
     Phase m_phase = Phase::Size;
     qint64 m_limit;
-    qint64 m_total = 0; ///< Decoded bytes announced so far.
-    qint64 m_remaining = 0; ///< Of the current chunk.
+    qint64 m_total = 0; ///< Sum of the chunk sizes so far.
+    qint64 m_remaining = 0; ///< Bytes of the current chunk that are still to come.
     int m_sizeDigits = 0;
-    int m_lineBytes = 0; ///< Extension or trailer bytes so far.
+    int m_lineBytes = 0; ///< Bytes of the current extension, or of the trailer, so far.
     bool m_trailerCr = false;
     bool m_trailerLineEmpty = true;
     Rejection m_rejection;

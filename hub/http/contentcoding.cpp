@@ -31,7 +31,7 @@ int statusOf(const Error &error)
     return error.code == "body_too_large" ? 413 : 400;
 }
 
-/// A body that is being decoded, some in each turn.
+/// Decodes one body, a part in each turn of the event loop.
 class Decoding : public std::enable_shared_from_this<Decoding>
 {
 public:

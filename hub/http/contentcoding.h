@@ -18,23 +18,27 @@ class QObject;
 
 namespace hub {
 
-/// Reads the value of `Content-Encoding` (RFC 9110, 8.4). Nothing for `identity` or no value;
-/// `unsupported_media_type` for a coding that is not known, and for several.
+/// Reads the value of `Content-Encoding` (RFC 9110 §8.4). Returns no coding for `identity` and for
+/// an empty value. The error `unsupported_media_type` means an unknown coding or a list of several.
 Result<std::optional<Inflater::Coding>> contentCoding(QByteArrayView value);
 
-/// Returns the answer to an error of the functions here. A 415 names the codings that are taken.
+/// Returns the answer to an error of the functions in this header. A 415 lists the supported
+/// codings in `Accept-Encoding`.
 Response codingProblem(const Error &error);
 
 using DecodedDone = std::function<void(const Result<QByteArray> &)>;
 
-/// Takes `coding` off `body` and hands the result to `done`: some in each turn of the loop, so that
-/// a body that becomes large delays nobody. `body_too_large` above `limit` bytes, `bad_encoding`
-/// when it is corrupt, `busy` when `hold` (may be null) cannot grow by what was decoded. `context`
-/// is not owned; without it nothing is called any more. Loop thread.
+/// Decodes `body` and passes the result to `done`. Decodes at most 256 KiB in each turn of the
+/// event loop, so that a large body does not delay other work. May call `done` before it returns.
+/// Errors: `body_too_large` above `limit` bytes, `bad_encoding` for a corrupt body, `busy` when
+/// `hold` cannot grow by the decoded bytes.
+/// `hold` may be null. `context` is not owned; `done` is not called after `context` was destroyed.
+/// Call it on the thread of `context`.
 void decodeLater(QObject *context, Inflater::Coding coding, const QByteArray &body, qint64 limit,
                  const std::shared_ptr<ByteBudget::Hold> &hold, DecodedDone done);
 
-/// Does the same at once. It may take tens of milliseconds.
+/// Decodes `body` before it returns, which may take tens of milliseconds. Errors are
+/// `body_too_large` and `bad_encoding`.
 Result<QByteArray> decodeNow(Inflater::Coding coding, const QByteArray &body, qint64 limit);
 
 } // namespace hub

@@ -16,24 +16,27 @@ namespace hub {
 
 class GateSocket;
 
-/// One request on its connection, from Qt's handler to its answer. Weak to the connection: peers
-/// vanish.
+/// One request from its handler to its answer. Refers to the connection weakly, because the
+/// connection may end before the answer. Hub thread only.
 class Exchange
 {
 public:
     enum class Body { None, Unread };
 
+    /// `gate` is not owned and may be destroyed at any time.
     Exchange(GateSocket *gate, AnswerTraits traits, Body body = Body::None);
     ~Exchange();
 
     /// Whether the request has a body that was not read.
     bool hasUnreadBody() const { return m_body == Body::Unread; }
-    /// Reads the body, then calls `handler`; see Reply::withBody(). Drops the request when the peer
-    /// has gone.
+    /// Reads the body, then calls `handler`; see Reply::withBody(). Drops the request when the
+    /// connection has ended.
     void readBody(const Request &request, const BodyTerms &terms, Reply reply,
                   const Handler &handler);
 
+    /// Sends the answer. Sends 503 `busy` instead when the budget of unread answers is used up.
     void send(const Response &response);
+    /// See Reply::stream().
     std::unique_ptr<StreamSink> stream(const QList<std::pair<QByteArray, QByteArray>> &headers);
     bool connected() const;
 

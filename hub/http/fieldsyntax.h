@@ -8,13 +8,13 @@
 
 namespace hub {
 
-/// ASCII only, whatever the locale.
+/// Whether `c` is an ASCII digit, in every locale.
 constexpr bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
 }
 
-/// Of a hexadecimal digit; -1 when it is none.
+/// Returns the value of a hexadecimal digit, or -1 when `c` is none.
 constexpr int hexValue(char c)
 {
     if (isDigit(c))
@@ -24,27 +24,28 @@ constexpr int hexValue(char c)
     return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
-/// A control byte that no line of a head may hold (RFC 9110 §5.5); a tab is judged by the context.
+/// Whether `c` is a control byte that no line of a head may contain (RFC 9110 §5.5). Returns false
+/// for a tab: callers decide where a tab is allowed.
 constexpr bool isForbiddenControl(char c)
 {
     return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f;
 }
 
-/// RFC 9110 §5.6.2: what methods and field names are made of.
+/// Whether the text is a token, the form of methods and field names (RFC 9110 §5.6.2).
 bool isToken(QByteArrayView text);
 
-/// Whether the text may go out as a field value: no CR, LF or other control byte that could start a
-/// new line.
+/// Whether the text may be sent as a field value: it has no CR, LF or other control byte. Without
+/// this check a value could add headers of its own.
 bool isFieldValue(QByteArrayView text);
 
-/// Without spaces and tabs at either end.
+/// Returns the text without spaces and tabs at either end.
 QByteArrayView withoutOuterSpace(QByteArrayView text);
 
-/// Whether an `Accept-Encoding` (RFC 9110 §12.5.3) asks for gzip: by name, or by `*`, with a weight
-/// that is not zero.
+/// Whether an `Accept-Encoding` (RFC 9110 §12.5.3) accepts gzip: by name, or by `*`, with a weight
+/// above zero.
 bool acceptsGzip(QByteArrayView acceptEncoding);
 
-/// The members of a comma-separated list, in lower case, empty ones dropped.
+/// Returns the members of a comma-separated list in lower case, without empty ones.
 QByteArrayList listMembers(QByteArrayView value);
 
 } // namespace hub

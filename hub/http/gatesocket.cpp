@@ -18,15 +18,15 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Of one connection, before others get their turn: a fast sender of a large body delays nobody.
+// Limits of one connection in one turn of the event loop, so that it does not delay the others:
 constexpr std::size_t readChunk = 64 * 1024;
-constexpr int mostRequestsInARow = 16; ///< Of one connection, before others get their turn.
-constexpr std::chrono::milliseconds firstRequestGrace =
-    1s; ///< When the server leaves: who connected a moment ago is about to send.
-constexpr std::chrono::milliseconds answerFlushTime =
-    10s; ///< Without progress, on a connection that closes.
+constexpr int mostRequestsInARow = 16;
+/// While the server stops: time for the first request of a connection that was just opened.
+constexpr std::chrono::milliseconds firstRequestGrace = 1s;
+/// A closed connection that makes no progress for this time is cut off.
+constexpr std::chrono::milliseconds answerFlushTime = 10s;
 
-/// A longer body that nobody asked for ends the connection; a shorter one is read and dropped.
+/// An unread body of at most this length is read and dropped. A longer one ends the connection.
 constexpr qint64 mostDiscarded = 64 * 1024;
 
 FramerLimits framerLimits(const HttpLimits &limits)
@@ -34,9 +34,8 @@ FramerLimits framerLimits(const HttpLimits &limits)
     return {.headerBytes = limits.headerBytes};
 }
 
-/// All that Qt's parser gets to see of a request: enough to call its handler, nothing that versions
-/// of Qt treat differently (long fields, upgrades, odd targets, bodies). Every byte more is one
-/// more read() of the parser, which takes them one by one.
+/// The head that Qt's parser reads in place of each request. It has nothing that versions of Qt
+/// treat differently. It is short because the parser calls read() for every byte.
 constexpr QByteArrayView headForQt = "GET / HTTP/1.1\r\n\r\n";
 
 } // namespace
@@ -61,9 +60,9 @@ GateSocket::GateSocket(std::unique_ptr<Channel> channel, std::shared_ptr<HttpCon
 
 GateSocket::~GateSocket()
 {
-    m_phase = Phase::Ended; // a reply that goes with m_pending finds nobody to answer
+    m_phase = Phase::Ended; // so that the reply in m_pending, destroyed next, is not sent
     m_pending.reset();
-    // There is no descriptor here for Qt to close.
+    // The base class has no descriptor to close.
     setSocketState(QAbstractSocket::UnconnectedState);
 }
 
@@ -127,7 +126,6 @@ void GateSocket::answer(const AnswerParts &parts, bool keepAlive)
         scheduleAdvance();
 }
 
-/// Sends the answer that waited until the body was dropped.
 void GateSocket::sendDeferred(bool keepAlive)
 {
     const AnswerParts parts = std::exchange(m_deferred, {});
@@ -140,7 +138,8 @@ bool GateSocket::reserveAnswer(qint64 bytes)
     return m_phase != Phase::Answering || m_unread.reserve(*m_channel, m_network, bytes);
 }
 
-/// Counts what the peer did not read yet; false when that is too much and ended the connection.
+/// Counts the unread bytes of answers in their budget. When they exceed it, ends the connection and
+/// returns false.
 bool GateSocket::settleAnswer()
 {
     if (m_unread.settle(*m_channel, m_network))
@@ -164,7 +163,7 @@ void GateSocket::finish()
 {
     m_closeAfterAnswer = true;
     if (m_phase == Phase::Reading && m_channel->held() == 0)
-        advance(); // what came meanwhile was sent to an open connection
+        advance(); // answers a request that arrived before the server stopped
     if (m_phase != Phase::Reading || m_framer.started() || !m_input.isEmpty())
         return;
     if (m_answered)
@@ -175,7 +174,7 @@ void GateSocket::finish()
 
 qint64 GateSocket::readData(char *data, qint64 maxSize)
 {
-    // Never -1: Qt's parser takes that for the end of the connection, and 0 for "later".
+    // Returns 0 when nothing is released: to Qt's parser -1 would mean the end of the connection.
     const qsizetype count = std::min<qsizetype>(maxSize, m_released.size());
     std::copy_n(m_released.data(), count, data);
     m_released = m_released.sliced(count);
@@ -187,7 +186,7 @@ void GateSocket::channelReadable()
     if (receives() && m_channel->held() == 0)
         advance();
     else
-        watchInput(false); // its time comes after the answer
+        watchInput(false); // input is read after the answer
 }
 
 void GateSocket::watchInput(bool wanted)
@@ -221,7 +220,7 @@ void GateSocket::scheduleAdvance()
     QMetaObject::invokeMethod(this, &GateSocket::advance, Qt::QueuedConnection);
 }
 
-/// Whether the head of a request, or its body, is complete now.
+/// Reads input into the framer. Returns whether the head of a request, or its body, is complete.
 bool GateSocket::feedFramer()
 {
     using Framing = RequestFramer::Phase;
@@ -257,7 +256,8 @@ bool GateSocket::feedFramer()
     return false;
 }
 
-/// False when the budget has no room for what came of an unfinished request; it is refused then.
+/// Counts the received part of an unfinished request in its budget. When it exceeds the budget,
+/// refuses the request and returns false.
 bool GateSocket::keepsInput()
 {
     const qsizetype kept = m_framer.keptBytes();
@@ -282,10 +282,10 @@ bool GateSocket::keepsInput()
     return false;
 }
 
-/// What came goes straight into the framer; false when nothing did.
+/// Reads once from the channel into the framer. False without input.
 bool GateSocket::readChannel()
 {
-    static std::array<char, readChunk> buffer; // for all: one reads at a time
+    static std::array<char, readChunk> buffer; // shared: all gates are on one thread
     const qsizetype count = m_channel->read(buffer.data(), buffer.size());
     const QByteArrayView bytes(buffer.data(), count);
     m_input = bytes.sliced(m_framer.feed(bytes)).toByteArray();
@@ -293,8 +293,8 @@ bool GateSocket::readChannel()
     return count > 0;
 }
 
-/// From the first byte of the head, and again from the first of the body: bytes that trickle in
-/// move nothing.
+/// Starts the deadline at the first byte of a head, and again when the body is asked for. Further
+/// bytes do not extend it, so a slow sender cannot hold the connection.
 void GateSocket::watchDeadline()
 {
     if (!m_framer.started() || m_deadlinePhase == m_framer.phase())
@@ -337,7 +337,7 @@ void GateSocket::finishBody()
 void GateSocket::reject(const Response &response)
 {
     qCDebug(lcHttp) << "request refused" << peerAddress() << response.status << response.body;
-    if (!m_pending) { // there is no request yet
+    if (!m_pending) { // no handler has this request
         m_channel->write(responseBytes(response, AnswerTraits{false, false, {}}));
         return leaveLingering();
     }
@@ -353,7 +353,7 @@ void GateSocket::channelWritten()
     if (!receives() || !settleAnswer())
         return;
     const HttpLimits &limits = m_context->limits;
-    if (!m_framer.started()) // a slow reader, but it reads
+    if (!m_framer.started()) // the peer is slow, but it reads
         m_deadline.set(m_channel->held() > 0 ? limits.writeDeadline : limits.idleDeadline);
     if (m_channel->held() == 0)
         advance();
@@ -365,14 +365,14 @@ void GateSocket::leaveLingering()
     end();
 }
 
-/// Drops what the peer did not read.
+/// Ends the connection and drops the bytes that the peer did not read.
 void GateSocket::leaveAtOnce()
 {
     m_channel.reset();
     end();
 }
 
-/// Qt deletes this after the signal, from the event loop.
+/// Ends the gate. After disconnected() Qt deletes this from the event loop.
 void GateSocket::end()
 {
     if (m_phase == Phase::Ended)

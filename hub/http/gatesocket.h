@@ -18,13 +18,13 @@
 
 namespace hub {
 
-/// The connection as Qt's HTTP server sees it. It stands before the real channel and lets through
-/// one request at a time, cut, checked and limited by a RequestFramer, as a short head that no Qt
-/// version can misread; everything else of the request goes past Qt's parser to takeRequest().
-/// A request with a body is let through when its head is complete; the handler asks for the body.
-/// Nothing that Qt writes reaches the peer: answers go straight to the real channel. The next
-/// request is looked at once the current one is answered and the answer is with the kernel, so
-/// pipelined answers are in order, late ones too.
+/// The connection as Qt's HTTP server sees it. A RequestFramer splits and checks the bytes of the
+/// real channel. For each request Qt's parser reads only a short fixed head, which every version of
+/// Qt parses in the same way. The real request goes past the parser to takeRequest().
+/// A request with a body is released to its handler when its head is complete. The handler then
+/// asks for the body. Bytes that Qt writes are dropped: answers go straight to the channel. The
+/// next request is read after the current one is answered and the kernel has the answer. So
+/// pipelined answers keep their order.
 class GateSocket final : public QTcpSocket, private Channel::Owner, private Deadlines::Target
 {
     Q_OBJECT
@@ -35,37 +35,38 @@ public:
                QObject *parent);
     ~GateSocket() override;
 
-    /// The request let through; once for each, while Qt handles it. `peer` is filled in.
+    /// Returns the released request, with its peer. Call it once for each request, while Qt calls
+    /// the handler.
     FramedRequest takeRequest();
 
-    /// Whether the peer is still there.
+    /// Whether the gate still has its connection.
     bool isConnected() const { return m_phase != Phase::Ended; }
 
-    /// What limits count the client of this connection by: networkKey() of the peer, or of whom a
-    /// trusted proxy speaks for.
+    /// Sets the network that limits count by: networkKey() of the client, which is the peer or the
+    /// address that a trusted proxy names.
     void setClientNetwork(const QByteArray &network) { m_network = network; }
 
-    /// Reads the body of the request last taken, then calls `handler`, which outlives the answer.
+    /// Reads the body of the request last taken, then calls `handler`, which is not owned and
+    /// outlives the answer.
     void readBody(const Request &request, const BodyTerms &terms, Reply reply,
                   const Handler &handler);
 
     /// Whether the next answer may leave the connection open.
     bool mayKeepAlive() const;
 
-    /// Whether an answer of that many bytes fits the budget of unread answers; then it is reserved
-    /// until the peer has read the answer.
+    /// Reserves `bytes` for an answer in the budget of unread answers, until the peer has read it.
+    /// False when they exceed the budget.
     bool reserveAnswer(qint64 bytes);
 
-    /// Closes the connection, after the request it is at, or its first
-    /// if that comes at once.
+    /// Closes an idle connection at once, and a busy one after its current request. A connection
+    /// without a request so far waits 1 s for its first.
     void finish();
 
-    /// Sends the answer to the request last taken. A short body that nobody asked for is read and
-    /// dropped first.
+    /// Sends the answer to the request last taken. A short unread body is read and dropped first.
     void answer(const AnswerParts &parts, bool keepAlive);
 
-    /// Hands the connection over to a stream that starts with `head`; the gate ends. Null when the
-    /// peer has gone.
+    /// Turns the connection into a stream that starts with `head`; the gate ends. Returns null when
+    /// the connection has ended.
     std::unique_ptr<StreamSink> becomeStream(const QByteArray &head);
 
     qint64 bytesAvailable() const override
@@ -73,7 +74,7 @@ public:
         return QTcpSocket::bytesAvailable() + m_released.size();
     }
     qint64 bytesToWrite() const override { return 0; }
-    // When a connection ends is the gate's decision, whatever this version of Qt thinks of it.
+    // Qt must not close the connection: only the gate decides when it ends.
     void disconnectFromHost() override { }
     void close() override { }
 
@@ -87,14 +88,14 @@ private:
         Answering, ///< A request is with its handler.
         ReadingBody, ///< The handler waits for the body of the request.
         Discarding, ///< The answer waits until the body of the request is read and dropped.
-        Ended, ///< The connection is gone or belongs to someone else; Qt deletes this.
+        Ended, ///< The connection has ended or belongs to a stream; Qt deletes this.
     };
 
     void channelReadable() override;
     void channelWritten() override;
     void channelClosed() override { end(); }
 
-    /// Whether input is read now.
+    /// Whether the gate reads input in this phase.
     bool receives() const
     {
         return m_phase == Phase::Reading || m_phase == Phase::ReadingBody
@@ -118,25 +119,25 @@ private:
     void deadlineReached() override;
 
     std::shared_ptr<HttpContext> m_context;
-    std::unique_ptr<Channel> m_channel; ///< Null once ended.
+    std::unique_ptr<Channel> m_channel; ///< Null in phase Ended.
     RequestFramer m_framer;
     std::optional<FramedRequest> m_request; ///< Framed and not yet taken.
-    std::unique_ptr<PendingBody> m_pending; ///< Set while ReadingBody.
+    std::unique_ptr<PendingBody> m_pending; ///< Set in phase ReadingBody.
     UnreadAnswer m_unread;
-    AnswerParts m_deferred; ///< What is sent after Discarding.
-    std::optional<ByteBudget::Hold> m_headHold; ///< For an unfinished head.
+    AnswerParts m_deferred; ///< The answer that is sent after phase Discarding.
+    std::optional<ByteBudget::Hold> m_headHold; ///< Budget of an unfinished head.
     QByteArray m_network; ///< See setClientNetwork().
     QByteArray m_input; ///< Read and not yet framed: the start of a pipelined request.
-    QByteArrayView m_released; ///< What Qt may read.
+    QByteArrayView m_released; ///< Bytes that Qt may read.
     Phase m_phase = Phase::Reading;
     bool m_advancing = false;
-    bool m_scheduled = false; ///< To advance in another turn.
-    bool m_hadItsTurn = false; ///< It read as much as one may in a row.
+    bool m_scheduled = false; ///< advance() is queued for another turn of the event loop.
+    bool m_hadItsTurn = false; ///< One read filled the buffer; the rest waits for another turn.
     bool m_watchesInput = true;
     bool m_closeAfterAnswer = false;
-    bool m_answered = false; ///< At least one request.
+    bool m_answered = false; ///< At least one request was answered.
     Deadline m_deadline;
-    std::optional<RequestFramer::Phase> m_deadlinePhase; ///< What it is for; none = idle.
+    std::optional<RequestFramer::Phase> m_deadlinePhase; ///< Phase of the deadline; none = idle.
 };
 
 } // namespace hub

@@ -10,7 +10,7 @@
 
 namespace hub {
 
-/// Answers a request, now or later.
+/// Answers a request before it returns, or later on the hub thread.
 using Handler = std::function<void(const Request &, Reply)>;
 
 } // namespace hub

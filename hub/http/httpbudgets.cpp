@@ -9,7 +9,7 @@ namespace hub {
 
 namespace {
 
-/// A quarter for each owner, but at least one body of the largest size.
+/// The share of one owner is a quarter of the total, but at least `largest` bytes.
 ByteBudget::Limits shared(qint64 total, qint64 largest)
 {
     return {total, std::min(total, std::max(total / 4, largest))};

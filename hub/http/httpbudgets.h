@@ -8,11 +8,12 @@
 
 namespace hub {
 
-/// The memory that the connections of one server may hold for their peers. Hub thread only.
+/// Budgets for the memory that the connections of one server hold for their peers. Hub thread only.
 struct HttpBudgets
 {
     explicit HttpBudgets(const HttpLimits &limits);
 
+    /// Applies new limits; bytes that are already held stay held.
     void configure(const HttpLimits &limits);
 
     ByteBudget requests; ///< `request_budget_bytes`

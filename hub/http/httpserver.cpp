@@ -75,7 +75,7 @@ Result<std::pair<QHostAddress, quint16>> HttpServer::adopt(UniqueFd listening)
 void HttpServer::take(std::unique_ptr<Listener> listener)
 {
     m_listeners.push_back(listener.get());
-    bind(listener.release()); // becomes the parent
+    bind(listener.release()); // makes the server its parent
 }
 
 void HttpServer::configure(HttpOptions options)
@@ -116,7 +116,7 @@ int HttpServer::openStreams() const
     return m_context->net.ledger->streams();
 }
 
-/// Called while a gate lets its request through Qt's parser.
+/// Handles one request. Qt calls it while a gate releases the request to Qt's parser.
 bool HttpServer::handle()
 {
     GateSocket *gate = m_context->releasing;
@@ -148,7 +148,8 @@ bool HttpServer::handle()
     return true;
 }
 
-/// All clients of a proxy that is not trusted count as one address.
+/// Warns once about forwarding headers from an untrusted peer: probably a proxy is missing in the
+/// configuration, and all its clients count as one address.
 void HttpServer::noticeProxy(const Request &request)
 {
     if (m_context->saidUntrustedProxy || !m_context->proxies.isUntrusted(request))

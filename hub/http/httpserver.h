@@ -22,9 +22,9 @@ class Router;
 struct HttpContext;
 struct Request;
 
-/// The HTTP side of the hub: takes connections on any number of addresses and calls the router for
-/// each request. Qt's server drives it, from behind a GateSocket for each connection. Streams may
-/// outlive it.
+/// The HTTP server of the hub. It listens on any number of addresses and calls the router for each
+/// request. Each connection has a GateSocket, which checks the bytes before Qt's HTTP parser.
+/// Streams may outlive the server. Hub thread only.
 class HttpServer final : public QAbstractHttpServer
 {
     Q_OBJECT
@@ -35,37 +35,40 @@ public:
     HttpServer(const Router &router, HttpOptions options, QObject *parent = nullptr);
     ~HttpServer() override;
 
-    /// Who is told that limits are reached; outlives this. Nobody, unless set.
+    /// Sets the receiver of notices about reached limits; not owned, outlives this. Without it
+    /// limits are applied without a notice.
     void setNotices(LimitNotices &notices);
 
-    /// Takes connections at one more address; 0 lets the system choose the port. The port, or an
-    /// error: `port_in_use` says by whom as far as that can be told, all else is `cannot_listen`.
+    /// Listens on one more address and returns the port. With port 0 the system chooses one.
+    /// Errors: `port_in_use`, which names the other program if possible, and `cannot_listen`.
     Result<quint16> listen(const QHostAddress &address, quint16 port);
 
-    /// Takes connections from a listening socket that another process opened. Where that is.
+    /// Accepts connections from a listening socket that another process opened. Returns its address
+    /// and port, or the error `cannot_listen`.
     Result<std::pair<QHostAddress, quint16>> adopt(UniqueFd listening);
 
-    /// Takes over all but the transport, also for the connections there are; only what a request
-    /// may measure and the certificate hold for new connections alone.
+    /// Applies new options, also to open connections. The transport does not change. The
+    /// certificate, the header limit and the socket options apply to new connections only.
     void configure(HttpOptions options);
 
-    /// Takes no further connections; those there are go on, each until its next answer.
+    /// Stops accepting connections. Each open connection closes after its next answer.
     void stopListening();
 
-    /// Closes the connections that wait for a further request, and the others once the request they
-    /// are at, or a first that comes at once, is answered. Streams are their owners' business.
+    /// Closes idle connections at once, and busy ones after the answer to their current request. A
+    /// new connection may still send its first request within 1 s. Streams stay open: their owners
+    /// close them.
     void finishConnections();
 
-    /// Connections there are, streams and closing ones among them.
+    /// Returns the number of connections, including streams and connections that are being closed.
     int connectionCount() const;
 
-    /// Streams among them, until their last byte is sent or given up.
+    /// Returns the number of streams. A stream counts until its connection has ended.
     int openStreams() const;
 
 protected:
-    // The one place that differs between versions of Qt. The connection is known without their help
-    // (HttpContext::releasing), and they may let their responder go: nothing further can be read
-    // before the answer.
+    // The only code that depends on the version of Qt. HttpContext::releasing names the connection,
+    // so the parameters are not needed. Qt may drop its responder before the answer: the gate gives
+    // Qt no further bytes until then.
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     bool handleRequest(const QHttpServerRequest &, QHttpServerResponder &) override
     {
@@ -93,7 +96,7 @@ private:
 
     const Router &m_router;
     std::shared_ptr<HttpContext> m_context;
-    std::vector<Listener *> m_listeners; ///< Children.
+    std::vector<Listener *> m_listeners; ///< Children of this.
 };
 
 } // namespace hub

@@ -30,7 +30,7 @@ struct Origin
     int defaultPort = 80;
 };
 
-/// Nothing for `null` and whatever is not `http(s)://host[:port]`.
+/// Parses `http(s)://host[:port]`. Returns nothing for any other text, such as `null`.
 std::optional<Origin> parseOrigin(const QByteArray &text)
 {
     Origin origin;
@@ -43,7 +43,7 @@ std::optional<Origin> parseOrigin(const QByteArray &text)
     return origin;
 }
 
-/// Scheme, host and port are the same. What is not of the form of an origin is compared as it is.
+/// Whether scheme, host and port are equal. Texts that are no origins are compared byte by byte.
 bool isSame(const QByteArray &left, const QByteArray &right)
 {
     const std::optional<Origin> a = parseOrigin(left);
@@ -60,8 +60,8 @@ bool isAllowedOrigin(const OriginPolicy &policy, const QByteArray &origin)
                           [&](const QByteArray &listed) { return isSame(listed, origin); });
 }
 
-/// Host and port as the browser sees them; without a port on either side the scheme of the origin
-/// decides.
+/// Whether the origin has the host and port of the request. A missing port is the default port of
+/// the origin's scheme.
 bool isSameOrigin(const QByteArray &originText, const QByteArray &hostText, bool secure)
 {
     const std::optional<Origin> origin = parseOrigin(originText);
@@ -69,7 +69,7 @@ bool isSameOrigin(const QByteArray &originText, const QByteArray &hostText, bool
     if (!origin || !host || origin->authority.host != host->host)
         return false;
     if (secure && !originText.startsWith("https://"))
-        return false; // what anybody on the way could have served
+        return false; // an attacker on the network can forge a page that is served over plain HTTP
     const auto port = [&](int given) { return given < 0 ? origin->defaultPort : given; };
     return port(origin->authority.port) == port(host->port);
 }
@@ -126,7 +126,7 @@ QList<std::pair<QByteArray, QByteArray>> corsHeaders(const OriginPolicy &policy,
     if (!isAllowedOrigin(policy, origin))
         return headers;
     headers.append({QByteArrayLiteral("Access-Control-Allow-Origin"), origin});
-    // An EventSource made with `withCredentials` gets nothing without it.
+    // An EventSource with `withCredentials` fails without this header.
     headers.append(
         {QByteArrayLiteral("Access-Control-Allow-Credentials"), QByteArrayLiteral("true")});
     headers.append({QByteArrayLiteral("Access-Control-Expose-Headers"),

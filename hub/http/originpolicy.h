@@ -10,29 +10,31 @@
 
 namespace hub {
 
-/// By which names the hub may be called, and which web pages may use it. Pure functions over the
-/// values of a request.
+/// The host names that requests may use for the hub, and the web pages that may call it. The
+/// functions below are pure.
 struct OriginPolicy
 {
-    /// Names beside the loopback ones, exact or `*.example.org` (which does not
-    /// match `example.org` itself). Any port.
+    /// Host names, exact or `*.example.org`, which does not match `example.org` itself. Any port
+    /// matches. Loopback names are always trusted.
     QByteArrayList trustedHosts;
     /// Origins of web pages, as a browser sends them: `https://app.example.org`.
     QByteArrayList corsOrigins;
 };
 
-/// Whether the `Host` of the request is one of ours; else 403 `bad_host`. A page whose name was
-/// rebound to this machine comes with its own name. A request without Host (HTTP/1.0) comes from no
-/// browser and passes.
+/// Returns 403 `bad_host` when the `Host` of the request is not trusted. This stops DNS rebinding:
+/// such a page sends its own host name. A request without `Host` (HTTP/1.0) does not come from a
+/// browser and is accepted.
 std::optional<Rejection> refusedHost(const OriginPolicy &policy, const Request &request);
 
-/// Whether a state-changing request comes from a foreign web page: 403 `foreign_origin`.
+/// Returns 403 `foreign_origin` when a web page of another origin sends a request that changes
+/// state and `corsOrigins` does not list this origin.
 std::optional<Rejection> refusedOrigin(const OriginPolicy &policy, const Request &request);
 
-/// Whether this is a preflight of a page that may use the hub; answered with 204 and corsHeaders().
+/// Whether the request is a CORS preflight from an origin in `corsOrigins`. Such a request is
+/// answered with 204 and corsHeaders().
 bool isAllowedPreflight(const OriginPolicy &policy, const Request &request);
 
-/// Headers of every answer to the request, preflight or not.
+/// Returns the CORS headers for every answer to the request, preflight or not.
 QList<std::pair<QByteArray, QByteArray>> corsHeaders(const OriginPolicy &policy,
                                                      const Request &request);
 

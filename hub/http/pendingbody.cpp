@@ -12,7 +12,7 @@ namespace hub {
 
 namespace {
 
-/// A stranger's length is only a claim until so much of the body has come.
+/// The announced length of an unknown sender is not reserved before this many bytes have arrived.
 constexpr qint64 unprovenBytes = 256 * 1024;
 
 } // namespace

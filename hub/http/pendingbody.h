@@ -15,27 +15,30 @@ namespace hub {
 class PendingBody
 {
 public:
-    /// `handler` and `budgets` are not owned and outlive this. The bytes count for the user who
-    /// sends them, or for the network when no user is known.
-    /// The body has at most `limit` bytes, also once it is decoded.
+    /// `handler` and `budgets` are not owned and outlive this. The bytes count in the share of the
+    /// user, or of the network when the user is not known. `limit` bounds the body in bytes, also
+    /// after content codings were removed.
     PendingBody(Request request, BodyTerms terms, qint64 limit, Reply reply, const Handler &handler,
                 HttpBudgets &budgets);
 
-    /// The configuration key of the budget that the body counts in.
+    /// Returns the configuration key of the budget in which the body counts.
     QByteArray limit() const;
 
-    /// Reserves room in the budget for the first `bytes` of the body; of a known sender for the
-    /// `announced` ones at once, and of a stranger too once 256 KiB came: what has no room is
-    /// refused before it is sent. False when the budget has no room.
+    /// Reserves budget for the first `bytes` of the body. For a known sender it reserves all
+    /// `announced` bytes at once, so that a body above the budget is refused early. For an unknown
+    /// sender it does so once more than 256 KiB have arrived. False when the bytes exceed the
+    /// budget or the share of the sender.
     bool keep(qint64 bytes, qint64 announced);
 
-    /// Bytes that keep() reserved.
+    /// Returns how many bytes keep() has reserved.
     qint64 reserved() const { return m_hold ? m_hold->bytes() : 0; }
 
-    /// Calls the handler with the whole request; after content codings were taken off in turns of
-    /// the loop of `context`, where the terms say so.
+    /// Calls the handler with the whole request. When the terms ask for a decoded body, first
+    /// removes its content coding, in turns of the event loop. Drops the request when `context` is
+    /// destroyed meanwhile.
     void complete(QByteArray body, QObject *context);
-    /// Answers in its place. `bytes` are those of a body that is too large, else 0.
+    /// Answers instead of the handler. `bytes` is the length of a body that is too large, otherwise
+    /// 0.
     void refuse(const Response &response, qint64 bytes);
 
 private:
@@ -45,7 +48,7 @@ private:
     const BodyTerms m_terms;
     const qint64 m_limit;
     ByteBudget &m_budget;
-    std::shared_ptr<ByteBudget::Hold> m_hold; ///< Null until bytes have to be kept.
+    std::shared_ptr<ByteBudget::Hold> m_hold; ///< Null until keep() has reserved bytes.
 };
 
 } // namespace hub

@@ -9,7 +9,7 @@ namespace hub {
 
 namespace {
 
-/// The byte escaped at `position`, or -1 when that is no escape.
+/// Returns the byte that `%XX` at `position` stands for, or -1 when the digits are not valid.
 int escapedByte(QByteArrayView text, qsizetype position)
 {
     if (position + 2 >= text.size())

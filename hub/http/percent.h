@@ -9,12 +9,12 @@
 
 namespace hub {
 
-/// A path or path segment with its `%XX` resolved; nothing when a `%` is not followed by two hex
-/// digits.
+/// Returns a path or path segment with each `%XX` decoded. Returns nothing when two hex digits do
+/// not follow a `%`.
 std::optional<QByteArray> percentDecoded(QByteArrayView text);
 
-/// A query component: `+` is a space, and a `%` that starts no escape stays what it is (as browsers
-/// and forms have it).
+/// Decodes a query component as browsers and forms encode it: `+` is a space, and a `%` without two
+/// hex digits stays as it is.
 QByteArray formDecoded(QByteArrayView text);
 
 } // namespace hub

@@ -17,7 +17,7 @@ namespace {
 constexpr int mostHops = 32;
 constexpr qsizetype longestAddress = 64;
 
-/// Only the canonical spellings: QHostAddress also takes `1`, `0x7f.1` and scopes.
+/// Accepts only the standard spellings. QHostAddress would also accept `1`, `0x7f.1` and scopes.
 std::optional<QHostAddress> parseAddress(const QByteArray &text)
 {
     in_addr ipv4{};
@@ -37,7 +37,7 @@ bool isPort(const QByteArray &text)
            && text.toInt() <= 65535;
 }
 
-/// An element of `X-Forwarded-For`: an address, some proxies add the port.
+/// Parses an element of `X-Forwarded-For`: an address, to which some proxies add a port.
 std::optional<QHostAddress> parseHop(const QByteArray &text)
 {
     if (text.size() > longestAddress || text.contains('\0'))
@@ -55,7 +55,7 @@ std::optional<QHostAddress> parseHop(const QByteArray &text)
     return parseAddress(text);
 }
 
-/// The elements of all headers of that name, in order.
+/// Returns the comma-separated elements of all headers with this name, in order.
 QByteArrayList elementsOf(const Request &request, QByteArrayView name)
 {
     QByteArrayList elements;

@@ -9,7 +9,8 @@
 
 namespace hub {
 
-/// Whose `X-Forwarded-…` headers count: anybody can send them. Pure functions over values.
+/// The proxies whose `X-Forwarded-…` headers are believed. Headers of any other peer are ignored,
+/// because every client can send them. Pure functions over values.
 class ProxyTrust
 {
 public:
@@ -18,18 +19,20 @@ public:
     ProxyTrust() = default;
     explicit ProxyTrust(QList<Subnet> proxies) : m_proxies(std::move(proxies)) { }
 
-    /// `10.0.0.1`, `10.0.0.0/8`, `::1`, `fd00::/8`; nothing for whatever else.
+    /// Reads an address or a network: `10.0.0.1`, `10.0.0.0/8`, `::1`, `fd00::/8`. Returns nothing
+    /// for any other text.
     static std::optional<Subnet> parse(const QByteArray &text);
 
     bool trusts(const QHostAddress &address) const;
 
-    /// Who asks: the first address, seen from here, that is no trusted proxy. What no proxy would
-    /// write ends the search at the last one that is known.
+    /// Returns the address of the client: the nearest address to the hub that is not a trusted
+    /// proxy. A malformed element of `X-Forwarded-For` ends the search; the last valid address
+    /// counts. Reads at most the last 32 elements.
     QHostAddress clientOf(const Request &request) const;
-    /// Whether a trusted peer says that the request reached it over TLS.
+    /// Whether a trusted proxy says, by `X-Forwarded-Proto`, that the request reached it over TLS.
     bool saysSecure(const Request &request) const;
 
-    /// Whether the request has forwarding headers of a peer that is not trusted.
+    /// Whether the request has forwarding headers but comes from a peer that is not trusted.
     bool isUntrusted(const Request &request) const;
 
 private:

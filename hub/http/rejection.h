@@ -7,11 +7,11 @@
 
 namespace hub {
 
-/// Why a request is refused before any route sees it.
+/// The reason why a request is refused before it reaches a route.
 struct Rejection
 {
     int status = 400;
-    Error error; ///< `code` is a stable word of api.md.
+    Error error; ///< `code` is one of the stable codes in `resources/docs/api.md`.
 };
 
 } // namespace hub

@@ -15,8 +15,8 @@ namespace hub {
 class Exchange;
 struct Request;
 
-/// The right to answer one request, now or later. Move-only; dropped without an answer it sends
-/// 500. Answering after the peer has gone is harmless. Hub thread only.
+/// The right to answer one request once, now or later. Move-only. A reply that is destroyed without
+/// an answer sends 500. An answer after the connection has ended has no effect. Hub thread only.
 class Reply
 {
 public:
@@ -25,22 +25,23 @@ public:
     Reply &operator=(Reply &&) noexcept;
     ~Reply();
 
-    /// Reads the body of `request`, whose head alone was read so far, and calls `handler` with
-    /// both; at once when there is no body. `handler` outlives the answer. Answers by itself when
-    /// the body is larger than `terms` allow (413), its budget is used up (503 `busy`), or it does
-    /// not come in time (408).
+    /// Reads the body of `request` and calls `handler` with the whole request; at once when no body
+    /// follows. `handler` is not owned and outlives the answer. Answers the request itself when the
+    /// body cannot be read: 400 (malformed), 408 (too late), 413 (larger than `terms` allow), 415
+    /// (unknown content coding) or 503 `busy` (no budget).
     void withBody(const Request &request, const BodyTerms &terms,
                   const std::function<void(const Request &, Reply)> &handler);
 
-    /// Sends the whole answer; the connection then takes its next request. A body that was not read
-    /// is dropped, or ends the connection when it is long.
+    /// Sends the whole answer; the connection then reads its next request. An unread body is read
+    /// and dropped first. If it is longer than 64 KiB or of unknown length, the connection closes
+    /// instead.
     void send(const Response &response);
 
-    /// Writes a 200 `text/event-stream` head and hands the connection over as a stream. Null when
-    /// the peer has gone.
+    /// Writes a 200 `text/event-stream` head and returns the connection as a stream. Returns null
+    /// when the connection has ended, and for a HEAD request, which gets the head only.
     std::unique_ptr<StreamSink> stream(const QList<std::pair<QByteArray, QByteArray>> &headers);
 
-    /// Whether the peer is still there.
+    /// Whether the request is unanswered and its connection is still open.
     bool connected() const;
 
 private:

@@ -22,7 +22,7 @@ QByteArray firstValue(const Fields &fields, QByteArrayView name)
 
 QString Request::remote() const
 {
-    if (client != peer) // the port is the proxy's
+    if (client != peer) // peerPort is the port of the proxy
         return client.toString();
     return QStringLiteral("%1:%2").arg(peer.toString()).arg(peerPort);
 }

@@ -17,34 +17,37 @@
 
 namespace hub {
 
-/// One complete, checked HTTP request. A value; the body is shared, not copied.
+/// One checked HTTP request. A value; copies share the body.
 struct Request
 {
-    QByteArray method; ///< Upper case; `GET` for a `HEAD` (the reply drops the body).
-    bool headOnly = false; ///< It was a `HEAD`: a handler may skip what only produces the body.
+    QByteArray method; ///< As sent, but `GET` for a `HEAD`: the reply then drops the body.
+    bool headOnly = false; ///< The method was `HEAD`: a handler may skip work for the body.
     QByteArray path; ///< As sent, without the query.
-    QByteArrayList parameters; ///< What the `{…}` of the route matched, percent-decoded, in order.
-    QList<std::pair<QByteArray, QByteArray>> query; ///< Percent-decoded, in order; may repeat.
-    QList<std::pair<QByteArray, QByteArray>>
-        headers; ///< Names in lower case, values trimmed, in order.
-    QByteArray body; ///< Exact bytes, transfer coding removed.
-    qint64 bodyLimit = 0; ///< The most bytes that the body may have, also once decoded.
-    QHostAddress peer;
+    QByteArrayList parameters; ///< Segments matched by `{…}` of the route, decoded, in order.
+    QList<std::pair<QByteArray, QByteArray>> query; ///< Decoded, in order; names may repeat.
+    /// Names in lower case, values trimmed, in order.
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    QByteArray
+        body; ///< Without transfer coding, and without content coding where BodyTerms say so.
+    qint64 bodyLimit = 0; ///< Limit of the body in bytes, also for the decoded body.
+    QHostAddress peer; ///< The other end of the connection, perhaps a proxy.
     quint16 peerPort = 0;
-    QHostAddress client; ///< The peer, or whom a trusted proxy speaks for.
-    QByteArray network; ///< What limits count the client by: see networkKey().
-    bool secure = false; ///< It came over TLS, to the hub or to a trusted proxy.
-    std::shared_ptr<const Principal> principal; ///< Null where nobody was asked who they are.
-    std::shared_ptr<ByteBudget::Hold>
-        held; ///< Keeps the body's bytes in their budget; may be null.
+    QHostAddress client; ///< The peer, or the client that a trusted proxy names.
+    QByteArray network; ///< The network of the client that limits count by; see networkKey().
+    bool secure = false; ///< The request came over TLS, to the hub or to a trusted proxy.
+    /// The verified caller. Null on a hub without keys and on routes with Access::Open.
+    std::shared_ptr<const Principal> principal;
+    /// The part of a budget that the body occupies; may be null.
+    std::shared_ptr<ByteBudget::Hold> held;
 
-    /// Where it came from, for logs and lists: address and port, or the address that a proxy says.
+    /// Returns the origin of the request for logs and lists: address and port of the peer, or the
+    /// address of the client that a trusted proxy names.
     QString remote() const;
-    /// First value of a header (name in lower case); empty when there is none.
+    /// Returns the first value of a header; empty when there is none. `name` is in lower case.
     QByteArray header(QByteArrayView name) const;
-    /// First value of a query parameter; empty when there is none.
+    /// Returns the first value of a query parameter; empty when there is none.
     QByteArray parameter(QByteArrayView name) const;
-    /// All values of a query parameter.
+    /// Returns all values of a query parameter.
     QByteArrayList parameterValues(QByteArrayView name) const;
 };
 

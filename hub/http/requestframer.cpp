@@ -83,7 +83,7 @@ qsizetype RequestFramer::feedHead(QByteArrayView bytes)
     return taken;
 }
 
-/// Those before the first that means something to the framing, all at once; returns how many.
+/// Consumes the bytes before the next control byte in one step; returns how many.
 qsizetype RequestFramer::takePlainBytes(QByteArrayView bytes)
 {
     if (m_lineCr)
@@ -126,7 +126,7 @@ void RequestFramer::endLine()
     std::optional<Rejection> rejection;
     if (!m_haveRequestLine) {
         if (line.isEmpty())
-            return; // RFC 9112 §2.2: left over by a sloppy client
+            return; // an empty line before the request line is ignored: RFC 9112 §2.2
         m_haveRequestLine = true;
         rejection = readRequestLine(line, m_head);
     } else if (line.isEmpty()) {
@@ -180,7 +180,7 @@ qsizetype RequestFramer::feedBody(QByteArrayView bytes)
 {
     if (bytes.isEmpty())
         return 0;
-    m_continueDue = false; // RFC 9110 §10.1.1: not needed any more
+    m_continueDue = false; // the client sends already, so none is needed: RFC 9110 §10.1.1
     if (!m_head.chunked) {
         const qsizetype count = std::min<qint64>(m_missing, bytes.size());
         if (!m_discards)

@@ -9,33 +9,35 @@
 
 namespace hub {
 
-/// What a RequestFramer lets through.
+/// Limits that a RequestFramer applies to the head of a request.
 struct FramerLimits
 {
-    qsizetype headerBytes = 16 * 1024; ///< Request line and headers together; more is 431.
-    qsizetype headers = 100; ///< More is 431.
+    /// Request line and headers together; a longer head gets 431.
+    qsizetype headerBytes = 16 * 1024;
+    qsizetype headers = 100; ///< A head with more headers gets 431.
 };
 
-/// One request as it came off the wire.
+/// One request as it was received.
 struct FramedRequest
 {
-    Request request; ///< Without `parameters`, `peer` and `peerPort`. Without its body, when only
-                     ///< the head was read.
-    bool headOnly = false; ///< It was a HEAD.
-    bool keepAlive = true;
-    bool bodyFollows = false; ///< Only the head was read; there is a body.
+    /// Only the members that come from the wire are set. The body is empty when `bodyFollows` is
+    /// set.
+    Request request;
+    bool headOnly = false; ///< The method was HEAD.
+    bool keepAlive = true; ///< The client allows a further request on the connection.
+    bool bodyFollows = false; ///< Only the head was read, and a body follows.
 };
 
-/// Cuts the bytes of one connection into requests and refuses what is malformed or too large,
-/// before anything else sees it. It stops after the head of a request that has a body: the caller
-/// judges the head first, then admits or discards the body. Pure: no I/O, no time. The verdict does
-/// not depend on how the bytes are cut.
+/// Splits the bytes of one connection into requests, and rejects malformed or too large ones. It
+/// stops after the head of a request with a body: the caller checks the head, then admits or
+/// discards the body. Pure: no I/O, no clock. The result does not depend on how the bytes are
+/// divided among the calls.
 class RequestFramer
 {
 public:
     enum class Phase {
         Head,
-        HeadComplete, ///< A body follows. Neither admitBody() nor discardBody() was called yet.
+        HeadComplete, ///< A body follows; call admitBody() or discardBody().
         Body,
         Complete,
         Rejected,
@@ -43,44 +45,47 @@ public:
 
     explicit RequestFramer(FramerLimits limits);
 
-    /// Takes bytes up to the end of the head or of the body and returns how many. Takes none while
-    /// the head waits to be judged, and none once complete or rejected.
+    /// Consumes bytes up to the end of the head or of the body, and returns how many. Consumes none
+    /// in the phases HeadComplete, Complete and Rejected.
     qsizetype feed(QByteArrayView bytes);
 
     Phase phase() const { return m_phase; }
 
-    /// Whether a byte of the current request was seen.
+    /// Whether at least one byte of the current request was consumed.
     bool started() const { return m_headBytes > 0; }
 
-    /// Bytes that are kept of an unfinished request.
+    /// Returns how many bytes of an unfinished request are in memory.
     qsizetype keptBytes() const { return m_phase == Phase::Head ? m_headBytes : m_body.size(); }
 
-    /// What keptBytes() will be once the body is complete, as far as its head tells.
+    /// Returns the length that the body will have. For a chunked body, whose length is unknown,
+    /// returns the bytes received so far.
     qsizetype announcedBytes() const { return m_body.size() + m_missing; }
 
-    /// Takes memory for a body of so many bytes in advance, so that it is not copied as it grows.
+    /// Allocates memory for a body of `bytes` in advance, so that the body is not copied as it
+    /// grows.
     void reserveBody(qsizetype bytes) { m_body.reserve(bytes); }
 
-    /// Whether `100 Continue` is due; true once a request.
+    /// Whether `100 Continue` must be sent now. Returns true at most once for each request.
     bool takeContinue();
 
-    /// The request: without its body when the head is complete, whole when all of it is. In the
-    /// latter case the framer starts on the next request.
+    /// Returns the request. In phase HeadComplete it is without its body. In phase Complete it is
+    /// whole, and the framer starts with the next request. Call it in no other phase.
     FramedRequest take();
 
-    /// Reads the body, of at most `limit` bytes; a larger one is rejected with 413. Only when the
-    /// head is complete.
+    /// Starts to read the body. A body of more than `limit` bytes is rejected with 413. Only in
+    /// phase HeadComplete.
     void admitBody(qsizetype limit);
-    /// Whether the body is short enough to be read and dropped: its length is known and at most
-    /// `limit`, and the client does not wait for `100 Continue`.
+    /// Whether the body can be read and dropped: its length is known and at most `limit` bytes, and
+    /// the client does not wait for `100 Continue`.
     bool canDiscard(qint64 limit) const;
-    /// Reads the body and keeps nothing of it. Only when the head is complete and canDiscard().
+    /// Starts to read the body and keeps none of it. Only in phase HeadComplete and when
+    /// canDiscard().
     void discardBody();
-    /// The body of a request whose head was taken before; the framer then starts on the next
-    /// request. Only when complete.
+    /// Returns the body of the request whose head was taken before. The framer then starts with the
+    /// next request. Only in phase Complete.
     QByteArray takeBody();
 
-    /// Why; only when rejected.
+    /// Returns the reason; only in phase Rejected.
     const Rejection &rejection() const { return m_rejection; }
 
 private:
@@ -95,13 +100,13 @@ private:
     FramerLimits m_limits;
     Phase m_phase = Phase::Head;
     RequestHead m_head;
-    QByteArray m_line; ///< Of the head, so far.
+    QByteArray m_line; ///< The current line of the head, so far.
     qsizetype m_headBytes = 0;
     bool m_lineCr = false; ///< The last byte was a CR.
     bool m_haveRequestLine = false;
     bool m_continueDue = false;
-    bool m_discards = false; ///< Nothing of the body is kept.
-    qint64 m_missing = 0; ///< Bytes of the body still to come, unless it is chunked.
+    bool m_discards = false; ///< The body is dropped as it is read.
+    qint64 m_missing = 0; ///< Bytes of the body that are still to come; unused when it is chunked.
     ChunkedDecoder m_chunked;
     QByteArray m_body;
     Rejection m_rejection;

@@ -12,7 +12,7 @@ namespace hub {
 
 namespace {
 
-/// 18 digits: fits a qint64 with room, and is beyond any limit anyway.
+/// A number of 18 digits fits a qint64 and is above every limit.
 constexpr qsizetype mostLengthDigits = 18;
 
 QByteArrayList valuesOf(const RequestHead &head, QByteArrayView name)
@@ -49,8 +49,8 @@ Rejection badLength(int status, const char *why)
     return {status, {QByteArrayLiteral("bad_length"), QString::fromLatin1(why)}};
 }
 
-/// RFC 9112 §6.1 and §6.3. Equal repeated lengths are refused too: whoever sends them is not to be
-/// trusted with framing.
+/// Checks the length of the body (RFC 9112 §6.1 and §6.3). Also refuses equal repeated lengths,
+/// which the RFC would allow: they are a sign of request smuggling.
 std::optional<Rejection> checkFraming(RequestHead &head)
 {
     const QByteArrayList lengths = valuesOf(head, "content-length");
@@ -71,7 +71,8 @@ std::optional<Rejection> checkFraming(RequestHead &head)
     const bool digits = !length.isEmpty() && std::all_of(length.cbegin(), length.cend(), isDigit);
     if (lengths.size() > 1 || !digits)
         return badLength(400, "Content-Length must be one decimal number.");
-    // A number beyond 18 digits is too large, not malformed; the body limit says so.
+    // A longer number is not malformed: it becomes the largest length, which the body limit
+    // refuses.
     head.contentLength =
         length.size() > mostLengthDigits ? std::numeric_limits<qint64>::max() : length.toLongLong();
     return std::nullopt;
@@ -97,7 +98,7 @@ std::optional<Rejection> checkExpect(RequestHead &head)
             return Rejection{417,
                              {QByteArrayLiteral("expectation_failed"),
                               QStringLiteral("The only expectation met is 100-continue.")}};
-        head.expectContinue = head.minorVersion == 1; // RFC 9110 §10.1.1: ignored from 1.0
+        head.expectContinue = head.minorVersion == 1; // ignored in HTTP/1.0: RFC 9110 §10.1.1
     }
     return std::nullopt;
 }

@@ -13,15 +13,15 @@
 
 namespace hub {
 
-/// The part of a request before its body, as RFC 9112 has it and stricter where leniency is how
-/// requests are smuggled.
+/// The request line and headers of a request (RFC 9112). Parsing is stricter than the RFC where
+/// leniency would allow request smuggling.
 struct RequestHead
 {
     QByteArray method;
-    QByteArray path; ///< As sent, starts with `/` (or is `*`), without the query.
+    QByteArray path; ///< As sent, without the query. Starts with `/`, or is `*`.
     QByteArray query; ///< As sent, without the `?`.
-    QByteArray
-        authority; ///< Of an absolute-form target; replaces the `Host` header (RFC 9112 §3.2.2).
+    /// The authority of a target in absolute form. It replaces the `Host` header (RFC 9112 §3.2.2).
+    QByteArray authority;
     int minorVersion = 1; ///< Of HTTP/1.x.
     QList<std::pair<QByteArray, QByteArray>> headers; ///< Names in lower case, values trimmed.
 
@@ -31,12 +31,11 @@ struct RequestHead
     bool expectContinue = false;
 };
 
-/// Reads a line without its CRLF into the head, or says why the request is refused.
+/// Reads one line, without its CRLF, into `head`. Returns a rejection when the line is malformed.
 std::optional<Rejection> readRequestLine(QByteArrayView line, RequestHead &head);
 std::optional<Rejection> readFieldLine(QByteArrayView line, RequestHead &head);
 
-/// Checks what only the whole head can tell (Host, framing, Expect) and fills the members below
-/// `headers`.
+/// Checks the complete head: `Host`, framing, `Expect`. Fills the members below `headers`.
 std::optional<Rejection> finishHead(RequestHead &head);
 
 } // namespace hub

@@ -46,7 +46,7 @@ std::optional<Rejection> readPathAndQuery(QByteArrayView target, RequestHead &he
     return std::nullopt;
 }
 
-/// absolute-form: the authority is taken out of it, the path is what counts.
+/// Reads a target in absolute form: the authority goes into the head, then the path is read.
 std::optional<Rejection> readAbsoluteTarget(QByteArrayView afterScheme, RequestHead &head)
 {
     const auto end = std::find_if(afterScheme.begin(), afterScheme.end(),

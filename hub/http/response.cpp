@@ -12,7 +12,7 @@ namespace hub {
 
 Response Response::json(int status, QByteArray body)
 {
-    body += '\n'; // for people with a terminal
+    body += '\n'; // for readers at a terminal
     return text(status, QByteArrayLiteral("application/json"), std::move(body));
 }
 

@@ -14,9 +14,9 @@ namespace hub {
 
 namespace {
 
-constexpr qsizetype mostCopied = 16 * 1024; ///< A longer body is written as a part of its own.
+constexpr qsizetype mostCopied = 16 * 1024; ///< A longer body is a separate part; not copied.
 
-/// A header of ours, known to be field-safe.
+/// Appends a header that the hub makes itself, without a check.
 void appendOwn(QByteArray &out, QByteArrayView name, QByteArrayView value)
 {
     out += name;
@@ -40,7 +40,8 @@ void appendHeaders(QByteArray &out, const QList<std::pair<QByteArray, QByteArray
         appendHeader(out, name, value);
 }
 
-/// Formatted once a second: the date is the dearest part of a small answer.
+/// Returns the current date. It is formatted once a second, because formatting it is the most
+/// expensive part of a small answer.
 QByteArray currentDate()
 {
     static thread_local qint64 second = -1;
@@ -72,7 +73,7 @@ bool mayHaveBody(int status)
     return status >= 200 && status != 204 && status != 304;
 }
 
-/// `room` is left for what is appended.
+/// Reserves `room` further bytes for text that the caller appends.
 QByteArray responseHead(const Response &response, const AnswerTraits &traits, qsizetype room)
 {
     QByteArray out = startOfHead(response.status, room);

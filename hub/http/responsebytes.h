@@ -7,31 +7,34 @@
 
 namespace hub {
 
-/// How an answer goes out on its connection.
+/// Properties of an answer that depend on its request and connection.
 struct AnswerTraits
 {
-    bool headOnly = false; ///< The request was a HEAD: no body, but the length it would have.
+    bool headOnly = false; ///< The request was a HEAD: the answer has a Content-Length but no body.
     bool keepAlive = true;
     QList<std::pair<QByteArray, QByteArray>> headers; ///< Added to every answer (CORS).
 };
 
-/// The whole answer as it goes on the wire. Headers that are not field-safe are left out and
-/// logged.
+/// Returns the whole answer as it is sent. Leaves out each header whose name is not a token or
+/// whose value has a control byte, and logs a warning.
 QByteArray responseBytes(const Response &response, const AnswerTraits &traits);
 
-/// An answer in the parts that it is written in.
+/// An answer in two parts, so that a long body need not be copied.
 struct AnswerParts
 {
-    QByteArray head; ///< Also the body, when it is short.
-    QByteArray body; ///< Shared with the Response, not copied.
+    QByteArray head; ///< Contains the body, too, when that has at most 16 KiB.
+    QByteArray body; ///< A longer body; shared with the Response, not copied.
 };
+/// Returns the same bytes as responseBytes() in parts.
 AnswerParts responseParts(const Response &response, const AnswerTraits &traits);
 
-/// Head of an event stream: 200, never cached, never buffered, ended by closing.
+/// Returns the head of an event stream: status 200, no caching, no buffering by proxies. The end of
+/// the connection ends the stream.
 QByteArray streamHeadBytes(const QList<std::pair<QByteArray, QByteArray>> &headers,
                            const AnswerTraits &traits);
 
-/// An IMF-fixdate (RFC 9110 §5.6.7), whatever the locale.
+/// Returns the time as an IMF-fixdate (RFC 9110 §5.6.7), in every locale. `wallMs` counts
+/// milliseconds since 1970 UTC.
 QByteArray httpDate(qint64 wallMs);
 
 } // namespace hub

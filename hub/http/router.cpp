@@ -25,8 +25,8 @@ QByteArrayList splitPath(const QByteArray &path)
 
 using Segments = QVarLengthArray<QByteArray, 8>;
 
-/// Decoded after splitting, so that an escaped slash stays inside its segment. What needs no
-/// decoding looks into `path`.
+/// Returns the segments of the path, decoded after splitting: an escaped slash stays inside its
+/// segment. A segment without escapes is a view into `path`.
 Segments decodedSegments(const QByteArray &path)
 {
     Segments segments;
@@ -42,7 +42,7 @@ Segments decodedSegments(const QByteArray &path)
     }
 }
 
-/// From the end: there patterns differ.
+/// Compares from the end, because most patterns differ only there.
 bool matches(const QByteArrayList &pattern, const Segments &segments)
 {
     if (pattern.size() != segments.size())
@@ -53,7 +53,8 @@ bool matches(const QByteArrayList &pattern, const Segments &segments)
                       });
 }
 
-/// Literal before parameter, decided at the first segment where two matching patterns differ.
+/// Whether `a` is preferred: it has a literal, and `b` a parameter, at the first segment where the
+/// two matching patterns differ.
 bool isMoreLiteral(const QByteArrayList &a, const QByteArrayList &b)
 {
     return std::lexicographical_compare(a.cbegin(), a.cend(), b.cbegin(), b.cend(),
@@ -72,7 +73,7 @@ QByteArray allowHeader(QByteArrayList methods)
     return methods.join(", ");
 }
 
-/// 404, OPTIONS or 405, by the methods that the path has.
+/// Answers a request without a route: 404 when the path has no methods, otherwise `OPTIONS` or 405.
 void answerUnrouted(const Request &request, const QByteArrayList &methods, Reply reply)
 {
     if (methods.isEmpty())
@@ -94,7 +95,7 @@ void Router::add(QByteArray method, QByteArray pattern, Handler handler, Access 
                  BodyKind body)
 {
     const BodyTerms terms{body, access == Access::Open ? BodySender::Unknown : BodySender::Known};
-    // Shared, because a body that is still to come refers to its handler.
+    // Shared: withBody() keeps a reference to the handler while it reads the body.
     const auto shared = std::make_shared<const Handler>(std::move(handler));
     addJudged(
         std::move(method), std::move(pattern),

@@ -12,34 +12,36 @@
 
 namespace hub {
 
-/// Paths to handlers, looked up segment by segment without regular expressions. `HEAD` goes to
-/// `GET`, `OPTIONS` is answered for every path, a wrong method is 405 with `Allow`, an unknown path
-/// 404.
+/// Finds the handler of a request by method and path. The router answers `OPTIONS` for every path
+/// that has a route. It answers a wrong method with 405 and `Allow`, and an unknown path with 404.
+/// A `HEAD` arrives here as `GET`; see Request::headOnly.
 class Router
 {
 public:
-    /// `pattern` is `/api/v1/jobs/{id}/events`: each `{…}` takes one non-empty segment. A literal
-    /// segment is preferred to a parameter. `:` inside a segment is literal (`events:batch`).
-    /// Who may call it is Admin unless said otherwise, so that a route forgotten is a route closed.
-    /// The body is read once the caller was admitted, up to the limit of its kind.
+    /// Adds a route. In a `pattern` such as `/api/v1/jobs/{id}/events` each `{…}` matches one
+    /// non-empty segment. A literal segment is preferred to a parameter. `:` inside a segment is
+    /// literal (`events:batch`).
+    /// The default access is Admin, so that a route is never open by mistake. The body is read
+    /// after the caller was admitted, up to the limit of its kind.
     void add(QByteArray method, QByteArray pattern, Handler handler, Access access = Access::Admin,
              BodyKind body = BodyKind::Usual);
 
-    /// The same for a route that judges more than `access` before the body is read. `judge` is
-    /// called with a request without its body; it answers, or goes on with Reply::withBody().
+    /// Adds a route that checks more than `access` before the body is read. `judge` gets the
+    /// request without its body. It answers, or continues with Reply::withBody().
     void addJudged(QByteArray method, QByteArray pattern, Handler judge, Access access);
 
-    /// Stands before the handlers: calls `handler`, now or later, or answers by itself. Without one
-    /// everybody may do everything.
+    /// Checks the caller before a handler runs: calls `handler`, now or later, or answers the
+    /// request itself. Without an admission every caller may use every route.
     using Admission =
         std::function<void(Access access, Request request, Reply reply, const Handler &handler)>;
     void setAdmission(Admission admission) { m_admission = std::move(admission); }
 
-    /// Fills `request.parameters` and calls the handler, or answers 404, 405 or OPTIONS itself. The
-    /// body need not be there yet.
+    /// Fills `request.parameters` and calls the handler, or answers 404, 405 or `OPTIONS` itself.
+    /// The body of the request may still be unread.
     void route(Request request, Reply reply) const;
 
-    /// Every `METHOD /pattern` added, for the test that holds routes and OpenAPI together.
+    /// Returns every route as `METHOD /pattern`, for the test that compares the routes with the
+    /// OpenAPI document.
     QByteArrayList routes() const;
 
 private:
@@ -47,7 +49,7 @@ private:
     {
         QByteArray method;
         QByteArrayList segments;
-        Handler judge; ///< Called before the body is read.
+        Handler judge; ///< Called with the request before its body is read.
         Access access;
     };
     std::vector<Route> m_routes;

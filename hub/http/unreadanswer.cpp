@@ -11,11 +11,12 @@ namespace hub {
 
 namespace {
 
-constexpr qint64 mostUnreserved = 16 * 1024;
+constexpr qint64 mostUnreserved = 16 * 1024; ///< A shorter answer is not reserved.
 
 } // namespace
 
-/// What is larger than a whole share takes the whole share: alone it is allowed.
+/// An answer larger than the share of one owner takes the whole share. So it is allowed when the
+/// owner holds nothing else.
 std::optional<ByteBudget::Hold> UnreadAnswer::take(const QByteArray &network, qint64 bytes)
 {
     ByteBudget &answers = m_context->budgets.answers;

@@ -12,19 +12,21 @@ namespace hub {
 
 struct HttpContext;
 
-/// Counts the answer that the peer of a connection did not read yet in the budget of answers. The
-/// bytes go back with the channel's place.
+/// Counts the unread answer of one connection in the budget of answers. The bytes are given back
+/// with the ConnectionPlace of the channel.
 class UnreadAnswer
 {
 public:
-    /// The context is not owned and outlives this.
+    /// `context` is not owned and outlives this.
     explicit UnreadAnswer(HttpContext *context) : m_context(context) { }
 
-    /// Before an answer of `bytes` to a client of `network` is sent: whether the budget has room
-    /// for it. Short ones pass; they count when they are not read.
+    /// Reserves `bytes` for an answer to a client of `network`, before the answer is sent. False
+    /// when they exceed the budget. An answer of at most 16 KiB is not reserved: settle() counts it
+    /// if it stays unread.
     bool reserve(Channel &channel, const QByteArray &network, qint64 bytes);
 
-    /// After a write, or when the peer has read: counts what is left. False when that is too much.
+    /// Counts the bytes that are still unread. Call it after a write, and when the peer has read.
+    /// False when they exceed the budget.
     bool settle(Channel &channel, const QByteArray &network);
 
 private:

@@ -14,24 +14,25 @@
 
 namespace hub {
 
-/// The bytes to and from one peer, whatever carries them: a gate reads requests from it and writes
-/// answers, a stream only writes. Hub thread only.
+/// The byte connection to one peer, over a descriptor or a socket. A gate reads requests from a
+/// channel and writes answers; a stream only writes. Hub thread only.
 class Channel
 {
 public:
-    /// Told about the channel, from the event loop and never from within a call of it. The channel
-    /// may be destroyed or handed on in any of these.
+    /// Receives the events of a channel, from the event loop and never from within a call of the
+    /// channel. Each function may destroy the channel or hand it to another owner.
     class Owner
     {
     public:
-        /// There is something to read(), or the input ended. Comes again until it was read or
-        /// watchInput() turned it off.
+        /// There is input to read(), or the input ended. A DescriptorChannel repeats the call until
+        /// the input is read or watchInput(false) is called. A SocketChannel repeats it only for
+        /// new input and after watchInput(true).
         virtual void channelReadable() = 0;
-        /// Some of what was held went out; held() says what is left.
+        /// Some held bytes were sent; held() returns how many are left.
         virtual void channelWritten() = 0;
-        /// The peer is gone or the connection failed. The last call.
+        /// The peer closed the connection, or the connection failed. No call follows.
         virtual void channelClosed() = 0;
-        /// The same, when the peer vanished: what was sent is not acknowledged any more.
+        /// The peer no longer acknowledges sent bytes. No call follows.
         virtual void channelTimedOut() { channelClosed(); }
 
     protected:
@@ -46,36 +47,37 @@ public:
     ConnectionPlace &place() { return m_place; }
     quint16 peerPort() const { return m_port; }
 
-    /// Not owned; null = nobody.
+    /// Sets the owner; not owned, may be null.
     void setOwner(Owner *owner) { m_owner = owner; }
 
-    /// Up to `size` bytes that came; 0 when there are none now.
+    /// Reads up to `size` bytes of input and returns how many; 0 when there are none now.
     virtual qsizetype read(char *data, qsizetype size) = 0;
-    /// The peer will send nothing more, and all of it was read.
+    /// Whether the peer has ended its input and all of it was read.
     virtual bool inputEnded() const = 0;
-    /// Whether the owner is told of input. What is not read stays with the system, bounded.
+    /// Turns Owner::channelReadable() on or off. Unread input stays in bounded buffers, so that the
+    /// peer has to wait.
     virtual void watchInput(bool wanted) = 0;
-    /// From now on what comes is dropped, and the end of it closes the channel.
+    /// Drops all input from now on. The end of the input then closes the channel.
     virtual void discardInput() = 0;
 
-    /// Sends the parts in order; what the socket does not take is held (shared, not copied).
+    /// Sends the parts in order. Holds the bytes that the socket does not accept, and sends them
+    /// later.
     virtual void write(std::span<const QByteArray> parts) = 0;
     void write(const QByteArray &bytes) { write({&bytes, 1}); }
-    /// The same with two parts, the second of which may be empty.
+    /// Writes two parts. `body` may be empty.
     void write(const QByteArray &head, const QByteArray &body)
     {
         const std::array parts{head, body};
         write(std::span(parts).first(body.isEmpty() ? 1 : 2));
     }
-    /// Bytes held because the socket did not take them yet.
+    /// Returns how many bytes are held because the socket did not accept them yet.
     virtual qint64 held() const = 0;
-    /// Bytes that the socket took.
+    /// Returns how many bytes the socket has accepted in all.
     virtual qint64 taken() const = 0;
 
-    /// Ends the connection so that the peer can read our last bytes: sends what is held as long as
-    /// that makes progress within `flushTime`, closes our direction and waits a short while for the
-    /// peer's. A plain close with unread input would send a reset that destroys the answer. The
-    /// context keeps the channel meanwhile; its owner is told nothing more.
+    /// Closes the connection so that the peer can still read the last bytes. Sends the held bytes
+    /// while each `flushTime` brings progress, closes the sending direction, and then waits for the
+    /// peer; see Lingering. The context keeps the channel meanwhile. The owner is not called again.
     static void close(std::unique_ptr<Channel> channel, std::chrono::milliseconds flushTime)
     {
         Channel *self = channel.get();
@@ -84,6 +86,7 @@ public:
     }
 
 protected:
+    /// Implements close(). `self` owns this channel.
     virtual void closeGently(std::unique_ptr<Channel> self,
                              std::chrono::milliseconds flushTime) = 0;
 

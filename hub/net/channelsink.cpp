@@ -9,7 +9,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::chrono::milliseconds flushTime = 2s; ///< Without progress, once it is closed.
+/// A closed stream that makes no progress for this time is cut off.
+constexpr std::chrono::milliseconds flushTime = 2s;
 
 } // namespace
 

@@ -11,7 +11,7 @@
 
 namespace hub {
 
-/// A stream over a channel.
+/// The socket end of a stream, written to a channel. Input of the peer is discarded.
 class ChannelSink final : public StreamSink, private Channel::Owner
 {
 public:
@@ -31,9 +31,9 @@ private:
     void forgetChannel();
 
     std::shared_ptr<NetContext> m_context; ///< Outlives the channel.
-    std::unique_ptr<Channel> m_channel; ///< Null once closed or gone.
+    std::unique_ptr<Channel> m_channel; ///< Null once the stream is closed or its connection ended.
     StreamSink::Owner *m_owner = nullptr;
-    qint64 m_takenAtEnd = 0;
+    qint64 m_takenAtEnd = 0; ///< bytesTaken() once m_channel is null.
 };
 
 } // namespace hub

@@ -16,8 +16,8 @@ namespace hub {
 
 class ConnectionLedger;
 
-/// A place among the connections a server carries, given back when destroyed. Goes with the
-/// connection from the gate to its stream. Move-only.
+/// Counts one connection in its ledger until it is destroyed. It moves with the connection from the
+/// gate to the stream. Move-only.
 class ConnectionPlace
 {
 public:
@@ -32,37 +32,37 @@ public:
 
     const QHostAddress &address() const { return m_address; }
 
-    /// Bytes that the connection holds for its peer, in a budget. They go back with the place.
+    /// Budget that the connection holds for its peer. It is given back with the place.
     std::optional<ByteBudget::Hold> held;
 
 private:
     friend class ConnectionLedger;
     std::shared_ptr<ConnectionLedger> m_ledger; ///< Null once moved from.
     QHostAddress m_address;
-    QHostAddress m_network; ///< What the address is counted by.
+    QHostAddress m_network; ///< The network that the address counts in; see networkOf().
     bool m_stream = false;
 };
 
-/// Counts connections in all and for each network that counts as one address.
+/// Counts all connections of a server, and the connections of each network. Hub thread only.
 class ConnectionLedger : public std::enable_shared_from_this<ConnectionLedger>
 {
 public:
-    /// How many connections there may be.
+    /// Highest number of connections.
     struct Limits
     {
         int all = 0;
-        int perAddress = 0; ///< 0 does not limit.
+        int perAddress = 0; ///< Connections of one network; 0 = no limit.
         int ipv6Prefix = usualIpv6Prefix; ///< See networkOf().
     };
     enum class Reached { None, All, PerAddress };
 
-    /// Which limit keeps a connection of this address out.
+    /// Returns the limit that one more connection of this address would exceed.
     Reached reachedFor(const QHostAddress &address, const Limits &limits) const;
-    /// A place; only when no limit is reached.
+    /// Counts a connection and returns its place. Only when reachedFor() returns None.
     ConnectionPlace enter(const QHostAddress &address, const Limits &limits);
 
     int count() const { return m_count; }
-    /// How many of them are streams.
+    /// Returns how many of the connections are streams.
     int streams() const { return m_streams; }
 
 private:

@@ -12,15 +12,15 @@
 
 namespace hub {
 
-/// Every deadline of a server under one timer: a connection has at most one running and moves it
-/// often.
+/// All deadlines of a server, served by one timer. One timer is cheaper than a QTimer per
+/// connection, because connections move their deadlines often. Hub thread only.
 class Deadlines : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Deadlines)
 
 public:
-    /// Told once the time is up, from the event loop.
+    /// The receiver of a deadline. It is called once, from the event loop, when the time is up.
     class Target
     {
     public:
@@ -40,14 +40,16 @@ private:
     void fire();
     void arm();
 
-    Queue m_queue; ///< By due time in ms of m_clock; entries leave it before their target is told.
+    /// By due time in ms of m_clock. An entry is removed before its target is called.
+    Queue m_queue;
     QElapsedTimer m_clock;
     QTimer m_timer;
-    qint64 m_armedFor =
-        -1; ///< When the timer fires; it may be earlier than the first entry, never later.
+    /// Time of m_clock at which the timer fires; -1 = not armed. It may be earlier than the first
+    /// entry, never later.
+    qint64 m_armedFor = -1;
 };
 
-/// One movable point in time of a target. Must not outlive its Deadlines.
+/// A deadline of one target. It can be moved. Must not outlive its Deadlines.
 class Deadline
 {
 public:
@@ -56,14 +58,14 @@ public:
     Deadline &operator=(const Deadline &) = delete;
     ~Deadline() { clear(); }
 
-    /// Starts over with a new wait.
+    /// Calls the target after `wait` from now. Replaces an earlier deadline.
     void set(std::chrono::milliseconds wait);
     void clear();
 
 private:
     friend class Deadlines;
 
-    /// Takes the place of the target in the queue, so that firing also forgets the entry.
+    /// Stands for the target in the queue, so that the deadline knows when its entry has fired.
     class Entry final : public Deadlines::Target
     {
     public:

@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Each turn, so that a flood of input on one connection starves nobody.
+/// Input dropped in one turn of the event loop, so that one connection does not delay the others.
 constexpr std::size_t mostRead = 64 * 1024;
 
 bool wouldBlock()
@@ -49,7 +49,8 @@ DescriptorChannel::DescriptorChannel(UniqueFd fd, ConnectionPlace place, quint16
     , m_token(context->channels.add(m_fd.get(), EpollSet::Event::Readable, this))
     , m_deadline(&context->deadlines, this)
 {
-    turnOn(m_fd.get(), IPPROTO_TCP, TCP_NODELAY); // every answer and every turn is one write
+    // Nagle's algorithm would only delay: each answer, and each turn of a stream, is one write.
+    turnOn(m_fd.get(), IPPROTO_TCP, TCP_NODELAY);
     turnOn(m_fd.get(), SOL_SOCKET, SO_KEEPALIVE);
 }
 
@@ -65,7 +66,7 @@ qsizetype DescriptorChannel::read(char *data, qsizetype size)
     const ssize_t count = ::recv(m_fd.get(), data, static_cast<size_t>(size), MSG_DONTWAIT);
     if (count > 0)
         return count;
-    if (count == 0 || !wouldBlock()) { // an error shows in the epoll set, too
+    if (count == 0 || !wouldBlock()) { // the epoll set reports an error, too
         m_inputEnded = true;
         watch(false, m_writable);
     }
@@ -80,7 +81,7 @@ void DescriptorChannel::watchInput(bool wanted)
 void DescriptorChannel::discardInput()
 {
     m_discardsInput = true;
-    watch(true, m_writable); // also when it ended before: that closes the channel
+    watch(true, m_writable); // also after the end of the input, which then closes the channel
 }
 
 void DescriptorChannel::write(std::span<const QByteArray> parts)
@@ -98,8 +99,7 @@ void DescriptorChannel::sendHeld()
     note(m_held.sendTo(m_fd.get(), m_taken));
 }
 
-/// Leaves the phase at Failed when the socket is broken; the owner learns of it from the event
-/// loop.
+/// Sets the phase to Failed when the socket failed. The owner is called later, from the event loop.
 void DescriptorChannel::note(HeldBytes::Outcome outcome)
 {
     switch (outcome) {
@@ -137,10 +137,10 @@ void DescriptorChannel::descriptorReady(EpollSet::Events events)
         if (m_phase == Phase::Flushing && m_held.isEmpty())
             linger();
         else if (m_phase == Phase::Flushing && m_taken > before)
-            m_deadline.set(m_flushTime); // slow, but it moves
+            m_deadline.set(m_flushTime); // the peer is slow, but it reads
         else if (m_owner && m_taken > before)
             m_owner->channelWritten(); // may destroy this
-        return; // input is reported again
+        return; // the epoll set reports pending input again
     }
     if (!(events & (Event::Readable | Event::PeerClosed)))
         return;
@@ -152,10 +152,10 @@ void DescriptorChannel::descriptorReady(EpollSet::Events events)
     }
 }
 
-/// False when the end of the input ends the channel.
+/// Reads input and drops it. False when the channel must end now.
 bool DescriptorChannel::dropInput()
 {
-    static std::array<char, mostRead> dropped; // for all: one reads at a time
+    static std::array<char, mostRead> dropped; // shared: all channels are on one thread
     const ssize_t count = ::recv(m_fd.get(), dropped.data(), dropped.size(), MSG_DONTWAIT);
     if (count < 0)
         return wouldBlock();
@@ -168,7 +168,7 @@ bool DescriptorChannel::dropInput()
         return true;
     m_inputEnded = true;
     watch(false, m_writable);
-    return m_phase == Phase::Flushing; // a peer that sends no more may still read
+    return m_phase == Phase::Flushing; // a peer that has ended its input may still read
 }
 
 void DescriptorChannel::closeGently(std::unique_ptr<Channel> self,
@@ -191,11 +191,12 @@ void DescriptorChannel::linger()
     m_phase = Phase::Lingering;
     ::shutdown(m_fd.get(), SHUT_WR);
     m_lingering = {};
-    // In a turn of its own: a caller still uses this.
+    // After the end of the input the channel ends in the next turn of the event loop, because the
+    // caller still uses it now.
     m_deadline.set(m_inputEnded ? 0ms : m_lingering.patience());
 }
 
-/// The last thing any call does: it leads to the destruction of this.
+/// Ends the channel. Callers must return at once, because this may be destroyed.
 void DescriptorChannel::end()
 {
     m_context->channels.remove(m_token);

@@ -14,16 +14,16 @@ namespace hub {
 
 struct NetContext;
 
-/// A channel over a bare descriptor in the epoll set: no QObject, no timer, no signal of its own,
-/// so that idle connections and streams cost next to nothing. Plain TCP on Linux.
+/// A channel over a bare descriptor in the epoll set, for plain TCP on Linux. It has no QObject,
+/// timer or signal of its own, so an idle connection or stream costs very little.
 class DescriptorChannel final : public Channel, private EpollSet::Handler, private Deadlines::Target
 {
 public:
-    /// `fd` is non-blocking and connected. The context is not owned and outlives this.
+    /// `fd` is non-blocking and connected. `context` is not owned and outlives this.
     DescriptorChannel(UniqueFd fd, ConnectionPlace place, quint16 peerPort, NetContext *context);
     ~DescriptorChannel() override;
 
-    /// Whether the epoll set took the descriptor; without it, destroy this.
+    /// Whether the epoll set accepted the descriptor. If not, destroy the channel.
     bool watched() const { return m_token != 0; }
 
     qsizetype read(char *data, qsizetype size) override;
@@ -52,15 +52,15 @@ private:
     EpollSet::Token m_token = 0;
     HeldBytes m_held;
     qint64 m_taken = 0;
-    Lingering m_lingering; ///< Begun anew by linger().
+    Lingering m_lingering; ///< Restarted by linger().
     Phase m_phase = Phase::Open;
     bool m_inputEnded = false;
-    bool m_timedOut = false; ///< The system gave the peer up.
+    bool m_timedOut = false; ///< The kernel reported ETIMEDOUT.
     bool m_discardsInput = false;
-    bool m_readable = true; ///< What the epoll set watches for.
-    bool m_writable = false;
+    bool m_readable = true; ///< The epoll set watches for input.
+    bool m_writable = false; ///< The epoll set watches for output.
     std::chrono::milliseconds m_flushTime{};
-    Deadline m_deadline; ///< Runs only while closing.
+    Deadline m_deadline; ///< Runs only in the phases Flushing and Lingering.
 };
 
 } // namespace hub

@@ -17,8 +17,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int crowd = 64; ///< Together they take some megabytes.
-constexpr std::chrono::milliseconds pause = 1s; ///< Until their sockets are deleted.
+constexpr int crowd = 64; ///< So many handshakes at once hold some megabytes.
+constexpr std::chrono::milliseconds pause = 1s; ///< Time for their sockets to be deleted.
 
 } // namespace
 

@@ -7,8 +7,8 @@
 
 namespace hub {
 
-/// Counts the TLS handshakes that are not finished. When a crowd of them has gone, the memory that
-/// it took goes back to the system. Hub thread only.
+/// Counts unfinished TLS handshakes. After a burst of them has ended, returns freed memory to the
+/// system. Hub thread only.
 class Handshakes
 {
 public:
@@ -18,8 +18,8 @@ public:
 
 private:
     int m_count = 0;
-    int m_most = 0; ///< Since there were none.
-    QObject m_timers; ///< Context of what is to be done a moment later.
+    int m_most = 0; ///< The highest count since it was last 0.
+    QObject m_timers; ///< Context of the delayed call, which ends with this object.
 };
 
 } // namespace hub

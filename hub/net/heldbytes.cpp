@@ -14,10 +14,11 @@ namespace hub {
 
 namespace {
 
-/// Parts of one call; the system's bound (IOV_MAX) is 1024.
+/// Frames in one sendmsg(). Linux allows 1024 (IOV_MAX).
 constexpr size_t mostParts = 256;
 
-/// Room kept once everything is sent: most writes are of few frames, and there are many streams.
+/// Capacity for frames that is kept after everything is sent. It is small because most writes have
+/// few frames and there are many streams.
 constexpr size_t keptRoom = 16;
 
 #ifdef MSG_NOSIGNAL
@@ -26,8 +27,8 @@ constexpr int sendFlags = MSG_NOSIGNAL | MSG_DONTWAIT;
 constexpr int sendFlags = 0;
 #endif
 
-/// One call with at most mostParts of the frames, the first of them from `offset` on. -1 as
-/// sendmsg().
+/// Sends at most mostParts of the frames in one call, the first of them from `offset` on. Returns
+/// the result of sendmsg().
 ssize_t sendGathered(int fd, std::span<const QByteArray> frames, qsizetype offset)
 {
     std::array<iovec, mostParts> parts;

@@ -10,21 +10,21 @@
 
 namespace hub {
 
-/// How long the end of a connection takes after its last byte was sent. A plain close with unread
-/// input would send a reset, which destroys the answer on its way; so what still comes is dropped,
-/// until the peer closes: most clients read their answer only when they have sent their whole body.
-/// Bounded in bytes, in time without any, and in time altogether.
+/// Limits the last phase of a connection, after its last byte was sent. A plain close with unread
+/// input would send a reset, which can destroy the answer before the peer reads it. Most clients
+/// read the answer only after they have sent their whole body. So the hub drops further input until
+/// the peer closes, or until a limit is reached: 64 MiB, 2 s without input, or 30 s in all.
 class Lingering
 {
 public:
-    /// Notes `bytes` that were dropped; false when it is enough.
+    /// Counts `bytes` of dropped input. False when the limit of bytes or of total time is reached.
     bool drop(qint64 bytes)
     {
         m_dropped += bytes;
         return m_dropped <= mostBytes && !m_end.hasExpired();
     }
 
-    /// How long to wait for more.
+    /// Returns how long to wait for further input.
     std::chrono::milliseconds patience() const
     {
         return std::min(silence, std::chrono::milliseconds(m_end.remainingTime()));

@@ -21,7 +21,7 @@ void LingeringClose::start(std::unique_ptr<QTcpSocket> socket, NetContext *conte
 {
     socket->flush();
     if (socket->state() != QAbstractSocket::ConnectedState) {
-        socket.release()->deleteLater(); // this may be a call from within one of its signals
+        socket.release()->deleteLater(); // the caller may be in a slot of one of its signals
         return;
     }
     auto *closing = new LingeringClose(std::move(socket), context, std::move(place), flushTime);

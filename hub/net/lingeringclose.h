@@ -13,18 +13,18 @@
 
 namespace hub {
 
-/// Ends a connection so that the peer can read our last bytes: send them, close our direction,
-/// discard what still comes until the peer closes or time is up. A plain close with unread input
-/// would send a reset that destroys the answer. A child of the context, which deletes it if it is
-/// not done before.
+/// Closes a QTcpSocket so that the peer can still read the last bytes. Sends them, closes the
+/// sending direction, and drops further input until the peer closes or a limit of Lingering is
+/// reached. Deletes itself at the end. It is a child of HttpContext::lingering, which deletes it if
+/// it ends earlier.
 class LingeringClose final : public QObject, private Deadlines::Target
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LingeringClose)
 
 public:
-    /// `flushTime` bounds how long unsent bytes may take without progress. `place` is kept until
-    /// the end.
+    /// Closes `socket`. `flushTime` is the longest time without progress while bytes are unsent.
+    /// `context` is not owned. `place` is kept until the connection has ended.
     static void start(std::unique_ptr<QTcpSocket> socket, NetContext *context,
                       std::optional<ConnectionPlace> place, std::chrono::milliseconds flushTime);
 
@@ -37,14 +37,14 @@ private:
     void deadlineReached() override { finish(); }
 
     std::optional<ConnectionPlace> m_place;
-    QTcpSocket *m_socket; ///< Child.
+    QTcpSocket *m_socket; ///< Child of this.
     std::chrono::milliseconds m_flushTime;
-    Lingering m_lingering; ///< Begun anew once all was sent.
-    bool m_shutDown = false;
+    Lingering m_lingering; ///< Restarted once all bytes are sent.
+    bool m_shutDown = false; ///< The sending direction is closed.
     Deadline m_deadline;
 };
 
-/// Closes our direction of a connection, the other stays open.
+/// Closes the sending direction of a connection; the receiving direction stays open.
 void shutdownWrites(qintptr descriptor);
 
 } // namespace hub

@@ -26,11 +26,11 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::chrono::milliseconds pauseTime = 200ms;
-constexpr int mostLastAccepts = SOMAXCONN; ///< As many as the system may have queued.
+constexpr int mostLastAccepts = SOMAXCONN; ///< The length of the kernel's queue.
 
 struct Accepted
 {
-    UniqueFd fd; ///< Non-blocking; empty with errno set when there was none.
+    UniqueFd fd; ///< Non-blocking. Empty, with errno set, when accept() failed.
     QHostAddress address;
     quint16 port = 0;
 };
@@ -59,8 +59,8 @@ Accepted acceptOne(int listening)
     return accepted;
 }
 
-/// Connections inherit it. Without, the system sends again for a quarter of an hour before it gives
-/// up a peer that vanished.
+/// Sets how long sent bytes may stay unacknowledged; accepted connections inherit it. Without this
+/// option Linux retransmits for about 15 minutes to a peer that has vanished.
 void setPeerTimeout(int listening, std::chrono::milliseconds timeout)
 {
 #ifdef TCP_USER_TIMEOUT
@@ -72,8 +72,9 @@ void setPeerTimeout(int listening, std::chrono::milliseconds timeout)
 #endif
 }
 
-/// Connections inherit it. Without, the system takes up to 4 MiB of what a peer does not read,
-/// which counts as memory of the hub. 0 leaves it to the system.
+/// Sets the size of the kernel's send buffer; accepted connections inherit it. Without this option
+/// the kernel buffers up to 4 MiB of unread bytes, which count as memory of the hub. 0 keeps the
+/// default of the system.
 void setSendBuffer(int listening, qsizetype bytes)
 {
     const int size = static_cast<int>(bytes);
@@ -87,7 +88,7 @@ Listener::Listener(std::shared_ptr<NetContext> context, Serve serve)
     : m_context(std::move(context))
     , m_serve(std::move(serve))
 {
-    setListenBacklogSize(SOMAXCONN); // Qt's 50 makes bursts wait for SYN retransmits
+    setListenBacklogSize(SOMAXCONN); // with Qt's default of 50 a burst waits for SYN retransmits
 }
 
 bool Listener::start(const QHostAddress &address, quint16 port)
@@ -126,7 +127,7 @@ void Listener::applySocketOptions()
 void Listener::stop()
 {
     if (!m_adopted)
-        acceptUpTo(mostLastAccepts); // closing would reset them
+        acceptUpTo(mostLastAccepts); // close() would reset the waiting connections
     m_notifier->setEnabled(false); // before its descriptor is closed
     m_listening.reset();
     close();
@@ -151,17 +152,18 @@ void Listener::acceptUpTo(int most)
 void Listener::admit(UniqueFd fd, const QHostAddress &address, quint16 port)
 {
     std::optional<ConnectionPlace> place = enter(address);
+    // Close without an answer: an EventSource retries after a broken connection, but a 503 would
+    // end it for good.
     if (!place)
-        return; // closed without an answer: a 503 would end an EventSource for good, this is
-                // retried
+        return;
     std::unique_ptr<Channel> channel = makeChannel(std::move(fd), *std::move(place), port);
     if (!channel)
         return;
     addPendingConnection(m_serve(std::move(channel)));
-    pauseAccepting(); // Qt's server took the connection, which resumes
+    pauseAccepting(); // Qt's server took the connection, which resumed accepting
 }
 
-/// Null when the system refuses.
+/// Returns null, and closes the connection, when the system or a limit does not allow it.
 std::unique_ptr<Channel> Listener::makeChannel(UniqueFd fd, ConnectionPlace place, quint16 port)
 {
     const auto &tls = m_context->options.tls;
@@ -203,7 +205,7 @@ std::optional<ConnectionPlace> Listener::enter(const QHostAddress &address)
 {
     using Reached = ConnectionLedger::Reached;
     const NetLimits &limits = m_context->options.limits;
-    // Behind a proxy all clients have one address.
+    // All clients of a proxy have its address, so the limit per address cannot apply to it.
     const bool exempt = (limits.exemptLoopback && address.isLoopback())
                         || (m_context->isProxy && m_context->isProxy(address));
     const ConnectionLedger::Limits most{
@@ -217,12 +219,12 @@ std::optional<ConnectionPlace> Listener::enter(const QHostAddress &address)
     return std::nullopt;
 }
 
-/// Out of descriptors, most likely. Trying again at once would only spin; who waits, waits in the
-/// backlog.
+/// Stops accepting for a short time after an error, which usually means that the process is out of
+/// descriptors. An immediate retry would only spin. New connections wait in the kernel's queue.
 void Listener::pause()
 {
     const int error = errno;
-    if (!std::exchange(m_paused, true)) // not five times a second
+    if (!std::exchange(m_paused, true)) // only once, not at every retry
         qCWarning(lcHttp, "cannot accept connections: %s",
                   std::generic_category().message(error).c_str());
     if (error == EMFILE || error == ENFILE)

@@ -14,8 +14,9 @@
 
 namespace hub {
 
-/// Accepts connections, and closes those over the limits at once. It accepts by itself: when there
-/// are no descriptors left, QTcpServer's own loop spins without a word.
+/// Accepts connections. Closes connections above the limits at once. The class calls accept()
+/// itself: when the process is out of descriptors, QTcpServer's own loop would spin without
+/// reporting an error.
 class Listener final : public QTcpServer
 {
     Q_OBJECT
@@ -28,21 +29,23 @@ public:
 
     Listener(std::shared_ptr<NetContext> context, Serve serve);
 
-    /// In place of QTcpServer::listen().
+    /// Listens on the address; use it instead of QTcpServer::listen(). False when that fails; see
+    /// serverError().
     bool start(const QHostAddress &address, quint16 port);
 
-    /// The same with a socket that another process opened and keeps.
+    /// Listens on a socket that another process opened and keeps open.
     bool adopt(UniqueFd listening);
 
-    /// In place of QTcpServer::close(). Those whose connection stands already are accepted yet, but
-    /// on an adopted socket wait for whoever adopts it next.
+    /// Stops listening; use it instead of QTcpServer::close(). First accepts the connections that
+    /// wait in the kernel's queue. On an adopted socket they stay in the queue for the next process
+    /// that adopts the socket.
     void stop();
 
-    /// For the connections to come: what the limits say now.
+    /// Sets the socket options of HttpLimits for new connections.
     void applySocketOptions();
 
 private:
-    /// Each turn of the loop, so that those already there get theirs.
+    /// Connections accepted in one turn of the event loop, so that open ones are served, too.
     static constexpr int mostAccepts = 64;
 
     bool begin();
@@ -57,9 +60,10 @@ private:
 
     std::shared_ptr<NetContext> m_context;
     Serve m_serve;
-    UniqueFd m_listening; ///< A second descriptor: dispatchers take one notifier for each, and Qt's
-                          ///< server has its own.
-    std::unique_ptr<QSocketNotifier> m_notifier; ///< Goes before its descriptor.
+    /// A duplicate of the listening descriptor. An event dispatcher allows one notifier for each
+    /// descriptor, and QTcpServer has its own notifier.
+    UniqueFd m_listening;
+    std::unique_ptr<QSocketNotifier> m_notifier; ///< Must be destroyed before m_listening.
     bool m_adopted = false;
     bool m_paused = false; ///< The last attempt to accept failed.
 };

@@ -7,15 +7,16 @@
 
 namespace hub {
 
-/// Bits of an IPv6 address that limits count by, unless the configuration says otherwise. One
-/// customer of a provider has all addresses of a /64.
+/// Default number of leading IPv6 address bits that limits count by. A provider usually gives each
+/// customer a whole /64.
 constexpr int usualIpv6Prefix = 64;
 
-/// The network that limits count a peer by: an IPv4 address itself, also when it comes mapped into
-/// IPv6; of an IPv6 address the first `ipv6Prefix` bits (0 to 128), the others are zero.
+/// Returns the network that limits count an address by. An IPv4 address, plain or mapped into IPv6,
+/// is its own network. An IPv6 address keeps its first `ipv6Prefix` bits (0 to 128); the others
+/// become zero.
 QHostAddress networkOf(const QHostAddress &address, int ipv6Prefix);
 
-/// The same as a short binary key: 4 bytes for IPv4, 16 for IPv6, none for a null address.
+/// Returns networkOf() as a binary key: 4 bytes for IPv4, 16 for IPv6, empty for a null address.
 QByteArray networkKey(const QHostAddress &address, int ipv6Prefix);
 
 /// Returns an IPv4 address that comes mapped into IPv6 as IPv4, so that one peer is one address.

@@ -10,7 +10,7 @@ namespace hub {
 
 namespace {
 
-constexpr qint64 readBufferBytes = 64 * 1024; ///< What may wait while a request is answered.
+constexpr qint64 readBufferBytes = 64 * 1024; ///< Input buffered while a request is answered.
 
 } // namespace
 
@@ -61,12 +61,12 @@ void SocketChannel::endHandshake()
     m_context->handshakes.end();
 }
 
-/// The peer did not finish the handshake in time.
+/// Ends the connection: the peer did not finish the handshake in time.
 void SocketChannel::deadlineReached()
 {
     if (!m_socket)
         return;
-    m_socket->disconnect(this); // else this could be destroyed within abort()
+    m_socket->disconnect(this); // so that abort() does not lead to the destruction of this
     m_socket->abort();
     handleDisconnected();
 }
@@ -79,7 +79,8 @@ qsizetype SocketChannel::read(char *data, qsizetype size)
 void SocketChannel::watchInput(bool wanted)
 {
     m_watchesInput = wanted;
-    if (wanted && m_socket && m_socket->bytesAvailable() > 0) // no signal tells of what is there
+    // The socket emits no signal for input that it has already buffered.
+    if (wanted && m_socket && m_socket->bytesAvailable() > 0)
         QMetaObject::invokeMethod(this, &SocketChannel::handleReadyRead, Qt::QueuedConnection);
 }
 
@@ -95,14 +96,14 @@ void SocketChannel::write(std::span<const QByteArray> parts)
     if (!m_socket)
         return;
     for (const QByteArray &part : parts)
-        m_socket->write(part); // never sends by itself, so nothing is signalled from in here
+        m_socket->write(part); // only buffers, so no signal is emitted from here
 }
 
 qint64 SocketChannel::held() const
 {
     if (!m_socket)
         return 0;
-    // Encrypted, they wait in the socket below.
+    // Encrypted bytes wait in the plain socket below the TLS socket.
     const qint64 encrypted = m_tls ? m_tls->encryptedBytesToWrite() : 0;
     return m_socket->bytesToWrite() + encrypted;
 }
@@ -116,7 +117,7 @@ void SocketChannel::closeGently(std::unique_ptr<Channel> self, std::chrono::mill
                               std::move(place()), flushTime);
     }
     static_cast<SocketChannel *>(self.release())
-        ->deleteLater(); // this may be a call from its signals
+        ->deleteLater(); // the caller may be in a slot of its signals
 }
 
 void SocketChannel::handleReadyRead()

@@ -14,23 +14,23 @@ namespace hub {
 
 struct NetContext;
 
-/// A channel over a QTcpSocket: where there is no epoll, and for TLS.
+/// A channel over a QTcpSocket, for TLS and for systems without epoll.
 class SocketChannel final : public QObject, public Channel, private Deadlines::Target
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SocketChannel)
 
 public:
-    /// `socket` is connected. The context is not owned and outlives this.
+    /// `socket` is connected. `context` is not owned and outlives this.
     SocketChannel(std::unique_ptr<QTcpSocket> socket, ConnectionPlace place, NetContext *context);
     ~SocketChannel() override;
 
-    /// Starts TLS on a QSslSocket. The handshake counts as unfinished, and has a deadline, until
-    /// the peer did its part.
+    /// Starts TLS; the socket must be a QSslSocket. Until the handshake is finished it counts in
+    /// HttpContext::handshakes and has a deadline.
     void startHandshake();
 
     qsizetype read(char *data, qsizetype size) override;
-    /// Never: for a QTcpSocket the end of the input is the end of the connection.
+    /// Always false: a QTcpSocket closes the connection when the input ends.
     bool inputEnded() const override { return false; }
     void watchInput(bool wanted) override;
     void discardInput() override;
@@ -46,16 +46,16 @@ private:
     void endHandshake();
     void deadlineReached() override;
 
-    /// Sockets may be dropped from within their own signals.
+    /// Deletes a socket later, because it may be released from within its own signals.
     struct DeleteLater
     {
         void operator()(QTcpSocket *socket) const { socket->deleteLater(); }
     };
 
     NetContext *m_context;
-    QSslSocket *const m_tls; ///< m_socket, when it speaks TLS.
-    std::unique_ptr<QTcpSocket, DeleteLater> m_socket; ///< Null once gone.
-    std::optional<Deadline> m_handshake; ///< Set while it is unfinished.
+    QSslSocket *const m_tls; ///< The same socket as m_socket; null without TLS.
+    std::unique_ptr<QTcpSocket, DeleteLater> m_socket; ///< Null once the connection has ended.
+    std::optional<Deadline> m_handshake; ///< Set while the handshake is unfinished.
     qint64 m_taken = 0;
     bool m_watchesInput = true;
     bool m_discardsInput = false;

@@ -14,7 +14,7 @@ namespace hub {
 
 namespace {
 
-/// Qt wants to be told the algorithm.
+/// Reads a key. QSslKey needs to know the algorithm, so it tries each supported one.
 QSslKey keyOf(const QByteArray &pem)
 {
     for (const QSsl::KeyAlgorithm algorithm : {QSsl::Rsa, QSsl::Ec}) {
@@ -25,7 +25,8 @@ QSslKey keyOf(const QByteArray &pem)
     return {};
 }
 
-/// Of TLS 1.2 only those with forward secrecy and authenticated encryption. All of TLS 1.3 are so.
+/// Returns the ciphers with forward secrecy and authenticated encryption: all of TLS 1.3, and some
+/// of TLS 1.2.
 QList<QSslCipher> strongCiphers()
 {
     QList<QSslCipher> strong;
@@ -55,7 +56,7 @@ Result<QSslConfiguration> tlsIdentity(const QByteArray &certificatesPem, const Q
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
     configuration.setCiphers(strongCiphers());
-    configuration.setPeerVerifyMode(QSslSocket::VerifyNone); // clients show tokens
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone); // clients use tokens, no certificates
     configuration.setLocalCertificateChain(chain);
     configuration.setPrivateKey(key);
     return configuration;

@@ -9,8 +9,9 @@
 
 namespace hub {
 
-/// What the server shows of itself under TLS 1.2 and later: a certificate with those that lead to
-/// its root, and its private key, both in PEM. An Error `bad_certificate` says what is wrong.
+/// Returns the TLS configuration of a server, for TLS 1.2 and later. `certificatesPem` has the
+/// server certificate first, then its intermediates. The key must be RSA or elliptic curve. The
+/// error `bad_certificate` says what is wrong.
 Result<QSslConfiguration> tlsIdentity(const QByteArray &certificatesPem, const QByteArray &keyPem);
 
 } // namespace hub

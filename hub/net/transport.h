@@ -7,10 +7,10 @@
 
 namespace hub {
 
-/// What carries a connection.
+/// The kind of channel that carries a connection without TLS.
 enum class Transport {
-    Descriptor, ///< A bare descriptor in the epoll set: a few hundred bytes each. Linux, plain TCP.
-    Socket, ///< A QTcpSocket: everywhere.
+    Descriptor, ///< DescriptorChannel: a few hundred bytes per connection. Linux only.
+    Socket, ///< SocketChannel: every system.
 };
 
 #ifdef Q_OS_LINUX

@@ -22,7 +22,7 @@ IngestGate::Pass IngestGate::enter(qint64 steadyMs, Refusal &refusal)
         return nullptr;
     }
     ++m_inside;
-    // Keeps the gate alive, also when a reload has put another in its place.
+    // The pass keeps this gate alive when a reload replaces it.
     return {this, [gate = shared_from_this()](void *) { --gate->m_inside; }};
 }
 

@@ -11,26 +11,26 @@
 
 namespace hub {
 
-/// How fast the webhooks of one source may come, and how many of them may wait for their commit.
-/// Of a source with secrets only verified webhooks count.
-/// The defaults are more than a hub commits: they bound what a sender gone wild can occupy.
+/// Limits on the rate of the webhooks of one source, and on the number that wait for their commit.
+/// For a source with secrets only verified webhooks count. The defaults are above the commit rate
+/// of a hub: they only bound what a faulty sender can occupy.
 struct IngestLimits
 {
     double ratePerS = 20'000;
     double burst = 40'000;
-    int concurrent = 10'000;
+    int concurrent = 10'000; ///< Webhooks that wait for their commit.
 
     bool operator==(const IngestLimits &) const = default;
 };
 
-/// Keeps one source within its limits. Hub thread only.
+/// Applies the limits of one source. Hub thread only.
 class IngestGate : public std::enable_shared_from_this<IngestGate>
 {
 public:
-    /// Held while a webhook waits for its commit.
+    /// Counts one webhook as waiting until it is destroyed. Held until the commit.
     using Pass = std::shared_ptr<void>;
 
-    /// What is full: the name of the bucket, and when to come again.
+    /// The limit that was reached, and the time after which the sender may retry.
     struct Refusal
     {
         QByteArray bucket; ///< `source:ci` or `source:ci:concurrent`.
@@ -39,7 +39,8 @@ public:
 
     IngestGate(QByteArray source, const IngestLimits &limits);
 
-    /// A pass, or null and why in `refusal`.
+    /// Returns a pass. Returns null and fills `refusal` when a limit is reached. `steadyMs` is the
+    /// time on the steady clock.
     Pass enter(qint64 steadyMs, Refusal &refusal);
 
 private:

@@ -24,7 +24,7 @@ void limitReach(const WebhookSources &sources, const QByteArray &name, Deliver &
     if (found == sources.end())
         return;
     const WebhookSource &source = found->second;
-    deliver.reach.anyJob = source.verifier == nullptr; // then only admins may send
+    deliver.reach.anyJob = source.verifier == nullptr; // without secrets only admins may send
     deliver.reach.owner = source.owner;
     const QByteArray space = source.jobs.isEmpty() ? QByteArray() : name;
     for (const JobChange &change : deliver.changes) {

@@ -12,27 +12,31 @@
 
 namespace hub {
 
-/// One source of webhooks: who may send, how fast, and what it means.
+/// The configuration of one source of webhooks: verification, limits and mapping.
 struct WebhookSource
 {
     QByteArray scheme;
     std::unique_ptr<Source> mapping;
-    std::unique_ptr<Verifier> verifier; ///< Null: admins send, or everybody without keys.
+    /// Null for a source without secrets: only admins may send, or every caller on a hub without
+    /// keys.
+    std::unique_ptr<Verifier> verifier;
     std::shared_ptr<IngestGate> gate;
     IngestLimits limits;
-    QByteArray owner{}; ///< It may change jobs of this owner only; empty = of everybody.
-    QByteArray jobs{}; ///< What the ids of its jobs begin with: nobody else creates such; empty =
-                       ///< anything.
+    QByteArray owner{}; ///< The source may change jobs of this owner only; empty = of every owner.
+    /// Prefix of the ids of its jobs. Only this source and admins create jobs with the prefix.
+    /// Empty = no reserved ids.
+    QByteArray jobs{};
 };
 
-/// By the last segment of the webhook path.
+/// The sources by name, which is the last segment of the webhook path.
 using WebhookSources = std::map<QByteArray, WebhookSource>;
 
-/// Returns the name of the source that alone creates jobs with such an id: of those whose `jobs`
-/// the id begins with, the one with the longest. Empty when everybody may create the job.
+/// Returns the name of the source for which the job id is reserved: the source with the longest
+/// matching prefix in `jobs`. Empty when the id is not reserved.
 QByteArray reservedFor(const WebhookSources &sources, const QByteArray &jobId);
 
-/// Limits `deliver` to what webhooks of the source `name` may do on a hub with keys.
+/// Restricts `deliver` to the jobs that webhooks of the source `name` may change and create. For
+/// hubs with keys.
 void limitReach(const WebhookSources &sources, const QByteArray &name, Deliver &deliver);
 
 } // namespace hub

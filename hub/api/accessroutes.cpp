@@ -3,9 +3,10 @@
 
 #include "hub/api/answers.h"
 #include "hub/api/api.h"
-#include "hub/api/audit.h"
 #include "hub/auth/authenticator.h"
 #include "hub/base/clock.h"
+#include "hub/service/audit.h"
+#include "hub/service/tokenrevocation.h"
 #include "hub/wire/fieldreader.h"
 #include "hub/wire/jsonwriter.h"
 #include "hub/wire/timetext.h"
@@ -28,17 +29,6 @@ void issueTicket(Api &api, const Request &request, Reply reply)
     json.key("expires_in_s").number(Tickets::lifetimeMs / 1000);
     json.endObject();
     reply.send(Response::json(201, json.take()).with("Cache-Control", "no-store"));
-}
-
-QByteArray whatOf(const Revocation &revocation)
-{
-    return revocation.tokenId.isEmpty() ? "sub " + revocation.subject : "jti " + revocation.tokenId;
-}
-
-bool isOf(const Revocation &revocation, const StreamRequest &stream)
-{
-    return revocation.tokenId.isEmpty() ? stream.user == revocation.subject
-                                        : stream.tokenId == revocation.tokenId;
 }
 
 /// Reads `{"jti":"…"}` or `{"sub":"…"}`, with an optional `until`.
@@ -75,31 +65,19 @@ QByteArray revokedJson(const Request &request, const Revocation &revocation, int
     return json.take();
 }
 
-/// Revokes tokens. The revocation takes effect at once, even if its commit fails. The request is
-/// answered after the commit, from which the revocation survives a restart.
-void revoke(Api &api, const Request &request, Reply reply)
+void revokeTokens(Api &api, const Request &request, Reply reply)
 {
     const Result<Revocation> parsed = parseRevocation(request.body, api.hub.clock().wallMs());
-    const Result<void> done =
-        parsed
-            ? api.authenticator.revocations().add(parsed->tokenId, parsed->subject, parsed->untilMs)
-            : Result<void>(parsed.error());
-    if (!done) {
-        audit(api, request, "revoke", parsed ? whatOf(*parsed) : QByteArray("nothing"),
-              "refused: " + done.error().code);
-        return reply.send(problemOf(done.error()));
+    if (!parsed) {
+        audit(api.hub, actorOf(request), "revoke", "nothing", "refused: " + parsed.error().code);
+        return reply.send(problemOf(parsed.error()));
     }
-    const int closed = api.hub.sendAwayIf(CloseReason::Revoked, [&](const Subscriber &subscriber) {
-        return isOf(*parsed, subscriber.request());
-    });
-    audit(api, request, "revoke", whatOf(*parsed), QByteArray::number(closed) + " closed");
-    api.hub.write(
-        *parsed,
-        [reply = std::make_shared<Reply>(std::move(reply)),
-         json = revokedJson(request, *parsed, closed)](const Result<Written> &written) {
-            reply->send(written ? Response::json(200, json) : problemOf(written.error()));
-        },
-        laneOf(request));
+    revoke(api.hub, api.authenticator, *parsed, actorOf(request),
+           [request, revocation = *parsed,
+            reply = std::make_shared<Reply>(std::move(reply))](const Result<int> &closed) {
+               reply->send(closed ? Response::json(200, revokedJson(request, revocation, *closed))
+                                  : problemOf(closed.error()));
+           });
 }
 
 } // namespace
@@ -111,7 +89,7 @@ void addTicketRoute(Router &router, Api &api)
 
 void addRevocationRoute(Router &router, Api &api)
 {
-    router.add("POST", "/api/v1/admin/revoke", bound(api, revoke));
+    router.add("POST", "/api/v1/admin/revoke", bound(api, revokeTokens));
 }
 
 } // namespace hub

@@ -3,13 +3,11 @@
 
 #include "hub/api/answers.h"
 #include "hub/api/api.h"
-#include "hub/api/audit.h"
-#include "hub/base/utf8.h"
 #include "hub/core/connectionjson.h"
+#include "hub/service/audit.h"
+#include "hub/service/disconnection.h"
 #include "hub/wire/jsonslice.h"
 #include "hub/wire/jsonwriter.h"
-#include "hub/wire/topicpattern.h"
-#include "hub/wire/userid.h"
 
 #include <QJsonObject>
 
@@ -55,17 +53,16 @@ void listTopics(Api &api, const Request &request, Reply reply)
     reply.send(Response::json(200, json.take()));
 }
 
+/// Answers with the error of an action that the audit must record.
 void refuse(Api &api, const Request &request, const QByteArray &action, const QByteArray &what,
             const Error &error, Reply &reply)
 {
-    audit(api, request, action, what, "refused: " + error.code);
+    audit(api.hub, actorOf(request), action, what, "refused: " + error.code);
     reply.send(problemOf(error));
 }
 
-void answerClosed(Api &api, const Request &request, const QByteArray &what, int closed,
-                  Reply &reply)
+void answerClosed(const Request &request, const QByteArray &what, int closed, Reply &reply)
 {
-    audit(api, request, "disconnect", what, QByteArray::number(closed) + " closed");
     JsonWriter json;
     json.beginObject();
     json.key("action").string(QByteArrayLiteral("disconnect"));
@@ -79,117 +76,48 @@ void answerClosed(Api &api, const Request &request, const QByteArray &what, int 
 void closeConnection(Api &api, const Request &request, Reply reply)
 {
     const QByteArray id = request.parameters.front();
-    const int closed = api.hub.kick(id.toLongLong());
-    if (closed == 0)
-        return refuse(
-            api, request, "disconnect", "connection " + id,
-            {"unknown_connection", QStringLiteral("there is no connection %1").arg(fromUtf8(id))},
-            reply);
-    answerClosed(api, request, "connection " + id, closed, reply);
-}
-
-using IsMeant = std::function<bool(const Subscriber &)>;
-
-/// Selects the streams to close: a stream must meet every criterion.
-struct Choice
-{
-    QByteArray what; ///< The selection in words, for the audit.
-    std::vector<IsMeant> criteria;
-
-    void narrow(const QByteArray &word, IsMeant criterion)
-    {
-        what += what.isEmpty() ? word : " and " + word;
-        criteria.push_back(std::move(criterion));
-    }
-    bool isMeant(const Subscriber &subscriber) const
-    {
-        return std::all_of(criteria.begin(), criteria.end(),
-                           [&](const IsMeant &criterion) { return criterion(subscriber); });
-    }
-};
-
-/// Selects streams whose subscription names a topic that matches the pattern. `job/*` also selects
-/// streams of all jobs, which name no topic.
-IsMeant byTopic(const TopicPattern &pattern)
-{
-    return [pattern](const Subscriber &subscriber) {
-        const std::vector<Topic> topics = topicsOf(subscriber.subscription());
-        if (topics.empty())
-            return pattern == TopicPattern::all(TopicKind::Job);
-        return std::any_of(topics.begin(), topics.end(),
-                           [&](const Topic &topic) { return pattern.matches(topic); });
-    };
-}
-
-/// Selects the streams that the user opened, and streams of notifications for the user.
-IsMeant byUser(const QByteArray &user)
-{
-    return [user](const Subscriber &subscriber) {
-        return subscriber.request().user == user || subscriber.subscription().user == user;
-    };
-}
-
-/// Adds the criterion of one member of the request. Returns an Error for an invalid value: to
-/// ignore it would close more streams than requested.
-std::optional<Error> narrowBy(Choice &choice, QLatin1String name, const QByteArray &value)
-{
-    if (name == QLatin1String("topic")) {
-        const auto pattern = TopicPattern::parse(value);
-        if (!pattern)
-            return Error{"bad_field", QStringLiteral("topic: not a topic")};
-        choice.narrow(pattern->toString(), byTopic(*pattern));
-        return std::nullopt;
-    }
-    if (name == QLatin1String("user")) {
-        if (const auto fault = faultOfUser(value))
-            return Error{"bad_field", QStringLiteral("user: ") + *fault};
-        choice.narrow("user/" + value, byUser(value));
-        return std::nullopt;
-    }
-    if (!isValidId(value))
-        return Error{"bad_field", QStringLiteral("job: not an id")};
-    choice.narrow("job/" + value, byTopic(TopicPattern::exactly(Topic::job(value))));
-    return std::nullopt;
+    const Result<void> closed = disconnectOne(api.hub, id, actorOf(request));
+    if (!closed)
+        return reply.send(problemOf(closed.error()));
+    answerClosed(request, "connection " + id, 1, reply);
 }
 
 /// Reads `{"topic":"job/render-*"}`, `{"job":"a"}`, `{"user":"u"}`, several of these members, or
 /// `{"all":true}`.
-Result<Choice> choiceOf(const QByteArray &body)
+Result<StreamChoice> choiceOf(const QByteArray &body)
 {
     const Result<QJsonObject> object = parseJsonObject(body);
     if (!object)
         return object.error();
-    Choice choice;
-    for (const char *const word : {"topic", "job", "user"}) {
-        const QLatin1String name(word);
-        const QJsonValue value = object->value(name);
-        if (value.isUndefined())
-            continue;
-        if (const auto error = narrowBy(choice, name, value.toString().toUtf8()))
-            return *error;
-    }
+    StreamChoice choice;
+    std::optional<Error> fault;
+    const auto narrow = [&](const char *name, auto criterion) {
+        const QJsonValue value = object->value(QLatin1String(name));
+        if (!fault && !value.isUndefined())
+            fault = (choice.*criterion)(value.toString().toUtf8());
+    };
+    narrow("topic", &StreamChoice::narrowByTopic);
+    narrow("job", &StreamChoice::narrowByJob);
+    narrow("user", &StreamChoice::narrowByUser);
+    if (fault)
+        return *fault;
     const QJsonValue all = object->value(QLatin1String("all"));
     if (!all.isUndefined() && !all.toBool())
         return Error{"bad_field", QStringLiteral("all: must be true")};
-    if (!all.isUndefined() && !choice.criteria.empty())
+    if (!all.isUndefined() && choice.isNarrowed())
         return Error{"bad_field", QStringLiteral("all: stands alone")};
-    if (all.isUndefined() && choice.criteria.empty())
+    if (all.isUndefined() && !choice.isNarrowed())
         return Error{"bad_field",
                      QStringLiteral("name whom to disconnect: topic, job, user, or all")};
-    if (choice.criteria.empty())
-        choice.what = "all";
     return choice;
 }
 
 void disconnectStreams(Api &api, const Request &request, Reply reply)
 {
-    const Result<Choice> choice = choiceOf(request.body);
+    const Result<StreamChoice> choice = choiceOf(request.body);
     if (!choice)
         return refuse(api, request, "disconnect", "nobody", choice.error(), reply);
-    const int closed = api.hub.sendAwayIf(CloseReason::Kicked, [&](const Subscriber &subscriber) {
-        return choice->isMeant(subscriber);
-    });
-    answerClosed(api, request, choice->what, closed, reply);
+    answerClosed(request, choice->what(), disconnect(api.hub, *choice, actorOf(request)), reply);
 }
 
 Error notOperated()
@@ -211,7 +139,7 @@ void reloadConfiguration(Api &api, const Request &request, Reply reply)
     const Result<Reloaded> reloaded = api.reload ? api.reload() : Result<Reloaded>(notOperated());
     if (!reloaded)
         return refuse(api, request, "reload", "configuration", reloaded.error(), reply);
-    audit(api, request, "reload", "configuration",
+    audit(api.hub, actorOf(request), "reload", "configuration",
           reloaded->changed.isEmpty()
               ? "nothing changed"
               : "changed: " + reloaded->changed.join(QStringLiteral(", ")).toUtf8());
@@ -230,7 +158,7 @@ void drainHub(Api &api, const Request &request, Reply reply)
     if (!api.drain)
         return refuse(api, request, "drain", "hub", notOperated(), reply);
     const auto streams = static_cast<qint64>(api.hub.streams().count());
-    audit(api, request, "drain", "hub", QByteArray::number(streams) + " streams");
+    audit(api.hub, actorOf(request), "drain", "hub", QByteArray::number(streams) + " streams");
     JsonWriter json;
     json.beginObject();
     json.key("action").string(QByteArrayLiteral("drain"));

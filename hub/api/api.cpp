@@ -21,6 +21,11 @@ QByteArray laneOf(const Request &request)
     return laneOf(named ? request.principal->subject : QByteArray(), request.network.toHex());
 }
 
+Actor actorOf(const Request &request)
+{
+    return {callerOf(request), request.remote(), laneOf(request)};
+}
+
 Visibility visibilityOf(const Request &request)
 {
     const Principal &principal = principalOf(request);
@@ -37,19 +42,6 @@ bool isReserved(const Api &api, const Request &request, const QByteArray &jobId)
 {
     return !api.authenticator.isKeyless() && !principalOf(request).isAdmin()
            && (jobId.startsWith(idsOfKeys) || !reservedFor(api.sources, jobId).isEmpty());
-}
-
-Response fullProblem(Api &api, const Written &written)
-{
-    const QByteArray source = written.delivery.source;
-    api.hub.notices().reached(
-        written.full, QStringLiteral("a webhook of the source %1 that has to wait for its job is "
-                                     "refused")
-                          .arg(fromUtf8(source)));
-    return problemOf({"deliveries_full",
-                      QStringLiteral("%1: too many webhooks wait for their jobs; send it again "
-                                     "later")
-                          .arg(QString::fromLatin1(written.full))});
 }
 
 namespace {

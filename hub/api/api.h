@@ -6,6 +6,7 @@
 #include "hub/api/reloaded.h"
 #include "hub/core/hub.h"
 #include "hub/http/router.h"
+#include "hub/service/actor.h"
 #include "hub/service/webhooksource.h"
 
 #include <chrono>
@@ -51,6 +52,8 @@ inline QByteArray callerOf(const Request &request)
 {
     return principalOf(request).subject;
 }
+/// Returns the caller as the actor of an action that the audit records.
+Actor actorOf(const Request &request);
 /// Returns the store lane of a request, by its user or its network. A lane is the queue of one
 /// caller; the store serves the lanes in turn.
 QByteArray laneOf(const Request &request);
@@ -64,10 +67,6 @@ constexpr char idsOfKeys[] = "key~";
 /// for the webhooks of a source, or for an `Idempotency-Key`. False for admins, and for every
 /// caller on a hub without keys.
 bool isReserved(const Api &api, const Request &request, const QByteArray &jobId);
-
-/// Notifies the operator of the limit in `written.full`. Returns 503 `deliveries_full` with
-/// `Retry-After`.
-Response fullProblem(Api &api, const Written &written);
 
 /// The routes that a listener serves.
 enum class RouteSet {

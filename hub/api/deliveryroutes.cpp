@@ -3,12 +3,12 @@
 
 #include "hub/api/answers.h"
 #include "hub/api/api.h"
-#include "hub/api/audit.h"
-#include "hub/api/deliveries.h"
 #include "hub/auth/authenticator.h"
-#include "hub/base/clock.h"
 #include "hub/base/utf8.h"
 #include "hub/http/contentcoding.h"
+#include "hub/service/deliveryjson.h"
+#include "hub/service/deliveryreplay.h"
+#include "hub/service/webhookmapping.h"
 #include "hub/wire/jsonwriter.h"
 
 namespace hub {
@@ -87,23 +87,6 @@ void showVerdict(Api &api, const Request &request, Reply reply)
         });
 }
 
-/// Whether a delivery may be replayed. A refused one must pass the signature check with the current
-/// secrets. Other deliveries passed it at receipt, or their source had no secrets.
-Result<void> mayReplay(const WebhookSource &source, const Delivery &kept)
-{
-    if (!kept.bodyKept)
-        return Error{"not_repeatable", QStringLiteral("its body was too large and was not kept")};
-    if (kept.verdict != "refused" || !source.verifier)
-        return {};
-    if (!source.verifier->isRepeatable())
-        return Error{"not_repeatable",
-                     QStringLiteral("it was refused, and what its sender showed was not kept")};
-    const Verdict verdict = source.verifier->verify(inboundOf(kept));
-    if (verdict.accepted())
-        return {};
-    return Error{"not_repeatable", QStringLiteral("it was refused, and is now: ") + verdict.reason};
-}
-
 /// Returns the body of a stored delivery without its content coding.
 Result<QByteArray> plainOf(const Inbound &kept)
 {
@@ -116,44 +99,14 @@ Result<QByteArray> plainOf(const Inbound &kept)
 void replayNow(Api &api, const Request &request, const Delivery &kept,
                const std::shared_ptr<Reply> &reply)
 {
-    const auto record = [&api, request, id = kept.id](const QByteArray &result) {
-        audit(api, request, "replay", "delivery " + QByteArray::number(id), result);
-    };
-    const auto refuse = [&](const Error &error) {
-        record("refused: " + error.code);
-        reply->send(problemOf(error));
-    };
-    const auto source = api.sources.find(kept.source);
-    if (source == api.sources.end())
-        return refuse({"unknown_source", QStringLiteral("its source is not configured any more")});
-    if (const auto allowed = mayReplay(source->second, kept); !allowed)
-        return refuse(allowed.error());
-    Delivery again = kept;
-    again.id = 0;
-    again.effect.clear();
-    again.jobId.clear();
-    again.event = {};
-    again.replayOf = kept.id;
-    again.receivedMs = api.hub.clock().wallMs();
-    const Inbound inbound = inboundOf(kept);
-    auto [write, rejected] =
-        mapDelivery(source->second, std::move(again), inbound, plainOf(inbound));
-    if (!rejected.code.isEmpty())
-        return refuse(rejected);
-    if (!api.authenticator.isKeyless())
-        limitReach(api.sources, kept.source, write);
-    const auto answer = [&api, record, reply](const Result<Written> &written) {
-        const bool isFull = written && !written->full.isEmpty();
-        record(isFull    ? QByteArray("refused: deliveries_full")
-               : written ? written->delivery.effect
-                         : "refused: " + written.error().code);
-        if (!written || isFull)
-            return reply->send(isFull ? fullProblem(api, *written) : problemOf(written.error()));
-        const QByteArray epoch = api.hub.store().epoch();
-        api.hub.announce("hub.delivery", toJson(written->delivery, epoch));
-        reply->send(Response::json(202, outcomeJson(written->delivery, epoch)));
-    };
-    api.hub.write(std::move(write), answer, laneOf(request));
+    DeliveryReplay replay(api.hub, api.sources, api.authenticator.isKeyless());
+    replay.replay(kept, plainOf(inboundOf(kept)), actorOf(request),
+                  [&api, reply](const Result<Delivery> &again) {
+                      if (!again)
+                          return reply->send(problemOf(again.error()));
+                      reply->send(
+                          Response::json(202, outcomeJson(*again, api.hub.store().epoch())));
+                  });
 }
 
 void replayDelivery(Api &api, const Request &request, Reply reply)

@@ -39,10 +39,10 @@ public:
 
 /// Returns the key for providers that send no delivery id: a repeat has the same bytes. `kind` is
 /// what the mapping reads outside of the body, such as the event name. SHA-256 in hex.
-QByteArray bodyDedupKey(const Inbound &inbound, QByteArrayView kind = {});
+DedupKey bodyDedupKey(const Inbound &inbound, QByteArrayView kind = {});
 
 /// Returns the key for a delivery id. The sender must vouch for the id with a signature or a shared
 /// token. Never equal to a bodyDedupKey().
-QByteArray idDedupKey(const Inbound &inbound, QByteArrayView id);
+DedupKey idDedupKey(const Inbound &inbound, QByteArrayView id);
 
 } // namespace hub

@@ -5,14 +5,7 @@
 
 #include "app/hub/secretfile.h"
 #include "hub/base/utf8.h"
-#include "hub/source/cloudeventssource.h"
-#include "hub/source/executionsource.h"
-#include "hub/source/genericsource.h"
-#include "hub/source/githubsource.h"
-#include "hub/source/gitlabsource.h"
-#include "hub/source/imagegensource.h"
-#include "hub/source/runpodsource.h"
-#include "hub/source/verification.h"
+#include "hub/source/scheme.h"
 #include "hub/wire/topic.h"
 #include "hub/wire/userid.h"
 
@@ -20,81 +13,39 @@ namespace app {
 
 namespace {
 
-using Table = QMap<QString, QString>;
 using Mapping = std::unique_ptr<hub::Source>;
 
 /// Secrets that one source may have at once, while they are replaced.
 constexpr qsizetype maxSecrets = 16;
-
-Table publishFields(const QString &in)
-{
-    Table table;
-    for (const char *name :
-         {"external_id", "owner", "status", "progress", "message", "result", "error"})
-        table.insert(QString::fromLatin1(name), in + QLatin1Char('/') + QLatin1String(name));
-    table.insert(QStringLiteral("job"), in + QStringLiteral("/job_id"));
-    return table;
-}
-
-/// Returns the default pointers of a scheme: the fields of our own publish body, at the place of
-/// the payload in the scheme's envelope.
-Table defaultPointers(const QString &scheme)
-{
-    if (scheme == QLatin1String("generic"))
-        return publishFields({});
-    if (scheme == QLatin1String("stripe"))
-        return {{QStringLiteral("job"), QStringLiteral("/data/object/id")},
-                {QStringLiteral("status"), QStringLiteral("/data/object/status")}};
-    Table table = publishFields(QStringLiteral("/data"));
-    if (scheme == QLatin1String("cloudevents"))
-        table.insert(QStringLiteral("job"), QStringLiteral("/subject"));
-    return table;
-}
-
-bool readsByPointers(const QString &scheme)
-{
-    static const QStringList schemes{QStringLiteral("generic"), QStringLiteral("stripe"),
-                                     QStringLiteral("cloudevents"),
-                                     QStringLiteral("standard-webhooks")};
-    return schemes.contains(scheme);
-}
 
 hub::Error bad(const SourceConfig &config, const QString &what)
 {
     return {"bad_config", QStringLiteral("sources: %1: %2").arg(config.name, what)};
 }
 
-hub::Result<Mapping> makePointerMapping(const SourceConfig &config)
+hub::Result<const hub::Scheme *> schemeOf(const SourceConfig &config)
 {
+    const hub::Scheme *scheme = hub::findScheme(config.scheme);
+    if (!scheme)
+        return bad(config, QStringLiteral("no such scheme: %1").arg(config.scheme));
+    return scheme;
+}
+
+hub::Result<Mapping> makeMapping(const SourceConfig &config, const hub::Scheme &scheme)
+{
+    if (!scheme.defaultPointers) {
+        if (!config.map.isEmpty() || !config.statuses.isEmpty())
+            return bad(config, QStringLiteral("map: %1 has its own").arg(config.scheme));
+        return scheme.makeMapping({});
+    }
     hub::Result<hub::GenericMap> map = hub::GenericMap::parse(
-        config.map.isEmpty() ? defaultPointers(config.scheme) : config.map, config.statuses);
+        config.map.isEmpty() ? scheme.defaultPointers() : config.map, config.statuses);
     if (!map)
         return bad(config, map.error().message);
-    if (config.scheme == QLatin1String("cloudevents"))
-        return Mapping(std::make_unique<hub::CloudEventsSource>(std::move(*map)));
-    return Mapping(std::make_unique<hub::GenericSource>(std::move(*map)));
+    return scheme.makeMapping(std::move(*map));
 }
 
-hub::Result<Mapping> makeMapping(const SourceConfig &config)
-{
-    if (readsByPointers(config.scheme))
-        return makePointerMapping(config);
-    if (!config.map.isEmpty() || !config.statuses.isEmpty())
-        return bad(config, QStringLiteral("map: %1 has its own").arg(config.scheme));
-    if (config.scheme == QLatin1String("runpod"))
-        return Mapping(std::make_unique<hub::RunpodSource>());
-    if (config.scheme == QLatin1String("github"))
-        return Mapping(std::make_unique<hub::GithubSource>());
-    if (config.scheme == QLatin1String("gitlab"))
-        return Mapping(std::make_unique<hub::GitlabSource>());
-    if (config.scheme == QLatin1String("image-gen"))
-        return Mapping(std::make_unique<hub::ImageGenSource>());
-    if (config.scheme == QLatin1String("execution"))
-        return Mapping(std::make_unique<hub::ExecutionSource>());
-    return bad(config, QStringLiteral("no such scheme: %1").arg(config.scheme));
-}
-
-hub::Result<void> checkSigning(const SourceConfig &config)
+hub::Result<void> checkSigning(const SourceConfig &config, const hub::Scheme &scheme)
 {
     if (config.secretsFile.size() > maxSecrets)
         return bad(config, QStringLiteral("secrets_file: at most %1").arg(maxSecrets));
@@ -102,7 +53,7 @@ hub::Result<void> checkSigning(const SourceConfig &config)
     if (!hex && config.signatureEncoding != QLatin1String("base64"))
         return bad(config, QStringLiteral("signature_encoding: must be hex or base64"));
     const bool formatted = !config.signatureHeader.isEmpty() || !config.signaturePrefix.isEmpty();
-    if (formatted && !hub::takesFormat(config.scheme.toUtf8()))
+    if (formatted && !scheme.takesFormat)
         return bad(config, QStringLiteral("signature_header: %1 has its own").arg(config.scheme));
     if (!config.signatureHeader.isEmpty() && config.secretsFile.isEmpty())
         return bad(config, QStringLiteral("signature_header: needs secrets_file"));
@@ -111,13 +62,7 @@ hub::Result<void> checkSigning(const SourceConfig &config)
     return {};
 }
 
-/// Returns whether the scheme makes job ids from the source's name.
-bool isCi(const SourceConfig &config)
-{
-    return config.scheme == QLatin1String("github") || config.scheme == QLatin1String("gitlab");
-}
-
-hub::Result<void> checkReach(const SourceConfig &config)
+hub::Result<void> checkReach(const SourceConfig &config, const hub::Scheme &scheme)
 {
     const hub::Result<QByteArray> owner =
         config.owner.isEmpty() ? QByteArray() : hub::userOf(config.owner);
@@ -127,14 +72,14 @@ hub::Result<void> checkReach(const SourceConfig &config)
         return bad(config,
                    QStringLiteral("jobs: must be the beginning of a job id, 1 to 127 of A-Z "
                                   "a-z 0-9 . _ ~ : @ + = -"));
-    if (!config.jobs.isEmpty() && isCi(config))
+    if (!config.jobs.isEmpty() && scheme.namesJobs)
         return bad(config, QStringLiteral("jobs: %1 has its own").arg(config.scheme));
     return {};
 }
 
-QByteArray spaceOf(const SourceConfig &config)
+QByteArray spaceOf(const SourceConfig &config, const hub::Scheme &scheme)
 {
-    return isCi(config) ? config.name.toUtf8() + '.' : config.jobs.toUtf8();
+    return scheme.namesJobs ? config.name.toUtf8() + '.' : config.jobs.toUtf8();
 }
 
 hub::Result<std::unique_ptr<hub::Verifier>> makeVerifier(const SourceConfig &config)
@@ -175,11 +120,14 @@ hub::Result<void> checkSource(const SourceConfig &config)
 {
     if (!hub::isValidId(config.name.toUtf8())) // it is a path segment and a metric label
         return bad(config, QStringLiteral("a name is 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -"));
-    if (const auto mapping = makeMapping(config); !mapping)
+    const auto scheme = schemeOf(config);
+    if (!scheme)
+        return scheme.error();
+    if (const auto mapping = makeMapping(config, **scheme); !mapping)
         return mapping.error();
-    if (const auto reach = checkReach(config); !reach)
+    if (const auto reach = checkReach(config, **scheme); !reach)
         return reach.error();
-    return checkSigning(config);
+    return checkSigning(config, **scheme);
 }
 
 hub::Result<hub::WebhookSources> makeSources(const std::vector<SourceConfig> &configured)
@@ -190,18 +138,19 @@ hub::Result<hub::WebhookSources> makeSources(const std::vector<SourceConfig> &co
     for (const SourceConfig &config : all) {
         if (const auto sound = checkSource(config); !sound)
             return sound.error();
-        auto mapping = makeMapping(config);
+        const hub::Scheme &scheme = **schemeOf(config);
+        auto mapping = makeMapping(config, scheme);
         auto verifier = makeVerifier(config);
         if (!mapping || !verifier)
             return mapping ? verifier.error() : mapping.error();
         const QByteArray name = config.name.toUtf8();
         hub::WebhookSource &source = sources[name];
-        source.scheme = config.scheme.toUtf8();
+        source.scheme = &scheme;
         source.mapping = std::move(*mapping);
         source.verifier = std::move(*verifier);
         source.limits = config.ingest;
         source.owner = config.owner.toUtf8();
-        source.jobs = spaceOf(config);
+        source.jobs = spaceOf(config, scheme);
         source.gate = std::make_shared<hub::IngestGate>(name, config.ingest);
     }
     for (const auto &[name, source] : sources) {

@@ -47,11 +47,11 @@ Result<QByteArray> urlOf(const Api &api, const Callback &callback, const Job &jo
     if (found == api.sources.end())
         return Error{"unknown_source", QStringLiteral("there is no source %1").arg(name)};
     const WebhookSource &source = found->second;
-    if (source.scheme != "runpod")
+    if (!source.scheme->needsCallback)
         return Error{"no_callback",
                      QStringLiteral("the source %1 is of the scheme %2, whose senders sign "
                                     "themselves: only runpod is given a URL with a job")
-                         .arg(name, fromUtf8(source.scheme))};
+                         .arg(name, QString(source.scheme->name))};
     if (!source.verifier)
         return Error{"no_secret", QStringLiteral("the source %1 has no secrets_file: there is "
                                                  "nothing to make the URL with")

@@ -133,8 +133,7 @@ void answerHandshake(Api &api, const Request &request, Reply reply)
     const auto source = api.sources.find(request.parameters.front());
     Response response = Response::empty(204).with("Allow", "OPTIONS, POST");
     const QByteArray origin = request.header("webhook-request-origin");
-    if (source != api.sources.end() && source->second.scheme == "cloudevents"
-        && isOriginText(origin)) {
+    if (source != api.sources.end() && source->second.scheme->asksFirst && isOriginText(origin)) {
         const auto perMinute = static_cast<qint64>(source->second.limits.ratePerS * 60);
         response = std::move(response).with("WebHook-Allowed-Origin", origin);
         response = std::move(response).with("WebHook-Allowed-Rate",

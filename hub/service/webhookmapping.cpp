@@ -112,8 +112,7 @@ std::pair<Deliver, Error> mapDelivery(const WebhookSource &source, Delivery deli
     deliver.delivery.verdict = "accepted";
     deliver.delivery.reason = notesOf(*mapped);
     deliver.delivery.externalId = mapped->externalId;
-    if (deliver.delivery.replayOf == 0)
-        deliver.delivery.dedupKey = mapped->dedupKey;
+    deliver.delivery.dedupKey = deliver.delivery.replayOf == 0 ? mapped->dedupKey : DedupKey();
     deliver.changes = std::move(mapped->changes);
     for (JobChange &change : deliver.changes)
         change.signedFor = signedFor;

@@ -5,7 +5,7 @@
 
 #include "hub/core/store.h"
 #include "hub/service/ingestgate.h"
-#include "hub/source/source.h"
+#include "hub/source/scheme.h"
 #include "hub/source/verifier.h"
 
 #include <map>
@@ -15,7 +15,7 @@ namespace hub {
 /// The configuration of one source of webhooks: verification, limits and mapping.
 struct WebhookSource
 {
-    QByteArray scheme;
+    const Scheme *scheme = nullptr; ///< Never null; a row of the table.
     std::unique_ptr<Source> mapping;
     /// Null for a source without secrets: only admins may send, or every caller on a hub without
     /// keys.

@@ -4,7 +4,7 @@
 #include "hub/store/eventsweeper.h"
 
 #include "hub/base/clock.h"
-#include "hub/store/eventkey.h"
+#include "hub/tables/eventkey.h"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "hub/store/storeoptions.h"
-#include "hub/store/storetables.h"
+#include "hub/tables/storetables.h"
 
 #include <QHash>
 

@@ -4,7 +4,7 @@
 #include "hub/store/jobfilter.h"
 
 #include "hub/base/utf8.h"
-#include "hub/store/jobrow.h"
+#include "hub/tables/jobrow.h"
 
 #include <algorithm>
 

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "hub/core/store.h"
-#include "hub/store/jobmoves.h"
-#include "hub/store/sqlite.h"
+#include "hub/sqlite/sqlite.h"
+#include "hub/tables/jobmoves.h"
 
 namespace hub {
 

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "hub/core/store.h"
-#include "hub/store/jobview.h"
-#include "hub/store/labeltable.h"
+#include "hub/tables/jobview.h"
+#include "hub/tables/labeltable.h"
 
 namespace hub {
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "hub/store/jobrow.h"
-#include "hub/store/jobview.h"
+#include "hub/tables/jobrow.h"
+#include "hub/tables/jobview.h"
 
 namespace hub {
 

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "hub/store/jobfinder.h"
-#include "hub/store/readtables.h"
 #include "hub/store/storeoptions.h"
 #include "hub/store/streamopener.h"
+#include "hub/tables/readtables.h"
 
 namespace hub {
 

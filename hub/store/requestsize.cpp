@@ -3,7 +3,7 @@
 
 #include "hub/store/requestsize.h"
 
-#include "hub/store/jobrow.h"
+#include "hub/tables/jobrow.h"
 
 namespace hub {
 

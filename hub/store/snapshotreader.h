@@ -5,7 +5,7 @@
 
 #include "hub/core/snapshot.h"
 #include "hub/core/subscription.h"
-#include "hub/store/jobview.h"
+#include "hub/tables/jobview.h"
 
 namespace hub {
 

@@ -5,8 +5,8 @@
 
 #include "hub/base/clock.h"
 #include "hub/base/log.h"
+#include "hub/sqlite/storelock.h"
 #include "hub/store/requestsize.h"
-#include "hub/store/storelock.h"
 #include "hub/store/storereader.h"
 #include "hub/store/storeworker.h"
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "hub/core/store.h"
-#include "hub/store/sqlite.h"
+#include "hub/sqlite/sqlite.h"
 
 #include <mutex>
 
@@ -32,12 +32,6 @@ private:
     StoreStatus m_status;
     std::optional<SqlFailure> m_damage;
 };
-
-/// Returns whether the failure concerns the whole database, so that other requests would fail too.
-bool isOutage(const SqlFailure &failure);
-
-/// Returns whether the file itself is damaged. Nothing may be written to a damaged file.
-bool isDamage(const SqlFailure &failure);
 
 /// Returns the error `store_unavailable` for a request that failed.
 Error unavailable(const SqlFailure &failure);

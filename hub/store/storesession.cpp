@@ -3,7 +3,7 @@
 
 #include "hub/store/storesession.h"
 
-#include "hub/store/migrations.h"
+#include "hub/sqlite/migrations.h"
 
 #include <QFile>
 #include <QFileInfo>

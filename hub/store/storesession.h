@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "hub/store/acceptor.h"
-#include "hub/store/storetables.h"
+#include "hub/acceptor/acceptor.h"
 #include "hub/store/sweeper.h"
+#include "hub/tables/storetables.h"
 
 namespace hub {
 

@@ -5,8 +5,6 @@
 
 #include "hub/base/log.h"
 
-#include <sqlite3.h>
-
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -130,7 +128,7 @@ std::optional<SqlFailure> StoreWorker::attempt(Requests requests, size_t &done)
 
 void StoreWorker::noteFailure(const SqlFailure &failure)
 {
-    if (isOutage(failure) || failure.primary() == SQLITE_FULL)
+    if (isOutage(failure) || isFull(failure))
         m_health.noteFailure(failure);
     noteDamage();
     m_nextProbe.setRemainingTime(m_session->options.probeInterval);

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "hub/store/readtables.h"
 #include "hub/store/snapshotreader.h"
+#include "hub/tables/readtables.h"
 
 namespace hub {
 

@@ -247,6 +247,17 @@ def metric_faults(root: Path):
     yield from (f"deployment.md has {name}, which no code makes" for name in sorted(document - code))
 
 
+def scheme_faults(root: Path):
+    """Every row of the table of schemes has a row in webhooks.md, and the other way round."""
+    table = (root / "hub/source/scheme.cpp").read_text(encoding="utf-8")
+    code = set(re.findall(r'\.name = QLatin1String\("([^"]+)"\)', table))
+    text = (root / "resources/docs/webhooks.md").read_text(encoding="utf-8")
+    rows = text[text.index("| scheme |"):]
+    document = set(re.findall(r"^\| `([^`]+)` \|", rows[: rows.index("\n\n")], re.MULTILINE))
+    yield from (f"webhooks.md lacks the scheme {name}" for name in sorted(code - document))
+    yield from (f"webhooks.md has the scheme {name}, which no code has" for name in sorted(document - code))
+
+
 def readme_faults(root: Path):
     lines = (root / "README.md").read_text(encoding="utf-8").count("\n")
     if lines > README_LINES:

@@ -30,6 +30,9 @@ class TheTree(unittest.TestCase):
     def test_metrics(self):
         self.check(documents.metric_faults(ROOT))
 
+    def test_schemes(self):
+        self.check(documents.scheme_faults(ROOT))
+
     def test_readme(self):
         self.check(documents.readme_faults(ROOT))
 
@@ -122,6 +125,11 @@ class TheChecks(unittest.TestCase):
         self.change("hub/core/streammetrics.cpp", '"sse_bytes_sent_total"', '"sse_octets_sent_total"')
         self.assertFault(documents.metric_faults, "lacks heliograph_sse_octets_sent_total")
         self.assertFault(documents.metric_faults, "has heliograph_sse_bytes_sent_total")
+
+    def test_schemes(self):
+        self.change("hub/source/scheme.cpp", '"stripe"', '"striped"')
+        self.assertFault(documents.scheme_faults, "lacks the scheme striped")
+        self.assertFault(documents.scheme_faults, "has the scheme stripe")
 
     def test_readme(self):
         (self.root / "README.md").write_text("\n" * 151, encoding="utf-8")

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "hub/sqlite/sqlite.h"
 #include "hub/store/readsession.h"
-#include "hub/store/sqlite.h"
 #include "tests/support/snapshottext.h"
 #include "tests/unit/store/storefixture.h"
 

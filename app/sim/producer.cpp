@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/sim/producer.h"
+
+#include <algorithm>
+
+namespace sim {
+
+namespace {
+
+void doubleLast(Script &script, Chance &chance)
+{
+    Step again = script.steps.back();
+    again.after = chance.wait(100, 1500);
+    script.steps.push_back(again);
+}
+
+void repeatEarlier(Script &script, Chance &chance)
+{
+    const auto earlier = std::find_if(script.steps.begin(), script.steps.end() - 1,
+                                      [](const Step &step) { return step.webhook; });
+    if (earlier == script.steps.end() - 1)
+        return;
+    Step again = *earlier;
+    again.after = chance.wait(500, 4000);
+    script.steps.push_back(again);
+}
+
+/// Swaps two neighbouring steps. The first step stays, because it creates the job. The last one
+/// stays too.
+void swapNeighbours(Script &script, Chance &chance)
+{
+    const int count = static_cast<int>(script.steps.size());
+    if (count < 4)
+        return;
+    const auto first = script.steps.begin() + chance.between(1, count - 3);
+    std::swap(first->path, (first + 1)->path);
+    std::swap(first->body, (first + 1)->body);
+    std::swap(first->webhook, (first + 1)->webhook);
+}
+
+} // namespace
+
+Step create(const QJsonObject &body)
+{
+    return {std::chrono::milliseconds{0}, QStringLiteral("/api/v1/jobs"), body, false};
+}
+
+Step publish(const QString &job, std::chrono::milliseconds after, const QJsonObject &body)
+{
+    return {after, QStringLiteral("/api/v1/jobs/%1/events").arg(job), body, false};
+}
+
+Step webhook(const QString &source, std::chrono::milliseconds after, const QJsonObject &body)
+{
+    return {after, QStringLiteral("/api/v1/webhooks/%1").arg(source), body, true};
+}
+
+void addMishaps(Script &script, Chance &chance, const Mishaps &mishaps)
+{
+    if (chance.in(mishaps.outOfOrder))
+        swapNeighbours(script, chance);
+    if (chance.in(mishaps.duplicates))
+        doubleLast(script, chance);
+    if (chance.in(mishaps.late))
+        repeatEarlier(script, chance);
+}
+
+} // namespace sim

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/acceptor/receipts.h"
+
+#include "hub/base/utf8.h"
+
+namespace hub {
+
+Receipt refused(const char *code, const QString &message)
+{
+    Receipt receipt;
+    receipt.error = {code, message};
+    return receipt;
+}
+
+Receipt accepted(EventId event)
+{
+    Receipt receipt;
+    receipt.event = event;
+    return receipt;
+}
+
+Receipt duplicateOf(EventId event)
+{
+    Receipt receipt;
+    receipt.event = event;
+    receipt.duplicate = true;
+    return receipt;
+}
+
+Receipt invalidJobId()
+{
+    return refused("invalid_job_id",
+                   QStringLiteral("not a job id, or a word that names a stream of the hub"));
+}
+
+Receipt unknownJob(const QByteArray &id)
+{
+    return refused("unknown_job", QStringLiteral("no job %1").arg(fromUtf8(id)));
+}
+
+Receipt reservedJobId(const QByteArray &id)
+{
+    return refused("reserved_job_id", QStringLiteral("job_id: %1 is reserved").arg(fromUtf8(id)));
+}
+
+Receipt externalIdTaken()
+{
+    return refused("external_id_taken",
+                   QStringLiteral("external_id: an unfinished job has it already"));
+}
+
+} // namespace hub

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/source/genericmap.h"
+#include "hub/source/source.h"
+#include "hub/source/verification.h"
+
+#include <QMap>
+#include <QString>
+
+#include <memory>
+#include <span>
+
+namespace hub {
+
+/// Names of values and where a webhook has them: the `[sources.map]` table of the configuration.
+using Pointers = QMap<QString, QString>;
+
+/// One way in which providers send webhooks: how the sender is verified, and what the webhooks
+/// mean. To add a provider, write a Source (and a Verifier, unless one fits) and add a row to the
+/// table in scheme.cpp and in resources/docs/webhooks.md#receive-a-webhook.
+struct Scheme
+{
+    QLatin1String name; ///< `scheme` of `[[sources]]`.
+
+    /// Makes the verifier for at least one secret. The error `bad_secret` names a secret by number.
+    Result<std::unique_ptr<Verifier>> (*makeVerifier)(const Verification &verification);
+
+    /// Makes the mapping. Schemes without default pointers ignore the map.
+    std::unique_ptr<Source> (*makeMapping)(GenericMap map);
+
+    /// Returns the default of `[sources.map]`. Null: the scheme has a mapping of its own, and the
+    /// configuration must not have a map.
+    Pointers (*defaultPointers)() = nullptr;
+
+    /// The configuration may name the header and the format of the signature.
+    bool takesFormat = false;
+    /// The source makes the ids of its jobs, which begin with its own name and a dot.
+    bool namesJobs = false;
+    /// The provider signs nothing: the hub gives it a callback URL for each job.
+    bool needsCallback = false;
+    /// Senders ask for permission first: `OPTIONS` of CloudEvents' HTTP 1.1 Web Hooks, section 4.
+    bool asksFirst = false;
+};
+
+/// All schemes.
+std::span<const Scheme> schemes();
+
+/// Returns the scheme of this name, or null.
+const Scheme *findScheme(QAnyStringView name);
+
+} // namespace hub

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/manualclock.h"
+#include "ui/models/session.h"
+#include "ui/widgets/logpage.h"
+
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTest>
+
+namespace {
+
+/// A log page whose log has one short row and then rows on which a costly expression fails.
+struct Desk
+{
+    test::ManualClock clock;
+    ui::Session session{&clock};
+    ui::LogPage page{&session};
+    quint32 n = 0;
+
+    void receive(const QByteArray &message)
+    {
+        ui::JobEvent event;
+        event.ms = clock.wallMs();
+        event.id = hub::Cursor{QByteArrayLiteral("k3f9a2"), {event.ms, ++n}}.toWire();
+        event.jobId = QByteArrayLiteral("job-1");
+        event.data = {{QStringLiteral("message"), QString::fromUtf8(message)}};
+        event.text = "{\"message\":\"" + message + "\"}";
+        session.receive(event);
+    }
+    void fill(int costly)
+    {
+        receive("aaaa");
+        for (int i = 0; i < costly; ++i)
+            receive(QByteArray(4000, 'a') + '!');
+        while (session.queued() > 0)
+            session.tick();
+    }
+    void filter(const QString &text)
+    {
+        auto *line = page.findChild<QLineEdit *>();
+        line->setText(text);
+        QTest::keyClick(line, Qt::Key_Return);
+        while (session.logRows()->progress() < 1)
+            session.tick();
+    }
+    QString problem() const
+    {
+        const auto *label = page.findChild<QLabel *>(QStringLiteral("filter-problem"));
+        return label->isVisibleTo(&page) ? label->text() : QString();
+    }
+};
+
+const QString costlyExpression = QStringLiteral("/^(\\w+\\s?)*$/");
+
+} // namespace
+
+/// A regular expression that is too costly is stopped, and the window says so.
+class TestCostlyRegex : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void saysThatAFilterStopped();
+    void countsWhatItLeavesOut();
+    void keepsTheRowsAfterAnError();
+};
+
+void TestCostlyRegex::saysThatAFilterStopped()
+{
+    Desk desk;
+    desk.page.resize(1100, 400);
+    desk.page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&desk.page));
+    desk.fill(300);
+    desk.filter(costlyExpression);
+    QCOMPARE(desk.problem(), QStringLiteral("Filter stopped: the expression is too costly"));
+    QCOMPARE(desk.session.logRows()->count(), 1);
+    const QDir screens(QStringLiteral(QT_TESTCASE_BUILDDIR "/screens"));
+    QVERIFY(screens.mkpath(QStringLiteral(".")));
+    QVERIFY(desk.page.grab().save(screens.filePath(QStringLiteral("filter-stopped.png"))));
+    desk.filter({});
+    QCOMPARE(desk.problem(), QString());
+    QCOMPARE(desk.session.logRows()->count(), 301);
+}
+
+void TestCostlyRegex::countsWhatItLeavesOut()
+{
+    Desk desk;
+    desk.fill(1);
+    desk.filter(costlyExpression);
+    QCOMPARE(desk.problem(),
+             QStringLiteral("1 event left out: the expression is too costly for it"));
+    desk.fill(2);
+    QCOMPARE(desk.problem(),
+             QStringLiteral("3 events left out: the expression is too costly for them"));
+    QCOMPARE(desk.session.logRows()->count(), 2);
+}
+
+void TestCostlyRegex::keepsTheRowsAfterAnError()
+{
+    Desk desk;
+    desk.fill(1);
+    desk.filter(QStringLiteral("/(/"));
+    QVERIFY(desk.problem().startsWith(QLatin1String("Not a regular expression")));
+    QCOMPARE(desk.session.logRows()->count(), 2);
+    desk.session.tick(); // a refresh keeps the error
+    QVERIFY(!desk.problem().isEmpty());
+}
+
+QTEST_MAIN(TestCostlyRegex)
+#include "tst_costlyregex.moc"

@@ -147,9 +147,9 @@ Options:
   --scope WORDS        read publish notify admin (default: read; with --dev:
                        read publish admin, or read publish if --job is given).
                        notify: to notify other users
-  --job PATTERN        allow only this job, or with a star at the end all jobs
-                       that begin so; may be repeated (default: all jobs of the
-                       user). Not with the scope admin
+  --job PATTERN        allow only this job, or all jobs whose id begins with
+                       the text before a star; may be repeated (default: all
+                       jobs of the user). Not with the scope admin
   --expires TIME       lifetime of the token: 30s 10m 2h 7d (default: 1h)
   --alg ALG            HS256 RS256 PS256 ES256 EdDSA (default: set by the key)
   --aud TEXT, --iss TEXT, --kid TEXT   audience, issuer, id of the key

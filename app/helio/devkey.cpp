@@ -66,7 +66,7 @@ hub::Result<DevKey> devKeyIn(const QString &folder)
 {
     const QDir dir(QDir(folder).absolutePath());
     if (!dir.mkpath(QStringLiteral(".")))
-        return cannotWrite(dir.path(), QStringLiteral("the folder cannot be made"));
+        return cannotWrite(dir.path(), QStringLiteral("cannot create the folder"));
     // The private key does not end in .pem. If the configuration names the folder, the hub reads
     // only the public key.
     const QString privateFile = dir.filePath(QStringLiteral("heliograph-dev.key"));

@@ -145,7 +145,8 @@ QByteArray eventJson(const ui::JobEvent &event)
 QByteArray gapLine(const ui::Gap &gap, const Output &output)
 {
     const QString text =
-        QStringLiteral("~~~ GAP: events after %1 are missing (%2); it goes on after %3 ~~~")
+        QStringLiteral(
+            "~~~ GAP: events after %1 are missing (%2); the stream continues after %3 ~~~")
             .arg(hub::fromUtf8(gap.requested), gap.reason, hub::fromUtf8(gap.resumedFrom));
     return output.painted(hub::escapedControls(text).toUtf8(), Tone::Bad);
 }
@@ -168,7 +169,7 @@ QByteArray stateLine(const hub::Job &job, const Output &output)
     if (!job.error.isEmpty())
         rest += QLatin1Char(' ') + errorText(hub::parseJson(job.error).object());
     return line(clock(job.updatedMs), {}, hub::eventTypeOf(job.status),
-                rest + QStringLiteral(" (state so far)"), output);
+                rest + QStringLiteral(" (current state)"), output);
 }
 
 QByteArray stateJson(const hub::Job &job, const QByteArray &asOf)

@@ -36,7 +36,7 @@ hub::Result<QUrl> hubAddress(const QString &address)
 {
     const QUrl url(address, QUrl::StrictMode);
     if (!ui::isHttpUrl(url))
-        return wrong(text("\"%1\" is no http or https address").arg(address));
+        return wrong(text("\"%1\" is not an http or https address").arg(address));
     return url;
 }
 

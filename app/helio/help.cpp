@@ -13,105 +13,105 @@ namespace {
 
 const char *const general = R"(Usage: helio [--hub URL] COMMAND [OPTIONS]
 
-Watches and feeds the jobs of a Heliograph hub, and looks after it. Commands:
-  tail [JOB]        print events as they happen, of one job or of all
-  publish JOB TYPE  tell the hub what happened to a job
+Shows and publishes jobs of a Heliograph hub, and helps to operate it. Commands:
+  tail [JOB]        print events of one job, or of all jobs, as they happen
+  publish JOB TYPE  publish an event of a job
   wait JOB          wait until a job ends
   jobs              list jobs
-  callback JOB      the URL to give RunPod with a job
-  token             make a token for a hub that asks for one
-  top               who is connected to the hub, and its rates, live
-  doctor [URL]      find out whether a hub is reached and streams as it should
-  replay [ID...]    let the hub take webhooks again that it received
+  callback JOB      print the webhook URL of a job for RunPod
+  token             create an access token for a hub
+  top               show the connections and rates of the hub, live
+  doctor [URL]      check that a hub can be reached and streams correctly
+  replay [ID...]    process received webhooks (deliveries) again
   check FILE        check a configuration file of heliographd
 Options:
-  --hub URL         the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
-  --token-file FILE holds a token for the hub; else $HELIOGRAPH_TOKEN_FILE names
-                    the file, or $HELIOGRAPH_TOKEN is the token
-  --ca-file FILE    PEM certificates to trust as well; else $HELIOGRAPH_CA_FILE
-  -h, --help        this text; with a command, the command's   -v, --version
+  --hub URL         the hub (default: $HELIOGRAPH_URL or http://127.0.0.1:4354)
+  --token-file FILE file with an access token (default: $HELIOGRAPH_TOKEN_FILE;
+                    without both, $HELIOGRAPH_TOKEN is the token itself)
+  --ca-file FILE    also trust these PEM certificates (or $HELIOGRAPH_CA_FILE)
+  -h, --help        print this help; after a command, its help   -v, --version
 Exit codes:
   0 done   1 wrong usage, no connection, refused by the hub   130 interrupted
   wait also: 2 job failed, timed out or lost   3 job cancelled   124 timeout
-Colour only on a terminal, and never when NO_COLOR is set.
+Output is coloured on a terminal only, and never when NO_COLOR is set.
 )";
 
 const char *const tail = R"(Usage: helio tail [JOB] [--types LIST] [--since WHEN] [--json]
 
-Prints events as they happen, one line each, of one job or of all. Survives a
-restart of the hub without missing an event; a gap in history is shown as one.
-With JOB it ends with the job.
+Prints events as they happen, one line each, of one job or of all jobs. After a
+restart of the hub it reconnects without missing an event. Prints a line where
+events are missing. With JOB, it ends when the job ends.
 
 Options:
-  --types LIST    only these, comma-separated: queued processing progress log
-                  completed failed cancelled timed_out lost
+  --types LIST    only these event types, comma-separated: queued processing
+                  progress log completed failed cancelled timed_out lost
   --since WHEN    begin in the past: after an event id, a duration ago (500ms
-                  30s 10m 2h 7d), or with "all" that the hub remembers
-  --json          one JSON object a line: id, time, type, job_id, data; a gap
+                  30s 10m 2h 7d), or "all" for every event the hub still has
+  --json          one JSON object per line: id, time, type, job_id, data; a gap
                   has type hub.gap, JOB's state at the start hub.snapshot
-  --hub URL       the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
+  --hub URL       the hub (default: $HELIOGRAPH_URL or http://127.0.0.1:4354)
 
 Exit codes:
-  0 the job ended, or nobody reads the output any more
+  0 the job ended, or the reader of the output closed it
   1 wrong usage, hub not reachable at the start, refused, or stopped by the hub
   130 interrupted
 )";
 
 const char *const publish = R"(Usage: helio publish JOB TYPE [OPTIONS]
 
-Tells the hub what happened to a job. TYPE: queued processing progress log
-completed failed cancelled timed_out lost. A job that does not exist is made.
+Publishes an event of a job, and creates the job if it does not exist.
+TYPE: queued processing progress log completed failed cancelled timed_out lost
 
 Options:
   --progress N            percent, 0 to 100
-  --message TEXT          what it is doing; the line itself for TYPE log
-  --level LEVEL           of a log line: debug info warning error
-  --result JSON           what came out of it
-  --error TEXT            what went wrong: text, or a JSON object
-  --data JSON             anything, carried as it is
-  --idempotency-key KEY   makes a repetition harmless
-  --create KIND           make the job first, with this kind: generic restore
-                          execution image
+  --message TEXT          what the job is doing; for TYPE log, the log line
+  --level LEVEL           level of a log line: debug info warning error
+  --result JSON           result of the job
+  --error TEXT            error of the job: text, or a JSON object
+  --data JSON             any other data, passed on unchanged
+  --idempotency-key KEY   a repeated call with this key publishes nothing new
+  --create KIND           create the job first, with this kind: generic
+                          restore execution image
   --json                  print the hub's answer as JSON
-  --hub URL               the hub; else $HELIOGRAPH_URL, else
-                          http://127.0.0.1:4354
+  --hub URL               the hub (default: $HELIOGRAPH_URL or
+                          http://127.0.0.1:4354)
 
 Exit codes:
-  0 accepted, or known before   130 interrupted
+  0 accepted, duplicate or ignored   130 interrupted
   1 wrong usage, hub not reachable, refused (the job has ended, ...)
 )";
 
 const char *const wait = R"(Usage: helio wait JOB [--timeout TIME] [--json]
 
-Waits until the job has ended and prints how; at once if it has ended already.
-When it runs again after an end, that is until this attempt has ended.
-The job need not exist yet. Survives a restart of the hub.
+Waits until the job ends and prints its last event. Returns at once if the job
+has already ended. If the job runs again after an end, waits for the end of that
+attempt. The job need not exist yet. Reconnects after a restart of the hub.
 
 Options:
-  --timeout TIME   give up after: 500ms 30s 10m 2h 7d (default: never)
+  --timeout TIME   give up after this time: 500ms 30s 10m 2h 7d (default: never)
   --json           print the last event as JSON: id, time, type, job_id, data
-  --hub URL        the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
+  --hub URL        the hub (default: $HELIOGRAPH_URL or http://127.0.0.1:4354)
 
 Exit codes:
   0    completed
   1    wrong usage, hub not reachable at the start, stopped by the hub
   2    failed, timed out or lost
   3    cancelled
-  124  the time of --timeout is over
+  124  the timeout expired
   130  interrupted
 )";
 
 const char *const jobs = R"(Usage: helio jobs [--status LIST] [--kind KIND] [--limit N] [--json]
 
-Lists jobs, the last changed first.
+Lists jobs, the last changed job first.
 
 Options:
-  --status LIST   only these, comma-separated: queued processing completed
-                  failed cancelled timed_out lost
-  --kind KIND     only this: generic restore execution image
-  --limit N       at most N, 1 to 100000 (default 100)
-  --json          one JSON object a line: the job as the hub describes it
-  --hub URL       the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
+  --status LIST   only jobs in these states, comma-separated: queued processing
+                  completed failed cancelled timed_out lost
+  --kind KIND     only jobs of this kind: generic restore execution image
+  --limit N       at most N jobs, 1 to 100000 (default 100)
+  --json          one JSON object per line: the job as the hub describes it
+  --hub URL       the hub (default: $HELIOGRAPH_URL or http://127.0.0.1:4354)
 
 Exit codes:
   0 done   1 wrong usage, hub not reachable, refused   130 interrupted
@@ -119,15 +119,16 @@ Exit codes:
 
 const char *const callback = R"(Usage: helio callback JOB [--source NAME] [--restore-id ID] [--json]
 
-Prints the URL to give RunPod as "webhook" with a job. Its webhook then speaks
-for the attempt that JOB is in and for no other. The URL is a secret.
+Prints the URL to give RunPod as "webhook" with a job. A webhook to this URL can
+change only JOB, and only its current attempt if that has a restore_id. Keep the
+URL secret.
 
 Options:
-  --source NAME     where the webhook comes in (default: runpod-completion); a
-                    source of scheme runpod, with secrets_file
-  --restore-id ID   for this attempt of JOB
+  --source NAME     the source that receives the webhook; it needs the scheme
+                    runpod and a secrets_file (default: runpod-completion)
+  --restore-id ID   id of the attempt (default: that of the current attempt)
   --json            print the hub's answer as JSON
-  --hub URL         the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
+  --hub URL         the hub (default: $HELIOGRAPH_URL or http://127.0.0.1:4354)
 
 Exit codes:
   0 done   1 wrong usage, hub not reachable, refused   130 interrupted
@@ -135,22 +136,23 @@ Exit codes:
 
 const char *const token = R"(Usage: helio token --key FILE|--secret-file FILE|--dev FOLDER [OPTIONS]
 
-Makes a JSON Web Token and prints it. Asks no hub.
+Creates a JSON Web Token and prints it. Does not contact a hub.
 
 Options:
   --key FILE           sign with this private key: RSA, EC P-256 or Ed25519, PEM
   --secret-file FILE   sign with this secret (HS256), at least 32 bytes
-  --dev FOLDER         sign with a key pair in FOLDER, made if need be, and say
-                       on stderr what to write into the hub's configuration
-  --sub USER           whose token it is (with --dev: dev)
-  --scope WORDS        what it permits: read publish notify admin (default:
-                       read; with --dev: all). notify: to notify other users
-  --job PATTERN        only this job, or with a star at the end those that begin
-                       so; may be repeated (default: all of the user's). Not
-                       with the scope admin
-  --expires TIME       how long it is good: 30s 10m 2h 7d (default: 1h)
-  --alg ALG            HS256 RS256 PS256 ES256 EdDSA (default: by the key)
-  --aud TEXT, --iss TEXT, --kid TEXT   audience, issuer, name of the key
+  --dev FOLDER         sign with a key pair in FOLDER, created if missing, and
+                       print the settings that the hub needs to stderr
+  --sub USER           user of the token (default with --dev: dev)
+  --scope WORDS        read publish notify admin (default: read; with --dev:
+                       read publish admin, or read publish if --job is given).
+                       notify: to notify other users
+  --job PATTERN        allow only this job, or all jobs whose id begins with
+                       the text before a star; may be repeated (default: all
+                       jobs of the user). Not with the scope admin
+  --expires TIME       lifetime of the token: 30s 10m 2h 7d (default: 1h)
+  --alg ALG            HS256 RS256 PS256 ES256 EdDSA (default: set by the key)
+  --aud TEXT, --iss TEXT, --kid TEXT   audience, issuer, id of the key
 
 Exit codes:
   0 done   1 wrong usage, or a file that cannot be read or written
@@ -158,14 +160,14 @@ Exit codes:
 
 const char *const top = R"(Usage: helio top [--once] [--json]
 
-Shows who is connected to the hub, those furthest behind first, and the hub's
-rates, each second; q ends it. Without a terminal it looks once.
+Shows the connections of the hub, the one furthest behind first, and the hub's
+rates. Updates every second; press q to quit. Without a terminal, prints once.
 
 Options:
-  --once      look once
-  --json      look once, one JSON object a line: the connections as the hub
+  --once      print once
+  --json      print once, one JSON object per line: the connections as the hub
               describes them
-  --hub URL   the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
+  --hub URL   the hub (default: $HELIOGRAPH_URL or http://127.0.0.1:4354)
 
 Exit codes:
   0 done   1 wrong usage, hub not reachable, refused   130 interrupted
@@ -173,40 +175,41 @@ Exit codes:
 
 const char *const doctor = R"(Usage: helio doctor [URL] [OPTIONS]
 
-Looks at a hub from here: name, connection, certificate, host, token, stream,
-clock, whether a proxy holds events back, heartbeats, resuming by Last-Event-ID,
-and a test webhook on its way to a stream. Takes about 15 s. Makes one job,
-named heliograph-doctor-..., and ends it.
+Checks a hub from this machine: name, connection, certificate, host, token,
+stream, clock, buffering by proxies, heartbeats, resuming by Last-Event-ID, and
+a test webhook. Takes about 15 s. Creates one job, named heliograph-doctor-...,
+and ends it.
 
 Options:
-  --source NAME        where the test webhook goes (default: generic); a source
-                       that takes job_id and status
-  --secret-file FILE   sign it with this, as Standard Webhooks do; one that is
-                       signed wrong must then be refused
+  --source NAME        source that receives the test webhook (default: generic);
+                       it must accept job_id and status
+  --secret-file FILE   sign the test webhook with this Standard Webhooks secret;
+                       also checks that a wrong signature is refused
   --ca-file FILE       also trust the certificates in this PEM file
-  --token-file FILE    an access token; scope publish shows most
+  --token-file FILE    access token; the scope publish allows the most checks
   --json               one JSON object: hub, healthy, findings with check,
                        verdict (good, note, fault), text, advice
-  --hub URL            as URL
+  --hub URL            same as URL
 
 Exit codes:
-  0 nothing is wrong   1 something is, or wrong usage   130 interrupted
+  0 no fault found   1 a fault was found, or wrong usage   130 interrupted
 )";
 
 const char *const replay = R"(Usage: helio replay ID...
        helio replay [--source NAME] [--job JOB] [--since TIME] [--limit N]
 
-Lets the hub take received webhooks again, the oldest first, as after a change
-of a source's mapping. What is known already changes nothing.
+Makes the hub process received webhooks (deliveries) again, for example after a
+change of a source's mapping. A webhook that already had its effect changes
+nothing. Ids are replayed in the given order, a selection with the oldest first.
 
 Options:
-  --source NAME   those of this source
-  --job JOB       those that were about this job
-  --since TIME    those received in the last 500ms 30s 10m 2h 7d
-  --limit N       at most N, the last received, 1 to 10000 (default 100)
-  --dry-run       only list them
-  --json          one JSON object a line: delivery, outcome
-  --hub URL       the hub; else $HELIOGRAPH_URL, else http://127.0.0.1:4354
+  --source NAME   only webhooks of this source
+  --job JOB       only webhooks about this job
+  --since TIME    only webhooks received in the last 500ms 30s 10m 2h 7d
+  --limit N       at most the N newest of these, 1 to 10000 (default 100)
+  --dry-run       only list the webhooks
+  --json          one JSON object per line: delivery, outcome
+  --hub URL       the hub (default: $HELIOGRAPH_URL or http://127.0.0.1:4354)
 
 Exit codes:
   0 done   1 wrong usage, hub not reachable, one was refused   130 interrupted
@@ -214,11 +217,11 @@ Exit codes:
 
 const char *const check = R"(Usage: helio check FILE
 
-Checks a configuration file as heliographd would read it, without variables and
-flags. What is wrong is named by line and column.
+Checks a configuration file of heliographd. Ignores environment variables and
+command-line options of heliographd. Errors name the line and the column.
 
 Exit codes:
-  0 it is good   1 it is not, or cannot be read
+  0 the file is valid   1 the file is not valid, or cannot be read
 )";
 
 } // namespace

@@ -24,8 +24,8 @@ hub::Result<QByteArray> readSigningKey(const QString &file)
         return secret.error();
     const auto key = ui::signingKey(*secret);
     if (!key)
-        return wrong(text("--secret-file: %1 holds no secret of Standard Webhooks, which is whsec_ "
-                          "and base64")
+        return wrong(text("--secret-file: %1 does not contain a Standard Webhooks secret (whsec_ "
+                          "followed by base64)")
                          .arg(file));
     return *key;
 }
@@ -48,7 +48,8 @@ hub::Result<DoctorOptions> parseDoctor(const QStringList &list)
     if (words.has("source"))
         options.source = words.utf8("source");
     if (!hub::isValidId(options.source))
-        return wrong(text("--source: \"%1\" is no name of a source").arg(words.value("source")));
+        return wrong(
+            text("--source: \"%1\" is not a valid source name").arg(words.value("source")));
     if (words.has("secret-file")) {
         const auto key = readSigningKey(words.value("secret-file"));
         if (!key)
@@ -85,31 +86,32 @@ hub::Result<ReplayOptions> parseReplay(const QStringList &list)
     for (const QString &word : words.all()) {
         const qint64 id = word.toLongLong();
         if (id < 1)
-            return wrong(text("\"%1\" is no number of a delivery").arg(word));
+            return wrong(text("\"%1\" is not a delivery id").arg(word));
         options.ids << id;
     }
     const bool filtered = words.has("source") || words.has("job") || words.has("since");
     if (filtered != options.ids.isEmpty())
-        return wrong(text("name deliveries by their numbers, or by --source, --job or --since"));
+        return wrong(text("select deliveries either by id, or by --source, --job and --since"));
     QByteArrayList query;
     for (const char *name : {"source", "job"}) {
         if (!words.has(name))
             continue;
         if (!hub::isValidId(words.utf8(name)))
-            return wrong(text("--%1: \"%2\" is no name").arg(text(name), words.value(name)));
+            return wrong(
+                text("--%1: \"%2\" is not a valid name").arg(text(name), words.value(name)));
         query << name + QByteArray("=") + words.utf8(name).toPercentEncoding();
     }
     options.query = query.join('&');
     if (words.has("since")) {
         const auto since = parseDuration(words.value("since"));
         if (!since)
-            return wrong(text("--since: a time like 500ms 30s 10m 2h 7d"));
+            return wrong(text("--since: expected a duration such as 500ms, 30s, 10m, 2h or 7d"));
         options.since = *since;
     }
     if (words.has("limit")) {
         options.limit = words.value("limit").toInt();
         if (options.limit < 1 || options.limit > mostReplays)
-            return wrong(text("--limit: a number from 1 to %1").arg(mostReplays));
+            return wrong(text("--limit: expected a number from 1 to %1").arg(mostReplays));
     }
     return options;
 }

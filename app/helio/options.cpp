@@ -22,7 +22,9 @@ hub::Result<QByteArray> jobId(const QString &word)
     const QByteArray id = word.toUtf8();
     if (hub::isValidId(id))
         return id;
-    return wrong(text("\"%1\" is no job id: 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -").arg(word));
+    return wrong(text("\"%1\" is not a valid job id: use 1 to 128 of the characters "
+                      "A-Z a-z 0-9 . _ ~ : @ + = -")
+                     .arg(word));
 }
 
 hub::Result<QSet<hub::EventType>> eventTypes(const QString &list)
@@ -46,7 +48,7 @@ hub::Result<Since> since(const QString &word)
     if (hub::Cursor::parse(word.toUtf8()))
         return Since{Since::Kind::Id, word.toUtf8(), {}};
     return wrong(
-        text("--since: \"%1\" is no event id, no duration like 10m and not \"all\"").arg(word));
+        text("--since: \"%1\" is not an event id, a duration such as 10m, or \"all\"").arg(word));
 }
 
 bool isJson(const QByteArray &json)
@@ -77,7 +79,7 @@ hub::Result<QByteArray> publishBody(const Words &words, hub::EventType type)
         bool ok = false;
         const double progress = words.value("progress").toDouble(&ok);
         if (!ok || !(progress >= 0 && progress <= 100))
-            return wrong(text("--progress: a number from 0 to 100"));
+            return wrong(text("--progress: expected a number from 0 to 100"));
         json.key("progress").number(progress);
     }
     for (const char *name : {"message", "level"}) {
@@ -86,7 +88,7 @@ hub::Result<QByteArray> publishBody(const Words &words, hub::EventType type)
     }
     for (const char *name : {"result", "data"}) {
         if (words.has(name) && !isJson(words.utf8(name)))
-            return wrong(text("--%1: not JSON").arg(text(name)));
+            return wrong(text("--%1: the value is not valid JSON").arg(text(name)));
         if (words.has(name))
             json.key(name).raw(words.utf8(name));
     }
@@ -144,7 +146,7 @@ hub::Result<PublishOptions> parsePublish(const QStringList &list)
     options.body = *body;
     options.createKind = words.utf8("create");
     if (words.has("create") && !hub::parseJobKind(options.createKind))
-        return wrong(text("--create: generic, restore, execution or image"));
+        return wrong(text("--create: expected generic, restore, execution or image"));
     options.idempotencyKey = words.utf8("idempotency-key");
     options.json = words.has("json");
     return options;
@@ -164,7 +166,7 @@ hub::Result<WaitOptions> parseWait(const QStringList &list)
     if (words.has("timeout")) {
         const auto timeout = parseDuration(words.value("timeout"));
         if (!timeout)
-            return wrong(text("--timeout: a time like 500ms 30s 10m 2h 7d"));
+            return wrong(text("--timeout: expected a duration such as 500ms, 30s, 10m, 2h or 7d"));
         options.timeout = *timeout;
     }
     return options;
@@ -185,14 +187,14 @@ hub::Result<JobsOptions> parseJobs(const QStringList &list)
     }
     if (words.has("kind")) {
         if (!hub::parseJobKind(words.utf8("kind")))
-            return wrong(text("--kind: generic, restore, execution or image"));
+            return wrong(text("--kind: expected generic, restore, execution or image"));
         query << "kind=" + words.utf8("kind");
     }
     options.query = query.join('&');
     if (words.has("limit")) {
         options.limit = words.value("limit").toInt();
         if (options.limit < 1 || options.limit > mostJobs)
-            return wrong(text("--limit: a number from 1 to %1").arg(mostJobs));
+            return wrong(text("--limit: expected a number from 1 to %1").arg(mostJobs));
     }
     return options;
 }
@@ -209,7 +211,8 @@ hub::Result<CallbackOptions> parseCallback(const QStringList &list)
     options.job = *job;
     options.source = words.utf8("source");
     if (words.has("source") && !hub::isValidId(options.source))
-        return wrong(text("--source: \"%1\" is no name of a source").arg(words.value("source")));
+        return wrong(
+            text("--source: \"%1\" is not a valid source name").arg(words.value("source")));
     options.restoreId = words.utf8("restore-id");
     options.json = words.has("json");
     return options;

@@ -50,7 +50,7 @@ void PublishCommand::handleAnswer(const QJsonObject &answer)
             "ignored  "
             + hub::escapedControls(answer.value(QLatin1String("ignored")).toString()).toUtf8());
     else
-        m_context.output->line((duplicate ? "known before  " : "accepted  ")
+        m_context.output->line((duplicate ? "duplicate  " : "accepted  ")
                                + hub::escapedControls(id).toUtf8());
     emit finished(Done);
 }

@@ -84,7 +84,7 @@ void ReplayCommand::handlePage(const QJsonObject &answer)
     if (more && last > 1)
         return askPage(last);
     if (m_deliveries.isEmpty())
-        m_context.output->complain(tr("no delivery is like that"));
+        m_context.output->complain(tr("no delivery matches"));
     replayAll();
 }
 

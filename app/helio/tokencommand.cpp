@@ -36,7 +36,7 @@ hub::Result<hub::TokenWriter> withSecretFile(const QString &path,
                                              std::optional<hub::JwtAlgorithm> algorithm)
 {
     if (algorithm && *algorithm != hub::JwtAlgorithm::Hs256)
-        return hub::Error{"bad_key", QStringLiteral("--alg: a secret is for HS256")};
+        return hub::Error{"bad_key", QStringLiteral("--alg: a secret can only be used with HS256")};
     const auto secret = hub::readSecretFile(path);
     return secret ? hub::TokenWriter::withSecret(*secret)
                   : hub::Result<hub::TokenWriter>(secret.error());
@@ -61,9 +61,10 @@ hub::Result<hub::TokenWriter> TokenCommand::devWriter() const
     const auto dev = devKeyIn(m_options.key.devFolder);
     if (!dev)
         return dev.error();
-    m_context.output->complain((dev->isNew ? QStringLiteral("made %1, which nobody else may read")
-                                           : QStringLiteral("signed with %1"))
-                                   .arg(dev->privateFile));
+    m_context.output->complain(
+        (dev->isNew ? QStringLiteral("created %1 (private key, readable by you only)")
+                    : QStringLiteral("signed with %1"))
+            .arg(dev->privateFile));
     m_context.output->complain(QStringLiteral("the hub's configuration needs:"));
     m_context.output->complain(QStringLiteral("  [auth]"));
     m_context.output->complain(QStringLiteral("  keys = [%1]").arg(quoted(dev->publicFile)));

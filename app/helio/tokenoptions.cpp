@@ -25,7 +25,7 @@ public:
                                       ? m_parser.positionalArguments()
                                       : QStringList();
         complainIf(!m_parser.errorText().isEmpty(), m_parser.errorText());
-        complainIf(!extra.isEmpty(), text("what is \"%1\"?").arg(extra.value(0)));
+        complainIf(!extra.isEmpty(), text("unexpected argument \"%1\"").arg(extra.value(0)));
     }
 
     const std::optional<hub::Error> &error() const { return m_error; }
@@ -41,7 +41,7 @@ public:
                      m_parser.value(text("dev"))};
         const int given =
             !key.keyFile.isEmpty() + !key.secretFile.isEmpty() + !key.devFolder.isEmpty();
-        complainIf(given != 1, text("one of --key, --secret-file and --dev is needed"));
+        complainIf(given != 1, text("give exactly one of --key, --secret-file and --dev"));
         return key;
     }
 
@@ -50,7 +50,7 @@ public:
         if (!m_parser.isSet(text("alg")))
             return {};
         auto algorithm = hub::parseJwtAlgorithm(utf8("alg"));
-        complainIf(!algorithm, text("--alg: HS256, RS256, PS256, ES256 or EdDSA"));
+        complainIf(!algorithm, text("--alg: expected HS256, RS256, PS256, ES256 or EdDSA"));
         return algorithm;
     }
 
@@ -61,11 +61,11 @@ public:
         hub::TokenClaims claims;
         claims.subject = m_parser.isSet(text("sub")) || !isDev ? utf8("sub") : "dev";
         if (const auto fault = hub::faultOfUser(claims.subject))
-            complainIf(true, text("--sub: whose token it is; ") + *fault);
+            complainIf(true, text("--sub: the name of the user ") + *fault);
         claims.jobs = jobs();
         claims.scope = scope(isDev);
         complainIf(claims.jobs && claims.scope.split(' ').contains("admin"),
-                   text("--job: admin cannot be narrowed by jobs"));
+                   text("--job: cannot be combined with the scope admin"));
         claims.audience = utf8("aud");
         claims.issuer = utf8("iss");
         return claims;
@@ -76,8 +76,9 @@ public:
         if (!m_parser.isSet(text("expires")))
             return usual;
         const auto given = parseDuration(m_parser.value(text("expires")));
-        complainIf(!given || *given < std::chrono::seconds(1),
-                   text("--expires: a time like 30s 10m 2h 7d, at most a year"));
+        complainIf(
+            !given || *given < std::chrono::seconds(1),
+            text("--expires: expected a duration such as 30s, 10m, 2h or 7d, at most a year"));
         return given.value_or(usual);
     }
 
@@ -93,7 +94,7 @@ private:
         const QByteArrayList words = utf8("scope").simplified().split(' ');
         for (const QByteArray &word : words)
             complainIf(word != "read" && word != "publish" && word != "notify" && word != "admin",
-                       text("--scope: words out of read, publish, notify and admin"));
+                       text("--scope: expected one or more of read, publish, notify and admin"));
         return words.join(' ');
     }
 
@@ -105,7 +106,7 @@ private:
         for (const QString &pattern : m_parser.values(text("job")))
             patterns << pattern.toUtf8();
         complainIf(!hub::parseJobPatterns(patterns),
-                   text("--job: a job id, or the beginning of one and a star"));
+                   text("--job: expected a job id, or a prefix of job ids and a star"));
         return patterns;
     }
 

@@ -45,8 +45,8 @@ void TopCommand::start()
 
 void TopCommand::refuse(const hub::Error &error)
 {
-    fail(error.code == "http_404" ? tr("%1 does not serve the operators' routes: a proxy, or "
-                                       "admin_listen, keeps them at another address of the hub")
+    fail(error.code == "http_404" ? tr("%1 does not serve the admin routes: use the address of "
+                                       "admin_listen, or an address that no proxy restricts")
                                         .arg(m_view.hub)
                                   : tr("%1: %2").arg(m_view.hub, error.message));
 }

@@ -116,7 +116,7 @@ QStringList topLines(const TopView &view, int columns, int rows)
     const qsizetype room =
         rows > 0 ? std::max<qsizetype>(0, rows - lines.size() - 1) : connections.size();
     QList<Row> shown{{QStringLiteral("ID"), QStringLiteral("TOPIC"), QStringLiteral("USER"),
-                      QStringLiteral("AGE"), QStringLiteral("BEHIND"), QStringLiteral("FOR"),
+                      QStringLiteral("AGE"), QStringLiteral("BEHIND"), QStringLiteral("LAG"),
                       QStringLiteral("UNSENT"), QStringLiteral("SENT"), QStringLiteral("CLIENT")}};
     for (const ui::ConnectionInfo &connection :
          connections.first(std::min(room, connections.size())))

@@ -46,9 +46,9 @@ public:
             return wrong(m_parser.errorText());
         const QStringList names = m_parser.positionalArguments();
         if (names.size() < least)
-            return wrong(text("something is missing"));
+            return wrong(text("an argument is missing"));
         if (names.size() > most)
-            return wrong(text("what is \"%1\"?").arg(names.at(most)));
+            return wrong(text("unexpected argument \"%1\"").arg(names.at(most)));
         return {};
     }
     /// Returns the words that are not options.

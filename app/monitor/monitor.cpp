@@ -146,7 +146,7 @@ void Monitor::openHub()
 void Monitor::connectHub(const QUrl &url)
 {
     const bool moved = usesEmbedded() && url.port() != EmbeddedHub::firstPort;
-    m_window.showNotice(moved ? tr("Port %1 is taken; this hub listens on port %2.")
+    m_window.showNotice(moved ? tr("Port %1 is already in use; this hub listens on port %2.")
                                     .arg(EmbeddedHub::firstPort)
                                     .arg(url.port())
                               : QString());

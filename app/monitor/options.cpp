@@ -49,18 +49,17 @@ MonitorOptions readMonitorOptions(const QStringList &arguments)
                                   QStringLiteral("Keep the embedded hub's data in <dir>."),
                                   QStringLiteral("dir"));
     const QCommandLineOption profile(QStringLiteral("profile"),
-                                     QStringLiteral("Use settings and data of their own."),
+                                     QStringLiteral("Use separate settings and data for <name>."),
                                      QStringLiteral("name"));
     const QCommandLineOption hidden(QStringLiteral("hidden"),
                                     QStringLiteral("Start in the tray, without a window."));
     const QCommandLineOption tokenFile(
         QStringLiteral("token-file"),
-        QStringLiteral("A file with a token for that hub; else HELIOGRAPH_TOKEN_FILE names it."),
+        QStringLiteral("Read the token for the hub from <file> (default: $HELIOGRAPH_TOKEN_FILE)."),
         QStringLiteral("file"));
     const QCommandLineOption authorities(
         QStringLiteral("ca-file"),
-        QStringLiteral(
-            "Also trust the certificates in this file; else HELIOGRAPH_CA_FILE names it."),
+        QStringLiteral("Also trust the certificates in <file> (default: $HELIOGRAPH_CA_FILE)."),
         QStringLiteral("file"));
     parser.addOptions({hub, tokenFile, authorities, embedded, notEmbedded, data, profile, hidden});
     parser.addHelpOption();
@@ -76,7 +75,7 @@ MonitorOptions readMonitorOptions(const QStringList &arguments)
         options.embedded = false;
     }
     if (parser.isSet(embedded) && (parser.isSet(notEmbedded) || parser.isSet(hub))) {
-        refuse(QStringLiteral("--embedded goes neither with --no-embedded nor with --hub"));
+        refuse(QStringLiteral("--embedded cannot be combined with --no-embedded or --hub"));
     }
     if (parser.isSet(embedded) || parser.isSet(notEmbedded)) {
         options.embedded = parser.isSet(embedded);
@@ -95,7 +94,7 @@ MonitorOptions readMonitorOptions(const QStringList &arguments)
     // The profile becomes part of file names.
     static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_-]{0,40}$"));
     if (!plain.match(options.profile).hasMatch()) {
-        refuse(QStringLiteral("--profile: letters, digits, - and _ only"));
+        refuse(QStringLiteral("--profile: use at most 40 letters, digits, - and _"));
     }
     options.hidden = parser.isSet(hidden);
     return options;

@@ -93,7 +93,7 @@ void TestJob::step()
         publish({{QStringLiteral("type"), QStringLiteral("progress")},
                  {QStringLiteral("progress"), 100.0 * m_step / steps},
                  {QStringLiteral("step"), count},
-                 {QStringLiteral("message"), QStringLiteral("waiting for the sun")}});
+                 {QStringLiteral("message"), QStringLiteral("simulating work")}});
     } else {
         publish(completion());
     }

@@ -51,7 +51,7 @@ hub::Result<HttpAnswer> resultOf(QNetworkReply *reply, Receiving &state)
     if (state.tooLarge)
         return hub::Error{
             "too_large",
-            QCoreApplication::translate("ui::Network", "more than %1 bytes").arg(state.maxBytes)};
+            QCoreApplication::translate("ui::Network", "larger than %1 bytes").arg(state.maxBytes)};
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const bool isData = reply->url().scheme() == QLatin1String("data");
     if (status >= 300 && status != 304)

@@ -17,8 +17,9 @@ HistoryReader::HistoryReader(QNetworkAccessManager *network, QObject *parent)
     , m_stream(network)
 {
     m_deadline.setSingleShot(true);
-    connect(&m_deadline, &QTimer::timeout, this,
-            [this] { fail(tr("history did not come within %1 s").arg(deadline.count())); });
+    connect(&m_deadline, &QTimer::timeout, this, [this] {
+        fail(tr("the history of the job did not arrive within %1 s").arg(deadline.count()));
+    });
     connect(&m_stream, &HubStream::jobEventReceived, this, &HistoryReader::handleEvent);
     connect(&m_stream, &HubStream::jobEnded, this, &HistoryReader::finish);
     connect(&m_stream, &HubStream::connectionEnded, this,

@@ -72,7 +72,8 @@ bool refusesId(const QByteArray &id, QObject *context, const HubApi::Answer<T> &
     if (hub::isValidId(id))
         return false;
     const hub::Error error{"bad_job_id",
-                           HubApi::tr("a job id is 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -")};
+                           HubApi::tr("invalid job id: use 1 to 128 of the characters "
+                                      "A-Z a-z 0-9 . _ ~ : @ + = -")};
     QMetaObject::invokeMethod(
         context, [answer, error] { answer(error); }, Qt::QueuedConnection);
     return true;
@@ -221,11 +222,11 @@ void HubApi::download(const QUrl &url, qint64 maxBytes, QObject *context, Answer
     };
     const bool isData = url.scheme() == QLatin1String("data");
     if (!isData && !isHttpUrl(url))
-        return refuse(tr("only http, https and data addresses are fetched"));
+        return refuse(tr("not an http, https or data URL"));
     // Percent-encoding makes data at most three times longer. A longer URL cannot decode to
     // `maxBytes`.
     if (isData && url.toEncoded().size() > 3 * maxBytes + 1024)
-        return refuse(tr("more than %1 bytes").arg(maxBytes));
+        return refuse(tr("larger than %1 bytes").arg(maxBytes));
     receive(m_network->get(getRequest(url)), maxBytes, context,
             [answer](const hub::Result<HttpAnswer> &received) {
                 if (!received)

@@ -137,7 +137,7 @@ void HubFeed::Private::handleConnections(const hub::Result<QJsonObject> &answer)
 {
     listTimer.start(listInterval);
     if (!answer) {
-        qCInfo(hub::lcClient) << "no list of connections:" << answer.error().message;
+        qCInfo(hub::lcClient) << "cannot read the list of connections:" << answer.error().message;
         return;
     }
     QList<ConnectionInfo> connections;

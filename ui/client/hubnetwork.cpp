@@ -70,9 +70,9 @@ hub::Result<QByteArray> readTokenFile(const QString &name)
         return unusable(name, file.errorString());
     const QByteArray token = file.read(mostTokenBytes + 1).trimmed();
     if (token.size() > mostTokenBytes)
-        return unusable(name, QStringLiteral("longer than a token can be"));
+        return unusable(name, QStringLiteral("the token is longer than 8 KiB"));
     if (!isTokenText(token))
-        return unusable(name, QStringLiteral("holds no token"));
+        return unusable(name, QStringLiteral("contains no token"));
     return token;
 }
 
@@ -80,7 +80,7 @@ hub::Result<void> trustAuthorities(const QString &name)
 {
     QSslConfiguration ssl = QSslConfiguration::defaultConfiguration();
     if (!ssl.addCaCertificates(name))
-        return hub::Error{"bad_ca_file", QStringLiteral("%1 holds no certificate").arg(name)};
+        return hub::Error{"bad_ca_file", QStringLiteral("%1 contains no certificate").arg(name)};
     QSslConfiguration::setDefaultConfiguration(ssl); // requests use this configuration too
     return {};
 }

@@ -96,7 +96,7 @@ void HubStream::handleEvent(const hub::SseEvent &event)
     QJsonParseError error;
     const QJsonDocument document = hub::parseJson(event.data, &error);
     if (!document.isObject()) {
-        qCWarning(hub::lcClient) << "event skipped, its data is not a JSON object:" << event.type
+        qCWarning(hub::lcClient) << "event skipped: its data is not a JSON object:" << event.type
                                  << event.lastEventId << error.errorString();
         return;
     }
@@ -194,12 +194,12 @@ void HubStream::handleJobEvent(hub::EventType type, const hub::SseEvent &event,
     const auto cursor = hub::Cursor::parse(event.lastEventId);
     const QByteArray jobId = bytes(data, "job_id");
     if (!cursor || !hub::isValidId(jobId)) {
-        qCWarning(hub::lcClient) << "event skipped, it lacks an id or a job:" << event.type
+        qCWarning(hub::lcClient) << "event skipped: no valid event id or job id:" << event.type
                                  << event.lastEventId;
         return;
     }
     if (m_cursor && m_cursor->epoch == cursor->epoch && cursor->id <= m_cursor->id) {
-        qCDebug(hub::lcClient) << "event dropped, it was here before:" << event.lastEventId;
+        qCDebug(hub::lcClient) << "duplicate event dropped:" << event.lastEventId;
         return;
     }
     m_cursor = cursor;
@@ -215,7 +215,7 @@ QList<hub::Job> jobsFromJson(QByteArrayView array)
         if (auto job = hub::jobFromJson(element.toByteArray()))
             jobs.append(std::move(*job));
         else
-            qCWarning(hub::lcClient) << "entry of a list of jobs skipped: no job";
+            qCWarning(hub::lcClient) << "list of jobs: skipped an entry that is not a job";
     }
     return jobs;
 }

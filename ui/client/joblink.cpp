@@ -197,9 +197,11 @@ void JobLink::Private::handleAnswer(const QByteArray &asOf)
 
 void JobLink::Private::beginPolling()
 {
-    qCInfo(hub::lcClient) << "something on the way holds the stream back; polling instead";
+    qCInfo(hub::lcClient)
+        << "streaming is blocked between this machine and the hub; polling instead";
     polling = true;
-    setStatus({LinkState::Polling, 0, 0, tr("streaming is blocked on the way")});
+    setStatus(
+        {LinkState::Polling, 0, 0, tr("streaming is blocked between this machine and the hub")});
     if (polling)
         tryStreamLater();
 }

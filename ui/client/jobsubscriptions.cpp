@@ -70,7 +70,7 @@ void JobSubscriptions::Handle::unsubscribe()
 JobSubscriptions::Handle JobSubscriptions::subscribe(const QByteArray &jobId, JobHandlers handlers)
 {
     if (!hub::isValidId(jobId)) {
-        qCWarning(hub::lcClient) << "not subscribed, no job can have this id:" << jobId;
+        qCWarning(hub::lcClient) << "not subscribed: invalid job id:" << jobId;
         return {};
     }
     m_entries.emplace(++m_lastNumber, Entry{jobId, std::move(handlers), {}});

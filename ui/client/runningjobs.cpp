@@ -51,7 +51,7 @@ void RunningJobs::ask(const QByteArray &pageCursor)
 void RunningJobs::handlePage(const hub::Result<HubApi::JobPage> &page)
 {
     if (!page) {
-        qCWarning(hub::lcClient) << "the running jobs beyond the snapshot are not shown:"
+        qCWarning(hub::lcClient) << "cannot read the running jobs that the snapshot left out:"
                                  << page.error().message;
         return stop();
     }

@@ -41,9 +41,9 @@ QString faultText(hub::SseParser::Fault fault)
 {
     using hub::SseParser;
     return fault == SseParser::Fault::IdTooLong
-               ? StreamConnection::tr("an event id of more than %1 bytes")
+               ? StreamConnection::tr("the hub sent an event id of more than %1 bytes")
                      .arg(SseParser::maxIdBytes)
-               : StreamConnection::tr("an event of more than %1 MiB")
+               : StreamConnection::tr("the hub sent an event of more than %1 MiB")
                      .arg(SseParser::defaultMaxEventBytes / (1024 * 1024));
 }
 
@@ -176,7 +176,7 @@ QString StreamConnection::statusReason(int status) const
 {
     const bool isGone = status == 404 || status == 410;
     if (isGone && mediaType() != QLatin1String("application/problem+json"))
-        return tr("no hub at this address: %1").arg(status);
+        return tr("no hub at this address: HTTP %1").arg(status);
     return tr("HTTP %1").arg(status);
 }
 

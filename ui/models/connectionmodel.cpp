@@ -248,11 +248,11 @@ QVariant ConnectionModel::headerData(int section, Qt::Orientation orientation, i
     }
     switch (section) {
     case Topic: return tr("Topic");
-    case Count: return tr("Now");
+    case Count: return tr("Count");
     case Age: return tr("Age");
     case Lag: return tr("Lag");
     case Sent: return tr("Sent");
-    case Backlog: return tr("Waiting");
+    case Backlog: return tr("Backlog");
     case Agent: return tr("User agent");
     case Remote: return tr("Address");
     default: return {};

@@ -219,7 +219,7 @@ QString JobModel::sentence(const JobRow &row) const
         parts << row.outcome;
     }
     if (row.stale) {
-        parts << tr("may be stale");
+        parts << tr("may be out of date");
     }
     return parts.join(QStringLiteral(", "));
 }
@@ -227,7 +227,7 @@ QString JobModel::sentence(const JobRow &row) const
 QString JobModel::tip(const JobRow &row, JobColumn column) const
 {
     if (row.stale) {
-        return tr("Events of this job were missed; what is shown may be stale.");
+        return tr("Events of this job were missed; this row may be out of date.");
     }
     if (column == JobColumn::Updated) {
         return formatMoment(row.job.updatedMs, m_timeStyle);

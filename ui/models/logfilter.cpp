@@ -142,12 +142,12 @@ hub::Result<LogFilter::Term> LogFilter::parseTerm(const QString &token)
         term.field = Field::Regex;
         const QString pattern = plain.mid(1, plain.size() - (closed ? 2 : 1));
         if (pattern.contains(QLatin1String("(*LIMIT_"))) {
-            return bad(Filters::tr("An expression cannot set limits"));
+            return bad(Filters::tr("A regular expression cannot contain \"(*LIMIT_\""));
         }
         term.regex =
             QRegularExpression(limited(pattern), QRegularExpression::CaseInsensitiveOption);
         if (!term.regex.isValid()) {
-            return bad(Filters::tr("Not a regular expression: %1").arg(term.regex.errorString()));
+            return bad(Filters::tr("Invalid regular expression: %1").arg(term.regex.errorString()));
         }
         return term;
     }
@@ -167,7 +167,7 @@ hub::Result<LogFilter::Term> LogFilter::parseTerm(const QString &token)
         return term;
     }
     if (term.field != Field::Job && term.mask == 0) {
-        return bad(Filters::tr("No such %1: %2").arg(field, hub::fromUtf8(value)));
+        return bad(Filters::tr("Unknown %1: %2").arg(field, hub::fromUtf8(value)));
     }
     return term;
 }

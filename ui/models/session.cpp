@@ -69,7 +69,7 @@ void Session::tick()
     spent.start();
     const bool some = !m_inbox.empty();
     if (m_inbox.takeOverflow()) {
-        note(LogKind::Gap, tr("Too much came at once; loading the state of all jobs again"));
+        note(LogKind::Gap, tr("Too many events arrived at once; loading all jobs again"));
         emit resyncNeeded();
     }
     while (!m_inbox.empty() && spent.elapsed() < tickBudgetMs) {
@@ -151,7 +151,7 @@ void Session::apply(const arrival::Epoch &epoch)
 {
     // Event ids of another epoch cannot be compared with those of these jobs.
     m_jobModel.clear();
-    note(LogKind::HubRestarted, tr("The hub has a new history (%1); its state was loaded again")
+    note(LogKind::HubRestarted, tr("The hub has a new history (%1); all jobs were loaded again")
                                     .arg(hub::fromUtf8(epoch.name)));
     emit hubRestarted();
 }
@@ -183,7 +183,7 @@ void Session::noteLink(const LinkStatus &before, const LinkStatus &now)
         note(LogKind::Note, tr("Connection lost: %1").arg(now.reason));
     } else if (now.state == LinkState::Polling && before.state != LinkState::Polling) {
         note(LogKind::Note,
-             tr("Streaming is blocked; jobs are polled, single events are not seen"));
+             tr("Streaming is blocked; jobs are polled and single events are not shown"));
     } else if (now.state == LinkState::Live && before.state != LinkState::Live) {
         note(LogKind::Reconnected, m_wasLive ? tr("Connected again") : tr("Connected"));
         m_wasLive = true;

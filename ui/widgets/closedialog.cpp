@@ -12,8 +12,8 @@ CloseDialog::CloseDialog(QWidget *parent) : QMessageBox(parent)
     setIcon(Question);
     setWindowTitle(tr("Close the window"));
     setText(tr("Keep Heliograph running in the tray?"));
-    setInformativeText(tr("It goes on receiving events and tells you when jobs end. "
-                          "This is asked once; the settings can change it."));
+    setInformativeText(tr("Heliograph continues to receive events and notifies you when jobs end. "
+                          "You can change your choice in the settings."));
     auto *keep = addButton(tr("Keep running"), AcceptRole);
     auto *quit = addButton(tr("Quit"), DestructiveRole);
     addButton(Cancel);

@@ -82,7 +82,7 @@ void ConnectionsPage::refresh()
     const int own = model.ownCount();
     if (model.total() == 0) {
         m_figures->setText(m_session->link().state == LinkState::Live
-                               ? tr("The hub has not told its connections yet.")
+                               ? tr("Waiting for the hub to list its connections.")
                                : tr("Not connected to the hub."));
         return;
     }
@@ -95,7 +95,7 @@ void ConnectionsPage::refresh()
                                       : tr("%n connections now", nullptr, model.total());
     text += tr(" · peak %1").arg(formatCount(m_session->connectionsPeak()));
     if (own > 0) {
-        text += tr(" · %1 of them this monitor").arg(formatCount(own));
+        text += tr(" · %1 from this monitor").arg(formatCount(own));
     }
     const HubStats &stats = m_session->stats();
     if (stats.deliveriesPerSecond > 0) {

@@ -295,7 +295,7 @@ void DetailsPage::refreshFacts()
 void DetailsPage::refreshPayload()
 {
     m_payloadOf->setText(m_detail->showsEvent() ? tr("Data of one event")
-                                                : tr("The job as it is now"));
+                                                : tr("Current state of the job"));
     m_showJob->setVisible(m_detail->showsEvent());
 }
 

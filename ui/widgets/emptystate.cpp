@@ -22,7 +22,7 @@ EmptyState::EmptyState(QWidget *parent)
     , m_text(new QLabel(this))
     , m_button(new QPushButton(this))
     , m_codeRow(new QWidget(this))
-    , m_codeHint(new QLabel(tr("or by hand"), m_codeRow))
+    , m_codeHint(new QLabel(tr("or run"), m_codeRow))
     , m_code(new QLineEdit(m_codeRow))
 {
     m_title->setFont(scaled(font(), 1.45));
@@ -36,7 +36,7 @@ EmptyState::EmptyState(QWidget *parent)
     m_codeHint->setForegroundRole(QPalette::PlaceholderText);
     m_code->setReadOnly(true);
     m_code->setFont(fixedFont(font()));
-    m_code->setAccessibleName(tr("Command line to do it by hand"));
+    m_code->setAccessibleName(tr("Command that does the same"));
     auto *copy =
         m_code->addAction(actionIcon(QStringLiteral("action/copy")), QLineEdit::TrailingPosition);
     copy->setToolTip(tr("Copy"));

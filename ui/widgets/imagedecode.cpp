@@ -36,7 +36,7 @@ hub::Result<QImage> decodeImage(const QByteArray &bytes, const QSize &most)
     QImageReader reader(&buffer);
     reader.setAutoTransform(true);
     if (!reader.canRead() || !formats.contains(reader.format())) {
-        return refused(Texts::tr("Not an image this monitor shows"));
+        return refused(Texts::tr("Not an image, or its format is not supported"));
     }
     const QSize size = reader.size();
     if (!size.isValid() || static_cast<qint64>(size.width()) * size.height() > maxPixels) {

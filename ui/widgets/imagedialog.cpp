@@ -87,7 +87,7 @@ void ImageDialog::save()
     if (bytes.isEmpty() || !file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()
         || !file.commit()) {
         QMessageBox::warning(this, windowTitle(),
-                             tr("Could not save it: %1").arg(file.errorString()));
+                             tr("Could not save the image: %1").arg(file.errorString()));
     }
 }
 

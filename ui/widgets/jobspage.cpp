@@ -172,8 +172,8 @@ void JobsPage::refresh()
                     .arg(formatCount(view.rowCount()), formatCount(m_session->jobs().count()));
     }
     if (view.isHeld() && view.rowCount() > 1) {
-        shown += (shown.isEmpty() ? QString() : QStringLiteral(" · ")) + tr("order held");
-        m_shown->setToolTip(tr("The list does not move while you are in it. Press S to sort now."));
+        shown += (shown.isEmpty() ? QString() : QStringLiteral(" · ")) + tr("sorting paused");
+        m_shown->setToolTip(tr("The list is not sorted while you use it. Press S to sort now."));
     } else {
         m_shown->setToolTip({});
     }
@@ -197,10 +197,11 @@ void JobsPage::refreshEmpty()
         m_empty->show(tr("Waiting for the hub"),
                       tr("The jobs of %1 appear here once it answers.").arg(m_address));
     } else {
-        m_empty->show(tr("No jobs yet"),
-                      tr("Connected to %1. A job appears here the moment the hub hears of it.")
-                          .arg(m_address),
-                      tr("Send a test job"), m_commandLine);
+        m_empty->show(
+            tr("No jobs yet"),
+            tr("Connected to %1. A job appears here when the hub receives its first event.")
+                .arg(m_address),
+            tr("Send a test job"), m_commandLine);
     }
     m_stack->setCurrentWidget(m_empty);
 }

@@ -48,21 +48,19 @@ LinkWords linkWords(const LinkStatus &status, qint64 elapsedMs, const QString &h
                 false};
     case LinkState::Polling:
         return {Words::tr("Polling"),
-                Words::tr("Streaming is blocked on the way; jobs are polled instead%1")
-                    .arg(reasonOf(status)),
+                Words::tr("Jobs are polled, not streamed%1").arg(reasonOf(status)),
                 LinkAction::RetryNow, false};
     case LinkState::StoppedByHub:
         return {Words::tr("Stopped by hub"),
-                Words::tr("The hub asked its clients to stop%1").arg(reasonOf(status)),
+                Words::tr("The hub told this monitor not to reconnect%1").arg(reasonOf(status)),
                 LinkAction::Connect, true};
     case LinkState::AuthFailed:
-        return {
-            Words::tr("Refused"),
-            Words::tr("The hub at %1 does not let this monitor in%2").arg(hub, reasonOf(status)),
-            LinkAction::OpenSettings, true};
+        return {Words::tr("Refused"),
+                Words::tr("The hub at %1 refused this monitor%2").arg(hub, reasonOf(status)),
+                LinkAction::OpenSettings, true};
     case LinkState::WrongAddress:
         return {Words::tr("Wrong address"),
-                Words::tr("%1 is no hub that streams%2").arg(hub, reasonOf(status)),
+                Words::tr("Cannot stream events from %1%2").arg(hub, reasonOf(status)),
                 LinkAction::OpenSettings, true};
     case LinkState::Offline:
         return {Words::tr("Offline"), Words::tr("No network; waiting for it to come back"),

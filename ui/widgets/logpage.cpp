@@ -90,7 +90,7 @@ void LogPage::connectActions()
     m_follow->setChecked(true);
     m_follow->setToolTip(tr("Stay at the newest event (F)"));
     m_pause->setCheckable(true);
-    m_pause->setToolTip(tr("Hold the log; events are still received (Space)"));
+    m_pause->setToolTip(tr("Pause the log; events are still received (Space)"));
     for (auto [action, key] : {std::pair{m_follow, Qt::Key_F}, std::pair{m_pause, Qt::Key_Space}}) {
         action->setShortcut(key);
         action->setShortcutContext(Qt::WidgetShortcut);
@@ -151,14 +151,15 @@ QString LogPage::problem() const
         return m_parseError;
     }
     if (rows.isStopped()) {
-        return tr("Filter stopped: the expression is too costly");
+        return tr("Filter stopped: the expression takes too long");
     }
     if (rows.unjudged() == 1) {
-        return tr("1 event left out: the expression is too costly for it");
+        return tr("1 event hidden: the expression takes too long to check it");
     }
-    return rows.unjudged() == 0 ? QString()
-                                : tr("%1 events left out: the expression is too costly for them")
-                                      .arg(formatCount(rows.unjudged()));
+    return rows.unjudged() == 0
+               ? QString()
+               : tr("%1 events hidden: the expression takes too long to check them")
+                     .arg(formatCount(rows.unjudged()));
 }
 
 void LogPage::showProblem()

@@ -96,11 +96,13 @@ void MainWindow::connectSession()
     connect(m_session, &Session::linkChanged, m_banner, &Banner::setStatus);
     connect(m_session, &Session::secondPassed, this, &MainWindow::passSecond);
     connect(m_session, &Session::gapSeen, this, [this] {
-        showNotice(tr("Some events were missed. The log shows where; jobs that ran meanwhile are "
-                      "marked until the hub tells of them again."));
+        showNotice(
+            tr("Some events were missed. The event log shows where. Jobs that were running are "
+               "marked until the hub reports them again."));
     });
-    connect(m_session, &Session::hubRestarted, this,
-            [this] { showNotice(tr("The hub began a new history; its state was loaded again.")); });
+    connect(m_session, &Session::hubRestarted, this, [this] {
+        showNotice(tr("The hub started a new history. All jobs were loaded again."));
+    });
     connect(m_banner, &Banner::retryWanted, this, &MainWindow::retryWanted);
     connect(m_banner, &Banner::resyncWanted, this, &MainWindow::resyncWanted);
     connect(m_banner, &Banner::settingsWanted, this, &MainWindow::settingsWanted);
@@ -191,7 +193,7 @@ void MainWindow::refreshTitle()
 void MainWindow::goToJob()
 {
     bool accepted = false;
-    const QString id = QInputDialog::getText(this, tr("Go to job"), tr("Id, or its beginning:"),
+    const QString id = QInputDialog::getText(this, tr("Go to job"), tr("Job id, or its beginning:"),
                                              QLineEdit::Normal, {}, &accepted)
                            .trimmed();
     if (!accepted || id.isEmpty()) {
@@ -226,7 +228,7 @@ void MainWindow::goToFailure(int step)
 void MainWindow::goTo(const QByteArray &id)
 {
     if (m_session->jobs().find(id) < 0) {
-        m_status->showMessage(tr("Job %1 is not known any more").arg(hub::fromUtf8(id)), 5000);
+        m_status->showMessage(tr("Job %1 is no longer in the list").arg(hub::fromUtf8(id)), 5000);
         return;
     }
     if (!m_jobs->table()->selectJob(id)) {
@@ -242,7 +244,7 @@ void MainWindow::confirmCancel(const QByteArray &id)
         new QMessageBox(QMessageBox::Question, tr("Cancel job"),
                         tr("Cancel job %1?").arg(hub::fromUtf8(id)), QMessageBox::NoButton, this);
     box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(tr("What it has done so far may be lost."));
+    box->setInformativeText(tr("The work of the job so far may be lost."));
     box->setAttribute(Qt::WA_DeleteOnClose);
     auto *yes = box->addButton(tr("Cancel job"), QMessageBox::DestructiveRole);
     box->setDefaultButton(box->addButton(tr("Keep running"), QMessageBox::RejectRole));

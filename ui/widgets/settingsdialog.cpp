@@ -54,13 +54,13 @@ QWidget *SettingsDialog::makeHub()
     auto *group = new QGroupBox(tr("Hub"), this);
     m_embedded = new QRadioButton(tr("Run a &hub in this program"), group);
     m_embedded->setToolTip(
-        tr("Listens on this machine only; keeps its jobs in a database of its own"));
+        tr("Listens on this machine only and keeps its jobs in its own database"));
     m_remote = new QRadioButton(tr("Connect to a hub at this &address:"), group);
     m_url = new QLineEdit(m_initial.hub.toString(), group);
     m_url->setAccessibleName(tr("Address of the hub"));
     m_url->setPlaceholderText(QStringLiteral("http://127.0.0.1:4354"));
-    m_urlError =
-        new QLabel(tr("An address begins with http:// or https:// and names a host."), group);
+    m_urlError = new QLabel(
+        tr("Enter an address that begins with http:// or https:// and names a host."), group);
     QPalette red = m_urlError->palette();
     red.setColor(QPalette::WindowText, StatePalette::of(palette()).failure());
     m_urlError->setPalette(red);
@@ -78,7 +78,7 @@ QWidget *SettingsDialog::makeHub()
 QWidget *SettingsDialog::makeView()
 {
     auto *group = new QGroupBox(tr("Window"), this);
-    m_theme = makeChoice({tr("As the desktop"), tr("Light"), tr("Dark")},
+    m_theme = makeChoice({tr("Same as the desktop"), tr("Light"), tr("Dark")},
                          static_cast<int>(m_initial.theme), group);
     m_time = makeChoice({tr("Local time"), tr("UTC")}, static_cast<int>(m_initial.time), group);
     m_close = makeChoice({tr("Ask"), tr("Keep running in the tray"), tr("Quit")},

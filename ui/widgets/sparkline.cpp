@@ -16,7 +16,7 @@ Sparkline::Sparkline(const Throughput *throughput, QWidget *parent)
     , m_throughput(throughput)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
-    setAccessibleName(tr("Events a second, last two minutes"));
+    setAccessibleName(tr("Events per second, last two minutes"));
 }
 
 QSize Sparkline::sizeHint() const
@@ -26,7 +26,7 @@ QSize Sparkline::sizeHint() const
 
 void Sparkline::refresh()
 {
-    setToolTip(tr("Events a second, last two minutes: %1 now, %2 at most")
+    setToolTip(tr("Events per second, last two minutes: %1 now, %2 at most")
                    .arg(formatCount(m_throughput->latest()), formatCount(m_throughput->peak())));
     update();
 }

@@ -42,7 +42,7 @@ StatusLine::StatusLine(Session *session, QWidget *parent)
     addWidget(m_hub);
     addWidget(m_behind);
     m_connections = addFigure(tr("Live connections of the hub"));
-    m_rate = addFigure(tr("Events a second"));
+    m_rate = addFigure(tr("Events per second"));
     addPermanentWidget(m_sparkline);
     m_rows = addFigure(tr("Events in the log, and the memory they take"));
     m_time->setAutoRaise(true);
@@ -98,7 +98,7 @@ void StatusLine::refreshFigures()
     m_connections->setText(connections == 1 ? tr("1 connection")
                                             : tr("%n connections", nullptr, connections));
     m_connections->setVisible(connections > 0);
-    m_rate->setText(tr("%1 ev/s").arg(formatCount(m_session->throughput().latest())));
+    m_rate->setText(tr("%1 events/s").arg(formatCount(m_session->throughput().latest())));
     const EventRing &events = m_session->events();
     m_rows->setText(
         tr("log %1 · %2").arg(formatCount(events.count()), formatBytes(events.bytes())));

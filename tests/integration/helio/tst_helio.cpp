@@ -102,7 +102,7 @@ void TestHelio::repeatsWithAKey()
     Helio second(hub.url(), words("publish j1 log --message x --idempotency-key k1"));
     QCOMPARE(second.exitCode(), 0);
     QCOMPARE(second.lines().value(0),
-             "known before  " + field(first.lines().value(0), "event_id").toUtf8());
+             "duplicate  " + field(first.lines().value(0), "event_id").toUtf8());
 }
 
 void TestHelio::saysWhyItWasRefused()
@@ -329,7 +329,7 @@ void TestHelio::explainsItself_data()
     row("", 1, "a command is missing");
     row("dance", 1, "there is no command \"dance\"");
     row("tail --nonsense", 1, "try: helio tail --help");
-    row("--hub nonsense jobs", 1, "no http or https address");
+    row("--hub nonsense jobs", 1, "\"nonsense\" is not an http or https address");
 }
 
 void TestHelio::explainsItself()

@@ -215,7 +215,7 @@ void TestHelioDoctor::passesTheSampleOfNginx()
     QCOMPARE(untrusting.exitCode(), 1);
     Helio mistaken(url, {QStringLiteral("jobs"), QStringLiteral("--ca-file=/nothing.pem")});
     QCOMPARE(mistaken.exitCode(), 1);
-    QVERIFY(mistaken.complaints().contains("/nothing.pem holds no certificate"));
+    QVERIFY(mistaken.complaints().contains("/nothing.pem contains no certificate"));
     // Without --ca-file the certificate is not trusted, and the report says so.
     Helio stranger(QUrl(QStringLiteral("https://localhost:%1").arg(port)),
                    {QStringLiteral("doctor"), QStringLiteral("--json")});

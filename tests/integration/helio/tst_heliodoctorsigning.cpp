@@ -72,7 +72,8 @@ void TestHelioDoctorSigning::looksAtASource_data()
     QTest::addColumn<QString>("text"); // the text of the webhook check begins so
     const QString good = QStringLiteral("good");
     const QString fault = QStringLiteral("fault");
-    const QString stream = QStringLiteral("a signed webhook to std was on the stream after ");
+    const QString stream =
+        QStringLiteral("a signed webhook to the source std reached the stream after ");
     QTest::newRow("its secret") << QByteArray("std") << whsec << good << good << stream;
     QTest::newRow("another secret")
         << QByteArray("std") << QByteArray("whsec_" + QByteArray(24, 'x').toBase64()) << good
@@ -83,7 +84,7 @@ void TestHelioDoctorSigning::looksAtASource_data()
                                << QStringLiteral("the source std refuses the test webhook: ");
     QTest::newRow("a source that verifies nothing")
         << QByteArray("generic") << whsec << fault << good
-        << QStringLiteral("a signed webhook to generic was on the stream after ");
+        << QStringLiteral("a signed webhook to the source generic reached the stream after ");
 }
 
 void TestHelioDoctorSigning::looksAtASource()

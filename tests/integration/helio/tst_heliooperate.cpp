@@ -159,7 +159,8 @@ void TestHelioOperate::saysWhereOperatorsAreNotServed()
     });
     Helio top(proxy.url(), words("top --once"));
     QCOMPARE(top.exitCode(), 1);
-    QVERIFY2(top.complaints().contains("operators"), top.complaints().constData());
+    QVERIFY2(top.complaints().contains("does not serve the admin routes"),
+             top.complaints().constData());
 }
 
 void TestHelioOperate::listsConnectionsAsJson()

@@ -200,7 +200,7 @@ void TestHelioToken::complains_data()
     row("--secret-file short", "at least 32 bytes");
     row("--secret-file rsa.key", "PEM");
     row("--secret-file secret --alg RS256", "HS256");
-    row("--dev secret", "cannot be made");
+    row("--dev secret", "cannot create the folder");
 }
 
 void TestHelioToken::complains()

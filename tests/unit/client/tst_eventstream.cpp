@@ -97,13 +97,13 @@ void TestEventStream::finalAnswers_data()
     row("403", "403 Forbidden\r\nContent-Length: 0", LinkState::AuthFailed, "HTTP 403");
     row("400", "400 Bad\r\nContent-Length: 0", LinkState::WrongAddress, "HTTP 400");
     row("404", "404 Not Found\r\nContent-Length: 0", LinkState::WrongAddress,
-        "no hub at this address: 404");
+        "no hub at this address: HTTP 404");
     row("404 of a hub",
         "404 Not Found\r\nContent-Type: application/problem+json\r\nContent-Length: 2\r\n\r\n{}",
         LinkState::WrongAddress, "HTTP 404");
     row("405", "405 No\r\nContent-Length: 0", LinkState::WrongAddress, "HTTP 405");
     row("410", "410 Gone\r\nContent-Length: 0", LinkState::WrongAddress,
-        "no hub at this address: 410");
+        "no hub at this address: HTTP 410");
     row("451", "451 No\r\nContent-Length: 0", LinkState::WrongAddress, "HTTP 451");
     row("html", "200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: 2\r\n\r\nhi",
         LinkState::WrongAddress, "not an event stream: text/html");
@@ -330,7 +330,7 @@ void TestEventStream::refusesLongIds()
     QCOMPARE(f.header(1, "last-event-id"), QByteArray("1"));
     QCOMPARE(f.stream.lastEventId(), QByteArray("2"));
     const auto said = [](const LinkStatus &status) {
-        return status.reason == QLatin1String("an event id of more than 256 bytes");
+        return status.reason == QLatin1String("the hub sent an event id of more than 256 bytes");
     };
     QVERIFY(std::any_of(f.statuses.cbegin(), f.statuses.cend(), said));
 }

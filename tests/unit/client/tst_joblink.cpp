@@ -107,9 +107,9 @@ void TestJobLink::skipsWhatIsBroken()
     QTest::ignoreMessage(QtWarningMsg,
                          QRegularExpression(QStringLiteral("not a JSON object.*e1.2-0")));
     QTest::ignoreMessage(QtWarningMsg,
-                         QRegularExpression(QStringLiteral("lacks an id or a job.*e1.3-0")));
-    QTest::ignoreMessage(QtWarningMsg,
-                         QRegularExpression(QStringLiteral("lacks an id or a job.*not-an-id")));
+                         QRegularExpression(QStringLiteral("no valid event id or job id.*e1.3-0")));
+    QTest::ignoreMessage(
+        QtWarningMsg, QRegularExpression(QStringLiteral("no valid event id or job id.*not-an-id")));
     f.link.start(f.server.url());
     QTRY_COMPARE(f.told, QByteArrayList({"event e1.5-0"}));
     QCOMPARE(f.state(), LinkState::Live);

@@ -87,7 +87,7 @@ void ReachStep::handleAddresses(const QList<QHostAddress> &addresses, const QStr
 
 void ReachStep::connectTo(const QHostAddress &address)
 {
-    good("dns", tr("%1 is an address, there is no name to look up").arg(address.toString()));
+    good("dns", tr("%1 is an IP address; no name to look up").arg(address.toString()));
     m_socket->connectToHost(address,
                             static_cast<quint16>(m_patient.hub.port(
                                 m_patient.hub.scheme() == QLatin1String("https") ? 443 : 80)));
@@ -108,8 +108,8 @@ void ReachStep::handleConnected()
         return m_socket->startClientEncryption();
     }
     if (!peer.isLoopback())
-        note("tls", tr("not encrypted: tokens and events can be read on the way"),
-             tr("let nginx or Caddy speak TLS before the hub (packaging/proxies)"));
+        note("tls", tr("the connection is not encrypted: others can read tokens and events"),
+             tr("put nginx or Caddy with TLS in front of the hub (see packaging/proxies)"));
     finish();
 }
 
@@ -117,12 +117,12 @@ void ReachStep::handleEncrypted()
 {
     const QSslCertificate certificate = m_socket->peerCertificate();
     const qint64 days = QDateTime::currentDateTimeUtc().daysTo(certificate.expiryDate());
-    const QString text = tr("%1 in %2 ms, the chain of the certificate is good, it ends in %3 days")
+    const QString text = tr("%1 in %2 ms; the certificate is valid and expires in %3 days")
                              .arg(protocolName(m_socket->sessionProtocol()))
                              .arg(m_clock.elapsed())
                              .arg(days);
     if (days < soonDays)
-        note("tls", text, tr("renew it, and see why that did not happen by itself"));
+        note("tls", text, tr("renew the certificate, and check why automatic renewal failed"));
     else
         good("tls", text);
     finish();
@@ -134,9 +134,10 @@ void ReachStep::handleError()
         return;
     if (!m_connected)
         fault("tcp", tr("no connection: %1").arg(m_socket->errorString()),
-              tr("does the hub run, on this port, and does a firewall let it through?"));
+              tr("check that the hub runs and listens on this port, and that no firewall "
+                 "blocks it"));
     else
-        fault("tls", tr("no TLS: %1")
+        fault("tls", tr("the TLS handshake failed: %1")
                          .arg(m_tlsErrors.isEmpty() ? m_socket->errorString()
                                                     : m_tlsErrors.join(QStringLiteral("; "))));
     finish();

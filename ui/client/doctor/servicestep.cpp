@@ -32,19 +32,19 @@ void ServiceStep::handleHealth(const hub::Result<QJsonObject> &answer)
     const QString host = m_patient.hub.host();
     if (!answer && answer.error().code == "bad_host") {
         fault("host", answer.error().message,
-              tr("add \"%1\" to trusted_hosts in the hub's configuration, or let the proxy send a "
-                 "Host that it trusts")
+              tr("add \"%1\" to trusted_hosts in the hub's configuration, or make the proxy send "
+                 "a Host header that the hub trusts")
                   .arg(host));
         return finish();
     }
     if (!answer || answer->value(QLatin1String("status")) != QLatin1String("ok")) {
         fault("host",
               tr("no hub answers here: %1")
-                  .arg(answer ? tr("its /healthz says something else") : answer.error().message),
-              tr("is the address complete, with the path that the proxy puts the hub under?"));
+                  .arg(answer ? tr("/healthz did not answer \"ok\"") : answer.error().message),
+              tr("check that the address includes the path under which the proxy serves the hub"));
         return finish();
     }
-    good("host", tr("a hub answers to the name %1").arg(host));
+    good("host", tr("a hub answers under the name %1").arg(host));
     m_calls.get("/readyz", this,
                 [this](const hub::Result<QJsonObject> &ready) { handleReady(ready); });
 }
@@ -52,10 +52,10 @@ void ServiceStep::handleHealth(const hub::Result<QJsonObject> &answer)
 void ServiceStep::handleReady(const hub::Result<QJsonObject> &answer)
 {
     if (answer)
-        good("ready", tr("its database takes commits"));
+        good("ready", tr("the hub can write to its database"));
     else
-        fault("ready", tr("it is not ready: %1").arg(answer.error().message),
-              tr("GET /readyz says why"));
+        fault("ready", tr("the hub is not ready: %1").arg(answer.error().message),
+              tr("GET /readyz gives the reason"));
     m_calls.get("/api/v1/jobs?limit=1", this,
                 [this](const hub::Result<QJsonObject> &jobs) { handleJobs(jobs); });
 }
@@ -65,15 +65,16 @@ void ServiceStep::handleJobs(const hub::Result<QJsonObject> &answer)
     const bool hasToken = !m_patient.token.isEmpty();
     if (!answer)
         fault("auth", answer.error().message,
-              hasToken ? tr("this token does not do: \"helio token\" makes one")
+              hasToken ? tr("use another token; \"helio token\" creates one")
                        : tr("give a token with --token-file"));
     else if (hasToken)
-        good("auth", tr("the token is good for reading"));
+        good("auth", tr("the token allows reading"));
     else if (isLoopback(m_patient.hub.host()))
         good("auth", tr("no token is needed"));
     else
-        note("auth", tr("no token is needed: whoever reaches this address sees everything"),
-             tr("set keys in [auth] of the hub's configuration"));
+        note("auth",
+             tr("no token is needed: everyone who can reach this address can read everything"),
+             tr("set keys in the section [auth] of the hub's configuration"));
     finish();
 }
 

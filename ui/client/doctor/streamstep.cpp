@@ -33,9 +33,9 @@ QByteArray toJson(const QJsonObject &object)
 QString bufferingAdvice()
 {
     return StreamStep::tr(
-        "something between here and the hub keeps what it should pass on. nginx: \"proxy_buffering "
-        "off;\" and \"gzip off;\" for the hub's location, and no \"proxy_ignore_headers "
-        "X-Accel-Buffering\". Samples are in packaging/proxies");
+        "something between this machine and the hub buffers the stream. For nginx, set "
+        "\"proxy_buffering off;\" and \"gzip off;\" in the hub's location, and do not use "
+        "\"proxy_ignore_headers X-Accel-Buffering\". Examples are in packaging/proxies");
 }
 
 } // namespace
@@ -88,7 +88,7 @@ void StreamStep::handleOpening(bool came)
 {
     m_headCame = came;
     if (came) {
-        good("stream", tr("text/event-stream, the first byte came after %1 ms")
+        good("stream", tr("text/event-stream, the first byte arrived after %1 ms")
                            .arg(m_watch.firstByteMs().value_or(0)));
     } else if (const auto &end = m_watch.end()) {
         fault("stream", tr("no stream: %1").arg(end->reason));
@@ -126,9 +126,9 @@ void StreamStep::publish(const QByteArray &type, const Published &then)
                 return;
             m_mayPublish = answer.ok();
             if (!answer) {
-                note("event", tr("publishing does not work: %1").arg(answer.error().message),
-                     tr("what needs an event was not looked at; a token of scope publish would do, "
-                        "and with heliograph-doctor-* where it names jobs"));
+                note("event", tr("publishing failed: %1").arg(answer.error().message),
+                     tr("checks that need an event were skipped; use a token with the scope "
+                        "publish, and with heliograph-doctor-* if it lists jobs"));
                 return then({});
             }
             const QByteArray id = answer->value(QLatin1String("event_id")).toString().toUtf8();
@@ -149,15 +149,15 @@ void StreamStep::reportClock(const QByteArray &eventId, qint64 sentMs, qint64 an
     const qint64 early = sentMs - cursor->id.ms;
     const qint64 late = cursor->id.ms - answeredMs;
     const qint64 skew = std::max({early, late, qint64{0}});
-    const QString text =
-        tr("the hub's clock and this one agree to %1 ms").arg(std::max(skew, answeredMs - sentMs));
+    const QString text = tr("the clocks of the hub and this machine differ by at most %1 ms")
+                             .arg(std::max(skew, answeredMs - sentMs));
     if (skew <= mostSkewMs)
         return good("clock", text);
     fault("clock",
-          tr("the hub's clock is %1 s %2 this one")
+          tr("the hub's clock is %1 s %2 the clock of this machine")
               .arg(QString::number(static_cast<double>(skew) / 1000, 'f', 1),
                    early > 0 ? tr("behind") : tr("ahead of")),
-          tr("tokens and signed webhooks depend on the time: let NTP set both"));
+          tr("tokens and signed webhooks depend on the time: synchronize both clocks with NTP"));
 }
 
 void StreamStep::handleFirstEvent(const QByteArray &eventId)
@@ -170,10 +170,10 @@ void StreamStep::handleFirstEvent(const QByteArray &eventId)
                   return reportHeld();
               m_lastId = eventId;
               const qint64 ms = m_watch.withId(eventId)->ms - m_sentMs;
-              const QString text = tr("an event was here %1 ms after it was sent").arg(ms);
+              const QString text = tr("an event arrived %1 ms after it was sent").arg(ms);
               if (ms < m_patient.late.count() && m_headCame) {
                   good("event", text);
-                  good("buffering", tr("nothing on the way holds events back"));
+                  good("buffering", tr("nothing between this machine and the hub delays events"));
               } else {
                   fault("buffering", m_headCame ? text : tr("the stream began late"),
                         bufferingAdvice());
@@ -199,15 +199,16 @@ void StreamStep::reportHeartbeats(bool came)
     }
     const qint64 asked = m_patient.heartbeat.count();
     if (came)
-        good("heartbeat", tr("heartbeats came after %1 s, %2 s were asked for")
+        good("heartbeat", tr("heartbeats arrived after %1 s; the requested interval is %2 s")
                               .arg(times.join(QStringLiteral(" and ")))
                               .arg(asked));
     else if (m_watch.end())
-        fault("heartbeat", tr("the stream broke: %1").arg(m_watch.end()->reason),
-              tr("a proxy gives up quiet connections: let it wait longer than a heartbeat"));
+        fault(
+            "heartbeat", tr("the stream broke: %1").arg(m_watch.end()->reason),
+            tr("if a proxy closes idle connections, set its timeout above the heartbeat interval"));
     else
         fault("heartbeat",
-              tr("%1 of %2 heartbeats came, one each %3 s was asked for")
+              tr("%1 of %2 heartbeats arrived; the requested interval is %3 s")
                   .arg(m_watch.beats().size())
                   .arg(m_patient.heartbeats)
                   .arg(asked),
@@ -238,13 +239,14 @@ void StreamStep::reportResumption(const QByteArray &missedId, bool came)
     const bool replayed =
         hello && hello->data.value(QLatin1String("resumed")) == QLatin1String("replayed");
     if (came && !repeats && replayed)
-        good("resume", tr("Last-Event-ID was honoured: what was missed came, and nothing twice"));
+        good("resume",
+             tr("Last-Event-ID works: the missed event was replayed, and no event came twice"));
     else if (came && repeats)
-        fault("resume", tr("Last-Event-ID did not count: events came twice"),
-              tr("does a proxy drop this header?"));
+        fault("resume", tr("Last-Event-ID was ignored: events came twice"),
+              tr("check whether a proxy removes this header"));
     else
-        fault("resume", tr("Last-Event-ID did not count: the event that was missed did not come"),
-              tr("does a proxy drop this header?"));
+        fault("resume", tr("Last-Event-ID was ignored: the missed event was not replayed"),
+              tr("check whether a proxy removes this header"));
     if (came)
         m_lastId = missedId;
     forgeWebhook();
@@ -265,11 +267,12 @@ void StreamStep::forgeWebhook()
             const QString source = hub::fromUtf8(m_patient.source);
             if (answer)
                 fault("signature",
-                      tr("the source %1 takes a webhook with a wrong signature").arg(source),
-                      tr("in the hub's configuration it needs the scheme "
-                         "standard-webhooks and secrets_file"));
+                      tr("the source %1 accepts a webhook with a wrong signature").arg(source),
+                      tr("set scheme = \"standard-webhooks\" and secrets_file for this source in "
+                         "the hub's configuration"));
             else if (answer.error().code == "bad_signature")
-                good("signature", tr("the source %1 refuses a wrong signature").arg(source));
+                good("signature",
+                     tr("the source %1 refuses a webhook with a wrong signature").arg(source));
             sendWebhook();
         });
 }
@@ -297,13 +300,13 @@ void StreamStep::handleWebhook(const hub::Result<QJsonObject> &answer)
               const char *kind = m_patient.signingKey.isEmpty() ? "an unsigned" : "a signed";
               m_jobRuns = !came;
               if (came)
-                  good("webhook", tr("%1 webhook to %2 was on the stream after %3 ms")
+                  good("webhook", tr("%1 webhook to the source %2 reached the stream after %3 ms")
                                       .arg(tr(kind), source)
                                       .arg(m_watch.event("completed")->ms - m_sentMs));
               else
                   fault("webhook",
-                        tr("a webhook to %1 was taken, and nothing came of it").arg(source),
-                        tr("GET /api/v1/deliveries says what the hub made of it"));
+                        tr("the source %1 accepted the webhook, but no event followed").arg(source),
+                        tr("GET /api/v1/deliveries shows how the hub handled it"));
               endJob("cancelled");
           });
 }
@@ -313,9 +316,10 @@ void StreamStep::handleWebhook(const hub::Result<QJsonObject> &answer)
 void StreamStep::reportHeld()
 {
     if (!m_jobRuns) {
-        fault("buffering",
-              tr("nothing came within %1 s of connecting").arg(m_patient.patience.count() / 1000),
-              bufferingAdvice());
+        fault(
+            "buffering",
+            tr("nothing arrived within %1 s of connecting").arg(m_patient.patience.count() / 1000),
+            bufferingAdvice());
         return finish();
     }
     publish("completed", [this](const QByteArray &eventId) {
@@ -329,17 +333,16 @@ void StreamStep::reportHeldEnd()
 {
     const QString patience = QString::number(m_patient.patience.count() / 1000.0);
     if (!m_watch.event("completed"))
-        fault("buffering", tr("events do not come through at all"), bufferingAdvice());
+        fault("buffering", tr("no event arrived"), bufferingAdvice());
     else if (m_headCame)
-        fault(
-            "buffering",
-            tr("the beginning came at once, an event not within %1 s, and everything when the hub "
-               "ended the stream")
-                .arg(patience),
-            bufferingAdvice());
+        fault("buffering",
+              tr("the stream began at once, but an event did not arrive within %1 s; it arrived "
+                 "when the hub ended the stream")
+                  .arg(patience),
+              bufferingAdvice());
     else
         fault("buffering",
-              tr("nothing came within %1 s, and everything when the hub ended the stream")
+              tr("nothing arrived within %1 s; everything arrived when the hub ended the stream")
                   .arg(patience),
               bufferingAdvice());
     endJob("cancelled");
@@ -355,7 +358,7 @@ void StreamStep::endJob(const QByteArray &type)
                  [this](const hub::Result<QJsonObject> &answer) {
                      if (!answer)
                          note("cleanup",
-                              tr("the job %1 is left: %2")
+                              tr("the job %1 could not be ended: %2")
                                   .arg(QString::fromLatin1(m_job), answer.error().message));
                      finish();
                  });

@@ -56,18 +56,19 @@ Finding webhookRefusal(const Patient &patient, const hub::Error &error)
         tr("the source %1 refuses the test webhook: %2").arg(source, error.message);
     if (error.code == "bad_signature" && isSigned)
         return {"webhook", Verdict::Fault, text,
-                tr("is this its secret, and does it verify as Standard Webhooks do? GET "
-                   "/api/v1/deliveries says more")};
+                tr("check that this is the source's secret and that its scheme is "
+                   "standard-webhooks; GET /api/v1/deliveries has details")};
     if (error.code == "bad_signature")
         return {"webhook", Verdict::Note, text,
-                tr("give its secret with --secret-file, or another --source")};
+                tr("give the source's secret with --secret-file, or choose another --source")};
     if (error.code == "insufficient_scope" || error.code == "no_token")
-        return {"webhook", isSigned ? Verdict::Fault : Verdict::Note,
-                tr("the source %1 verifies nobody, and so takes what admins send").arg(source),
-                tr("give it a secrets_file; or a token of scope admin, or --source and "
-                   "--secret-file of one that verifies")};
+        return {
+            "webhook", isSigned ? Verdict::Fault : Verdict::Note,
+            tr("the source %1 has no secret, so it accepts webhooks from admins only").arg(source),
+            tr("set secrets_file for this source, use a token with the scope admin, or give "
+               "--source and --secret-file of a source that verifies signatures")};
     return {"webhook", Verdict::Fault, text,
-            tr("--source names a source of this hub that takes job_id and status")};
+            tr("choose with --source a source of this hub that accepts job_id and status")};
 }
 
 } // namespace ui

@@ -20,7 +20,7 @@ struct TestWebhook
 };
 
 /// The message of every event of the doctor's job.
-inline constexpr auto testMessage = "test of helio doctor, nothing runs";
+inline constexpr auto testMessage = "test job of helio doctor";
 
 /// Returns a webhook that reports `job` as completed. `nowMs` is in ms since 1970 UTC.
 TestWebhook testWebhook(const Patient &patient, const QByteArray &job, qint64 nowMs);

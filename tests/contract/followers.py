@@ -113,7 +113,7 @@ class Followers:
         says = json.loads(event["data"])
         if data and not event.get("event", "").startswith("hub."):
             for error in data.iter_errors(says):
-                self.faults.add(f"{path}: {event['event']}: {error.message[:500]}")
+                self.faults.add(f"{path}: {event['event']}: {error.message[:500]} in {event['data'][:500]}")
 
 
 def document_of(hub, call):

@@ -54,8 +54,8 @@ public:
         return algorithm;
     }
 
-    /// With a development key (`isDev`) the user defaults to `dev`, and scope() to more than
-    /// `read`.
+    /// With a development key (`isDev`) the user is `dev` unless given, and the scope is
+    /// `read publish`, with `admin` when no `--job` is given.
     hub::TokenClaims claims(bool isDev)
     {
         hub::TokenClaims claims;

@@ -234,7 +234,8 @@ private:
         return true;
     }
 
-    /// Resolves relative paths from the folder of this file. An empty path stays empty.
+    /// Resolves relative paths from the folder of the configuration file. An empty path stays
+    /// empty.
     ConfigValue fromHere(const ConfigValue &value) const
     {
         const auto placed = [folder = QFileInfo(m_name).dir()](const QString &path) {

@@ -8,7 +8,7 @@
 #include "hub/http/contentcoding.h"
 #include "hub/service/deliveryjson.h"
 #include "hub/service/deliveryreplay.h"
-#include "hub/service/webhookmapping.h"
+#include "hub/service/webhookdelivery.h"
 #include "hub/wire/jsonwriter.h"
 
 namespace hub {

@@ -30,9 +30,9 @@ using DecodedDone = std::function<void(const Result<QByteArray> &)>;
 
 /// Decodes `body` and passes the result to `done`. Decodes at most 256 KiB in each turn of the
 /// event loop, so that a large body does not delay other work. May call `done` before it returns.
+/// `hold` counts the memory and may be null. It grows by 256 KiB before each turn.
 /// Errors: `body_too_large` above `limit` bytes, `bad_encoding` for a corrupt body, `busy` when
-/// `hold` cannot grow by the decoded bytes.
-/// `hold` may be null. `context` is not owned; `done` is not called after `context` was destroyed.
+/// `hold` cannot grow. `context` is not owned; `done` is not called after `context` was destroyed.
 /// Call it on the thread of `context`.
 void decodeLater(QObject *context, Inflater::Coding coding, const QByteArray &body, qint64 limit,
                  const std::shared_ptr<ByteBudget::Hold> &hold, DecodedDone done);

@@ -3,7 +3,7 @@
 
 #include "hub/service/deliveryjson.h"
 
-#include "hub/service/webhookmapping.h"
+#include "hub/service/webhookdelivery.h"
 #include "hub/wire/jsonwriter.h"
 
 namespace hub {

@@ -7,8 +7,8 @@
 #include "hub/core/hub.h"
 #include "hub/service/audit.h"
 #include "hub/service/deliveryjson.h"
+#include "hub/service/webhookdelivery.h"
 #include "hub/service/webhookintake.h"
-#include "hub/service/webhookmapping.h"
 
 namespace hub {
 

@@ -13,7 +13,8 @@ namespace hub {
 
 namespace {
 
-/// Matches streams that name a topic of the pattern. `job/*` also matches streams of all jobs.
+/// Whether the stream's subscription names a topic that fits the pattern. A stream of all jobs
+/// names none: only `job/*` matches it.
 bool namesTopic(const Subscriber &subscriber, const TopicPattern &pattern)
 {
     const std::vector<Topic> topics = topicsOf(subscriber.subscription());

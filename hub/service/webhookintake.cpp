@@ -9,7 +9,7 @@
 #include "hub/base/utf8.h"
 #include "hub/core/hub.h"
 #include "hub/service/deliveryjson.h"
-#include "hub/service/webhookmapping.h"
+#include "hub/service/webhookdelivery.h"
 
 #include <algorithm>
 

@@ -14,8 +14,8 @@ namespace hub {
 
 namespace {
 
-/// Returns the latest time. A run that started again is later than its earlier end, which GitLab
-/// reports in whole seconds.
+/// Returns the latest time of a run. While it runs again, GitLab still names its earlier end: then
+/// 1 ms is added, so that the new run counts as later than that end.
 qint64 latest(qint64 others, qint64 ended, bool isOver)
 {
     const bool runsAgain = ended != 0 && !isOver;

@@ -3,8 +3,8 @@
 
 #include "hub/source/gitlabverifier.h"
 
+#include "hub/source/sharedsecretverifier.h"
 #include "hub/source/standardwebhooksverifier.h"
-#include "hub/source/tokenverifier.h"
 
 namespace hub {
 
@@ -28,8 +28,8 @@ Result<std::unique_ptr<Verifier>> GitlabVerifier::make(const Secrets &secrets, q
             return verifier.error();
         made->m_signature = std::move(*verifier);
     }
-    made->m_token = std::make_unique<TokenVerifier>(scheme.toByteArray(), std::move(tokens),
-                                                    "x-gitlab-token", "");
+    made->m_token = std::make_unique<SharedSecretVerifier>(scheme.toByteArray(), std::move(tokens),
+                                                           "x-gitlab-token", "");
     return std::unique_ptr<Verifier>(std::move(made));
 }
 

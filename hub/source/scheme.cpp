@@ -12,9 +12,9 @@
 #include "hub/source/imagegensource.h"
 #include "hub/source/runpodsource.h"
 #include "hub/source/runpodverifier.h"
+#include "hub/source/sharedsecretverifier.h"
 #include "hub/source/standardwebhooksverifier.h"
 #include "hub/source/stripeverifier.h"
-#include "hub/source/tokenverifier.h"
 
 #include <algorithm>
 
@@ -31,7 +31,7 @@ Result<Made> makeConfigured(const Verification &v)
 {
     if (v.format.header.isEmpty())
         return Made(
-            std::make_unique<TokenVerifier>(v.scheme, v.secrets, "authorization", "Bearer"));
+            std::make_unique<SharedSecretVerifier>(v.scheme, v.secrets, "authorization", "Bearer"));
     return Made(std::make_unique<BodyMacVerifier>(v.scheme, v.secrets, v.format));
 }
 

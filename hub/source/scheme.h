@@ -19,8 +19,10 @@ namespace hub {
 using Pointers = QMap<QString, QString>;
 
 /// One way in which providers send webhooks: how the sender is verified, and what the webhooks
-/// mean. To add a provider, write a Source (and a Verifier, unless one fits) and add a row to the
-/// table in scheme.cpp and in resources/docs/webhooks.md#receive-a-webhook.
+/// mean. To add a provider, write a Source (and a Verifier, unless one fits), name the files in
+/// CMakeLists.txt, and add a row to the table in scheme.cpp, to
+/// resources/docs/webhooks.md#receive-a-webhook and to the key `sources.scheme` of
+/// resources/docs/configuration.md#keys-of-sources.
 struct Scheme
 {
     QLatin1String name; ///< `scheme` of `[[sources]]`.

@@ -6,8 +6,8 @@
 #include <QDir>
 #include <QFile>
 
-// Q_INIT_RESOURCE must stand outside of any namespace. The linker would drop the resources of a
-// static library without it.
+// Q_INIT_RESOURCE must be called outside of any namespace. Without the call the linker drops the
+// resources of a static library.
 static void initMigrations()
 {
     Q_INIT_RESOURCE(migrations);

@@ -9,7 +9,8 @@ Result<std::unique_ptr<ReadSession>> openReadSession(const StoreOptions &options
                                                      const Clock &clock)
 {
     auto database = std::make_unique<Database>(options.path);
-    // Only the writer checkpoints, because it knows when the file must not be written.
+    // Closing this connection must not copy the log into the file: only the writer knows whether
+    // the file is damaged or was replaced.
     database->setCheckpointsOnClose(false);
     database->execute("PRAGMA busy_timeout = "
                       + QByteArray::number(qint64{options.busyTimeout.count()})

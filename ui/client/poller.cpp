@@ -81,7 +81,8 @@ bool Poller::wantsNext(const HubApi::JobPage &page, const hub::Cursor &asOf) con
 {
     if (page.next.isEmpty() || page.jobs.isEmpty() || m_pages >= maxPages)
         return false;
-    // The newest change comes first, so every job after a known one is known.
+    // Jobs come with the latest change first. After one that is not newer than the cursor, none is,
+    // so no further page is needed.
     const bool onlyChanges = m_cursor && m_cursor->epoch == asOf.epoch;
     return !onlyChanges || page.jobs.last().lastEvent > m_cursor->id;
 }

@@ -254,6 +254,10 @@ def scheme_faults(root: Path):
     text = (root / "resources/docs/webhooks.md").read_text(encoding="utf-8")
     rows = text[text.index("| scheme |"):]
     document = set(re.findall(r"^\| `([^`]+)` \|", rows[: rows.index("\n\n")], re.MULTILINE))
+    keys = (root / "resources/docs/configuration.md").read_text(encoding="utf-8")
+    row = re.search(r"^\| `sources\.scheme` \|[^\n]*\|([^|\n]*)\|$", keys, re.MULTILINE)
+    if set(re.findall(r"`([^`]+)`", row[1])) != code:
+        yield "configuration.md: sources.scheme does not list the schemes of the code"
     yield from (f"webhooks.md lacks the scheme {name}" for name in sorted(code - document))
     yield from (f"webhooks.md has the scheme {name}, which no code has" for name in sorted(document - code))
 

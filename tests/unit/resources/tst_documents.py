@@ -130,6 +130,7 @@ class TheChecks(unittest.TestCase):
         self.change("hub/source/scheme.cpp", '"stripe"', '"striped"')
         self.assertFault(documents.scheme_faults, "lacks the scheme striped")
         self.assertFault(documents.scheme_faults, "has the scheme stripe")
+        self.assertFault(documents.scheme_faults, "sources.scheme does not list")
 
     def test_readme(self):
         (self.root / "README.md").write_text("\n" * 151, encoding="utf-8")

@@ -24,7 +24,8 @@ public:
     explicit DoctorStep(const Patient &patient) : m_patient(patient) { }
 
     virtual void start() = 0;
-    /// Ends the step early. A step that created something ends it first, then emits finished().
+    /// Ends the step early. A step that created a test job cancels it
+    /// first, then emits finished().
     virtual void stop() { finish(); }
 
 signals:

@@ -9,11 +9,11 @@ namespace hub {
 
 /// Verifies a secret that the sender shows in a header: GitLab's `X-Gitlab-Token`, or
 /// `Authorization: Bearer`.
-class TokenVerifier final : public Verifier
+class SharedSecretVerifier final : public Verifier
 {
 public:
     /// `header` is in lower case. `word` and a space precede the secret, unless `word` is empty.
-    TokenVerifier(QByteArray scheme, Secrets secrets, QByteArray header, QByteArray word);
+    SharedSecretVerifier(QByteArray scheme, Secrets secrets, QByteArray header, QByteArray word);
 
     Verdict verify(const Inbound &inbound) const override;
     bool isRepeatable() const override { return false; }

@@ -1,20 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/source/tokenverifier.h"
+#include "hub/source/sharedsecretverifier.h"
 
 #include "hub/source/macmatch.h"
 
 namespace hub {
 
-TokenVerifier::TokenVerifier(QByteArray scheme, Secrets secrets, QByteArray header, QByteArray word)
+SharedSecretVerifier::SharedSecretVerifier(QByteArray scheme, Secrets secrets, QByteArray header,
+                                           QByteArray word)
     : m_scheme(std::move(scheme))
     , m_secrets(std::move(secrets))
     , m_header(std::move(header))
     , m_word(std::move(word))
 { }
 
-Verdict TokenVerifier::verify(const Inbound &inbound) const
+Verdict SharedSecretVerifier::verify(const Inbound &inbound) const
 {
     Verdict verdict;
     verdict.scheme = m_scheme;

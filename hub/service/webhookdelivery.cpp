@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/service/webhookmapping.h"
+#include "hub/service/webhookdelivery.h"
 
 #include "hub/wire/jsonslice.h"
 

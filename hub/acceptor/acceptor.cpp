@@ -67,6 +67,23 @@ Job freshJob(const Job &wanted, qint64 nowMs)
     return job;
 }
 
+/// Returns why the publisher may not change `job`, or create it where it is null.
+std::optional<Receipt> refusalOf(const Publish &request, const Job *job)
+{
+    const JobChange &change = request.change;
+    const bool isVisible = job && request.visible.covers(job->id, job->owner);
+    if (request.reserved && !isVisible)
+        return reservedJobId(change.jobId); // does not reveal whether the job exists
+    if (job)
+        return isVisible ? std::nullopt : std::optional(unknownJob(job->id));
+    if (change.jobId.isEmpty())
+        return unknownJob(change.externalId);
+    if (!mayNameJob(change.jobId))
+        return invalidJobId();
+    return request.visible.coversNew(change.jobId) ? std::nullopt
+                                                   : std::optional(unknownJob(change.jobId));
+}
+
 } // namespace
 
 Acceptor::Acceptor(StoreTables &tables, const Retention &retention, const Clock &clock)
@@ -144,26 +161,23 @@ Written Acceptor::operator()(const PublishBatch &request)
     return written;
 }
 
+const Job *Acceptor::jobOf(const Publish &request)
+{
+    const JobChange &change = request.change;
+    if (!change.jobId.isEmpty())
+        return m_tables.jobs.find(change.jobId);
+    return m_tables.jobs.findByExternalId(change.externalId, [&](const Job &found) {
+        return request.visible.covers(found.id, found.owner);
+    });
+}
+
 Receipt Acceptor::publish(const Publish &request, Written &written, QByteArray &jobId)
 {
     const JobChange &change = request.change;
-    const auto isVisible = [&](const Job &found) {
-        return request.visible.covers(found.id, found.owner);
-    };
-    const Job *job = change.jobId.isEmpty()
-                         ? m_tables.jobs.findByExternalId(change.externalId, isVisible)
-                         : m_tables.jobs.find(change.jobId);
-    if (request.reserved && (!job || !isVisible(*job)))
-        return reservedJobId(change.jobId); // does not reveal whether the job exists
-    if (job && !isVisible(*job))
-        return unknownJob(job->id);
+    const Job *job = jobOf(request);
+    if (const auto refused = refusalOf(request, job))
+        return *refused;
     jobId = job ? job->id : change.jobId;
-    if (jobId.isEmpty())
-        return unknownJob(change.externalId);
-    if (!job && !mayNameJob(jobId))
-        return invalidJobId();
-    if (!job && !request.visible.coversNew(jobId))
-        return unknownJob(jobId);
     const QByteArray &key = request.idempotencyKey;
     if (!key.isEmpty()) {
         if (const auto earlier = m_tables.keys.find(scopeOf(jobId), key, m_clock.wallMs()))

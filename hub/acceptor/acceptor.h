@@ -26,6 +26,9 @@ private:
     /// Answers a CreateJob whose id exists. The same fingerprint is a duplicate; another one, or a
     /// job that the caller may not see, is refused with `job_exists`.
     Written createAgain(const CreateJob &request, const Job &existing);
+    /// Returns the job that the publish is about, by its id or else by its external id; null when
+    /// there is none.
+    const Job *jobOf(const Publish &request);
     /// Applies one publish. Sets `jobId` to the job's id, unless the publish is refused before the
     /// job is known.
     Receipt publish(const Publish &request, Written &written, QByteArray &jobId);

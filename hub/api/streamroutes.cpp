@@ -59,15 +59,16 @@ void answerHead(Api &api, const StreamRequest &stream, const Hub::Admission &adm
         laneOf(stream.user, stream.address));
 }
 
-void open(Api &api, const Request &request, Reply reply, Subscription subscription)
+/// Returns the request of a stream, or the error of a parameter.
+Result<StreamRequest> streamOf(Api &api, const Request &request, Subscription subscription)
 {
     const Result<qint64> heartbeat =
         numberParameter(request, "heartbeat", 5, 60, api.heartbeat.count());
     if (!heartbeat)
-        return reply.send(problemOf(heartbeat.error()));
+        return heartbeat.error();
     const Result<QByteArray> client = textParameter(request, "client", maxClientCharacters);
     if (!client)
-        return reply.send(problemOf(client.error()));
+        return client.error();
     StreamRequest stream;
     stream.subscription = std::move(subscription);
     stream.subscription.visible = visibilityOf(request);
@@ -87,8 +88,16 @@ void open(Api &api, const Request &request, Reply reply, Subscription subscripti
     stream.keyDigest = principal.keyDigest;
     stream.expiresMs = principal.expiresMs;
     stream.compressed = acceptsGzip(request.header("accept-encoding"));
+    return stream;
+}
+
+void open(Api &api, const Request &request, Reply reply, Subscription subscription)
+{
+    Result<StreamRequest> stream = streamOf(api, request, std::move(subscription));
+    if (!stream)
+        return reply.send(problemOf(stream.error()));
     QList<std::pair<QByteArray, QByteArray>> headers{{"Vary", "Accept-Encoding"}};
-    if (stream.compressed)
+    if (stream->compressed)
         headers.emplaceBack("Content-Encoding", "gzip");
     const auto shared = std::make_shared<Reply>(std::move(reply));
     // A revocation cannot close this stream before it is registered, so check the principal again.
@@ -102,8 +111,8 @@ void open(Api &api, const Request &request, Reply reply, Subscription subscripti
     };
     Hub::Admission admission{accept, [shared] { shared->send(Response::empty(204)); }};
     if (request.headOnly)
-        return answerHead(api, stream, admission);
-    api.hub.open(std::move(stream), std::move(admission));
+        return answerHead(api, *stream, admission);
+    api.hub.open(std::move(*stream), std::move(admission));
 }
 
 Result<Subscription> oneJob(const QByteArray &id, Scope scope)

@@ -87,15 +87,12 @@ DetailsPage::DetailsPage(JobDetail *detail, ImageLoader *loader, QWidget *parent
     refresh();
 }
 
-QWidget *DetailsPage::makeHead()
+/// Makes the icon, the id and the buttons in one row.
+QLayout *DetailsPage::makeTitle(QWidget *head)
 {
-    auto *head = new QWidget(m_body);
     m_icon = new QLabel(head);
     m_id = new ElidedLabel(Qt::ElideMiddle, head);
     m_id->setFont(scaled(font(), 1.2));
-    m_summary = new QLabel(head);
-    m_summary->setTextFormat(Qt::PlainText); // A user name may contain markup.
-    m_summary->setForegroundRole(QPalette::PlaceholderText);
     m_cancel = new QPushButton(tr("Cancel job…"), head);
     connect(m_cancel, &QPushButton::clicked, this,
             [this] { emit cancelWanted(m_detail->job().id); });
@@ -106,6 +103,22 @@ QWidget *DetailsPage::makeHead()
     copy->setAccessibleName(copy->toolTip());
     connect(copy, &QToolButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(hub::fromUtf8(m_detail->job().id)); });
+    auto *title = new QHBoxLayout;
+    title->setSpacing(6);
+    title->addWidget(m_icon);
+    title->addWidget(m_id, 1);
+    title->addWidget(copy);
+    title->addWidget(m_cancel);
+    return title;
+}
+
+QWidget *DetailsPage::makeHead()
+{
+    auto *head = new QWidget(m_body);
+    QLayout *title = makeTitle(head);
+    m_summary = new QLabel(head);
+    m_summary->setTextFormat(Qt::PlainText); // A user name may contain markup.
+    m_summary->setForegroundRole(QPalette::PlaceholderText);
     m_progress = new QProgressBar(head);
     m_progress->setTextVisible(false);
     m_progress->setRange(0, 1000);
@@ -116,12 +129,6 @@ QWidget *DetailsPage::makeHead()
     m_message->setTextFormat(Qt::PlainText);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
 
-    auto *title = new QHBoxLayout;
-    title->setSpacing(6);
-    title->addWidget(m_icon);
-    title->addWidget(m_id, 1);
-    title->addWidget(copy);
-    title->addWidget(m_cancel);
     auto *column = new QVBoxLayout(head);
     column->setContentsMargins(12, 10, 12, 8);
     column->setSpacing(6);
@@ -245,7 +252,8 @@ void DetailsPage::refresh()
     refreshPayload();
 }
 
-void DetailsPage::refreshFacts()
+/// Returns the fields of the job that have a value, with their names.
+QList<std::pair<QString, QString>> DetailsPage::facts() const
 {
     const hub::Job &job = m_detail->job();
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
@@ -276,6 +284,12 @@ void DetailsPage::refreshFacts()
     if (const QStringList labels = m_detail->labels(); !labels.isEmpty()) {
         facts << std::pair{tr("Labels"), labels.mid(0, 12).join(QStringLiteral(", "))};
     }
+    return facts;
+}
+
+void DetailsPage::refreshFacts()
+{
+    const auto facts = this->facts();
     while (m_facts->rowCount() > facts.size()) {
         m_facts->removeRow(m_facts->rowCount() - 1);
     }

@@ -41,11 +41,13 @@ signals:
     void cancelWanted(const QByteArray &jobId);
 
 private:
+    QLayout *makeTitle(QWidget *head);
     QWidget *makeHead();
     QWidget *makeFacts();
     QWidget *makeTabs();
     QWidget *makePayload();
     void refresh();
+    QList<std::pair<QString, QString>> facts() const;
     void refreshFacts();
     void refreshPayload();
     void copyPayload();

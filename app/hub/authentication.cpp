@@ -40,7 +40,7 @@ hub::Result<hub::Authenticator::Options> authenticationOf(const Config &config)
     if (!config.jwksCaFile.isEmpty()) {
         if (options.jwksUrl.scheme() != QLatin1String("https"))
             return wrong("auth.jwks_ca_file",
-                         {"bad_config", QStringLiteral("goes with a jwks_url of https")});
+                         {"bad_config", QStringLiteral("needs a jwks_url that begins with https")});
         const auto authorities = hub::loadAuthorities(config.jwksCaFile);
         if (!authorities)
             return wrong("auth.jwks_ca_file", authorities.error());
@@ -56,7 +56,8 @@ hub::Result<std::optional<QSslConfiguration>> tlsOf(const Config &config)
     if (config.tlsCertificate.isEmpty() && config.tlsKey.isEmpty())
         return std::optional<QSslConfiguration>();
     if (config.tlsCertificate.isEmpty() || config.tlsKey.isEmpty())
-        return hub::Error{"bad_config", QStringLiteral("tls: certificate and key go together")};
+        return hub::Error{"bad_config",
+                          QStringLiteral("tls: certificate and key must be set together")};
     const hub::Result<QByteArray> certificate = hub::readKeyFile(config.tlsCertificate);
     if (!certificate)
         return wrong("tls.certificate", certificate.error());

@@ -141,7 +141,7 @@ hub::Result<void> check(const Config &config)
     for (const SourceConfig &source : config.sources) {
         if (names.contains(source.name))
             return hub::Error{"bad_config",
-                              QStringLiteral("sources: %1 stands twice").arg(source.name)};
+                              QStringLiteral("sources: %1 is listed twice").arg(source.name)};
         names.insert(source.name);
     }
     if (const auto sources = makeSources(config.sources); !sources)

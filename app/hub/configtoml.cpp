@@ -129,7 +129,9 @@ private:
                 continue;
             std::optional<ConfigValue> value = valueOf(node);
             if (!value)
-                return fail(node.source(), full, QStringLiteral("has a type that no key takes"));
+                return fail(
+                    node.source(), full,
+                    QStringLiteral("must be a whole number, a string or a list of strings"));
             if (key.isPath)
                 value = fromHere(*value);
             const hub::Result<void> assigned = assign(key, m_config, *value);

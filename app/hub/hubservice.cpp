@@ -238,7 +238,7 @@ void HubService::closeStreamsOfLostKeys()
         m_hub->sendAwayIf(hub::CloseReason::Revoked, [this](const hub::Subscriber &subscriber) {
             return !m_authenticator->hasKey(subscriber.request().keyDigest);
         });
-    qCInfo(hub::lcHub, "keys were taken away: %d streams closed", closed);
+    qCInfo(hub::lcHub, "keys were removed: %d streams closed", closed);
 }
 
 /// Publishes warnings and errors of the log on the hub's own stream, too.
@@ -280,8 +280,7 @@ hub::Result<hub::Reloaded> HubService::reload()
             << "- needs a restart:" << listed(reloaded->restart);
     else
         qCWarning(hub::lcHub).noquote()
-            << "configuration not reloaded, nothing changed, keys in use stay in use:"
-            << reloaded.error().message;
+            << "configuration not reloaded; the old one stays in use:" << reloaded.error().message;
     return reloaded;
 }
 
@@ -304,8 +303,9 @@ hub::Result<void> HubService::apply(const Config &next)
     // Open connections were admitted by the old rules, and the listening addresses were allowed by
     // them.
     if (next.hasKeys() != m_config.hasKeys())
-        return hub::Error{"bad_config",
-                          QStringLiteral("auth: a hub gets or loses its keys only by a restart")};
+        return hub::Error{
+            "bad_config",
+            QStringLiteral("auth: adding the first key or removing the last one needs a restart")};
     hub::Result<Prepared> prepared = prepare(next);
     if (!prepared)
         return prepared.error();
@@ -331,7 +331,7 @@ void HubService::stop()
     if (!m_server || isStopping())
         return;
     const auto streams = m_hub->streams().count();
-    qCInfo(hub::lcHub, "stopping: %zu streams leave within %lld s", streams,
+    qCInfo(hub::lcHub, "stopping: closing %zu streams within %lld s", streams,
            static_cast<long long>(m_config.drain.count() / 1000));
     m_server->stopListening();
     m_hub->drain();

@@ -35,7 +35,8 @@ hub::Result<Mapping> makeMapping(const SourceConfig &config, const hub::Scheme &
 {
     if (!scheme.defaultPointers) {
         if (!config.map.isEmpty() || !config.statuses.isEmpty())
-            return bad(config, QStringLiteral("map: %1 has its own").arg(config.scheme));
+            return bad(config,
+                       QStringLiteral("map: must not be set for the scheme %1").arg(config.scheme));
         return scheme.makeMapping({});
     }
     hub::Result<hub::GenericMap> map = hub::GenericMap::parse(
@@ -48,13 +49,17 @@ hub::Result<Mapping> makeMapping(const SourceConfig &config, const hub::Scheme &
 hub::Result<void> checkSigning(const SourceConfig &config, const hub::Scheme &scheme)
 {
     if (config.secretsFile.size() > maxSecrets)
-        return bad(config, QStringLiteral("secrets_file: at most %1").arg(maxSecrets));
+        return bad(config,
+                   QStringLiteral("secrets_file: must have at most %1 files").arg(maxSecrets));
     const bool hex = config.signatureEncoding == QLatin1String("hex");
     if (!hex && config.signatureEncoding != QLatin1String("base64"))
         return bad(config, QStringLiteral("signature_encoding: must be hex or base64"));
     const bool formatted = !config.signatureHeader.isEmpty() || !config.signaturePrefix.isEmpty();
     if (formatted && !scheme.takesFormat)
-        return bad(config, QStringLiteral("signature_header: %1 has its own").arg(config.scheme));
+        return bad(
+            config,
+            QStringLiteral("signature_header, signature_prefix: must not be set for the scheme %1")
+                .arg(config.scheme));
     if (!config.signatureHeader.isEmpty() && config.secretsFile.isEmpty())
         return bad(config, QStringLiteral("signature_header: needs secrets_file"));
     if (config.signatureHeader.isEmpty() && !config.signaturePrefix.isEmpty())
@@ -69,11 +74,11 @@ hub::Result<void> checkReach(const SourceConfig &config, const hub::Scheme &sche
     if (!owner)
         return bad(config, QStringLiteral("owner: ") + owner.error().message);
     if (!config.jobs.isEmpty() && !hub::isValidId(config.jobs.toUtf8() + '1'))
-        return bad(config,
-                   QStringLiteral("jobs: must be the beginning of a job id, 1 to 127 of A-Z "
-                                  "a-z 0-9 . _ ~ : @ + = -"));
+        return bad(config, QStringLiteral("jobs: must be the beginning of a job id: 1 to 127 "
+                                          "characters of A-Z a-z 0-9 . _ ~ : @ + = -"));
     if (!config.jobs.isEmpty() && scheme.namesJobs)
-        return bad(config, QStringLiteral("jobs: %1 has its own").arg(config.scheme));
+        return bad(config,
+                   QStringLiteral("jobs: must not be set for the scheme %1").arg(config.scheme));
     return {};
 }
 
@@ -119,7 +124,9 @@ std::vector<SourceConfig> builtInSources()
 hub::Result<void> checkSource(const SourceConfig &config)
 {
     if (!hub::isValidId(config.name.toUtf8())) // it is a path segment and a metric label
-        return bad(config, QStringLiteral("a name is 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -"));
+        return bad(
+            config,
+            QStringLiteral("a name must be 1 to 128 characters of A-Z a-z 0-9 . _ ~ : @ + = -"));
     const auto scheme = schemeOf(config);
     if (!scheme)
         return scheme.error();
@@ -158,7 +165,8 @@ hub::Result<hub::WebhookSources> makeSources(const std::vector<SourceConfig> &co
         if (!source.jobs.isEmpty() && owner != name)
             return hub::Error{
                 "bad_config",
-                QStringLiteral("sources: %1: jobs: \"%2\" is what the jobs of %3 begin with")
+                QStringLiteral(
+                    "sources: %1: jobs: the prefix \"%2\" already belongs to the source %3")
                     .arg(hub::fromUtf8(name), hub::fromUtf8(source.jobs), hub::fromUtf8(owner))};
     }
     return sources;

@@ -67,7 +67,8 @@ hub::Result<Config> readSourceVariable(Config config, const QString &variable, c
         if (capitalsOf(source.name) != capitals)
             continue;
         if (meant && meant->name != source.name)
-            return bad(variable, QStringLiteral("may be %1 or %2").arg(meant->name, source.name));
+            return bad(variable, QStringLiteral("is ambiguous: it matches the sources %1 and %2")
+                                     .arg(meant->name, source.name));
         meant = &source;
     }
     if (!meant)

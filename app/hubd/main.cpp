@@ -42,7 +42,8 @@ Options readArguments(const QCoreApplication &application)
     parser.setApplicationDescription(QStringLiteral(
         "The Heliograph hub: webhooks in, Server-Sent Events out.\n"
         "Precedence: flags over HELIOGRAPH_… variables over the configuration file."));
-    const QCommandLineOption config(QStringLiteral("config"), QStringLiteral("TOML file."),
+    const QCommandLineOption config(QStringLiteral("config"),
+                                    QStringLiteral("Configuration file (TOML)."),
                                     QStringLiteral("file"));
     const QCommandLineOption listen(
         QStringLiteral("listen"),
@@ -50,11 +51,12 @@ Options readArguments(const QCoreApplication &application)
         QStringLiteral("address"));
     const QCommandLineOption data(QStringLiteral("data"), QStringLiteral("Folder of the database."),
                                   QStringLiteral("folder"));
-    const QCommandLineOption format(QStringLiteral("log-format"), QStringLiteral("text or json."),
+    const QCommandLineOption format(QStringLiteral("log-format"),
+                                    QStringLiteral("Format of the log: text or json."),
                                     QStringLiteral("format"), QStringLiteral("text"));
     const QCommandLineOption check(
         QStringLiteral("check"),
-        QStringLiteral("Check the configuration and exit: 0 good, 1 not."));
+        QStringLiteral("Check the configuration and exit: status 0 if it is valid, else 1."));
     parser.addOptions({config, listen, data, format, check});
     parser.addHelpOption();
     parser.addVersionOption();
@@ -93,7 +95,7 @@ void tellManager(app::HubService &service, hub::ServiceManager &manager)
                      [&manager] { manager.ready(QStringLiteral("running")); });
     QObject::connect(&service, &HubService::stopBegan, &manager,
                      [&manager](std::chrono::milliseconds atMost) {
-                         manager.stopping(QStringLiteral("streams leave"), atMost);
+                         manager.stopping(QStringLiteral("closing streams"), atMost);
                      });
 }
 
@@ -102,11 +104,10 @@ int run(QCoreApplication &application, const app::Config &config, const app::Con
     hub::installLogFormat(config.logFormat);
     hub::setLogLevel(config.logLevel);
     hub::setLogQueueBytes(config.logQueueBytes);
-    qCInfo(hub::lcHub).noquote() << "heliographd" << QCoreApplication::applicationVersion()
-                                 << (config.hasKeys()
-                                         ? "with access keys"
-                                         : "without access keys: everybody on this machine may "
-                                           "do everything");
+    qCInfo(hub::lcHub).noquote()
+        << "heliographd" << QCoreApplication::applicationVersion()
+        << (config.hasKeys() ? "with access keys"
+                             : "without access keys: every user of this machine has full access");
     hub::raiseDescriptorLimitLogged();
     app::HubService service(config);
     service.setOperated([origin] { return app::readConfig(origin); });

@@ -25,19 +25,19 @@ std::optional<sim::Simulation::Options> readArguments(const QCoreApplication &ap
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        QStringLiteral("Plays job producers against a Heliograph hub, over HTTP."));
+        QStringLiteral("Sends simulated jobs to a Heliograph hub over HTTP."));
     parser.addHelpOption();
     parser.addOptions({
         {QStringLiteral("hub"), QStringLiteral("Base URL of the hub."), QStringLiteral("url"),
          QStringLiteral("http://127.0.0.1:4354")},
-        {QStringLiteral("rate"), QStringLiteral("Jobs a minute."), QStringLiteral("n"),
+        {QStringLiteral("rate"), QStringLiteral("Jobs per minute."), QStringLiteral("n"),
          QStringLiteral("40")},
-        {QStringLiteral("jobs"), QStringLiteral("Stop after so many; 0 = never."),
+        {QStringLiteral("jobs"), QStringLiteral("Stop after this number of jobs; 0 = never."),
          QStringLiteral("n"), QStringLiteral("0")},
-        {QStringLiteral("speed"), QStringLiteral("Times faster than life."), QStringLiteral("x"),
-         QStringLiteral("1")},
+        {QStringLiteral("speed"), QStringLiteral("Speed factor; 2 = twice as fast."),
+         QStringLiteral("x"), QStringLiteral("1")},
         {QStringLiteral("seed"),
-         QStringLiteral("The same seed plays the same jobs (default: a new one)."),
+         QStringLiteral("The same seed gives the same jobs (default: a new seed)."),
          QStringLiteral("n"), QString::number(QRandomGenerator::system()->bounded(1'000'000))},
         {{QStringLiteral("v"), QStringLiteral("verbose")},
          QStringLiteral("Print one line per call.")},
@@ -68,7 +68,8 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("heliosim"));
     const auto options = readArguments(application);
     if (!options) {
-        std::fputs("heliosim: an option is no number in range, or --hub no URL (see --help)\n",
+        std::fputs("heliosim: an option is not a number in its range, or --hub is not a URL (see "
+                   "--help)\n",
                    stderr);
         return 64;
     }
@@ -78,7 +79,7 @@ int main(int argc, char **argv)
                      &QCoreApplication::quit);
     QObject::connect(&simulation, &sim::Simulation::finished, &application,
                      &QCoreApplication::quit);
-    std::fprintf(stderr, "heliosim: %s, %g jobs a minute, seed %u\n",
+    std::fprintf(stderr, "heliosim: %s, %g jobs per minute, seed %u\n",
                  qPrintable(options->hub.toString()), options->rate * options->speed,
                  options->seed);
     simulation.start();

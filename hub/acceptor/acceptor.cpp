@@ -23,7 +23,7 @@ Receipt receiptForPublish(const Job &job, const JobChange &change, Ignored reaso
                          && change.externalId == job.externalId;
     if (reason == Ignored::Terminal && !isKnown) {
         return refused("illegal_transition",
-                       QStringLiteral("job %1 is %2, it cannot go to %3")
+                       QStringLiteral("job %1 is %2 and cannot become %3")
                            .arg(fromUtf8(job.id), QString::fromLatin1(toString(job.status)),
                                 QString::fromLatin1(toString(change.type))));
     }

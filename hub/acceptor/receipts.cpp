@@ -31,8 +31,7 @@ Receipt duplicateOf(EventId event)
 
 Receipt invalidJobId()
 {
-    return refused("invalid_job_id",
-                   QStringLiteral("not a job id, or a word that names a stream of the hub"));
+    return refused("invalid_job_id", QStringLiteral("not a valid job id, or a reserved word"));
 }
 
 Receipt unknownJob(const QByteArray &id)
@@ -48,7 +47,7 @@ Receipt reservedJobId(const QByteArray &id)
 Receipt externalIdTaken()
 {
     return refused("external_id_taken",
-                   QStringLiteral("external_id: an unfinished job has it already"));
+                   QStringLiteral("external_id: already used by an unfinished job"));
 }
 
 } // namespace hub

@@ -42,7 +42,7 @@ Result<Revocation> parseRevocation(const QByteArray &body, qint64 nowMs)
     if (fields->error())
         return *fields->error();
     if (revocation.tokenId.isEmpty() == revocation.subject.isEmpty())
-        return Error{"bad_field", QStringLiteral("name what to revoke: either jti or sub")};
+        return Error{"bad_field", QStringLiteral("give exactly one of jti and sub")};
     if (fields->has(QLatin1String("until"))) {
         const auto until = parseTime(fields->word(QLatin1String("until")));
         if (!until)

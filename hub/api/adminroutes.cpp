@@ -105,10 +105,11 @@ Result<StreamChoice> choiceOf(const QByteArray &body)
     if (!all.isUndefined() && !all.toBool())
         return Error{"bad_field", QStringLiteral("all: must be true")};
     if (!all.isUndefined() && choice.isNarrowed())
-        return Error{"bad_field", QStringLiteral("all: stands alone")};
+        return Error{"bad_field",
+                     QStringLiteral("all: must not be combined with topic, job or user")};
     if (all.isUndefined() && !choice.isNarrowed())
         return Error{"bad_field",
-                     QStringLiteral("name whom to disconnect: topic, job, user, or all")};
+                     QStringLiteral("name the streams to close: topic, job, user or all")};
     return choice;
 }
 
@@ -116,14 +117,14 @@ void disconnectStreams(Api &api, const Request &request, Reply reply)
 {
     const Result<StreamChoice> choice = choiceOf(request.body);
     if (!choice)
-        return refuse(api, request, "disconnect", "nobody", choice.error(), reply);
+        return refuse(api, request, "disconnect", "no stream", choice.error(), reply);
     answerClosed(request, choice->what(), disconnect(api.hub, *choice, actorOf(request)), reply);
 }
 
 Error notOperated()
 {
-    return {"not_operated", QStringLiteral("this hub is part of another program, which alone "
-                                           "configures and stops it")};
+    return {"not_operated",
+            QStringLiteral("this hub runs inside another program: configure and stop it there")};
 }
 
 void writeKeys(JsonWriter &json, const char *name, const QStringList &keys)

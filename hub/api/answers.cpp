@@ -77,7 +77,7 @@ Response rateLimitedProblem(const QByteArray &bucket, int retryAfterS)
 {
     Response response =
         Response::problem(429, {QByteArrayLiteral("rate_limited"),
-                                QStringLiteral("more than %1 takes; come again in %2 s")
+                                QStringLiteral("rate limit %1 is reached; try again in %2 s")
                                     .arg(fromUtf8(bucket))
                                     .arg(retryAfterS)});
     QJsonObject object = parseJson(response.body).object();

@@ -49,7 +49,8 @@ namespace {
 void notServedHere(const Request &, Reply reply)
 {
     reply.send(Response::problem(
-        404, {"not_found", QStringLiteral("This is served at the operators' own address.")}));
+        404, {"not_found",
+              QStringLiteral("This path is served only at the address in hub.admin_listen.")}));
 }
 
 } // namespace

@@ -94,8 +94,9 @@ Result<Publish> publishOf(const Api &api, JobChange change, const QByteArray &ke
                           const Request &request)
 {
     if (!isValidId(change.jobId)) {
-        return Error{"bad_job_id",
-                     QStringLiteral("a job id is 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -")};
+        return Error{
+            "bad_job_id",
+            QStringLiteral("a job id must be 1 to 128 characters of A-Z a-z 0-9 . _ ~ : @ + = -")};
     }
     if (const auto sound = checkKey(key); !sound)
         return sound.error();
@@ -124,7 +125,8 @@ void BatchPublish::start(Api &api, const Request &request, Reply reply)
     }
     if (count == 0) {
         return reply.send(
-            problemOf({"bad_batch", QStringLiteral("no events: one JSON object a line")}));
+            problemOf({"bad_batch",
+                       QStringLiteral("the batch has no events: send one JSON object per line")}));
     }
     std::make_shared<BatchPublish>(api, request, std::move(reply))->step();
 }

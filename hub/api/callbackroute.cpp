@@ -48,21 +48,24 @@ Result<QByteArray> urlOf(const Api &api, const Callback &callback, const Job &jo
         return Error{"unknown_source", QStringLiteral("there is no source %1").arg(name)};
     const WebhookSource &source = found->second;
     if (!source.scheme->needsCallback)
-        return Error{"no_callback",
-                     QStringLiteral("the source %1 is of the scheme %2, whose senders sign "
-                                    "themselves: only runpod is given a URL with a job")
-                         .arg(name, QString(source.scheme->name))};
+        return Error{
+            "no_callback",
+            QStringLiteral(
+                "the source %1 has the scheme %2: callback URLs exist only for the scheme runpod")
+                .arg(name, QString(source.scheme->name))};
     if (!source.verifier)
-        return Error{"no_secret", QStringLiteral("the source %1 has no secrets_file: there is "
-                                                 "nothing to make the URL with")
-                                      .arg(name)};
+        return Error{
+            "no_secret",
+            QStringLiteral("the source %1 has no secrets_file, which the callback URL needs")
+                .arg(name)};
     if (!source.owner.isEmpty() && source.owner != job.owner)
         return Error{"no_callback",
                      QStringLiteral("the source %1 is for jobs of another owner").arg(name)};
     if (api.publicUrl.isEmpty())
-        return Error{"no_public_url",
-                     QStringLiteral("hub.public_url is not set: the hub does not know by which "
-                                    "address it is reached from outside")};
+        return Error{
+            "no_public_url",
+            QStringLiteral(
+                "hub.public_url is not set: set it to the address at which senders reach the hub")};
     return api.publicUrl + "/api/v1/webhooks/" + callback.source.toPercentEncoding() + '?'
            + source.verifier->callbackQuery(callback.source, attempt);
 }

@@ -74,9 +74,9 @@ Response Guard::refusal(const Request &request, const Error &error) const
     if (!tooMany && error.code != "keys_unavailable")
         return unidentifiedProblem(error);
     if (tooMany && m_notices)
-        m_notices->reached(
-            "failures_per_address",
-            QStringLiteral("a token of %1 was refused").arg(request.client.toString()));
+        m_notices->reached("failures_per_address",
+                           QStringLiteral("a token from %1 was refused after too many failures")
+                               .arg(request.client.toString()));
     const int seconds = std::max(1, m_authenticator.retryAfterSeconds(request.network));
     if (wantsStream(request))
         return softRefusal(error.code, seconds);
@@ -110,7 +110,8 @@ void Guard::admit(Access access, Request request, Reply reply, const Handler &ha
     else if (!ticket.isEmpty() && access == Access::Stream)
         judge(m_authenticator.redeemTicket(ticket));
     else
-        judge(Error{"no_token", QStringLiteral("this hub wants a token: Authorization: Bearer …")});
+        judge(
+            Error{"no_token", QStringLiteral("a token is required: send Authorization: Bearer …")});
 }
 
 } // namespace hub

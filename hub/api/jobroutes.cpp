@@ -55,10 +55,10 @@ std::optional<Error> refusedJob(const Api &api, const Job &job, const Request &r
                      QStringLiteral("source: no source is configured under this name")};
     if (job.owner != callerOf(request) && !principalOf(request).isAdmin())
         return Error{"insufficient_scope",
-                     QStringLiteral("owner: only admins create jobs for somebody else")};
+                     QStringLiteral("owner: only admins may create jobs for another user")};
     if (!visibilityOf(request).coversNew(job.id))
         return Error{"insufficient_scope",
-                     QStringLiteral("job_id: not among the jobs that the token names")};
+                     QStringLiteral("job_id: not covered by the jobs claim of the token")};
     return std::nullopt;
 }
 

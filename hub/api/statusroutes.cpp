@@ -31,10 +31,10 @@ void ready(Api &api, const Request &, Reply reply)
 void metrics(Api &api, const Request &, Reply reply)
 {
     api.hub.metrics()
-        .gauge("hub_store_healthy", "1 while the database takes commits.")
+        .gauge("hub_store_healthy", "1 while the database accepts commits.")
         .set(api.hub.store().status().healthy ? 1 : 0);
     Counter &dropped = api.hub.metrics().counter(
-        "log_lines_dropped_total", "Log lines of the process that stderr did not take.");
+        "log_lines_dropped_total", "Log lines dropped because stderr was closed or too slow.");
     dropped.add(droppedLogLines() - dropped.value());
     reply.send(Response::text(200, "text/plain; version=0.0.4; charset=utf-8",
                               api.hub.metrics().toPrometheus()));
@@ -59,7 +59,7 @@ void version(Api &api, const Request &, Reply reply)
 void addStatusRoutes(Router &router, Api &api)
 {
     api.hub.metrics()
-        .gauge("heliograph_build_info", "Always 1; the labels say what runs.",
+        .gauge("heliograph_build_info", "Always 1; the labels give the versions.",
                QByteArrayLiteral("version=\"" HELIOGRAPH_VERSION "\",qt=\"") + qVersion() + '"')
         .set(1);
     router.add("GET", "/healthz", bound(api, healthy), Access::Open);

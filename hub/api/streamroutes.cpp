@@ -118,8 +118,9 @@ void open(Api &api, const Request &request, Reply reply, Subscription subscripti
 Result<Subscription> oneJob(const QByteArray &id, Scope scope)
 {
     if (!isValidId(id))
-        return Error{"bad_job_id",
-                     QStringLiteral("a job id is 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -")};
+        return Error{
+            "bad_job_id",
+            QStringLiteral("a job id must be 1 to 128 characters of A-Z a-z 0-9 . _ ~ : @ + = -")};
     Subscription subscription;
     subscription.scope = scope;
     subscription.jobs = {id};
@@ -163,8 +164,9 @@ Result<Subscription> notificationStream(const Request &request)
     subscription.scope = Scope::Notifications;
     subscription.user = user->isEmpty() ? callerOf(request) : *user;
     if (subscription.user != callerOf(request) && !principalOf(request).isAdmin())
-        return Error{"insufficient_scope",
-                     QStringLiteral("user: only admins follow the notifications of others")};
+        return Error{
+            "insufficient_scope",
+            QStringLiteral("user: only admins may follow the notifications of another user")};
     return subscription;
 }
 
@@ -179,7 +181,7 @@ std::optional<Error> readJobs(const Request &request, Subscription &subscription
 {
     for (const QByteArray &id : request.parameterValues("job")) {
         if (!isValidId(id))
-            return Error{"bad_parameter", QStringLiteral("job: not a job id")};
+            return Error{"bad_parameter", QStringLiteral("job: must be a valid job id")};
         if (!subscription.jobs.contains(id))
             subscription.jobs.append(id);
         if (subscription.jobs.size() > maxJobsInOneStream)

@@ -87,7 +87,7 @@ void Authenticator::mergeKeys()
 {
     m_keys = m_options.keys;
     if (m_jwks && !m_keys.add(m_jwks->keys()))
-        qCWarning(lcAuth, "more than %lld keys: some of those that were fetched are not used",
+        qCWarning(lcAuth, "more than %lld keys: some of the fetched keys are not used",
                   qlonglong(KeySet::mostKeys));
     m_verified.clear();
     m_outdated.clear();
@@ -245,7 +245,8 @@ Result<Principal> Authenticator::redeemTicket(QByteArrayView ticket)
     if (!principal)
         return principal;
     if (isOver(*principal, m_clock->wallMs()))
-        return Error{QByteArrayLiteral("token_expired"), QStringLiteral("its token has expired")};
+        return Error{QByteArrayLiteral("token_expired"),
+                     QStringLiteral("the token of the ticket has expired")};
     return inStanding(*principal);
 }
 

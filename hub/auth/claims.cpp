@@ -127,11 +127,12 @@ Principal readPrincipal(ClaimReader &reader)
     if (const auto jobs = reader.texts("jobs", mostPatterns)) {
         principal.jobs = parseJobPatterns(*jobs);
         if (!principal.jobs)
-            reader.reject("jobs", QStringLiteral("must be job ids, with a star at the end or not"));
+            reader.reject("jobs",
+                          QStringLiteral("must be job ids, each with an optional star at the end"));
         // An admin reads every delivery and may act on every user, so a list of jobs could not be
         // enforced.
         if (principal.isAdmin())
-            reader.reject("scope", QStringLiteral("admin cannot be narrowed by jobs"));
+            reader.reject("scope", QStringLiteral("admin must not be combined with jobs"));
     }
     principal.tokenId = reader.text("jti");
     if (principal.tokenId.size() > mostIdBytes || !isPrintable(principal.tokenId))
@@ -162,7 +163,7 @@ std::optional<Error> checkRules(const ClaimRules &rules, const QByteArray &issue
                      QStringLiteral("iss: is not the issuer that this hub trusts")};
     if (!rules.audience.isEmpty() && !audiences.contains(rules.audience.toUtf8()))
         return Error{QByteArrayLiteral("wrong_audience"),
-                     QStringLiteral("aud: the token is for somebody else")};
+                     QStringLiteral("aud: the token is for another audience")};
     return std::nullopt;
 }
 } // namespace

@@ -65,7 +65,7 @@ private:
     {
         const auto decoded = decodeBase64Url(text(name));
         if (!decoded || decoded->isEmpty())
-            reject(name, QStringLiteral("is not base64url"));
+            reject(name, QStringLiteral("must be base64url"));
         return decoded.value_or(QByteArray());
     }
 
@@ -73,13 +73,13 @@ private:
     {
         const QByteArray use = text("use", true);
         if (!use.isEmpty() && use != "sig")
-            reject("use", QStringLiteral("is not \"sig\""));
+            reject("use", QStringLiteral("must be \"sig\""));
         const auto *operations = m_members.find(QLatin1String("key_ops"));
         if (!operations)
             return;
         const auto words = textsOf(operations->decoded(), mostOperations);
         if (!words || !words->contains("verify"))
-            reject("key_ops", QStringLiteral("does not say \"verify\""));
+            reject("key_ops", QStringLiteral("must contain \"verify\""));
     }
 
     std::optional<JwtAlgorithm> algorithm()
@@ -89,14 +89,14 @@ private:
             return std::nullopt;
         const auto found = parseJwtAlgorithm(name);
         if (!found)
-            reject("alg", QStringLiteral("is none of HS256, RS256, PS256, ES256, EdDSA"));
+            reject("alg", QStringLiteral("must be HS256, RS256, PS256, ES256 or EdDSA"));
         return found;
     }
 
     Result<VerificationKey> secretKey(const QByteArray &id, std::optional<JwtAlgorithm> only)
     {
         if (m_origin == JwkOrigin::Network)
-            reject("kty", QStringLiteral("a secret that others can read is none"));
+            reject("kty", QStringLiteral("a shared secret must not be published"));
         if (only && only != JwtAlgorithm::Hs256)
             reject("alg", QStringLiteral("does not fit the key"));
         const QByteArray secret = bytes("k");
@@ -114,7 +114,7 @@ private:
             return PublicKey::fromP256(bytes("x"), bytes("y"));
         if (kty == "OKP" && curve == "Ed25519")
             return PublicKey::fromEd25519(bytes("x"));
-        return badKey(QStringLiteral("neither RSA nor EC on P-256 nor Ed25519"));
+        return badKey(QStringLiteral("unsupported key: must be RSA, EC on P-256 or Ed25519"));
     }
 
     JsonMembers m_members;
@@ -175,7 +175,7 @@ Result<KeySet> parseJwks(const QByteArray &json, JwkOrigin origin)
         return badKey(QStringLiteral("keys: must be an array"));
     const auto elements = elementsOf(keys->value);
     if (elements.size() > size_t(KeySet::mostKeys))
-        return badKey(QStringLiteral("keys: more than %1").arg(KeySet::mostKeys));
+        return badKey(QStringLiteral("keys: must have at most %1").arg(KeySet::mostKeys));
     return usableOf(elements, origin);
 }
 

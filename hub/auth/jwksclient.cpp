@@ -69,9 +69,9 @@ JwksClient::~JwksClient()
 Result<void> JwksClient::checkUrl(const QUrl &url)
 {
     if (!url.isValid() || url.host().isEmpty())
-        return badUrl(QStringLiteral("not an address"));
+        return badUrl(QStringLiteral("must be an absolute URL"));
     if (!url.userInfo().isEmpty())
-        return badUrl(QStringLiteral("no user name or password belongs into it"));
+        return badUrl(QStringLiteral("must not contain a user name or password"));
     if (url.scheme() == QLatin1String("https")
         || (url.scheme() == QLatin1String("http") && isLoopback(url.host())))
         return {};
@@ -138,11 +138,12 @@ void JwksClient::handleReply()
     reply->deleteLater();
     const QString address = m_url.toString(QUrl::RemoveQuery | QUrl::RemoveFragment);
     if (keys) {
-        qCInfo(lcAuth, "%lld keys from %ls", qlonglong(keys->size()), qUtf16Printable(address));
+        qCInfo(lcAuth, "fetched %lld keys from %ls", qlonglong(keys->size()),
+               qUtf16Printable(address));
         m_keys = std::move(*keys);
         m_loadedMs = m_clock->steadyMs();
     } else {
-        qCWarning(lcAuth, "no keys from %ls: %ls; %lld earlier ones stay in use",
+        qCWarning(lcAuth, "cannot fetch keys from %ls: %ls; the %lld earlier keys stay in use",
                   qUtf16Printable(address), qUtf16Printable(keys.error().message),
                   qlonglong(m_keys.size()));
     }

@@ -15,7 +15,7 @@ std::optional<Error> readHeader(const QByteArray &json, Jwt &token)
     if (!members)
         return badToken(QStringLiteral("header: ") + members.error().message);
     if (members->find(QLatin1String("crit")))
-        return badToken(QStringLiteral("header: crit: no extension is understood"));
+        return badToken(QStringLiteral("header: crit: extensions are not supported"));
     const auto *alg = members->find(QLatin1String("alg"));
     const auto algorithm = alg && alg->isString() ? parseJwtAlgorithm(alg->utf8()) : std::nullopt;
     if (!algorithm)
@@ -40,19 +40,19 @@ Error badToken(const QString &why)
 Result<Jwt> Jwt::decode(QByteArrayView token)
 {
     if (token.size() > mostBytes)
-        return badToken(QStringLiteral("longer than %1 bytes").arg(mostBytes));
+        return badToken(QStringLiteral("the token is longer than %1 bytes").arg(mostBytes));
     const qsizetype first = token.indexOf('.');
     const qsizetype last = token.lastIndexOf('.');
     // More dots between these two fail to decode as base64url.
     if (first < 0 || first == last)
-        return badToken(QStringLiteral("not of three parts"));
+        return badToken(QStringLiteral("the token must have three parts separated by dots"));
     const auto header = decodeBase64Url(token.first(first));
     auto payload = decodeBase64Url(token.sliced(first + 1, last - first - 1));
     auto signature = decodeBase64Url(token.sliced(last + 1));
     if (!header || !payload || !signature)
-        return badToken(QStringLiteral("not three parts of base64url"));
+        return badToken(QStringLiteral("the token must have three parts of base64url"));
     if (signature->isEmpty())
-        return badToken(QStringLiteral("without a signature"));
+        return badToken(QStringLiteral("the token has no signature"));
     Jwt jwt;
     if (const auto error = readHeader(*header, jwt))
         return *error;

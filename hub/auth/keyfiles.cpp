@@ -101,7 +101,7 @@ Result<QList<QSslCertificate>> loadAuthorities(const QString &path)
         return text.error();
     const QList<QSslCertificate> authorities = QSslCertificate::fromData(*text, QSsl::Pem);
     if (authorities.isEmpty())
-        return badFile(path, QStringLiteral("there is no certificate in it"));
+        return badFile(path, QStringLiteral("contains no certificate"));
     return authorities;
 }
 
@@ -111,7 +111,7 @@ Result<KeySet> loadKeys(const QStringList &paths)
     for (const QString &path : paths) {
         const QStringList files = keyFilesAt(path);
         if (files.isEmpty())
-            return badFile(path, QStringLiteral("there is no key in this folder"));
+            return badFile(path, QStringLiteral("the folder contains no key file"));
         for (const QString &file : files) {
             if (const auto added = addFile(file, keys); !added)
                 return added.error();

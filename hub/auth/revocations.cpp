@@ -14,7 +14,7 @@ Result<void> Revocations::add(const QByteArray &tokenId, const QByteArray &subje
 {
     if (tokenId.size() > mostTokenIdBytes) {
         return Error{QByteArrayLiteral("bad_field"),
-                     QStringLiteral("jti: has at most %1 bytes").arg(mostTokenIdBytes)};
+                     QStringLiteral("jti: must have at most %1 bytes").arg(mostTokenIdBytes)};
     }
     if (!tokenId.isEmpty())
         return insert(m_tokens, tokenId, untilMs);
@@ -27,12 +27,13 @@ Result<void> Revocations::insert(Entries &entries, const QByteArray &name, qint6
 {
     const qint64 nowMs = m_clock->wallMs();
     if (untilMs <= nowMs)
-        return Error{QByteArrayLiteral("bad_field"), QStringLiteral("the time is over already")};
+        return Error{QByteArrayLiteral("bad_field"),
+                     QStringLiteral("until: must be in the future")};
     if (entries.size() >= most && !entries.contains(name))
         entries.removeIf([nowMs](const auto &entry) { return entry.value() <= nowMs; });
     if (entries.size() >= most && !entries.contains(name))
         return Error{QByteArrayLiteral("too_many_revocations"),
-                     QStringLiteral("more than %1 are in force").arg(most)};
+                     QStringLiteral("too many revocations: at most %1 may be in force").arg(most)};
     qint64 &entry = entries[name];
     entry = std::max(entry, untilMs);
     return {};

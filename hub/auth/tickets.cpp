@@ -23,10 +23,11 @@ Result<QByteArray> Tickets::issue(const Principal &principal)
     if (isFull())
         removeOld();
     if (isFull())
-        return Error{QByteArrayLiteral("too_many_tickets"),
-                     QStringLiteral("more than %1, or %2 of one user, are not used yet")
-                         .arg(most)
-                         .arg(mostOfSubject)};
+        return Error{
+            QByteArrayLiteral("too_many_tickets"),
+            QStringLiteral("too many unused tickets: at most %1 in all and %2 for one user")
+                .arg(most)
+                .arg(mostOfSubject)};
     const auto random = randomBytes(ticketBytes);
     if (!random)
         return random.error();

@@ -23,7 +23,7 @@ Result<Principal> verifyToken(QByteArrayView token, const KeySet &keys, const Cl
     case KeySet::Verdict::UnknownKey: return unknownKey();
     }
     return Error{QByteArrayLiteral("bad_signature"),
-                 QStringLiteral("the token is not signed with its key")};
+                 QStringLiteral("the token's signature does not match its key")};
 }
 
 Error unknownKey()

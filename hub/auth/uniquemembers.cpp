@@ -22,7 +22,8 @@ Result<JsonMembers> parseUniqueMembers(const QByteArray &text)
     QSet<QByteArray> names;
     for (const JsonMembers::Member &member : members->all()) {
         if (names.contains(member.name))
-            return Error{QByteArrayLiteral("bad_json"), QStringLiteral("a member is there twice")};
+            return Error{QByteArrayLiteral("bad_json"),
+                         QStringLiteral("a member name occurs twice")};
         names.insert(member.name);
     }
     return members;

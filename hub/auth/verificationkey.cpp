@@ -50,7 +50,7 @@ Result<VerificationKey> VerificationKey::fromSecret(const QByteArray &secret, co
     if (secret.size() > mostSecretBytes)
         return badKey(QStringLiteral("the secret must have at most %1 bytes").arg(mostSecretBytes));
     if (secret.contains("-----BEGIN "))
-        return badKey(QStringLiteral("it holds a PEM key, which is no secret to share"));
+        return badKey(QStringLiteral("must be a shared secret, not a PEM key"));
     return VerificationKey(secret, id, JwtAlgorithm::Hs256);
 }
 
@@ -58,7 +58,7 @@ Result<VerificationKey> VerificationKey::fromPublic(const PublicKey &key, const 
                                                     std::optional<JwtAlgorithm> only)
 {
     if (only && !canDo(key, *only))
-        return badKey(QStringLiteral("a key of this kind does not do its \"alg\""));
+        return badKey(QStringLiteral("the key does not support its \"alg\""));
     return VerificationKey(key, id, only);
 }
 

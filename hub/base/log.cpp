@@ -52,7 +52,8 @@ QByteArray lineNow(QtMsgType level, const char *category, const QString &text)
 QByteArray droppedNote(qint64 lines)
 {
     return lineNow(QtWarningMsg, lcHub().categoryName(),
-                   QStringLiteral("%1 log lines were dropped: stderr did not take them").arg(lines))
+                   QStringLiteral("%1 log lines were dropped: stderr was closed or too slow")
+                       .arg(lines))
            + '\n';
 }
 

@@ -56,18 +56,18 @@ Hub::Hub(Store &store, const Clock &clock, const Options &options)
     , m_clock(clock)
     , m_options(options)
     , m_notices(clock, m_metrics)
-    , m_commitSeconds(
-          m_metrics.histogram("hub_commit_seconds", "From acceptance to the commit on disk."))
-    , m_drainingGauge(m_metrics.gauge("hub_draining", "1 while the hub stops."))
+    , m_commitSeconds(m_metrics.histogram(
+          "hub_commit_seconds", "Seconds from the submission of a write to its commit on disk."))
+    , m_drainingGauge(m_metrics.gauge("hub_draining", "1 while the hub is draining."))
     , m_loopLag(m_metrics.gauge("hub_loop_lag_seconds",
-                                "How late the hub's event loop ran its last second."))
+                                "Seconds by which the event loop's one-second timer was late."))
     , m_quota(clock, options.quota)
     , m_snapshotBudget(options.snapshotBudget)
     , m_streams(store, clock, m_metrics, options.streams)
     , m_startedMs(clock.steadyMs())
     , m_tickedMs(m_startedMs)
 {
-    m_metrics.gauge("hub_draining", "1 while the hub stops.").set(0);
+    m_metrics.gauge("hub_draining", "1 while the hub is draining.").set(0);
     connect(&m_streams, &Streams::opened, this, &Hub::handleOpened);
     connect(&m_streams, &Streams::closed, this, &Hub::handleClosed);
     connect(&m_second, &QTimer::timeout, this, &Hub::tick);
@@ -103,7 +103,7 @@ void Hub::handleWritten(const Result<Written> &result, qint64 submittedMs, const
 {
     if (!result && result.error().code == "store_busy")
         return m_notices.reached("store_queue",
-                                 QStringLiteral("a write of %1 was refused").arg(fromUtf8(lane)));
+                                 QStringLiteral("a write from %1 was refused").arg(fromUtf8(lane)));
     if (!result) {
         qCWarning(lcStore, "write refused: %s", qUtf8Printable(result.error().message));
         return;
@@ -192,7 +192,7 @@ void Hub::answer(Opening opening, const Result<StreamStart> &start,
                  std::shared_ptr<SharedSnapshot> &shared)
 {
     if (!start) {
-        qCWarning(lcHub, "a stream cannot begin: %s", qUtf8Printable(start.error().message));
+        qCWarning(lcHub, "a stream could not be opened: %s", qUtf8Printable(start.error().message));
         return refuse(opening.request, opening.admission, start.error().code, refusedRetry);
     }
     if (start->snapshot && !shared) {
@@ -214,8 +214,7 @@ std::shared_ptr<SharedSnapshot> Hub::share(const StreamStart &start, const Strea
     if (hold)
         return std::make_shared<SharedSnapshot>(start, std::move(*hold));
     m_notices.reached("snapshot_budget_bytes",
-                      QStringLiteral("a stream of %1 has to wait, snapshots that clients have not "
-                                     "read hold %2 bytes")
+                      QStringLiteral("a stream of %1 was refused: unread snapshots hold %2 bytes")
                           .arg(printable(owner))
                           .arg(m_snapshotBudget.used()));
     return nullptr;
@@ -245,7 +244,8 @@ bool Hub::isTooMuch(const StreamRequest &request, const Admission &admission)
     if (verdict.outcome == StreamQuota::Outcome::Admitted)
         return false;
     m_metrics
-        .counter("hub_rate_limited_total", "Requests refused for their number, by limit.",
+        .counter("hub_rate_limited_total",
+                 "Requests refused because a limit was reached, by limit.",
                  "bucket=\"" + verdict.bucket + '"')
         .add();
     if (verdict.outcome == StreamQuota::Outcome::Refused)
@@ -259,7 +259,7 @@ bool Hub::isTooMuch(const StreamRequest &request, const Admission &admission)
 void Hub::refuse(const StreamRequest &request, const Admission &admission, const QByteArray &bucket,
                  std::chrono::milliseconds retry)
 {
-    qCInfo(lcHub).noquote() << QStringLiteral("SSE client refused: %1 (%2, to come back in %3 s)")
+    qCInfo(lcHub).noquote() << QStringLiteral("SSE client refused: %1 (%2, retry in %3 s)")
                                    .arg(QString::fromLatin1(bucket), request.remote)
                                    .arg(static_cast<double>(retry.count()) / 1000.0, 0, 'f', 1);
     if (std::unique_ptr<StreamSink> sink = admission.accept()) {

@@ -16,12 +16,14 @@ StreamMetrics::StreamMetrics(Metrics &metrics)
     : bytes(metrics.counter("sse_bytes_sent_total", "Bytes handed to stream sockets."))
     , conflated(metrics.counter("sse_conflated_total",
                                 "Superseded progress frames that lagging streams skipped."))
-    , lagMax(metrics.gauge("sse_lag_events_max", "Events the slowest stream is behind."))
+    , lagMax(metrics.gauge("sse_lag_events_max", "Events that the slowest stream is behind."))
     , m_metrics(metrics)
     , m_control(metrics.counter(sentName, sentHelp, "type=\"control\""))
     , m_opened(metrics.counter("sse_connections_opened_total", "Streams opened."))
-    , m_latency(metrics.histogram("sse_delivery_latency_seconds", "From commit to the socket."))
-    , m_duration(metrics.histogram("sse_connection_duration_seconds", "How long streams lived.", {},
+    , m_latency(metrics.histogram("sse_delivery_latency_seconds",
+                                  "Seconds from the commit of an event to the socket."))
+    , m_duration(metrics.histogram("sse_connection_duration_seconds",
+                                   "Seconds that streams were open.", {},
                                    {1, 10, 60, 300, 1800, 3600, 4 * 3600, 24 * 3600}))
 {
     for (std::size_t i = 0; i < m_activeByScope.size(); ++i)

@@ -229,7 +229,7 @@ void Subscriber::handlePage(const Result<EventPage> &page)
     if (m_mode != Mode::Store)
         return;
     if (!page) {
-        qCWarning(lcHub, "stream %lld: history cannot be read: %s", m_id,
+        qCWarning(lcHub, "stream %lld: cannot read the history: %s", m_id,
                   qUtf8Printable(page.error().message));
         return close(CloseReason::ServerError, true, m_context.retry);
     }

@@ -38,7 +38,7 @@ QByteArray hmacSha256(QByteArrayView key, QByteArrayView data)
     // HMAC() fails only when memory runs out. `digest` is uninitialized then and must not be used.
     if (!HMAC(EVP_sha256(), keyBytes, int(key.size()), bytesOf(data), size_t(data.size()),
               bytesOf(digest), nullptr))
-        qFatal("no HMAC can be computed");
+        qFatal("cannot compute an HMAC: OpenSSL failed");
     return digest;
 }
 

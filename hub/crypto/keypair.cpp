@@ -46,14 +46,14 @@ Result<void> checkKeyPair(QByteArrayView certificatePem, QByteArrayView keyPem)
     const Certificate certificate(
         PEM_read_bio_X509(certificateReader.get(), nullptr, &noPassword, nullptr), &X509_free);
     if (!certificate)
-        return wrong("no certificate in PEM");
+        return wrong("the certificate file holds no PEM certificate");
     const Bio keyReader = readerOf(keyPem);
     const Key key(PEM_read_bio_PrivateKey(keyReader.get(), nullptr, &noPassword, nullptr),
                   &EVP_PKEY_free);
     if (!key)
-        return wrong("no private key in PEM without a password");
+        return wrong("the key file holds no PEM private key without a password");
     if (X509_check_private_key(certificate.get(), key.get()) != 1)
-        return wrong("the key is not that of the certificate");
+        return wrong("the private key does not belong to the certificate");
     return {};
 }
 

@@ -67,7 +67,7 @@ Result<PrivateKey> PrivateKey::fromPem(QByteArrayView pem)
     const evp::Bio reader = evp::readerOf(pem);
     EVP_PKEY *key = PEM_read_bio_PrivateKey(reader.get(), nullptr, evp::noPassword, nullptr);
     if (!key)
-        return badKey(QStringLiteral("it is not a private key in PEM without a password"));
+        return badKey(QStringLiteral("not a PEM private key without a password"));
     return adopt(key);
 }
 
@@ -102,12 +102,12 @@ Result<QByteArray> PrivateKey::sign(SignatureScheme scheme, QByteArrayView data)
 {
     const evp::ErrorScope scope;
     if (!fits(kind(), scheme))
-        return badKey(QStringLiteral("a key of this kind does not sign so"));
+        return badKey(QStringLiteral("a key of this kind does not support this signature scheme"));
     QByteArray signature = rawSignature(m_public.m_key.get(), scheme, data);
     if (scheme == SignatureScheme::Es256)
         signature = joseSignature(signature);
     if (signature.isEmpty())
-        return badKey(QStringLiteral("it cannot sign"));
+        return badKey(QStringLiteral("signing failed"));
     return signature;
 }
 

@@ -102,9 +102,9 @@ Result<PublicKey> PublicKey::adopt(EVP_PKEY *key)
     Handle handle(key, EVP_PKEY_free);
     const auto kind = key ? kindOf(key) : std::nullopt;
     if (!key)
-        return badKey(QStringLiteral("it is not a public key"));
+        return badKey(QStringLiteral("not a valid public key"));
     if (!kind)
-        return badKey(QStringLiteral("neither RSA nor EC on P-256 nor Ed25519"));
+        return badKey(QStringLiteral("unsupported key: must be RSA, EC on P-256 or Ed25519"));
     const int bits = EVP_PKEY_get_bits(key);
     if (*kind == KeyKind::Rsa && (bits < leastRsaBits || bits > mostRsaBits))
         return badKey(QStringLiteral("an RSA key must have %1 to %2 bits, not %3")
@@ -119,12 +119,12 @@ Result<PublicKey> PublicKey::fromPem(QByteArrayView pem)
     const evp::ErrorScope scope;
     const QByteArray text = pem.toByteArray();
     if (text.contains("PRIVATE KEY-----"))
-        return badKey(QStringLiteral("it holds a private key; only the public one belongs here"));
+        return badKey(QStringLiteral("holds a private key; must be a public key"));
     const evp::Bio reader = evp::readerOf(pem);
     if (text.contains("-----BEGIN CERTIFICATE-----"))
         return adopt(certifiedKey(reader));
     if (text.count("-----BEGIN ") > 1)
-        return badKey(QStringLiteral("it holds more than one key"));
+        return badKey(QStringLiteral("holds more than one key"));
     return adopt(PEM_read_bio_PUBKEY(reader.get(), nullptr, evp::noPassword, nullptr));
 }
 
@@ -139,11 +139,11 @@ Result<PublicKey> PublicKey::fromRsa(QByteArrayView modulus, QByteArrayView expo
 {
     const evp::ErrorScope scope;
     if (modulus.size() > mostRsaBits / 8 + 1 || exponent.size() > mostExponentBytes)
-        return badKey(QStringLiteral("its RSA numbers are too long"));
+        return badKey(QStringLiteral("the RSA modulus or exponent is too long"));
     const evp::Number n = numberOf(modulus);
     const evp::Number e = numberOf(exponent);
     if (!n || !e || !BN_is_odd(n.get()) || !BN_is_odd(e.get()) || BN_is_one(e.get()))
-        return badKey(QStringLiteral("its RSA numbers make no key"));
+        return badKey(QStringLiteral("the RSA modulus or exponent is invalid"));
     const evp::ParamBuilder builder(OSSL_PARAM_BLD_new());
     OSSL_PARAM_BLD_push_BN(builder.get(), OSSL_PKEY_PARAM_RSA_N, n.get());
     OSSL_PARAM_BLD_push_BN(builder.get(), OSSL_PKEY_PARAM_RSA_E, e.get());

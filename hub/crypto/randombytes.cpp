@@ -12,7 +12,7 @@ Result<QByteArray> randomBytes(qsizetype count)
     QByteArray bytes(count, Qt::Uninitialized);
     if (RAND_bytes(reinterpret_cast<unsigned char *>(bytes.data()), int(count)) != 1)
         return Error{QByteArrayLiteral("no_randomness"),
-                     QStringLiteral("the system's random numbers cannot be had")};
+                     QStringLiteral("the system's random number generator failed")};
     return bytes;
 }
 

@@ -85,9 +85,10 @@ void ChunkedDecoder::endSizeLine()
     m_total += m_remaining;
     if (m_total > m_limit) {
         m_phase = Phase::Refused;
-        m_rejection = {413,
-                       {QByteArrayLiteral("body_too_large"),
-                        QStringLiteral("The body may have %1 bytes.").arg(m_limit)}};
+        m_rejection = {
+            413,
+            {QByteArrayLiteral("body_too_large"),
+             QStringLiteral("The body is longer than the limit of %1 bytes.").arg(m_limit)}};
     } else if (m_remaining == 0) {
         m_phase = Phase::Trailer;
     }

@@ -17,11 +17,13 @@ Result<QByteArray> outcome(Inflater::State state, Inflater &inflater, qint64 lim
     if (state == Inflater::State::Done)
         return inflater.take();
     if (state == Inflater::State::TooLarge) {
-        return Error{"body_too_large",
-                     QStringLiteral("The body may have %1 bytes once decoded.").arg(limit)};
+        return Error{
+            "body_too_large",
+            QStringLiteral("The decoded body is longer than the limit of %1 bytes.").arg(limit)};
     }
-    return Error{"bad_encoding",
-                 QStringLiteral("Content-Encoding: the body is not what this header says")};
+    return Error{
+        "bad_encoding",
+        QStringLiteral("Content-Encoding: the body cannot be decoded as this header says")};
 }
 
 int statusOf(const Error &error)
@@ -75,7 +77,7 @@ Result<std::optional<Inflater::Coding>> contentCoding(QByteArrayView value)
     if (coding == "deflate")
         return std::optional(Inflater::Coding::Deflate);
     return Error{"unsupported_media_type",
-                 QStringLiteral("Content-Encoding: one of gzip and deflate is taken, or none")};
+                 QStringLiteral("Content-Encoding: must be gzip, deflate or identity")};
 }
 
 Response codingProblem(const Error &error)

@@ -277,7 +277,7 @@ bool GateSocket::keepsInput()
             return true;
     }
     m_context->net.reached(
-        limit, QStringLiteral("a request of %1 was refused").arg(peerAddress().toString()));
+        limit, QStringLiteral("a request from %1 was refused").arg(peerAddress().toString()));
     reject(busyResponse());
     return false;
 }

@@ -155,10 +155,10 @@ void HttpServer::noticeProxy(const Request &request)
     if (m_context->saidUntrustedProxy || !m_context->proxies.isUntrusted(request))
         return;
     m_context->saidUntrustedProxy = true;
-    qCWarning(lcHttp).noquote()
-        << QStringLiteral("%1 sends forwarding headers, but is not in trusted_proxies: all its "
-                          "clients count as one address. Said once.")
-               .arg(request.peer.toString());
+    qCWarning(lcHttp).noquote() << QStringLiteral(
+                                       "%1 sends forwarding headers but is not in trusted_proxies: "
+                                       "all its clients count as one address. This is logged once.")
+                                       .arg(request.peer.toString());
 }
 
 } // namespace hub

@@ -93,7 +93,7 @@ std::optional<Rejection> refusedHost(const OriginPolicy &policy, const Request &
     }
     return Rejection{403,
                      {QByteArrayLiteral("bad_host"),
-                      QStringLiteral("This hub is not known by the name %1 (trusted_hosts).")
+                      QStringLiteral("The host name %1 is not in hub.trusted_hosts.")
                           .arg(QString::fromLatin1(text))}};
 }
 
@@ -103,10 +103,12 @@ std::optional<Rejection> refusedOrigin(const OriginPolicy &policy, const Request
     if (origin.isEmpty() || !changesState(request.method) || isAllowedOrigin(policy, origin)
         || isSameOrigin(origin, request.header("host"), request.secure))
         return std::nullopt;
-    return Rejection{403,
-                     {QByteArrayLiteral("foreign_origin"),
-                      QStringLiteral("Pages of %1 may not change anything here (cors_origins).")
-                          .arg(QString::fromLatin1(origin))}};
+    return Rejection{
+        403,
+        {QByteArrayLiteral("foreign_origin"),
+         QStringLiteral(
+             "Pages of %1 may not send this request: the origin is not in hub.cors_origins.")
+             .arg(QString::fromLatin1(origin))}};
 }
 
 bool isAllowedPreflight(const OriginPolicy &policy, const Request &request)

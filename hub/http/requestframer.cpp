@@ -99,10 +99,11 @@ qsizetype RequestFramer::takePlainBytes(QByteArrayView bytes)
 void RequestFramer::takeHeadByte(char c)
 {
     if (++m_headBytes > m_limits.headerBytes)
-        return reject({431,
-                       {QByteArrayLiteral("header_too_large"),
-                        QStringLiteral("Request line and headers may have %1 bytes.")
-                            .arg(m_limits.headerBytes)}});
+        return reject(
+            {431,
+             {QByteArrayLiteral("header_too_large"),
+              QStringLiteral("The request line and headers are longer than the limit of %1 bytes.")
+                  .arg(m_limits.headerBytes)}});
     const auto malformed = [this](const char *why) {
         reject({400, {QByteArrayLiteral("bad_request"), QString::fromLatin1(why)}});
     };
@@ -132,9 +133,10 @@ void RequestFramer::endLine()
     } else if (line.isEmpty()) {
         return endHead();
     } else if (m_head.headers.size() >= m_limits.headers) {
-        rejection = {431,
-                     {QByteArrayLiteral("header_too_large"),
-                      QStringLiteral("A request may have %1 headers.").arg(m_limits.headers)}};
+        rejection = {
+            431,
+            {QByteArrayLiteral("header_too_large"),
+             QStringLiteral("The request has more than %1 headers.").arg(m_limits.headers)}};
     } else {
         rejection = readFieldLine(line, m_head);
     }
@@ -155,9 +157,10 @@ void RequestFramer::admitBody(qsizetype limit)
     Q_ASSERT(m_phase == Phase::HeadComplete);
     m_missing = m_head.contentLength;
     if (m_missing > limit)
-        return reject({413,
-                       {QByteArrayLiteral("body_too_large"),
-                        QStringLiteral("The body may have %1 bytes.").arg(limit)}});
+        return reject(
+            {413,
+             {QByteArrayLiteral("body_too_large"),
+              QStringLiteral("The body is longer than the limit of %1 bytes.").arg(limit)}});
     m_phase = Phase::Body;
     m_chunked = ChunkedDecoder(limit);
     m_continueDue = m_head.expectContinue;

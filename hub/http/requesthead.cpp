@@ -61,7 +61,7 @@ std::optional<Rejection> checkFraming(RequestHead &head)
         if (head.minorVersion == 0)
             return badLength(400, "HTTP/1.0 has no Transfer-Encoding.");
         if (codings.size() > 1 || codings.front().compare("chunked", Qt::CaseInsensitive) != 0)
-            return badLength(501, "The only Transfer-Encoding understood is chunked.");
+            return badLength(501, "The only supported Transfer-Encoding is chunked.");
         head.chunked = true;
         return std::nullopt;
     }
@@ -97,7 +97,7 @@ std::optional<Rejection> checkExpect(RequestHead &head)
         if (value.compare("100-continue", Qt::CaseInsensitive) != 0)
             return Rejection{417,
                              {QByteArrayLiteral("expectation_failed"),
-                              QStringLiteral("The only expectation met is 100-continue.")}};
+                              QStringLiteral("The only supported expectation is 100-continue.")}};
         head.expectContinue = head.minorVersion == 1; // ignored in HTTP/1.0: RFC 9110 §10.1.1
     }
     return std::nullopt;

@@ -54,8 +54,8 @@ Response &&Response::with(QByteArray name, QByteArray value) &&
 Response busyResponse()
 {
     return Response::problem(503, {QByteArrayLiteral("busy"),
-                                   QStringLiteral("the hub holds as many bytes for you, or for all "
-                                                  "callers, as it may; try again in 1 s")})
+                                   QStringLiteral("a memory limit of the hub is reached, for you "
+                                                  "or for all callers; try again in 1 s")})
         .with(QByteArrayLiteral("Retry-After"), QByteArrayLiteral("1"));
 }
 

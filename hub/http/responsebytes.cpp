@@ -28,7 +28,8 @@ void appendOwn(QByteArray &out, QByteArrayView name, QByteArrayView value)
 void appendHeader(QByteArray &out, const QByteArray &name, const QByteArray &value)
 {
     if (!isToken(name) || !isFieldValue(value)) {
-        qCWarning(lcHttp) << "header left out of an answer, not field-safe:" << name;
+        qCWarning(lcHttp) << "header omitted from an answer because its name or value is invalid:"
+                          << name;
         return;
     }
     appendOwn(out, name, value);

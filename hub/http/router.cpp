@@ -78,12 +78,12 @@ void answerUnrouted(const Request &request, const QByteArrayList &methods, Reply
 {
     if (methods.isEmpty())
         return reply.send(Response::problem(
-            404, {QByteArrayLiteral("not_found"), QStringLiteral("There is nothing here.")}));
+            404, {QByteArrayLiteral("not_found"), QStringLiteral("No resource has this path.")}));
     const QByteArray allow = allowHeader(methods);
     if (request.method == "OPTIONS")
         return reply.send(Response::empty(204).with(QByteArrayLiteral("Allow"), allow));
     const QString detail =
-        QStringLiteral("%1 is not among %2.")
+        QStringLiteral("The method %1 is not allowed here. Allowed: %2.")
             .arg(QString::fromLatin1(request.method), QString::fromLatin1(allow));
     reply.send(Response::problem(405, {QByteArrayLiteral("method_not_allowed"), detail})
                    .with(QByteArrayLiteral("Allow"), allow));

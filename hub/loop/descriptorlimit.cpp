@@ -47,12 +47,13 @@ void raiseDescriptorLimitLogged()
 {
     const Result<DescriptorLimit> raised = raiseDescriptorLimit();
     if (raised)
-        qCInfo(lcHub).noquote() << QStringLiteral("may open %1 descriptors (soft limit was %2)")
+        qCInfo(lcHub).noquote() << QStringLiteral(
+                                       "limit of open descriptors: %1 (soft limit was %2)")
                                        .arg(raised->now)
                                        .arg(raised->before);
     else
         qCWarning(lcHub).noquote()
-            << QStringLiteral("the limit of open descriptors stays as it is: %1")
+            << QStringLiteral("cannot raise the limit of open descriptors: %1")
                    .arg(raised.error().message);
 }
 

@@ -49,7 +49,8 @@ Result<std::vector<UniqueFd>> takeInheritedSockets()
     if (!ours || !ok || count < 1)
         return badActivation(QStringLiteral("no socket was passed to this process"));
     if (count > mostInherited)
-        return badActivation(QStringLiteral("more than %1 sockets").arg(mostInherited));
+        return badActivation(
+            QStringLiteral("the service manager passed more than %1 sockets").arg(mostInherited));
     std::vector<UniqueFd> sockets;
     for (int fd = firstInherited; fd < firstInherited + count; ++fd) {
         ::fcntl(fd, F_SETFD, FD_CLOEXEC);
@@ -58,7 +59,7 @@ Result<std::vector<UniqueFd>> takeInheritedSockets()
     for (const UniqueFd &socket : sockets)
         if (!isListeningTcp(socket.get()))
             return badActivation(
-                QStringLiteral("descriptor %1 is no listening TCP socket").arg(socket.get()));
+                QStringLiteral("descriptor %1 is not a listening TCP socket").arg(socket.get()));
     return sockets;
 }
 

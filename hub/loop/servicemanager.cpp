@@ -92,7 +92,7 @@ void ServiceManager::tell(const QByteArray &state) const
         socket.get(), state.constData(), static_cast<std::size_t>(state.size()), MSG_DONTWAIT,
         reinterpret_cast<const sockaddr *>(&to), static_cast<socklen_t>(size));
     if (sent < 0)
-        qCWarning(lcHub, "the service manager cannot be told: %s", std::strerror(errno));
+        qCWarning(lcHub, "cannot notify the service manager: %s", std::strerror(errno));
 }
 
 } // namespace hub

@@ -187,7 +187,7 @@ std::unique_ptr<Channel> Listener::makeTlsChannel(UniqueFd fd, ConnectionPlace p
     if (m_context->handshakes.count() >= m_context->options.limits.tlsHandshakes) {
         m_context->reached(
             QByteArrayLiteral("tls_handshakes"),
-            QStringLiteral("a connection of %1 was closed").arg(place.address().toString()));
+            QStringLiteral("a connection from %1 was closed").arg(place.address().toString()));
         return nullptr;
     }
     auto socket = std::make_unique<QSslSocket>();
@@ -215,7 +215,7 @@ std::optional<ConnectionPlace> Listener::enter(const QHostAddress &address)
         return m_context->ledger->enter(address, most);
     m_context->reached(reached == Reached::All ? QByteArrayLiteral("connections")
                                                : QByteArrayLiteral("connections_per_address"),
-                       QStringLiteral("a connection of %1 was closed").arg(address.toString()));
+                       QStringLiteral("a connection from %1 was closed").arg(address.toString()));
     return std::nullopt;
 }
 

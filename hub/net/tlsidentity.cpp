@@ -46,13 +46,14 @@ QList<QSslCipher> strongCiphers()
 Result<QSslConfiguration> tlsIdentity(const QByteArray &certificatesPem, const QByteArray &keyPem)
 {
     if (!QSslSocket::supportsSsl())
-        return Error{"bad_certificate", QStringLiteral("this Qt has no TLS")};
+        return Error{"bad_certificate", QStringLiteral("this build of Qt does not support TLS")};
     if (const Result<void> pair = checkKeyPair(certificatesPem, keyPem); !pair)
         return pair.error();
     const QList<QSslCertificate> chain = QSslCertificate::fromData(certificatesPem, QSsl::Pem);
     const QSslKey key = keyOf(keyPem);
     if (chain.isEmpty() || key.isNull())
-        return Error{"bad_certificate", QStringLiteral("only RSA and elliptic curve keys will do")};
+        return Error{"bad_certificate",
+                     QStringLiteral("only RSA and elliptic curve keys are supported")};
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
     configuration.setCiphers(strongCiphers());

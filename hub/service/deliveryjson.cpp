@@ -39,12 +39,13 @@ void writeSummary(JsonWriter &json, const Delivery &delivery, const QByteArray &
 QString noteOn(const WebhookSource *source, bool again)
 {
     if (!source)
-        return QStringLiteral("its source is not configured any more");
+        return QStringLiteral("the source of this delivery is no longer configured");
     if (!source->verifier)
-        return QStringLiteral("its source has no secrets: everybody may send");
-    return again ? QStringLiteral("\"now\" is by the secrets of now, and by the time it came")
-                 : QStringLiteral("what the sender showed is a secret and was not kept: only "
-                                  "\"then\" is known");
+        return QStringLiteral("the source has no secrets: signatures are not checked");
+    return again ? QStringLiteral(
+               "\"now\" is a check with the current secrets and the time of receipt")
+                 : QStringLiteral("the credential of the sender is a secret and was not stored: "
+                                  "only \"then\" is known");
 }
 
 } // namespace

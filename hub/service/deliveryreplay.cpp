@@ -19,16 +19,19 @@ namespace {
 Result<void> mayReplay(const WebhookSource &source, const Delivery &kept)
 {
     if (!kept.bodyKept)
-        return Error{"not_repeatable", QStringLiteral("its body was too large and was not kept")};
+        return Error{"not_repeatable", QStringLiteral("the body was too large and was not stored")};
     if (kept.verdict != "refused" || !source.verifier)
         return {};
     if (!source.verifier->isRepeatable())
         return Error{"not_repeatable",
-                     QStringLiteral("it was refused, and what its sender showed was not kept")};
+                     QStringLiteral("it was refused, and the credential of its sender was not "
+                                    "stored, so it cannot be checked again")};
     const Verdict verdict = source.verifier->verify(inboundOf(kept));
     if (verdict.accepted())
         return {};
-    return Error{"not_repeatable", QStringLiteral("it was refused, and is now: ") + verdict.reason};
+    return Error{"not_repeatable",
+                 QStringLiteral("it was refused, and the current secrets refuse it, too: ")
+                     + verdict.reason};
 }
 
 Delivery copyOf(const Delivery &kept, qint64 nowMs)
@@ -49,7 +52,8 @@ Result<Deliver> DeliveryReplay::prepare(const Delivery &kept, const Result<QByte
 {
     const auto source = m_sources.find(kept.source);
     if (source == m_sources.end())
-        return Error{"unknown_source", QStringLiteral("its source is not configured any more")};
+        return Error{"unknown_source",
+                     QStringLiteral("the source of this delivery is no longer configured")};
     if (const auto allowed = mayReplay(source->second, kept); !allowed)
         return allowed.error();
     auto [write, rejected] =

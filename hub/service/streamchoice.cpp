@@ -36,7 +36,7 @@ std::optional<Error> StreamChoice::narrowByTopic(const QByteArray &value)
 {
     const auto pattern = TopicPattern::parse(value);
     if (!pattern)
-        return Error{"bad_field", QStringLiteral("topic: not a topic")};
+        return Error{"bad_field", QStringLiteral("topic: must be a valid topic")};
     narrow(pattern->toString(), [pattern = *pattern](const Subscriber &subscriber) {
         return namesTopic(subscriber, pattern);
     });
@@ -46,7 +46,7 @@ std::optional<Error> StreamChoice::narrowByTopic(const QByteArray &value)
 std::optional<Error> StreamChoice::narrowByJob(const QByteArray &value)
 {
     if (!isValidId(value))
-        return Error{"bad_field", QStringLiteral("job: not an id")};
+        return Error{"bad_field", QStringLiteral("job: must be a valid job id")};
     const auto pattern = TopicPattern::exactly(Topic::job(value));
     narrow("job/" + value,
            [pattern](const Subscriber &subscriber) { return namesTopic(subscriber, pattern); });

@@ -55,7 +55,7 @@ Deliver tooLargeDelivery(Delivery delivery, qint64 bytes)
     deliver.delivery.size = bytes;
     deliver.delivery.bodyKept = false;
     deliver.delivery.verdict = "rejected";
-    deliver.delivery.reason = "larger than webhook_body_bytes: its body was not kept";
+    deliver.delivery.reason = "larger than webhook_body_bytes: the body was not stored";
     return deliver;
 }
 

@@ -94,9 +94,10 @@ bool mayCheck(FailureLimiter &failures, const QByteArray &sender, qsizetype byte
 Error fullError(Hub &hub, const Written &written)
 {
     hub.notices().reached(
-        written.full, QStringLiteral("a webhook of the source %1 that has to wait for its job is "
-                                     "refused")
-                          .arg(fromUtf8(written.delivery.source)));
+        written.full,
+        QStringLiteral(
+            "a webhook of the source %1 was refused: too many webhooks wait for their jobs")
+            .arg(fromUtf8(written.delivery.source)));
     return {"deliveries_full",
             QStringLiteral("%1: too many webhooks wait for their jobs; send it again later")
                 .arg(QString::fromLatin1(written.full))};
@@ -115,7 +116,8 @@ std::optional<Outcome> WebhookIntake::refusal(const ReceivedWebhook &webhook)
         return Outcome{unknownSource()};
     if (!source->verifier && !webhook.isIdentified && !m_authenticator.isKeyless())
         return Outcome{
-            {"no_token", QStringLiteral("a source without keys takes webhooks of admins only")}};
+            {"no_token",
+             QStringLiteral("this source has no secrets: only admins may send webhooks to it")}};
     FailureLimiter &failures = m_authenticator.senderFailures();
     const QByteArray sender = senderOf(webhook);
     if (source->verifier && !mayCheck(failures, sender, webhook.delivery.body.size()))
@@ -180,7 +182,8 @@ void WebhookIntake::keepTooLarge(const ReceivedWebhook &webhook, qint64 bytes)
 Outcome WebhookIntake::refuseForRate(const QByteArray &bucket, int retryAfterS)
 {
     m_hub.metrics()
-        .counter("hub_rate_limited_total", "Requests turned away, by what was full.",
+        .counter("hub_rate_limited_total",
+                 "Requests refused because a limit was reached, by limit.",
                  "bucket=\"" + bucket + '"')
         .add();
     return {{"rate_limited", {}}, {}, bucket, retryAfterS};
@@ -190,7 +193,8 @@ Outcome WebhookIntake::refuseForFailures(const QByteArray &source, int seconds)
 {
     m_hub.notices().reached(
         "failures_per_address",
-        QStringLiteral("an unsigned webhook to %1 was refused").arg(fromUtf8(source)));
+        QStringLiteral("a webhook to %1 was refused after too many wrong signatures")
+            .arg(fromUtf8(source)));
     return refuseForRate("source:" + source + ":failures", std::max(1, seconds));
 }
 

@@ -8,6 +8,21 @@
 
 namespace hub {
 
+namespace {
+
+/// Returns the form that the header's value must have, in words.
+QString formOf(const BodyMacVerifier::Format &format)
+{
+    const QString mac = format.encoding == BodyMacVerifier::Encoding::Hex
+                            ? QStringLiteral("a MAC of 64 hex digits")
+                            : QStringLiteral("a MAC in base64");
+    if (format.prefix.isEmpty())
+        return mac;
+    return QString::fromLatin1(format.prefix) + QStringLiteral(" followed by ") + mac;
+}
+
+} // namespace
+
 BodyMacVerifier::BodyMacVerifier(QByteArray scheme, Secrets secrets, Format format)
     : m_scheme(std::move(scheme))
     , m_secrets(std::move(secrets))
@@ -33,12 +48,8 @@ Verdict BodyMacVerifier::verify(const Inbound &inbound) const
         m_format.encoding == Encoding::Hex ? decodeHexMac(encoded) : decodeBase64(encoded);
     if (!prefixed || !mac) {
         refuse(verdict, "malformed_signature",
-               QStringLiteral("%1 is not %2 and a MAC in %3")
-                   .arg(QString::fromLatin1(m_format.header),
-                        m_format.prefix.isEmpty() ? QStringLiteral("nothing")
-                                                  : QString::fromLatin1(m_format.prefix),
-                        m_format.encoding == Encoding::Hex ? QStringLiteral("64 hex digits")
-                                                           : QStringLiteral("base64")));
+               QStringLiteral("%1 must be %2")
+                   .arg(QString::fromLatin1(m_format.header), formOf(m_format)));
         return verdict;
     }
     matchMacs(verdict, m_secrets, {*mac});

@@ -17,7 +17,7 @@ QByteArray ciJobId(FieldReader &fields, QLatin1String name, const Inbound &inbou
     const QByteArray id = inbound.source + '.' + word + '.' + number;
     if (isValidId(id))
         return id;
-    fields.reject(name, QStringLiteral("makes no valid job id with the name of the source"));
+    fields.reject(name, QStringLiteral("must form a valid job id with the name of the source"));
     return {};
 }
 

@@ -65,7 +65,7 @@ Result<void> checkAttribute(const Member &member)
 {
     const QByteArray name(member.name.data(), member.name.size());
     if (!isAttributeName(name))
-        return bad(name, "a name of an attribute is made of a-z and 0-9");
+        return bad(name, "must have a name of a-z and 0-9 only");
     if (member.value.startsWith('{') || member.value.startsWith('['))
         return bad(name, "must not be an object or an array");
     if (!isDefined(name))
@@ -84,7 +84,7 @@ Result<void> checkData(JsonMembers &members)
         return {};
     const Member *data = members.find(QLatin1String("data"));
     if (data && !data->isNull())
-        return bad("data_base64", "must not be there beside data");
+        return bad("data_base64", "must not be combined with data");
     return base64->isString() && decodeBase64(base64->utf8())
                ? Result<void>()
                : Result<void>(bad("data_base64", "must be a string in base64"));

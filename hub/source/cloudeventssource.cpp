@@ -201,8 +201,8 @@ Result<Mapped> CloudEventsSource::map(const Inbound &inbound) const
     }
     const bool structured = mediaType == "application/cloudevents+json";
     if (!structured && mediaType.startsWith("application/cloudevents"))
-        return unsupported(
-            QStringLiteral("%1: only JSON is read").arg(QString::fromLatin1(mediaType.left(128))));
+        return unsupported(QStringLiteral("%1 is not supported: must be a JSON format")
+                               .arg(QString::fromLatin1(mediaType.left(128))));
     const Result<QByteArray> event =
         structured ? Result<QByteArray>(inbound.body) : envelope(inbound);
     if (!event)

@@ -70,7 +70,8 @@ Result<GenericMap> GenericMap::parse(const QMap<QString, QString> &pointers,
             return read.error();
     }
     if (!map.job && !map.externalId)
-        return badMap(QStringLiteral("job"), QStringLiteral("must be there, or external_id"));
+        return badMap(QStringLiteral("job"),
+                      QStringLiteral("must be present, or external_id instead"));
     return map;
 }
 

@@ -75,7 +75,7 @@ void readIdentity(FieldReader &fields, JobChange &change)
     const QLatin1String job("job");
     const QLatin1String externalId("external_id");
     if (!fields.has(job) && !fields.has(externalId))
-        fields.reject(job, QStringLiteral("must be there, or external_id"));
+        fields.reject(job, QStringLiteral("must be present, or external_id instead"));
     else if (fields.has(externalId))
         change.externalId = fields.requiredForeignId(externalId);
     if (fields.has(job))

@@ -53,7 +53,7 @@ void matchMacs(Verdict &verdict, const Secrets &secrets, const QList<QByteArray>
     }
     verdict.firstDifference = difference;
     refuse(verdict, "bad_signature",
-           QStringLiteral("no signature fits any of %n secret(s)")
+           QStringLiteral("no signature matches any of %n secret(s)")
                .replace(QLatin1String("%n"), QString::number(verdict.secrets)));
 }
 
@@ -68,7 +68,7 @@ void matchToken(Verdict &verdict, const Secrets &secrets, const QByteArray &give
     }
     if (verdict.secret == 0)
         refuse(verdict, "bad_signature",
-               QStringLiteral("the token is none of %1 secret(s)").arg(verdict.secrets));
+               QStringLiteral("the token matches none of %1 secret(s)").arg(verdict.secrets));
 }
 
 void judgeTime(Verdict &verdict, const QByteArray &seconds, qint64 nowMs, qint64 toleranceS)

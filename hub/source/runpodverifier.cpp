@@ -38,13 +38,13 @@ Verdict RunpodVerifier::verify(const Inbound &inbound) const
     const QByteArray mac = inbound.parameter("mac");
     if (attempt.isEmpty() || mac.isEmpty()) {
         refuse(verdict, "missing_signature",
-               QStringLiteral("the callback URL has no attempt and mac in its query"));
+               QStringLiteral("the query of the callback URL must have attempt and mac"));
         return verdict;
     }
     const auto decoded = decodeHexMac(mac);
     if (!decoded || attempt.size() > maxAttemptBytes) {
         refuse(verdict, "malformed_signature",
-               QStringLiteral("mac is not 64 hex digits, or attempt longer than %1 bytes")
+               QStringLiteral("mac must be 64 hex digits, and attempt at most %1 bytes long")
                    .arg(maxAttemptBytes));
         return verdict;
     }

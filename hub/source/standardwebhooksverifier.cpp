@@ -48,8 +48,8 @@ Result<std::unique_ptr<Verifier>> StandardWebhooksVerifier::make(const Secrets &
     for (size_t i = 0; i < secrets.size(); ++i) {
         if (!made->add(secrets[i]))
             return Error{"bad_secret",
-                         QStringLiteral("secret %1 is neither whsec_ and base64 nor whpk_ and the "
-                                        "base64 of an Ed25519 public key")
+                         QStringLiteral("secret %1 must be base64 (with or without whsec_), or "
+                                        "whpk_ and a base64 Ed25519 public key")
                              .arg(i + 1)};
     }
     return std::unique_ptr<Verifier>(std::move(made));
@@ -86,15 +86,16 @@ Verdict StandardWebhooksVerifier::verify(const Inbound &inbound) const
     const QByteArray seconds = inbound.header("webhook-timestamp");
     const QByteArray signatures = inbound.header("webhook-signature");
     if (id.isEmpty() || seconds.isEmpty() || signatures.isEmpty()) {
-        refuse(verdict, "missing_signature",
-               QStringLiteral("webhook-id, webhook-timestamp and webhook-signature must be there"));
+        refuse(
+            verdict, "missing_signature",
+            QStringLiteral("webhook-id, webhook-timestamp and webhook-signature must be present"));
         return verdict;
     }
     const Signatures given = Signatures::parse(signatures);
     if ((given.macs.isEmpty() && given.signatures.isEmpty()) || id.size() > maxIdBytes) {
         refuse(verdict, "malformed_signature",
-               QStringLiteral("webhook-signature is not v1,<base64> or v1a,<base64>, or webhook-id "
-                              "longer than %1 bytes")
+               QStringLiteral("webhook-signature must be v1,<base64> or v1a,<base64>, and "
+                              "webhook-id at most %1 bytes long")
                    .arg(maxIdBytes));
         return verdict;
     }

@@ -52,7 +52,7 @@ Verdict StripeVerifier::verify(const Inbound &inbound) const
     const SignatureHeader header = parse(text);
     if (header.seconds.isEmpty() || header.macs.isEmpty()) {
         refuse(verdict, "malformed_signature",
-               QStringLiteral("stripe-signature is not t=<seconds>,v1=<64 hex digits>"));
+               QStringLiteral("stripe-signature must be t=<seconds>,v1=<64 hex digits>"));
         return verdict;
     }
     verdict.canonical = header.seconds + '.' + inbound.body;

@@ -32,8 +32,10 @@ Verdict explain(const Verifier &verifier, const Inbound &inbound)
         again.body = other.body;
         if (verifier.verify(again).secret == 0)
             continue;
-        verdict.hints += QStringLiteral("the body was re-serialised on its way: it was signed %1")
-                             .arg(other.name);
+        verdict.hints +=
+            QStringLiteral(
+                "the body was changed after it was signed: the signature matches the body %1")
+                .arg(other.name);
         break;
     }
     return verdict;

@@ -42,10 +42,10 @@ QString inWords(const SqlFailure &failure)
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return QStringLiteral("another program holds a lock on it");
     case SQLITE_READONLY:
-    case SQLITE_PERM: return QStringLiteral("it may not be written to");
+    case SQLITE_PERM: return QStringLiteral("it is not writable");
     case SQLITE_IOERR: return QStringLiteral("reading or writing it failed");
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return QStringLiteral("it is damaged, and left as it is");
+    case SQLITE_NOTADB: return QStringLiteral("it is damaged; nothing more is written to it");
     default: return failure.message;
     }
 }

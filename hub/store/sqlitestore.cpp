@@ -92,7 +92,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const StoreOptions &optio
     auto revocations = (*session)->tables.revocations.inForce(clock.wallMs());
     if (const auto failure = (*session)->database->takeFailure()) {
         return Error{QByteArrayLiteral("store_unusable"),
-                     QStringLiteral("cannot read who was revoked from the database %1: %2")
+                     QStringLiteral("cannot read the revocations from the database %1: %2")
                          .arg(options.path, failure->message)};
     }
     auto readSession = openReadSession(options, clock);
@@ -169,9 +169,8 @@ void SqliteStore::submit(StoreInbox &inbox, std::unique_ptr<StoreRequest> reques
     Q_ASSERT(QThread::currentThread() == thread());
     if (inbox.push(request))
         return;
-    request->fail(
-        {QByteArrayLiteral("store_busy"),
-         QStringLiteral("too many requests of this caller wait for the database; try again")});
+    request->fail({QByteArrayLiteral("store_busy"),
+                   QStringLiteral("too many requests wait for the database; try again later")});
     StoreRequests refused;
     refused.push_back(std::move(request));
     answerLater(std::move(refused));
@@ -208,7 +207,7 @@ void SqliteStore::setRetention(const Retention &retention)
                          StoreRequest::Kind::Reading, readBytes, QByteArray(), std::move(work),
                          [](const Result<bool> &done) {
                              if (!done)
-                                 qCWarning(lcStore, "the retention stays as it was: %s",
+                                 qCWarning(lcStore, "the retention was not changed: %s",
                                            qUtf8Printable(done.error().message));
                          }));
 }
@@ -270,7 +269,7 @@ void SqliteStore::eventsAfter(const Subscription &subscription, EventId after, i
         [subscription, after, limit](ReadSession &session) -> Result<EventPage> {
             if (after < session.opener.floorOf(subscription, after)) {
                 return Error{QByteArrayLiteral("history_evicted"),
-                             QStringLiteral("the events after %1 are not kept any more")
+                             QStringLiteral("the events after %1 are no longer stored")
                                  .arg(QString::fromLatin1(after.toString()))};
             }
             return session.tables.events.after(subscription, after, limit,

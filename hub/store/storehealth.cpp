@@ -21,7 +21,7 @@ void StoreHealth::noteCommit()
     if (m_status.healthy || m_damage)
         return;
     m_status = {};
-    qCInfo(lcStore).noquote() << "database" << m_path << "takes commits again";
+    qCInfo(lcStore).noquote() << "database" << m_path << "accepts commits again";
 }
 
 void StoreHealth::noteFailure(const SqlFailure &failure)
@@ -49,7 +49,7 @@ std::optional<SqlFailure> StoreHealth::damage() const
 Error unavailable(const SqlFailure &failure)
 {
     return {QByteArrayLiteral("store_unavailable"),
-            QStringLiteral("not stored: %1").arg(inWords(failure))};
+            QStringLiteral("the database request failed: %1").arg(inWords(failure))};
 }
 
 } // namespace hub

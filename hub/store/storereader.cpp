@@ -37,7 +37,7 @@ void StoreReader::process(StoreRequest &request)
     const auto failure = m_session->inTransaction([&] { request.run(*m_session); });
     if (!failure)
         return;
-    qCWarning(lcStore).noquote() << "a request could not be answered:" << failure->message;
+    qCWarning(lcStore).noquote() << "a database request failed:" << failure->message;
     if (isOutage(*failure))
         m_health.noteFailure(*failure);
     request.fail(unavailable(*failure));

@@ -55,14 +55,14 @@ Result<void> createIfNew(const QString &path)
     if (file.exists() && file.size() > 0)
         return {};
     if (file.exists()) {
-        return unusable(path, QStringLiteral("the file is empty; put the database back, or remove "
+        return unusable(path, QStringLiteral("the file is empty; restore the database, or remove "
                                              "the file to begin a new history"));
     }
     if (log.exists() && log.size() > 0) {
-        return unusable(path, QStringLiteral("the file is missing, but %1 with its last commits is "
-                                             "there; put the database back, or remove that file "
-                                             "to begin a new history")
-                                  .arg(log.filePath()));
+        return unusable(
+            path, QStringLiteral("the file is missing, but %1 with its last commits exists; "
+                                 "restore the database, or remove that file to begin a new history")
+                      .arg(log.filePath()));
     }
     return createDatabase(path);
 }

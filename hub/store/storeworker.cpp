@@ -95,7 +95,7 @@ size_t StoreWorker::process(Requests requests)
     if (!failure)
         return done;
     if (requests.size() == 1) {
-        qCWarning(lcStore).noquote() << "a request could not be stored:" << failure->message;
+        qCWarning(lcStore).noquote() << "a database request failed:" << failure->message;
         requests.front()->fail(unavailable(*failure));
         return 1;
     }

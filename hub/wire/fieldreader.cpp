@@ -133,7 +133,7 @@ QByteArray FieldReader::id(QLatin1String name)
     QByteArray id = idText(*member);
     if (isValidId(id))
         return id;
-    miss(name, QStringLiteral("must be 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -"));
+    miss(name, QStringLiteral("must be 1 to 128 characters of A-Z a-z 0-9 . _ ~ : @ + = -"));
     return {};
 }
 
@@ -182,7 +182,7 @@ QByteArray FieldReader::required(QLatin1String name, QByteArray (FieldReader::*r
     const QByteArray value = (this->*read)(name);
     m_details = details;
     if (value.isEmpty() && !m_error)
-        reject(name, QStringLiteral("must be there"));
+        reject(name, QStringLiteral("must be present"));
     return value;
 }
 
@@ -293,11 +293,12 @@ Result<RawMembers> FieldReader::wholeRest() const
     Rest rest = this->rest();
     if (rest.dropped == 0)
         return std::move(rest.members);
-    return Error{QByteArrayLiteral("too_many_members"),
-                 QStringLiteral("unknown members: at most %1 of %2 bytes in all, this has %3 more")
-                     .arg(maxUnknown)
-                     .arg(maxUnknownBytes)
-                     .arg(rest.dropped)};
+    return Error{
+        QByteArrayLiteral("too_many_members"),
+        QStringLiteral("unknown members: must be at most %1 with %2 bytes in all; %3 did not fit")
+            .arg(maxUnknown)
+            .arg(maxUnknownBytes)
+            .arg(rest.dropped)};
 }
 
 } // namespace hub

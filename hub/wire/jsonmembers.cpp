@@ -97,7 +97,7 @@ Result<JsonMembers> JsonMembers::parse(const QByteArray &text, int maxDepth)
         return Error{QByteArrayLiteral("bad_json"), QStringLiteral("not a JSON object")};
     }
     if (!view.isValidUtf8())
-        return Error{QByteArrayLiteral("bad_json"), QStringLiteral("not JSON: it is not UTF-8")};
+        return Error{QByteArrayLiteral("bad_json"), QStringLiteral("not JSON: invalid UTF-8")};
     return members;
 }
 

@@ -17,7 +17,7 @@ Error badUser(const QString &fault)
 Result<QByteArray> checked(const QString &text, QByteArray utf8)
 {
     if (!text.isValidUtf16())
-        return badUser(QStringLiteral("must not have half of a surrogate pair"));
+        return badUser(QStringLiteral("must not contain a lone surrogate"));
     if (const auto fault = faultOfUser(utf8))
         return badUser(*fault);
     return utf8;

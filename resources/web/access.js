@@ -26,7 +26,7 @@ export async function refusal() {
     return null;
   }
   const problem = await answer.json().catch(() => ({}));
-  return problem.detail ?? "this hub wants a token";
+  return problem.detail ?? "a token is required";
 }
 
 /** The parameter that lets one stream in; empty where no token is needed. */

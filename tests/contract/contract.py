@@ -101,8 +101,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--hub", required=True, type=pathlib.Path, help="the heliographd to test")
     parser.add_argument("--seconds", type=int, default=600)
-    parser.add_argument("--seed", type=int, default=random.randrange(2**32), help="of a run to repeat")
-    parser.add_argument("--report", type=pathlib.Path, help="keep what each caller said here")
+    parser.add_argument("--seed", type=int, default=random.randrange(2**32), help="seed of the run to repeat")
+    parser.add_argument("--report", type=pathlib.Path, help="folder that keeps the output of each caller")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="contract-") as temporary:
         folder = (options.report or pathlib.Path(temporary)).resolve()

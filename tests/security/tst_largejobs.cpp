@@ -85,7 +85,8 @@ void TestLargeJobs::isRefused()
         return;
     QCOMPARE(created.code(), QByteArray("too_many_members"));
     QCOMPARE(published.code(), QByteArray("too_many_members"));
-    QVERIFY2(created.body.contains("unknown members: at most 64 of 16384 bytes"), created.body);
+    QVERIFY2(created.body.contains("unknown members: must be at most 64 with 16384 bytes in all"),
+             created.body);
 }
 
 void TestLargeJobs::aWebhookKeepsItsOutcome()

@@ -42,7 +42,7 @@ void TestLimitedAdminToken::isNoToken()
             {{"Authorization", "Bearer " + hub.token("u", "read publish admin", 600, jobs)}});
         QCOMPARE(answer.status, 401);
         QCOMPARE(answer.code(), QByteArray("bad_token"));
-        QVERIFY2(answer.body.contains("scope: admin cannot be narrowed by jobs"), answer.body);
+        QVERIFY2(answer.body.contains("scope: admin must not be combined with jobs"), answer.body);
     }
 }
 

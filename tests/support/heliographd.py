@@ -64,7 +64,7 @@ class Hub:
             if not self.is_alive():
                 break
             time.sleep(0.02)
-        raise RuntimeError("the hub does not listen:\n" + self.last_words())
+        raise RuntimeError("the hub did not start to listen:\n" + self.last_words())
 
     def _listening_port(self):
         """Returns the port on which the process listens according to /proc, or None."""

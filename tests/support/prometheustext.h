@@ -52,16 +52,17 @@ private:
             QStringLiteral("\\A# (HELP|TYPE) ([a-zA-Z_:][a-zA-Z0-9_:]*) (.+)\\z"));
         const auto match = head.match(line);
         if (!match.hasMatch())
-            return line.startsWith(QLatin1Char('#')) ? fault(line, "comment") : readSample(line);
+            return line.startsWith(QLatin1Char('#')) ? fault(line, "malformed comment")
+                                                     : readSample(line);
         const QString name = match.captured(2);
         if (match.captured(1) == QLatin1String("HELP")) {
             endFamily();
             if (m_types.contains(name))
-                fault(line, "family stands twice");
+                fault(line, "the family appears twice");
             m_family = name;
         } else {
             if (name != m_family || m_types.contains(name))
-                fault(line, "TYPE not right after its HELP");
+                fault(line, "TYPE does not follow its HELP");
             m_types.insert(name, match.captured(3));
         }
     }
@@ -76,10 +77,10 @@ private:
         bool isNumber = false;
         const double value = match.captured(5).toDouble(&isNumber);
         if (!match.hasMatch() || !isNumber)
-            return fault(line, "no sample");
+            return fault(line, "malformed sample");
         const QString series = line.left(line.lastIndexOf(QLatin1Char(' ')));
         if (m_values.contains(series))
-            fault(line, "series stands twice");
+            fault(line, "the series appears twice");
         m_values.insert(series, value);
         ++m_samples;
         checkName(match.captured(1), series, value);
@@ -90,10 +91,10 @@ private:
         const QString type = m_types.value(m_family);
         if (type == QLatin1String("counter")) {
             if (name != m_family || !name.endsWith(QLatin1String("_total")) || value < 0)
-                fault(series, "counter");
+                fault(series, "the counter's name or value is wrong");
         } else if (type == QLatin1String("gauge")) {
             if (name != m_family || name.endsWith(QLatin1String("_total")))
-                fault(series, "gauge");
+                fault(series, "the gauge's name is wrong");
         } else if (type == QLatin1String("histogram")) {
             checkHistogram(name, series, value);
         } else {
@@ -111,10 +112,10 @@ private:
             m_endsAtInfinity = series.contains(QLatin1String("le=\"+Inf\""));
         } else if (name == m_family + QLatin1String("_count")) {
             if (value != m_bucket || !m_endsAtInfinity)
-                fault(series, "the last bucket is not the count");
+                fault(series, "the last bucket differs from the count");
             m_bucket = 0;
         } else if (name != m_family + QLatin1String("_sum")) {
-            fault(series, "histogram");
+            fault(series, "malformed histogram");
         }
     }
 

@@ -67,7 +67,7 @@ QJsonObject StreamReader::next(const QByteArray &type)
         },
         patienceMs);
     if (!found)
-        qWarning("no event %s within %d ms; so far: %s", type.constData(), patienceMs,
+        qWarning("no event %s within %d ms; received so far: %s", type.constData(), patienceMs,
                  m_body.right(2000).constData());
     return data;
 }

@@ -18,29 +18,32 @@ namespace {
 using bench::Scenario;
 
 const QCommandLineOption jsonOption(QStringLiteral("json"), QStringLiteral("Print JSON."));
-const QCommandLineOption runsOption(QStringLiteral("runs"),
-                                    QStringLiteral("Best of so many; 1, with --compare 3."),
-                                    QStringLiteral("count"));
-const QCommandLineOption
-    serverOption(QStringLiteral("server"),
-                 QStringLiteral("Measure what this starts rather than heliographd; {port} and "
-                                "{data} stand for the port it listens on (of 127.0.0.1) and an "
-                                "empty folder. It is ready when GET /readyz says 200."),
-                 QStringLiteral("command"));
+const QCommandLineOption runsOption(
+    QStringLiteral("runs"),
+    QStringLiteral(
+        "Runs of each scenario, of which the best counts (default: 1; with --compare 3)."),
+    QStringLiteral("count"));
+const QCommandLineOption serverOption(
+    QStringLiteral("server"),
+    QStringLiteral("Measure the server that this command starts instead of heliographd. {port} is "
+                   "the port of 127.0.0.1 to listen on, {data} an empty folder. The server is "
+                   "ready when GET /readyz is answered with 200."),
+    QStringLiteral("command"));
 const QCommandLineOption
     compareOption(QStringLiteral("compare"),
-                  QStringLiteral("Measure also what this starts, in turn with the first server, "
-                                 "and print the ratios."),
+                  QStringLiteral("Also measure the server that this command starts, alternating "
+                                 "with the first one, and print the ratios."),
                   QStringLiteral("command"));
 const QCommandLineOption dialectOption(
     QStringLiteral("dialect"),
-    QStringLiteral("What the command speaks: heliograph (default); core: of that only "
-                   "streams, publishes and batches; plain: POST /publish?topic=a, "
-                   "GET /stream?topic=a,b."),
+    QStringLiteral(
+        "Protocol of the command's server. heliograph (default); core: only its streams, publishes "
+        "and batches; plain: POST /publish?topic=a and GET /stream?topic=a,b."),
     QStringLiteral("name"), QStringLiteral("heliograph"));
-const QCommandLineOption secondsOption(QStringLiteral("seconds"),
-                                       QStringLiteral("How long the scenario soak lasts; 600."),
-                                       QStringLiteral("seconds"), QStringLiteral("600"));
+const QCommandLineOption
+    secondsOption(QStringLiteral("seconds"),
+                  QStringLiteral("Duration of the scenario soak (default: 600)."),
+                  QStringLiteral("seconds"), QStringLiteral("600"));
 
 [[noreturn]] void fail(const QString &why)
 {
@@ -94,7 +97,7 @@ std::vector<const Scenario *> chosen(const QStringList &names,
         const bool suits = std::all_of(trials.begin(), trials.end(),
                                        [&](auto &trial) { return scenario.suits(*trial.dialect); });
         if (named && !suits)
-            fail(QStringLiteral("'%1' needs more than the dialect has")
+            fail(QStringLiteral("scenario '%1' needs features that the dialect lacks")
                      .arg(QLatin1String(scenario.name)));
         const bool anyway = names.isEmpty() && scenario.runs == Scenario::Runs::ByDefault;
         if (named || (anyway && suits))
@@ -145,7 +148,8 @@ int main(int argc, char **argv)
     parser.addOptions(
         {jsonOption, runsOption, serverOption, compareOption, dialectOption, secondsOption});
     parser.addHelpOption();
-    parser.addPositionalArgument(QStringLiteral("scenario"), QStringLiteral("Only these."),
+    parser.addPositionalArgument(QStringLiteral("scenario"),
+                                 QStringLiteral("Scenarios to run (default: all but soak)."),
                                  QStringLiteral("[scenario…]"));
     parser.process(application);
 

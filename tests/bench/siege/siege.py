@@ -78,9 +78,9 @@ def measure(hub, name, attack, seconds):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--hub", required=True, help="the heliographd to measure")
-    parser.add_argument("--seconds", type=float, default=8, help="of each attack")
-    parser.add_argument("--jobs", type=int, default=100_000, help="running jobs of others that are there before")
-    parser.add_argument("attacks", nargs="*", help="only these: " + " ".join(attacks.ALL))
+    parser.add_argument("--seconds", type=float, default=8, help="seconds for each attack")
+    parser.add_argument("--jobs", type=int, default=100_000, help="running jobs of other users, created first")
+    parser.add_argument("attacks", nargs="*", help="attacks to run: " + " ".join(attacks.ALL))
     options = parser.parse_args()
     unknown = set(options.attacks) - set(attacks.ALL)
     if unknown:

@@ -143,18 +143,18 @@ int main(int argc, char **argv)
         QStringLiteral("Measures the store alone, without HTTP. One line of JSON per scenario."));
     parser.addHelpOption();
     parser.addOptions(
-        {{QStringLiteral("folder"), QStringLiteral("Where the database is put."),
+        {{QStringLiteral("folder"), QStringLiteral("Folder for a temporary database."),
           QStringLiteral("path"), QStringLiteral("/var/tmp")},
-         {QStringLiteral("database"), QStringLiteral("Uses this file and leaves it there."),
+         {QStringLiteral("database"), QStringLiteral("Use this database file and keep it."),
           QStringLiteral("path")},
-         {QStringLiteral("writers"), QStringLiteral("Writes on their way."),
+         {QStringLiteral("writers"), QStringLiteral("Number of concurrent writes."),
           QStringLiteral("count"), QStringLiteral("8")},
-         {QStringLiteral("jobs"), QStringLiteral("Jobs published to."), QStringLiteral("count"),
+         {QStringLiteral("jobs"), QStringLiteral("Number of jobs."), QStringLiteral("count"),
           QStringLiteral("100")},
-         {QStringLiteral("kept"), QStringLiteral("Events kept; more are swept."),
+         {QStringLiteral("kept"), QStringLiteral("Events to keep; older ones are removed."),
           QStringLiteral("count"), QStringLiteral("100000000")},
-         {QStringLiteral("seconds"), QStringLiteral("Of each scenario."), QStringLiteral("s"),
-          QStringLiteral("5")}});
+         {QStringLiteral("seconds"), QStringLiteral("Seconds for each scenario."),
+          QStringLiteral("s"), QStringLiteral("5")}});
     parser.addPositionalArgument(QStringLiteral("scenario"),
                                  QStringLiteral("publishes, batches, webhooks, replay; all."),
                                  QStringLiteral("[scenario…]"));

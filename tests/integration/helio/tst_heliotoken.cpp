@@ -195,8 +195,8 @@ void TestHelioToken::complains_data()
         QTest::newRow(line) << QString::fromLatin1(line) << QByteArray(says);
     };
     row("--key missing", "no such file");
-    row("--key public.pem", "not a private key");
-    row("--key secret", "not a private key");
+    row("--key public.pem", "not a PEM private key without a password");
+    row("--key secret", "not a PEM private key without a password");
     row("--secret-file short", "at least 32 bytes");
     row("--secret-file rsa.key", "PEM");
     row("--secret-file secret --alg RS256", "HS256");

@@ -172,23 +172,25 @@ void TestHubAdmin::refusesUnclearDisconnects_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("detail");
-    const QString whom = QStringLiteral("name whom to disconnect: topic, job, user, or all");
+    const QString whom = QStringLiteral("name the streams to close: topic, job, user or all");
     QTest::newRow("nothing") << QByteArray("{}") << whom;
     QTest::newRow("unknown word") << QByteArray(R"({"jobs":"a"})") << whom;
-    QTest::newRow("bad job") << QByteArray(R"({"job":"a b"})") << QStringLiteral("job: not an id");
+    QTest::newRow("bad job") << QByteArray(R"({"job":"a b"})")
+                             << QStringLiteral("job: must be a valid job id");
     QTest::newRow("job of another type")
-        << QByteArray(R"({"job":5})") << QStringLiteral("job: not an id");
+        << QByteArray(R"({"job":5})") << QStringLiteral("job: must be a valid job id");
     QTest::newRow("null") << QByteArray(R"({"job":"a","user":null})")
                           << QStringLiteral("user: must not be empty");
     QTest::newRow("good job, bad user")
         << QByteArray(R"({"job":"a","user":"a\nb"})")
         << QStringLiteral("user: must not have control characters, this has U+000A");
-    QTest::newRow("good job, bad topic")
-        << QByteArray(R"({"job":"a","topic":"a"})") << QStringLiteral("topic: not a topic");
+    QTest::newRow("good job, bad topic") << QByteArray(R"({"job":"a","topic":"a"})")
+                                         << QStringLiteral("topic: must be a valid topic");
     QTest::newRow("star inside") << QByteArray(R"({"topic":"job/*a"})")
-                                 << QStringLiteral("topic: not a topic");
+                                 << QStringLiteral("topic: must be a valid topic");
     QTest::newRow("all but one") << QByteArray(R"({"all":true,"job":"a"})")
-                                 << QStringLiteral("all: stands alone");
+                                 << QStringLiteral(
+                                        "all: must not be combined with topic, job or user");
     QTest::newRow("not all") << QByteArray(R"({"all":false})")
                              << QStringLiteral("all: must be true");
     QTest::newRow("not all, but a job")

@@ -135,11 +135,11 @@ void TestHubDaemon::checksItsConfiguration_data()
     source("rate out of range", "scheme = \"github\"\nrate_per_s = 0\n",
            ":4:14: sources.rate_per_s: must be a whole number from 1 to 1000000");
     source("header of its own", "scheme = \"github\"\nsignature_header = \"x\"\n",
-           "signature_header: github has its own");
+           "signature_header, signature_prefix: must not be set for the scheme github");
     source("bad encoding", "scheme = \"generic\"\nsignature_encoding = \"rot13\"\n",
            "signature_encoding: must be hex or base64");
     source("map of its own", "scheme = \"gitlab\"\nmap = { job = \"/id\" }\n",
-           "map: gitlab has its own");
+           "map: must not be set for the scheme gitlab");
     QTest::newRow("unknown section") << QByteArray("[hubb]\n") << QByteArray("hubb");
     QTest::newRow("wrong type") << QByteArray("[limits]\nring_events = \"many\"\n")
                                 << QByteArray(":2:15: limits.ring_events: must be a whole number");
@@ -187,9 +187,10 @@ void TestHubDaemon::checksItsConfiguration_data()
         << QByteArray("auth.jwks_ca_file: ");
     QTest::newRow("trust without an address")
         << QByteArray("[auth]\nhs_secret_file = \"hub.secret\"\njwks_ca_file = \"ca.crt\"\n")
-        << QByteArray("auth.jwks_ca_file: goes with");
+        << QByteArray("auth.jwks_ca_file: needs a jwks_url that begins with https");
     QTest::newRow("certificate without key")
-        << QByteArray("[tls]\ncertificate = \"a.crt\"\n") << QByteArray("go together");
+        << QByteArray("[tls]\ncertificate = \"a.crt\"\n")
+        << QByteArray("tls: certificate and key must be set together");
     QTest::newRow("no scheme") << QByteArray("[[sources]]\nname = \"x\"\nscheme = \"fax\"\n")
                                << QByteArray("fax");
     QTest::newRow("bad pointer") << QByteArray(
@@ -259,7 +260,8 @@ void TestHubDaemon::takesSecretsFromVariables_data()
     row("SOURCES__SECRETS_FILE", "good.secret", "no such key");
     row("SOURCES_SECRETS_FILE", "good.secret", "no such key");
     row("SOURCES_CI_C_SECRETS_FILE", "good.secret", "no such source");
-    row("SOURCES_LAB_1_SECRETS_FILE", "good.secret", "may be lab.1 or lab-1");
+    row("SOURCES_LAB_1_SECRETS_FILE", "good.secret",
+        "is ambiguous: it matches the sources lab.1 and lab-1");
 }
 
 void TestHubDaemon::takesSecretsFromVariables()

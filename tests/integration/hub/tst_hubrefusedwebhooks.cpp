@@ -50,7 +50,8 @@ void TestHubRefusedWebhooks::explainsWhatItRefused()
     QCOMPARE(text(now, "canonical").toUtf8(), webhook.body);
     QCOMPARE(now.value(QLatin1String("first_difference")).toInt(-1), 0);
     QCOMPARE(now.value(QLatin1String("hints")).toArray().at(0).toString(),
-             QStringLiteral("the body was re-serialised on its way: it was signed without the end "
+             QStringLiteral("the body was changed after it was signed: the signature matches the "
+                            "body without the end "
                             "of line"));
     QCOMPARE(m_hub->call("GET", "/api/v1/deliveries/99/verdict").status, 404);
     QCOMPARE(m_hub->send(gitlab("{}")).status, 200);

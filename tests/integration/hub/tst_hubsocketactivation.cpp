@@ -159,9 +159,9 @@ void TestHubSocketActivation::refusesOtherSockets_data()
     QTest::newRow("another's") << int(SOCK_STREAM) << loopback << true << QByteArray("1")
                                << QByteArray("no socket was passed");
     QTest::newRow("datagrams") << int(SOCK_DGRAM) << loopback << false << QByteArray("$$")
-                               << QByteArray("no listening TCP socket");
+                               << QByteArray("not a listening TCP socket");
     QTest::newRow("not listening") << int(SOCK_STREAM) << loopback << false << QByteArray("$$")
-                                   << QByteArray("no listening TCP socket");
+                                   << QByteArray("not a listening TCP socket");
     QTest::newRow("beyond loopback") << int(SOCK_STREAM) << QByteArray("0.0.0.0") << true
                                      << QByteArray("$$") << QByteArray("loopback only");
 }

@@ -223,7 +223,7 @@ void TestHubSources::acceptsWordsThatItDoesNotKnow()
     const HttpAnswer homeless =
         m_hub->send(gitlab(R"({"object_kind":"build","build_status":"success"})"));
     QCOMPARE(homeless.status, 200);
-    QCOMPARE(text(homeless.json(), "effect"), QStringLiteral("ignored: build_id: must be there"));
+    QCOMPARE(text(homeless.json(), "effect"), QStringLiteral("ignored: build_id: must be present"));
 }
 
 void TestHubSources::notesDetailsThatItLeavesOut()

@@ -221,16 +221,19 @@ void TestHubTls::refusesAWrongPair_data()
     QTest::addColumn<QByteArray>("key");
     QTest::addColumn<QString>("why");
 
-    QTest::newRow("another's key") << QByteArray("first.crt") << QByteArray("second.key")
-                                   << QStringLiteral("not that of the certificate");
+    QTest::newRow("another's key")
+        << QByteArray("first.crt") << QByteArray("second.key")
+        << QStringLiteral("the private key does not belong to the certificate");
     QTest::newRow("the key in both")
-        << QByteArray("first.key") << QByteArray("first.key") << QStringLiteral("no certificate");
+        << QByteArray("first.key") << QByteArray("first.key")
+        << QStringLiteral("the certificate file holds no PEM certificate");
     QTest::newRow("the certificate in both")
-        << QByteArray("first.crt") << QByteArray("first.crt") << QStringLiteral("no private key");
+        << QByteArray("first.crt") << QByteArray("first.crt")
+        << QStringLiteral("the key file holds no PEM private key without a password");
     QTest::newRow("no such file") << QByteArray("third.crt") << QByteArray("first.key")
                                   << QStringLiteral("third.crt");
     QTest::newRow("only one") << QByteArray("first.crt") << QByteArray()
-                              << QStringLiteral("go together");
+                              << QStringLiteral("tls: certificate and key must be set together");
 }
 
 void TestHubTls::refusesAWrongPair()

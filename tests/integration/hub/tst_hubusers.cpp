@@ -235,11 +235,11 @@ void TestHubUsers::refusesOthers_data()
     row("long owner", "/api/v1/jobs", R"({"owner":")" + QByteArray(257, 'a') + "\"}",
         "owner: must not be longer than 256 bytes of UTF-8, this has 257");
     row("half of a pair as owner", "/api/v1/jobs", R"({"owner":"\ud800"})",
-        "owner: must not have half of a surrogate pair");
+        "owner: must not contain a lone surrogate");
     row("revocation", "/api/v1/admin/revoke", R"({"sub":"a\u007f"})",
         "sub: must not have control characters, this has U+007F");
     row("revocation of half a pair", "/api/v1/admin/revoke", R"({"sub":"\ud800"})",
-        "sub: must not have half of a surrogate pair");
+        "sub: must not contain a lone surrogate");
     row("disconnection", "/api/v1/admin/disconnect", R"({"user":"a\n"})",
         "user: must not have control characters, this has U+000A");
 }

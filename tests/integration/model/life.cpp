@@ -106,7 +106,7 @@ void Life::add(const QByteArray &type, const QByteArray &data)
         frame.id = m_last = id;
     const bool isFact = !type.isEmpty() && !isControl(frame) && type != "heartbeat";
     if (isFact && frame.id.isNull())
-        m_broken = about("an event without an id, or with that of the one before", id);
+        m_broken = about("an event without an id of its own", id);
     for (auto it = m_frames.rbegin(); it != m_frames.rend() && m_broken.isEmpty(); ++it) {
         if (it->id.isNull() || frame.id.isNull())
             continue;
@@ -175,7 +175,7 @@ QString Life::brokenRefusal(const ReferenceModel &reference) const
     const Fact *end = cursor.isNull() ? nullptr : endAt(reference, cursor);
     const Fact *next = end ? reference.nextOf(end->topic.id, end->id) : nullptr;
     const bool goesOn = !end || (next && next->id <= m_committed);
-    return !goesOn && m_frames.empty() ? QString() : about("204 though the job goes on");
+    return !goesOn && m_frames.empty() ? QString() : about("204 although the job continues");
 }
 
 /// Checks promise 3: hub.hello first, then a snapshot unless the cursor was honoured.
@@ -208,7 +208,7 @@ QString Life::brokenStart(const ReferenceModel &reference) const
 QString Life::brokenResume(const ReferenceModel &reference) const
 {
     if ((m_resumed == "live") != m_sentCursor.isEmpty())
-        return about("a cursor was neither honoured nor missed");
+        return about("a cursor was ignored, or a stream without a cursor resumed");
     if (m_sentCursor.isEmpty())
         return {};
     const auto cursor = Cursor::parse(m_sentCursor);
@@ -216,7 +216,7 @@ QString Life::brokenResume(const ReferenceModel &reference) const
     if (m_resumed == "replayed")
         return isOurs && cursor->id <= reference.head() ? QString()
                                                         : about("a foreign cursor was honoured");
-    return m_resumed == "gap" ? brokenGap(reference) : about("no such way to resume");
+    return m_resumed == "gap" ? brokenGap(reference) : about("the way to resume is unknown");
 }
 
 QString Life::brokenGap(const ReferenceModel &reference) const
@@ -228,7 +228,7 @@ QString Life::brokenGap(const ReferenceModel &reference) const
     const bool isOurs = cursor && cursor->epoch == word(m_frames.front().data, "epoch");
     const QByteArray reason = word(gap->data, "reason");
     if (word(gap->data, "requested") != m_sentCursor)
-        return about("the gap does not say what was asked for");
+        return about("the gap does not contain the requested cursor");
     const Frame *snapshot = control("hub.snapshot");
     if (snapshot && word(gap->data, "resumed_from") != word(snapshot->data, "as_of"))
         return about("the gap does not end where the snapshot is");
@@ -252,12 +252,12 @@ QString Life::brokenSnapshot(const ReferenceModel &reference) const
         const QJsonObject job = value.toObject();
         const Fact *fact = reference.lastOf(word(job, "job_id"), asOf);
         if (!fact || !m_wanted.isAbout(*fact))
-            return about("a job in the snapshot that is not asked for", asOf);
+            return about("the snapshot has a job outside the subscription", asOf);
         if (word(job, "status") != hub::toString(fact->status)
             || idOf(word(job, "last_event_id")) != fact->id
             || job.value(QLatin1String("progress")).toDouble() != fact->progress
             || job.value(QLatin1String("attempt")).toInt() != fact->attempt)
-            return about("a job in the snapshot is not as of its id", fact->id);
+            return about("a job in the snapshot differs from its state then", fact->id);
         listed += word(job, "job_id");
     }
     for (const QByteArray &job : reference.jobs()) {
@@ -283,7 +283,7 @@ QString Life::brokenEndAfter(const ReferenceModel &reference, size_t i) const
     if (!ends && !next)
         return about("no hub.end after the terminal event", end->id);
     if (ends && word(m_frames[i].data, "status") != hub::toString(end->status))
-        return about("hub.end tells another status", m_last);
+        return about("hub.end has a wrong status", m_last);
     return {};
 }
 
@@ -296,7 +296,7 @@ QString Life::brokenEnd(const ReferenceModel &reference) const
         if (const QString broken = brokenEndAfter(reference, i); !broken.isEmpty())
             return broken;
         if ((frame.type == "hub.end" || frame.type == "hub.closing") && !isLast)
-            return about("something comes after the end", m_last);
+            return about("a frame follows the final event", m_last);
     }
     const QByteArray last = m_frames.back().type;
     const bool told = last == "hub.end" || last == "hub.closing";
@@ -304,7 +304,7 @@ QString Life::brokenEnd(const ReferenceModel &reference) const
         return about("still open after the end", m_last);
     // The hub does not wait long for a paused reader, so the final event may be lost.
     const bool mayMissIt = m_cut || m_wasPaused;
-    return isOver() && !mayMissIt && !told ? about("closed without a word", m_last) : QString();
+    return isOver() && !mayMissIt && !told ? about("no end before the close", m_last) : QString();
 }
 
 /// The events that must follow the beginning of the stream.
@@ -361,13 +361,13 @@ Life::Progress Life::compare(const ReferenceModel &reference) const
         const bool found = at < facts.size() && facts[at].id == frame.id;
         if (found == idOnly && result.broken.isEmpty())
             result.broken =
-                about(idOnly ? "an id without its event" : "an event from nowhere", frame.id);
+                about(idOnly ? "an id without its event" : "an unexpected event", frame.id);
         if (!found)
             continue;
         const QByteArray status = word(frame.data, "status");
         if (m_wanted.topics == hub::TopicKind::Job && m_wanted.kind != hub::JobKind::Image
             && status != hub::toString(facts[at].status) && result.broken.isEmpty())
-            result.broken = about("an event of another status than its job's", frame.id);
+            result.broken = about("an event whose status differs from its job's", frame.id);
         ++at;
     }
     for (; at < facts.size(); ++at)

@@ -87,7 +87,7 @@ QString ReferenceModel::learn(Submission &submission, const Ack &ack)
 {
     const Verdict verdict = verdictOn(submission);
     if (ack.duplicate && !submission.sentBefore && verdict != Verdict::Duplicate)
-        return describe("told for the first time, called a duplicate", submission, ack);
+        return describe("a first submission was answered as a duplicate", submission, ack);
     const Fact *job = lastOf(submission.target);
     switch (verdict) {
     case Verdict::Accepted: return accept(submission, ack);
@@ -95,17 +95,18 @@ QString ReferenceModel::learn(Submission &submission, const Ack &ack)
         if (submission.way == Way::Webhook ? ack.ignored || ack.duplicate
                                            : ack.duplicate && ack.event == job->id)
             return {};
-        return describe("says nothing new, but not called a duplicate", submission, ack);
+        return describe("a submission without news was not answered as a duplicate", submission,
+                        ack);
     case Verdict::Ignored:
         if (ack.ignored ? ack.event.isNull() : submission.sentBefore && ack.duplicate)
             return {};
-        return describe("came late, but was not ignored", submission, ack);
+        return describe("a late submission was not ignored", submission, ack);
     case Verdict::Refused: break;
     }
     const bool repeated = submission.sentBefore && ack.duplicate;
     if (ack.status == 409 || (submission.way == Way::Webhook && (ack.ignored || repeated)))
         return {};
-    return describe("goes backwards, but was not refused", submission, ack);
+    return describe("a submission that moves its job backwards was not refused", submission, ack);
 }
 
 QString ReferenceModel::accept(Submission &submission, const Ack &ack)
@@ -178,7 +179,7 @@ QString ReferenceModel::learnRepeat(Submission &submission, const Ack &ack)
     const EventId expected = submission.way == Way::Create ? last : event;
     if (ack.duplicate && ack.event == expected)
         return {};
-    return describe("told again, but not called a duplicate of its event", submission, ack)
+    return describe("a repeat was not answered as a duplicate of its event", submission, ack)
            + QStringLiteral(" instead of ") + QString::fromLatin1(expected.toString());
 }
 

@@ -47,7 +47,7 @@ private:
     {
         constexpr int patienceMs = 20'000;
         if (!QTest::qWaitFor([&] { return !m_complaint.isEmpty() || condition(); }, patienceMs))
-            complain(QStringLiteral("never: %1").arg(QLatin1String(what)));
+            complain(QStringLiteral("did not happen in time: %1").arg(QLatin1String(what)));
     }
     void complain(const QString &text);
 

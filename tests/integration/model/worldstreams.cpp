@@ -221,7 +221,7 @@ void World::compareJobs()
                 || text("status") != hub::toString(fact->status)
                 || job.value(QLatin1String("progress")).toDouble() != fact->progress
                 || job.value(QLatin1String("attempt")).toInt() != fact->attempt)
-                complain(QStringLiteral("job %1 is not what was made of it")
+                complain(QStringLiteral("job %1 differs from the reference model")
                              .arg(QString::fromUtf8(text("job_id"))));
         }
         page = answer.json().value(QLatin1String("next")).toString().toUtf8();

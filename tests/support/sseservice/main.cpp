@@ -96,7 +96,7 @@ int main(int argc, char **argv)
     bool isPort = false;
     const quint16 port = arguments.value(1).toUShort(&isPort);
     if (arguments.size() != 2 || !isPort) {
-        std::fputs("usage: sseservice PORT   (0 = any free one, printed)\n", stderr);
+        std::fputs("usage: sseservice PORT (0 = any free port; the address is printed)\n", stderr);
         return 1;
     }
     Sessions sessions;

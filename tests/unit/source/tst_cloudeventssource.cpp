@@ -135,7 +135,8 @@ void TestCloudEventsSource::refuses_data()
         QTest::newRow(name) << headers << body << QByteArray(code) << QString::fromLatin1(message);
     };
     row("another format", {{"content-type", "application/cloudevents+avro"}}, "",
-        "unsupported_media_type", "application/cloudevents+avro: only JSON is read");
+        "unsupported_media_type",
+        "application/cloudevents+avro is not supported: must be a JSON format");
     row("no attributes", {{"content-type", "application/json"}}, "{}", "bad_attribute",
         "id: must be a string that is not empty");
     row("another version", structured, '{' + QByteArray(envelope).replace("1.0", "0.3") + '}',
@@ -149,10 +150,10 @@ void TestCloudEventsSource::refuses_data()
     bad(R"("dataschema":"schema")", "dataschema: must be an absolute URI");
     bad(R"("datacontenttype":"json")", "datacontenttype: must be a media type");
     bad(R"("dataschema":"")", "dataschema: must be a string that is not empty");
-    bad(R"("Upper":"x")", "Upper: a name of an attribute is made of a-z and 0-9");
-    bad(R"("with_line":"x")", "with_line: a name of an attribute is made of a-z and 0-9");
+    bad(R"("Upper":"x")", "Upper: must have a name of a-z and 0-9 only");
+    bad(R"("with_line":"x")", "with_line: must have a name of a-z and 0-9 only");
     bad(R"("extension":{})", "extension: must not be an object or an array");
-    bad(R"("data":1,"data_base64":"eA==")", "data_base64: must not be there beside data");
+    bad(R"("data":1,"data_base64":"eA==")", "data_base64: must not be combined with data");
     bad(R"("data_base64":"%")", "data_base64: must be a string in base64");
     row("bad data", binary(), "{", "bad_json", "not JSON: unexpected byte at offset 1");
     row("bad event", structured, "[]", "bad_json", "not a JSON object");

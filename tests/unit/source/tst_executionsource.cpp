@@ -97,12 +97,12 @@ void TestExecutionSource::namesTheBadField_data()
     const auto row = [](const char *body, const char *message) {
         QTest::newRow(body) << QByteArray(body) << QString::fromLatin1(message);
     };
-    row(R"({"event":"pod.running"})", "execution_id: must be there");
+    row(R"({"event":"pod.running"})", "execution_id: must be present");
     row(R"({"id":"a"})", "unknown event \"\"");
     row(R"({"id":"a","type":"pod.exploded"})", "unknown type \"pod.exploded\"");
     row(R"({"id":"a","type":"notification"})", "unknown type \"notification\"");
     row(R"({"id":"a/b","type":"pod.running"})",
-        "id: must be 1 to 128 of A-Z a-z 0-9 . _ ~ : @ + = -");
+        "id: must be 1 to 128 characters of A-Z a-z 0-9 . _ ~ : @ + = -");
 }
 
 void TestExecutionSource::namesTheBadField()

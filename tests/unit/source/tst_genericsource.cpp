@@ -160,7 +160,7 @@ void TestGenericSource::namesTheBadField_data()
     const auto row = [](const char *body, const char *start) {
         QTest::newRow(body) << QByteArray(body) << QString::fromLatin1(start);
     };
-    row(R"({"state":"done"})", "job: must be there");
+    row(R"({"state":"done"})", "job: must be present");
     row(R"({"job":{"id":"a b"},"state":"done"})", "job: must be 1 to 128");
     row(R"({"job":{"id":"a"},"state":"gone"})", "unknown status \"gone\"");
     row(R"({"job":{"id":"a"},"state":{}})", "unknown status \"{}\"");
@@ -187,7 +187,7 @@ void TestGenericSource::refusesBadMaps_data()
     QTest::newRow("no pointer") << pointers({{"job", "a"}}) << Table()
                                 << QStringLiteral("job: \"a\" is not a JSON pointer");
     QTest::newRow("no job") << pointers({{"status", "/a"}}) << Table()
-                            << QStringLiteral("job: must be there, or external_id");
+                            << QStringLiteral("job: must be present, or external_id instead");
     QTest::newRow("no status") << pointers({{"job", "/a"}}) << pointers({{"ok", "fine"}})
                                << QStringLiteral("statuses.ok: \"fine\" is not a status");
 }

@@ -214,7 +214,7 @@ void TestGithubSource::namesTheBadField_data()
         QTest::newRow(error) << body << QString::fromLatin1(error);
     };
     row("{}", "bad_field workflow_run: must be an object");
-    row(R"({"workflow_run":{"status":"queued"}})", "bad_field id: must be there");
+    row(R"({"workflow_run":{"status":"queued"}})", "bad_field id: must be present");
     row(R"({"workflow_run":{"id":1,"status":"odd"}})", "unknown_word unknown status \"odd\"");
     row("payload=%7B%7D",
         "unsupported_media_type the webhook sends a form: choose the content type "

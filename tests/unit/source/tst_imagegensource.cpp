@@ -89,7 +89,7 @@ void TestImageGenSource::namesTheBadField_data()
     const auto row = [](const char *body, const char *start) {
         QTest::newRow(body) << QByteArray(body) << QString::fromLatin1(start);
     };
-    row(R"({"status":"OK"})", "request_id: must be there");
+    row(R"({"status":"OK"})", "request_id: must be present");
     row(R"({"request_id":"a/b","status":"OK"})", "request_id: must be 1 to 128");
     row(R"({"request_id":"a","status":"MAYBE"})", "unknown status \"MAYBE\"");
 }

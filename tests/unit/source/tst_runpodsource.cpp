@@ -172,8 +172,8 @@ void TestRunpodSource::namesTheBadField_data()
     const auto row = [](const char *body, const char *error) {
         QTest::newRow(body) << QByteArray(body) << QString::fromLatin1(error);
     };
-    row(R"({"status":"COMPLETED"})", "bad_field id: must be there");
-    row(R"({"id":"","status":"COMPLETED"})", "bad_field id: must be there");
+    row(R"({"status":"COMPLETED"})", "bad_field id: must be present");
+    row(R"({"id":"","status":"COMPLETED"})", "bad_field id: must be present");
     row(R"({"id":"a","status":"EXPLODED"})", "unknown_word unknown status \"EXPLODED\"");
     row(R"({"id":"a","status":"completed"})", "unknown_word unknown status \"completed\"");
     row(R"({"id":"a","status":7})", "unknown_word unknown status \"\"");

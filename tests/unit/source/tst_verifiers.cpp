@@ -331,8 +331,9 @@ void TestVerifiers::hintsAtARespelledBody()
     const Verdict verdict = explain(**verifier, sample.inbound);
     QCOMPARE(verdict.code, QByteArray("bad_signature"));
     QCOMPARE(verdict.hints,
-             QStringList(QStringLiteral("the body was re-serialised on its way: it was signed as "
-                                        "JSON with a space after each comma and colon")));
+             QStringList(QStringLiteral(
+                 "the body was changed after it was signed: the signature matches the body as "
+                 "JSON with a space after each comma and colon")));
     QVERIFY((*verifier)->verify(sample.inbound).hints.isEmpty());
 }
 

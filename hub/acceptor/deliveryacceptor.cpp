@@ -154,7 +154,6 @@ void DeliveryAcceptor::trimRefused()
     }
 }
 
-/// Whether the job of a delivery has had another event since.
 bool DeliveryAcceptor::hasMovedOn(const Delivery &delivery)
 {
     const Job *job = delivery.jobId.isEmpty() ? nullptr : m_tables.jobs.find(delivery.jobId);

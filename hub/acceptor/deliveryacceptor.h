@@ -36,7 +36,7 @@ private:
     /// Removes the oldest refused deliveries above the limits. Forged webhooks may arrive fast, so
     /// this does not wait for the next sweep.
     void trimRefused();
-    /// Whether the delivery's job has accepted another event since.
+    /// Returns whether the job of an earlier delivery has had another event since then.
     bool hasMovedOn(const Delivery &delivery);
     /// Stores a repeated delivery as a duplicate and fills `written`. Returns false when the
     /// delivery is not a duplicate.

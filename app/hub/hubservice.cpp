@@ -331,8 +331,8 @@ void HubService::stop()
     if (!m_server || isStopping())
         return;
     const auto streams = m_hub->streams().count();
-    qCInfo(hub::lcHub, "stopping: closing %zu streams within %lld s", streams,
-           static_cast<long long>(m_config.drain.count() / 1000));
+    qCInfo(hub::lcHub, "stopping within %lld s, open streams: %zu",
+           static_cast<long long>(m_config.drain.count() / 1000), streams);
     m_server->stopListening();
     m_hub->drain();
     m_stopDeadlineMs = m_clock.steadyMs() + m_config.drain.count() + drainGrace.count();

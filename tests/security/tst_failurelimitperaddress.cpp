@@ -101,7 +101,7 @@ void TestFailureLimitPerAddress::saysThatAProxyIsNotTrusted()
 {
     KeyedHub hub;
     QTest::ignoreMessage(QtWarningMsg,
-                         QRegularExpression(QStringLiteral("127.0.0.1 sends forwarding headers, "
+                         QRegularExpression(QStringLiteral("127.0.0.1 sends forwarding headers "
                                                            "but is not in trusted_proxies")));
     QTest::failOnWarning(QRegularExpression(QStringLiteral("trusted_proxies")));
     for (int i = 0; i < 2; ++i)

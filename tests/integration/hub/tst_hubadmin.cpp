@@ -237,7 +237,7 @@ void TestHubAdmin::auditsEveryAction_data()
                                   << QStringLiteral("job/a and user/u")
                                   << QStringLiteral("0 closed");
     QTest::newRow("bad") << QByteArray("POST") << all << QByteArray("{}")
-                         << QStringLiteral("nobody") << QStringLiteral("refused: bad_field");
+                         << QStringLiteral("no stream") << QStringLiteral("refused: bad_field");
     QTest::newRow("unknown connection")
         << QByteArray("DELETE") << QByteArray("/api/v1/admin/connections/77%0aforged")
         << QByteArray() << QStringLiteral("connection 77\nforged")

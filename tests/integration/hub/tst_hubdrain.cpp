@@ -98,7 +98,7 @@ void TestHubDrain::keptConnectionsAreServedMeanwhile()
         QCOMPARE(inside.back()->readAnswer()->status, 200);
     }
     hub.process().terminate();
-    QTRY_VERIFY(hub.output().contains("stopping: 1 streams"));
+    QTRY_VERIFY(hub.output().contains(", open streams: 1"));
     QTcpSocket outside;
     outside.connectToHost(QHostAddress::LocalHost, port);
     QVERIFY(!outside.waitForConnected());
@@ -124,7 +124,7 @@ void TestHubDrain::whoJustConnectedIsServed()
     HubProcess hub(data.path());
     RawClient client(static_cast<quint16>(hub.url().port()));
     hub.process().terminate();
-    QTRY_VERIFY(hub.output().contains("stopping: 0 streams"));
+    QTRY_VERIFY(hub.output().contains(", open streams: 0"));
     client.send(get("/healthz"));
     const auto answer = client.readAnswer();
     QVERIFY(answer);
@@ -140,7 +140,7 @@ void TestHubDrain::aSecondSignalEndsAtOnce()
     StreamReader stream(hub.url(), "/api/v1/events");
     QVERIFY(!stream.next("hub.snapshot").isEmpty());
     hub.process().terminate();
-    QTRY_VERIFY(hub.output().contains("stopping: 1 streams"));
+    QTRY_VERIFY(hub.output().contains(", open streams: 1"));
     QCOMPARE(hub.process().state(), QProcess::Running);
     hub.process().terminate();
     QVERIFY(hub.waitForExit(10'000));

@@ -48,7 +48,7 @@ def answered_statuses():
         for pattern in (
             r"Response::(?:problem|json|text|empty)\(\s*(\d{3})\b",  # one status
             r"Response::(?:problem|json)\([^,;]*\? (\d{3}) : (\d{3})",  # one of two
-            r"(?:Rejection|reject\(|rejection = |return )\{(\d{3}),",
+            r"(?:Rejection|reject\(|rejection = |return )\s*\{\s*(\d{3}),",
             r"badLength\((\d{3}),",
             r'\{"\w+", (\d{3})\},',  # the table of problemOf()
         ):

@@ -20,14 +20,6 @@ namespace ui {
 
 namespace {
 
-constexpr quint32 only(hub::JobStatus status)
-{
-    return 1U << static_cast<int>(status);
-}
-
-constexpr quint32 failures =
-    only(hub::JobStatus::Failed) | only(hub::JobStatus::TimedOut) | only(hub::JobStatus::Lost);
-
 constexpr int debounceMs = 250;
 
 } // namespace
@@ -85,10 +77,10 @@ QWidget *JobsPage::makeTop()
     row->addWidget(m_filter, 3);
     row->addSpacing(4);
     addChip(tr("All"), JobFilter::allStatuses);
-    addChip(tr("Queued"), only(hub::JobStatus::Queued));
-    addChip(tr("Running"), only(hub::JobStatus::Processing));
-    addChip(tr("Failed"), failures);
-    addChip(tr("Done"), only(hub::JobStatus::Completed) | only(hub::JobStatus::Cancelled));
+    addChip(tr("Queued"), statusSet(JobStatus::Queued));
+    addChip(tr("Running"), statusSet(JobStatus::Processing));
+    addChip(tr("Failed"), failedStatuses);
+    addChip(tr("Done"), statusSet(JobStatus::Completed, JobStatus::Cancelled));
     for (const Chip &chip : std::as_const(m_chips)) {
         row->addWidget(chip.button);
     }
@@ -98,7 +90,7 @@ QWidget *JobsPage::makeTop()
     return top;
 }
 
-void JobsPage::addChip(const QString &name, quint32 statuses)
+void JobsPage::addChip(const QString &name, JobStatusSet statuses)
 {
     auto *button = new QToolButton(this);
     button->setObjectName(name);
@@ -145,22 +137,11 @@ void JobsPage::applyFilter()
     refresh();
 }
 
-int JobsPage::countOf(quint32 statuses) const
-{
-    int count = 0;
-    for (int status = 0; status <= static_cast<int>(hub::JobStatus::Lost); ++status) {
-        if (statuses & (1U << status)) {
-            count += m_session->jobs().countOf(static_cast<hub::JobStatus>(status));
-        }
-    }
-    return count;
-}
-
 void JobsPage::refresh()
 {
     for (const Chip &chip : std::as_const(m_chips)) {
-        const QString text = QStringLiteral("%1  %2").arg(chip.button->objectName(),
-                                                          formatCount(countOf(chip.statuses)));
+        const QString text = QStringLiteral("%1  %2").arg(
+            chip.button->objectName(), formatCount(m_session->jobs().countOf(chip.statuses)));
         if (chip.button->text() != text) {
             chip.button->setText(text);
         }

@@ -46,14 +46,13 @@ private:
     struct Chip
     {
         QToolButton *button;
-        quint32 statuses; ///< Bit set: 1 << hub::JobStatus.
+        JobStatusSet statuses;
     };
 
-    void addChip(const QString &name, quint32 statuses);
+    void addChip(const QString &name, JobStatusSet statuses);
     void applyFilter();
     void refresh();
     void refreshEmpty();
-    int countOf(quint32 statuses) const;
     QWidget *makeTop();
 
     Session *m_session;
@@ -64,7 +63,7 @@ private:
     QLabel *m_shown;
     QList<Chip> m_chips;
     /// The states of the chosen chip.
-    quint32 m_statuses = JobFilter::allStatuses;
+    JobStatusSet m_statuses = JobFilter::allStatuses;
     QString m_address;
     QString m_commandLine;
 };

@@ -92,7 +92,7 @@ void MainWindow::makeJobsMenu()
     const auto updateActions = [this, copy, cancel] {
         const int row = m_session->jobs().find(m_jobs->table()->currentJob());
         copy->setEnabled(row >= 0);
-        cancel->setEnabled(row >= 0 && !hub::isTerminal(m_session->jobs().at(row).job.status));
+        cancel->setEnabled(row >= 0 && !isTerminal(m_session->jobs().at(row).job.status));
     };
     connect(menu, &QMenu::aboutToShow, this, updateActions);
     connect(m_jobs->table(), &JobTable::jobSelected, this, updateActions);

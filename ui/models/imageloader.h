@@ -3,8 +3,6 @@
 
 #pragma once
 
-#include "ui/client/hubapi.h"
-
 #include <QCache>
 #include <QImage>
 #include <QObject>
@@ -26,7 +24,8 @@ class ImageLoader : public QObject
     Q_DISABLE_COPY_MOVE(ImageLoader)
 
 public:
-    using Answer = std::function<void(const hub::Result<QImage> &)>;
+    /// The image, or a null image and the reason for people.
+    using Answer = std::function<void(const QImage &image, const QString &error)>;
 
     static constexpr qint64 maxBytes = 32LL * 1024 * 1024; ///< Of one image.
     static constexpr int cacheKiB = 96 * 1024;

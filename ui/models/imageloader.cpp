@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/widgets/imageloader.h"
+#include "ui/models/imageloader.h"
 
 #include "ui/client/hubapi.h"
-#include "ui/widgets/imagedecode.h"
+#include "ui/models/imagedecode.h"
 
 #include <QPointer>
 
@@ -48,7 +48,7 @@ void ImageLoader::load(const QUrl &url, const QSize &most, QObject *context, Ans
             return;
         }
         if (!fetched) {
-            answer(fetched.error());
+            answer({}, fetched.error().message);
             return;
         }
         m_cache.insert(url, new QByteArray(*fetched), static_cast<int>(fetched->size() / 1024 + 1));
@@ -68,7 +68,7 @@ void ImageLoader::decode(const QByteArray &bytes, const QSize &most, QObject *co
             this,
             [guard, answer, image] {
                 if (guard) {
-                    answer(image);
+                    answer(image ? *image : QImage(), image ? QString() : image.error().message);
                 }
             },
             Qt::QueuedConnection);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/widgets/imagedecode.h"
+#include "ui/models/imagedecode.h"
 
 #include <QBuffer>
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/client/hubapi.h"
+#include "hub/base/result.h"
 
 #include <QImage>
 #include <QSize>

@@ -3,8 +3,8 @@
 
 #include "app/helio/options.h"
 
+#include "app/helio/arguments.h"
 #include "app/helio/duration.h"
-#include "app/helio/words.h"
 #include "hub/wire/jsondocument.h"
 #include "hub/wire/jsonwriter.h"
 #include "hub/wire/topic.h"
@@ -71,7 +71,7 @@ QByteArray errorJson(const QByteArray &given)
     return json.take();
 }
 
-hub::Result<QByteArray> publishBody(const Words &words, hub::EventType type)
+hub::Result<QByteArray> publishBody(const Arguments &words, hub::EventType type)
 {
     hub::JsonWriter json;
     json.beginObject().key("type").string(hub::toString(type));
@@ -102,7 +102,7 @@ hub::Result<QByteArray> publishBody(const Words &words, hub::EventType type)
 
 hub::Result<TailOptions> parseTail(const QStringList &list)
 {
-    const Words words(list, {"types", "since"});
+    const Arguments words(list, {"types", "since"});
     if (const auto error = words.error(0, 1))
         return *error;
     TailOptions options;
@@ -128,8 +128,8 @@ hub::Result<TailOptions> parseTail(const QStringList &list)
 
 hub::Result<PublishOptions> parsePublish(const QStringList &list)
 {
-    const Words words(list, {"progress", "message", "level", "result", "error", "data", "create",
-                             "idempotency-key"});
+    const Arguments words(list, {"progress", "message", "level", "result", "error", "data",
+                                 "create", "idempotency-key"});
     if (const auto error = words.error(2, 2))
         return *error;
     PublishOptions options;
@@ -154,7 +154,7 @@ hub::Result<PublishOptions> parsePublish(const QStringList &list)
 
 hub::Result<WaitOptions> parseWait(const QStringList &list)
 {
-    const Words words(list, {"timeout"});
+    const Arguments words(list, {"timeout"});
     if (const auto error = words.error(1, 1))
         return *error;
     WaitOptions options;
@@ -174,7 +174,7 @@ hub::Result<WaitOptions> parseWait(const QStringList &list)
 
 hub::Result<JobsOptions> parseJobs(const QStringList &list)
 {
-    const Words words(list, {"status", "kind", "limit"});
+    const Arguments words(list, {"status", "kind", "limit"});
     if (const auto error = words.error(0, 0))
         return *error;
     JobsOptions options;
@@ -201,7 +201,7 @@ hub::Result<JobsOptions> parseJobs(const QStringList &list)
 
 hub::Result<CallbackOptions> parseCallback(const QStringList &list)
 {
-    const Words words(list, {"source", "restore-id"});
+    const Arguments words(list, {"source", "restore-id"});
     if (const auto error = words.error(1, 1))
         return *error;
     CallbackOptions options;

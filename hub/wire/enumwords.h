@@ -14,10 +14,10 @@ namespace hub {
 /// Maps the values of an enumeration to words and back. `words[0]` belongs to the value 0, and so
 /// on.
 template<typename Enum, std::size_t Count>
-class Words
+class EnumWords
 {
 public:
-    explicit Words(std::array<QByteArray, Count> words) : m_words(std::move(words)) { }
+    explicit EnumWords(std::array<QByteArray, Count> words) : m_words(std::move(words)) { }
 
     /// Returns the word for `value`. The result shares its bytes.
     QByteArray word(Enum value) const { return m_words.at(static_cast<std::size_t>(value)); }

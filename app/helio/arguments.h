@@ -24,11 +24,11 @@ inline QString text(const char *ascii)
 
 /// The parsed words of a command line. Knows options with a value, switches without a value, and
 /// the switch `--json`. The words do not contain the program name.
-class Words
+class Arguments
 {
 public:
-    Words(const QStringList &words, const std::initializer_list<const char *> &valueOptions,
-          const std::initializer_list<const char *> &switches = {})
+    Arguments(const QStringList &words, const std::initializer_list<const char *> &valueOptions,
+              const std::initializer_list<const char *> &switches = {})
     {
         for (const char *name : switches)
             m_parser.addOption(QCommandLineOption(text(name)));

@@ -5,7 +5,7 @@
 
 #include "app/monitor/embeddedhub.h"
 #include "app/monitor/hubconnection.h"
-#include "app/monitor/options.h"
+#include "app/monitor/monitoroptions.h"
 #include "hub/base/clock.h"
 #include "ui/models/frameclock.h"
 #include "ui/models/imageloader.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/monitor/options.h"
+#include "app/monitor/monitoroptions.h"
 
 #include "ui/client/hubnetwork.h"
 #include "ui/models/preferences.h"

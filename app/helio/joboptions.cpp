@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/helio/options.h"
+#include "app/helio/joboptions.h"
 
 #include "app/helio/arguments.h"
 #include "app/helio/duration.h"

@@ -3,7 +3,7 @@
 
 #include "hub/store/streamopener.h"
 
-#include "hub/store/jobfilter.h"
+#include "hub/store/jobrowfilter.h"
 
 #include <algorithm>
 #include <limits>

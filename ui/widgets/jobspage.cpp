@@ -6,7 +6,7 @@
 #include "ui/models/session.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/icons.h"
-#include "ui/widgets/jobtable.h"
+#include "ui/widgets/joblist.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -27,13 +27,13 @@ constexpr int debounceMs = 250;
 JobsPage::JobsPage(Session *session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
-    , m_table(new JobTable(this))
+    , m_table(new JobList(this))
     , m_empty(new EmptyState(this))
     , m_stack(new QStackedLayout)
     , m_filter(new QLineEdit(this))
     , m_shown(new QLabel(this))
 {
-    m_table->setJobs(session->jobView());
+    m_table->setJobs(session->sortedJobs());
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_table);
     auto *column = new QVBoxLayout(this);
@@ -50,7 +50,7 @@ JobsPage::JobsPage(Session *session, QWidget *parent)
     connect(debounce, &QTimer::timeout, this, &JobsPage::applyFilter);
     connect(session, &Session::updated, this, &JobsPage::refresh);
     connect(session, &Session::linkChanged, this, &JobsPage::refresh);
-    connect(session->jobView(), &JobView::heldChanged, this, &JobsPage::refresh);
+    connect(session->sortedJobs(), &SortedJobs::heldChanged, this, &JobsPage::refresh);
     connect(m_empty, &EmptyState::buttonClicked, this, [this] {
         if (m_session->jobs().count() > 0) {
             clearFilter();
@@ -133,7 +133,7 @@ void JobsPage::passSecond()
 
 void JobsPage::applyFilter()
 {
-    m_session->jobView()->setFilter(JobFilter(m_filter->text(), m_statuses));
+    m_session->sortedJobs()->setFilter(JobFilter(m_filter->text(), m_statuses));
     refresh();
 }
 
@@ -146,7 +146,7 @@ void JobsPage::refresh()
             chip.button->setText(text);
         }
     }
-    const JobView &view = *m_session->jobView();
+    const SortedJobs &view = *m_session->sortedJobs();
     QString shown;
     if (!view.filter().isEmpty()) {
         shown = tr("%1 of %2 shown")
@@ -164,7 +164,7 @@ void JobsPage::refresh()
 
 void JobsPage::refreshEmpty()
 {
-    if (m_session->jobView()->rowCount() > 0) {
+    if (m_session->sortedJobs()->rowCount() > 0) {
         m_stack->setCurrentWidget(m_table);
         return;
     }

@@ -15,8 +15,8 @@ class QToolButton;
 namespace ui {
 
 class EmptyState;
-class JobTable;
-class JobView;
+class JobList;
+class SortedJobs;
 class Session;
 
 /// Shows the jobs of the hub: a filter line, a button with a count for each group of states, and
@@ -30,7 +30,7 @@ public:
     /// `session` is not owned.
     explicit JobsPage(Session *session, QWidget *parent = nullptr);
 
-    JobTable *table() { return m_table; }
+    JobList *table() { return m_table; }
     /// `address` is shown to people. `commandLine` creates a first job by hand.
     void setHub(const QString &address, const QString &commandLine);
     void focusFilter();
@@ -56,7 +56,7 @@ private:
     QWidget *makeTop();
 
     Session *m_session;
-    JobTable *m_table;
+    JobList *m_table;
     EmptyState *m_empty;
     QStackedLayout *m_stack;
     QLineEdit *m_filter;

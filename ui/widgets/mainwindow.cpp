@@ -8,8 +8,8 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/connectionspage.h"
 #include "ui/widgets/detailspage.h"
+#include "ui/widgets/joblist.h"
 #include "ui/widgets/jobspage.h"
-#include "ui/widgets/jobtable.h"
 #include "ui/widgets/logpage.h"
 #include "ui/widgets/logview.h"
 #include "ui/widgets/statusline.h"
@@ -107,7 +107,7 @@ void MainWindow::connectSession()
     connect(m_banner, &Banner::resyncWanted, this, &MainWindow::resyncWanted);
     connect(m_banner, &Banner::settingsWanted, this, &MainWindow::settingsWanted);
     connect(m_jobs, &JobsPage::testJobWanted, this, &MainWindow::testJobWanted);
-    connect(m_jobs->table(), &JobTable::jobSelected, this, &MainWindow::jobSelected);
+    connect(m_jobs->table(), &JobList::jobSelected, this, &MainWindow::jobSelected);
     connect(m_jobs->table(), &QAbstractItemView::activated, this,
             [this] { showDock(m_detailsDock); });
     connect(m_log->view(), &LogView::jobActivated, this, &MainWindow::goTo);
@@ -209,7 +209,7 @@ void MainWindow::goToJob()
 
 void MainWindow::goToFailure(int step)
 {
-    JobView &view = *m_session->jobView();
+    SortedJobs &view = *m_session->sortedJobs();
     const int count = view.rowCount();
     const QModelIndex current = m_jobs->table()->currentIndex();
     int row = current.isValid() ? current.row() : (step > 0 ? -1 : count);

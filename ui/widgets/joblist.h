@@ -8,23 +8,23 @@
 
 namespace ui {
 
-class JobView;
+class SortedJobs;
 
 /// The list of jobs. Rows keep their order while the pointer is over the list, and for ten seconds
 /// after a key press in it. The selected job stays selected when rows are sorted again.
-class JobTable : public QTreeView
+class JobList : public QTreeView
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(JobTable)
+    Q_DISABLE_COPY_MOVE(JobList)
 
 public:
     /// How long a key press holds the order of the rows.
     static constexpr qint64 keyboardHoldMs = 10'000;
 
-    explicit JobTable(QWidget *parent = nullptr);
+    explicit JobList(QWidget *parent = nullptr);
 
     /// Sets the jobs to show, which are not owned. Call it once, before any other function.
-    void setJobs(JobView *jobs);
+    void setJobs(SortedJobs *jobs);
 
     /// Returns the id of the selected job, or an empty id if there is none. If the filter hides the
     /// selected job, the selection is cleared without jobSelected(). So the details page keeps that
@@ -60,7 +60,7 @@ private:
     void updateHold();
     void chooseColumns(const QPoint &position);
 
-    JobView *m_jobs = nullptr;
+    SortedJobs *m_jobs = nullptr;
     QElapsedTimer m_keyboard; ///< Since the last key press in the list.
     bool m_pointerInside = false;
     bool m_leaving = false; ///< The current row is being removed: do not emit jobSelected().

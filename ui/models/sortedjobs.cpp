@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/models/jobview.h"
+#include "ui/models/sortedjobs.h"
 
 #include <algorithm>
 
 namespace ui {
 
-JobView::JobView(JobModel *source, QObject *parent) : QAbstractProxyModel(parent), m_source(source)
+SortedJobs::SortedJobs(JobModel *source, QObject *parent)
+    : QAbstractProxyModel(parent)
+    , m_source(source)
 {
     setSourceModel(source);
     connect(source, &QAbstractItemModel::rowsInserted, this,
@@ -17,12 +19,12 @@ JobView::JobView(JobModel *source, QObject *parent) : QAbstractProxyModel(parent
                 takeChanged(top.row(), bottom.row(), bottom.column());
             });
     connect(source, &QAbstractItemModel::modelAboutToBeReset, this, [this] { beginResetModel(); });
-    connect(source, &QAbstractItemModel::modelReset, this, &JobView::takeReset);
+    connect(source, &QAbstractItemModel::modelReset, this, &SortedJobs::takeReset);
     m_position.assign(static_cast<size_t>(source->rowCount()), -1);
     append(sorted());
 }
 
-void JobView::setFilter(const JobFilter &filter)
+void SortedJobs::setFilter(const JobFilter &filter)
 {
     if (filter == m_filter) {
         return;
@@ -31,14 +33,14 @@ void JobView::setFilter(const JobFilter &filter)
     resort();
 }
 
-void JobView::sort(int column, Qt::SortOrder order)
+void SortedJobs::sort(int column, Qt::SortOrder order)
 {
     m_sortColumn = column;
     m_sortOrder = order;
     resort();
 }
 
-void JobView::setHeld(bool held)
+void SortedJobs::setHeld(bool held)
 {
     if (m_held != held) {
         m_held = held;
@@ -46,7 +48,7 @@ void JobView::setHeld(bool held)
     }
 }
 
-void JobView::flush(qint64 steadyMs)
+void SortedJobs::flush(qint64 steadyMs)
 {
     publishChanges();
     if (m_sortDue && !m_held && steadyMs - m_sortedMs >= resortEveryMs) {
@@ -55,7 +57,7 @@ void JobView::flush(qint64 steadyMs)
     }
 }
 
-void JobView::takeInserted(int first, int last)
+void SortedJobs::takeInserted(int first, int last)
 {
     m_position.resize(static_cast<size_t>(last) + 1, -1);
     std::vector<int> rows;
@@ -68,7 +70,7 @@ void JobView::takeInserted(int first, int last)
     m_sortDue = true;
 }
 
-void JobView::takeChanged(int first, int last, int right)
+void SortedJobs::takeChanged(int first, int last, int right)
 {
     for (int row = first; row <= last; ++row) {
         m_changed.push_back(row);
@@ -77,7 +79,7 @@ void JobView::takeChanged(int first, int last, int right)
     m_sortDue = true;
 }
 
-void JobView::takeReset()
+void SortedJobs::takeReset()
 {
     m_changed.clear();
     m_position.assign(static_cast<size_t>(m_source->rowCount()), -1);
@@ -88,7 +90,7 @@ void JobView::takeReset()
     endResetModel();
 }
 
-void JobView::publishChanges()
+void SortedJobs::publishChanges()
 {
     if (m_changed.empty()) {
         return;
@@ -115,7 +117,7 @@ void JobView::publishChanges()
     append(appearing);
 }
 
-void JobView::append(const std::vector<int> &sourceRows)
+void SortedJobs::append(const std::vector<int> &sourceRows)
 {
     if (sourceRows.empty()) {
         return;
@@ -129,7 +131,7 @@ void JobView::append(const std::vector<int> &sourceRows)
     endInsertRows();
 }
 
-bool JobView::less(int left, int right) const
+bool SortedJobs::less(int left, int right) const
 {
     const auto column = static_cast<JobColumn>(m_sortColumn);
     int order = 0;
@@ -149,7 +151,7 @@ bool JobView::less(int left, int right) const
     return m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
 }
 
-std::vector<int> JobView::sorted() const
+std::vector<int> SortedJobs::sorted() const
 {
     std::vector<int> rows;
     const int count = m_source->rowCount();
@@ -163,7 +165,7 @@ std::vector<int> JobView::sorted() const
     return rows;
 }
 
-void JobView::resort()
+void SortedJobs::resort()
 {
     publishChanges();
     m_sortDue = false;
@@ -190,7 +192,7 @@ void JobView::resort()
     emit resorted();
 }
 
-void JobView::permute(std::vector<int> order)
+void SortedJobs::permute(std::vector<int> order)
 {
     if (order == m_order) {
         return;
@@ -216,7 +218,7 @@ void JobView::permute(std::vector<int> order)
     emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
 }
 
-void JobView::dropTail(size_t from)
+void SortedJobs::dropTail(size_t from)
 {
     if (from >= m_order.size()) {
         return;
@@ -229,7 +231,7 @@ void JobView::dropTail(size_t from)
     endRemoveRows();
 }
 
-int JobView::rowOf(const QByteArray &jobId) const
+int SortedJobs::rowOf(const QByteArray &jobId) const
 {
     const int source = m_source->store().find(jobId);
     return source >= 0 && static_cast<size_t>(source) < m_position.size()
@@ -237,33 +239,33 @@ int JobView::rowOf(const QByteArray &jobId) const
                : -1;
 }
 
-QModelIndex JobView::index(int row, int column, const QModelIndex &parent) const
+QModelIndex SortedJobs::index(int row, int column, const QModelIndex &parent) const
 {
     return hasIndex(row, column, parent) ? createIndex(row, column) : QModelIndex();
 }
 
-QModelIndex JobView::parent(const QModelIndex &) const
+QModelIndex SortedJobs::parent(const QModelIndex &) const
 {
     return {};
 }
 
-int JobView::rowCount(const QModelIndex &parent) const
+int SortedJobs::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_order.size());
 }
 
-int JobView::columnCount(const QModelIndex &parent) const
+int SortedJobs::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : jobColumnCount;
 }
 
-QModelIndex JobView::mapToSource(const QModelIndex &proxyIndex) const
+QModelIndex SortedJobs::mapToSource(const QModelIndex &proxyIndex) const
 {
     return proxyIndex.isValid() ? m_source->index(sourceRow(proxyIndex.row()), proxyIndex.column())
                                 : QModelIndex();
 }
 
-QModelIndex JobView::mapFromSource(const QModelIndex &sourceIndex) const
+QModelIndex SortedJobs::mapFromSource(const QModelIndex &sourceIndex) const
 {
     if (!sourceIndex.isValid() || static_cast<size_t>(sourceIndex.row()) >= m_position.size()) {
         return {};

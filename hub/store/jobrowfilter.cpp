@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/store/jobfilter.h"
+#include "hub/store/jobrowfilter.h"
 
 #include "hub/base/utf8.h"
 #include "hub/tables/jobrow.h"
@@ -10,7 +10,7 @@
 
 namespace hub {
 
-JobFilter::JobFilter(const JobQuery &query) : m_query(query)
+JobRowFilter::JobRowFilter(const JobQuery &query) : m_query(query)
 {
     for (const JobStatus status : query.statuses)
         m_statuses.append(toString(status));
@@ -18,14 +18,14 @@ JobFilter::JobFilter(const JobQuery &query) : m_query(query)
         m_kind = toString(*query.kind);
 }
 
-bool JobFilter::onlyRunning() const
+bool JobRowFilter::onlyRunning() const
 {
     return !m_query.statuses.empty()
            && std::none_of(m_query.statuses.begin(), m_query.statuses.end(),
                            [](JobStatus status) { return isTerminal(status); });
 }
 
-bool JobFilter::accepts(const Rows &rows, const JobMove *move) const
+bool JobRowFilter::accepts(const Rows &rows, const JobMove *move) const
 {
     const auto is = [&](JobColumn column) {
         return [value = viewOf(rows, column)](const QByteArray &wanted) { return value == wanted; };
@@ -44,7 +44,7 @@ bool JobFilter::accepts(const Rows &rows, const JobMove *move) const
     return acceptsText(rows, move) && acceptsLabels(rows);
 }
 
-bool JobFilter::acceptsText(const Rows &rows, const JobMove *move) const
+bool JobRowFilter::acceptsText(const Rows &rows, const JobMove *move) const
 {
     if (m_query.text.isEmpty())
         return true;
@@ -57,7 +57,7 @@ bool JobFilter::acceptsText(const Rows &rows, const JobMove *move) const
     return move && move->message ? has(*move->message) : hasColumn(JobColumn::Message);
 }
 
-bool JobFilter::acceptsLabels(const Rows &rows) const
+bool JobRowFilter::acceptsLabels(const Rows &rows) const
 {
     if (m_query.labels.isEmpty())
         return true;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/unit/models/modelevents.h"
-#include "ui/models/jobview.h"
+#include "ui/models/sortedjobs.h"
 #include "ui/widgets/headerstate.h"
-#include "ui/widgets/jobtable.h"
+#include "ui/widgets/joblist.h"
 
 #include <QEnterEvent>
 #include <QHeaderView>
@@ -20,8 +20,8 @@ struct Fixture
 {
     ui::JobStore store;
     ui::JobModel model{&store};
-    ui::JobView jobs{&model};
-    ui::JobTable table;
+    ui::SortedJobs jobs{&model};
+    ui::JobList table;
     qint64 nowMs = 0;
 
     Fixture()
@@ -56,7 +56,7 @@ struct Fixture
 
 } // namespace
 
-class JobTableTest : public QObject
+class JobListTest : public QObject
 {
     Q_OBJECT
 
@@ -70,7 +70,7 @@ private slots:
     void survivesForeignHeaders();
 };
 
-void JobTableTest::holdsUnderThePointer()
+void JobListTest::holdsUnderThePointer()
 {
     Fixture f;
     f.enter();
@@ -81,7 +81,7 @@ void JobTableTest::holdsUnderThePointer()
     QCOMPARE(f.top(), QByteArray("c"));
 }
 
-void JobTableTest::holdsAfterAKey()
+void JobListTest::holdsAfterAKey()
 {
     Fixture f;
     QTest::keyClick(&f.table, Qt::Key_Down);
@@ -92,10 +92,10 @@ void JobTableTest::holdsAfterAKey()
     QCOMPARE(f.top(), QByteArray("c"));
 }
 
-void JobTableTest::keepsTheSelectedJob()
+void JobListTest::keepsTheSelectedJob()
 {
     Fixture f;
-    QSignalSpy selected(&f.table, &ui::JobTable::jobSelected);
+    QSignalSpy selected(&f.table, &ui::JobList::jobSelected);
     QVERIFY(f.table.selectJob("c"));
     f.add({test::progress("c", 4, 90), test::progress("d", 5, 95)});
     QCOMPARE(f.table.currentJob(), QByteArray("c"));
@@ -104,19 +104,19 @@ void JobTableTest::keepsTheSelectedJob()
     QVERIFY(!f.table.selectJob("nobody"));
 }
 
-void JobTableTest::letsGoOfFilteredJobs()
+void JobListTest::letsGoOfFilteredJobs()
 {
     Fixture f;
     f.jobs.setFilter(ui::JobFilter(QString(), 1U << static_cast<int>(hub::JobStatus::Processing)));
     f.table.selectJob("b");
-    QSignalSpy selected(&f.table, &ui::JobTable::jobSelected);
+    QSignalSpy selected(&f.table, &ui::JobList::jobSelected);
     f.add({test::jobEvent("b", EventType::Completed, 6)});
     QCOMPARE(f.jobs.rowCount(), 2);
     // The details page keeps showing b.
     QCOMPARE(selected.size(), 0);
 }
 
-void JobTableTest::remembersColumnsByName()
+void JobListTest::remembersColumnsByName()
 {
     QByteArray state;
     {
@@ -137,7 +137,7 @@ void JobTableTest::remembersColumnsByName()
     QCOMPARE(f.table.headerState(), state);
 }
 
-void JobTableTest::survivesForeignHeaders_data()
+void JobListTest::survivesForeignHeaders_data()
 {
     QTest::addColumn<QByteArray>("state");
     QTest::newRow("empty") << QByteArray();
@@ -146,7 +146,7 @@ void JobTableTest::survivesForeignHeaders_data()
     QTest::newRow("rubbish") << QByteArray("1;=;;=5;job;state=-7;kind=99999999");
 }
 
-void JobTableTest::survivesForeignHeaders()
+void JobListTest::survivesForeignHeaders()
 {
     QFETCH(const QByteArray, state);
     Fixture f;
@@ -155,5 +155,5 @@ void JobTableTest::survivesForeignHeaders()
     QVERIFY(f.table.header()->sectionSize(static_cast<int>(JobColumn::Kind)) <= 4000);
 }
 
-QTEST_MAIN(JobTableTest)
-#include "tst_jobtable.moc"
+QTEST_MAIN(JobListTest)
+#include "tst_joblist.moc"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/unit/models/modelevents.h"
-#include "ui/models/jobview.h"
+#include "ui/models/sortedjobs.h"
 
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
@@ -23,7 +23,7 @@ struct Fixture
 {
     ui::JobStore store;
     ui::JobModel model{&store};
-    ui::JobView view{&model};
+    ui::SortedJobs view{&model};
     qint64 nowMs = 0;
 
     void add(const QList<ui::JobEvent> &events)
@@ -50,7 +50,7 @@ struct Fixture
 
 } // namespace
 
-class JobViewTest : public QObject
+class SortedJobsTest : public QObject
 {
     Q_OBJECT
 
@@ -65,7 +65,7 @@ private slots:
     void publishesRunsOnly();
 };
 
-void JobViewTest::obeysTheModelRules()
+void SortedJobsTest::obeysTheModelRules()
 {
     Fixture f;
     const QAbstractItemModelTester tester(&f.view,
@@ -101,7 +101,7 @@ void JobViewTest::obeysTheModelRules()
     QCOMPARE(f.view.rowCount(), f.store.count());
 }
 
-void JobViewTest::sortsAtMostOnceASecond()
+void SortedJobsTest::sortsAtMostOnceASecond()
 {
     Fixture f;
     f.view.sort(progressColumn, Qt::DescendingOrder);
@@ -121,7 +121,7 @@ void JobViewTest::sortsAtMostOnceASecond()
     QCOMPARE(moved.size(), 1);
 }
 
-void JobViewTest::holdsStill()
+void SortedJobsTest::holdsStill()
 {
     // GIVEN a sorted list that the user is pointing at
     Fixture f;
@@ -143,7 +143,7 @@ void JobViewTest::holdsStill()
     QCOMPARE(f.ids(), QByteArrayList({"d", "c", "a"}));
 }
 
-void JobViewTest::filters_data()
+void SortedJobsTest::filters_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QByteArrayList>("shown");
@@ -162,7 +162,7 @@ void JobViewTest::filters_data()
     QTest::newRow("nothing") << QStringLiteral("zzz") << QByteArrayList();
 }
 
-void JobViewTest::filters()
+void SortedJobsTest::filters()
 {
     QFETCH(const QString, text);
     Fixture f;
@@ -176,7 +176,7 @@ void JobViewTest::filters()
     QTEST(f.ids(), "shown");
 }
 
-void JobViewTest::takesOutWhatNoLongerMatches()
+void SortedJobsTest::takesOutWhatNoLongerMatches()
 {
     Fixture f;
     f.view.setFilter(ui::JobFilter(QString(), runningOnly));
@@ -197,7 +197,7 @@ void JobViewTest::takesOutWhatNoLongerMatches()
     QCOMPARE(f.view.rowCount(), 2);
 }
 
-void JobViewTest::persistentIndexesFollow()
+void SortedJobsTest::persistentIndexesFollow()
 {
     Fixture f;
     f.view.sort(progressColumn, Qt::DescendingOrder);
@@ -213,7 +213,7 @@ void JobViewTest::persistentIndexesFollow()
     QCOMPARE(f.view.rowOf("c"), -1);
 }
 
-void JobViewTest::publishesRunsOnly()
+void SortedJobsTest::publishesRunsOnly()
 {
     Fixture f;
     f.view.sort(static_cast<int>(ui::JobColumn::Job), Qt::DescendingOrder);
@@ -232,5 +232,5 @@ void JobViewTest::publishesRunsOnly()
     QCOMPARE(changed[0][1].toModelIndex().row(), 89);
 }
 
-QTEST_GUILESS_MAIN(JobViewTest)
-#include "tst_jobview.moc"
+QTEST_GUILESS_MAIN(SortedJobsTest)
+#include "tst_sortedjobs.moc"

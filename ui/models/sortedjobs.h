@@ -17,16 +17,16 @@ namespace ui {
 /// The view can be held while the user's pointer or selection is in the list. Then no row moves or
 /// disappears: changes show in place and new rows come at the end. Sorting and filtering wait for
 /// the release.
-class JobView : public QAbstractProxyModel
+class SortedJobs : public QAbstractProxyModel
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(JobView)
+    Q_DISABLE_COPY_MOVE(SortedJobs)
 
 public:
     static constexpr qint64 resortEveryMs = 1000;
 
     /// `source` is not owned.
-    explicit JobView(JobModel *source, QObject *parent = nullptr);
+    explicit SortedJobs(JobModel *source, QObject *parent = nullptr);
 
     const JobFilter &filter() const { return m_filter; }
     /// Filters and sorts at once, even while held, because the user asked for it.

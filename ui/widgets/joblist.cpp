@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/widgets/jobtable.h"
+#include "ui/widgets/joblist.h"
 
-#include "ui/models/jobview.h"
+#include "ui/models/sortedjobs.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/headerstate.h"
 #include "ui/widgets/jobdelegate.h"
@@ -44,7 +44,7 @@ int defaultCharacters(JobColumn column)
 
 } // namespace
 
-JobTable::JobTable(QWidget *parent) : QTreeView(parent)
+JobList::JobList(QWidget *parent) : QTreeView(parent)
 {
     setRootIsDecorated(false);
     setUniformRowHeights(true);
@@ -61,7 +61,7 @@ JobTable::JobTable(QWidget *parent) : QTreeView(parent)
     setAccessibleDescription(tr("All jobs of the hub, live"));
 }
 
-void JobTable::setJobs(JobView *jobs)
+void JobList::setJobs(SortedJobs *jobs)
 {
     m_jobs = jobs;
     setModel(jobs);
@@ -70,7 +70,7 @@ void JobTable::setJobs(JobView *jobs)
     sortByColumn(static_cast<int>(JobColumn::Updated), Qt::DescendingOrder);
 }
 
-void JobTable::setUpColumns()
+void JobList::setUpColumns()
 {
     QHeaderView *columns = header();
     columns->setSectionsMovable(true);
@@ -83,13 +83,13 @@ void JobTable::setUpColumns()
     for (int column = 0; column < jobColumnCount; ++column) {
         columns->resizeSection(column, width * defaultCharacters(static_cast<JobColumn>(column)));
     }
-    connect(columns, &QHeaderView::sectionResized, this, &JobTable::layoutEdited);
-    connect(columns, &QHeaderView::sectionMoved, this, &JobTable::layoutEdited);
-    connect(columns, &QHeaderView::sortIndicatorChanged, this, &JobTable::layoutEdited);
-    connect(columns, &QWidget::customContextMenuRequested, this, &JobTable::chooseColumns);
+    connect(columns, &QHeaderView::sectionResized, this, &JobList::layoutEdited);
+    connect(columns, &QHeaderView::sectionMoved, this, &JobList::layoutEdited);
+    connect(columns, &QHeaderView::sortIndicatorChanged, this, &JobList::layoutEdited);
+    connect(columns, &QWidget::customContextMenuRequested, this, &JobList::chooseColumns);
 }
 
-QByteArray JobTable::currentJob() const
+QByteArray JobList::currentJob() const
 {
     return currentIndex().isValid() ? currentIndex()
                                           .siblingAtColumn(static_cast<int>(JobColumn::Job))
@@ -99,7 +99,7 @@ QByteArray JobTable::currentJob() const
                                     : QByteArray();
 }
 
-bool JobTable::selectJob(const QByteArray &id)
+bool JobList::selectJob(const QByteArray &id)
 {
     const int row = m_jobs->rowOf(id);
     if (row < 0) {
@@ -110,7 +110,7 @@ bool JobTable::selectJob(const QByteArray &id)
     return true;
 }
 
-void JobTable::passSecond()
+void JobList::passSecond()
 {
     updateHold();
     const QHeaderView *columns = header();
@@ -121,7 +121,7 @@ void JobTable::passSecond()
     }
 }
 
-void JobTable::updateHold()
+void JobList::updateHold()
 {
     const bool byKeyboard = m_keyboard.isValid() && m_keyboard.elapsed() < keyboardHoldMs;
     if (m_jobs) {
@@ -129,31 +129,31 @@ void JobTable::updateHold()
     }
 }
 
-QByteArray JobTable::headerState() const
+QByteArray JobList::headerState() const
 {
     return saveHeader(*header(), columnNames());
 }
 
-void JobTable::restoreHeaderState(const QByteArray &state)
+void JobList::restoreHeaderState(const QByteArray &state)
 {
     restoreHeader(*header(), columnNames(), state);
 }
 
-void JobTable::enterEvent(QEnterEvent *event)
+void JobList::enterEvent(QEnterEvent *event)
 {
     m_pointerInside = true;
     updateHold();
     QTreeView::enterEvent(event);
 }
 
-void JobTable::leaveEvent(QEvent *event)
+void JobList::leaveEvent(QEvent *event)
 {
     m_pointerInside = false;
     updateHold();
     QTreeView::leaveEvent(event);
 }
 
-void JobTable::keyPressEvent(QKeyEvent *event)
+void JobList::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_S && event->modifiers() == Qt::NoModifier) {
         m_jobs->resort();
@@ -164,7 +164,7 @@ void JobTable::keyPressEvent(QKeyEvent *event)
     updateHold();
 }
 
-void JobTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+void JobList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTreeView::currentChanged(current, previous);
     if (!m_leaving) {
@@ -172,7 +172,7 @@ void JobTable::currentChanged(const QModelIndex &current, const QModelIndex &pre
     }
 }
 
-void JobTable::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
+void JobList::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
 {
     if (currentIndex().row() >= start && currentIndex().row() <= end) {
         m_leaving = true;
@@ -182,7 +182,7 @@ void JobTable::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int en
     QTreeView::rowsAboutToBeRemoved(parent, start, end);
 }
 
-void JobTable::changeEvent(QEvent *event)
+void JobList::changeEvent(QEvent *event)
 {
     QTreeView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
@@ -190,7 +190,7 @@ void JobTable::changeEvent(QEvent *event)
     }
 }
 
-void JobTable::contextMenuEvent(QContextMenuEvent *event)
+void JobList::contextMenuEvent(QContextMenuEvent *event)
 {
     if (actions().isEmpty() || !indexAt(event->pos()).isValid()) {
         return;
@@ -198,7 +198,7 @@ void JobTable::contextMenuEvent(QContextMenuEvent *event)
     QMenu::exec(actions(), event->globalPos(), nullptr, this);
 }
 
-void JobTable::chooseColumns(const QPoint &position)
+void JobList::chooseColumns(const QPoint &position)
 {
     QMenu menu(this);
     for (int column = 0; column < jobColumnCount; ++column) {

@@ -11,10 +11,10 @@ namespace hub {
 
 /// Tests rows of jobColumns against a JobQuery before they are decoded. The query must outlive the
 /// filter.
-class JobFilter
+class JobRowFilter
 {
 public:
-    explicit JobFilter(const JobQuery &query);
+    explicit JobRowFilter(const JobQuery &query);
 
     /// Returns whether the job matches. `move` has the changes since the row was written; null =
     /// none.

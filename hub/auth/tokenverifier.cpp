@@ -12,15 +12,15 @@ Result<Principal> verifyToken(QByteArrayView token, const KeySet &keys, const Cl
     if (!jwt)
         return jwt.error();
     const KeySet::Outcome outcome = keys.verify(*jwt);
-    switch (outcome.verdict) {
-    case KeySet::Verdict::Verified: {
+    switch (outcome.signature) {
+    case KeySet::Signature::Verified: {
         auto principal = readClaims(jwt->payload, rules, nowMs);
         if (principal)
             principal->keyDigest = outcome.keyDigest;
         return principal;
     }
-    case KeySet::Verdict::Refused: break;
-    case KeySet::Verdict::UnknownKey: return unknownKey();
+    case KeySet::Signature::Refused: break;
+    case KeySet::Signature::UnknownKey: return unknownKey();
     }
     return Error{QByteArrayLiteral("bad_signature"),
                  QStringLiteral("the token's signature does not match its key")};

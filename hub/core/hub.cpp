@@ -240,16 +240,16 @@ void Hub::begin(Opening opening, const StreamStart &start,
 /// Returns whether the user's limits forbid the stream. If so, the request has been answered.
 bool Hub::isTooMuch(const StreamRequest &request, const Admission &admission)
 {
-    const StreamQuota::Verdict verdict = m_quota.start(callerOf(request), request.resumes);
-    if (verdict.outcome == StreamQuota::Outcome::Admitted)
+    const StreamQuota::Decision decision = m_quota.start(callerOf(request), request.resumes);
+    if (decision.outcome == StreamQuota::Outcome::Admitted)
         return false;
     m_metrics
         .counter("hub_rate_limited_total",
                  "Requests refused because a limit was reached, by limit.",
-                 "bucket=\"" + verdict.bucket + '"')
+                 "bucket=\"" + decision.bucket + '"')
         .add();
-    if (verdict.outcome == StreamQuota::Outcome::Refused)
-        refuse(request, admission, verdict.bucket, verdict.wait);
+    if (decision.outcome == StreamQuota::Outcome::Refused)
+        refuse(request, admission, decision.bucket, decision.wait);
     else
         admission.ended();
     return true;

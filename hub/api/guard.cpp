@@ -51,7 +51,7 @@ QByteArray scopeOf(Access access)
     return "admin";
 }
 
-/// Whether the caller accepts an event stream, as an EventSource does.
+/// Returns whether the caller accepts an event stream, as an EventSource does.
 bool wantsStream(const Request &request)
 {
     return request.header("accept").contains("text/event-stream");

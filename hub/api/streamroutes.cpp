@@ -27,8 +27,8 @@ QByteArray cursorOf(const Request &request)
     return {};
 }
 
-/// Whether a client with this cursor has the terminal event of the job, so that its stream is
-/// answered with 204.
+/// Returns whether a client with this cursor has the terminal event of the job, so that its stream
+/// is answered with 204.
 bool hasAll(const Api &api, const StreamRequest &stream, const Job &job)
 {
     const std::optional<Cursor> cursor = Cursor::parse(stream.cursor);

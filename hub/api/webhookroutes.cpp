@@ -21,8 +21,8 @@ WebhookIntake intakeOf(Api &api)
     return {api.hub, api.authenticator, api.sources};
 }
 
-/// Whether the value of a header is a credential, which is not stored. Signatures are no secrets;
-/// they are stored to explain the verdict.
+/// Returns whether the value of a header is a credential, which is not stored. Signatures are no
+/// secrets; they are stored to explain the verdict.
 bool isSecret(const QByteArray &name)
 {
     if (name.contains("signature"))
@@ -115,8 +115,8 @@ Handler bodyReader(Api &api, const std::shared_ptr<const Handler> &take)
     };
 }
 
-/// Whether the text has only characters of a host name or `*`, so that it can be sent back in a
-/// header.
+/// Returns whether the text has only characters of a host name or `*`, so that it can be sent back
+/// in a header.
 bool isOriginText(const QByteArray &text)
 {
     return !text.isEmpty() && text.size() <= 255

@@ -43,7 +43,8 @@ std::optional<Origin> parseOrigin(const QByteArray &text)
     return origin;
 }
 
-/// Whether scheme, host and port are equal. Texts that are no origins are compared byte by byte.
+/// Returns whether scheme, host and port are equal. Texts that are no origins are compared byte by
+/// byte.
 bool isSame(const QByteArray &left, const QByteArray &right)
 {
     const std::optional<Origin> a = parseOrigin(left);
@@ -60,8 +61,8 @@ bool isAllowedOrigin(const OriginPolicy &policy, const QByteArray &origin)
                           [&](const QByteArray &listed) { return isSame(listed, origin); });
 }
 
-/// Whether the origin has the host and port of the request. A missing port is the default port of
-/// the origin's scheme.
+/// Returns whether the origin has the host and port of the request. A missing port is the default
+/// port of the origin's scheme.
 bool isSameOrigin(const QByteArray &originText, const QByteArray &hostText, bool secure)
 {
     const std::optional<Origin> origin = parseOrigin(originText);

@@ -13,8 +13,8 @@ namespace hub {
 
 namespace {
 
-/// Whether the stream's subscription names a topic that fits the pattern. A stream of all jobs
-/// names none: only `job/*` matches it.
+/// Returns whether the stream's subscription names a topic that fits the pattern. A stream of all
+/// jobs names none: only `job/*` matches it.
 bool namesTopic(const Subscriber &subscriber, const TopicPattern &pattern)
 {
     const std::vector<Topic> topics = topicsOf(subscriber.subscription());

@@ -17,7 +17,7 @@ QByteArray signedForOf(const Delivery &delivery)
     return text ? jsonValue(*text).toString().toUtf8() : QByteArray();
 }
 
-/// Whether the webhook could be parsed, but the source does not understand its content.
+/// Returns whether the webhook could be parsed, but the source does not understand its content.
 bool isOfContent(const Error &error)
 {
     return error.code == "bad_field" || error.code == "unknown_word";

@@ -82,8 +82,8 @@ qint64 checksFor(qsizetype bytes)
     return 1 + bytes / bytesOfCheck;
 }
 
-/// Whether the signature of a sender may be checked: always within its limit of failures, above it
-/// at a slow rate, so that one sender does not lock out another of the same address.
+/// Returns whether the signature of a sender may be checked: always within its limit of failures,
+/// above it at a slow rate, so that one sender does not lock out another of the same address.
 bool mayCheck(FailureLimiter &failures, const QByteArray &sender, qsizetype bytes)
 {
     return failures.retryAfterSeconds(sender) == 0 || failures.takeChecks(checksFor(bytes));

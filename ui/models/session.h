@@ -43,7 +43,7 @@ public:
     const HubStats &stats() const { return m_stats; }
     /// Highest number of connections at once that the hub or this monitor saw.
     qint64 connectionsPeak() const { return m_connectionsPeak; }
-    /// Whether the hub has sent its state.
+    /// Returns whether the hub has sent its state.
     bool hasSnapshot() const { return m_hasSnapshot; }
     /// Number of entries in the inbox.
     size_t queued() const { return m_inbox.size(); }

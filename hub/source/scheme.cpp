@@ -157,11 +157,6 @@ const Scheme table[] = {
 
 } // namespace
 
-std::span<const Scheme> schemes()
-{
-    return table;
-}
-
 const Scheme *findScheme(QAnyStringView name)
 {
     const auto *found = std::find_if(std::begin(table), std::end(table),

@@ -11,7 +11,6 @@
 #include <QString>
 
 #include <memory>
-#include <span>
 
 namespace hub {
 
@@ -46,9 +45,6 @@ struct Scheme
     /// Senders ask for permission first: `OPTIONS` of CloudEvents' HTTP 1.1 Web Hooks, section 4.
     bool asksFirst = false;
 };
-
-/// All schemes.
-std::span<const Scheme> schemes();
 
 /// Returns the scheme of this name, or null.
 const Scheme *findScheme(QAnyStringView name);

@@ -189,7 +189,6 @@ void SortedJobs::resort()
     }
     permute(std::move(target));
     dropTail(kept);
-    emit resorted();
 }
 
 void SortedJobs::permute(std::vector<int> order)

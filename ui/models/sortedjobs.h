@@ -56,8 +56,6 @@ public:
 
 signals:
     void heldChanged(bool held);
-    /// The rows were sorted and filtered.
-    void resorted();
 
 private:
     void takeInserted(int first, int last);

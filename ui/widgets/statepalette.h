@@ -21,8 +21,6 @@ public:
     /// Returns the set that fits the base colour of `palette`.
     static StatePalette of(const QPalette &palette);
 
-    bool isDark() const { return m_dark; }
-
     QColor color(JobStatus status) const;
     /// Returns an invalid colour for types that do not set a status, such as progress and log.
     QColor color(EventType type) const;

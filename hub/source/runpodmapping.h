@@ -3,12 +3,12 @@
 
 #pragma once
 
-#include "hub/source/source.h"
+#include "hub/source/mapping.h"
 
 namespace hub {
 
 /// RunPod's webhooks: `{id,status,output:{files:[…]},error?,…}`. The external id finds the job.
-class RunpodSource final : public Source
+class RunpodMapping final : public Mapping
 {
 public:
     Result<Mapped> map(const Inbound &inbound) const override;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/source/executionsource.h"
+#include "hub/source/executionmapping.h"
 
 #include "hub/source/resultshape.h"
 #include "hub/source/unknownmembers.h"
@@ -52,7 +52,7 @@ void readState(FieldReader &fields, JobChange &change)
 }
 } // namespace
 
-Result<Mapped> ExecutionSource::map(const Inbound &inbound) const
+Result<Mapped> ExecutionMapping::map(const Inbound &inbound) const
 {
     auto fields = FieldReader::open(inbound.body, FieldReader::Details::Dropped);
     if (!fields)

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/source/runpodsource.h"
+#include "hub/source/runpodmapping.h"
 
 #include <QTest>
 
 using namespace hub;
 
-class TestRunpodSource : public QObject
+class TestRunpodMapping : public QObject
 {
     Q_OBJECT
 
@@ -28,11 +28,11 @@ private slots:
 namespace {
 Result<Mapped> mapped(const QByteArray &body)
 {
-    return RunpodSource().map({"runpod-completion", {}, body, 0});
+    return RunpodMapping().map({"runpod-completion", {}, body, 0});
 }
 } // namespace
 
-void TestRunpodSource::mapsStatuses_data()
+void TestRunpodMapping::mapsStatuses_data()
 {
     QTest::addColumn<QByteArray>("status");
     QTest::addColumn<QByteArray>("type");
@@ -47,7 +47,7 @@ void TestRunpodSource::mapsStatuses_data()
     row("TIMED_OUT", "timed_out");
 }
 
-void TestRunpodSource::mapsStatuses()
+void TestRunpodMapping::mapsStatuses()
 {
     QFETCH(QByteArray, status);
     const auto result = mapped("{\"id\":\"rp-1\",\"status\":\"" + status + "\"}");
@@ -60,7 +60,7 @@ void TestRunpodSource::mapsStatuses()
     QVERIFY(!result->createsJobs);
 }
 
-void TestRunpodSource::mapsTheCompletion()
+void TestRunpodMapping::mapsTheCompletion()
 {
     const auto result = mapped(
         R"({"delayTime":4736,"executionTime":157,"id":"1b2c-e1","input":{"image":"AAAA"},)"
@@ -79,7 +79,7 @@ void TestRunpodSource::mapsTheCompletion()
                           QStringLiteral("extra")}));
 }
 
-void TestRunpodSource::mapsOutputs_data()
+void TestRunpodMapping::mapsOutputs_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QByteArray>("result");
@@ -122,7 +122,7 @@ void TestRunpodSource::mapsOutputs_data()
     row("partial", R"({"id":"a","status":"IN_PROGRESS","output":{"p": 1}})", "", R"({"p": 1})");
 }
 
-void TestRunpodSource::mapsOutputs()
+void TestRunpodMapping::mapsOutputs()
 {
     QFETCH(QByteArray, body);
     const auto result = mapped(body);
@@ -131,7 +131,7 @@ void TestRunpodSource::mapsOutputs()
     QTEST(result->changes[0].data, "data");
 }
 
-void TestRunpodSource::mapsErrors_data()
+void TestRunpodMapping::mapsErrors_data()
 {
     QTest::addColumn<QByteArray>("error");
     QTest::addColumn<QByteArray>("expected");
@@ -149,7 +149,7 @@ void TestRunpodSource::mapsErrors_data()
         R"({"code":"FAILED","message":"no face found"})");
 }
 
-void TestRunpodSource::mapsErrors()
+void TestRunpodMapping::mapsErrors()
 {
     QFETCH(QByteArray, error);
     const auto result = mapped("{\"id\":\"a\",\"status\":\"FAILED\",\"error\":" + error + "}");
@@ -157,7 +157,7 @@ void TestRunpodSource::mapsErrors()
     QTEST(result->changes[0].error, "expected");
 }
 
-void TestRunpodSource::keepsTheErrorOfACompletedJob()
+void TestRunpodMapping::keepsTheErrorOfACompletedJob()
 {
     const auto result = mapped(R"({"id":"a","status":"COMPLETED","output":{"error":"no face"}})");
     QVERIFY(result);
@@ -165,7 +165,7 @@ void TestRunpodSource::keepsTheErrorOfACompletedJob()
     QCOMPARE(result->changes[0].error, R"({"code":"COMPLETED","message":"no face"})");
 }
 
-void TestRunpodSource::namesTheBadField_data()
+void TestRunpodMapping::namesTheBadField_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("error");
@@ -182,7 +182,7 @@ void TestRunpodSource::namesTheBadField_data()
     row("", "bad_json not JSON: unexpected byte at offset 0");
 }
 
-void TestRunpodSource::namesTheBadField()
+void TestRunpodMapping::namesTheBadField()
 {
     QFETCH(QByteArray, body);
     const auto result = mapped(body);
@@ -192,7 +192,7 @@ void TestRunpodSource::namesTheBadField()
           "error");
 }
 
-void TestRunpodSource::keysRepeatsAlike()
+void TestRunpodMapping::keysRepeatsAlike()
 {
     const QByteArray body = R"({"id":"a","status":"COMPLETED"})";
     const DedupKey key = mapped(body)->dedupKey;
@@ -200,8 +200,8 @@ void TestRunpodSource::keysRepeatsAlike()
     QVERIFY(!key.isId);
     QCOMPARE(mapped(body)->dedupKey, key);
     QVERIFY(mapped(body + ' ')->dedupKey != key);
-    QVERIFY(RunpodSource().map({"other", {}, body, 0})->dedupKey != key);
+    QVERIFY(RunpodMapping().map({"other", {}, body, 0})->dedupKey != key);
 }
 
-QTEST_GUILESS_MAIN(TestRunpodSource)
-#include "tst_runpodsource.moc"
+QTEST_GUILESS_MAIN(TestRunpodMapping)
+#include "tst_runpodmapping.moc"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/source/runpodsource.h"
+#include "hub/source/runpodmapping.h"
 
 #include "hub/source/resultshape.h"
 #include "hub/source/unknownmembers.h"
@@ -36,7 +36,7 @@ void adoptOutput(JobChange &change, const QByteArray &output)
 }
 } // namespace
 
-Result<Mapped> RunpodSource::map(const Inbound &inbound) const
+Result<Mapped> RunpodMapping::map(const Inbound &inbound) const
 {
     auto fields = FieldReader::open(inbound.body, FieldReader::Details::Dropped);
     if (!fields)

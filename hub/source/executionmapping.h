@@ -3,14 +3,14 @@
 
 #pragma once
 
-#include "hub/source/source.h"
+#include "hub/source/mapping.h"
 
 namespace hub {
 
 /// Executions in the execution dialect: `{"event":"pod.created","execution_id",…}`. Accepts other
 /// names too: `type` or `event_type`, `id` or `job_id`, `user_id` or `owner`. Each execution is a
 /// job of kind `execution`.
-class ExecutionSource final : public Source
+class ExecutionMapping final : public Mapping
 {
 public:
     Result<Mapped> map(const Inbound &inbound) const override;

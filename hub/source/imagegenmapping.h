@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "hub/source/source.h"
+#include "hub/source/mapping.h"
 
 namespace hub {
 
@@ -11,7 +11,7 @@ namespace hub {
 /// `{"request_id","status":"OK|ERROR|PROGRESS","message"?,"payload"?}`. The status may also be a
 /// word of a queue (`IN_QUEUE`, `IN_PROGRESS`, `COMPLETED`, `FAILED`). Each request is a job of
 /// kind `image`.
-class ImageGenSource final : public Source
+class ImageGenMapping final : public Mapping
 {
 public:
     Result<Mapped> map(const Inbound &inbound) const override;

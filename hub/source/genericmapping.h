@@ -4,7 +4,7 @@
 #pragma once
 
 #include "hub/source/genericmap.h"
-#include "hub/source/source.h"
+#include "hub/source/mapping.h"
 
 namespace hub {
 
@@ -19,10 +19,10 @@ struct PointerMapped
 Result<PointerMapped> mapByPointers(const GenericMap &map, const QByteArray &document);
 
 /// Any JSON webhook, read with the pointers of a map.
-class GenericSource final : public Source
+class GenericMapping final : public Mapping
 {
 public:
-    explicit GenericSource(GenericMap map);
+    explicit GenericMapping(GenericMap map);
 
     Result<Mapped> map(const Inbound &inbound) const override;
 

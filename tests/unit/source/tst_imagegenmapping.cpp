@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/source/imagegensource.h"
+#include "hub/source/imagegenmapping.h"
 
 #include <QTest>
 
 using namespace hub;
 
-class TestImageGenSource : public QObject
+class TestImageGenMapping : public QObject
 {
     Q_OBJECT
 
@@ -22,11 +22,11 @@ private slots:
 namespace {
 Result<Mapped> mapped(const QByteArray &body)
 {
-    return ImageGenSource().map({"image-gen", {}, body, 0});
+    return ImageGenMapping().map({"image-gen", {}, body, 0});
 }
 } // namespace
 
-void TestImageGenSource::maps_data()
+void TestImageGenMapping::maps_data()
 {
     QTest::addColumn<QByteArray>("body"); // members besides the request_id
     QTest::addColumn<QByteArray>("change");
@@ -59,7 +59,7 @@ void TestImageGenSource::maps_data()
         R"({"type":"progress","progress":1})");
 }
 
-void TestImageGenSource::maps()
+void TestImageGenMapping::maps()
 {
     QFETCH(QByteArray, body);
     QFETCH(QByteArray, change);
@@ -73,7 +73,7 @@ void TestImageGenSource::maps()
     QVERIFY(!result->dedupKey.text.isEmpty());
 }
 
-void TestImageGenSource::keepsWhoAndWhat()
+void TestImageGenMapping::keepsWhoAndWhat()
 {
     const auto result = mapped(R"({"request_id":7,"user_id":42,"status":"OK","gateway":"g"})");
     QVERIFY(result);
@@ -82,7 +82,7 @@ void TestImageGenSource::keepsWhoAndWhat()
     QCOMPARE(result->changes[0].extra.decoded().keys(), QStringList{QStringLiteral("gateway")});
 }
 
-void TestImageGenSource::namesTheBadField_data()
+void TestImageGenMapping::namesTheBadField_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("start");
@@ -94,7 +94,7 @@ void TestImageGenSource::namesTheBadField_data()
     row(R"({"request_id":"a","status":"MAYBE"})", "unknown status \"MAYBE\"");
 }
 
-void TestImageGenSource::namesTheBadField()
+void TestImageGenMapping::namesTheBadField()
 {
     QFETCH(QByteArray, body);
     QFETCH(QString, start);
@@ -105,5 +105,5 @@ void TestImageGenSource::namesTheBadField()
     QVERIFY2(result.error().message.startsWith(start), qPrintable(result.error().message));
 }
 
-QTEST_GUILESS_MAIN(TestImageGenSource)
-#include "tst_imagegensource.moc"
+QTEST_GUILESS_MAIN(TestImageGenMapping)
+#include "tst_imagegenmapping.moc"

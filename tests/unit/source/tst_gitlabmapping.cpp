@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/source/gitlabsource.h"
+#include "hub/source/gitlabmapping.h"
 
 #include "hub/source/gitlabrun.h"
 
@@ -10,7 +10,7 @@
 using namespace hub;
 
 /// Payloads in the format of GitLab's "Webhook events", shortened.
-class TestGitlabSource : public QObject
+class TestGitlabMapping : public QObject
 {
     Q_OBJECT
 
@@ -37,7 +37,7 @@ const QByteArray pipelineUrl = "http://example.com/gitlab-org/gitlab-test/-/pipe
 Result<Mapped> mapped(const QByteArray &body,
                       const QList<std::pair<QByteArray, QByteArray>> &headers = {})
 {
-    return GitlabSource().map({"lab", headers, body, 0});
+    return GitlabMapping().map({"lab", headers, body, 0});
 }
 
 QByteArray pipeline(const QByteArray &status)
@@ -72,7 +72,7 @@ QByteArray job(const QByteArray &status)
 
 } // namespace
 
-void TestGitlabSource::mapsAPipeline()
+void TestGitlabMapping::mapsAPipeline()
 {
     const auto running = mapped(pipeline("running"));
     QVERIFY2(running, running ? "" : qPrintable(running.error().message));
@@ -90,7 +90,7 @@ void TestGitlabSource::mapsAPipeline()
     QVERIFY(ended->createsJobs);
 }
 
-void TestGitlabSource::mapsAJob()
+void TestGitlabMapping::mapsAJob()
 {
     const auto failed = mapped(job("failed"));
     QVERIFY2(failed, failed ? "" : qPrintable(failed.error().message));
@@ -101,7 +101,7 @@ void TestGitlabSource::mapsAJob()
              QStringLiteral("script_failure"));
 }
 
-void TestGitlabSource::mapsStatuses_data()
+void TestGitlabMapping::mapsStatuses_data()
 {
     QTest::addColumn<QByteArray>("type");
     const auto row = [](const char *status, const char *type) {
@@ -121,14 +121,14 @@ void TestGitlabSource::mapsStatuses_data()
     row("canceled", "cancelled");
 }
 
-void TestGitlabSource::mapsStatuses()
+void TestGitlabMapping::mapsStatuses()
 {
     const auto result = mapped(job(QTest::currentDataTag()));
     QVERIFY(result);
     QTEST(toString(result->changes.at(0).type), "type");
 }
 
-void TestGitlabSource::readsTimes_data()
+void TestGitlabMapping::readsTimes_data()
 {
     QTest::addColumn<qint64>("ms");
     const auto row = [](const char *text, qint64 ms) { QTest::newRow(text) << ms; };
@@ -142,12 +142,12 @@ void TestGitlabSource::readsTimes_data()
     row("soon", 0);
 }
 
-void TestGitlabSource::readsTimes()
+void TestGitlabMapping::readsTimes()
 {
     QTEST(gitlabTime(QString::fromLatin1(QTest::currentDataTag())), "ms");
 }
 
-void TestGitlabSource::marksTheRunOfAPipeline_data()
+void TestGitlabMapping::marksTheRunOfAPipeline_data()
 {
     QTest::addColumn<QByteArray>("members");
     QTest::addColumn<QByteArray>("builds");
@@ -173,7 +173,7 @@ void TestGitlabSource::marksTheRunOfAPipeline_data()
         R"([1,null,{"id":"x","started_at":7}])", 0, 0);
 }
 
-void TestGitlabSource::marksTheRunOfAPipeline()
+void TestGitlabMapping::marksTheRunOfAPipeline()
 {
     QFETCH(QByteArray, members);
     QFETCH(QByteArray, builds);
@@ -184,7 +184,7 @@ void TestGitlabSource::marksTheRunOfAPipeline()
     QTEST(result->changes.at(0).run.atMs, "atMs");
 }
 
-void TestGitlabSource::marksTheRunOfAJob_data()
+void TestGitlabMapping::marksTheRunOfAJob_data()
 {
     QTest::addColumn<QByteArray>("members");
     QTest::addColumn<qint64>("atMs");
@@ -203,7 +203,7 @@ void TestGitlabSource::marksTheRunOfAJob_data()
         40'000);
 }
 
-void TestGitlabSource::marksTheRunOfAJob()
+void TestGitlabMapping::marksTheRunOfAJob()
 {
     QFETCH(QByteArray, members);
     const auto result = mapped(R"({"object_kind":"build","build_id":1,)" + members + '}');
@@ -212,13 +212,13 @@ void TestGitlabSource::marksTheRunOfAJob()
     QTEST(result->changes.at(0).run.atMs, "atMs");
 }
 
-void TestGitlabSource::takesOthersWithoutEffect()
+void TestGitlabMapping::takesOthersWithoutEffect()
 {
     const auto result = mapped(R"({"object_kind":"push","ref":"refs/heads/main"})");
     QVERIFY(result && result->changes.empty());
 }
 
-void TestGitlabSource::tellsRepeatsByTheirKey()
+void TestGitlabMapping::tellsRepeatsByTheirKey()
 {
     const QByteArray one = pipeline("running");
     const QByteArray two = pipeline("success");
@@ -236,7 +236,7 @@ void TestGitlabSource::tellsRepeatsByTheirKey()
     QVERIFY(!key(one, "x-other", "a").isId);
 }
 
-void TestGitlabSource::namesTheBadField()
+void TestGitlabMapping::namesTheBadField()
 {
     QCOMPARE(mapped(R"({"object_kind":"pipeline"})").error().message,
              QStringLiteral("object_attributes: must be an object"));
@@ -244,5 +244,5 @@ void TestGitlabSource::namesTheBadField()
     QCOMPARE(mapped("[]").error().code, QByteArray("bad_json"));
 }
 
-QTEST_GUILESS_MAIN(TestGitlabSource)
-#include "tst_gitlabsource.moc"
+QTEST_GUILESS_MAIN(TestGitlabMapping)
+#include "tst_gitlabmapping.moc"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/source/gitlabsource.h"
+#include "hub/source/gitlabmapping.h"
 
 #include "hub/source/cipayload.h"
 #include "hub/source/gitlabrun.h"
@@ -109,7 +109,7 @@ DedupKey dedupKeyOf(const Inbound &inbound)
 
 } // namespace
 
-Result<Mapped> GitlabSource::map(const Inbound &inbound) const
+Result<Mapped> GitlabMapping::map(const Inbound &inbound) const
 {
     auto fields = FieldReader::open(inbound.body, FieldReader::Details::Dropped);
     if (!fields)

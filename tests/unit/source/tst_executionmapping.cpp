@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/source/executionsource.h"
+#include "hub/source/executionmapping.h"
 
 #include <QTest>
 
 using namespace hub;
 
-class TestExecutionSource : public QObject
+class TestExecutionMapping : public QObject
 {
     Q_OBJECT
 
@@ -23,11 +23,11 @@ private slots:
 namespace {
 Result<Mapped> mapped(const QByteArray &body)
 {
-    return ExecutionSource().map({"execution", {}, body, 0});
+    return ExecutionMapping().map({"execution", {}, body, 0});
 }
 } // namespace
 
-void TestExecutionSource::maps_data()
+void TestExecutionMapping::maps_data()
 {
     QTest::addColumn<QByteArray>("body"); // members besides the execution_id
     QTest::addColumn<QByteArray>("change");
@@ -52,7 +52,7 @@ void TestExecutionSource::maps_data()
         R"({"type":"progress","progress":3,"data":[ ]})");
 }
 
-void TestExecutionSource::maps()
+void TestExecutionMapping::maps()
 {
     QFETCH(QByteArray, body);
     QFETCH(QByteArray, change);
@@ -65,7 +65,7 @@ void TestExecutionSource::maps()
     QVERIFY(result->createsJobs);
 }
 
-void TestExecutionSource::prefersTheOwnNames()
+void TestExecutionMapping::prefersTheOwnNames()
 {
     const auto both =
         mapped(R"({"id":"evt-9","execution_id":"ex","event":"pod.created","type":"event"})");
@@ -77,7 +77,7 @@ void TestExecutionSource::prefersTheOwnNames()
     QCOMPARE(mapped(R"({"job_id":"b","type":"pod.created"})")->changes[0].jobId, "b");
 }
 
-void TestExecutionSource::dropsDetailsThatCannotBeRead()
+void TestExecutionMapping::dropsDetailsThatCannotBeRead()
 {
     const auto result = mapped(R"({"id":"a","type":"result_stored","progress":"most","step":5,)"
                                R"("attempt":"two","user_id":"a\u001b","message":["x"]})");
@@ -90,7 +90,7 @@ void TestExecutionSource::dropsDetailsThatCannotBeRead()
     QVERIFY(result->notes.contains(QStringLiteral("progress: must be a number from 0 to 100")));
 }
 
-void TestExecutionSource::namesTheBadField_data()
+void TestExecutionMapping::namesTheBadField_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("message");
@@ -105,7 +105,7 @@ void TestExecutionSource::namesTheBadField_data()
         "id: must be 1 to 128 characters of A-Z a-z 0-9 . _ ~ : @ + = -");
 }
 
-void TestExecutionSource::namesTheBadField()
+void TestExecutionMapping::namesTheBadField()
 {
     QFETCH(QByteArray, body);
     const auto result = mapped(body);
@@ -116,5 +116,5 @@ void TestExecutionSource::namesTheBadField()
     QTEST(result.error().message, "message");
 }
 
-QTEST_GUILESS_MAIN(TestExecutionSource)
-#include "tst_executionsource.moc"
+QTEST_GUILESS_MAIN(TestExecutionMapping)
+#include "tst_executionmapping.moc"

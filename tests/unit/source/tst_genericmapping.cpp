@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/source/genericsource.h"
+#include "hub/source/genericmapping.h"
 
 #include <QTest>
 
 using namespace hub;
 
-class TestGenericSource : public QObject
+class TestGenericMapping : public QObject
 {
     Q_OBJECT
 
@@ -36,7 +36,7 @@ Table pointers(std::initializer_list<std::pair<const char *, const char *>> rows
     return table;
 }
 
-GenericSource source()
+GenericMapping source()
 {
     const auto map = GenericMap::parse(
         pointers({{"job", "/job/id"},
@@ -50,7 +50,7 @@ GenericSource source()
                   {"images", "/out/pictures"},
                   {"error", "/problem"}}),
         pointers({{"done", "completed"}, {"2", "failed"}, {"true", "processing"}}));
-    return GenericSource(*map);
+    return GenericMapping(*map);
 }
 
 Result<Mapped> mapped(const QByteArray &body)
@@ -59,7 +59,7 @@ Result<Mapped> mapped(const QByteArray &body)
 }
 } // namespace
 
-void TestGenericSource::maps_data()
+void TestGenericMapping::maps_data()
 {
     QTest::addColumn<QByteArray>("body"); // members besides the job
     QTest::addColumn<QByteArray>("change");
@@ -81,7 +81,7 @@ void TestGenericSource::maps_data()
     row(R"("state":null,"percent":null)", R"({"type":"progress"})");
 }
 
-void TestGenericSource::maps()
+void TestGenericMapping::maps()
 {
     QFETCH(QByteArray, body);
     QFETCH(QByteArray, change);
@@ -95,7 +95,7 @@ void TestGenericSource::maps()
     QVERIFY(result->createsJobs);
 }
 
-void TestGenericSource::numbersAttempts_data()
+void TestGenericMapping::numbersAttempts_data()
 {
     QTest::addColumn<QByteArray>("number");
     QTest::addColumn<int>("attempt"); // 0 = not given
@@ -105,7 +105,7 @@ void TestGenericSource::numbersAttempts_data()
     QTest::newRow("a word") << QByteArray("\"third\"") << 0;
 }
 
-void TestGenericSource::numbersAttempts()
+void TestGenericMapping::numbersAttempts()
 {
     QFETCH(QByteArray, number);
     const auto result = mapped(R"({"job":{"id":"j","try":)" + number + R"(},"state":"done"})");
@@ -113,11 +113,11 @@ void TestGenericSource::numbersAttempts()
     QTEST(result->changes.at(0).attempt.value_or(0), "attempt");
 }
 
-void TestGenericSource::findsByExternalId()
+void TestGenericMapping::findsByExternalId()
 {
     const auto map = GenericMap::parse(pointers({{"external_id", "/runs/0/id"}}), {});
     QVERIFY(map);
-    const GenericSource byRun(*map);
+    const GenericMapping byRun(*map);
     const auto result = byRun.map({"runs", {}, R"({"runs":[{"id":12345678901234567}]})", 0});
     QVERIFY(result);
     QCOMPARE(result->externalId, "12345678901234567");
@@ -125,7 +125,7 @@ void TestGenericSource::findsByExternalId()
     QVERIFY(!result->createsJobs);
 }
 
-void TestGenericSource::ignoresStatuses()
+void TestGenericMapping::ignoresStatuses()
 {
     const auto map =
         GenericMap::parse(pointers({{"job", "/id"}, {"status", "/s"}}),
@@ -133,7 +133,7 @@ void TestGenericSource::ignoresStatuses()
     QVERIFY(map);
     const auto result = [&](const char *status) {
         const QByteArray body = R"({"id":"j","s":")" + QByteArray(status) + R"("})";
-        return *GenericSource(*map).map({"s", {}, body, 0});
+        return *GenericMapping(*map).map({"s", {}, body, 0});
     };
     QCOMPARE(result("done").changes.at(0).type, EventType::Completed);
     QVERIFY(result("failed").changes.empty()); // the map overrides the built-in word
@@ -143,7 +143,7 @@ void TestGenericSource::ignoresStatuses()
 }
 
 /// An unreadable detail must not prevent the end of a job.
-void TestGenericSource::dropsDetailsThatCannotBeRead()
+void TestGenericMapping::dropsDetailsThatCannotBeRead()
 {
     const auto result =
         mapped(R"({"job":{"id":"a","kind":"video"},"state":"done","percent":"most"})");
@@ -153,7 +153,7 @@ void TestGenericSource::dropsDetailsThatCannotBeRead()
     QCOMPARE(result->notes.size(), 2);
 }
 
-void TestGenericSource::namesTheBadField_data()
+void TestGenericMapping::namesTheBadField_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("start");
@@ -168,7 +168,7 @@ void TestGenericSource::namesTheBadField_data()
     row(R"({"job":{"id":"a"}} x)", "not JSON: unexpected byte at offset 19");
 }
 
-void TestGenericSource::namesTheBadField()
+void TestGenericMapping::namesTheBadField()
 {
     QFETCH(QByteArray, body);
     QFETCH(QString, start);
@@ -177,7 +177,7 @@ void TestGenericSource::namesTheBadField()
     QVERIFY2(result.error().message.startsWith(start), qPrintable(result.error().message));
 }
 
-void TestGenericSource::refusesBadMaps_data()
+void TestGenericMapping::refusesBadMaps_data()
 {
     QTest::addColumn<Table>("table");
     QTest::addColumn<Table>("statuses");
@@ -192,7 +192,7 @@ void TestGenericSource::refusesBadMaps_data()
                                << QStringLiteral("statuses.ok: \"fine\" is not a status");
 }
 
-void TestGenericSource::refusesBadMaps()
+void TestGenericMapping::refusesBadMaps()
 {
     QFETCH(Table, table);
     QFETCH(Table, statuses);
@@ -202,5 +202,5 @@ void TestGenericSource::refusesBadMaps()
     QTEST(map.error().message, "message");
 }
 
-QTEST_GUILESS_MAIN(TestGenericSource)
-#include "tst_genericsource.moc"
+QTEST_GUILESS_MAIN(TestGenericMapping)
+#include "tst_genericmapping.moc"

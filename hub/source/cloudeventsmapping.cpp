@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/source/cloudeventssource.h"
+#include "hub/source/cloudeventsmapping.h"
 
 #include "hub/base/utf8.h"
 #include "hub/source/cloudevent.h"
@@ -113,10 +113,9 @@ Result<QList<QByteArray>> elements(const QByteArray &batch)
     do {
         inner.skipSpace();
         const qsizetype start = inner.offset();
-        if (!inner.skipValue() || all.size() == CloudEventsSource::maxBatch)
-            return Error{
-                "body_too_large",
-                QStringLiteral("a batch holds at most %1 events").arg(CloudEventsSource::maxBatch)};
+        if (!inner.skipValue() || all.size() == CloudEventsMapping::maxBatch)
+            return Error{"body_too_large", QStringLiteral("a batch holds at most %1 events")
+                                               .arg(CloudEventsMapping::maxBatch)};
         all.append(batch.mid(start, inner.offset() - start));
     } while (inner.skipChar(','));
     return all;
@@ -156,16 +155,16 @@ QByteArray formatOf(const Inbound &inbound)
 
 } // namespace
 
-CloudEventsSource::CloudEventsSource(GenericMap map) : m_map(std::move(map)) { }
+CloudEventsMapping::CloudEventsMapping(GenericMap map) : m_map(std::move(map)) { }
 
-Result<PointerMapped> CloudEventsSource::mapEvent(const QByteArray &event) const
+Result<PointerMapped> CloudEventsMapping::mapEvent(const QByteArray &event) const
 {
     if (const auto sound = checkCloudEvent(event); !sound)
         return sound.error();
     return mapByPointers(m_map, withDecodedData(event));
 }
 
-Result<Mapped> CloudEventsSource::mapEvents(const QList<QByteArray> &events) const
+Result<Mapped> CloudEventsMapping::mapEvents(const QList<QByteArray> &events) const
 {
     Mapped mapped;
     for (const QByteArray &event : events) {
@@ -187,7 +186,7 @@ Result<Mapped> CloudEventsSource::mapEvents(const QList<QByteArray> &events) con
     return mapped;
 }
 
-Result<Mapped> CloudEventsSource::map(const Inbound &inbound) const
+Result<Mapped> CloudEventsMapping::map(const Inbound &inbound) const
 {
     const QByteArray mediaType = formatOf(inbound);
     if (mediaType == "application/cloudevents-batch+json") {

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "hub/source/genericmap.h"
-#include "hub/source/genericsource.h"
-#include "hub/source/source.h"
+#include "hub/source/genericmapping.h"
+#include "hub/source/mapping.h"
 
 namespace hub {
 
@@ -14,12 +14,12 @@ namespace hub {
 /// with `specversion` is structured, and a JSON array is a batch, whatever the media type says. The
 /// pointers of the map look into the event in its JSON format: `/id`, `/type`, `/subject`,
 /// `/data/…`.
-class CloudEventsSource final : public Source
+class CloudEventsMapping final : public Mapping
 {
 public:
     static constexpr int maxBatch = 1000; ///< Events.
 
-    explicit CloudEventsSource(GenericMap map);
+    explicit CloudEventsMapping(GenericMap map);
 
     Result<Mapped> map(const Inbound &inbound) const override;
 

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/source/githubsource.h"
+#include "hub/source/githubmapping.h"
 
 #include <QTest>
 
 using namespace hub;
 
 /// Payloads in the format of GitHub's "Webhook events and payloads", shortened.
-class TestGithubSource : public QObject
+class TestGithubMapping : public QObject
 {
     Q_OBJECT
 
@@ -35,7 +35,7 @@ const QByteArray runUrl = "https://github.com/octo-org/octo-repo/actions/runs/30
 
 Result<Mapped> mapped(const QByteArray &event, const QByteArray &body)
 {
-    return GithubSource().map({"ci", {{"x-github-event", event}}, body, 0});
+    return GithubMapping().map({"ci", {{"x-github-event", event}}, body, 0});
 }
 
 QByteArray runBody(const QByteArray &members)
@@ -52,7 +52,7 @@ QByteArray runBody(const QByteArray &members)
 
 } // namespace
 
-void TestGithubSource::mapsStatuses_data()
+void TestGithubMapping::mapsStatuses_data()
 {
     QTest::addColumn<QByteArray>("members");
     QTest::addColumn<QByteArray>("type");
@@ -78,7 +78,7 @@ void TestGithubSource::mapsStatuses_data()
     row("completed", "stale", "lost");
 }
 
-void TestGithubSource::mapsStatuses()
+void TestGithubMapping::mapsStatuses()
 {
     QFETCH(QByteArray, members);
     const auto result = mapped("workflow_run", runBody(members));
@@ -88,7 +88,7 @@ void TestGithubSource::mapsStatuses()
     QVERIFY(result->createsJobs);
 }
 
-void TestGithubSource::mapsAWorkflowRun()
+void TestGithubMapping::mapsAWorkflowRun()
 {
     const auto good =
         mapped("workflow_run", runBody(R"("status":"completed","conclusion":"success")"));
@@ -108,7 +108,7 @@ void TestGithubSource::mapsAWorkflowRun()
     QVERIFY(bad->dedupKey != good->dedupKey);
 }
 
-void TestGithubSource::tellsRerunsApart()
+void TestGithubMapping::tellsRerunsApart()
 {
     const auto again =
         mapped("workflow_run", runBody(R"("run_attempt":2,"status":"queued","conclusion":null)"));
@@ -117,7 +117,7 @@ void TestGithubSource::tellsRerunsApart()
     QCOMPARE(again->changes[0].attempt, 2);
 }
 
-void TestGithubSource::countsTheStepsOfAJob()
+void TestGithubMapping::countsTheStepsOfAJob()
 {
     const auto result = mapped(
         "workflow_job",
@@ -136,7 +136,7 @@ void TestGithubSource::countsTheStepsOfAJob()
     QCOMPARE(*change.message, QStringLiteral("Test workflow"));
 }
 
-void TestGithubSource::mapsACheckRun()
+void TestGithubMapping::mapsACheckRun()
 {
     const QByteArray run = R"("check_run":{"id":128620228,"status":"queued","conclusion":null,)"
                            R"("name":"Octocoders-linter","output":{"title":null}}})";
@@ -148,7 +148,7 @@ void TestGithubSource::mapsACheckRun()
 }
 
 /// An app may set its check back to `in_progress` under the same id.
-void TestGithubSource::marksTheRunOfACheck_data()
+void TestGithubMapping::marksTheRunOfACheck_data()
 {
     QTest::addColumn<QByteArray>("members");
     QTest::addColumn<qint64>("atMs");
@@ -159,7 +159,7 @@ void TestGithubSource::marksTheRunOfACheck_data()
                            << qint64(20'000);
 }
 
-void TestGithubSource::marksTheRunOfACheck()
+void TestGithubMapping::marksTheRunOfACheck()
 {
     QFETCH(QByteArray, members);
     const auto result = mapped("check_run", R"({"action":"created","check_run":{"id":1,"name":"n",)"
@@ -169,7 +169,7 @@ void TestGithubSource::marksTheRunOfACheck()
     QTEST(result->changes.at(0).run.atMs, "atMs");
 }
 
-void TestGithubSource::takesOthersWithoutEffect_data()
+void TestGithubMapping::takesOthersWithoutEffect_data()
 {
     QTest::addColumn<QByteArray>("event");
     QTest::newRow("ping") << QByteArray("ping");
@@ -177,7 +177,7 @@ void TestGithubSource::takesOthersWithoutEffect_data()
     QTest::newRow("none") << QByteArray();
 }
 
-void TestGithubSource::takesOthersWithoutEffect()
+void TestGithubMapping::takesOthersWithoutEffect()
 {
     QFETCH(QByteArray, event);
     const auto result = mapped(event, R"({"zen":"Keep it logically awesome.","hook_id":1})");
@@ -185,7 +185,7 @@ void TestGithubSource::takesOthersWithoutEffect()
     QVERIFY(!result->dedupKey.text.isEmpty());
 }
 
-void TestGithubSource::endsWhateverTheConclusion_data()
+void TestGithubMapping::endsWhateverTheConclusion_data()
 {
     QTest::addColumn<QByteArray>("conclusion");
     QTest::addColumn<QByteArray>("code");
@@ -194,7 +194,7 @@ void TestGithubSource::endsWhateverTheConclusion_data()
     QTest::newRow("not a word") << QByteArray("5") << QByteArray("unknown");
 }
 
-void TestGithubSource::endsWhateverTheConclusion()
+void TestGithubMapping::endsWhateverTheConclusion()
 {
     QFETCH(QByteArray, conclusion);
     QFETCH(QByteArray, code);
@@ -206,7 +206,7 @@ void TestGithubSource::endsWhateverTheConclusion()
     QVERIFY(result->changes.at(0).error.contains("\"code\":\"" + code + '"'));
 }
 
-void TestGithubSource::namesTheBadField_data()
+void TestGithubMapping::namesTheBadField_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("error");
@@ -222,7 +222,7 @@ void TestGithubSource::namesTheBadField_data()
     row("nonsense", "bad_json not JSON: unexpected byte at offset 0");
 }
 
-void TestGithubSource::namesTheBadField()
+void TestGithubMapping::namesTheBadField()
 {
     QFETCH(QByteArray, body);
     const auto result = mapped("workflow_run", body);
@@ -232,5 +232,5 @@ void TestGithubSource::namesTheBadField()
           "error");
 }
 
-QTEST_GUILESS_MAIN(TestGithubSource)
-#include "tst_githubsource.moc"
+QTEST_GUILESS_MAIN(TestGithubMapping)
+#include "tst_githubmapping.moc"

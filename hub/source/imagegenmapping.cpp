@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/source/imagegensource.h"
+#include "hub/source/imagegenmapping.h"
 
 #include "hub/source/resultshape.h"
 #include "hub/source/unknownmembers.h"
@@ -73,7 +73,7 @@ void adoptPayload(FieldReader &fields, JobChange &change, const QByteArray &payl
 }
 } // namespace
 
-Result<Mapped> ImageGenSource::map(const Inbound &inbound) const
+Result<Mapped> ImageGenMapping::map(const Inbound &inbound) const
 {
     auto fields = FieldReader::open(inbound.body, FieldReader::Details::Dropped);
     if (!fields)

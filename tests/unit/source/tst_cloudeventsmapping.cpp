@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/source/cloudeventssource.h"
+#include "hub/source/cloudeventsmapping.h"
 
 #include <QTest>
 
 using namespace hub;
 
-class TestCloudEventsSource : public QObject
+class TestCloudEventsMapping : public QObject
 {
     Q_OBJECT
 
@@ -28,7 +28,7 @@ using Fields = QList<std::pair<QByteArray, QByteArray>>;
 const QByteArray envelope = R"("specversion":"1.0","id":"A234","source":"/renders",)"
                             R"("type":"org.example.render.done","subject":"job-1")";
 
-CloudEventsSource source()
+CloudEventsMapping source()
 {
     const auto map =
         GenericMap::parse({{QStringLiteral("job"), QStringLiteral("/subject")},
@@ -36,7 +36,7 @@ CloudEventsSource source()
                            {QStringLiteral("message"), QStringLiteral("/data/note")}},
                           {{QStringLiteral("org.example.render.done"), QStringLiteral("completed")},
                            {QStringLiteral("*"), QStringLiteral("ignored")}});
-    return CloudEventsSource(*map);
+    return CloudEventsMapping(*map);
 }
 
 Fields binary(const char *id = "A234")
@@ -51,7 +51,7 @@ const Fields batched = {std::pair("content-type", "application/cloudevents-batch
 
 } // namespace
 
-void TestCloudEventsSource::mapsEveryMode_data()
+void TestCloudEventsMapping::mapsEveryMode_data()
 {
     QTest::addColumn<Fields>("headers");
     QTest::addColumn<QByteArray>("body");
@@ -69,7 +69,7 @@ void TestCloudEventsSource::mapsEveryMode_data()
     QTest::newRow("batched") << batched << "[ {" + envelope + R"(,"data":{"note":"n"}} ])";
 }
 
-void TestCloudEventsSource::mapsEveryMode()
+void TestCloudEventsMapping::mapsEveryMode()
 {
     QFETCH(Fields, headers);
     QFETCH(QByteArray, body);
@@ -82,7 +82,7 @@ void TestCloudEventsSource::mapsEveryMode()
     QVERIFY(result->createsJobs);
 }
 
-void TestCloudEventsSource::mapsABatch()
+void TestCloudEventsMapping::mapsABatch()
 {
     const QByteArray other = QByteArray(envelope).replace("job-1", "job-2");
     const auto two = source().map({"events", batched, "[{" + envelope + "},{" + other + "}]", 0});
@@ -100,7 +100,7 @@ void TestCloudEventsSource::mapsABatch()
     QCOMPARE(source().map({"events", batched, many, 0}).error().code, QByteArray("body_too_large"));
 }
 
-void TestCloudEventsSource::ignoresWhatTheMapSays()
+void TestCloudEventsMapping::ignoresWhatTheMapSays()
 {
     Fields headers = binary();
     headers[3].second = "org.example.render.started";
@@ -108,7 +108,7 @@ void TestCloudEventsSource::ignoresWhatTheMapSays()
     QVERIFY(result && result->changes.empty());
 }
 
-void TestCloudEventsSource::tellsRepeatsApart()
+void TestCloudEventsMapping::tellsRepeatsApart()
 {
     const auto key = [](const Fields &headers, const QByteArray &body, bool bodyAlone = false) {
         Inbound inbound{"events", headers, body, 0};
@@ -124,7 +124,7 @@ void TestCloudEventsSource::tellsRepeatsApart()
     QCOMPARE(key(structured, '{' + envelope + '}'), key(structured, '{' + envelope + " }"));
 }
 
-void TestCloudEventsSource::refuses_data()
+void TestCloudEventsMapping::refuses_data()
 {
     QTest::addColumn<Fields>("headers");
     QTest::addColumn<QByteArray>("body");
@@ -161,7 +161,7 @@ void TestCloudEventsSource::refuses_data()
     row("bad element", batched, "[[]]", "bad_json", "not a JSON object");
 }
 
-void TestCloudEventsSource::refuses()
+void TestCloudEventsMapping::refuses()
 {
     QFETCH(Fields, headers);
     QFETCH(QByteArray, body);
@@ -171,5 +171,5 @@ void TestCloudEventsSource::refuses()
     QTEST(result.error().message, "message");
 }
 
-QTEST_GUILESS_MAIN(TestCloudEventsSource)
-#include "tst_cloudeventssource.moc"
+QTEST_GUILESS_MAIN(TestCloudEventsMapping)
+#include "tst_cloudeventsmapping.moc"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/source/genericsource.h"
+#include "hub/source/genericmapping.h"
 
 #include "hub/base/utf8.h"
 #include "hub/source/resultshape.h"
@@ -136,9 +136,9 @@ Result<PointerMapped> mapByPointers(const GenericMap &map, const QByteArray &doc
     return PointerMapped{std::move(change), fields->notes()};
 }
 
-GenericSource::GenericSource(GenericMap map) : m_map(std::move(map)) { }
+GenericMapping::GenericMapping(GenericMap map) : m_map(std::move(map)) { }
 
-Result<Mapped> GenericSource::map(const Inbound &inbound) const
+Result<Mapped> GenericMapping::map(const Inbound &inbound) const
 {
     auto found = mapByPointers(m_map, inbound.body);
     if (!found)

@@ -3,14 +3,14 @@
 
 #pragma once
 
-#include "hub/source/source.h"
+#include "hub/source/mapping.h"
 
 namespace hub {
 
 /// GitHub Actions. `workflow_run`, `workflow_job` and `check_run` become the jobs
 /// `<source>.run.<id>`, `<source>.job.<id>` and `<source>.check.<id>`. A re-run of a workflow is a
 /// new attempt of its job. Every other event, such as `ping`, is accepted and has no effect.
-class GithubSource final : public Source
+class GithubMapping final : public Mapping
 {
 public:
     Result<Mapped> map(const Inbound &inbound) const override;

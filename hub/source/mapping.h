@@ -27,13 +27,13 @@ struct Mapped
 
 /// Maps the webhooks of one provider to job changes. A pure function without state or I/O. The
 /// input may be any bytes.
-class Source
+class Mapping
 {
 public:
-    virtual ~Source() = default;
+    virtual ~Mapping() = default;
 
     /// Errors: `bad_json`, `bad_field` with the name of the field, `unknown_word` for a status that
-    /// the source does not know, `unsupported_media_type`.
+    /// the mapping does not know, `unsupported_media_type`.
     virtual Result<Mapped> map(const Inbound &inbound) const = 0;
 };
 

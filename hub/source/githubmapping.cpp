@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/source/githubsource.h"
+#include "hub/source/githubmapping.h"
 
 #include "hub/source/cipayload.h"
 #include "hub/source/unknownword.h"
@@ -139,7 +139,7 @@ Result<Mapped> mapRun(const Inbound &inbound, const Kind &kind, FieldReader &fie
 
 } // namespace
 
-Result<Mapped> GithubSource::map(const Inbound &inbound) const
+Result<Mapped> GithubMapping::map(const Inbound &inbound) const
 {
     if (inbound.body.startsWith("payload="))
         return Error{"unsupported_media_type",

@@ -4,6 +4,7 @@
 #include "hub/api/answers.h"
 #include "hub/api/api.h"
 #include "hub/auth/authenticator.h"
+#include "hub/base/errorcode.h"
 #include "hub/base/utf8.h"
 #include "hub/http/fieldsyntax.h"
 
@@ -165,7 +166,7 @@ Result<Subscription> notificationStream(const Request &request)
     subscription.user = user->isEmpty() ? callerOf(request) : *user;
     if (subscription.user != callerOf(request) && !principalOf(request).isAdmin())
         return Error{
-            "insufficient_scope",
+            errorcode::insufficientScope,
             QStringLiteral("user: only admins may follow the notifications of another user")};
     return subscription;
 }

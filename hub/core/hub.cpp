@@ -4,6 +4,7 @@
 #include "hub/core/hub.h"
 
 #include "hub/base/clock.h"
+#include "hub/base/errorcode.h"
 #include "hub/base/log.h"
 #include "hub/base/printable.h"
 #include "hub/base/utf8.h"
@@ -101,7 +102,7 @@ void Hub::write(Write write, Store::Answer<Written> answer, const QByteArray &la
 
 void Hub::handleWritten(const Result<Written> &result, qint64 submittedMs, const QByteArray &lane)
 {
-    if (!result && result.error().code == "store_busy")
+    if (!result && result.error().code == errorcode::storeBusy)
         return m_notices.reached("store_queue",
                                  QStringLiteral("a write from %1 was refused").arg(fromUtf8(lane)));
     if (!result) {

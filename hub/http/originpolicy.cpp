@@ -3,6 +3,7 @@
 
 #include "hub/http/originpolicy.h"
 
+#include "hub/base/errorcode.h"
 #include "hub/http/authority.h"
 
 #include <algorithm>
@@ -92,10 +93,10 @@ std::optional<Rejection> refusedHost(const OriginPolicy &policy, const Request &
         if (std::any_of(policy.trustedHosts.cbegin(), policy.trustedHosts.cend(), matches))
             return std::nullopt;
     }
-    return Rejection{403,
-                     {QByteArrayLiteral("bad_host"),
-                      QStringLiteral("The host name %1 is not in hub.trusted_hosts.")
-                          .arg(QString::fromLatin1(text))}};
+    return Rejection{
+        403,
+        {errorcode::badHost, QStringLiteral("The host name %1 is not in hub.trusted_hosts.")
+                                 .arg(QString::fromLatin1(text))}};
 }
 
 std::optional<Rejection> refusedOrigin(const OriginPolicy &policy, const Request &request)

@@ -3,6 +3,7 @@
 
 #include "hub/source/cloudeventsmapping.h"
 
+#include "hub/base/errorcode.h"
 #include "hub/base/utf8.h"
 #include "hub/source/cloudevent.h"
 #include "hub/wire/jsonscanner.h"
@@ -17,7 +18,7 @@ constexpr qsizetype mostNotes = 16; ///< Notes of one delivery about skipped eve
 
 Error unsupported(const QString &what)
 {
-    return {"unsupported_media_type", what};
+    return {errorcode::unsupportedMediaType, what};
 }
 
 /// Returns the media type without parameters, in lower case.
@@ -114,8 +115,8 @@ Result<QList<QByteArray>> elements(const QByteArray &batch)
         inner.skipSpace();
         const qsizetype start = inner.offset();
         if (!inner.skipValue() || all.size() == CloudEventsMapping::maxBatch)
-            return Error{"body_too_large", QStringLiteral("a batch holds at most %1 events")
-                                               .arg(CloudEventsMapping::maxBatch)};
+            return Error{errorcode::bodyTooLarge, QStringLiteral("a batch holds at most %1 events")
+                                                      .arg(CloudEventsMapping::maxBatch)};
         all.append(batch.mid(start, inner.offset() - start));
     } while (inner.skipChar(','));
     return all;
@@ -124,8 +125,8 @@ Result<QList<QByteArray>> elements(const QByteArray &batch)
 /// Returns whether the error is about one event, so that the rest of a batch is still used.
 bool isOfOneEvent(const Error &error)
 {
-    return error.code == "bad_attribute" || error.code == "bad_field"
-           || error.code == "unknown_word";
+    return error.code == errorcode::badAttribute || error.code == errorcode::badField
+           || error.code == errorcode::unknownWord;
 }
 
 /// Returns the key made of the event's `source` and `id`, which are unique together. The caller

@@ -3,6 +3,7 @@
 
 #include "hub/source/githubmapping.h"
 
+#include "hub/base/errorcode.h"
 #include "hub/source/cipayload.h"
 #include "hub/source/unknownword.h"
 #include "hub/wire/fieldreader.h"
@@ -118,7 +119,7 @@ Result<Mapped> mapRun(const Inbound &inbound, const Kind &kind, FieldReader &fie
 {
     auto run = FieldReader::open(fields.json(kind.member), FieldReader::Details::Dropped);
     if (!run)
-        return Error{"bad_field", kind.member + QStringLiteral(": must be an object")};
+        return Error{errorcode::badField, kind.member + QStringLiteral(": must be an object")};
     JobChange change;
     change.kind = JobKind::Generic;
     change.jobId = ciJobId(*run, QLatin1String("id"), inbound, kind.word);
@@ -142,7 +143,7 @@ Result<Mapped> mapRun(const Inbound &inbound, const Kind &kind, FieldReader &fie
 Result<Mapped> GithubMapping::map(const Inbound &inbound) const
 {
     if (inbound.body.startsWith("payload="))
-        return Error{"unsupported_media_type",
+        return Error{errorcode::unsupportedMediaType,
                      QStringLiteral("the webhook sends a form: choose the content type "
                                     "application/json in its settings")};
     auto fields = FieldReader::open(inbound.body, FieldReader::Details::Dropped);

@@ -3,6 +3,7 @@
 
 #include "hub/source/gitlabmapping.h"
 
+#include "hub/base/errorcode.h"
 #include "hub/source/cipayload.h"
 #include "hub/source/gitlabrun.h"
 #include "hub/source/unknownword.h"
@@ -63,7 +64,7 @@ Result<JobChange> readPipeline(FieldReader &fields, const Inbound &inbound)
     auto pipeline = FieldReader::open(fields.json(QLatin1String("object_attributes")),
                                       FieldReader::Details::Dropped);
     if (!pipeline)
-        return Error{"bad_field", QStringLiteral("object_attributes: must be an object")};
+        return Error{errorcode::badField, QStringLiteral("object_attributes: must be an object")};
     JobChange change;
     change.jobId = ciJobId(*pipeline, QLatin1String("id"), inbound, "pipeline");
     readStatus(*pipeline, QLatin1String("status"), change);

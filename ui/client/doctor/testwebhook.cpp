@@ -3,6 +3,7 @@
 
 #include "ui/client/doctor/testwebhook.h"
 
+#include "hub/base/errorcode.h"
 #include "hub/base/utf8.h"
 #include "ui/client/doctor/webhooksigner.h"
 
@@ -54,14 +55,14 @@ Finding webhookRefusal(const Patient &patient, const hub::Error &error)
     const bool isSigned = !patient.signingKey.isEmpty();
     const QString text =
         tr("the source %1 refuses the test webhook: %2").arg(source, error.message);
-    if (error.code == "bad_signature" && isSigned)
+    if (error.code == hub::errorcode::badSignature && isSigned)
         return {"webhook", Severity::Fault, text,
                 tr("check that this is the source's secret and that its scheme is "
                    "standard-webhooks; GET /api/v1/deliveries has details")};
-    if (error.code == "bad_signature")
+    if (error.code == hub::errorcode::badSignature)
         return {"webhook", Severity::Note, text,
                 tr("give the source's secret with --secret-file, or choose another --source")};
-    if (error.code == "insufficient_scope" || error.code == "no_token")
+    if (error.code == hub::errorcode::insufficientScope || error.code == hub::errorcode::noToken)
         return {
             "webhook", isSigned ? Severity::Fault : Severity::Note,
             tr("the source %1 has no secret, so it accepts webhooks from admins only").arg(source),

@@ -53,7 +53,7 @@ HubStats statsOf(const QJsonObject &object)
     stats.connections = number(object, "connections");
     stats.connectionsPeak = number(object, "connections_peak");
     stats.eventsPerSecond = object.value(QLatin1String("events_per_s")).toDouble();
-    stats.deliveriesPerSecond = object.value(QLatin1String("deliveries_per_s")).toDouble();
+    stats.framesPerSecond = object.value(QLatin1String("deliveries_per_s")).toDouble();
     stats.bytesPerSecond = object.value(QLatin1String("bytes_per_s")).toDouble();
     stats.uptimeSeconds = number(object, "uptime_s");
     stats.storeHealthy = bytes(object, "store") != "degraded";

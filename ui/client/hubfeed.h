@@ -44,7 +44,7 @@ struct HubStats
     qint64 connections = 0;
     qint64 connectionsPeak = 0;
     double eventsPerSecond = 0; ///< Events that the hub accepted.
-    double deliveriesPerSecond = 0; ///< Frames written to streams.
+    double framesPerSecond = 0; ///< Frames written to streams.
     double bytesPerSecond = 0;
     qint64 uptimeSeconds = 0;
     bool storeHealthy = true;

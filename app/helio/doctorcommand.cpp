@@ -26,12 +26,12 @@ ui::Patient patientOf(const Context &context, const DoctorOptions &options)
     return patient;
 }
 
-Tone toneOf(ui::Finding::Verdict verdict)
+Tone toneOf(ui::Finding::Severity severity)
 {
-    switch (verdict) {
-    case ui::Finding::Verdict::Good: return Tone::Good;
-    case ui::Finding::Verdict::Note: return Tone::Busy;
-    case ui::Finding::Verdict::Fault: break;
+    switch (severity) {
+    case ui::Finding::Severity::Good: return Tone::Good;
+    case ui::Finding::Severity::Note: return Tone::Busy;
+    case ui::Finding::Severity::Fault: break;
     }
     return Tone::Bad;
 }
@@ -62,12 +62,12 @@ void DoctorCommand::interrupt()
 
 void DoctorCommand::print(const ui::Finding &finding)
 {
-    const QByteArray verdict = toString(finding.verdict).leftJustified(6);
+    const QByteArray severity = toString(finding.severity).leftJustified(6);
     const QByteArray check = finding.check.leftJustified(checkColumn);
-    m_context.output->line(m_context.output->painted(verdict, toneOf(finding.verdict)) + check
+    m_context.output->line(m_context.output->painted(severity, toneOf(finding.severity)) + check
                            + hub::escapedControls(finding.text).toUtf8());
     if (!finding.advice.isEmpty())
-        m_context.output->line(QByteArray(verdict.size() + check.size(), ' ')
+        m_context.output->line(QByteArray(severity.size() + check.size(), ' ')
                                + m_context.output->painted(
                                    hub::escapedControls(finding.advice).toUtf8(), Tone::Faint));
 }
@@ -83,7 +83,7 @@ void DoctorCommand::handleFinished()
         for (const ui::Finding &finding : m_doctor.findings()) {
             json.beginObject();
             json.key("check").string(finding.check);
-            json.key("verdict").string(toString(finding.verdict));
+            json.key("verdict").string(toString(finding.severity));
             json.key("text").string(finding.text);
             json.textIf("advice", finding.advice.toUtf8());
             json.endObject();

@@ -3,7 +3,7 @@
 
 #include "app/helio/globaloptions.h"
 
-#include "app/helio/words.h"
+#include "app/helio/arguments.h"
 #include "ui/client/httprequest.h"
 #include "ui/client/hubnetwork.h"
 

@@ -3,7 +3,7 @@
 
 #include "app/helio/jobscommand.h"
 
-#include "app/helio/eventtext.h"
+#include "app/helio/eventlines.h"
 #include "hub/base/printable.h"
 #include "hub/base/utf8.h"
 

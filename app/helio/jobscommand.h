@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/helio/command.h"
-#include "app/helio/options.h"
+#include "app/helio/joboptions.h"
 #include "ui/client/hubapi.h"
 
 namespace helio {

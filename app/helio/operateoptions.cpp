@@ -3,9 +3,9 @@
 
 #include "app/helio/operateoptions.h"
 
+#include "app/helio/arguments.h"
 #include "app/helio/duration.h"
 #include "app/helio/globaloptions.h"
-#include "app/helio/words.h"
 #include "app/hub/secretfile.h"
 #include "hub/wire/topic.h"
 #include "ui/client/doctor/webhooksigner.h"
@@ -34,7 +34,7 @@ hub::Result<QByteArray> readSigningKey(const QString &file)
 
 hub::Result<DoctorOptions> parseDoctor(const QStringList &list)
 {
-    const Words words(list, {"source", "secret-file"});
+    const Arguments words(list, {"source", "secret-file"});
     if (const auto error = words.error(0, 1))
         return *error;
     DoctorOptions options;
@@ -61,7 +61,7 @@ hub::Result<DoctorOptions> parseDoctor(const QStringList &list)
 
 hub::Result<CheckOptions> parseCheck(const QStringList &list)
 {
-    const Words words(list, {});
+    const Arguments words(list, {});
     if (const auto error = words.error(1, 1))
         return *error;
     return CheckOptions{words.word(0)};
@@ -69,7 +69,7 @@ hub::Result<CheckOptions> parseCheck(const QStringList &list)
 
 hub::Result<TopOptions> parseTop(const QStringList &list)
 {
-    const Words words(list, {}, {"once"});
+    const Arguments words(list, {}, {"once"});
     if (const auto error = words.error(0, 0))
         return *error;
     return TopOptions{words.has("once"), words.has("json")};
@@ -77,7 +77,7 @@ hub::Result<TopOptions> parseTop(const QStringList &list)
 
 hub::Result<ReplayOptions> parseReplay(const QStringList &list)
 {
-    const Words words(list, {"source", "job", "since", "limit"}, {"dry-run"});
+    const Arguments words(list, {"source", "job", "since", "limit"}, {"dry-run"});
     if (const auto error = words.error(0, mostReplays))
         return *error;
     ReplayOptions options;

@@ -3,7 +3,7 @@
 
 #include "app/helio/tailcommand.h"
 
-#include "app/helio/eventtext.h"
+#include "app/helio/eventlines.h"
 #include "hub/base/clock.h"
 #include "ui/client/httprequest.h"
 

@@ -3,8 +3,8 @@
 
 #include "app/helio/tokenoptions.h"
 
+#include "app/helio/arguments.h"
 #include "app/helio/duration.h"
-#include "app/helio/words.h"
 #include "hub/auth/claims.h"
 #include "hub/wire/userid.h"
 

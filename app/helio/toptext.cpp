@@ -101,7 +101,7 @@ QStringList figures(const TopView &view)
                 .arg(stats.connections)
                 .arg(stats.connectionsPeak)
                 .arg(stats.eventsPerSecond, 0, 'f', 0)
-                .arg(stats.deliveriesPerSecond, 0, 'f', 0)
+                .arg(stats.framesPerSecond, 0, 'f', 0)
                 .arg(bytesText(stats.bytesPerSecond)),
             QString()};
 }

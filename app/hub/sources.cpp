@@ -13,8 +13,6 @@ namespace app {
 
 namespace {
 
-using Mapping = std::unique_ptr<hub::Source>;
-
 /// Secrets that one source may have at once, while they are replaced.
 constexpr qsizetype maxSecrets = 16;
 
@@ -31,7 +29,8 @@ hub::Result<const hub::Scheme *> schemeOf(const SourceConfig &config)
     return scheme;
 }
 
-hub::Result<Mapping> makeMapping(const SourceConfig &config, const hub::Scheme &scheme)
+hub::Result<std::unique_ptr<hub::Mapping>> makeMapping(const SourceConfig &config,
+                                                       const hub::Scheme &scheme)
 {
     if (!scheme.defaultPointers) {
         if (!config.map.isEmpty() || !config.statuses.isEmpty())

@@ -3,6 +3,7 @@
 
 #include "hub/acceptor/receipts.h"
 
+#include "hub/base/errorcode.h"
 #include "hub/base/utf8.h"
 
 namespace hub {
@@ -36,7 +37,7 @@ Receipt invalidJobId()
 
 Receipt unknownJob(const QByteArray &id)
 {
-    return refused("unknown_job", QStringLiteral("no job %1").arg(fromUtf8(id)));
+    return refused(errorcode::unknownJob, QStringLiteral("no job %1").arg(fromUtf8(id)));
 }
 
 Receipt reservedJobId(const QByteArray &id)

@@ -5,6 +5,7 @@
 #include "hub/api/api.h"
 #include "hub/auth/authenticator.h"
 #include "hub/base/clock.h"
+#include "hub/base/errorcode.h"
 #include "hub/service/audit.h"
 #include "hub/service/tokenrevocation.h"
 #include "hub/wire/fieldreader.h"
@@ -42,11 +43,11 @@ Result<Revocation> parseRevocation(const QByteArray &body, qint64 nowMs)
     if (fields->error())
         return *fields->error();
     if (revocation.tokenId.isEmpty() == revocation.subject.isEmpty())
-        return Error{"bad_field", QStringLiteral("give exactly one of jti and sub")};
+        return Error{errorcode::badField, QStringLiteral("give exactly one of jti and sub")};
     if (fields->has(QLatin1String("until"))) {
         const auto until = parseTime(fields->word(QLatin1String("until")));
         if (!until)
-            return Error{"bad_field", QStringLiteral("until: must be an RFC 3339 time")};
+            return Error{errorcode::badField, QStringLiteral("until: must be an RFC 3339 time")};
         revocation.untilMs = *until;
     }
     return revocation;

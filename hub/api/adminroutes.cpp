@@ -3,6 +3,7 @@
 
 #include "hub/api/answers.h"
 #include "hub/api/api.h"
+#include "hub/base/errorcode.h"
 #include "hub/core/connectionjson.h"
 #include "hub/service/audit.h"
 #include "hub/service/disconnection.h"
@@ -103,12 +104,12 @@ Result<StreamChoice> choiceOf(const QByteArray &body)
         return *fault;
     const QJsonValue all = object->value(QLatin1String("all"));
     if (!all.isUndefined() && !all.toBool())
-        return Error{"bad_field", QStringLiteral("all: must be true")};
+        return Error{errorcode::badField, QStringLiteral("all: must be true")};
     if (!all.isUndefined() && choice.isNarrowed())
-        return Error{"bad_field",
+        return Error{errorcode::badField,
                      QStringLiteral("all: must not be combined with topic, job or user")};
     if (all.isUndefined() && !choice.isNarrowed())
-        return Error{"bad_field",
+        return Error{errorcode::badField,
                      QStringLiteral("name the streams to close: topic, job, user or all")};
     return choice;
 }

@@ -3,6 +3,7 @@
 
 #include "hub/api/answers.h"
 
+#include "hub/base/errorcode.h"
 #include "hub/base/utf8.h"
 #include "hub/wire/jsondocument.h"
 #include "hub/wire/userid.h"
@@ -20,7 +21,7 @@ namespace {
 int statusOfCode(const QByteArray &code)
 {
     static const QHash<QByteArray, int> statuses{
-        {"unknown_job", 404},
+        {errorcode::unknownJob, 404},
         {"unknown_delivery", 404},
         {"unknown_source", 404},
         {"unknown_connection", 404},
@@ -28,19 +29,19 @@ int statusOfCode(const QByteArray &code)
         {"illegal_transition", 409},
         {"external_id_taken", 409},
         {"reserved_job_id", 403},
-        {"deliveries_full", 503},
+        {errorcode::deliveriesFull, 503},
         {"store_unavailable", 503},
-        {"store_busy", 503},
+        {errorcode::storeBusy, 503},
         {"draining", 503},
-        {"body_too_large", 413},
+        {errorcode::bodyTooLarge, 413},
         {"too_many_members", 413},
-        {"insufficient_scope", 403},
+        {errorcode::insufficientScope, 403},
         {"bad_config", 422},
         {"not_operated", 409},
         {"too_many_tickets", 429},
         {"too_many_revocations", 409},
-        {"bad_signature", 401},
-        {"unsupported_media_type", 415},
+        {errorcode::badSignature, 401},
+        {errorcode::unsupportedMediaType, 415},
         {"not_repeatable", 409},
         {"no_public_url", 409},
         {"no_callback", 409},
@@ -55,13 +56,13 @@ Response problemOf(const Error &error)
 {
     const int status = statusOfCode(error.code);
     Response response = Response::problem(status, error);
-    if (error.code == "bad_signature") // a 401 names the scheme to use: RFC 9110 §15.5.2
+    if (error.code == errorcode::badSignature) // a 401 names the scheme to use: RFC 9110 §15.5.2
         return std::move(response).with("WWW-Authenticate", "Signature");
     if (status != 503)
         return response;
     // A full set of waiting webhooks shrinks only when their jobs appear. Other limits clear within
     // seconds.
-    const bool isFull = error.code == "deliveries_full";
+    const bool isFull = error.code == errorcode::deliveriesFull;
     return std::move(response).with("Retry-After", isFull ? "30" : "1");
 }
 
@@ -75,11 +76,10 @@ Result<Receipt> receiptOf(const Result<Written> &written)
 
 Response rateLimitedProblem(const QByteArray &bucket, int retryAfterS)
 {
-    Response response =
-        Response::problem(429, {QByteArrayLiteral("rate_limited"),
-                                QStringLiteral("rate limit %1 is reached; try again in %2 s")
-                                    .arg(fromUtf8(bucket))
-                                    .arg(retryAfterS)});
+    Response response = Response::problem(
+        429, {errorcode::rateLimited, QStringLiteral("rate limit %1 is reached; try again in %2 s")
+                                          .arg(fromUtf8(bucket))
+                                          .arg(retryAfterS)});
     QJsonObject object = parseJson(response.body).object();
     object.insert(QStringLiteral("bucket"), fromUtf8(bucket));
     response.body = QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -88,14 +88,15 @@ Response rateLimitedProblem(const QByteArray &bucket, int retryAfterS)
 
 Response unknownJobProblem(const QByteArray &id)
 {
-    return problemOf({"unknown_job", QStringLiteral("there is no job %1").arg(fromUtf8(id))});
+    return problemOf(
+        {errorcode::unknownJob, QStringLiteral("there is no job %1").arg(fromUtf8(id))});
 }
 
 Response missingScopeProblem(const QByteArray &scope)
 {
     return Response::problem(
                403,
-               {"insufficient_scope",
+               {errorcode::insufficientScope,
                 QStringLiteral("the token lacks the scope %1").arg(QString::fromLatin1(scope))})
         .with("WWW-Authenticate",
               "Bearer realm=\"heliograph\", error=\"insufficient_scope\", scope=\"" + scope + '"');
@@ -104,7 +105,7 @@ Response missingScopeProblem(const QByteArray &scope)
 Response unidentifiedProblem(const Error &error)
 {
     // A request without a token gets a challenge without an error code (RFC 6750 section 3.1).
-    const QByteArray challenge = error.code == "no_token"
+    const QByteArray challenge = error.code == errorcode::noToken
                                      ? QByteArrayLiteral("Bearer realm=\"heliograph\"")
                                      : QByteArrayLiteral("Bearer realm=\"heliograph\", "
                                                          "error=\"invalid_token\"");

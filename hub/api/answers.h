@@ -47,7 +47,7 @@ Result<QByteArray> userParameter(const Request &request, const char *name);
 /// commas. Blanks around a word are not part of it.
 QByteArrayList wordsParameter(const Request &request, const char *name);
 
-/// Whether `If-None-Match` contains `etag`, by weak comparison, or `*` (RFC 9110 §13.1.2).
+/// Returns whether `If-None-Match` contains `etag`, by weak comparison, or `*` (RFC 9110 §13.1.2).
 bool matchesEtag(const Request &request, const QByteArray &etag);
 
 /// Returns the event id as it is written on the wire; empty for a null id.

@@ -63,9 +63,9 @@ Visibility visibilityOf(const Request &request);
 /// Prefix of the ids of jobs that were created with an `Idempotency-Key` and without an id.
 constexpr char idsOfKeys[] = "key~";
 
-/// Whether the job id is reserved, so that the caller may not create this job. An id is reserved
-/// for the webhooks of a source, or for an `Idempotency-Key`. False for admins, and for every
-/// caller on a hub without keys.
+/// Returns whether the job id is reserved, so that the caller may not create this job. An id is
+/// reserved for the webhooks of a source, or for an `Idempotency-Key`. False for admins, and for
+/// every caller on a hub without keys.
 bool isReserved(const Api &api, const Request &request, const QByteArray &jobId);
 
 /// The routes that a listener serves.

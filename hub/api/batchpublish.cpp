@@ -4,6 +4,7 @@
 #include "hub/api/batchpublish.h"
 
 #include "hub/api/answers.h"
+#include "hub/base/errorcode.h"
 #include "hub/base/utf8.h"
 #include "hub/wire/jobchangeparser.h"
 #include "hub/wire/jsonwriter.h"
@@ -52,7 +53,7 @@ qsizetype countLines(QByteArrayView body)
 Result<Publish> parseLine(const Api &api, QByteArrayView line, const Request &request)
 {
     if (line.size() > BatchPublish::maxLineBytes) {
-        return Error{"body_too_large",
+        return Error{errorcode::bodyTooLarge,
                      QStringLiteral("line: longer than %1 bytes").arg(BatchPublish::maxLineBytes)};
     }
     Result<JobChange> change = parsePublish(QByteArray::fromRawData(line.data(), line.size()));
@@ -86,7 +87,7 @@ Result<void> checkKey(const QByteArray &key)
 {
     if (key.size() <= maxKeyBytes)
         return {};
-    return Error{"bad_field",
+    return Error{errorcode::badField,
                  QStringLiteral("idempotency key: longer than %1 bytes").arg(maxKeyBytes)};
 }
 

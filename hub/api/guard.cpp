@@ -5,6 +5,7 @@
 
 #include "hub/api/answers.h"
 #include "hub/auth/authenticator.h"
+#include "hub/base/errorcode.h"
 #include "hub/core/controlframes.h"
 #include "hub/core/limitnotices.h"
 
@@ -51,7 +52,7 @@ QByteArray scopeOf(Access access)
     return "admin";
 }
 
-/// Whether the caller accepts an event stream, as an EventSource does.
+/// Returns whether the caller accepts an event stream, as an EventSource does.
 bool wantsStream(const Request &request)
 {
     return request.header("accept").contains("text/event-stream");
@@ -70,7 +71,7 @@ Response softRefusal(const QByteArray &bucket, int seconds)
 
 Response Guard::refusal(const Request &request, const Error &error) const
 {
-    const bool tooMany = error.code == "too_many_failures";
+    const bool tooMany = error.code == errorcode::tooManyFailures;
     if (!tooMany && error.code != "keys_unavailable")
         return unidentifiedProblem(error);
     if (tooMany && m_notices)
@@ -110,8 +111,8 @@ void Guard::admit(Access access, Request request, Reply reply, const Handler &ha
     else if (!ticket.isEmpty() && access == Access::Stream)
         judge(m_authenticator.redeemTicket(ticket));
     else
-        judge(
-            Error{"no_token", QStringLiteral("a token is required: send Authorization: Bearer …")});
+        judge(Error{errorcode::noToken,
+                    QStringLiteral("a token is required: send Authorization: Bearer …")});
 }
 
 } // namespace hub

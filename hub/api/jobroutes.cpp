@@ -4,6 +4,7 @@
 #include "hub/api/answers.h"
 #include "hub/api/api.h"
 #include "hub/api/batchpublish.h"
+#include "hub/base/errorcode.h"
 #include "hub/base/utf8.h"
 #include "hub/wire/jobchangeparser.h"
 #include "hub/wire/jsondocument.h"
@@ -51,13 +52,13 @@ QByteArray jobIdOf(const QByteArray &caller, const QByteArray &key)
 std::optional<Error> refusedJob(const Api &api, const Job &job, const Request &request)
 {
     if (!job.source.isEmpty() && api.sources.find(job.source) == api.sources.end())
-        return Error{"bad_field",
+        return Error{errorcode::badField,
                      QStringLiteral("source: no source is configured under this name")};
     if (job.owner != callerOf(request) && !principalOf(request).isAdmin())
-        return Error{"insufficient_scope",
+        return Error{errorcode::insufficientScope,
                      QStringLiteral("owner: only admins may create jobs for another user")};
     if (!visibilityOf(request).coversNew(job.id))
-        return Error{"insufficient_scope",
+        return Error{errorcode::insufficientScope,
                      QStringLiteral("job_id: not covered by the jobs claim of the token")};
     return std::nullopt;
 }

@@ -4,6 +4,7 @@
 #include "hub/api/answers.h"
 #include "hub/api/api.h"
 #include "hub/auth/authenticator.h"
+#include "hub/base/errorcode.h"
 #include "hub/base/utf8.h"
 #include "hub/http/fieldsyntax.h"
 
@@ -27,8 +28,8 @@ QByteArray cursorOf(const Request &request)
     return {};
 }
 
-/// Whether a client with this cursor has the terminal event of the job, so that its stream is
-/// answered with 204.
+/// Returns whether a client with this cursor has the terminal event of the job, so that its stream
+/// is answered with 204.
 bool hasAll(const Api &api, const StreamRequest &stream, const Job &job)
 {
     const std::optional<Cursor> cursor = Cursor::parse(stream.cursor);
@@ -165,7 +166,7 @@ Result<Subscription> notificationStream(const Request &request)
     subscription.user = user->isEmpty() ? callerOf(request) : *user;
     if (subscription.user != callerOf(request) && !principalOf(request).isAdmin())
         return Error{
-            "insufficient_scope",
+            errorcode::insufficientScope,
             QStringLiteral("user: only admins may follow the notifications of another user")};
     return subscription;
 }

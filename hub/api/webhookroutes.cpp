@@ -5,6 +5,7 @@
 #include "hub/api/api.h"
 #include "hub/api/guard.h"
 #include "hub/base/clock.h"
+#include "hub/base/errorcode.h"
 #include "hub/http/contentcoding.h"
 #include "hub/service/deliveryjson.h"
 #include "hub/service/webhookintake.h"
@@ -21,8 +22,8 @@ WebhookIntake intakeOf(Api &api)
     return {api.hub, api.authenticator, api.sources};
 }
 
-/// Whether the value of a header is a credential, which is not stored. Signatures are no secrets;
-/// they are stored to explain the verdict.
+/// Returns whether the value of a header is a credential, which is not stored. Signatures are no
+/// secrets; they are stored to explain the verdict.
 bool isSecret(const QByteArray &name)
 {
     if (name.contains("signature"))
@@ -69,9 +70,9 @@ void answer(Api &api, const WebhookIntake::Outcome &outcome, Reply &reply)
     if (error.code.isEmpty())
         return reply.send(
             Response::json(200, outcomeJson(outcome.delivery, api.hub.store().epoch())));
-    if (error.code == "rate_limited")
+    if (error.code == errorcode::rateLimited)
         return reply.send(rateLimitedProblem(outcome.bucket, outcome.retryAfterS));
-    reply.send(error.code == "no_token" ? unidentifiedProblem(error) : problemOf(error));
+    reply.send(error.code == errorcode::noToken ? unidentifiedProblem(error) : problemOf(error));
 }
 
 void take(Api &api, const ReceivedWebhook &webhook, const Result<QByteArray> &plain, Reply reply)
@@ -96,7 +97,7 @@ void receive(Api &api, const Request &request, Reply reply)
     const auto pending = std::make_shared<Reply>(std::move(reply));
     decodeLater(&api.hub, **coding, request.body, request.bodyLimit, request.held,
                 [&api, held = request.held, webhook, pending](const Result<QByteArray> &plain) {
-                    if (!plain && plain.error().code == "busy")
+                    if (!plain && plain.error().code == errorcode::busy)
                         return pending->send(codingProblem(plain.error()));
                     take(api, webhook, plain, std::move(*pending));
                 });
@@ -115,8 +116,8 @@ Handler bodyReader(Api &api, const std::shared_ptr<const Handler> &take)
     };
 }
 
-/// Whether the text has only characters of a host name or `*`, so that it can be sent back in a
-/// header.
+/// Returns whether the text has only characters of a host name or `*`, so that it can be sent back
+/// in a header.
 bool isOriginText(const QByteArray &text)
 {
     return !text.isEmpty() && text.size() <= 255

@@ -8,6 +8,7 @@
 #include "hub/auth/jwt.h"
 #include "hub/auth/tokenverifier.h"
 #include "hub/base/clock.h"
+#include "hub/base/errorcode.h"
 #include "hub/crypto/digest.h"
 
 #include <algorithm>
@@ -26,20 +27,20 @@ bool isOver(const Principal &principal, qint64 nowMs)
 /// Returns whether a well-signed token is refused for a claim that will never become acceptable.
 bool isOutdated(const Error &error)
 {
-    return error.code == "token_expired" || error.code == "wrong_issuer"
-           || error.code == "wrong_audience";
+    return error.code == errorcode::tokenExpired || error.code == errorcode::wrongIssuer
+           || error.code == errorcode::wrongAudience;
 }
 
 /// Returns whether the signature was right, so that the token was not guessed.
 bool isSigned(const Error &error)
 {
-    return isOutdated(error) || error.code == "token_not_yet_valid"
-           || error.code == "token_revoked";
+    return isOutdated(error) || error.code == errorcode::tokenNotYetValid
+           || error.code == errorcode::tokenRevoked;
 }
 
 Error tooManyFailures(int seconds)
 {
-    return {QByteArrayLiteral("too_many_failures"),
+    return {errorcode::tooManyFailures,
             QStringLiteral("too many tokens were refused; try again in %1 s").arg(seconds)};
 }
 } // namespace
@@ -175,7 +176,7 @@ bool Authenticator::hasKey(const QByteArray &keyDigest) const
 Result<void> Authenticator::standing(const Principal &principal) const
 {
     if (m_revocations.isRevoked(principal))
-        return Error{QByteArrayLiteral("token_revoked"), QStringLiteral("the token was revoked")};
+        return Error{errorcode::tokenRevoked, QStringLiteral("the token was revoked")};
     return hasKey(principal.keyDigest) ? Result<void>() : Result<void>(unknownKey());
 }
 
@@ -245,7 +246,7 @@ Result<Principal> Authenticator::redeemTicket(QByteArrayView ticket)
     if (!principal)
         return principal;
     if (isOver(*principal, m_clock->wallMs()))
-        return Error{QByteArrayLiteral("token_expired"),
+        return Error{errorcode::tokenExpired,
                      QStringLiteral("the token of the ticket has expired")};
     return inStanding(*principal);
 }

@@ -5,6 +5,7 @@
 
 #include "hub/auth/jwt.h"
 #include "hub/auth/uniquemembers.h"
+#include "hub/base/errorcode.h"
 #include "hub/wire/userid.h"
 
 #include <algorithm>
@@ -148,10 +149,9 @@ std::optional<Error> checkTimes(std::optional<qint64> expiresMs, std::optional<q
                                 qint64 nowMs)
 {
     if (expiresMs && nowMs >= *expiresMs + tokenLeewayMs)
-        return Error{QByteArrayLiteral("token_expired"), QStringLiteral("the token has expired")};
+        return Error{errorcode::tokenExpired, QStringLiteral("the token has expired")};
     if (notBeforeMs && nowMs < *notBeforeMs - tokenLeewayMs)
-        return Error{QByteArrayLiteral("token_not_yet_valid"),
-                     QStringLiteral("the token is not valid yet")};
+        return Error{errorcode::tokenNotYetValid, QStringLiteral("the token is not valid yet")};
     return std::nullopt;
 }
 
@@ -159,10 +159,10 @@ std::optional<Error> checkRules(const ClaimRules &rules, const QByteArray &issue
                                 const QByteArrayList &audiences)
 {
     if (!rules.issuer.isEmpty() && issuer != rules.issuer.toUtf8())
-        return Error{QByteArrayLiteral("wrong_issuer"),
+        return Error{errorcode::wrongIssuer,
                      QStringLiteral("iss: is not the issuer that this hub trusts")};
     if (!rules.audience.isEmpty() && !audiences.contains(rules.audience.toUtf8()))
-        return Error{QByteArrayLiteral("wrong_audience"),
+        return Error{errorcode::wrongAudience,
                      QStringLiteral("aud: the token is for another audience")};
     return std::nullopt;
 }

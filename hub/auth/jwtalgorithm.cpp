@@ -3,14 +3,14 @@
 
 #include "hub/auth/jwtalgorithm.h"
 
-#include "hub/wire/words.h"
+#include "hub/wire/enumwords.h"
 
 namespace hub {
 
 namespace {
-const Words<JwtAlgorithm, 5> &algorithmWords()
+const EnumWords<JwtAlgorithm, 5> &algorithmWords()
 {
-    static const Words<JwtAlgorithm, 5> words({"HS256", "RS256", "PS256", "ES256", "EdDSA"});
+    static const EnumWords<JwtAlgorithm, 5> words({"HS256", "RS256", "PS256", "ES256", "EdDSA"});
     return words;
 }
 } // namespace

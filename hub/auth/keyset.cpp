@@ -48,9 +48,9 @@ KeySet::Outcome KeySet::verify(const Jwt &token) const
         const bool isAccepted = key.accepts(token.algorithm);
         isKnown = isKnown || isNamed || (token.keyId.isEmpty() && isAccepted);
         if (isAccepted && key.verify(token.algorithm, token.signingInput, token.signature))
-            return {Verdict::Verified, key.digest()};
+            return {Signature::Verified, key.digest()};
     }
-    return {isKnown ? Verdict::Refused : Verdict::UnknownKey};
+    return {isKnown ? Signature::Refused : Signature::UnknownKey};
 }
 
 bool KeySet::contains(const QByteArray &keyDigest) const

@@ -17,14 +17,14 @@ public:
     /// Limits the cost of one token.
     static constexpr qsizetype mostKeys = 64;
 
-    enum class Verdict {
+    enum class Signature {
         Verified,
         Refused, ///< The key is known, but the signature does not fit.
         UnknownKey, ///< No key has this `kid`, or none supports the algorithm.
     };
     struct Outcome
     {
-        Verdict verdict = Verdict::UnknownKey;
+        Signature signature = Signature::UnknownKey;
         QByteArray keyDigest{}; ///< Of the key that verified the token.
     };
 

@@ -4,6 +4,7 @@
 #include "hub/auth/revocations.h"
 
 #include "hub/base/clock.h"
+#include "hub/base/errorcode.h"
 #include "hub/wire/userid.h"
 
 #include <algorithm>
@@ -13,13 +14,13 @@ namespace hub {
 Result<void> Revocations::add(const QByteArray &tokenId, const QByteArray &subject, qint64 untilMs)
 {
     if (tokenId.size() > mostTokenIdBytes) {
-        return Error{QByteArrayLiteral("bad_field"),
+        return Error{errorcode::badField,
                      QStringLiteral("jti: must have at most %1 bytes").arg(mostTokenIdBytes)};
     }
     if (!tokenId.isEmpty())
         return insert(m_tokens, tokenId, untilMs);
     if (const auto fault = faultOfUser(subject))
-        return Error{QByteArrayLiteral("bad_field"), QStringLiteral("sub: ") + *fault};
+        return Error{errorcode::badField, QStringLiteral("sub: ") + *fault};
     return insert(m_subjects, subject, untilMs);
 }
 
@@ -27,8 +28,7 @@ Result<void> Revocations::insert(Entries &entries, const QByteArray &name, qint6
 {
     const qint64 nowMs = m_clock->wallMs();
     if (untilMs <= nowMs)
-        return Error{QByteArrayLiteral("bad_field"),
-                     QStringLiteral("until: must be in the future")};
+        return Error{errorcode::badField, QStringLiteral("until: must be in the future")};
     if (entries.size() >= most && !entries.contains(name))
         entries.removeIf([nowMs](const auto &entry) { return entry.value() <= nowMs; });
     if (entries.size() >= most && !entries.contains(name))

@@ -3,6 +3,8 @@
 
 #include "hub/auth/tokenverifier.h"
 
+#include "hub/base/errorcode.h"
+
 namespace hub {
 
 Result<Principal> verifyToken(QByteArrayView token, const KeySet &keys, const ClaimRules &rules,
@@ -12,29 +14,28 @@ Result<Principal> verifyToken(QByteArrayView token, const KeySet &keys, const Cl
     if (!jwt)
         return jwt.error();
     const KeySet::Outcome outcome = keys.verify(*jwt);
-    switch (outcome.verdict) {
-    case KeySet::Verdict::Verified: {
+    switch (outcome.signature) {
+    case KeySet::Signature::Verified: {
         auto principal = readClaims(jwt->payload, rules, nowMs);
         if (principal)
             principal->keyDigest = outcome.keyDigest;
         return principal;
     }
-    case KeySet::Verdict::Refused: break;
-    case KeySet::Verdict::UnknownKey: return unknownKey();
+    case KeySet::Signature::Refused: break;
+    case KeySet::Signature::UnknownKey: return unknownKey();
     }
-    return Error{QByteArrayLiteral("bad_signature"),
+    return Error{errorcode::badSignature,
                  QStringLiteral("the token's signature does not match its key")};
 }
 
 Error unknownKey()
 {
-    return {QByteArrayLiteral("unknown_key"),
-            QStringLiteral("signed with a key that this hub does not know")};
+    return {errorcode::unknownKey, QStringLiteral("signed with a key that this hub does not know")};
 }
 
 bool isUnknownKey(const Result<Principal> &answer)
 {
-    return !answer && answer.error().code == "unknown_key";
+    return !answer && answer.error().code == errorcode::unknownKey;
 }
 
 } // namespace hub

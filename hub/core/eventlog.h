@@ -18,7 +18,7 @@ struct LogEntry
     QByteArray frame; ///< Native dialect.
     QByteArray dialectFrame; ///< Execution or image dialect; empty for jobs of other kinds.
     quint64 nextOfTopic = 0; ///< Position of the next event of the same topic; 0 = none yet.
-    qint64 committedMs = 0; ///< Steady clock, for the delivery latency.
+    qint64 committedMs = 0; ///< Steady clock, for the latency of streams.
     /// A newer entry replaces this one: a lagging subscriber may skip it.
     bool superseded = false;
 

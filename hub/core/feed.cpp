@@ -62,7 +62,7 @@ QByteArray Feed::pack(Segment &segment, PackedStream &stream)
     if (!segment.chained && segment.from >= m_packedTo) {
         const bool single = m_members.size() == 1;
         const auto size = single ? PackerPool::Size::Single : PackerPool::Size::Shared;
-        // A single reader that was sent an unshared block cannot follow the epoch any more.
+        // A single reader that was sent an unshared block cannot follow the run any more.
         const bool restart = single && !m_packer.isFollowedBy(stream);
         segment.chained = m_packer.next(segment.joined(), size, restart);
         m_packedTo = segment.next;

@@ -48,7 +48,7 @@ public:
     /// share the segment until dropSegments() is called or an event is appended.
     Segment &segmentFrom(quint64 position);
     /// Returns the bytes that append a segment of segmentFrom() to a compressed stream. A segment
-    /// is compressed at most twice: once for members that have every earlier block of the epoch,
+    /// is compressed at most twice: once for members that have every earlier block of the run,
     /// and once for all others.
     QByteArray pack(Segment &segment, PackedStream &stream);
     /// Returns a segment for one member: the matching events from `position` on with an id above

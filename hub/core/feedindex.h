@@ -58,9 +58,6 @@ public:
             visit(QByteArrayLiteral("job/*"), members(m_allJobs));
     }
 
-    /// Returns the memory that the compression of all feeds holds, in bytes.
-    qint64 packerBytes() const { return m_packers.bytes(); }
-
 private:
     void add(Feed *feed);
     void remove(Feed *feed);

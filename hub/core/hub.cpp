@@ -4,6 +4,7 @@
 #include "hub/core/hub.h"
 
 #include "hub/base/clock.h"
+#include "hub/base/errorcode.h"
 #include "hub/base/log.h"
 #include "hub/base/printable.h"
 #include "hub/base/utf8.h"
@@ -101,7 +102,7 @@ void Hub::write(Write write, Store::Answer<Written> answer, const QByteArray &la
 
 void Hub::handleWritten(const Result<Written> &result, qint64 submittedMs, const QByteArray &lane)
 {
-    if (!result && result.error().code == "store_busy")
+    if (!result && result.error().code == errorcode::storeBusy)
         return m_notices.reached("store_queue",
                                  QStringLiteral("a write from %1 was refused").arg(fromUtf8(lane)));
     if (!result) {
@@ -240,16 +241,16 @@ void Hub::begin(Opening opening, const StreamStart &start,
 /// Returns whether the user's limits forbid the stream. If so, the request has been answered.
 bool Hub::isTooMuch(const StreamRequest &request, const Admission &admission)
 {
-    const StreamQuota::Verdict verdict = m_quota.start(callerOf(request), request.resumes);
-    if (verdict.outcome == StreamQuota::Outcome::Admitted)
+    const StreamQuota::Decision decision = m_quota.start(callerOf(request), request.resumes);
+    if (decision.outcome == StreamQuota::Outcome::Admitted)
         return false;
     m_metrics
         .counter("hub_rate_limited_total",
                  "Requests refused because a limit was reached, by limit.",
-                 "bucket=\"" + verdict.bucket + '"')
+                 "bucket=\"" + decision.bucket + '"')
         .add();
-    if (verdict.outcome == StreamQuota::Outcome::Refused)
-        refuse(request, admission, verdict.bucket, verdict.wait);
+    if (decision.outcome == StreamQuota::Outcome::Refused)
+        refuse(request, admission, decision.bucket, decision.wait);
     else
         admission.ended();
     return true;

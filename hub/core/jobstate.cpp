@@ -4,7 +4,7 @@
 #include "hub/core/jobstate.h"
 
 #include "hub/core/jobeventdata.h"
-#include "hub/wire/words.h"
+#include "hub/wire/enumwords.h"
 
 #include <algorithm>
 #include <cmath>
@@ -219,8 +219,8 @@ Applied commit(const Job &before, Job job, const JobChange &change, EventId id, 
 
 QByteArray toString(Ignored reason)
 {
-    static const Words<Ignored, 7> words({"terminal", "late", "late_progress", "old_attempt",
-                                          "duplicate", "not_signed", "not_linked"});
+    static const EnumWords<Ignored, 7> words({"terminal", "late", "late_progress", "old_attempt",
+                                              "duplicate", "not_signed", "not_linked"});
     return words.word(reason);
 }
 

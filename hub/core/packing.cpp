@@ -14,7 +14,7 @@ struct Price
     qint64 bytes() const { return Deflater::bytes(windowBits, memoryLevel); }
 };
 
-/// Returns the zlib parameters. Single has 4 KiB of history, about one epoch of small events. For
+/// Returns the zlib parameters. Single has 4 KiB of history, about one run of small events. For
 /// one reader, the better ratio of Shared is not worth eight times the memory.
 Price priceOf(PackerPool::Size size)
 {
@@ -38,15 +38,14 @@ QByteArray PackedStream::pack(QByteArrayView plain)
 QByteArray PackedStream::pack(const Block &block)
 {
     m_member.add(block.sum);
-    m_epoch = block.epoch;
+    m_run = block.run;
     m_next = block.index + 1;
     return std::exchange(m_begun, true) ? block.bytes : GzipMember::header() + block.bytes;
 }
 
 bool PackedStream::follows(const Block &block) const
 {
-    return block.epoch == 0 || block.index == 0
-           || (block.epoch == m_epoch && block.index == m_next);
+    return block.run == 0 || block.index == 0 || (block.run == m_run && block.index == m_next);
 }
 
 PackerPool::~PackerPool() = default;
@@ -77,25 +76,25 @@ void SegmentPacker::prepare(PackerPool::Size size)
             std::make_unique<Deflater>(priceOf(size).windowBits, priceOf(size).memoryLevel);
         m_pool.m_bytes += priceOf(size).bytes();
         m_place = m_pool.m_used.insert(m_pool.m_used.begin(), this);
-        m_index = epochBlocks;
+        m_index = runBlocks;
     }
     m_pool.use(this);
 }
 
 bool SegmentPacker::isFollowedBy(const PackedStream &stream) const
 {
-    return stream.follows(Block{{}, {}, m_epoch, m_index});
+    return stream.follows(Block{{}, {}, m_run, m_index});
 }
 
 Block SegmentPacker::next(QByteArrayView plain, PackerPool::Size size, bool restart)
 {
     prepare(size);
-    if (restart || m_index == epochBlocks) {
+    if (restart || m_index == runBlocks) {
         m_deflater->reset();
-        ++m_epoch;
+        ++m_run;
         m_index = 0;
     }
-    return {m_deflater->block(plain), PlainSum::of(plain), m_epoch, m_index++};
+    return {m_deflater->block(plain), PlainSum::of(plain), m_run, m_index++};
 }
 
 } // namespace hub

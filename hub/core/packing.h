@@ -18,9 +18,9 @@ struct Block
 {
     QByteArray bytes;
     PlainSum sum;
-    /// The block refers to earlier blocks of this epoch of its packer; 0 = to none.
-    quint64 epoch = 0;
-    int index = 0; ///< Its index in the epoch.
+    /// The block refers to earlier blocks of this run of its packer; 0 = to none.
+    quint64 run = 0;
+    int index = 0; ///< Its index in the run.
 };
 
 /// The state of one compressed stream: its checksum, and the last shared block that it sent. Hub
@@ -44,7 +44,7 @@ public:
 private:
     GzipMember m_member;
     bool m_begun = false;
-    quint64 m_epoch = 0;
+    quint64 m_run = 0;
     int m_next = 0;
 };
 
@@ -74,22 +74,22 @@ private:
 };
 
 /// Compresses the segments of a feed once for all its members. Each block refers to the blocks
-/// before it in its epoch, and an epoch has `epochBlocks` blocks. A member that joins within an
-/// epoch gets blocks that refer to nothing until the next epoch begins.
+/// before it in its run, and a run has `runBlocks` blocks. A member that joins within a
+/// run gets blocks that refer to nothing until the next run begins.
 class SegmentPacker
 {
 public:
-    static constexpr int epochBlocks = 16;
+    static constexpr int runBlocks = 16;
 
     /// `pool` outlives the packer.
     explicit SegmentPacker(PackerPool &pool) : m_pool(pool) { }
     ~SegmentPacker() { m_pool.drop(this); }
     Q_DISABLE_COPY_MOVE(SegmentPacker)
 
-    /// Returns the next block of the epoch. Begins a new epoch when `restart` is set or the epoch
+    /// Returns the next block of the run. Begins a new run when `restart` is set or the run
     /// is full.
     Block next(QByteArrayView plain, PackerPool::Size size, bool restart);
-    /// Returns whether the stream could append the next block of this epoch.
+    /// Returns whether the stream could append the next block of this run.
     bool isFollowedBy(const PackedStream &stream) const;
 
 private:
@@ -101,7 +101,7 @@ private:
     std::unique_ptr<Deflater> m_deflater;
     PackerPool::Size m_size = PackerPool::Size::Single;
     std::list<SegmentPacker *>::iterator m_place; ///< In the pool; valid while there is a deflater.
-    quint64 m_epoch = 0;
+    quint64 m_run = 0;
     int m_index = 0;
 };
 

@@ -22,10 +22,7 @@ public:
     /// `seconds` is how long the stream was open.
     void closed(Scope scope, CloseReason reason, double seconds);
     void sent(const Segment &segment);
-    void delivered(double latencySeconds, qint64 events)
-    {
-        m_latency.observe(latencySeconds, events);
-    }
+    void observeLatency(double seconds, qint64 events) { m_latency.observe(seconds, events); }
     void sentControl()
     {
         m_control.add();

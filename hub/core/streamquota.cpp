@@ -37,14 +37,14 @@ StreamQuota::StreamQuota(const Clock &clock, const Limits &limits)
     , m_limits(limits)
 { }
 
-StreamQuota::Verdict StreamQuota::start(const Caller &caller, bool resumes)
+StreamQuota::Decision StreamQuota::start(const Caller &caller, bool resumes)
 {
     if (m_proxied.value(caller.proxied) >= m_limits.streamsPerAddress)
         return {Outcome::Refused, drawn(crowdedWaitMs), "streams_per_address"};
-    return caller.user.isEmpty() ? Verdict{} : startOfUser(caller, resumes);
+    return caller.user.isEmpty() ? Decision{} : startOfUser(caller, resumes);
 }
 
-StreamQuota::Verdict StreamQuota::startOfUser(const Caller &caller, bool resumes)
+StreamQuota::Decision StreamQuota::startOfUser(const Caller &caller, bool resumes)
 {
     User &user = userOf(caller.user);
     if ((resumes || caller.named) && isSentAway(user, caller, m_clock.steadyMs()))

@@ -44,7 +44,7 @@ public:
         Refused, ///< The client may reconnect after `wait`.
         SentAway, ///< The client's stream was evicted: the answer must end an EventSource.
     };
-    struct Verdict
+    struct Decision
     {
         Outcome outcome = Outcome::Admitted;
         std::chrono::milliseconds wait{};
@@ -58,7 +58,7 @@ public:
 
     /// Decides whether a stream may start now, and counts the start. `resumes`: the client had a
     /// stream before and reconnects by itself. A named client counts as one that resumes.
-    Verdict start(const Caller &caller, bool resumes);
+    Decision start(const Caller &caller, bool resumes);
 
     /// Counts stream `id` as open. Returns the streams of the user to evict for it, oldest first.
     std::vector<qint64> opened(qint64 id, const Caller &caller);
@@ -90,7 +90,7 @@ private:
         QHash<QByteArray, Away> away; ///< By instance.
     };
 
-    Verdict startOfUser(const Caller &caller, bool resumes);
+    Decision startOfUser(const Caller &caller, bool resumes);
     static bool isSentAway(User &user, const Caller &caller, qint64 now);
     User &userOf(const QByteArray &name);
     void fill(User &user) const;

@@ -201,7 +201,7 @@ bool Subscriber::writeLive(Segment &segment, bool shared)
         return false;
     }
     if (segment.committedMs >= m_openedSteadyMs) // older events are a replay, not a latency
-        m_context.metrics.delivered(
+        m_context.metrics.observeLatency(
             static_cast<double>(m_context.clock.steadyMs() - segment.committedMs) / 1000.0,
             segment.eventCount());
     return !finishIfTerminal(segment);

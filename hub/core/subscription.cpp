@@ -3,7 +3,7 @@
 
 #include "hub/core/subscription.h"
 
-#include "hub/wire/words.h"
+#include "hub/wire/enumwords.h"
 
 namespace hub {
 
@@ -35,7 +35,7 @@ bool matchesTopic(const Subscription &wanted, const Event &event)
 
 QByteArray toString(Scope scope)
 {
-    static const Words<Scope, 6> words(
+    static const EnumWords<Scope, 6> words(
         {"job", "jobs", "execution", "image", "notifications", "hub"});
     return words.word(scope);
 }

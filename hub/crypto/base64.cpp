@@ -30,11 +30,6 @@ std::optional<QByteArray> decodeBase64(QByteArrayView text)
     return decode(text, QByteArray::Base64Encoding);
 }
 
-QByteArray encodeBase64(QByteArrayView data)
-{
-    return shared(data).toBase64();
-}
-
 std::optional<QByteArray> decodeBase64Url(QByteArrayView text)
 {
     return decode(text, urlForm);

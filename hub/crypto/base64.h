@@ -16,7 +16,6 @@ namespace hub {
 
 /// The standard alphabet (RFC 4648 section 4), with padding.
 std::optional<QByteArray> decodeBase64(QByteArrayView text);
-QByteArray encodeBase64(QByteArrayView data);
 
 /// The URL-safe alphabet (RFC 4648 section 5) without padding, as in RFC 7515.
 std::optional<QByteArray> decodeBase64Url(QByteArrayView text);

@@ -27,8 +27,8 @@ QByteArray withoutRootDot(const QByteArray &host);
 /// for one with user information.
 std::optional<Authority> parseAuthority(QByteArrayView text);
 
-/// Whether the host is `localhost`, an address in 127.0.0.0/8, or `::1`. A foreign DNS server
-/// cannot make such a name point to this machine.
+/// Returns whether the host is `localhost`, an address in 127.0.0.0/8, or `::1`. A foreign DNS
+/// server cannot make such a name point to this machine.
 bool isLoopbackName(const QByteArray &host);
 
 } // namespace hub

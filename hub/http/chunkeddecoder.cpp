@@ -3,6 +3,7 @@
 
 #include "hub/http/chunkeddecoder.h"
 
+#include "hub/base/errorcode.h"
 #include "hub/http/fieldsyntax.h"
 
 #include <algorithm>
@@ -87,7 +88,7 @@ void ChunkedDecoder::endSizeLine()
         m_phase = Phase::Refused;
         m_rejection = {
             413,
-            {QByteArrayLiteral("body_too_large"),
+            {errorcode::bodyTooLarge,
              QStringLiteral("The body is longer than the limit of %1 bytes.").arg(m_limit)}};
     } else if (m_remaining == 0) {
         m_phase = Phase::Trailer;

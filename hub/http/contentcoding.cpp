@@ -3,6 +3,8 @@
 
 #include "hub/http/contentcoding.h"
 
+#include "hub/base/errorcode.h"
+
 #include <QMetaObject>
 #include <QObject>
 
@@ -18,7 +20,7 @@ Result<QByteArray> outcome(Inflater::State state, Inflater &inflater, qint64 lim
         return inflater.take();
     if (state == Inflater::State::TooLarge) {
         return Error{
-            "body_too_large",
+            errorcode::bodyTooLarge,
             QStringLiteral("The decoded body is longer than the limit of %1 bytes.").arg(limit)};
     }
     return Error{
@@ -28,9 +30,9 @@ Result<QByteArray> outcome(Inflater::State state, Inflater &inflater, qint64 lim
 
 int statusOf(const Error &error)
 {
-    if (error.code == "unsupported_media_type")
+    if (error.code == errorcode::unsupportedMediaType)
         return 415;
-    return error.code == "body_too_large" ? 413 : 400;
+    return error.code == errorcode::bodyTooLarge ? 413 : 400;
 }
 
 /// Decodes one body, a part in each turn of the event loop.
@@ -49,7 +51,7 @@ public:
     void step()
     {
         if (m_hold && !m_hold->grow(bytesPerTurn))
-            return m_done(Error{"busy", {}});
+            return m_done(Error{errorcode::busy, {}});
         const Inflater::State state = m_inflater.step(bytesPerTurn);
         if (state != Inflater::State::More)
             return m_done(outcome(state, m_inflater, m_limit));
@@ -76,16 +78,16 @@ Result<std::optional<Inflater::Coding>> contentCoding(QByteArrayView value)
         return std::optional(Inflater::Coding::Gzip);
     if (coding == "deflate")
         return std::optional(Inflater::Coding::Deflate);
-    return Error{"unsupported_media_type",
+    return Error{errorcode::unsupportedMediaType,
                  QStringLiteral("Content-Encoding: must be gzip, deflate or identity")};
 }
 
 Response codingProblem(const Error &error)
 {
-    if (error.code == "busy")
+    if (error.code == errorcode::busy)
         return busyResponse();
     Response response = Response::problem(statusOf(error), error);
-    if (error.code == "unsupported_media_type")
+    if (error.code == errorcode::unsupportedMediaType)
         return std::move(response).with("Accept-Encoding", "gzip, deflate");
     return response;
 }

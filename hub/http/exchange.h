@@ -27,7 +27,7 @@ public:
     Exchange(GateSocket *gate, AnswerTraits traits, Body body = Body::None);
     ~Exchange();
 
-    /// Whether the request has a body that was not read.
+    /// Returns whether the request has a body that was not read.
     bool hasUnreadBody() const { return m_body == Body::Unread; }
     /// Reads the body, then calls `handler`; see Reply::withBody(). Drops the request when the
     /// connection has ended.

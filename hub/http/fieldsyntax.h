@@ -8,7 +8,7 @@
 
 namespace hub {
 
-/// Whether `c` is an ASCII digit, in every locale.
+/// Returns whether `c` is an ASCII digit, in every locale.
 constexpr bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
@@ -24,25 +24,25 @@ constexpr int hexValue(char c)
     return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
-/// Whether `c` is a control byte that no line of a head may contain (RFC 9110 §5.5). Returns false
-/// for a tab: callers decide where a tab is allowed.
+/// Returns whether `c` is a control byte that no line of a head may contain (RFC 9110 §5.5).
+/// Returns false for a tab: callers decide where a tab is allowed.
 constexpr bool isForbiddenControl(char c)
 {
     return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f;
 }
 
-/// Whether the text is a token, the form of methods and field names (RFC 9110 §5.6.2).
+/// Returns whether the text is a token, the form of methods and field names (RFC 9110 §5.6.2).
 bool isToken(QByteArrayView text);
 
-/// Whether the text may be sent as a field value: it has no CR, LF or other control byte. Without
-/// this check a value could add headers of its own.
+/// Returns whether the text may be sent as a field value: it has no CR, LF or other control byte.
+/// Without this check a value could add headers of its own.
 bool isFieldValue(QByteArrayView text);
 
 /// Returns the text without spaces and tabs at either end.
 QByteArrayView withoutOuterSpace(QByteArrayView text);
 
-/// Whether an `Accept-Encoding` (RFC 9110 §12.5.3) accepts gzip: by name, or by `*`, with a weight
-/// above zero.
+/// Returns whether an `Accept-Encoding` (RFC 9110 §12.5.3) accepts gzip: by name, or by `*`, with a
+/// weight above zero.
 bool acceptsGzip(QByteArrayView acceptEncoding);
 
 /// Returns the members of a comma-separated list in lower case, without empty ones.

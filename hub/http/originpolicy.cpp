@@ -3,6 +3,7 @@
 
 #include "hub/http/originpolicy.h"
 
+#include "hub/base/errorcode.h"
 #include "hub/http/authority.h"
 
 #include <algorithm>
@@ -43,7 +44,8 @@ std::optional<Origin> parseOrigin(const QByteArray &text)
     return origin;
 }
 
-/// Whether scheme, host and port are equal. Texts that are no origins are compared byte by byte.
+/// Returns whether scheme, host and port are equal. Texts that are no origins are compared byte by
+/// byte.
 bool isSame(const QByteArray &left, const QByteArray &right)
 {
     const std::optional<Origin> a = parseOrigin(left);
@@ -60,8 +62,8 @@ bool isAllowedOrigin(const OriginPolicy &policy, const QByteArray &origin)
                           [&](const QByteArray &listed) { return isSame(listed, origin); });
 }
 
-/// Whether the origin has the host and port of the request. A missing port is the default port of
-/// the origin's scheme.
+/// Returns whether the origin has the host and port of the request. A missing port is the default
+/// port of the origin's scheme.
 bool isSameOrigin(const QByteArray &originText, const QByteArray &hostText, bool secure)
 {
     const std::optional<Origin> origin = parseOrigin(originText);
@@ -91,10 +93,10 @@ std::optional<Rejection> refusedHost(const OriginPolicy &policy, const Request &
         if (std::any_of(policy.trustedHosts.cbegin(), policy.trustedHosts.cend(), matches))
             return std::nullopt;
     }
-    return Rejection{403,
-                     {QByteArrayLiteral("bad_host"),
-                      QStringLiteral("The host name %1 is not in hub.trusted_hosts.")
-                          .arg(QString::fromLatin1(text))}};
+    return Rejection{
+        403,
+        {errorcode::badHost, QStringLiteral("The host name %1 is not in hub.trusted_hosts.")
+                                 .arg(QString::fromLatin1(text))}};
 }
 
 std::optional<Rejection> refusedOrigin(const OriginPolicy &policy, const Request &request)

@@ -30,8 +30,8 @@ std::optional<Rejection> refusedHost(const OriginPolicy &policy, const Request &
 /// state and `corsOrigins` does not list this origin.
 std::optional<Rejection> refusedOrigin(const OriginPolicy &policy, const Request &request);
 
-/// Whether the request is a CORS preflight from an origin in `corsOrigins`. Such a request is
-/// answered with 204 and corsHeaders().
+/// Returns whether the request is a CORS preflight from an origin in `corsOrigins`. Such a request
+/// is answered with 204 and corsHeaders().
 bool isAllowedPreflight(const OriginPolicy &policy, const Request &request);
 
 /// Returns the CORS headers for every answer to the request, preflight or not.

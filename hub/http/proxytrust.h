@@ -29,10 +29,12 @@ public:
     /// proxy. A malformed element of `X-Forwarded-For` ends the search; the last valid address
     /// counts. Reads at most the last 32 elements.
     QHostAddress clientOf(const Request &request) const;
-    /// Whether a trusted proxy says, by `X-Forwarded-Proto`, that the request reached it over TLS.
+    /// Returns whether a trusted proxy says, by `X-Forwarded-Proto`, that the request reached it
+    /// over TLS.
     bool saysSecure(const Request &request) const;
 
-    /// Whether the request has forwarding headers but comes from a peer that is not trusted.
+    /// Returns whether the request has forwarding headers but comes from a peer that is not
+    /// trusted.
     bool isUntrusted(const Request &request) const;
 
 private:

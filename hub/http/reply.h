@@ -41,7 +41,7 @@ public:
     /// when the connection has ended, and for a HEAD request, which gets the head only.
     std::unique_ptr<StreamSink> stream(const QList<std::pair<QByteArray, QByteArray>> &headers);
 
-    /// Whether the request is unanswered and its connection is still open.
+    /// Returns whether the request is unanswered and its connection is still open.
     bool connected() const;
 
 private:

@@ -3,6 +3,7 @@
 
 #include "hub/http/requestframer.h"
 
+#include "hub/base/errorcode.h"
 #include "hub/http/fieldsyntax.h"
 #include "hub/http/percent.h"
 
@@ -159,7 +160,7 @@ void RequestFramer::admitBody(qsizetype limit)
     if (m_missing > limit)
         return reject(
             {413,
-             {QByteArrayLiteral("body_too_large"),
+             {errorcode::bodyTooLarge,
               QStringLiteral("The body is longer than the limit of %1 bytes.").arg(limit)}});
     m_phase = Phase::Body;
     m_chunked = ChunkedDecoder(limit);

@@ -51,7 +51,7 @@ public:
 
     Phase phase() const { return m_phase; }
 
-    /// Whether at least one byte of the current request was consumed.
+    /// Returns whether at least one byte of the current request was consumed.
     bool started() const { return m_headBytes > 0; }
 
     /// Returns how many bytes of an unfinished request are in memory.
@@ -65,7 +65,7 @@ public:
     /// grows.
     void reserveBody(qsizetype bytes) { m_body.reserve(bytes); }
 
-    /// Whether `100 Continue` must be sent now. Returns true at most once for each request.
+    /// Returns whether `100 Continue` must be sent now. Returns true at most once for each request.
     bool takeContinue();
 
     /// Returns the request. In phase HeadComplete it is without its body. In phase Complete it is
@@ -75,8 +75,8 @@ public:
     /// Starts to read the body. A body of more than `limit` bytes is rejected with 413. Only in
     /// phase HeadComplete.
     void admitBody(qsizetype limit);
-    /// Whether the body can be read and dropped: its length is known and at most `limit` bytes, and
-    /// the client does not wait for `100 Continue`.
+    /// Returns whether the body can be read and dropped: its length is known and at most `limit`
+    /// bytes, and the client does not wait for `100 Continue`.
     bool canDiscard(qint64 limit) const;
     /// Starts to read the body and keeps none of it. Only in phase HeadComplete and when
     /// canDiscard().

@@ -3,6 +3,7 @@
 
 #include "hub/http/requesthead.h"
 
+#include "hub/base/errorcode.h"
 #include "hub/http/authority.h"
 #include "hub/http/fieldsyntax.h"
 
@@ -29,7 +30,7 @@ std::optional<Rejection> checkHost(RequestHead &head)
 {
     const QByteArrayList hosts = valuesOf(head, "host");
     const auto refuse = [](const char *why) {
-        return Rejection{400, {QByteArrayLiteral("bad_host"), QString::fromLatin1(why)}};
+        return Rejection{400, {errorcode::badHost, QString::fromLatin1(why)}};
     };
     if (hosts.size() > 1)
         return refuse("The request has more than one Host.");

@@ -3,6 +3,7 @@
 
 #include "hub/http/response.h"
 
+#include "hub/base/errorcode.h"
 #include "hub/base/utf8.h"
 
 #include <QJsonDocument>
@@ -53,7 +54,7 @@ Response &&Response::with(QByteArray name, QByteArray value) &&
 
 Response busyResponse()
 {
-    return Response::problem(503, {QByteArrayLiteral("busy"),
+    return Response::problem(503, {errorcode::busy,
                                    QStringLiteral("a memory limit of the hub is reached, for you "
                                                   "or for all callers; try again in 1 s")})
         .with(QByteArrayLiteral("Retry-After"), QByteArrayLiteral("1"));

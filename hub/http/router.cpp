@@ -53,8 +53,8 @@ bool matches(const QByteArrayList &pattern, const Segments &segments)
                       });
 }
 
-/// Whether `a` is preferred: it has a literal, and `b` a parameter, at the first segment where the
-/// two matching patterns differ.
+/// Returns whether `a` is preferred: it has a literal, and `b` a parameter, at the first segment
+/// where the two matching patterns differ.
 bool isMoreLiteral(const QByteArrayList &a, const QByteArrayList &b)
 {
     return std::lexicographical_compare(a.cbegin(), a.cend(), b.cbegin(), b.cend(),

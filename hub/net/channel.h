@@ -52,7 +52,7 @@ public:
 
     /// Reads up to `size` bytes of input and returns how many; 0 when there are none now.
     virtual qsizetype read(char *data, qsizetype size) = 0;
-    /// Whether the peer has ended its input and all of it was read.
+    /// Returns whether the peer has ended its input and all of it was read.
     virtual bool inputEnded() const = 0;
     /// Turns Owner::channelReadable() on or off. Unread input stays in bounded buffers, so that the
     /// peer has to wait.

@@ -23,7 +23,7 @@ public:
     DescriptorChannel(UniqueFd fd, ConnectionPlace place, quint16 peerPort, NetContext *context);
     ~DescriptorChannel() override;
 
-    /// Whether the epoll set accepted the descriptor. If not, destroy the channel.
+    /// Returns whether the epoll set accepted the descriptor. If not, destroy the channel.
     bool watched() const { return m_token != 0; }
 
     qsizetype read(char *data, qsizetype size) override;

@@ -3,6 +3,7 @@
 
 #include "hub/service/streamchoice.h"
 
+#include "hub/base/errorcode.h"
 #include "hub/core/feedindex.h"
 #include "hub/wire/topicpattern.h"
 #include "hub/wire/userid.h"
@@ -13,8 +14,8 @@ namespace hub {
 
 namespace {
 
-/// Whether the stream's subscription names a topic that fits the pattern. A stream of all jobs
-/// names none: only `job/*` matches it.
+/// Returns whether the stream's subscription names a topic that fits the pattern. A stream of all
+/// jobs names none: only `job/*` matches it.
 bool namesTopic(const Subscriber &subscriber, const TopicPattern &pattern)
 {
     const std::vector<Topic> topics = topicsOf(subscriber.subscription());
@@ -36,7 +37,7 @@ std::optional<Error> StreamChoice::narrowByTopic(const QByteArray &value)
 {
     const auto pattern = TopicPattern::parse(value);
     if (!pattern)
-        return Error{"bad_field", QStringLiteral("topic: must be a valid topic")};
+        return Error{errorcode::badField, QStringLiteral("topic: must be a valid topic")};
     narrow(pattern->toString(), [pattern = *pattern](const Subscriber &subscriber) {
         return namesTopic(subscriber, pattern);
     });
@@ -46,7 +47,7 @@ std::optional<Error> StreamChoice::narrowByTopic(const QByteArray &value)
 std::optional<Error> StreamChoice::narrowByJob(const QByteArray &value)
 {
     if (!isValidId(value))
-        return Error{"bad_field", QStringLiteral("job: must be a valid job id")};
+        return Error{errorcode::badField, QStringLiteral("job: must be a valid job id")};
     const auto pattern = TopicPattern::exactly(Topic::job(value));
     narrow("job/" + value,
            [pattern](const Subscriber &subscriber) { return namesTopic(subscriber, pattern); });
@@ -56,7 +57,7 @@ std::optional<Error> StreamChoice::narrowByJob(const QByteArray &value)
 std::optional<Error> StreamChoice::narrowByUser(const QByteArray &value)
 {
     if (const auto fault = faultOfUser(value))
-        return Error{"bad_field", QStringLiteral("user: ") + *fault};
+        return Error{errorcode::badField, QStringLiteral("user: ") + *fault};
     narrow("user/" + value, [value](const Subscriber &subscriber) {
         return subscriber.request().user == value || subscriber.subscription().user == value;
     });

@@ -3,6 +3,7 @@
 
 #include "hub/service/webhookdelivery.h"
 
+#include "hub/base/errorcode.h"
 #include "hub/wire/jsonslice.h"
 
 namespace hub {
@@ -17,10 +18,10 @@ QByteArray signedForOf(const Delivery &delivery)
     return text ? jsonValue(*text).toString().toUtf8() : QByteArray();
 }
 
-/// Whether the webhook could be parsed, but the source does not understand its content.
+/// Returns whether the webhook could be parsed, but the source does not understand its content.
 bool isOfContent(const Error &error)
 {
-    return error.code == "bad_field" || error.code == "unknown_word";
+    return error.code == errorcode::badField || error.code == errorcode::unknownWord;
 }
 
 /// Returns the reason text that lists the details which the mapping left out.
@@ -83,7 +84,7 @@ std::pair<Deliver, Error> takeDelivery(const WebhookSource &source, Delivery del
     refused.delivery = std::move(delivery);
     refused.delivery.verdict = "refused";
     refused.delivery.reason = verdict.reason.toUtf8();
-    return {std::move(refused), {"bad_signature", verdict.reason}};
+    return {std::move(refused), {errorcode::badSignature, verdict.reason}};
 }
 
 std::pair<Deliver, Error> mapDelivery(const WebhookSource &source, Delivery delivery,

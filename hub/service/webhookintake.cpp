@@ -5,6 +5,7 @@
 
 #include "hub/auth/authenticator.h"
 #include "hub/base/clock.h"
+#include "hub/base/errorcode.h"
 #include "hub/base/log.h"
 #include "hub/base/utf8.h"
 #include "hub/core/hub.h"
@@ -58,7 +59,7 @@ void announce(Hub &hub, const Delivery &delivery)
 /// the source found.
 Outcome outcomeOf(Hub &hub, const Result<Written> &written, const Error &rejected)
 {
-    if (!written && rejected.code == "bad_signature") // a repeat of it would fail as well
+    if (!written && rejected.code == errorcode::badSignature) // a repeat of it would fail as well
         return {rejected};
     if (!written)
         return {written.error()};
@@ -82,8 +83,8 @@ qint64 checksFor(qsizetype bytes)
     return 1 + bytes / bytesOfCheck;
 }
 
-/// Whether the signature of a sender may be checked: always within its limit of failures, above it
-/// at a slow rate, so that one sender does not lock out another of the same address.
+/// Returns whether the signature of a sender may be checked: always within its limit of failures,
+/// above it at a slow rate, so that one sender does not lock out another of the same address.
 bool mayCheck(FailureLimiter &failures, const QByteArray &sender, qsizetype bytes)
 {
     return failures.retryAfterSeconds(sender) == 0 || failures.takeChecks(checksFor(bytes));
@@ -98,7 +99,7 @@ Error fullError(Hub &hub, const Written &written)
         QStringLiteral(
             "a webhook of the source %1 was refused: too many webhooks wait for their jobs")
             .arg(fromUtf8(written.delivery.source)));
-    return {"deliveries_full",
+    return {errorcode::deliveriesFull,
             QStringLiteral("%1: too many webhooks wait for their jobs; send it again later")
                 .arg(QString::fromLatin1(written.full))};
 }
@@ -116,7 +117,7 @@ std::optional<Outcome> WebhookIntake::refusal(const ReceivedWebhook &webhook)
         return Outcome{unknownSource()};
     if (!source->verifier && !webhook.isIdentified && !m_authenticator.isKeyless())
         return Outcome{
-            {"no_token",
+            {errorcode::noToken,
              QStringLiteral("this source has no secrets: only admins may send webhooks to it")}};
     FailureLimiter &failures = m_authenticator.senderFailures();
     const QByteArray sender = senderOf(webhook);
@@ -138,7 +139,7 @@ void WebhookIntake::take(const ReceivedWebhook &webhook, const Result<QByteArray
     if (!source) // a reload removed it while the body was decoded
         return answer({unknownSource()});
     auto [write, rejected] = takeDelivery(*source, webhook.delivery, webhook.inbound, plain);
-    if (rejected.code == "bad_signature")
+    if (rejected.code == errorcode::badSignature)
         return refuseSignature(webhook, std::move(write), rejected, answer);
     IngestGate::Refusal refusal;
     const IngestGate::Pass pass = source->gate->enter(m_hub.clock().steadyMs(), refusal);
@@ -186,7 +187,7 @@ Outcome WebhookIntake::refuseForRate(const QByteArray &bucket, int retryAfterS)
                  "Requests refused because a limit was reached, by limit.",
                  "bucket=\"" + bucket + '"')
         .add();
-    return {{"rate_limited", {}}, {}, bucket, retryAfterS};
+    return {{errorcode::rateLimited, {}}, {}, bucket, retryAfterS};
 }
 
 Outcome WebhookIntake::refuseForFailures(const QByteArray &source, int seconds)

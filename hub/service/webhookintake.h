@@ -52,8 +52,8 @@ public:
     /// is not known, it needs a token, or its sender failed too often.
     std::optional<Outcome> refusal(const ReceivedWebhook &webhook);
 
-    /// Whether the sender may send this body, as far as the source can verify that. Decode a body
-    /// only when this is true.
+    /// Returns whether the sender may send this body, as far as the source can verify that. Decode
+    /// a body only when this is true.
     bool isVerified(const ReceivedWebhook &webhook) const;
 
     /// Verifies, maps and stores the webhook, then calls `answer` once, after the commit. `plain`

@@ -16,7 +16,7 @@ namespace hub {
 struct WebhookSource
 {
     const Scheme *scheme = nullptr; ///< Never null; a row of the table.
-    std::unique_ptr<Source> mapping;
+    std::unique_ptr<Mapping> mapping;
     /// Null for a source without secrets: only admins may send, or every caller on a hub without
     /// keys.
     std::unique_ptr<Verifier> verifier;

@@ -3,6 +3,7 @@
 
 #include "hub/source/cloudevent.h"
 
+#include "hub/base/errorcode.h"
 #include "hub/base/utf8.h"
 #include "hub/crypto/base64.h"
 #include "hub/wire/jsonmembers.h"
@@ -21,7 +22,7 @@ using Member = JsonMembers::Member;
 Error bad(const QByteArray &name, const char *what)
 {
     constexpr qsizetype shown = 64;
-    return {QByteArrayLiteral("bad_attribute"),
+    return {errorcode::badAttribute,
             QStringLiteral("%1: %2").arg(fromUtf8(name.left(shown)), QString::fromLatin1(what))};
 }
 

@@ -3,6 +3,7 @@
 
 #include "hub/source/macmatch.h"
 
+#include "hub/base/errorcode.h"
 #include "hub/crypto/constanttime.h"
 #include "hub/crypto/digest.h"
 
@@ -52,7 +53,7 @@ void matchMacs(Verdict &verdict, const Secrets &secrets, const QList<QByteArray>
         }
     }
     verdict.firstDifference = difference;
-    refuse(verdict, "bad_signature",
+    refuse(verdict, errorcode::badSignature,
            QStringLiteral("no signature matches any of %n secret(s)")
                .replace(QLatin1String("%n"), QString::number(verdict.secrets)));
 }
@@ -67,7 +68,7 @@ void matchToken(Verdict &verdict, const Secrets &secrets, const QByteArray &give
             verdict.secret = static_cast<int>(i) + 1;
     }
     if (verdict.secret == 0)
-        refuse(verdict, "bad_signature",
+        refuse(verdict, errorcode::badSignature,
                QStringLiteral("the token matches none of %1 secret(s)").arg(verdict.secrets));
 }
 

@@ -3,14 +3,14 @@
 
 #include "hub/source/scheme.h"
 
-#include "hub/source/cloudeventssource.h"
-#include "hub/source/executionsource.h"
-#include "hub/source/genericsource.h"
-#include "hub/source/githubsource.h"
-#include "hub/source/gitlabsource.h"
+#include "hub/source/cloudeventsmapping.h"
+#include "hub/source/executionmapping.h"
+#include "hub/source/genericmapping.h"
+#include "hub/source/githubmapping.h"
+#include "hub/source/gitlabmapping.h"
 #include "hub/source/gitlabverifier.h"
-#include "hub/source/imagegensource.h"
-#include "hub/source/runpodsource.h"
+#include "hub/source/imagegenmapping.h"
+#include "hub/source/runpodmapping.h"
 #include "hub/source/runpodverifier.h"
 #include "hub/source/sharedsecretverifier.h"
 #include "hub/source/standardwebhooksverifier.h"
@@ -64,16 +64,16 @@ Result<Made> makeRunpod(const Verification &v)
 
 // ── Mappings ──
 
-template<typename Mapping>
-std::unique_ptr<Source> withMap(GenericMap map)
+template<typename Concrete>
+std::unique_ptr<Mapping> withMap(GenericMap map)
 {
-    return std::make_unique<Mapping>(std::move(map));
+    return std::make_unique<Concrete>(std::move(map));
 }
 
-template<typename Mapping>
-std::unique_ptr<Source> withoutMap(GenericMap)
+template<typename Concrete>
+std::unique_ptr<Mapping> withoutMap(GenericMap)
 {
-    return std::make_unique<Mapping>();
+    return std::make_unique<Concrete>();
 }
 
 // ── Default pointers ──
@@ -116,51 +116,46 @@ Pointers stripePointers()
 const Scheme table[] = {
     {.name = QLatin1String("generic"),
      .makeVerifier = makeConfigured,
-     .makeMapping = withMap<GenericSource>,
+     .makeMapping = withMap<GenericMapping>,
      .defaultPointers = genericPointers,
      .takesFormat = true},
     {.name = QLatin1String("standard-webhooks"),
      .makeVerifier = makeStandardWebhooks,
-     .makeMapping = withMap<GenericSource>,
+     .makeMapping = withMap<GenericMapping>,
      .defaultPointers = standardWebhooksPointers},
     {.name = QLatin1String("cloudevents"),
      .makeVerifier = makeConfigured,
-     .makeMapping = withMap<CloudEventsSource>,
+     .makeMapping = withMap<CloudEventsMapping>,
      .defaultPointers = cloudEventsPointers,
      .takesFormat = true,
      .asksFirst = true},
     {.name = QLatin1String("stripe"),
      .makeVerifier = makeStripe,
-     .makeMapping = withMap<GenericSource>,
+     .makeMapping = withMap<GenericMapping>,
      .defaultPointers = stripePointers},
     {.name = QLatin1String("github"),
      .makeVerifier = makeGithub,
-     .makeMapping = withoutMap<GithubSource>,
+     .makeMapping = withoutMap<GithubMapping>,
      .namesJobs = true},
     {.name = QLatin1String("gitlab"),
      .makeVerifier = makeGitlab,
-     .makeMapping = withoutMap<GitlabSource>,
+     .makeMapping = withoutMap<GitlabMapping>,
      .namesJobs = true},
     {.name = QLatin1String("runpod"),
      .makeVerifier = makeRunpod,
-     .makeMapping = withoutMap<RunpodSource>,
+     .makeMapping = withoutMap<RunpodMapping>,
      .needsCallback = true},
     {.name = QLatin1String("image-gen"),
      .makeVerifier = makeConfigured,
-     .makeMapping = withoutMap<ImageGenSource>,
+     .makeMapping = withoutMap<ImageGenMapping>,
      .takesFormat = true},
     {.name = QLatin1String("execution"),
      .makeVerifier = makeConfigured,
-     .makeMapping = withoutMap<ExecutionSource>,
+     .makeMapping = withoutMap<ExecutionMapping>,
      .takesFormat = true},
 };
 
 } // namespace
-
-std::span<const Scheme> schemes()
-{
-    return table;
-}
 
 const Scheme *findScheme(QAnyStringView name)
 {

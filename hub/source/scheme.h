@@ -4,14 +4,13 @@
 #pragma once
 
 #include "hub/source/genericmap.h"
-#include "hub/source/source.h"
+#include "hub/source/mapping.h"
 #include "hub/source/verification.h"
 
 #include <QMap>
 #include <QString>
 
 #include <memory>
-#include <span>
 
 namespace hub {
 
@@ -19,7 +18,7 @@ namespace hub {
 using Pointers = QMap<QString, QString>;
 
 /// One way in which providers send webhooks: how the sender is verified, and what the webhooks
-/// mean. To add a provider, write a Source (and a Verifier, unless one fits), name the files in
+/// mean. To add a provider, write a Mapping (and a Verifier, unless one fits), name the files in
 /// CMakeLists.txt, and add a row to the table in scheme.cpp, to
 /// resources/docs/webhooks.md#receive-a-webhook and to the key `sources.scheme` of
 /// resources/docs/configuration.md#keys-of-sources.
@@ -31,7 +30,7 @@ struct Scheme
     Result<std::unique_ptr<Verifier>> (*makeVerifier)(const Verification &verification);
 
     /// Makes the mapping. Schemes without default pointers ignore the map.
-    std::unique_ptr<Source> (*makeMapping)(GenericMap map);
+    std::unique_ptr<Mapping> (*makeMapping)(GenericMap map);
 
     /// Returns the default of `[sources.map]`. Null: the scheme has a mapping of its own, and the
     /// configuration must not have a map.
@@ -46,9 +45,6 @@ struct Scheme
     /// Senders ask for permission first: `OPTIONS` of CloudEvents' HTTP 1.1 Web Hooks, section 4.
     bool asksFirst = false;
 };
-
-/// All schemes.
-std::span<const Scheme> schemes();
 
 /// Returns the scheme of this name, or null.
 const Scheme *findScheme(QAnyStringView name);

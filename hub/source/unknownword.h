@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hub/base/error.h"
+#include "hub/base/errorcode.h"
 
 #include <QLatin1String>
 #include <QString>
@@ -15,7 +16,7 @@ namespace hub {
 inline Error unknownWord(QLatin1String field, const QString &value)
 {
     constexpr qsizetype shown = 64;
-    return {QByteArrayLiteral("unknown_word"),
+    return {errorcode::unknownWord,
             QStringLiteral("unknown %1 \"%2\"").arg(field, value.left(shown))};
 }
 

@@ -3,6 +3,7 @@
 
 #include "hub/source/verifier.h"
 
+#include "hub/base/errorcode.h"
 #include "hub/source/respelling.h"
 
 #include <cstdlib>
@@ -25,7 +26,7 @@ Verdict explain(const Verifier &verifier, const Inbound &inbound)
 {
     Verdict verdict = verifier.verify(inbound);
     hintAtTime(verdict);
-    if (verdict.code != "bad_signature" || verdict.canonical.isEmpty())
+    if (verdict.code != errorcode::badSignature || verdict.canonical.isEmpty())
         return verdict;
     for (const Respelling &other : respellings(inbound.body)) {
         Inbound again = inbound;

@@ -22,7 +22,7 @@ bool isOutage(const SqlFailure &failure);
 /// Returns whether the file itself is damaged. Nothing may be written to a damaged file.
 bool isDamage(const SqlFailure &failure);
 
-/// Whether the disk has no space left.
+/// Returns whether the disk has no space left.
 bool isFull(const SqlFailure &failure);
 
 /// Explains the failure to an operator.

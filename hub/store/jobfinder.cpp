@@ -4,7 +4,7 @@
 #include "hub/store/jobfinder.h"
 
 #include "hub/base/clock.h"
-#include "hub/store/jobfilter.h"
+#include "hub/store/jobrowfilter.h"
 #include "hub/store/jobscan.h"
 
 #include <algorithm>
@@ -60,7 +60,7 @@ Rows JobFinder::rowsFor(const JobQuery &query, EventId before)
 {
     const QByteArray own = query.visible.onlyOwner();
     const QByteArray &owner = own.isEmpty() ? query.owner : own;
-    const bool onlyRunning = JobFilter(query).onlyRunning();
+    const bool onlyRunning = JobRowFilter(query).onlyRunning();
     if (!owner.isEmpty())
         return (onlyRunning ? m_runningByOwner : m_byOwner).query(owner, before);
     return (onlyRunning ? m_running : m_byChange).query(before);
@@ -95,7 +95,7 @@ Result<JobPage> JobFinder::page(const JobQuery &query)
             return Error{QByteArrayLiteral("bad_cursor"), QStringLiteral("not a page cursor")};
         before = *given;
     }
-    const JobFilter filter(query);
+    const JobRowFilter filter(query);
     const auto limit = static_cast<size_t>(std::clamp(query.limit, 1, 1'000));
     JobPage page;
     qint64 bytes = 0;

@@ -3,7 +3,7 @@
 
 #include "hub/store/snapshotreader.h"
 
-#include "hub/store/jobfilter.h"
+#include "hub/store/jobrowfilter.h"
 #include "hub/store/jobscan.h"
 
 #include <algorithm>

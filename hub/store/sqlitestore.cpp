@@ -4,6 +4,7 @@
 #include "hub/store/sqlitestore.h"
 
 #include "hub/base/clock.h"
+#include "hub/base/errorcode.h"
 #include "hub/base/log.h"
 #include "hub/sqlite/storelock.h"
 #include "hub/store/requestsize.h"
@@ -169,7 +170,7 @@ void SqliteStore::submit(StoreInbox &inbox, std::unique_ptr<StoreRequest> reques
     Q_ASSERT(QThread::currentThread() == thread());
     if (inbox.push(request))
         return;
-    request->fail({QByteArrayLiteral("store_busy"),
+    request->fail({errorcode::storeBusy,
                    QStringLiteral("too many requests wait for the database; try again later")});
     StoreRequests refused;
     refused.push_back(std::move(request));

@@ -3,7 +3,7 @@
 
 #include "hub/store/streamopener.h"
 
-#include "hub/store/jobfilter.h"
+#include "hub/store/jobrowfilter.h"
 
 #include <algorithm>
 #include <limits>
@@ -44,12 +44,12 @@ StreamStart StreamOpener::open(const Subscription &subscription, const QByteArra
     start.asOf = m_tables.meta.current.last;
     const EventId terminal = terminalOf(subscription);
     start.endsFrom = terminal.isNull() ? justAfter(start.asOf) : terminal;
-    const Verdict verdict = judge(subscription, cursor, terminal);
-    start.resume = verdict.resume;
-    start.gapReason = verdict.gapReason;
+    const Resumption resumption = judge(subscription, cursor, terminal);
+    start.resume = resumption.resume;
+    start.gapReason = resumption.gapReason;
     const bool withSnapshot = start.resume == Resume::Live || start.resume == Resume::Gap;
     if (start.resume == Resume::Replayed)
-        start.resumeAfter = verdict.after;
+        start.resumeAfter = resumption.after;
     else if (withSnapshot && !terminal.isNull())
         start.resumeAfter = justBefore(terminal); // to include the terminal event
     else
@@ -72,8 +72,8 @@ std::shared_ptr<const Snapshot> StreamOpener::snapshotFor(const Subscription &su
     return snapshot;
 }
 
-StreamOpener::Verdict StreamOpener::judge(const Subscription &subscription, const QByteArray &text,
-                                          EventId terminal)
+StreamOpener::Resumption StreamOpener::judge(const Subscription &subscription,
+                                             const QByteArray &text, EventId terminal)
 {
     if (text.isEmpty())
         return {.resume = Resume::Live};

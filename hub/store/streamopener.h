@@ -25,7 +25,7 @@ public:
     EventId floorOf(const Subscription &subscription, EventId after);
 
 private:
-    struct Verdict
+    struct Resumption
     {
         StreamStart::Resume resume;
         StreamStart::GapReason gapReason = StreamStart::GapReason::Evicted;
@@ -35,7 +35,7 @@ private:
     std::shared_ptr<const Snapshot> snapshotFor(const Subscription &subscription,
                                                 const StreamStart &start,
                                                 const SnapshotLimits &limits);
-    Verdict judge(const Subscription &subscription, const QByteArray &cursor, EventId terminal);
+    Resumption judge(const Subscription &subscription, const QByteArray &cursor, EventId terminal);
     const Job *visibleJob(const Subscription &subscription, const QByteArray &id);
     EventId terminalOf(const Subscription &subscription);
 

@@ -3,16 +3,16 @@
 
 #include "hub/wire/event.h"
 
-#include "hub/wire/words.h"
+#include "hub/wire/enumwords.h"
 
 namespace hub {
 
 namespace {
-const Words<EventType, eventTypes> &typeWords()
+const EnumWords<EventType, eventTypes> &typeWords()
 {
-    static const Words<EventType, eventTypes> words({"queued", "processing", "progress", "log",
-                                                     "completed", "failed", "cancelled",
-                                                     "timed_out", "lost", "notification"});
+    static const EnumWords<EventType, eventTypes> words({"queued", "processing", "progress", "log",
+                                                         "completed", "failed", "cancelled",
+                                                         "timed_out", "lost", "notification"});
     return words;
 }
 } // namespace

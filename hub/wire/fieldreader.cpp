@@ -3,6 +3,7 @@
 
 #include "hub/wire/fieldreader.h"
 
+#include "hub/base/errorcode.h"
 #include "hub/wire/topic.h"
 #include "hub/wire/userid.h"
 
@@ -70,7 +71,7 @@ const FieldReader::Member *FieldReader::take(QLatin1String name)
 
 void FieldReader::reject(QLatin1String name, const QString &what)
 {
-    reject({QByteArrayLiteral("bad_field"), name + QStringLiteral(": ") + what});
+    reject({errorcode::badField, name + QStringLiteral(": ") + what});
 }
 
 void FieldReader::reject(Error error)

@@ -3,24 +3,24 @@
 
 #include "hub/wire/job.h"
 
+#include "hub/wire/enumwords.h"
 #include "hub/wire/jsonwriter.h"
 #include "hub/wire/topic.h"
-#include "hub/wire/words.h"
 
 #include <QSet>
 
 namespace hub {
 
 namespace {
-const Words<JobKind, jobKinds> &kindWords()
+const EnumWords<JobKind, jobKinds> &kindWords()
 {
-    static const Words<JobKind, jobKinds> words({"generic", "restore", "execution", "image"});
+    static const EnumWords<JobKind, jobKinds> words({"generic", "restore", "execution", "image"});
     return words;
 }
 
-const Words<JobStatus, 7> &statusWords()
+const EnumWords<JobStatus, 7> &statusWords()
 {
-    static const Words<JobStatus, 7> words(
+    static const EnumWords<JobStatus, 7> words(
         {"queued", "processing", "completed", "failed", "cancelled", "timed_out", "lost"});
     return words;
 }

@@ -66,12 +66,4 @@ std::optional<QByteArray> encode(const SseFrame &frame)
     return out;
 }
 
-QByteArray encodeComment(QByteArrayView text)
-{
-    QByteArray out;
-    appendLines(out, ": ", text);
-    out += '\n';
-    return out;
-}
-
 } // namespace hub

@@ -27,7 +27,4 @@ bool isFieldSafe(QByteArrayView text);
 /// dispatches no event, but still sets the id and the retry time.
 std::optional<QByteArray> encode(const SseFrame &frame);
 
-/// Returns `: text` and a blank line. Line breaks in `text` start further comment lines.
-QByteArray encodeComment(QByteArrayView text);
-
 } // namespace hub

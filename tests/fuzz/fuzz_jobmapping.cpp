@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "hub/core/jobstate.h"
-#include "hub/source/executionsource.h"
-#include "hub/source/genericsource.h"
-#include "hub/source/imagegensource.h"
-#include "hub/source/runpodsource.h"
+#include "hub/source/executionmapping.h"
+#include "hub/source/genericmapping.h"
+#include "hub/source/imagegenmapping.h"
+#include "hub/source/runpodmapping.h"
 #include "hub/wire/dialect.h"
 #include "hub/wire/jobchangeparser.h"
 #include "hub/wire/jsonscanner.h"
@@ -21,25 +21,25 @@ bool isJson(const QByteArray &text)
     return parseJsonObject(text, JsonScanner::maxDepth).ok();
 }
 
-GenericSource genericSource()
+GenericMapping genericSource()
 {
     QMap<QString, QString> pointers;
     for (const char *key : {"job", "external_id", "owner", "kind", "status", "progress", "message",
                             "result", "error", "images"})
         pointers.insert(QString::fromLatin1(key),
                         QLatin1Char('/') + QString::fromLatin1(key) + QStringLiteral("/0"));
-    return GenericSource(
+    return GenericMapping(
         *GenericMap::parse(pointers, {{QStringLiteral("1"), QStringLiteral("failed")}}));
 }
 
 /// The job changes that the parser chosen by `selector` reads from `body`.
 std::vector<JobChange> changesOf(int selector, const QByteArray &body)
 {
-    static const RunpodSource runpod;
-    static const ImageGenSource imageGen;
-    static const ExecutionSource execution;
-    static const GenericSource generic = genericSource();
-    static const std::array<const Source *, 4> sources{&runpod, &imageGen, &execution, &generic};
+    static const RunpodMapping runpod;
+    static const ImageGenMapping imageGen;
+    static const ExecutionMapping execution;
+    static const GenericMapping generic = genericSource();
+    static const std::array<const Mapping *, 4> sources{&runpod, &imageGen, &execution, &generic};
     if (selector % 5 == 4) {
         const auto change = parsePublish(body);
         return change ? std::vector{*change} : std::vector<JobChange>();

@@ -13,8 +13,8 @@ using namespace hub;
 
 namespace {
 
-/// Whether the text survives QString, which drops a leading byte order mark and replaces invalid
-/// bytes.
+/// Returns whether the text survives QString, which drops a leading byte order mark and replaces
+/// invalid bytes.
 bool isUtf8(const QByteArray &text)
 {
     return QString::fromUtf8(text).toUtf8() == text;

@@ -83,7 +83,7 @@ void checkToken(const QByteArray &token)
     const bool isSigned =
         std::any_of(std::begin(signedInputs), std::end(signedInputs),
                     [&](const char *input) { return jwt->signingInput == input; });
-    FUZZ_CHECK(isSigned || keys.verify(*jwt).verdict != KeySet::Verdict::Verified);
+    FUZZ_CHECK(isSigned || keys.verify(*jwt).signature != KeySet::Signature::Verified);
     FUZZ_CHECK(isSigned || !bearer);
     if (bearer)
         checkPrincipal(*bearer);

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "hub/crypto/digest.h"
-#include "hub/source/cloudeventssource.h"
-#include "hub/source/githubsource.h"
-#include "hub/source/gitlabsource.h"
+#include "hub/source/cloudeventsmapping.h"
+#include "hub/source/githubmapping.h"
+#include "hub/source/gitlabmapping.h"
 #include "hub/source/respelling.h"
 #include "hub/source/verification.h"
 #include "hub/wire/jsonscanner.h"
@@ -67,22 +67,22 @@ void checkVerdict(const Verifier &verifier, const Inbound &inbound)
     FUZZ_CHECK(!verifier.verify(tampered).accepted());
 }
 
-const std::array<const Source *, 3> &sources()
+const std::array<const Mapping *, 3> &sources()
 {
-    static const GithubSource github;
-    static const GitlabSource gitlab;
-    static const CloudEventsSource events(
+    static const GithubMapping github;
+    static const GitlabMapping gitlab;
+    static const CloudEventsMapping events(
         *GenericMap::parse({{QStringLiteral("job"), QStringLiteral("/subject")},
                             {QStringLiteral("status"), QStringLiteral("/type")},
                             {QStringLiteral("message"), QStringLiteral("/data/note")},
                             {QStringLiteral("result"), QStringLiteral("/data/0")}},
                            {{QStringLiteral("t"), QStringLiteral("completed")},
                             {QStringLiteral("*"), QStringLiteral("ignored")}}));
-    static const std::array<const Source *, 3> all{&github, &gitlab, &events};
+    static const std::array<const Mapping *, 3> all{&github, &gitlab, &events};
     return all;
 }
 
-void checkMapping(const Source &source, const Inbound &inbound)
+void checkMapping(const Mapping &source, const Inbound &inbound)
 {
     const auto mapped = source.map(inbound);
     if (!mapped) {
@@ -145,7 +145,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     checkRespellings(inbound.body);
     for (const bool bodyAlone : {false, true}) {
         inbound.bodyAloneSigned = bodyAlone;
-        for (const Source *source : sources())
+        for (const Mapping *source : sources())
             checkMapping(*source, inbound);
     }
     return 0;

@@ -150,7 +150,7 @@ void fillConnections(ui::Session &session, qint64 nowMs)
     ui::HubStats stats;
     stats.connections = all.size();
     stats.connectionsPeak = 31;
-    stats.deliveriesPerSecond = 214;
+    stats.framesPerSecond = 214;
     stats.bytesPerSecond = 48'300;
     session.receive(stats);
     session.receive(all);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "ui/models/imagedecode.h"
 #include "ui/widgets/icons.h"
-#include "ui/widgets/imagedecode.h"
 #include "ui/widgets/linkwords.h"
 #include "ui/widgets/statepalette.h"
 #include "ui/widgets/theme.h"

@@ -8,8 +8,8 @@
 #include "ui/widgets/connectionspage.h"
 #include "ui/widgets/detailspage.h"
 #include "ui/widgets/imagestrip.h"
+#include "ui/widgets/joblist.h"
 #include "ui/widgets/jobspage.h"
-#include "ui/widgets/jobtable.h"
 #include "ui/widgets/logpage.h"
 #include "ui/widgets/logview.h"
 
@@ -55,7 +55,7 @@ struct Desk
         monitor->start();
     }
     ui::MainWindow &window() { return *monitor->window(); }
-    ui::JobTable &table() { return *window().jobsPage()->table(); }
+    ui::JobList &table() { return *window().jobsPage()->table(); }
     ui::DetailsPage &details() { return *window().detailsPage(); }
     ui::LogView &log() { return *window().logPage()->view(); }
     QAbstractItemModel &timeline()

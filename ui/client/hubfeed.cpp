@@ -52,11 +52,8 @@ HubStats statsOf(const QJsonObject &object)
     HubStats stats;
     stats.connections = number(object, "connections");
     stats.connectionsPeak = number(object, "connections_peak");
-    const QJsonObject scopes = object.value(QLatin1String("connections_by_scope")).toObject();
-    for (auto it = scopes.begin(); it != scopes.end(); ++it)
-        stats.connectionsByScope.insert(it.key().toUtf8(), it.value().toInteger());
     stats.eventsPerSecond = object.value(QLatin1String("events_per_s")).toDouble();
-    stats.deliveriesPerSecond = object.value(QLatin1String("deliveries_per_s")).toDouble();
+    stats.framesPerSecond = object.value(QLatin1String("deliveries_per_s")).toDouble();
     stats.bytesPerSecond = object.value(QLatin1String("bytes_per_s")).toDouble();
     stats.uptimeSeconds = number(object, "uptime_s");
     stats.storeHealthy = bytes(object, "store") != "degraded";

@@ -5,7 +5,6 @@
 
 #include "ui/client/linkstatus.h"
 
-#include <QHash>
 #include <QList>
 #include <QMetaType>
 #include <QObject>
@@ -44,9 +43,8 @@ struct HubStats
 {
     qint64 connections = 0;
     qint64 connectionsPeak = 0;
-    QHash<QByteArray, qint64> connectionsByScope;
     double eventsPerSecond = 0; ///< Events that the hub accepted.
-    double deliveriesPerSecond = 0; ///< Frames written to streams.
+    double framesPerSecond = 0; ///< Frames written to streams.
     double bytesPerSecond = 0;
     qint64 uptimeSeconds = 0;
     bool storeHealthy = true;

@@ -3,6 +3,7 @@
 
 #include "ui/client/jobsubscriptions.h"
 
+#include "hub/base/errorcode.h"
 #include "hub/base/log.h"
 #include "hub/wire/jsondocument.h"
 #include "hub/wire/topic.h"
@@ -119,7 +120,7 @@ void JobSubscriptions::readPending()
         m_api.job(jobId, this, [this, jobId](const hub::Result<hub::Job> &job) {
             if (job)
                 return handleState(*job);
-            if (job.error().code == "unknown_job" || job.error().code == "http_404")
+            if (job.error().code == hub::errorcode::unknownJob || job.error().code == "http_404")
                 return; // the job does not exist yet; its first event will arrive
             m_pending.insert(jobId);
             m_update.start(readAgainAfter);

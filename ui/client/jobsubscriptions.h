@@ -76,7 +76,7 @@ public:
     [[nodiscard]] Handle subscribe(const QByteArray &jobId, JobHandlers handlers);
 
     const LinkStatus &status() const { return m_stream.status(); }
-    /// Whether the hub has answered with a stream at least once.
+    /// Returns whether the hub has answered with a stream at least once.
     bool wasLive() const { return m_wasLive; }
 
 private:

@@ -15,7 +15,7 @@ class StreamDoubt
 public:
     /// Call this when a connection ends. `flowed` tells whether bytes came after the first burst.
     void note(StreamEnd end, bool flowed);
-    /// Whether to check if plain requests get through.
+    /// Returns whether to check if plain requests get through.
     bool isSerious() const { return m_strikes >= seriousStrikes; }
     void reset() { m_strikes = 0; }
 

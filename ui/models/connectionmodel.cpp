@@ -4,7 +4,7 @@
 #include "ui/models/connectionmodel.h"
 
 #include "ui/models/formats.h"
-#include "ui/models/words.h"
+#include "ui/models/jobwords.h"
 
 #include <QSet>
 

@@ -21,7 +21,7 @@ class ConnectionModel : public QAbstractItemModel
 
 public:
     enum Column { Topic, Count, Age, Lag, Sent, Backlog, Agent, Remote, ColumnCount };
-    enum Role { ValueRole = Qt::UserRole, OwnRole };
+    enum Role { OwnRole = Qt::UserRole };
 
     explicit ConnectionModel(QObject *parent = nullptr);
 

@@ -7,8 +7,18 @@
 #include "hub/wire/jsondocument.h"
 #include "hub/wire/jsonlayout.h"
 #include "ui/models/eventtext.h"
+#include "ui/models/jobwords.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace ui {
+
+namespace {
+
+constexpr qsizetype maxShownLabels = 12;
+
+} // namespace
 
 JobDetail::JobDetail(QObject *parent) : QObject(parent) { }
 
@@ -43,6 +53,46 @@ QString JobDetail::error() const
     return errorText(m_job.error);
 }
 
+QString JobDetail::summary() const
+{
+    QStringList parts{word(m_job.status), word(m_job.kind)};
+    if (!m_job.owner.isEmpty()) {
+        parts << userName(m_job.owner);
+    }
+    if (m_job.attempt > 1) {
+        parts << tr("attempt %1").arg(m_job.attempt);
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+QList<JobFact> JobDetail::facts(qint64 nowMs, TimeStyle style) const
+{
+    QList<JobFact> facts;
+    if (m_job.step && m_job.step->total > 0) {
+        facts << JobFact{tr("Step"),
+                         tr("%1 of %2").arg(m_job.step->current).arg(m_job.step->total)};
+    }
+    if (m_job.status == JobStatus::Processing) {
+        facts << JobFact{tr("Progress"), formatPercent(m_job.progress)};
+    }
+    if (m_job.startedMs != 0) {
+        const qint64 endMs = m_job.finishedMs != 0 ? m_job.finishedMs : nowMs;
+        facts << JobFact{tr("Elapsed"), formatDuration(endMs - m_job.startedMs)};
+    }
+    const JobFact optional[] = {
+        {tr("Created"), formatMoment(m_job.createdMs, style)},
+        {tr("Started"), formatMoment(m_job.startedMs, style)},
+        {tr("Finished"), formatMoment(m_job.finishedMs, style)},
+        {tr("Attempt id"), displayText(m_job.restoreId)},
+        {tr("Provider id"), displayText(m_job.externalId)},
+        {tr("Labels"), labels().mid(0, maxShownLabels).join(QStringLiteral(", "))},
+    };
+    std::copy_if(std::begin(optional), std::end(optional), std::back_inserter(facts),
+                 [](const JobFact &fact) { return !fact.value.isEmpty(); });
+    return facts;
+}
+
+/// Returns the labels, each as `team: a`.
 QStringList JobDetail::labels() const
 {
     QStringList lines;

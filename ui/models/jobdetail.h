@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/models/formats.h"
 #include "ui/models/jobstore.h"
 #include "ui/models/jsontreemodel.h"
 #include "ui/models/resultimages.h"
@@ -11,6 +12,13 @@
 #include <QObject>
 
 namespace ui {
+
+/// One field of a job for display.
+struct JobFact
+{
+    QString name;
+    QString value;
+};
 
 /// Everything about one job: its fields, its timeline, its payload as a tree, and its result
 /// images.
@@ -35,8 +43,12 @@ public:
     const hub::Job &job() const { return m_job; }
     /// Text of the job's error; empty = none.
     QString error() const;
-    /// Labels such as `team: a`, one per line.
-    QStringList labels() const;
+    /// Returns the state, the kind and the owner, and the attempt if it is not the first:
+    /// `Running · Restore · ann · attempt 2`.
+    QString summary() const;
+    /// Returns the fields of the job that have a value. `nowMs` is the current time in ms since
+    /// 1970 UTC, from which the elapsed time of an unfinished job is computed.
+    QList<JobFact> facts(qint64 nowMs, TimeStyle style) const;
     const QList<ResultImage> &images() const { return m_images; }
 
     TimelineModel *timeline() { return &m_timeline; }
@@ -54,6 +66,7 @@ signals:
     void imagesChanged();
 
 private:
+    QStringList labels() const;
     void refreshPayload();
     void refreshImages();
 

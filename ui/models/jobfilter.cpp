@@ -4,7 +4,7 @@
 #include "ui/models/jobfilter.h"
 
 #include "hub/base/utf8.h"
-#include "ui/models/words.h"
+#include "ui/models/jobwords.h"
 
 #include <QJsonValue>
 

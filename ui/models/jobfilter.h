@@ -15,18 +15,17 @@ namespace ui {
 class JobFilter
 {
 public:
-    /// Bit number n stands for the hub::JobStatus with value n.
-    static constexpr quint32 allStatuses = (1U << 7) - 1;
+    static constexpr JobStatusSet allStatuses = (1U << jobStatuses) - 1;
     static constexpr qsizetype maxLength = 500; ///< Characters of filter text; the rest is ignored.
 
     JobFilter() = default;
-    explicit JobFilter(const QString &text, quint32 statuses = allStatuses);
+    explicit JobFilter(const QString &text, JobStatusSet statuses = allStatuses);
 
     bool matches(const JobRow &row) const;
     /// Returns whether every job matches.
     bool isEmpty() const { return m_terms.empty() && m_statuses == allStatuses; }
     QString text() const { return m_text; }
-    quint32 statuses() const { return m_statuses; }
+    JobStatusSet statuses() const { return m_statuses; }
 
     bool operator==(const JobFilter &other) const
     {
@@ -46,7 +45,7 @@ private:
     static bool contains(const JobRow &row, const Term &term);
 
     QString m_text;
-    quint32 m_statuses = allStatuses;
+    JobStatusSet m_statuses = allStatuses;
     std::vector<Term> m_terms;
 };
 

@@ -3,7 +3,7 @@
 
 #include "ui/models/jobmodel.h"
 
-#include "ui/models/words.h"
+#include "ui/models/jobwords.h"
 
 #include <bit>
 #include <cmath>

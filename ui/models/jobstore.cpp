@@ -11,6 +11,17 @@
 
 namespace ui {
 
+int JobStore::countOf(JobStatusSet statuses) const
+{
+    int count = 0;
+    for (int status = 0; status < jobStatuses; ++status) {
+        if (statuses & (1U << status)) {
+            count += m_counts[static_cast<size_t>(status)];
+        }
+    }
+    return count;
+}
+
 JobApplied JobStore::apply(const JobEvent &event)
 {
     if (event.jobId.isEmpty() || event.type == hub::EventType::Notification) {
@@ -150,7 +161,7 @@ void JobStore::touch(int row, ColumnMask columns)
     mask |= columns;
 }
 
-void JobStore::recount(hub::JobStatus before, hub::JobStatus after)
+void JobStore::recount(JobStatus before, JobStatus after)
 {
     --m_counts[static_cast<size_t>(before)];
     ++m_counts[static_cast<size_t>(after)];

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "hub/wire/job.h"
 #include "ui/client/jobevent.h"
 #include "ui/models/jobcolumns.h"
+#include "ui/models/jobstatus.h"
 
 #include <QHash>
 #include <QString>
@@ -30,7 +30,7 @@ struct JobApplied
 {
     int row = -1; ///< Row of the job; -1 = no job is concerned.
     bool changed = false; ///< False if the row had this state already, or a newer one.
-    std::optional<hub::JobStatus> became; ///< The new status, if it changed or the job is new.
+    std::optional<JobStatus> became; ///< The new status, if it changed or the job is new.
 };
 
 /// All jobs that the monitor knows. Rows are only appended and never move, except in compact() and
@@ -52,7 +52,9 @@ public:
     const JobRow &at(int row) const { return m_rows[static_cast<size_t>(row)]; }
     /// Returns the row of a job, or -1.
     int find(const QByteArray &id) const { return m_index.value(id, -1); }
-    int countOf(hub::JobStatus status) const { return m_counts[static_cast<size_t>(status)]; }
+    int countOf(JobStatus status) const { return m_counts[static_cast<size_t>(status)]; }
+    /// Returns the number of jobs in any of these states.
+    int countOf(JobStatusSet statuses) const;
 
     /// Applies an event of the stream. Ignores an event that is not newer than the row.
     JobApplied apply(const JobEvent &event);
@@ -73,14 +75,14 @@ public:
 private:
     int append(const QByteArray &id);
     void touch(int row, ColumnMask columns);
-    void recount(hub::JobStatus before, hub::JobStatus after);
+    void recount(JobStatus before, JobStatus after);
     void rebuildIndex();
 
     std::vector<JobRow> m_rows;
     std::vector<ColumnMask> m_dirtyColumns; ///< By row; 0 = unchanged.
     std::vector<int> m_dirtyRows;
     QHash<QByteArray, int> m_index;
-    std::array<int, 7> m_counts{};
+    std::array<int, jobStatuses> m_counts{};
 };
 
 } // namespace ui

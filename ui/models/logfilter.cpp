@@ -177,22 +177,22 @@ bool LogFilter::hasExpression() const
     return !m_terms.empty() && m_terms.back().field == Field::Regex;
 }
 
-LogFilter::Verdict LogFilter::judge(const EventRing &ring, const LogRow &row,
-                                    QByteArrayView text) const
+LogFilter::Judgement LogFilter::judge(const EventRing &ring, const LogRow &row,
+                                      QByteArrayView text) const
 {
     if (row.kind != LogKind::Event) {
-        return Verdict::Shown;
+        return Judgement::Shown;
     }
-    Verdict verdict = Verdict::Shown;
+    Judgement judgement = Judgement::Shown;
     for (const Term &term : m_terms) {
         const std::optional<bool> contained = contains(ring, row, text, term);
         if (!contained) {
-            verdict = Verdict::TooCostly;
+            judgement = Judgement::TooCostly;
         } else if (*contained == term.negated) {
-            return Verdict::Hidden;
+            return Judgement::Hidden;
         }
     }
-    return verdict;
+    return judgement;
 }
 
 std::optional<bool> LogFilter::contains(const EventRing &ring, const LogRow &row,

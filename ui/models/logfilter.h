@@ -30,7 +30,7 @@ public:
     static constexpr int maxSteps = 5000;
 
     /// The result of a filter for one row.
-    enum class Verdict {
+    enum class Judgement {
         Shown,
         Hidden,
         TooCostly, ///< The regular expression reached its limit without a result.
@@ -45,7 +45,7 @@ public:
     bool isEmpty() const { return m_terms.empty(); }
     QString text() const { return m_text; }
 
-    Verdict judge(const EventRing &ring, const LogRow &row, QByteArrayView text) const;
+    Judgement judge(const EventRing &ring, const LogRow &row, QByteArrayView text) const;
     /// Returns whether the filter has a regular expression. Judging one row can then take
     /// milliseconds.
     bool hasExpression() const;

@@ -129,9 +129,9 @@ void LogRows::goOn(Scan &scan, const QElapsedTimer &clock, int budgetMs) const
 bool LogRows::judge(Scan &scan, qint64 sequence, const LogRow &row, QByteArrayView text) const
 {
     switch (scan.filter.judge(*m_ring, row, text)) {
-    case LogFilter::Verdict::Shown: scan.matches.push_back(sequence); break;
-    case LogFilter::Verdict::Hidden: break;
-    case LogFilter::Verdict::TooCostly: ++scan.unjudged; break;
+    case LogFilter::Judgement::Shown: scan.matches.push_back(sequence); break;
+    case LogFilter::Judgement::Hidden: break;
+    case LogFilter::Judgement::TooCostly: ++scan.unjudged; break;
     }
     return !scan.isStopped();
 }

@@ -59,7 +59,7 @@ public:
 
     /// Number of rows that the filter could not judge within its limit. They are not shown.
     qint64 unjudged() const { return newest().unjudged; }
-    /// Whether the filter has stopped. Later rows are neither judged nor shown.
+    /// Returns whether the filter has stopped. Later rows are neither judged nor shown.
     bool isStopped() const { return newest().isStopped(); }
 
     qint64 count() const;

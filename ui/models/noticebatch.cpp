@@ -5,7 +5,7 @@
 
 #include "hub/base/utf8.h"
 #include "ui/models/eventtext.h"
-#include "ui/models/words.h"
+#include "ui/models/jobwords.h"
 
 #include <QCoreApplication>
 

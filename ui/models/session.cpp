@@ -92,7 +92,7 @@ void Session::tick()
 void Session::publish()
 {
     m_jobModel.flush();
-    m_jobView.flush(m_clock->steadyMs());
+    m_sortedJobs.flush(m_clock->steadyMs());
     m_logRows.advance(tickBudgetMs / 2);
     if (!m_watchedEvents.isEmpty()) {
         emit watchedEvents(std::exchange(m_watchedEvents, {}));

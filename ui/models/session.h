@@ -7,8 +7,8 @@
 #include "ui/models/eventring.h"
 #include "ui/models/inbox.h"
 #include "ui/models/jobmodel.h"
-#include "ui/models/jobview.h"
 #include "ui/models/logrows.h"
+#include "ui/models/sortedjobs.h"
 #include "ui/models/throughput.h"
 
 #include <QObject>
@@ -34,7 +34,7 @@ public:
 
     const JobStore &jobs() const { return m_store; }
     JobModel *jobModel() { return &m_jobModel; }
-    JobView *jobView() { return &m_jobView; }
+    SortedJobs *sortedJobs() { return &m_sortedJobs; }
     const EventRing &events() const { return m_ring; }
     LogRows *logRows() { return &m_logRows; }
     ConnectionModel *connections() { return &m_connections; }
@@ -43,7 +43,7 @@ public:
     const HubStats &stats() const { return m_stats; }
     /// Highest number of connections at once that the hub or this monitor saw.
     qint64 connectionsPeak() const { return m_connectionsPeak; }
-    /// Whether the hub has sent its state.
+    /// Returns whether the hub has sent its state.
     bool hasSnapshot() const { return m_hasSnapshot; }
     /// Number of entries in the inbox.
     size_t queued() const { return m_inbox.size(); }
@@ -102,7 +102,7 @@ private:
     Inbox m_inbox;
     JobStore m_store;
     JobModel m_jobModel{&m_store};
-    JobView m_jobView{&m_jobModel};
+    SortedJobs m_sortedJobs{&m_jobModel};
     EventRing m_ring;
     LogRows m_logRows{&m_ring};
     ConnectionModel m_connections;

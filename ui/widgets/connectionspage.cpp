@@ -98,9 +98,9 @@ void ConnectionsPage::refresh()
         text += tr(" · %1 from this monitor").arg(formatCount(own));
     }
     const HubStats &stats = m_session->stats();
-    if (stats.deliveriesPerSecond > 0) {
+    if (stats.framesPerSecond > 0) {
         text += tr(" · %1 events/s out, %2/s")
-                    .arg(formatCount(qRound64(stats.deliveriesPerSecond)),
+                    .arg(formatCount(qRound64(stats.framesPerSecond)),
                          formatBytes(qRound64(stats.bytesPerSecond)));
     }
     m_figures->setText(text);

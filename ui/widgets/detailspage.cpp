@@ -3,9 +3,8 @@
 
 #include "ui/widgets/detailspage.h"
 
-#include "hub/base/utf8.h"
 #include "ui/models/jobdetail.h"
-#include "ui/models/words.h"
+#include "ui/models/jobwords.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/icons.h"
@@ -102,7 +101,7 @@ QLayout *DetailsPage::makeTitle(QWidget *head)
     copy->setToolTip(tr("Copy job id"));
     copy->setAccessibleName(copy->toolTip());
     connect(copy, &QToolButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(hub::fromUtf8(m_detail->job().id)); });
+            [this] { QGuiApplication::clipboard()->setText(displayText(m_detail->job().id)); });
     auto *title = new QHBoxLayout;
     title->setSpacing(6);
     title->addWidget(m_icon);
@@ -214,7 +213,7 @@ void DetailsPage::setTimeStyle(TimeStyle style)
 
 void DetailsPage::passSecond()
 {
-    if (!m_detail->isEmpty() && !hub::isTerminal(m_detail->job().status)) {
+    if (!m_detail->isEmpty() && !isTerminal(m_detail->job().status)) {
         refreshFacts();
     }
 }
@@ -226,22 +225,15 @@ void DetailsPage::refresh()
     if (m_detail->isEmpty()) {
         return;
     }
-    const hub::Job &job = m_detail->job();
+    const auto &job = m_detail->job();
     const StatePalette colors = StatePalette::of(palette());
     const int side = QFontMetrics(m_id->font()).height() - 2;
     m_icon->setPixmap(tintedPixmap(iconName(job.status), colors.color(job.status),
                                    QSize(side, side), devicePixelRatioF()));
-    m_id->setText(hub::fromUtf8(job.id));
-    QStringList summary{word(job.status), word(job.kind)};
-    if (!job.owner.isEmpty()) {
-        summary << userName(job.owner);
-    }
-    if (job.attempt > 1) {
-        summary << tr("attempt %1").arg(job.attempt);
-    }
-    m_summary->setText(summary.join(QStringLiteral(" · ")));
-    m_cancel->setVisible(!hub::isTerminal(job.status));
-    m_progress->setVisible(job.status == hub::JobStatus::Processing);
+    m_id->setText(displayText(job.id));
+    m_summary->setText(m_detail->summary());
+    m_cancel->setVisible(!isTerminal(job.status));
+    m_progress->setVisible(job.status == JobStatus::Processing);
     m_progress->setValue(qRound(job.progress * 10));
     const QString error = m_detail->error();
     m_message->setText((error.isEmpty() ? job.message : error).left(4000));
@@ -252,44 +244,9 @@ void DetailsPage::refresh()
     refreshPayload();
 }
 
-/// Returns the fields of the job that have a value, with their names.
-QList<std::pair<QString, QString>> DetailsPage::facts() const
-{
-    const hub::Job &job = m_detail->job();
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    QList<std::pair<QString, QString>> facts;
-    if (job.step && job.step->total > 0) {
-        facts << std::pair{tr("Step"), tr("%1 of %2").arg(job.step->current).arg(job.step->total)};
-    }
-    if (job.status == hub::JobStatus::Processing) {
-        facts << std::pair{tr("Progress"), formatPercent(job.progress)};
-    }
-    if (job.startedMs != 0) {
-        facts << std::pair{tr("Elapsed"),
-                           formatDuration((job.finishedMs ? job.finishedMs : now) - job.startedMs)};
-    }
-    for (const auto &[name, ms] :
-         {std::pair{tr("Created"), job.createdMs}, std::pair{tr("Started"), job.startedMs},
-          std::pair{tr("Finished"), job.finishedMs}}) {
-        if (ms != 0) {
-            facts << std::pair{name, formatMoment(ms, m_timeStyle)};
-        }
-    }
-    for (const auto &[name, id] : {std::pair{tr("Attempt id"), job.restoreId},
-                                   std::pair{tr("Provider id"), job.externalId}}) {
-        if (!id.isEmpty()) {
-            facts << std::pair{name, hub::fromUtf8(id)};
-        }
-    }
-    if (const QStringList labels = m_detail->labels(); !labels.isEmpty()) {
-        facts << std::pair{tr("Labels"), labels.mid(0, 12).join(QStringLiteral(", "))};
-    }
-    return facts;
-}
-
 void DetailsPage::refreshFacts()
 {
-    const auto facts = this->facts();
+    const auto facts = m_detail->facts(QDateTime::currentMSecsSinceEpoch(), m_timeStyle);
     while (m_facts->rowCount() > facts.size()) {
         m_facts->removeRow(m_facts->rowCount() - 1);
     }
@@ -301,8 +258,8 @@ void DetailsPage::refreshFacts()
         const auto label = [&](QFormLayout::ItemRole role) {
             return static_cast<QLabel *>(m_facts->itemAt(row, role)->widget());
         };
-        label(QFormLayout::LabelRole)->setText(facts[row].first);
-        label(QFormLayout::FieldRole)->setText(facts[row].second);
+        label(QFormLayout::LabelRole)->setText(facts[row].name);
+        label(QFormLayout::FieldRole)->setText(facts[row].value);
     }
 }
 

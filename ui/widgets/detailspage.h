@@ -47,7 +47,6 @@ private:
     QWidget *makeTabs();
     QWidget *makePayload();
     void refresh();
-    QList<std::pair<QString, QString>> facts() const;
     void refreshFacts();
     void refreshPayload();
     void copyPayload();

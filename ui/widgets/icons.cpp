@@ -93,9 +93,9 @@ QPixmap tintedPixmap(const QString &name, const QColor &color, const QSize &size
     return pixmap;
 }
 
-QString iconName(hub::JobStatus status)
+QString iconName(JobStatus status)
 {
-    return QStringLiteral("state/") + QString::fromLatin1(hub::toString(status));
+    return QStringLiteral("state/") + QString::fromLatin1(toString(status));
 }
 
 QString iconName(LinkState state)

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "ui/client/jobevent.h"
 #include "ui/client/linkstatus.h"
+#include "ui/models/jobstatus.h"
 
 #include <QColor>
 #include <QIcon>
@@ -24,7 +24,7 @@ QIcon tintedIcon(const QString &name, const QColor &color);
 QPixmap tintedPixmap(const QString &name, const QColor &color, const QSize &size, qreal ratio);
 
 /// Return the icon name of a status and of a link state. Each has its own shape.
-QString iconName(hub::JobStatus status);
+QString iconName(JobStatus status);
 QString iconName(LinkState state);
 
 /// Returns the program's icon: that of the desktop's icon theme, or the built-in one.

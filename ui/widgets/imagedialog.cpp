@@ -4,7 +4,7 @@
 #include "ui/widgets/imagedialog.h"
 
 #include "ui/models/formats.h"
-#include "ui/widgets/imageloader.h"
+#include "ui/models/imageloader.h"
 
 #include <QDialogButtonBox>
 #include <QFileDialog>
@@ -39,12 +39,12 @@ ImageDialog::ImageDialog(ImageLoader *loader, const ResultImage &image, QWidget 
     column->addWidget(m_picture, 1);
     column->addLayout(bottom);
     resize(parent ? parent->window()->size() * 0.7 : QSize(900, 700));
-    loader->load(image.url, {}, this, [this](const hub::Result<QImage> &decoded) {
-        if (!decoded) {
-            m_picture->setText(decoded.error().message);
+    loader->load(image.url, {}, this, [this](const QImage &decoded, const QString &error) {
+        if (decoded.isNull()) {
+            m_picture->setText(error);
             return;
         }
-        m_pixmap = QPixmap::fromImage(*decoded);
+        m_pixmap = QPixmap::fromImage(decoded);
         m_facts->setText(tr("%1 × %2 pixels, %3")
                              .arg(m_pixmap.width())
                              .arg(m_pixmap.height())

@@ -3,8 +3,8 @@
 
 #include "ui/widgets/imagestrip.h"
 
+#include "ui/models/imageloader.h"
 #include "ui/widgets/icons.h"
-#include "ui/widgets/imageloader.h"
 
 #include <QHBoxLayout>
 #include <QScrollBar>
@@ -58,16 +58,16 @@ void ImageStrip::addThumbnail(const ResultImage &image)
     connect(button, &QToolButton::clicked, this, [this, image] { emit imageActivated(image); });
     const qreal ratio = devicePixelRatioF();
     m_loader->load(image.url, thumbnailSize() * ratio, button,
-                   [this, button, image, ratio](const hub::Result<QImage> &decoded) {
-                       if (!decoded) {
-                           button->setToolTip(decoded.error().message);
+                   [this, button, image, ratio](const QImage &decoded, const QString &error) {
+                       if (decoded.isNull()) {
+                           button->setToolTip(error);
                            button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
                            button->setIconSize(QSize(24, 24));
                            button->setIcon(actionIcon(QStringLiteral("action/warning")));
-                           button->setText(tr("Not shown: %1").arg(decoded.error().message));
+                           button->setText(tr("Not shown: %1").arg(error));
                            return;
                        }
-                       QPixmap pixmap = QPixmap::fromImage(*decoded);
+                       QPixmap pixmap = QPixmap::fromImage(decoded);
                        pixmap.setDevicePixelRatio(ratio);
                        button->setIconSize(pixmap.deviceIndependentSize().toSize());
                        button->setIcon(pixmap);

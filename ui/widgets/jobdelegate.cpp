@@ -14,15 +14,9 @@ namespace ui {
 
 namespace {
 
-hub::JobStatus statusOf(const QModelIndex &index)
+JobStatus statusOf(const QModelIndex &index)
 {
-    return static_cast<hub::JobStatus>(index.data(JobModel::StatusRole).toInt());
-}
-
-bool isFailure(hub::JobStatus status)
-{
-    return hub::isTerminal(status) && status != hub::JobStatus::Completed
-           && status != hub::JobStatus::Cancelled;
+    return static_cast<JobStatus>(index.data(JobModel::StatusRole).toInt());
 }
 
 } // namespace
@@ -44,7 +38,7 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const bool main = column == JobColumn::Job || column == JobColumn::Outcome;
     QColor color = textColor(option);
     if (!isSelected(option)) {
-        const hub::JobStatus status = statusOf(index);
+        const JobStatus status = statusOf(index);
         if (!main || index.data(JobModel::StaleRole).toBool()) {
             color = colors.quiet();
         } else if (column == JobColumn::Outcome && isFailure(status)) {
@@ -58,7 +52,7 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 void JobDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &option,
                              const QModelIndex &index)
 {
-    const hub::JobStatus status = statusOf(index);
+    const JobStatus status = statusOf(index);
     const QColor color =
         isSelected(option) ? textColor(option) : StatePalette::of(option.palette).color(status);
     const int side = option.fontMetrics.height() - 1;

@@ -6,7 +6,7 @@
 #include "ui/models/session.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/icons.h"
-#include "ui/widgets/jobtable.h"
+#include "ui/widgets/joblist.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -20,14 +20,6 @@ namespace ui {
 
 namespace {
 
-constexpr quint32 only(hub::JobStatus status)
-{
-    return 1U << static_cast<int>(status);
-}
-
-constexpr quint32 failures =
-    only(hub::JobStatus::Failed) | only(hub::JobStatus::TimedOut) | only(hub::JobStatus::Lost);
-
 constexpr int debounceMs = 250;
 
 } // namespace
@@ -35,13 +27,13 @@ constexpr int debounceMs = 250;
 JobsPage::JobsPage(Session *session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
-    , m_table(new JobTable(this))
+    , m_table(new JobList(this))
     , m_empty(new EmptyState(this))
     , m_stack(new QStackedLayout)
     , m_filter(new QLineEdit(this))
     , m_shown(new QLabel(this))
 {
-    m_table->setJobs(session->jobView());
+    m_table->setJobs(session->sortedJobs());
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_table);
     auto *column = new QVBoxLayout(this);
@@ -58,7 +50,7 @@ JobsPage::JobsPage(Session *session, QWidget *parent)
     connect(debounce, &QTimer::timeout, this, &JobsPage::applyFilter);
     connect(session, &Session::updated, this, &JobsPage::refresh);
     connect(session, &Session::linkChanged, this, &JobsPage::refresh);
-    connect(session->jobView(), &JobView::heldChanged, this, &JobsPage::refresh);
+    connect(session->sortedJobs(), &SortedJobs::heldChanged, this, &JobsPage::refresh);
     connect(m_empty, &EmptyState::buttonClicked, this, [this] {
         if (m_session->jobs().count() > 0) {
             clearFilter();
@@ -85,10 +77,10 @@ QWidget *JobsPage::makeTop()
     row->addWidget(m_filter, 3);
     row->addSpacing(4);
     addChip(tr("All"), JobFilter::allStatuses);
-    addChip(tr("Queued"), only(hub::JobStatus::Queued));
-    addChip(tr("Running"), only(hub::JobStatus::Processing));
-    addChip(tr("Failed"), failures);
-    addChip(tr("Done"), only(hub::JobStatus::Completed) | only(hub::JobStatus::Cancelled));
+    addChip(tr("Queued"), statusSet(JobStatus::Queued));
+    addChip(tr("Running"), statusSet(JobStatus::Processing));
+    addChip(tr("Failed"), failedStatuses);
+    addChip(tr("Done"), statusSet(JobStatus::Completed, JobStatus::Cancelled));
     for (const Chip &chip : std::as_const(m_chips)) {
         row->addWidget(chip.button);
     }
@@ -98,7 +90,7 @@ QWidget *JobsPage::makeTop()
     return top;
 }
 
-void JobsPage::addChip(const QString &name, quint32 statuses)
+void JobsPage::addChip(const QString &name, JobStatusSet statuses)
 {
     auto *button = new QToolButton(this);
     button->setObjectName(name);
@@ -141,31 +133,20 @@ void JobsPage::passSecond()
 
 void JobsPage::applyFilter()
 {
-    m_session->jobView()->setFilter(JobFilter(m_filter->text(), m_statuses));
+    m_session->sortedJobs()->setFilter(JobFilter(m_filter->text(), m_statuses));
     refresh();
-}
-
-int JobsPage::countOf(quint32 statuses) const
-{
-    int count = 0;
-    for (int status = 0; status <= static_cast<int>(hub::JobStatus::Lost); ++status) {
-        if (statuses & (1U << status)) {
-            count += m_session->jobs().countOf(static_cast<hub::JobStatus>(status));
-        }
-    }
-    return count;
 }
 
 void JobsPage::refresh()
 {
     for (const Chip &chip : std::as_const(m_chips)) {
-        const QString text = QStringLiteral("%1  %2").arg(chip.button->objectName(),
-                                                          formatCount(countOf(chip.statuses)));
+        const QString text = QStringLiteral("%1  %2").arg(
+            chip.button->objectName(), formatCount(m_session->jobs().countOf(chip.statuses)));
         if (chip.button->text() != text) {
             chip.button->setText(text);
         }
     }
-    const JobView &view = *m_session->jobView();
+    const SortedJobs &view = *m_session->sortedJobs();
     QString shown;
     if (!view.filter().isEmpty()) {
         shown = tr("%1 of %2 shown")
@@ -183,7 +164,7 @@ void JobsPage::refresh()
 
 void JobsPage::refreshEmpty()
 {
-    if (m_session->jobView()->rowCount() > 0) {
+    if (m_session->sortedJobs()->rowCount() > 0) {
         m_stack->setCurrentWidget(m_table);
         return;
     }

@@ -15,8 +15,8 @@ class QToolButton;
 namespace ui {
 
 class EmptyState;
-class JobTable;
-class JobView;
+class JobList;
+class SortedJobs;
 class Session;
 
 /// Shows the jobs of the hub: a filter line, a button with a count for each group of states, and
@@ -30,7 +30,7 @@ public:
     /// `session` is not owned.
     explicit JobsPage(Session *session, QWidget *parent = nullptr);
 
-    JobTable *table() { return m_table; }
+    JobList *table() { return m_table; }
     /// `address` is shown to people. `commandLine` creates a first job by hand.
     void setHub(const QString &address, const QString &commandLine);
     void focusFilter();
@@ -46,25 +46,24 @@ private:
     struct Chip
     {
         QToolButton *button;
-        quint32 statuses; ///< Bit set: 1 << hub::JobStatus.
+        JobStatusSet statuses;
     };
 
-    void addChip(const QString &name, quint32 statuses);
+    void addChip(const QString &name, JobStatusSet statuses);
     void applyFilter();
     void refresh();
     void refreshEmpty();
-    int countOf(quint32 statuses) const;
     QWidget *makeTop();
 
     Session *m_session;
-    JobTable *m_table;
+    JobList *m_table;
     EmptyState *m_empty;
     QStackedLayout *m_stack;
     QLineEdit *m_filter;
     QLabel *m_shown;
     QList<Chip> m_chips;
     /// The states of the chosen chip.
-    quint32 m_statuses = JobFilter::allStatuses;
+    JobStatusSet m_statuses = JobFilter::allStatuses;
     QString m_address;
     QString m_commandLine;
 };

@@ -37,34 +37,33 @@ LinkWords linkWords(const LinkStatus &status, qint64 elapsedMs, const QString &h
     switch (status.state) {
     case LinkState::Stopped:
         return {Words::tr("Not connected"), Words::tr("Not connected to a hub."),
-                LinkAction::Connect, false};
+                LinkAction::Connect};
     case LinkState::Connecting:
         return {Words::tr("Connecting"),
                 elapsedMs < connectingQuietMs ? QString() : Words::tr("Connecting to %1").arg(hub),
-                LinkAction::None, false};
-    case LinkState::Live: return {Words::tr("Live"), {}, LinkAction::None, false};
+                LinkAction::None};
+    case LinkState::Live: return {Words::tr("Live"), {}, LinkAction::None};
     case LinkState::Reconnecting:
-        return {Words::tr("Reconnecting"), reconnecting(status, elapsedMs), LinkAction::RetryNow,
-                false};
+        return {Words::tr("Reconnecting"), reconnecting(status, elapsedMs), LinkAction::RetryNow};
     case LinkState::Polling:
         return {Words::tr("Polling"),
                 Words::tr("Jobs are polled, not streamed%1").arg(reasonOf(status)),
-                LinkAction::RetryNow, false};
+                LinkAction::RetryNow};
     case LinkState::StoppedByHub:
         return {Words::tr("Stopped by hub"),
                 Words::tr("The hub told this monitor not to reconnect%1").arg(reasonOf(status)),
-                LinkAction::Connect, true};
+                LinkAction::Connect};
     case LinkState::AuthFailed:
         return {Words::tr("Refused"),
                 Words::tr("The hub at %1 refused this monitor%2").arg(hub, reasonOf(status)),
-                LinkAction::OpenSettings, true};
+                LinkAction::OpenSettings};
     case LinkState::WrongAddress:
         return {Words::tr("Wrong address"),
                 Words::tr("Cannot stream events from %1%2").arg(hub, reasonOf(status)),
-                LinkAction::OpenSettings, true};
+                LinkAction::OpenSettings};
     case LinkState::Offline:
         return {Words::tr("Offline"), Words::tr("No network; waiting for it to come back"),
-                LinkAction::RetryNow, false};
+                LinkAction::RetryNow};
     }
     return {};
 }

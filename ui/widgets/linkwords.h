@@ -18,7 +18,6 @@ struct LinkWords
     QString pill; ///< A few words for the status line and screen readers.
     QString banner; ///< A sentence. Empty while connected or in the first 2 s of connecting.
     LinkAction action = LinkAction::None;
-    bool alarm = false; ///< The connection does not come back without the user.
 };
 
 /// Returns the words for `status`. `elapsedMs` is the time since the status was reported and counts

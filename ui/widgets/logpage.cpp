@@ -114,7 +114,7 @@ void LogPage::setTimeStyle(TimeStyle style)
 
 void LogPage::applyFilter()
 {
-    const hub::Result<LogFilter> filter = LogFilter::parse(m_filter->text());
+    const auto filter = LogFilter::parse(m_filter->text());
     // An invalid filter leaves the rows unchanged.
     m_parseError = filter ? QString() : filter.error().message;
     if (filter) {

@@ -3,8 +3,7 @@
 
 #include "ui/widgets/logpainter.h"
 
-#include "hub/base/utf8.h"
-#include "ui/models/words.h"
+#include "ui/models/jobwords.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -25,8 +24,8 @@ constexpr int jobCharacters = 32;
 int widestWord(const QFontMetrics &metrics)
 {
     int widest = 0;
-    for (int type = 0; type <= static_cast<int>(hub::EventType::Notification); ++type) {
-        widest = qMax(widest, metrics.horizontalAdvance(word(static_cast<hub::EventType>(type))));
+    for (int type = 0; type <= static_cast<int>(EventType::Notification); ++type) {
+        widest = qMax(widest, metrics.horizontalAdvance(word(static_cast<EventType>(type))));
     }
     return widest;
 }
@@ -101,9 +100,9 @@ void LogPainter::paintEvent(QPainter &painter, const QRect &box, qint64 sequence
              formatClock(row.ms, m_style), Qt::ElideNone);
     drawCell(painter, cell(m_event, m_job - margin), selected ? ink : meaningOf(m_colors, row),
              logWord(row), Qt::ElideRight);
-    drawCell(painter, cell(m_job, m_text - 2 * margin), ink, hub::fromUtf8(m_ring.jobId(row.job)),
+    drawCell(painter, cell(m_job, m_text - 2 * margin), ink, displayText(m_ring.jobId(row.job)),
              Qt::ElideMiddle);
-    drawCell(painter, cell(m_text, box.right() - margin), ink, hub::fromUtf8(m_ring.text(sequence)),
+    drawCell(painter, cell(m_text, box.right() - margin), ink, displayText(m_ring.text(sequence)),
              Qt::ElideRight);
 }
 
@@ -120,7 +119,7 @@ void LogPainter::paintNote(QPainter &painter, const QRect &box, qint64 sequence,
     drawCell(painter, QRect(m_time, box.top(), m_event - m_time, box.height()), ink,
              formatClock(row.ms, m_style), Qt::ElideNone);
     drawCell(painter, QRect(m_event, box.top(), box.right() - margin - m_event, box.height()), ink,
-             hub::fromUtf8(m_ring.text(sequence)), Qt::ElideRight);
+             displayText(m_ring.text(sequence)), Qt::ElideRight);
 }
 
 } // namespace ui

@@ -3,7 +3,7 @@
 
 #include "ui/widgets/logview.h"
 
-#include "hub/base/utf8.h"
+#include "ui/models/jobwords.h"
 #include "ui/models/logrows.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/logpainter.h"
@@ -257,7 +257,7 @@ bool LogView::viewportEvent(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         const qint64 row = rowAt(help->pos().y());
         const QString text =
-            row < 0 ? QString() : hub::fromUtf8(m_rows->ring().text(m_rows->sequenceAt(row)));
+            row < 0 ? QString() : displayText(m_rows->ring().text(m_rows->sequenceAt(row)));
         QToolTip::showText(help->globalPos(), text.toHtmlEscaped(), viewport());
         return true;
     }
@@ -278,8 +278,8 @@ QString LogView::lineOf(qint64 sequence) const
     const EventRing &ring = m_rows->ring();
     const LogRow &row = ring.at(sequence);
     const QString type = row.kind == LogKind::Event ? logWord(row) : QStringLiteral("–");
-    return QStringList{formatIso(row.ms, m_timeStyle), type, hub::fromUtf8(ring.jobId(row.job)),
-                       hub::fromUtf8(ring.text(sequence))}
+    return QStringList{formatIso(row.ms, m_timeStyle), type, displayText(ring.jobId(row.job)),
+                       displayText(ring.text(sequence))}
         .join(QLatin1Char('\t'));
 }
 

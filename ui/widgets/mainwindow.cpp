@@ -3,13 +3,13 @@
 
 #include "ui/widgets/mainwindow.h"
 
-#include "hub/base/utf8.h"
+#include "ui/models/jobwords.h"
 #include "ui/models/session.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/connectionspage.h"
 #include "ui/widgets/detailspage.h"
+#include "ui/widgets/joblist.h"
 #include "ui/widgets/jobspage.h"
-#include "ui/widgets/jobtable.h"
 #include "ui/widgets/logpage.h"
 #include "ui/widgets/logview.h"
 #include "ui/widgets/statusline.h"
@@ -107,7 +107,7 @@ void MainWindow::connectSession()
     connect(m_banner, &Banner::resyncWanted, this, &MainWindow::resyncWanted);
     connect(m_banner, &Banner::settingsWanted, this, &MainWindow::settingsWanted);
     connect(m_jobs, &JobsPage::testJobWanted, this, &MainWindow::testJobWanted);
-    connect(m_jobs->table(), &JobTable::jobSelected, this, &MainWindow::jobSelected);
+    connect(m_jobs->table(), &JobList::jobSelected, this, &MainWindow::jobSelected);
     connect(m_jobs->table(), &QAbstractItemView::activated, this,
             [this] { showDock(m_detailsDock); });
     connect(m_log->view(), &LogView::jobActivated, this, &MainWindow::goTo);
@@ -157,10 +157,9 @@ void MainWindow::bringToFront()
 QString MainWindow::summary() const
 {
     const JobStore &jobs = m_session->jobs();
-    const int failed = jobs.countOf(hub::JobStatus::Failed) + jobs.countOf(hub::JobStatus::TimedOut)
-                       + jobs.countOf(hub::JobStatus::Lost);
+    const int failed = jobs.countOf(failedStatuses);
     QStringList parts;
-    if (const int running = jobs.countOf(hub::JobStatus::Processing); running > 0) {
+    if (const int running = jobs.countOf(JobStatus::Processing); running > 0) {
         parts << tr("%n running", nullptr, running);
     }
     if (failed > 0) {
@@ -210,15 +209,14 @@ void MainWindow::goToJob()
 
 void MainWindow::goToFailure(int step)
 {
-    JobView &view = *m_session->jobView();
+    SortedJobs &view = *m_session->sortedJobs();
     const int count = view.rowCount();
     const QModelIndex current = m_jobs->table()->currentIndex();
     int row = current.isValid() ? current.row() : (step > 0 ? -1 : count);
     for (row += step; row >= 0 && row < count; row += step) {
-        const hub::Job &job = m_session->jobs().at(view.sourceRow(row)).job;
-        if (hub::isTerminal(job.status) && job.status != hub::JobStatus::Completed
-            && job.status != hub::JobStatus::Cancelled) {
-            m_jobs->table()->selectJob(job.id);
+        const JobRow &candidate = m_session->jobs().at(view.sourceRow(row));
+        if (isFailure(candidate.job.status)) {
+            m_jobs->table()->selectJob(candidate.job.id);
             return;
         }
     }
@@ -228,7 +226,7 @@ void MainWindow::goToFailure(int step)
 void MainWindow::goTo(const QByteArray &id)
 {
     if (m_session->jobs().find(id) < 0) {
-        m_status->showMessage(tr("Job %1 is no longer in the list").arg(hub::fromUtf8(id)), 5000);
+        m_status->showMessage(tr("Job %1 is no longer in the list").arg(displayText(id)), 5000);
         return;
     }
     if (!m_jobs->table()->selectJob(id)) {
@@ -242,7 +240,7 @@ void MainWindow::confirmCancel(const QByteArray &id)
 {
     auto *box =
         new QMessageBox(QMessageBox::Question, tr("Cancel job"),
-                        tr("Cancel job %1?").arg(hub::fromUtf8(id)), QMessageBox::NoButton, this);
+                        tr("Cancel job %1?").arg(displayText(id)), QMessageBox::NoButton, this);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(tr("The work of the job so far may be lost."));
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -255,7 +253,7 @@ void MainWindow::confirmCancel(const QByteArray &id)
 void MainWindow::copyJobId()
 {
     if (const QByteArray id = m_jobs->table()->currentJob(); !id.isEmpty()) {
-        QGuiApplication::clipboard()->setText(hub::fromUtf8(id));
+        QGuiApplication::clipboard()->setText(displayText(id));
     }
 }
 

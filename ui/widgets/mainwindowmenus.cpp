@@ -5,8 +5,8 @@
 
 #include "ui/models/session.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/joblist.h"
 #include "ui/widgets/jobspage.h"
-#include "ui/widgets/jobtable.h"
 #include "ui/widgets/logpage.h"
 #include "ui/widgets/logview.h"
 
@@ -80,7 +80,7 @@ void MainWindow::makeJobsMenu()
     addTo(menu, tr("&Next failure"), QKeySequence(Qt::Key_F8), [this] { goToFailure(1); });
     addTo(menu, tr("&Previous failure"), QKeySequence(Qt::SHIFT | Qt::Key_F8),
           [this] { goToFailure(-1); });
-    addTo(menu, tr("&Sort now"), {}, [this] { m_session->jobView()->resort(); });
+    addTo(menu, tr("&Sort now"), {}, [this] { m_session->sortedJobs()->resort(); });
     menu->addSeparator();
     QAction *copy = addTo(menu, tr("&Copy job id"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C),
                           [this] { copyJobId(); });
@@ -92,10 +92,10 @@ void MainWindow::makeJobsMenu()
     const auto updateActions = [this, copy, cancel] {
         const int row = m_session->jobs().find(m_jobs->table()->currentJob());
         copy->setEnabled(row >= 0);
-        cancel->setEnabled(row >= 0 && !hub::isTerminal(m_session->jobs().at(row).job.status));
+        cancel->setEnabled(row >= 0 && !isTerminal(m_session->jobs().at(row).job.status));
     };
     connect(menu, &QMenu::aboutToShow, this, updateActions);
-    connect(m_jobs->table(), &JobTable::jobSelected, this, updateActions);
+    connect(m_jobs->table(), &JobList::jobSelected, this, updateActions);
     connect(m_session, &Session::secondPassed, this, updateActions);
     m_jobs->table()->addActions({copy, cancel});
     menu->addSeparator();

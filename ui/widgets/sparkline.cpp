@@ -35,7 +35,7 @@ void Sparkline::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const QRect box = rect().adjusted(0, 2, 0, -2);
-    const QColor color = StatePalette::of(palette()).color(hub::JobStatus::Processing);
+    const QColor color = StatePalette::of(palette()).color(JobStatus::Processing);
     painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1),
                      mixed(palette().color(QPalette::Window), color, 0.35));
     const int peak = m_throughput->peak();

@@ -44,31 +44,31 @@ StatePalette StatePalette::of(const QPalette &palette)
     return StatePalette(luminance(palette.color(QPalette::Base)) < 0.2);
 }
 
-QColor StatePalette::color(hub::JobStatus status) const
+QColor StatePalette::color(JobStatus status) const
 {
     switch (status) {
-    case hub::JobStatus::Queued: return quiet();
-    case hub::JobStatus::Processing: return m_dark ? QColor(0x56b4e9) : QColor(0x0a64ad);
-    case hub::JobStatus::Completed: return m_dark ? QColor(0x3cc79c) : QColor(0x00704e);
-    case hub::JobStatus::Failed: return failure();
-    case hub::JobStatus::Cancelled: return quiet();
-    case hub::JobStatus::TimedOut: return warning();
-    case hub::JobStatus::Lost: return m_dark ? QColor(0xdd98bf) : QColor(0x8d3d73);
+    case JobStatus::Queued: return quiet();
+    case JobStatus::Processing: return m_dark ? QColor(0x56b4e9) : QColor(0x0a64ad);
+    case JobStatus::Completed: return m_dark ? QColor(0x3cc79c) : QColor(0x00704e);
+    case JobStatus::Failed: return failure();
+    case JobStatus::Cancelled: return quiet();
+    case JobStatus::TimedOut: return warning();
+    case JobStatus::Lost: return m_dark ? QColor(0xdd98bf) : QColor(0x8d3d73);
     }
     return quiet();
 }
 
-QColor StatePalette::color(hub::EventType type) const
+QColor StatePalette::color(EventType type) const
 {
-    const auto status = hub::statusOf(type);
+    const auto status = statusOf(type);
     return status ? color(*status) : QColor();
 }
 
 QColor StatePalette::color(LinkState state) const
 {
     switch (state) {
-    case LinkState::Live: return color(hub::JobStatus::Completed);
-    case LinkState::Connecting: return color(hub::JobStatus::Processing);
+    case LinkState::Live: return color(JobStatus::Completed);
+    case LinkState::Connecting: return color(JobStatus::Processing);
     case LinkState::Reconnecting:
     case LinkState::Polling:
     case LinkState::Offline: return warning();
@@ -95,7 +95,7 @@ QColor StatePalette::quiet() const
     return m_dark ? QColor(0x9fa6b0) : QColor(0x5c6470);
 }
 
-QColor StatePalette::progressFill(hub::JobStatus status, const QColor &base) const
+QColor StatePalette::progressFill(JobStatus status, const QColor &base) const
 {
     return mixed(base, color(status), m_dark ? 0.42 : 0.30);
 }

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "ui/client/jobevent.h"
 #include "ui/client/linkstatus.h"
+#include "ui/models/jobstatus.h"
 
 #include <QColor>
 
@@ -21,18 +21,16 @@ public:
     /// Returns the set that fits the base colour of `palette`.
     static StatePalette of(const QPalette &palette);
 
-    bool isDark() const { return m_dark; }
-
-    QColor color(hub::JobStatus status) const;
+    QColor color(JobStatus status) const;
     /// Returns an invalid colour for types that do not set a status, such as progress and log.
-    QColor color(hub::EventType type) const;
+    QColor color(EventType type) const;
     QColor color(LinkState state) const;
     QColor warning() const;
     QColor failure() const;
     /// Returns the colour of less important text.
     QColor quiet() const;
     /// Returns the colour of the filled part of a progress bar, pale enough for text on top.
-    QColor progressFill(hub::JobStatus status, const QColor &base) const;
+    QColor progressFill(JobStatus status, const QColor &base) const;
 
 private:
     explicit StatePalette(bool dark) : m_dark(dark) { }

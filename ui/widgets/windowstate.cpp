@@ -4,8 +4,8 @@
 #include "ui/widgets/windowstate.h"
 
 #include "ui/widgets/connectionspage.h"
+#include "ui/widgets/joblist.h"
 #include "ui/widgets/jobspage.h"
-#include "ui/widgets/jobtable.h"
 #include "ui/widgets/mainwindow.h"
 
 #include <QDockWidget>
@@ -36,7 +36,7 @@ WindowState::WindowState(QSettings *settings, MainWindow *window)
     m_debounce.setInterval(debounceMs);
     connect(&m_debounce, &QTimer::timeout, this, &WindowState::saveNow);
     const auto soon = qOverload<>(&QTimer::start);
-    connect(window->jobsPage()->table(), &JobTable::layoutEdited, &m_debounce, soon);
+    connect(window->jobsPage()->table(), &JobList::layoutEdited, &m_debounce, soon);
     connect(window->connectionsPage(), &ConnectionsPage::layoutEdited, &m_debounce, soon);
     window->installEventFilter(this);
     const auto docks = window->findChildren<QDockWidget *>();

@@ -11,7 +11,7 @@ class QSettings;
 namespace ui {
 
 class ConnectionsPage;
-class JobTable;
+class JobList;
 class MainWindow;
 
 /// Stores the layout of the window in the settings, one second after the last change. Writes

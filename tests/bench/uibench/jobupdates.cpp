@@ -6,7 +6,7 @@
 #include "tests/bench/uibench/ticktimes.h"
 #include "tests/support/manualclock.h"
 #include "ui/models/session.h"
-#include "ui/widgets/jobtable.h"
+#include "ui/widgets/joblist.h"
 
 #include <QCoreApplication>
 
@@ -26,8 +26,8 @@ void measure(const char *name, ui::JobColumn sortedBy)
 {
     test::ManualClock clock; // every tick comes on time, however long the previous one took
     ui::Session session(&clock);
-    ui::JobTable table;
-    table.setJobs(session.jobView());
+    ui::JobList table;
+    table.setJobs(session.sortedJobs());
     table.sortByColumn(static_cast<int>(sortedBy), Qt::DescendingOrder);
     table.resize(1200, 700);
     table.show();

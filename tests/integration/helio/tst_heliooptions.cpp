@@ -4,7 +4,7 @@
 #include "app/helio/duration.h"
 #include "app/helio/globaloptions.h"
 #include "app/helio/help.h"
-#include "app/helio/options.h"
+#include "app/helio/joboptions.h"
 
 #include <QTest>
 

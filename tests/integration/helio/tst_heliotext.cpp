@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/helio/eventtext.h"
+#include "app/helio/eventlines.h"
 #include "app/helio/output.h"
 
 #include <QJsonDocument>

@@ -57,51 +57,51 @@ const Fact *ReferenceModel::nextOf(const QByteArray &job, EventId after) const
     return next == ids->second.end() ? nullptr : &m_facts.at(*next);
 }
 
-ReferenceModel::Verdict ReferenceModel::verdictOn(const Submission &submission) const
+ReferenceModel::Expectation ReferenceModel::expectationOf(const Submission &submission) const
 {
     const Fact *job = lastOf(submission.target);
     if (submission.way == Way::Create)
-        return job ? Verdict::Duplicate : Verdict::Accepted;
+        return job ? Expectation::Duplicate : Expectation::Accepted;
     if (submission.way == Way::Notify)
-        return Verdict::Accepted;
+        return Expectation::Accepted;
     if (!job)
-        return Verdict::Accepted; // creates the job
+        return Expectation::Accepted; // creates the job
     const EventType type = submission.type;
     const int attempt = submission.attempt.value_or(job->attempt);
     const bool starts = attempt > job->attempt && type != EventType::Log;
     if (hub::isTerminal(job->status) && !starts)
-        return hub::statusOf(type) == job->status ? Verdict::Duplicate : Verdict::Refused;
+        return hub::statusOf(type) == job->status ? Expectation::Duplicate : Expectation::Refused;
     if (attempt < job->attempt)
-        return Verdict::Ignored;
+        return Expectation::Ignored;
     if (attempt > job->attempt || type == EventType::Log || hub::isTerminal(type))
-        return Verdict::Accepted;
+        return Expectation::Accepted;
     if (type == EventType::Queued)
-        return job->status == JobStatus::Queued ? Verdict::Accepted : Verdict::Ignored;
+        return job->status == JobStatus::Queued ? Expectation::Accepted : Expectation::Ignored;
     if (job->status == JobStatus::Processing && job->told == submission.serial)
-        return Verdict::Duplicate;
+        return Expectation::Duplicate;
     const bool falls = submission.progress.value_or(100) < job->progress;
-    return job->status != JobStatus::Queued && falls ? Verdict::Ignored : Verdict::Accepted;
+    return job->status != JobStatus::Queued && falls ? Expectation::Ignored : Expectation::Accepted;
 }
 
 QString ReferenceModel::learn(Submission &submission, const Ack &ack)
 {
-    const Verdict verdict = verdictOn(submission);
-    if (ack.duplicate && !submission.sentBefore && verdict != Verdict::Duplicate)
+    const Expectation expectation = expectationOf(submission);
+    if (ack.duplicate && !submission.sentBefore && expectation != Expectation::Duplicate)
         return describe("a first submission was answered as a duplicate", submission, ack);
     const Fact *job = lastOf(submission.target);
-    switch (verdict) {
-    case Verdict::Accepted: return accept(submission, ack);
-    case Verdict::Duplicate:
+    switch (expectation) {
+    case Expectation::Accepted: return accept(submission, ack);
+    case Expectation::Duplicate:
         if (submission.way == Way::Webhook ? ack.ignored || ack.duplicate
                                            : ack.duplicate && ack.event == job->id)
             return {};
         return describe("a submission without news was not answered as a duplicate", submission,
                         ack);
-    case Verdict::Ignored:
+    case Expectation::Ignored:
         if (ack.ignored ? ack.event.isNull() : submission.sentBefore && ack.duplicate)
             return {};
         return describe("a late submission was not ignored", submission, ack);
-    case Verdict::Refused: break;
+    case Expectation::Refused: break;
     }
     const bool repeated = submission.sentBefore && ack.duplicate;
     if (ack.status == 409 || (submission.way == Way::Webhook && (ack.ignored || repeated)))

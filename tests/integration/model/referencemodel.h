@@ -20,8 +20,8 @@ class ReferenceModel
 {
 public:
     /// The outcome that the hub must give to a submission now.
-    enum class Verdict { Accepted, Duplicate, Ignored, Refused };
-    Verdict verdictOn(const Submission &submission) const;
+    enum class Expectation { Accepted, Duplicate, Ignored, Refused };
+    Expectation expectationOf(const Submission &submission) const;
 
     /// Checks the answer to a new submission, or to one sent again because the hub died before it
     /// answered.

@@ -141,11 +141,11 @@ void TestTokenVerifier::vectors()
     QVERIFY2(keys.ok(), keys ? "" : qPrintable(keys.error().message));
     const auto jwt = Jwt::decode(token);
     QVERIFY(jwt);
-    QVERIFY(keys->verify(*jwt).verdict == KeySet::Verdict::Verified);
+    QVERIFY(keys->verify(*jwt).signature == KeySet::Signature::Verified);
     Jwt tampered = *jwt;
     tampered.signingInput[20] = 'x';
-    QVERIFY(keys->verify(tampered).verdict == KeySet::Verdict::Refused);
-    QVERIFY(allKeys().verify(*jwt).verdict == KeySet::Verdict::Refused);
+    QVERIFY(keys->verify(tampered).signature == KeySet::Signature::Refused);
+    QVERIFY(allKeys().verify(*jwt).signature == KeySet::Signature::Refused);
     // The signature is valid, but the token is not: it has no `sub` and has expired.
     QCOMPARE(verdictOn(token, *keys), QByteArray("bad_token"));
 }

@@ -61,7 +61,6 @@ void TestHubFeed::tellsAboutTheHub()
     const auto figures = stats.first().first().value<HubStats>();
     QCOMPARE(figures.connections, 3);
     QCOMPARE(figures.connectionsPeak, 9);
-    QCOMPARE(figures.connectionsByScope.value("jobs"), 2);
     QCOMPARE(figures.eventsPerSecond, 1.5);
     QCOMPARE(figures.uptimeSeconds, 60);
     QVERIFY(!figures.storeHealthy);

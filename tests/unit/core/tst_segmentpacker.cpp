@@ -39,8 +39,8 @@ private slots:
 
     void oneCompressionForAll();
     void eachEventIsThereAtOnce();
-    void aLateJoinerCatchesTheNextEpoch();
-    void somethingInBetweenLeavesTheEpoch();
+    void aLateJoinerCatchesTheNextRun();
+    void somethingInBetweenLeavesTheRun();
     void aSingleReaderStartsOver();
     void endsWithARightChecksum();
     void compressesToAThird_data();
@@ -107,29 +107,29 @@ void TestSegmentPacker::eachEventIsThereAtOnce()
     }
 }
 
-void TestSegmentPacker::aLateJoinerCatchesTheNextEpoch()
+void TestSegmentPacker::aLateJoinerCatchesTheNextRun()
 {
     Reader early;
     Reader late;
     QByteArray after;
     for (int i = 0; i < 5; ++i)
         publish({&early});
-    qint64 ofNextEpoch = 0;
-    for (int i = 5; i < 3 * SegmentPacker::epochBlocks; ++i) {
+    qint64 ofNextRun = 0;
+    for (int i = 5; i < 3 * SegmentPacker::runBlocks; ++i) {
         const qint64 before = late.bytes - early.bytes;
         after += publish({&early, &late});
         const qint64 more = late.bytes - early.bytes - before;
-        if (i < SegmentPacker::epochBlocks)
+        if (i < SegmentPacker::runBlocks)
             QVERIFY(more > 0); // separate blocks without references to earlier ones
         else
-            ofNextEpoch += more;
+            ofNextRun += more;
     }
-    QCOMPARE(ofNextEpoch, qint64(0));
+    QCOMPARE(ofNextRun, qint64(0));
     QCOMPARE(late.plain, after);
     QVERIFY(late.gunzip.ok());
 }
 
-void TestSegmentPacker::somethingInBetweenLeavesTheEpoch()
+void TestSegmentPacker::somethingInBetweenLeavesTheRun()
 {
     Reader quiet;
     Reader disturbed;
@@ -156,7 +156,7 @@ void TestSegmentPacker::aSingleReaderStartsOver()
     publish({&reader});
     const qint64 following = reader.bytes - before;
     reader.take(reader.stream.pack(QByteArrayView(": beat\n\n")));
-    publish({&reader}); // begins a new epoch
+    publish({&reader}); // begins a new run
     const qint64 beforeNext = reader.bytes;
     publish({&reader});
     QVERIFY(reader.bytes - beforeNext < following * 2); // the block refers to the previous one
@@ -215,8 +215,8 @@ void TestSegmentPacker::forgetsTheOneNotUsedForLongest()
     QCOMPARE(next(c).index, 0); // b has lost its history
     QCOMPARE(pool.bytes(), 2 * single);
     QCOMPARE(next(a).index, 2);
-    const quint64 epoch = next(b).epoch;
-    QCOMPARE(epoch, quint64(2)); // a new epoch, so that no reader continues the old one by mistake
+    const quint64 run = next(b).run;
+    QCOMPARE(run, quint64(2)); // a new run, so that no reader continues the old one by mistake
 }
 
 QTEST_GUILESS_MAIN(TestSegmentPacker)

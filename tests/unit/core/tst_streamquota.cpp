@@ -81,7 +81,7 @@ void TestStreamQuota::startsAreRefusedSoftly()
 {
     for (int i = 0; i < 10; ++i)
         QCOMPARE(m_quota->start(caller(), false).outcome, Outcome::Admitted);
-    const StreamQuota::Verdict refused = m_quota->start(caller(), false);
+    const StreamQuota::Decision refused = m_quota->start(caller(), false);
     QCOMPARE(refused.outcome, Outcome::Refused);
     QVERIFY(refused.wait.count() >= 2000);
     QCOMPARE(m_quota->start({"bob", false, "tab", true, {}}, false).outcome, Outcome::Admitted);
@@ -155,9 +155,9 @@ void TestStreamQuota::twoPagesOverTheCapSettle()
         for (Client &client : clients) {
             if (client.ended || client.stream != 0)
                 continue;
-            const auto verdict = m_quota->start(caller(client.name), lastId > 4);
-            client.ended = verdict.outcome == Outcome::SentAway;
-            if (verdict.outcome != Outcome::Admitted)
+            const auto decision = m_quota->start(caller(client.name), lastId > 4);
+            client.ended = decision.outcome == Outcome::SentAway;
+            if (decision.outcome != Outcome::Admitted)
                 continue;
             client.stream = ++lastId;
             for (const qint64 gone : m_quota->opened(client.stream, caller(client.name))) {
@@ -212,7 +212,7 @@ void TestStreamQuota::addressesBehindAProxyAreCounted()
         QCOMPARE(m_quota->start(nobody, false).outcome, Outcome::Admitted);
         QVERIFY(m_quota->opened(id, nobody).empty());
     }
-    const StreamQuota::Verdict refused = m_quota->start(of("ann", "192.0.2.1"), false);
+    const StreamQuota::Decision refused = m_quota->start(of("ann", "192.0.2.1"), false);
     QCOMPARE(refused.outcome, Outcome::Refused);
     QCOMPARE(refused.bucket, QByteArray("streams_per_address"));
     QVERIFY(refused.wait.count() >= 30'000);

@@ -44,7 +44,6 @@ void TestBase64::vectors()
     QFETCH(QByteArray, data);
     QFETCH(QByteArray, padded);
     QFETCH(QByteArray, url);
-    QCOMPARE(encodeBase64(data), padded);
     QCOMPARE(encodeBase64Url(data), url);
     QCOMPARE(decodeBase64(padded), data);
     QCOMPARE(decodeBase64Url(url), data);

@@ -38,7 +38,7 @@ LAYERS = {
     ),
     "ui/client": (("hub/wire", "hub/base"), ("Qt6::Core", "Qt6::Network")),
     "ui/models": (("ui/client", "hub/wire", "hub/base"), ("Qt6::Core", "Qt6::Gui")),
-    "ui/widgets": (("ui/models", "ui/client", "hub/base/utf8.h"), ("Qt6::Core", "Qt6::Gui", "Qt6::Widgets", "Qt6::Svg", "Qt6::DBus")),
+    "ui/widgets": (("ui/models", "ui/client"), ("Qt6::Core", "Qt6::Gui", "Qt6::Widgets", "Qt6::Svg", "Qt6::DBus")),
 }
 
 # Foreign headers that only these folders (and the tests) may include.
@@ -57,6 +57,9 @@ DECODERS = {
     re.compile(r"\bQJsonDocument::fromJson\b"): "hub/wire/jsondocument.cpp",
 }
 DECODING_FOLDERS = ("app/", "hub/", "ui/")
+
+# Folders whose code must not name a namespace.
+HIDDEN_NAMESPACES = {"ui/widgets": "hub"}
 
 SOURCE_FOLDERS = ("app", "hub", "ui", "resources", "tests", "packaging")
 BANNER_SUFFIXES = (".h", ".cpp", ".cmake", ".py", ".sh", ".js", ".mjs", ".css", ".sql")
@@ -124,6 +127,15 @@ def decoder_faults(root: Path):
         for pattern, home in DECODERS.items():
             if file.startswith(DECODING_FOLDERS) and file != home and (found := pattern.search(code)):
                 yield f"{file}: {found[0]} changes text, use what {home} has"
+
+
+def namespace_faults(root: Path):
+    for path in sources(root, (".h", ".cpp")):
+        file = path.relative_to(root).as_posix()
+        name = HIDDEN_NAMESPACES.get(folder_of(file))
+        code = re.sub(r"//.*", "", path.read_text(encoding="utf-8"))
+        if name and re.search(rf"\b{name}\s*::|\bnamespace\s+{name}\b", code):
+            yield f"{file}: {folder_of(file)} must not use the namespace {name}"
 
 
 def target_of(folder: str) -> str:

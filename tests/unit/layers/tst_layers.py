@@ -27,6 +27,9 @@ class TheTree(unittest.TestCase):
     def test_decoders(self):
         self.check(layers.decoder_faults(ROOT))
 
+    def test_namespaces(self):
+        self.check(layers.namespace_faults(ROOT))
+
     def test_links(self):
         self.check(layers.link_faults(ROOT))
 
@@ -55,6 +58,7 @@ class TheRule(unittest.TestCase):
             ("hub/source/a.cpp", '#include "hub/core/eventlog.h"', 1),
             ("ui/client/a.cpp", '#include "hub/core/eventlog.h"', 1),
             ("ui/widgets/a.cpp", '#include "hub/http/router.h"', 1),
+            ("ui/widgets/a.cpp", '#include "hub/base/utf8.h"', 1),
             ("hub/base/a.cpp", '# include "error.h"', 1),
             ("hub/http/a.cpp", '#include "app/hub/hub.h"', 1),
             ("hub/http/a.cpp", '#include "hub/net/channel.h"', 0),
@@ -93,6 +97,18 @@ class TheRule(unittest.TestCase):
         for file, text, count in rows:
             with self.subTest(file=file, text=text):
                 self.assertEqual(count, len(self.faults(layers.decoder_faults, file, text)))
+
+    def test_namespaces(self):
+        rows = [
+            ("ui/widgets/a.h", "hub::JobStatus status;", 1),
+            ("ui/widgets/a.cpp", "using namespace hub;", 1),
+            ("ui/widgets/a.cpp", "namespace hub {\nclass Clock;\n}", 1),
+            ("ui/widgets/a.cpp", "// hub::JobStatus\nui::JobStatus status; github::a();", 0),
+            ("ui/models/a.h", "hub::JobStatus status;", 0),
+        ]
+        for file, text, count in rows:
+            with self.subTest(file=file, text=text):
+                self.assertEqual(count, len(self.faults(layers.namespace_faults, file, text)))
 
     def test_links(self):
         rows = [

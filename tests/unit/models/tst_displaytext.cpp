@@ -3,11 +3,11 @@
 
 #include "tests/unit/models/modelevents.h"
 #include "ui/models/formats.h"
+#include "ui/models/jobwords.h"
 #include "ui/models/noticebatch.h"
 #include "ui/models/preferences.h"
 #include "ui/models/resultimages.h"
 #include "ui/models/throughput.h"
-#include "ui/models/words.h"
 
 #include <QSettings>
 #include <QTemporaryDir>

@@ -176,6 +176,8 @@ void JobStoreTest::compactDropsOldestFinished()
     QCOMPARE(store.at(store.find("19")).id, QStringLiteral("19"));
     QCOMPARE(store.countOf(JobStatus::Processing), 5);
     QCOMPARE(store.countOf(JobStatus::Completed), 13);
+    QCOMPARE(store.countOf(ui::statusSet(JobStatus::Processing, JobStatus::Completed)), 18);
+    QCOMPARE(store.countOf(ui::failedStatuses), 0);
 }
 
 QTEST_GUILESS_MAIN(JobStoreTest)

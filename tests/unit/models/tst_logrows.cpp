@@ -115,7 +115,7 @@ void LogRowsTest::matches()
     row.level = ui::LogLevel::Error;
     ring.append(row, "job-4821", "Cuda out of memory");
     const LogFilter parsed = ui::LogFilter::parse(text).value();
-    const bool shown = parsed.judge(ring, ring.at(0), ring.text(0)) == LogFilter::Verdict::Shown;
+    const bool shown = parsed.judge(ring, ring.at(0), ring.text(0)) == LogFilter::Judgement::Shown;
     QTEST(shown, "match");
 }
 

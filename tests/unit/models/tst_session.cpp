@@ -65,7 +65,7 @@ void SessionTest::showsNothingBeforeTheTick()
     QCOMPARE(f.session.events().count(), 0);
     f.session.tick();
     QCOMPARE(f.session.jobModel()->rowCount(), 1);
-    QCOMPARE(f.session.jobView()->rowCount(), 1);
+    QCOMPARE(f.session.sortedJobs()->rowCount(), 1);
     QCOMPARE(f.session.logRows()->count(), 1);
     QCOMPARE(f.session.appliedId(), test::progress("a", 1, 5).id);
 }

@@ -16,8 +16,6 @@ private slots:
     void encodes();
     void refusesInjection_data();
     void refusesInjection();
-    void encodesComments_data();
-    void encodesComments();
 };
 
 void TestSseFrame::encodes_data()
@@ -67,22 +65,6 @@ void TestSseFrame::refusesInjection()
     QVERIFY(!encode({text, "a", "x", std::nullopt}));
     QVERIFY(!encode({"1", text, "x", std::nullopt}));
     QVERIFY(encode({"1", "a", text, std::nullopt}));
-}
-
-void TestSseFrame::encodesComments_data()
-{
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<QByteArray>("expected");
-    QTest::newRow("one") << QByteArray("hi") << QByteArray(": hi\n\n");
-    QTest::newRow("empty") << QByteArray() << QByteArray(": \n\n");
-    QTest::newRow("lines stay comments")
-        << QByteArray("a\r\ndata: b\nc\rd") << QByteArray(": a\n: data: b\n: c\n: d\n\n");
-}
-
-void TestSseFrame::encodesComments()
-{
-    QFETCH(QByteArray, text);
-    QTEST(encodeComment(text), "expected");
 }
 
 QTEST_GUILESS_MAIN(TestSseFrame)

@@ -42,7 +42,7 @@ void Doctor::stop()
 bool Doctor::isHealthy() const
 {
     return std::none_of(m_findings.begin(), m_findings.end(), [](const Finding &finding) {
-        return finding.verdict == Finding::Verdict::Fault;
+        return finding.severity == Finding::Severity::Fault;
     });
 }
 
@@ -52,7 +52,7 @@ void Doctor::handleFinding(const Finding &finding)
     emit found(finding);
     // After a fault the remaining steps would report the same problem in other words. `ready` is
     // the exception: a hub that cannot commit still streams.
-    if (finding.verdict == Finding::Verdict::Fault && finding.check != "ready")
+    if (finding.severity == Finding::Severity::Fault && finding.check != "ready")
         while (m_steps.size() > 1)
             m_steps.pop_back();
 }

@@ -12,25 +12,25 @@ namespace ui {
 /// The result of one check of the doctor.
 struct Finding
 {
-    enum class Verdict {
+    enum class Severity {
         Good,
         Note, ///< Worth knowing, or the check was not possible.
         Fault,
     };
 
     QByteArray check; ///< A stable word: `dns`, `buffering`.
-    Verdict verdict = Verdict::Good;
+    Severity severity = Severity::Good;
     QString text;
     QString advice = {}; ///< What to do; empty = nothing.
 };
 
 /// Returns `good`, `note` or `fault`.
-inline QByteArray toString(Finding::Verdict verdict)
+inline QByteArray toString(Finding::Severity severity)
 {
-    switch (verdict) {
-    case Finding::Verdict::Good: return "good";
-    case Finding::Verdict::Note: return "note";
-    case Finding::Verdict::Fault: break;
+    switch (severity) {
+    case Finding::Severity::Good: return "good";
+    case Finding::Severity::Note: return "note";
+    case Finding::Severity::Fault: break;
     }
     return "fault";
 }

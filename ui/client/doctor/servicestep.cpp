@@ -3,6 +3,8 @@
 
 #include "ui/client/doctor/servicestep.h"
 
+#include "hub/base/errorcode.h"
+
 #include <QHostAddress>
 
 namespace ui {
@@ -30,7 +32,7 @@ void ServiceStep::start()
 void ServiceStep::handleHealth(const hub::Result<QJsonObject> &answer)
 {
     const QString host = m_patient.hub.host();
-    if (!answer && answer.error().code == "bad_host") {
+    if (!answer && answer.error().code == hub::errorcode::badHost) {
         fault("host", answer.error().message,
               tr("add \"%1\" to trusted_hosts in the hub's configuration, or make the proxy send "
                  "a Host header that the hub trusts")

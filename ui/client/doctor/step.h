@@ -36,15 +36,15 @@ signals:
 protected:
     void good(const char *check, const QString &text)
     {
-        emit found({check, Finding::Verdict::Good, text});
+        emit found({check, Finding::Severity::Good, text});
     }
     void note(const char *check, const QString &text, const QString &advice = {})
     {
-        emit found({check, Finding::Verdict::Note, text, advice});
+        emit found({check, Finding::Severity::Note, text, advice});
     }
     void fault(const char *check, const QString &text, const QString &advice = {})
     {
-        emit found({check, Finding::Verdict::Fault, text, advice});
+        emit found({check, Finding::Severity::Fault, text, advice});
     }
     void finish()
     {

@@ -3,6 +3,7 @@
 
 #include "ui/client/doctor/streamstep.h"
 
+#include "hub/base/errorcode.h"
 #include "hub/base/utf8.h"
 #include "hub/wire/eventid.h"
 #include "ui/client/doctor/testwebhook.h"
@@ -270,7 +271,7 @@ void StreamStep::forgeWebhook()
                       tr("the source %1 accepts a webhook with a wrong signature").arg(source),
                       tr("set scheme = \"standard-webhooks\" and secrets_file for this source in "
                          "the hub's configuration"));
-            else if (answer.error().code == "bad_signature")
+            else if (answer.error().code == hub::errorcode::badSignature)
                 good("signature",
                      tr("the source %1 refuses a webhook with a wrong signature").arg(source));
             sendWebhook();

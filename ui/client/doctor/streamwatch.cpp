@@ -34,7 +34,6 @@ void StreamWatch::open(const QByteArray &path, const QByteArray &query,
                        const QByteArray &lastEventId)
 {
     close();
-    m_isStream = false;
     m_firstByteMs.reset();
     m_end.reset();
     m_arrivals.clear();
@@ -48,10 +47,7 @@ void StreamWatch::open(const QByteArray &path, const QByteArray &query,
     timings.watchdog = {};
     auto *connection = new StreamConnection(m_network, target, lastEventId, timings);
     m_connection = connection;
-    connect(connection, &StreamConnection::opened, this, [this] {
-        m_isStream = true;
-        emit changed();
-    });
+    connect(connection, &StreamConnection::opened, this, [this] { emit changed(); });
     connect(connection, &StreamConnection::bytesReceived, this, [this] {
         if (!m_firstByteMs)
             m_firstByteMs = elapsed();

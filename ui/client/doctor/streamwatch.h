@@ -45,11 +45,9 @@ public:
 
     /// Milliseconds since open().
     qint64 elapsed() const;
-    bool isStream() const { return m_isStream; }
     /// Milliseconds from open() to the first byte.
     std::optional<qint64> firstByteMs() const { return m_firstByteMs; }
     const std::optional<End> &end() const { return m_end; }
-    const QList<Arrival> &arrivals() const { return m_arrivals; }
     /// Arrival of each heartbeat, in ms since open().
     const QList<qint64> &beats() const { return m_beats; }
     /// Returns the first event of this name, or null.
@@ -69,7 +67,6 @@ private:
     const hub::SystemClock m_clock;
     QPointer<StreamConnection> m_connection;
     qint64 m_openedMs = 0;
-    bool m_isStream = false;
     std::optional<qint64> m_firstByteMs;
     std::optional<End> m_end;
     QList<Arrival> m_arrivals;

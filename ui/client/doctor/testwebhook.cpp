@@ -3,6 +3,7 @@
 
 #include "ui/client/doctor/testwebhook.h"
 
+#include "hub/base/errorcode.h"
 #include "hub/base/utf8.h"
 #include "ui/client/doctor/webhooksigner.h"
 
@@ -49,25 +50,25 @@ TestWebhook forgedWebhook(const Patient &patient, const QByteArray &job, qint64 
 
 Finding webhookRefusal(const Patient &patient, const hub::Error &error)
 {
-    using Verdict = Finding::Verdict;
+    using Severity = Finding::Severity;
     const QString source = hub::fromUtf8(patient.source);
     const bool isSigned = !patient.signingKey.isEmpty();
     const QString text =
         tr("the source %1 refuses the test webhook: %2").arg(source, error.message);
-    if (error.code == "bad_signature" && isSigned)
-        return {"webhook", Verdict::Fault, text,
+    if (error.code == hub::errorcode::badSignature && isSigned)
+        return {"webhook", Severity::Fault, text,
                 tr("check that this is the source's secret and that its scheme is "
                    "standard-webhooks; GET /api/v1/deliveries has details")};
-    if (error.code == "bad_signature")
-        return {"webhook", Verdict::Note, text,
+    if (error.code == hub::errorcode::badSignature)
+        return {"webhook", Severity::Note, text,
                 tr("give the source's secret with --secret-file, or choose another --source")};
-    if (error.code == "insufficient_scope" || error.code == "no_token")
+    if (error.code == hub::errorcode::insufficientScope || error.code == hub::errorcode::noToken)
         return {
-            "webhook", isSigned ? Verdict::Fault : Verdict::Note,
+            "webhook", isSigned ? Severity::Fault : Severity::Note,
             tr("the source %1 has no secret, so it accepts webhooks from admins only").arg(source),
             tr("set secrets_file for this source, use a token with the scope admin, or give "
                "--source and --secret-file of a source that verifies signatures")};
-    return {"webhook", Verdict::Fault, text,
+    return {"webhook", Severity::Fault, text,
             tr("choose with --source a source of this hub that accepts job_id and status")};
 }
 

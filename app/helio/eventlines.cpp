@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/helio/eventlines.h"
+
+#include "hub/base/printable.h"
+#include "hub/base/utf8.h"
+#include "hub/wire/jsondocument.h"
+#include "hub/wire/jsonlayout.h"
+#include "hub/wire/jsonslice.h"
+#include "hub/wire/jsonwriter.h"
+#include "hub/wire/timetext.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace helio {
+
+namespace {
+
+constexpr int jobColumn = 20;
+constexpr int typeColumn = 11;
+
+QString clock(qint64 ms)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms).toString(QStringLiteral("HH:mm:ss.zzz"));
+}
+
+QString compact(const QJsonValue &value)
+{
+    if (value.isString())
+        return value.toString();
+    if (value.isObject())
+        return hub::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+    return value.toVariant().toString();
+}
+
+/// Returns `code: message`, or the member that is set, or the value itself if neither is set.
+QString errorText(const QJsonValue &error)
+{
+    const QString code = compact(error[QLatin1String("code")]);
+    const QString message = compact(error[QLatin1String("message")]);
+    if (code.isEmpty() && message.isEmpty())
+        return compact(error);
+    return code.isEmpty() || message.isEmpty() ? code + message
+                                               : QStringLiteral("%1: %2").arg(code, message);
+}
+
+QString stepText(const QJsonObject &step)
+{
+    return QStringLiteral("%1/%2")
+        .arg(step.value(QLatin1String("current")).toInteger())
+        .arg(step.value(QLatin1String("total")).toInteger());
+}
+
+/// Returns JSON text without line breaks. Text without line breaks is returned unchanged.
+QByteArray oneLine(const QByteArray &json)
+{
+    return json.contains('\n') || json.contains('\r') ? hub::laidOut(json, {}) : json;
+}
+
+/// Returns the received text of a member, so that numbers beyond 2^53 stay exact. Strings lose
+/// their quotes.
+QString exactText(const ui::JobEvent &event, const char *name)
+{
+    const QJsonValue value = event.data.value(QLatin1String(name));
+    if (value.isUndefined() || value.isNull())
+        return {};
+    const auto slice = hub::jsonMember(event.text, name);
+    return value.isString() || !slice ? compact(value)
+                                      : hub::fromUtf8(oneLine(slice->toByteArray()));
+}
+
+QString details(const ui::JobEvent &event)
+{
+    const QJsonObject &data = event.data;
+    QStringList parts;
+    if (const QJsonValue progress = data.value(QLatin1String("progress")); progress.isDouble())
+        parts << progressText(progress.toDouble()).rightJustified(6);
+    if (const QJsonValue step = data.value(QLatin1String("step")); step.isObject())
+        parts << stepText(step.toObject());
+    parts << compact(data.value(QLatin1String("level")))
+          << compact(data.value(QLatin1String("message")))
+          << errorText(data.value(QLatin1String("error"))) << exactText(event, "result")
+          << exactText(event, "data");
+    parts.removeAll(QString());
+    return parts.join(QLatin1Char(' '));
+}
+
+QByteArray line(const QString &time, const QString &job, hub::EventType type, const QString &rest,
+                const Output &output)
+{
+    const QByteArray word =
+        QString::fromLatin1(hub::toString(type)).leftJustified(typeColumn).toUtf8();
+    QByteArray text = output.painted(time.toUtf8(), Tone::Faint) + "  ";
+    if (!job.isEmpty())
+        text += job.leftJustified(jobColumn).toUtf8() + "  ";
+    text += output.painted(word, toneOf(type)) + ' ' + hub::escapedControls(rest).toUtf8();
+    while (text.endsWith(' '))
+        text.chop(1);
+    return text;
+}
+
+} // namespace
+
+Tone toneOf(hub::EventType type)
+{
+    switch (type) {
+    case hub::EventType::Completed: return Tone::Good;
+    case hub::EventType::Failed:
+    case hub::EventType::TimedOut:
+    case hub::EventType::Lost: return Tone::Bad;
+    case hub::EventType::Processing:
+    case hub::EventType::Progress: return Tone::Busy;
+    default: return Tone::Plain;
+    }
+}
+
+QString progressText(double progress)
+{
+    return QString::number(std::clamp(progress, 0.0, 100.0), 'f', 1) + QLatin1Char('%');
+}
+
+QByteArray eventLine(const ui::JobEvent &event, bool withJob, const Output &output)
+{
+    const QString job = withJob ? hub::escapedControls(hub::fromUtf8(event.jobId)) : QString();
+    return line(clock(event.ms), job, event.type, details(event), output);
+}
+
+QByteArray eventJson(const ui::JobEvent &event)
+{
+    hub::JsonWriter json;
+    json.beginObject();
+    json.key("id").string(event.id);
+    json.key("time").time(event.ms);
+    json.key("type").string(hub::toString(event.type));
+    json.key("job_id").string(event.jobId);
+    json.key("data").raw(oneLine(event.text));
+    json.endObject();
+    return json.take();
+}
+
+QByteArray gapLine(const ui::Gap &gap, const Output &output)
+{
+    const QString text =
+        QStringLiteral(
+            "~~~ GAP: events after %1 are missing (%2); the stream continues after %3 ~~~")
+            .arg(hub::fromUtf8(gap.requested), gap.reason, hub::fromUtf8(gap.resumedFrom));
+    return output.painted(hub::escapedControls(text).toUtf8(), Tone::Bad);
+}
+
+QByteArray gapJson(const ui::Gap &gap)
+{
+    hub::JsonWriter json;
+    json.beginObject();
+    json.key("type").string(QByteArrayLiteral("hub.gap"));
+    json.key("requested").string(gap.requested);
+    json.key("resumed_from").string(gap.resumedFrom);
+    json.key("reason").string(gap.reason);
+    json.endObject();
+    return json.take();
+}
+
+QByteArray stateLine(const hub::Job &job, const Output &output)
+{
+    QString rest = progressText(job.progress).rightJustified(6) + QLatin1Char(' ') + job.message;
+    if (!job.error.isEmpty())
+        rest += QLatin1Char(' ') + errorText(hub::parseJson(job.error).object());
+    return line(clock(job.updatedMs), {}, hub::eventTypeOf(job.status),
+                rest + QStringLiteral(" (current state)"), output);
+}
+
+QByteArray stateJson(const hub::Job &job, const QByteArray &asOf)
+{
+    const auto cursor = hub::Cursor::parse(asOf);
+    hub::JsonWriter json;
+    json.beginObject();
+    json.key("type").string(QByteArrayLiteral("hub.snapshot"));
+    json.key("as_of").string(asOf);
+    json.key("job").raw(hub::toJson(job, cursor ? cursor->epoch : QByteArray()));
+    json.endObject();
+    return json.take();
+}
+
+} // namespace helio

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/monitor/monitoroptions.h"
+
+#include "ui/client/hubnetwork.h"
+#include "ui/models/preferences.h"
+
+#include <QCommandLineParser>
+#include <QRegularExpression>
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace app {
+
+namespace {
+
+[[noreturn]] void refuse(const QString &message)
+{
+    std::fprintf(stderr, "heliograph: %s\n", qUtf8Printable(message));
+    std::exit(EXIT_FAILURE);
+}
+
+QByteArray readToken(const QString &fileName)
+{
+    if (fileName.isEmpty())
+        return {};
+    const hub::Result<QByteArray> token = ui::readTokenFile(fileName);
+    if (!token)
+        refuse(token.error().message);
+    return *token;
+}
+
+/// The options of the command line.
+struct Parser
+{
+    Parser()
+    {
+        parser.setApplicationDescription(QStringLiteral("Watch jobs, connections and events live"));
+        parser.addOptions(
+            {hub, tokenFile, authorities, embedded, notEmbedded, data, profile, hidden});
+        parser.addHelpOption();
+        parser.addVersionOption();
+    }
+
+    bool isSet(const QCommandLineOption &option) const { return parser.isSet(option); }
+    QString value(const QCommandLineOption &option) const { return parser.value(option); }
+    /// Returns the value of the option, or of the environment variable.
+    QString value(const QCommandLineOption &option, const char *variable) const
+    {
+        return isSet(option) ? value(option) : qEnvironmentVariable(variable);
+    }
+
+    const QCommandLineOption hub{QStringLiteral("hub"),
+                                 QStringLiteral("Connect to the hub at <url>."),
+                                 QStringLiteral("url")};
+    const QCommandLineOption embedded{QStringLiteral("embedded"),
+                                      QStringLiteral("Run a hub in this program.")};
+    const QCommandLineOption notEmbedded{QStringLiteral("no-embedded"),
+                                         QStringLiteral("Do not run a hub in this program.")};
+    const QCommandLineOption data{QStringLiteral("data"),
+                                  QStringLiteral("Keep the embedded hub's data in <dir>."),
+                                  QStringLiteral("dir")};
+    const QCommandLineOption profile{QStringLiteral("profile"),
+                                     QStringLiteral("Use separate settings and data for <name>."),
+                                     QStringLiteral("name")};
+    const QCommandLineOption hidden{QStringLiteral("hidden"),
+                                    QStringLiteral("Start in the tray, without a window.")};
+    const QCommandLineOption tokenFile{
+        QStringLiteral("token-file"),
+        QStringLiteral("Read the token for the hub from <file> (default: $HELIOGRAPH_TOKEN_FILE)."),
+        QStringLiteral("file")};
+    const QCommandLineOption authorities{
+        QStringLiteral("ca-file"),
+        QStringLiteral("Also trust the certificates in <file> (default: $HELIOGRAPH_CA_FILE)."),
+        QStringLiteral("file")};
+    QCommandLineParser parser;
+};
+
+void readHub(const Parser &parser, MonitorOptions &options)
+{
+    if (parser.isSet(parser.hub)) {
+        options.hub = ui::hubAddress(parser.value(parser.hub));
+        if (!options.hub.isValid())
+            refuse(QStringLiteral("--hub: not an http or https address"));
+        options.embedded = false;
+    }
+    const bool embedded = parser.isSet(parser.embedded);
+    if (embedded && (parser.isSet(parser.notEmbedded) || parser.isSet(parser.hub)))
+        refuse(QStringLiteral("--embedded cannot be combined with --no-embedded or --hub"));
+    if (embedded || parser.isSet(parser.notEmbedded))
+        options.embedded = embedded;
+}
+
+QString profileOf(const Parser &parser)
+{
+    const QString profile = parser.value(parser.profile);
+    // The profile becomes part of file names.
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_-]{0,40}$"));
+    if (!plain.match(profile).hasMatch())
+        refuse(QStringLiteral("--profile: use at most 40 letters, digits, - and _"));
+    return profile;
+}
+
+} // namespace
+
+MonitorOptions readMonitorOptions(const QStringList &arguments)
+{
+    Parser parser;
+    parser.parser.process(arguments);
+    MonitorOptions options;
+    readHub(parser, options);
+    options.token = readToken(parser.value(parser.tokenFile, "HELIOGRAPH_TOKEN_FILE"));
+    const QString trusted = parser.value(parser.authorities, "HELIOGRAPH_CA_FILE");
+    if (!trusted.isEmpty()) {
+        if (const auto taken = ui::trustAuthorities(trusted); !taken)
+            refuse(taken.error().message);
+    }
+    options.dataDir = parser.value(parser.data);
+    options.profile = profileOf(parser);
+    options.hidden = parser.isSet(parser.hidden);
+    return options;
+}
+
+} // namespace app

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/core/store.h"
+#include "hub/sqlite/sqlite.h"
+#include "hub/tables/jobmoves.h"
+
+namespace hub {
+
+/// Tests rows of jobColumns against a JobQuery before they are decoded. The query must outlive the
+/// filter.
+class JobRowFilter
+{
+public:
+    explicit JobRowFilter(const JobQuery &query);
+
+    /// Returns whether the job matches. `move` has the changes since the row was written; null =
+    /// none.
+    bool accepts(const Rows &rows, const JobMove *move = nullptr) const;
+
+    /// Returns whether the query accepts unfinished jobs only.
+    bool onlyRunning() const;
+
+private:
+    bool acceptsText(const Rows &rows, const JobMove *move) const;
+    bool acceptsLabels(const Rows &rows) const;
+
+    const JobQuery &m_query;
+    QByteArrayList m_statuses;
+    QByteArray m_kind;
+};
+
+/// Returns whether a stream with this subscription includes a job of this id, kind and owner.
+/// Ignores the subscription's event types.
+bool isAbout(const Subscription &subscription, const QByteArray &jobId, JobKind kind,
+             const QByteArray &owner);
+
+} // namespace hub

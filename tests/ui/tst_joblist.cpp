@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/unit/models/modelevents.h"
+#include "ui/models/sortedjobs.h"
+#include "ui/widgets/headerstate.h"
+#include "ui/widgets/joblist.h"
+
+#include <QEnterEvent>
+#include <QHeaderView>
+#include <QSignalSpy>
+#include <QTest>
+
+using hub::EventType;
+using ui::JobColumn;
+
+namespace {
+
+struct Fixture
+{
+    ui::JobStore store;
+    ui::JobModel model{&store};
+    ui::SortedJobs jobs{&model};
+    ui::JobList table;
+    qint64 nowMs = 0;
+
+    Fixture()
+    {
+        table.setJobs(&jobs);
+        table.sortByColumn(static_cast<int>(JobColumn::Progress), Qt::DescendingOrder);
+        table.resize(1000, 400);
+        table.show();
+        add({test::progress("a", 1, 30), test::progress("b", 2, 20), test::progress("c", 3, 10)});
+    }
+    void add(const QList<ui::JobEvent> &events)
+    {
+        for (const ui::JobEvent &event : events) {
+            store.apply(event);
+        }
+        nowMs += 2000;
+        model.flush();
+        jobs.flush(nowMs);
+    }
+    QByteArray top() const { return store.at(jobs.sourceRow(0)).job.id; }
+    void enter()
+    {
+        QEnterEvent event({5, 5}, {5, 5}, {5, 5});
+        QCoreApplication::sendEvent(&table, &event);
+    }
+    void leave()
+    {
+        QEvent event(QEvent::Leave);
+        QCoreApplication::sendEvent(&table, &event);
+    }
+};
+
+} // namespace
+
+class JobListTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void holdsUnderThePointer();
+    void holdsAfterAKey();
+    void keepsTheSelectedJob();
+    void letsGoOfFilteredJobs();
+    void remembersColumnsByName();
+    void survivesForeignHeaders_data();
+    void survivesForeignHeaders();
+};
+
+void JobListTest::holdsUnderThePointer()
+{
+    Fixture f;
+    f.enter();
+    f.add({test::progress("c", 4, 90)});
+    QCOMPARE(f.top(), QByteArray("a"));
+    f.leave();
+    f.add({test::progress("c", 5, 91)});
+    QCOMPARE(f.top(), QByteArray("c"));
+}
+
+void JobListTest::holdsAfterAKey()
+{
+    Fixture f;
+    QTest::keyClick(&f.table, Qt::Key_Down);
+    QVERIFY(f.jobs.isHeld());
+    f.add({test::progress("c", 4, 90)});
+    QCOMPARE(f.top(), QByteArray("a"));
+    QTest::keyClick(&f.table, Qt::Key_S); // the user asked for sorting
+    QCOMPARE(f.top(), QByteArray("c"));
+}
+
+void JobListTest::keepsTheSelectedJob()
+{
+    Fixture f;
+    QSignalSpy selected(&f.table, &ui::JobList::jobSelected);
+    QVERIFY(f.table.selectJob("c"));
+    f.add({test::progress("c", 4, 90), test::progress("d", 5, 95)});
+    QCOMPARE(f.table.currentJob(), QByteArray("c"));
+    QCOMPARE(f.table.currentIndex().row(), 1);
+    QCOMPARE(selected.size(), 1);
+    QVERIFY(!f.table.selectJob("nobody"));
+}
+
+void JobListTest::letsGoOfFilteredJobs()
+{
+    Fixture f;
+    f.jobs.setFilter(ui::JobFilter(QString(), 1U << static_cast<int>(hub::JobStatus::Processing)));
+    f.table.selectJob("b");
+    QSignalSpy selected(&f.table, &ui::JobList::jobSelected);
+    f.add({test::jobEvent("b", EventType::Completed, 6)});
+    QCOMPARE(f.jobs.rowCount(), 2);
+    // The details page keeps showing b.
+    QCOMPARE(selected.size(), 0);
+}
+
+void JobListTest::remembersColumnsByName()
+{
+    QByteArray state;
+    {
+        Fixture f;
+        f.table.header()->moveSection(static_cast<int>(JobColumn::Outcome), 1);
+        f.table.header()->resizeSection(static_cast<int>(JobColumn::Job), 321);
+        f.table.header()->setSectionHidden(static_cast<int>(JobColumn::Owner), true);
+        f.table.sortByColumn(static_cast<int>(JobColumn::Kind), Qt::AscendingOrder);
+        state = f.table.headerState();
+    }
+    Fixture f;
+    f.table.restoreHeaderState(state);
+    const QHeaderView *header = f.table.header();
+    QCOMPARE(header->visualIndex(static_cast<int>(JobColumn::Outcome)), 1);
+    QCOMPARE(header->sectionSize(static_cast<int>(JobColumn::Job)), 321);
+    QVERIFY(header->isSectionHidden(static_cast<int>(JobColumn::Owner)));
+    QCOMPARE(header->sortIndicatorSection(), static_cast<int>(JobColumn::Kind));
+    QCOMPARE(f.table.headerState(), state);
+}
+
+void JobListTest::survivesForeignHeaders_data()
+{
+    QTest::addColumn<QByteArray>("state");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("other version") << QByteArray("2;state=100");
+    QTest::newRow("unknown column") << QByteArray("1;gone=100;job=200");
+    QTest::newRow("rubbish") << QByteArray("1;=;;=5;job;state=-7;kind=99999999");
+}
+
+void JobListTest::survivesForeignHeaders()
+{
+    QFETCH(const QByteArray, state);
+    Fixture f;
+    f.table.restoreHeaderState(state);
+    QVERIFY(!f.table.header()->isSectionHidden(static_cast<int>(JobColumn::Job)));
+    QVERIFY(f.table.header()->sectionSize(static_cast<int>(JobColumn::Kind)) <= 4000);
+}
+
+QTEST_MAIN(JobListTest)
+#include "tst_joblist.moc"

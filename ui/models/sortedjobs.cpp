@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/models/sortedjobs.h"
+
+#include <algorithm>
+
+namespace ui {
+
+SortedJobs::SortedJobs(JobModel *source, QObject *parent)
+    : QAbstractProxyModel(parent)
+    , m_source(source)
+{
+    setSourceModel(source);
+    connect(source, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { takeInserted(first, last); });
+    connect(source, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &top, const QModelIndex &bottom) {
+                takeChanged(top.row(), bottom.row(), bottom.column());
+            });
+    connect(source, &QAbstractItemModel::modelAboutToBeReset, this, [this] { beginResetModel(); });
+    connect(source, &QAbstractItemModel::modelReset, this, &SortedJobs::takeReset);
+    m_position.assign(static_cast<size_t>(source->rowCount()), -1);
+    append(sorted());
+}
+
+void SortedJobs::setFilter(const JobFilter &filter)
+{
+    if (filter == m_filter) {
+        return;
+    }
+    m_filter = filter;
+    resort();
+}
+
+void SortedJobs::sort(int column, Qt::SortOrder order)
+{
+    m_sortColumn = column;
+    m_sortOrder = order;
+    resort();
+}
+
+void SortedJobs::setHeld(bool held)
+{
+    if (m_held != held) {
+        m_held = held;
+        emit heldChanged(held);
+    }
+}
+
+void SortedJobs::flush(qint64 steadyMs)
+{
+    publishChanges();
+    if (m_sortDue && !m_held && steadyMs - m_sortedMs >= resortEveryMs) {
+        m_sortedMs = steadyMs;
+        resort();
+    }
+}
+
+void SortedJobs::takeInserted(int first, int last)
+{
+    m_position.resize(static_cast<size_t>(last) + 1, -1);
+    std::vector<int> rows;
+    for (int row = first; row <= last; ++row) {
+        if (m_filter.matches(m_source->store().at(row))) {
+            rows.push_back(row);
+        }
+    }
+    append(rows);
+    m_sortDue = true;
+}
+
+void SortedJobs::takeChanged(int first, int last, int right)
+{
+    for (int row = first; row <= last; ++row) {
+        m_changed.push_back(row);
+    }
+    m_changedRight = qMax(m_changedRight, right);
+    m_sortDue = true;
+}
+
+void SortedJobs::takeReset()
+{
+    m_changed.clear();
+    m_position.assign(static_cast<size_t>(m_source->rowCount()), -1);
+    m_order = sorted();
+    for (size_t row = 0; row < m_order.size(); ++row) {
+        m_position[static_cast<size_t>(m_order[row])] = static_cast<int>(row);
+    }
+    endResetModel();
+}
+
+void SortedJobs::publishChanges()
+{
+    if (m_changed.empty()) {
+        return;
+    }
+    std::vector<int> rows;
+    std::vector<int> appearing;
+    for (const int source : std::exchange(m_changed, {})) {
+        if (const int row = m_position[static_cast<size_t>(source)]; row >= 0) {
+            rows.push_back(row);
+        } else if (m_filter.matches(m_source->store().at(source))) {
+            appearing.push_back(source);
+        }
+    }
+    std::sort(rows.begin(), rows.end());
+    for (size_t i = 0; i < rows.size();) {
+        const int first = rows[i];
+        int last = first;
+        for (++i; i < rows.size() && rows[i] <= last + 1; ++i) {
+            last = rows[i];
+        }
+        emit dataChanged(index(first, 0), index(last, m_changedRight));
+    }
+    m_changedRight = 0;
+    append(appearing);
+}
+
+void SortedJobs::append(const std::vector<int> &sourceRows)
+{
+    if (sourceRows.empty()) {
+        return;
+    }
+    const int first = static_cast<int>(m_order.size());
+    beginInsertRows({}, first, first + static_cast<int>(sourceRows.size()) - 1);
+    for (const int source : sourceRows) {
+        m_position[static_cast<size_t>(source)] = static_cast<int>(m_order.size());
+        m_order.push_back(source);
+    }
+    endInsertRows();
+}
+
+bool SortedJobs::less(int left, int right) const
+{
+    const auto column = static_cast<JobColumn>(m_sortColumn);
+    int order = 0;
+    if (column == JobColumn::Owner) {
+        order = m_source->store().at(left).job.owner.compare(m_source->store().at(right).job.owner);
+    } else if (JobModel::isText(column)) {
+        order = m_source->text(left, column).compare(m_source->text(right, column));
+    } else {
+        const double a = m_source->number(left, column);
+        const double b = m_source->number(right, column);
+        order = a < b ? -1 : (a > b ? 1 : 0);
+    }
+    if (order == 0) {
+        return left
+               < right; // Equal keys keep the order of arrival, whichever way the column is sorted.
+    }
+    return m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
+}
+
+std::vector<int> SortedJobs::sorted() const
+{
+    std::vector<int> rows;
+    const int count = m_source->rowCount();
+    rows.reserve(static_cast<size_t>(count));
+    for (int row = 0; row < count; ++row) {
+        if (m_filter.isEmpty() || m_filter.matches(m_source->store().at(row))) {
+            rows.push_back(row);
+        }
+    }
+    std::sort(rows.begin(), rows.end(), [this](int a, int b) { return less(a, b); });
+    return rows;
+}
+
+void SortedJobs::resort()
+{
+    publishChanges();
+    m_sortDue = false;
+    std::vector<int> target = sorted();
+    // Any change needs at most three signals. First new rows are appended. Then all rows are
+    // sorted, with the rows to remove at the end. Then the end is removed.
+    std::vector<bool> wanted(m_position.size(), false);
+    std::vector<int> appearing;
+    for (const int source : target) {
+        wanted[static_cast<size_t>(source)] = true;
+        if (m_position[static_cast<size_t>(source)] < 0) {
+            appearing.push_back(source);
+        }
+    }
+    append(appearing);
+    const size_t kept = target.size();
+    for (const int source : m_order) {
+        if (!wanted[static_cast<size_t>(source)]) {
+            target.push_back(source);
+        }
+    }
+    permute(std::move(target));
+    dropTail(kept);
+}
+
+void SortedJobs::permute(std::vector<int> order)
+{
+    if (order == m_order) {
+        return;
+    }
+    emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    std::vector<int> sources;
+    sources.reserve(static_cast<size_t>(before.size()));
+    for (const QModelIndex &index : before) {
+        sources.push_back(sourceRow(index.row()));
+    }
+    m_order = std::move(order);
+    for (size_t row = 0; row < m_order.size(); ++row) {
+        m_position[static_cast<size_t>(m_order[row])] = static_cast<int>(row);
+    }
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        const int source = sources[static_cast<size_t>(i)];
+        after.append(createIndex(m_position[static_cast<size_t>(source)], before[i].column()));
+    }
+    changePersistentIndexList(before, after);
+    emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+}
+
+void SortedJobs::dropTail(size_t from)
+{
+    if (from >= m_order.size()) {
+        return;
+    }
+    beginRemoveRows({}, static_cast<int>(from), static_cast<int>(m_order.size()) - 1);
+    for (size_t row = from; row < m_order.size(); ++row) {
+        m_position[static_cast<size_t>(m_order[row])] = -1;
+    }
+    m_order.resize(from);
+    endRemoveRows();
+}
+
+int SortedJobs::rowOf(const QByteArray &jobId) const
+{
+    const int source = m_source->store().find(jobId);
+    return source >= 0 && static_cast<size_t>(source) < m_position.size()
+               ? m_position[static_cast<size_t>(source)]
+               : -1;
+}
+
+QModelIndex SortedJobs::index(int row, int column, const QModelIndex &parent) const
+{
+    return hasIndex(row, column, parent) ? createIndex(row, column) : QModelIndex();
+}
+
+QModelIndex SortedJobs::parent(const QModelIndex &) const
+{
+    return {};
+}
+
+int SortedJobs::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_order.size());
+}
+
+int SortedJobs::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : jobColumnCount;
+}
+
+QModelIndex SortedJobs::mapToSource(const QModelIndex &proxyIndex) const
+{
+    return proxyIndex.isValid() ? m_source->index(sourceRow(proxyIndex.row()), proxyIndex.column())
+                                : QModelIndex();
+}
+
+QModelIndex SortedJobs::mapFromSource(const QModelIndex &sourceIndex) const
+{
+    if (!sourceIndex.isValid() || static_cast<size_t>(sourceIndex.row()) >= m_position.size()) {
+        return {};
+    }
+    const int row = m_position[static_cast<size_t>(sourceIndex.row())];
+    return row < 0 ? QModelIndex() : createIndex(row, sourceIndex.column());
+}
+
+} // namespace ui

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/joblist.h"
+
+#include "ui/models/sortedjobs.h"
+#include "ui/widgets/fonts.h"
+#include "ui/widgets/headerstate.h"
+#include "ui/widgets/jobdelegate.h"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+
+namespace ui {
+
+namespace {
+
+QList<QByteArray> columnNames()
+{
+    QList<QByteArray> names;
+    for (int column = 0; column < jobColumnCount; ++column) {
+        names << columnName(static_cast<JobColumn>(column));
+    }
+    return names;
+}
+
+/// Returns the initial width of a column, in digits of the view's font.
+int defaultCharacters(JobColumn column)
+{
+    switch (column) {
+    case JobColumn::State: return 13;
+    case JobColumn::Job: return 25;
+    case JobColumn::Kind: return 10;
+    case JobColumn::Owner: return 12;
+    case JobColumn::Progress: return 17;
+    case JobColumn::Elapsed: return 9;
+    case JobColumn::Updated: return 12;
+    case JobColumn::Outcome: break;
+    }
+    return 20; // At least: the last column also takes the rest of the width.
+}
+
+} // namespace
+
+JobList::JobList(QWidget *parent) : QTreeView(parent)
+{
+    setRootIsDecorated(false);
+    setUniformRowHeights(true);
+    setItemsExpandable(false);
+    setAllColumnsShowFocus(true);
+    setAlternatingRowColors(true);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setVerticalScrollMode(ScrollPerPixel);
+    setFrameShape(NoFrame);
+    setItemDelegate(new JobDelegate(this));
+    setAccessibleName(tr("Jobs"));
+    setAccessibleDescription(tr("All jobs of the hub, live"));
+}
+
+void JobList::setJobs(SortedJobs *jobs)
+{
+    m_jobs = jobs;
+    setModel(jobs);
+    setUpColumns();
+    setSortingEnabled(true);
+    sortByColumn(static_cast<int>(JobColumn::Updated), Qt::DescendingOrder);
+}
+
+void JobList::setUpColumns()
+{
+    QHeaderView *columns = header();
+    columns->setSectionsMovable(true);
+    columns->setFirstSectionMovable(true);
+    columns->setStretchLastSection(true);
+    columns->setHighlightSections(false);
+    columns->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    columns->setContextMenuPolicy(Qt::CustomContextMenu);
+    const int width = fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    for (int column = 0; column < jobColumnCount; ++column) {
+        columns->resizeSection(column, width * defaultCharacters(static_cast<JobColumn>(column)));
+    }
+    connect(columns, &QHeaderView::sectionResized, this, &JobList::layoutEdited);
+    connect(columns, &QHeaderView::sectionMoved, this, &JobList::layoutEdited);
+    connect(columns, &QHeaderView::sortIndicatorChanged, this, &JobList::layoutEdited);
+    connect(columns, &QWidget::customContextMenuRequested, this, &JobList::chooseColumns);
+}
+
+QByteArray JobList::currentJob() const
+{
+    return currentIndex().isValid() ? currentIndex()
+                                          .siblingAtColumn(static_cast<int>(JobColumn::Job))
+                                          .data()
+                                          .toString()
+                                          .toUtf8()
+                                    : QByteArray();
+}
+
+bool JobList::selectJob(const QByteArray &id)
+{
+    const int row = m_jobs->rowOf(id);
+    if (row < 0) {
+        return false;
+    }
+    setCurrentIndex(m_jobs->index(row, 0));
+    scrollTo(currentIndex(), EnsureVisible);
+    return true;
+}
+
+void JobList::passSecond()
+{
+    updateHold();
+    const QHeaderView *columns = header();
+    for (const JobColumn column : {JobColumn::Elapsed, JobColumn::Updated}) {
+        const int x = columns->sectionViewportPosition(static_cast<int>(column));
+        const int width = columns->sectionSize(static_cast<int>(column));
+        viewport()->update(x, 0, width, viewport()->height());
+    }
+}
+
+void JobList::updateHold()
+{
+    const bool byKeyboard = m_keyboard.isValid() && m_keyboard.elapsed() < keyboardHoldMs;
+    if (m_jobs) {
+        m_jobs->setHeld(m_pointerInside || byKeyboard);
+    }
+}
+
+QByteArray JobList::headerState() const
+{
+    return saveHeader(*header(), columnNames());
+}
+
+void JobList::restoreHeaderState(const QByteArray &state)
+{
+    restoreHeader(*header(), columnNames(), state);
+}
+
+void JobList::enterEvent(QEnterEvent *event)
+{
+    m_pointerInside = true;
+    updateHold();
+    QTreeView::enterEvent(event);
+}
+
+void JobList::leaveEvent(QEvent *event)
+{
+    m_pointerInside = false;
+    updateHold();
+    QTreeView::leaveEvent(event);
+}
+
+void JobList::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_S && event->modifiers() == Qt::NoModifier) {
+        m_jobs->resort();
+        return;
+    }
+    QTreeView::keyPressEvent(event);
+    m_keyboard.start();
+    updateHold();
+}
+
+void JobList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTreeView::currentChanged(current, previous);
+    if (!m_leaving) {
+        emit jobSelected(currentJob());
+    }
+}
+
+void JobList::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
+{
+    if (currentIndex().row() >= start && currentIndex().row() <= end) {
+        m_leaving = true;
+        setCurrentIndex({});
+        m_leaving = false;
+    }
+    QTreeView::rowsAboutToBeRemoved(parent, start, end);
+}
+
+void JobList::changeEvent(QEvent *event)
+{
+    QTreeView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        scheduleDelayedItemsLayout();
+    }
+}
+
+void JobList::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (actions().isEmpty() || !indexAt(event->pos()).isValid()) {
+        return;
+    }
+    QMenu::exec(actions(), event->globalPos(), nullptr, this);
+}
+
+void JobList::chooseColumns(const QPoint &position)
+{
+    QMenu menu(this);
+    for (int column = 0; column < jobColumnCount; ++column) {
+        if (column == static_cast<int>(JobColumn::Job)) {
+            continue; // The id column cannot be hidden: it identifies the row.
+        }
+        QAction *action = menu.addAction(model()->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!header()->isSectionHidden(column));
+        connect(action, &QAction::toggled, this, [this, column](bool shown) {
+            header()->setSectionHidden(column, !shown);
+            emit layoutEdited();
+        });
+    }
+    menu.exec(header()->mapToGlobal(position));
+}
+
+} // namespace ui

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QElapsedTimer>
+#include <QTreeView>
+
+namespace ui {
+
+class SortedJobs;
+
+/// The list of jobs. Rows keep their order while the pointer is over the list, and for ten seconds
+/// after a key press in it. The selected job stays selected when rows are sorted again.
+class JobList : public QTreeView
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(JobList)
+
+public:
+    /// How long a key press holds the order of the rows.
+    static constexpr qint64 keyboardHoldMs = 10'000;
+
+    explicit JobList(QWidget *parent = nullptr);
+
+    /// Sets the jobs to show, which are not owned. Call it once, before any other function.
+    void setJobs(SortedJobs *jobs);
+
+    /// Returns the id of the selected job, or an empty id if there is none. If the filter hides the
+    /// selected job, the selection is cleared without jobSelected(). So the details page keeps that
+    /// job and does not show another one.
+    QByteArray currentJob() const;
+    /// Selects a job and scrolls to it. Returns false if the filter hides the job or it is unknown.
+    bool selectJob(const QByteArray &id);
+
+    /// Ends a hold that is over and repaints the ages of visible rows. Call it once a second.
+    void passSecond();
+
+    /// Return and apply the column layout, as in saveHeader() and restoreHeader().
+    QByteArray headerState() const;
+    void restoreHeaderState(const QByteArray &state);
+
+signals:
+    /// Another row became current. `id` is empty if none is.
+    void jobSelected(const QByteArray &id);
+    /// A column was resized, moved, sorted, shown or hidden.
+    void layoutEdited();
+
+protected:
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void changeEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    void setUpColumns();
+    void updateHold();
+    void chooseColumns(const QPoint &position);
+
+    SortedJobs *m_jobs = nullptr;
+    QElapsedTimer m_keyboard; ///< Since the last key press in the list.
+    bool m_pointerInside = false;
+    bool m_leaving = false; ///< The current row is being removed: do not emit jobSelected().
+};
+
+} // namespace ui

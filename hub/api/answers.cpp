@@ -4,7 +4,7 @@
 #include "hub/api/answers.h"
 
 #include "hub/base/utf8.h"
-#include "hub/wire/jsondocument.h"
+#include "hub/json/jsondocument.h"
 #include "hub/wire/userid.h"
 
 #include <QHash>

@@ -3,7 +3,7 @@
 
 #include "hub/service/webhookdelivery.h"
 
-#include "hub/wire/jsonslice.h"
+#include "hub/json/jsonslice.h"
 
 namespace hub {
 

@@ -3,7 +3,7 @@
 
 #include "hub/wire/job.h"
 
-#include "hub/wire/jsonwriter.h"
+#include "hub/json/jsonwriter.h"
 #include "hub/wire/topic.h"
 #include "hub/wire/words.h"
 

@@ -4,7 +4,7 @@
 #include "ui/client/jobsubscriptions.h"
 
 #include "hub/base/log.h"
-#include "hub/wire/jsondocument.h"
+#include "hub/json/jsondocument.h"
 #include "hub/wire/topic.h"
 #include "ui/client/httprequest.h"
 

@@ -4,7 +4,7 @@
 #include "app/helio/doctorcommand.h"
 
 #include "hub/base/printable.h"
-#include "hub/wire/jsonwriter.h"
+#include "hub/json/jsonwriter.h"
 
 #include <QNetworkAccessManager>
 

@@ -4,12 +4,12 @@
 #include "app/helio/eventlines.h"
 
 #include "hub/base/printable.h"
+#include "hub/base/timetext.h"
 #include "hub/base/utf8.h"
-#include "hub/wire/jsondocument.h"
-#include "hub/wire/jsonlayout.h"
-#include "hub/wire/jsonslice.h"
-#include "hub/wire/jsonwriter.h"
-#include "hub/wire/timetext.h"
+#include "hub/json/jsondocument.h"
+#include "hub/json/jsonlayout.h"
+#include "hub/json/jsonslice.h"
+#include "hub/json/jsonwriter.h"
 
 #include <QDateTime>
 #include <QJsonDocument>

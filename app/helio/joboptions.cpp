@@ -5,8 +5,8 @@
 
 #include "app/helio/arguments.h"
 #include "app/helio/duration.h"
-#include "hub/wire/jsondocument.h"
-#include "hub/wire/jsonwriter.h"
+#include "hub/json/jsondocument.h"
+#include "hub/json/jsonwriter.h"
 #include "hub/wire/topic.h"
 
 #include <QJsonArray>

@@ -5,7 +5,7 @@
 
 #include "hub/base/clock.h"
 #include "hub/base/printable.h"
-#include "hub/wire/timetext.h"
+#include "hub/base/timetext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

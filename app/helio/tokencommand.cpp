@@ -10,7 +10,7 @@
 #include "hub/base/utf8.h"
 #include "hub/crypto/base64.h"
 #include "hub/crypto/randombytes.h"
-#include "hub/wire/jsonwriter.h"
+#include "hub/json/jsonwriter.h"
 
 namespace helio {
 

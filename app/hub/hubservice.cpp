@@ -16,8 +16,8 @@
 #include "hub/base/log.h"
 #include "hub/core/hub.h"
 #include "hub/http/httpserver.h"
+#include "hub/json/jsonwriter.h"
 #include "hub/store/sqlitestore.h"
-#include "hub/wire/jsonwriter.h"
 
 #include <QPointer>
 

@@ -6,11 +6,11 @@
 #include "hub/auth/authenticator.h"
 #include "hub/base/clock.h"
 #include "hub/base/errorcode.h"
+#include "hub/base/timetext.h"
+#include "hub/json/jsonwriter.h"
 #include "hub/service/audit.h"
 #include "hub/service/tokenrevocation.h"
 #include "hub/wire/fieldreader.h"
-#include "hub/wire/jsonwriter.h"
-#include "hub/wire/timetext.h"
 
 namespace hub {
 

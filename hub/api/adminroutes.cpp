@@ -5,10 +5,10 @@
 #include "hub/api/api.h"
 #include "hub/base/errorcode.h"
 #include "hub/core/connectionjson.h"
+#include "hub/json/jsonslice.h"
+#include "hub/json/jsonwriter.h"
 #include "hub/service/audit.h"
 #include "hub/service/disconnection.h"
-#include "hub/wire/jsonslice.h"
-#include "hub/wire/jsonwriter.h"
 
 #include <QJsonObject>
 

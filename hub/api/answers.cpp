@@ -5,7 +5,7 @@
 
 #include "hub/base/errorcode.h"
 #include "hub/base/utf8.h"
-#include "hub/wire/jsondocument.h"
+#include "hub/json/jsondocument.h"
 #include "hub/wire/userid.h"
 
 #include <QHash>

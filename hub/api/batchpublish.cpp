@@ -6,8 +6,8 @@
 #include "hub/api/answers.h"
 #include "hub/base/errorcode.h"
 #include "hub/base/utf8.h"
+#include "hub/json/jsonwriter.h"
 #include "hub/wire/jobchangeparser.h"
-#include "hub/wire/jsonwriter.h"
 
 #include <QMetaObject>
 

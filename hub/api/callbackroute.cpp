@@ -5,8 +5,8 @@
 #include "hub/api/api.h"
 #include "hub/base/utf8.h"
 #include "hub/core/jobstate.h"
+#include "hub/json/jsonwriter.h"
 #include "hub/wire/fieldreader.h"
-#include "hub/wire/jsonwriter.h"
 
 namespace hub {
 

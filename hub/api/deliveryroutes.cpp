@@ -6,10 +6,10 @@
 #include "hub/auth/authenticator.h"
 #include "hub/base/utf8.h"
 #include "hub/http/contentcoding.h"
+#include "hub/json/jsonwriter.h"
 #include "hub/service/deliveryjson.h"
 #include "hub/service/deliveryreplay.h"
 #include "hub/service/webhookdelivery.h"
-#include "hub/wire/jsonwriter.h"
 
 namespace hub {
 

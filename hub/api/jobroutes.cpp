@@ -6,9 +6,9 @@
 #include "hub/api/batchpublish.h"
 #include "hub/base/errorcode.h"
 #include "hub/base/utf8.h"
+#include "hub/json/jsondocument.h"
+#include "hub/json/jsonwriter.h"
 #include "hub/wire/jobchangeparser.h"
-#include "hub/wire/jsondocument.h"
-#include "hub/wire/jsonwriter.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>

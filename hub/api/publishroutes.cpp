@@ -4,9 +4,9 @@
 #include "hub/api/answers.h"
 #include "hub/api/api.h"
 #include "hub/api/batchpublish.h"
+#include "hub/json/jsonslice.h"
+#include "hub/json/jsonwriter.h"
 #include "hub/wire/jobchangeparser.h"
-#include "hub/wire/jsonslice.h"
-#include "hub/wire/jsonwriter.h"
 #include "hub/wire/userid.h"
 
 #include <QJsonObject>

@@ -4,7 +4,7 @@
 #include "hub/api/answers.h"
 #include "hub/api/api.h"
 #include "hub/base/log.h"
-#include "hub/wire/jsonwriter.h"
+#include "hub/json/jsonwriter.h"
 
 namespace hub {
 

@@ -5,7 +5,7 @@
 
 #include "hub/auth/uniquemembers.h"
 #include "hub/crypto/base64.h"
-#include "hub/wire/jsonscanner.h"
+#include "hub/json/jsonscanner.h"
 
 namespace hub {
 

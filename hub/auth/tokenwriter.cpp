@@ -6,7 +6,7 @@
 #include "hub/auth/verificationkey.h"
 #include "hub/crypto/base64.h"
 #include "hub/crypto/digest.h"
-#include "hub/wire/jsonwriter.h"
+#include "hub/json/jsonwriter.h"
 
 namespace hub {
 

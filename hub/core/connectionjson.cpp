@@ -5,7 +5,7 @@
 
 #include "hub/core/feedindex.h"
 #include "hub/core/subscriber.h"
-#include "hub/wire/jsonwriter.h"
+#include "hub/json/jsonwriter.h"
 
 #include <algorithm>
 #include <cmath>

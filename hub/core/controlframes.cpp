@@ -3,7 +3,7 @@
 
 #include "hub/core/controlframes.h"
 
-#include "hub/wire/jsonwriter.h"
+#include "hub/json/jsonwriter.h"
 #include "hub/wire/sseframe.h"
 
 namespace hub::control {

@@ -10,7 +10,7 @@
 #include "hub/base/utf8.h"
 #include "hub/core/connectionjson.h"
 #include "hub/core/controlframes.h"
-#include "hub/wire/jsonwriter.h"
+#include "hub/json/jsonwriter.h"
 
 #include <QPointer>
 

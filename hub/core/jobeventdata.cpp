@@ -3,7 +3,7 @@
 
 #include "hub/core/jobeventdata.h"
 
-#include "hub/wire/jsonwriter.h"
+#include "hub/json/jsonwriter.h"
 
 #include <QSet>
 

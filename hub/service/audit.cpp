@@ -8,7 +8,7 @@
 #include "hub/base/printable.h"
 #include "hub/base/utf8.h"
 #include "hub/core/hub.h"
-#include "hub/wire/jsonwriter.h"
+#include "hub/json/jsonwriter.h"
 
 namespace hub {
 

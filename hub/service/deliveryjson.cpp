@@ -3,8 +3,8 @@
 
 #include "hub/service/deliveryjson.h"
 
+#include "hub/json/jsonwriter.h"
 #include "hub/service/webhookdelivery.h"
-#include "hub/wire/jsonwriter.h"
 
 namespace hub {
 

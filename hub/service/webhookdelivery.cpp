@@ -4,7 +4,7 @@
 #include "hub/service/webhookdelivery.h"
 
 #include "hub/base/errorcode.h"
-#include "hub/wire/jsonslice.h"
+#include "hub/json/jsonslice.h"
 
 namespace hub {
 

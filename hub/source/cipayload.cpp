@@ -3,7 +3,7 @@
 
 #include "hub/source/cipayload.h"
 
-#include "hub/wire/jsonwriter.h"
+#include "hub/json/jsonwriter.h"
 #include "hub/wire/topic.h"
 
 namespace hub {

@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "hub/json/jsonslice.h"
 #include "hub/source/inbound.h"
 #include "hub/wire/fieldreader.h"
 #include "hub/wire/jobchange.h"
-#include "hub/wire/jsonslice.h"
 
 namespace hub {
 

@@ -4,10 +4,10 @@
 #include "hub/source/cloudevent.h"
 
 #include "hub/base/errorcode.h"
+#include "hub/base/timetext.h"
 #include "hub/base/utf8.h"
 #include "hub/crypto/base64.h"
-#include "hub/wire/jsonmembers.h"
-#include "hub/wire/timetext.h"
+#include "hub/json/jsonmembers.h"
 
 #include <QUrl>
 

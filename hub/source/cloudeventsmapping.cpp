@@ -5,10 +5,10 @@
 
 #include "hub/base/errorcode.h"
 #include "hub/base/utf8.h"
+#include "hub/json/jsonscanner.h"
+#include "hub/json/jsonslice.h"
+#include "hub/json/jsonwriter.h"
 #include "hub/source/cloudevent.h"
-#include "hub/wire/jsonscanner.h"
-#include "hub/wire/jsonslice.h"
-#include "hub/wire/jsonwriter.h"
 
 namespace hub {
 

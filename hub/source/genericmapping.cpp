@@ -4,11 +4,11 @@
 #include "hub/source/genericmapping.h"
 
 #include "hub/base/utf8.h"
+#include "hub/json/jsonslice.h"
+#include "hub/json/jsonwriter.h"
 #include "hub/source/resultshape.h"
 #include "hub/source/unknownword.h"
 #include "hub/wire/fieldreader.h"
-#include "hub/wire/jsonslice.h"
-#include "hub/wire/jsonwriter.h"
 
 namespace hub {
 

@@ -4,11 +4,11 @@
 #include "hub/source/githubmapping.h"
 
 #include "hub/base/errorcode.h"
+#include "hub/base/timetext.h"
+#include "hub/json/jsonwriter.h"
 #include "hub/source/cipayload.h"
 #include "hub/source/unknownword.h"
 #include "hub/wire/fieldreader.h"
-#include "hub/wire/jsonwriter.h"
-#include "hub/wire/timetext.h"
 
 #include <QHash>
 #include <QJsonArray>

@@ -3,7 +3,7 @@
 
 #include "hub/source/gitlabrun.h"
 
-#include "hub/wire/timetext.h"
+#include "hub/base/timetext.h"
 
 #include <QJsonObject>
 #include <QRegularExpression>

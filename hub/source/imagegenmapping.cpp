@@ -3,11 +3,11 @@
 
 #include "hub/source/imagegenmapping.h"
 
+#include "hub/json/jsonwriter.h"
 #include "hub/source/resultshape.h"
 #include "hub/source/unknownmembers.h"
 #include "hub/source/unknownword.h"
 #include "hub/wire/fieldreader.h"
-#include "hub/wire/jsonwriter.h"
 
 #include <QHash>
 

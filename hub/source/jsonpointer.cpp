@@ -3,7 +3,7 @@
 
 #include "hub/source/jsonpointer.h"
 
-#include "hub/wire/jsonslice.h"
+#include "hub/json/jsonslice.h"
 
 #include <charconv>
 

@@ -3,10 +3,10 @@
 
 #include "hub/source/respelling.h"
 
-#include "hub/wire/jsondocument.h"
-#include "hub/wire/jsonlayout.h"
-#include "hub/wire/jsonscanner.h"
-#include "hub/wire/jsonslice.h"
+#include "hub/json/jsondocument.h"
+#include "hub/json/jsonlayout.h"
+#include "hub/json/jsonscanner.h"
+#include "hub/json/jsonslice.h"
 
 #include <QJsonDocument>
 

@@ -4,9 +4,9 @@
 #include "hub/source/resultshape.h"
 
 #include "hub/base/utf8.h"
-#include "hub/wire/jsondocument.h"
-#include "hub/wire/jsonslice.h"
-#include "hub/wire/jsonwriter.h"
+#include "hub/json/jsondocument.h"
+#include "hub/json/jsonslice.h"
+#include "hub/json/jsonwriter.h"
 
 #include <QHash>
 #include <QJsonArray>

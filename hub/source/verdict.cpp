@@ -3,7 +3,7 @@
 
 #include "hub/source/verdict.h"
 
-#include "hub/wire/jsonwriter.h"
+#include "hub/json/jsonwriter.h"
 
 namespace hub {
 

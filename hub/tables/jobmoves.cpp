@@ -3,9 +3,9 @@
 
 #include "hub/tables/jobmoves.h"
 
-#include "hub/wire/jsonmembers.h"
-#include "hub/wire/jsonscanner.h"
-#include "hub/wire/timetext.h"
+#include "hub/base/timetext.h"
+#include "hub/json/jsonmembers.h"
+#include "hub/json/jsonscanner.h"
 
 #include <QJsonObject>
 

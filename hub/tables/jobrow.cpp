@@ -4,7 +4,7 @@
 #include "hub/tables/jobrow.h"
 
 #include "hub/base/utf8.h"
-#include "hub/wire/jsondocument.h"
+#include "hub/json/jsondocument.h"
 
 #include <QJsonDocument>
 

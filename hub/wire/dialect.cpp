@@ -3,9 +3,9 @@
 
 #include "hub/wire/dialect.h"
 
-#include "hub/wire/jsondocument.h"
-#include "hub/wire/jsonslice.h"
-#include "hub/wire/jsonwriter.h"
+#include "hub/json/jsondocument.h"
+#include "hub/json/jsonslice.h"
+#include "hub/json/jsonwriter.h"
 #include "hub/wire/sseframe.h"
 
 #include <QJsonObject>

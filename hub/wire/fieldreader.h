@@ -4,9 +4,9 @@
 #pragma once
 
 #include "hub/base/result.h"
+#include "hub/json/jsonmembers.h"
+#include "hub/json/rawmembers.h"
 #include "hub/wire/job.h"
-#include "hub/wire/jsonmembers.h"
-#include "hub/wire/rawmembers.h"
 
 #include <QByteArray>
 #include <QJsonObject>

@@ -3,8 +3,8 @@
 
 #include "hub/wire/job.h"
 
+#include "hub/json/jsonwriter.h"
 #include "hub/wire/enumwords.h"
-#include "hub/wire/jsonwriter.h"
 #include "hub/wire/topic.h"
 
 #include <QSet>

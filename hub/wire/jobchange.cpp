@@ -3,8 +3,8 @@
 
 #include "hub/wire/jobchange.h"
 
-#include "hub/wire/jsonscanner.h"
-#include "hub/wire/jsonwriter.h"
+#include "hub/json/jsonscanner.h"
+#include "hub/json/jsonwriter.h"
 
 namespace hub {
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "hub/json/rawmembers.h"
 #include "hub/wire/event.h"
-#include "hub/wire/rawmembers.h"
 #include "hub/wire/runmark.h"
 
 #include <QByteArray>

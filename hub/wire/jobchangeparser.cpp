@@ -3,9 +3,9 @@
 
 #include "hub/wire/jobchangeparser.h"
 
+#include "hub/json/jsonwriter.h"
 #include "hub/wire/dialect.h"
 #include "hub/wire/fieldreader.h"
-#include "hub/wire/jsonwriter.h"
 
 #include <QByteArrayList>
 

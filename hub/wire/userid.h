@@ -4,7 +4,7 @@
 #pragma once
 
 #include "hub/base/result.h"
-#include "hub/wire/jsonmembers.h"
+#include "hub/json/jsonmembers.h"
 
 #include <QByteArray>
 #include <QString>

@@ -4,7 +4,7 @@
 #include "tests/fuzz/answerreader.h"
 
 #include "hub/http/fieldsyntax.h"
-#include "hub/wire/jsonslice.h"
+#include "hub/json/jsonslice.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <QHash>

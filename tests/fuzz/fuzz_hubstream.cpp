@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/helio/eventlines.h"
-#include "hub/wire/jsonslice.h"
+#include "hub/json/jsonslice.h"
 #include "hub/wire/topic.h"
 #include "tests/fuzz/cannedstream.h"
 #include "tests/fuzz/fuzz.h"

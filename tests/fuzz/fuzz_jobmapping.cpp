@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "hub/core/jobstate.h"
+#include "hub/json/jsonscanner.h"
+#include "hub/json/jsonslice.h"
 #include "hub/source/executionmapping.h"
 #include "hub/source/genericmapping.h"
 #include "hub/source/imagegenmapping.h"
 #include "hub/source/runpodmapping.h"
 #include "hub/wire/dialect.h"
 #include "hub/wire/jobchangeparser.h"
-#include "hub/wire/jsonscanner.h"
-#include "hub/wire/jsonslice.h"
 #include "hub/wire/sseparser.h"
 #include "tests/fuzz/fuzz.h"
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "hub/base/timetext.h"
 #include "hub/base/utf8.h"
-#include "hub/wire/jsonmembers.h"
-#include "hub/wire/jsonslice.h"
-#include "hub/wire/jsonwriter.h"
-#include "hub/wire/timetext.h"
+#include "hub/json/jsonmembers.h"
+#include "hub/json/jsonslice.h"
+#include "hub/json/jsonwriter.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <QJsonDocument>

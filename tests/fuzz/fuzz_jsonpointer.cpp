@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "hub/json/jsonslice.h"
 #include "hub/source/genericmap.h"
 #include "hub/source/jsonpointer.h"
-#include "hub/wire/jsonslice.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <QJsonArray>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/wire/timetext.h"
+#include "hub/base/timetext.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <QDateTime>

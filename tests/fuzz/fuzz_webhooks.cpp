@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "hub/crypto/digest.h"
+#include "hub/json/jsonscanner.h"
+#include "hub/json/jsonslice.h"
 #include "hub/source/cloudeventsmapping.h"
 #include "hub/source/githubmapping.h"
 #include "hub/source/gitlabmapping.h"
 #include "hub/source/respelling.h"
 #include "hub/source/verification.h"
-#include "hub/wire/jsonscanner.h"
-#include "hub/wire/jsonslice.h"
 #include "hub/wire/topic.h"
 #include "tests/fuzz/fuzz.h"
 

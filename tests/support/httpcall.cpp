@@ -3,7 +3,7 @@
 
 #include "tests/support/httpcall.h"
 
-#include "hub/wire/jsondocument.h"
+#include "hub/json/jsondocument.h"
 
 #include <QTcpSocket>
 #include <QTest>

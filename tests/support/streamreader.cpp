@@ -3,7 +3,7 @@
 
 #include "tests/support/streamreader.h"
 
-#include "hub/wire/jsondocument.h"
+#include "hub/json/jsondocument.h"
 
 #include <QTest>
 

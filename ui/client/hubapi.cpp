@@ -3,8 +3,8 @@
 
 #include "ui/client/hubapi.h"
 
-#include "hub/wire/jsondocument.h"
-#include "hub/wire/jsonslice.h"
+#include "hub/json/jsondocument.h"
+#include "hub/json/jsonslice.h"
 #include "hub/wire/topic.h"
 #include "ui/client/boundedreply.h"
 #include "ui/client/historyreader.h"

@@ -4,7 +4,7 @@
 #include "ui/client/hubfeed.h"
 
 #include "hub/base/log.h"
-#include "hub/wire/timetext.h"
+#include "hub/base/timetext.h"
 #include "ui/client/httprequest.h"
 #include "ui/client/hubapi.h"
 #include "ui/client/hubstream.h"

@@ -4,8 +4,8 @@
 #include "ui/client/hubstream.h"
 
 #include "hub/base/log.h"
-#include "hub/wire/jsondocument.h"
-#include "hub/wire/jsonslice.h"
+#include "hub/json/jsondocument.h"
+#include "hub/json/jsonslice.h"
 #include "hub/wire/topic.h"
 
 #include <QJsonArray>

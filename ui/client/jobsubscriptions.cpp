@@ -5,7 +5,7 @@
 
 #include "hub/base/errorcode.h"
 #include "hub/base/log.h"
-#include "hub/wire/jsondocument.h"
+#include "hub/json/jsondocument.h"
 #include "hub/wire/topic.h"
 #include "ui/client/httprequest.h"
 

@@ -3,7 +3,7 @@
 
 #include "ui/models/eventtext.h"
 
-#include "hub/wire/jsondocument.h"
+#include "hub/json/jsondocument.h"
 #include "ui/models/formats.h"
 
 #include <QCoreApplication>

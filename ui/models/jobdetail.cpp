@@ -4,8 +4,8 @@
 #include "ui/models/jobdetail.h"
 
 #include "hub/base/utf8.h"
-#include "hub/wire/jsondocument.h"
-#include "hub/wire/jsonlayout.h"
+#include "hub/json/jsondocument.h"
+#include "hub/json/jsonlayout.h"
 #include "ui/models/eventtext.h"
 #include "ui/models/jobwords.h"
 

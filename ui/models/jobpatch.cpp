@@ -3,8 +3,8 @@
 
 #include "ui/models/jobpatch.h"
 
-#include "hub/wire/jsonslice.h"
-#include "hub/wire/timetext.h"
+#include "hub/base/timetext.h"
+#include "hub/json/jsonslice.h"
 
 #include <cmath>
 

@@ -3,7 +3,7 @@
 
 #include "ui/models/resultimages.h"
 
-#include "hub/wire/jsondocument.h"
+#include "hub/json/jsondocument.h"
 
 #include <QJsonArray>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "hub/core/hub.h"
-#include "hub/wire/jsonwriter.h"
+#include "hub/json/jsonwriter.h"
 #include "tests/support/httpcall.h"
 #include "tests/support/keyedhub.h"
 #include "tests/support/streamreader.h"

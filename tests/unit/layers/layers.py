@@ -11,17 +11,18 @@ from pathlib import Path
 LAYERS = {
     "hub/base": ((), ("Qt6::Core",)),
     "hub/crypto": (("hub/base",), ("Qt6::Core", "OpenSSL::Crypto")),
-    "hub/wire": (("hub/base",), ("Qt6::Core", "ZLIB::ZLIB")),
-    "hub/auth": (("hub/crypto", "hub/wire", "hub/base"), ("Qt6::Core", "Qt6::Network")),
-    "hub/core": (("hub/wire", "hub/base"), ("Qt6::Core",)),
+    "hub/json": (("hub/base",), ("Qt6::Core",)),
+    "hub/wire": (("hub/json", "hub/base"), ("Qt6::Core", "ZLIB::ZLIB")),
+    "hub/auth": (("hub/crypto", "hub/wire", "hub/json", "hub/base"), ("Qt6::Core", "Qt6::Network")),
+    "hub/core": (("hub/wire", "hub/json", "hub/base"), ("Qt6::Core",)),
     "hub/sqlite": (("hub/wire", "hub/base"), ("Qt6::Core", "SQLite::SQLite3")),
-    "hub/tables": (("hub/sqlite", "hub/core", "hub/wire", "hub/base"), ("Qt6::Core",)),
+    "hub/tables": (("hub/sqlite", "hub/core", "hub/wire", "hub/json", "hub/base"), ("Qt6::Core",)),
     "hub/acceptor": (("hub/tables", "hub/sqlite", "hub/core", "hub/wire", "hub/base"), ("Qt6::Core",)),
     "hub/store": (
         ("hub/acceptor", "hub/tables", "hub/sqlite", "hub/core", "hub/wire", "hub/base"),
         ("Qt6::Core",),
     ),
-    "hub/source": (("hub/core/store.h", "hub/crypto", "hub/wire", "hub/base"), ("Qt6::Core",)),
+    "hub/source": (("hub/core/store.h", "hub/crypto", "hub/wire", "hub/json", "hub/base"), ("Qt6::Core",)),
     "hub/loop": (("hub/base",), ("Qt6::Core",)),
     "hub/net": (
         ("hub/core/limitnotices.h", "hub/core/streamsink.h", "hub/crypto", "hub/loop", "hub/base"),
@@ -31,13 +32,14 @@ LAYERS = {
         ("hub/net", "hub/auth", "hub/core", "hub/loop", "hub/wire", "hub/base"),
         ("Qt6::Core", "Qt6::Network", "Qt6::HttpServer"),
     ),
-    "hub/service": (("hub/core", "hub/source", "hub/auth", "hub/wire", "hub/base"), ("Qt6::Core",)),
+    "hub/service": (("hub/core", "hub/source", "hub/auth", "hub/wire", "hub/json", "hub/base"), ("Qt6::Core",)),
     "hub/api": (
-        ("hub/service", "hub/http", "hub/auth", "hub/crypto", "hub/core", "hub/source", "hub/wire", "hub/base"),
+        ("hub/service", "hub/http", "hub/auth", "hub/crypto", "hub/core", "hub/source", "hub/wire",
+         "hub/json", "hub/base"),
         ("Heliograph::WebResources", "Qt6::Core"),
     ),
-    "ui/client": (("hub/wire", "hub/base"), ("Qt6::Core", "Qt6::Network")),
-    "ui/models": (("ui/client", "hub/wire", "hub/base"), ("Qt6::Core", "Qt6::Gui")),
+    "ui/client": (("hub/wire", "hub/json", "hub/base"), ("Qt6::Core", "Qt6::Network")),
+    "ui/models": (("ui/client", "hub/wire", "hub/json", "hub/base"), ("Qt6::Core", "Qt6::Gui")),
     "ui/widgets": (("ui/models", "ui/client"), ("Qt6::Core", "Qt6::Gui", "Qt6::Widgets", "Qt6::Svg", "Qt6::DBus")),
 }
 
@@ -54,7 +56,7 @@ CONFINED = {
 # end. Decoder -> the only file that may use it, for a function that all others call.
 DECODERS = {
     re.compile(r"QString::from(Utf8|StdString|Local8Bit)\b|\bQ(StringDecoder|TextStream)\b"): "hub/base/utf8.cpp",
-    re.compile(r"\bQJsonDocument::fromJson\b"): "hub/wire/jsondocument.cpp",
+    re.compile(r"\bQJsonDocument::fromJson\b"): "hub/json/jsondocument.cpp",
 }
 DECODING_FOLDERS = ("app/", "hub/", "ui/")
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "hub/json/jsonslice.h"
 #include "hub/wire/jobchange.h"
-#include "hub/wire/jsonslice.h"
 
 #include <QJsonArray>
 #include <QTest>

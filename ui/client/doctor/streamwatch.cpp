@@ -3,7 +3,7 @@
 
 #include "ui/client/doctor/streamwatch.h"
 
-#include "hub/wire/jsondocument.h"
+#include "hub/json/jsondocument.h"
 #include "ui/client/httprequest.h"
 
 #include <algorithm>

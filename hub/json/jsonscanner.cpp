@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/wire/jsonscanner.h"
+#include "hub/json/jsonscanner.h"
 
-#include "hub/wire/jsonstring.h"
+#include "hub/json/jsonstring.h"
 
 namespace hub {
 

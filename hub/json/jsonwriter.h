@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "hub/wire/timetext.h"
+#include "hub/base/timetext.h"
 
 #include <QByteArray>
 #include <QByteArrayView>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "hub/base/result.h"
-#include "hub/wire/jsonslice.h"
+#include "hub/json/jsonslice.h"
 
 #include <QByteArray>
 #include <QByteArrayView>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "hub/wire/jsonmembers.h"
+#include "hub/json/jsonmembers.h"
 
 #include <QByteArray>
 #include <QJsonObject>

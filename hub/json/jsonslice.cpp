@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/wire/jsonslice.h"
+#include "hub/json/jsonslice.h"
 
 #include "hub/base/utf8.h"
-#include "hub/wire/jsondocument.h"
+#include "hub/json/jsondocument.h"
 
 #include <QJsonArray>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/wire/jsonslice.h"
+#include "hub/json/jsonslice.h"
 
 #include <QTest>
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/wire/jsonmembers.h"
+#include "hub/json/jsonmembers.h"
 
 #include "hub/base/utf8.h"
-#include "hub/wire/jsonscanner.h"
+#include "hub/json/jsonscanner.h"
 
 #include <algorithm>
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/wire/rawmembers.h"
+#include "hub/json/rawmembers.h"
 
-#include "hub/wire/jsondocument.h"
-#include "hub/wire/jsonscanner.h"
-#include "hub/wire/jsonwriter.h"
+#include "hub/json/jsondocument.h"
+#include "hub/json/jsonscanner.h"
+#include "hub/json/jsonwriter.h"
 
 namespace hub {
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/wire/jsonwriter.h"
+#include "hub/json/jsonwriter.h"
 
 #include "hub/base/utf8.h"
-#include "hub/wire/jsonstring.h"
+#include "hub/json/jsonstring.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "hub/base/result.h"
-#include "hub/wire/jsonscanner.h"
+#include "hub/json/jsonscanner.h"
 
 #include <QByteArray>
 #include <QByteArrayView>

@@ -6,10 +6,9 @@
 #include "app/helio/arguments.h"
 #include "app/helio/duration.h"
 #include "hub/json/jsondocument.h"
+#include "hub/json/jsonslice.h"
 #include "hub/json/jsonwriter.h"
 #include "hub/wire/topic.h"
-
-#include <QJsonArray>
 
 namespace helio {
 
@@ -53,7 +52,7 @@ hub::Result<Since> since(const QString &word)
 
 bool isJson(const QByteArray &json)
 {
-    return hub::parseJson('[' + json + ']').array().size() == 1;
+    return !hub::jsonValue(json).isUndefined();
 }
 
 bool isJsonObject(const QByteArray &json)

@@ -5,7 +5,7 @@
 
 #include "hub/auth/uniquemembers.h"
 #include "hub/crypto/base64.h"
-#include "hub/json/jsonscanner.h"
+#include "hub/json/jsonslice.h"
 
 namespace hub {
 
@@ -122,29 +122,12 @@ private:
     std::optional<Error> m_error;
 };
 
-/// Returns the exact text of each array element; at most one more than a key set may have.
-std::vector<QByteArray> elementsOf(QByteArrayView array)
-{
-    std::vector<QByteArray> elements;
-    JsonScanner scanner(array);
-    if (!scanner.skipChar('[') || scanner.skipChar(']'))
-        return elements;
-    do {
-        scanner.skipSpace();
-        const qsizetype start = scanner.offset();
-        if (!scanner.skipValue())
-            break;
-        elements.push_back(array.sliced(start, scanner.offset() - start).toByteArray());
-    } while (elements.size() <= size_t(KeySet::mostKeys) && scanner.skipChar(','));
-    return elements;
-}
-
-Result<KeySet> usableOf(const std::vector<QByteArray> &jwks, JwkOrigin origin)
+Result<KeySet> usableOf(const std::vector<QByteArrayView> &jwks, JwkOrigin origin)
 {
     KeySet keys;
     std::optional<Error> first;
-    for (const QByteArray &jwk : jwks) {
-        const auto key = parseJwk(jwk, origin);
+    for (const QByteArrayView jwk : jwks) {
+        const auto key = parseJwk(jwk.toByteArray(), origin);
         const Result<void> added = key ? keys.add(*key) : Result<void>(key.error());
         if (!added && !first)
             first = added.error();
@@ -173,7 +156,7 @@ Result<KeySet> parseJwks(const QByteArray &json, JwkOrigin origin)
         return usableOf({json}, origin);
     if (!keys->value.startsWith('['))
         return badKey(QStringLiteral("keys: must be an array"));
-    const auto elements = elementsOf(keys->value);
+    const auto elements = jsonElements(keys->value, KeySet::mostKeys + 1);
     if (elements.size() > size_t(KeySet::mostKeys))
         return badKey(QStringLiteral("keys: must have at most %1").arg(KeySet::mostKeys));
     return usableOf(elements, origin);

@@ -14,21 +14,6 @@ namespace {
 
 constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
 
-/// Returns the run of number characters at `at`. It may be no valid JSON number, because
-/// QJsonDocument reads such runs too.
-QByteArrayView numberAt(QByteArrayView text, qsizetype at)
-{
-    constexpr QByteArrayView parts("0123456789+-.eE");
-    const auto *end = std::find_if_not(text.begin() + at, text.end(),
-                                       [parts](char c) { return parts.contains(c); });
-    return text.sliced(at, end - text.begin() - at);
-}
-
-bool startsNumber(char c)
-{
-    return c == '-' || (c >= '0' && c <= '9');
-}
-
 bool isInexact(QByteArrayView number)
 {
     constexpr qsizetype exactDigits = 15; // a double keeps any number of that many digits
@@ -66,73 +51,40 @@ qint64 magnitude(QByteArrayView number)
     return before + std::clamp(shift, -most, most);
 }
 
-/// Rewrites JSON text so that QJsonDocument reads its U+FEFF characters and its large numbers.
-class Respelling
+/// Appends a number. Replaces one outside the range of double by the nearest double.
+void appendNumber(QByteArray &out, QByteArrayView number)
 {
-public:
-    explicit Respelling(QByteArrayView text) : m_text(text) { m_out.reserve(text.size() + 16); }
+    bool fits = false;
+    (void)number.toDouble(&fits);
+    if (fits)
+        out.append(number);
+    else if (magnitude(number) < 0)
+        out.append('0');
+    else
+        out.append(number.startsWith('-') ? "-1.7976931348623157e308" : "1.7976931348623157e308");
+}
 
-    QByteArray write()
-    {
-        while (m_at < m_text.size()) {
-            const char c = m_text[m_at];
-            if (c == '"')
-                copyString();
-            else if (startsNumber(c))
-                copyNumber();
-            else
-                copy(1);
-        }
-        return m_out;
-    }
-
-private:
-    void copy(qsizetype size)
-    {
-        size = std::min(size, m_text.size() - m_at);
-        m_out.append(m_text.sliced(m_at, size));
-        m_at += size;
-    }
-
-    /// Writes each U+FEFF as an escape. Copies one after a backslash: that pair is not valid JSON,
-    /// and must stay invalid.
-    void copyString()
-    {
-        copy(1);
-        while (m_at < m_text.size() && m_text[m_at] != '"') {
-            if (m_text[m_at] == '\\') {
-                copy(2);
-            } else if (m_text.sliced(m_at).startsWith(byteOrderMark)) {
-                m_out.append("\\ufeff");
-                m_at += byteOrderMark.size();
-            } else {
-                copy(1);
-            }
-        }
-        copy(1);
-    }
-
-    /// Replaces a number outside the range of double by the nearest double.
-    void copyNumber()
-    {
-        const QByteArrayView number = numberAt(m_text, m_at);
-        bool fits = false;
-        (void)number.toDouble(&fits);
-        JsonScanner scanner(number);
-        if (fits || !scanner.skipValue() || !scanner.atEnd())
-            return copy(number.size());
-        if (magnitude(number) < 0)
-            m_out.append('0');
+/// Rewrites JSON text so that QJsonDocument reads its U+FEFF characters and its large numbers.
+/// Copies the text from the first invalid token on, so that it stays invalid.
+QByteArray respelt(QByteArrayView text)
+{
+    QByteArray out;
+    out.reserve(text.size() + 16);
+    JsonScanner scanner(text.sliced(jsonTextStart(text)));
+    const char *copied = text.begin();
+    for (auto token = scanner.nextToken(); !token.isEmpty(); token = scanner.nextToken()) {
+        out.append(QByteArrayView(copied, token.begin()));
+        if (token.startsWith('"'))
+            out.append(token.toByteArray().replace(byteOrderMark, "\\ufeff"));
+        else if (isJsonNumber(token))
+            appendNumber(out, token);
         else
-            m_out.append(number.startsWith('-') ? "-1.7976931348623157e308"
-                                                : "1.7976931348623157e308");
-        m_at += number.size();
+            out.append(token);
+        copied = token.end();
     }
-
-    QByteArrayView m_text;
-    QByteArray m_out;
-    qsizetype m_at = 0;
-};
+    out.append(QByteArrayView(copied, text.end()));
+    return out;
+}
 
 } // namespace
 
@@ -146,25 +98,16 @@ QJsonDocument parseJson(const QByteArray &text, QJsonParseError *error)
         if (found.error != QJsonParseError::IllegalNumber)
             return document;
     }
-    return QJsonDocument::fromJson(Respelling(text).write(), &found);
+    return QJsonDocument::fromJson(respelt(text), &found);
 }
 
 QByteArrayList inexactNumbers(QByteArrayView text)
 {
     QByteArrayList numbers;
-    for (qsizetype at = 0; at < text.size();) {
-        qsizetype size = 1;
-        if (text[at] == '"') {
-            JsonScanner string(text.sliced(at));
-            (void)string.skipString();
-            size = std::max<qsizetype>(1, string.offset());
-        } else if (startsNumber(text[at])) {
-            const QByteArrayView number = numberAt(text, at);
-            size = number.size();
-            if (isInexact(number))
-                numbers << number.toByteArray();
-        }
-        at += size;
+    JsonScanner scanner(text.sliced(jsonTextStart(text)));
+    for (auto token = scanner.nextToken(); !token.isEmpty(); token = scanner.nextToken()) {
+        if (isJsonNumber(token) && isInexact(token))
+            numbers << token.toByteArray();
     }
     std::sort(numbers.begin(), numbers.end());
     return numbers;

@@ -18,7 +18,8 @@ namespace hub {
 QJsonDocument parseJson(const QByteArray &text, QJsonParseError *error = nullptr);
 
 /// Returns the numbers in the JSON `text` that parseJson() may change, sorted. Such a number does
-/// not fit a qint64, and it has more than 15 digits or is outside the range of double.
+/// not fit a qint64, and it has more than 15 digits or is outside the range of double. Ignores the
+/// text from the first invalid token on.
 QByteArrayList inexactNumbers(QByteArrayView text);
 
 } // namespace hub

@@ -3,7 +3,7 @@
 
 #include "hub/json/jsonlayout.h"
 
-#include <algorithm>
+#include "hub/json/jsonslice.h"
 
 namespace hub {
 
@@ -12,77 +12,73 @@ namespace {
 class Relayout
 {
 public:
-    Relayout(const JsonLayout &layout, qsizetype mostBytes)
-        : m_layout(layout)
-        , m_mostBytes(mostBytes)
-    { }
+    explicit Relayout(const JsonLayout &layout) : m_layout(layout) { }
 
-    QByteArray write(QByteArrayView text)
+    void put(QByteArrayView token)
     {
-        for (qsizetype at = 0; at < text.size();) {
-            if (m_out.size() > m_mostBytes)
-                return {};
-            const char c = text[at];
-            if (c == '"')
-                at = copyString(text, at);
-            else if (c == ' ' || c == '\t' || c == '\n' || c == '\r')
-                ++at;
-            else
-                put(text[at++]);
+        switch (token.front()) {
+        case '{':
+        case '[': return open(token);
+        case '}':
+        case ']': return close(token);
+        case ',': return separate(token, m_layout.afterComma);
+        case ':': return separate(token, m_layout.afterColon);
+        default: begin(); m_out += token;
         }
-        return m_out;
     }
+
+    /// Appends text that is not a token, without its tabs and line breaks.
+    void copy(QByteArrayView text)
+    {
+        for (const char c : text) {
+            if (c != '\t' && c != '\n' && c != '\r')
+                m_out += c;
+        }
+    }
+
+    const QByteArray &text() const { return m_out; }
 
 private:
+    void breakLine()
+    {
+        if (m_layout.indent >= 0)
+            m_out += '\n' + QByteArray(m_depth * m_layout.indent, ' ');
+    }
+
+    /// Begins a value or a name.
     void begin()
     {
-        if (m_opened && m_layout.indent >= 0)
+        if (m_opened)
             breakLine();
         m_opened = false;
     }
-    void breakLine() { m_out += '\n' + QByteArray(m_depth * m_layout.indent, ' '); }
 
-    qsizetype copyString(QByteArrayView text, qsizetype from)
+    void open(QByteArrayView token)
     {
         begin();
-        qsizetype at = from + 1;
-        while (at < text.size() && text[at] != '"')
-            at += text[at] == '\\' ? 2 : 1;
-        at = std::min(at + 1, text.size());
-        m_out += text.sliced(from, at - from);
-        return at;
+        m_out += token;
+        ++m_depth;
+        m_opened = true;
     }
 
-    void put(char c)
-    {
-        if (c == '}' || c == ']')
-            return close(c);
-        if (c == ',' || c == ':') {
-            m_out += c;
-            m_out += c == ',' ? m_layout.afterComma : m_layout.afterColon;
-            if (c == ',' && m_layout.indent >= 0)
-                breakLine();
-            return;
-        }
-        begin();
-        m_out += c;
-        if (c == '{' || c == '[') {
-            ++m_depth;
-            m_opened = true;
-        }
-    }
-
-    void close(char c)
+    void close(QByteArrayView token)
     {
         --m_depth;
-        if (!m_opened && m_layout.indent >= 0)
+        if (!m_opened)
             breakLine();
         m_opened = false;
-        m_out += c;
+        m_out += token;
+    }
+
+    void separate(QByteArrayView token, QByteArrayView space)
+    {
+        m_out += token;
+        m_out += space;
+        if (token == ",")
+            breakLine();
     }
 
     const JsonLayout m_layout;
-    const qsizetype m_mostBytes;
     QByteArray m_out;
     int m_depth = 0;
     bool m_opened = false; ///< The last token was `{` or `[`.
@@ -92,7 +88,17 @@ private:
 
 QByteArray laidOut(QByteArrayView text, const JsonLayout &layout, qsizetype mostBytes)
 {
-    return Relayout(layout, mostBytes).write(text);
+    Relayout out(layout);
+    const qsizetype start = jsonTextStart(text);
+    JsonScanner scanner(text.sliced(start));
+    out.copy(text.first(start));
+    for (auto token = scanner.nextToken(); !token.isEmpty(); token = scanner.nextToken()) {
+        out.put(token);
+        if (out.text().size() > mostBytes)
+            return {};
+    }
+    out.copy(text.sliced(start + scanner.offset()));
+    return out.text().size() > mostBytes ? QByteArray() : out.text();
 }
 
 } // namespace hub

@@ -20,6 +20,7 @@ struct JsonLayout
 
 /// Returns the JSON `text` with its white space replaced by `layout`. Numbers, escapes and the
 /// order of names do not change. Returns a null array when the result is longer than `mostBytes`.
+/// From an invalid token on, only tabs and line breaks are removed.
 QByteArray laidOut(QByteArrayView text, const JsonLayout &layout,
                    qsizetype mostBytes = std::numeric_limits<qsizetype>::max());
 

@@ -62,11 +62,6 @@ bool readObject(JsonScanner &scanner, QByteArrayView text,
 }
 } // namespace
 
-bool JsonMembers::Member::isNumber() const
-{
-    return value.startsWith('-') || (!value.isEmpty() && value[0] >= '0' && value[0] <= '9');
-}
-
 QString JsonMembers::Member::string() const
 {
     if (!isString())

@@ -29,7 +29,7 @@ public:
 
         bool isNull() const { return value == "null"; }
         bool isString() const { return value.startsWith('"'); }
-        bool isNumber() const;
+        bool isNumber() const { return isJsonNumber(value); }
         /// Returns the decoded string; empty when the value is not a string.
         QString string() const;
         /// Returns the decoded string as UTF-8. Lone surrogates are encoded by toWtf8(), so the

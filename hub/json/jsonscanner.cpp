@@ -124,6 +124,26 @@ bool JsonScanner::skipScalar()
     }
 }
 
+bool JsonScanner::skipToken()
+{
+    if (m_at >= m_text.size())
+        return false;
+    if (!QByteArrayView("{}[],:").contains(m_text[m_at]))
+        return skipScalar();
+    ++m_at;
+    return true;
+}
+
+QByteArrayView JsonScanner::nextToken()
+{
+    skipSpace();
+    const qsizetype start = m_at;
+    if (skipToken())
+        return m_text.sliced(start, m_at - start);
+    m_at = start;
+    return {};
+}
+
 /// Moves past the bracket `open` and adds its closing bracket to `stack`. `stack` holds the
 /// closing brackets that are still missing. Returns false when the nesting is too deep.
 bool JsonScanner::openContainer(QByteArray &stack, char open)

@@ -31,6 +31,10 @@ public:
     void skipSpace();
     /// Moves past white space. Returns true at the end of the text.
     bool atEnd();
+    /// Moves past white space and one token. Returns its exact text: a bracket, a comma, a colon, a
+    /// string with its quotes, a number or a word. Returns an empty view at the end of the text and
+    /// at an invalid token, and stays there. Does not check the order of tokens; skipValue() does.
+    QByteArrayView nextToken();
 
     /// Returns the current position: after the skipped text, or at the invalid byte.
     qsizetype offset() const { return m_at; }
@@ -42,6 +46,7 @@ private:
     bool skipNumber();
     bool skipWord(QByteArrayView word);
     bool skipScalar();
+    bool skipToken();
     bool skipEscape();
     bool openContainer(QByteArray &stack, char open);
     bool closeContainers(QByteArray &stack);

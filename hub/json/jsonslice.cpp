@@ -46,6 +46,14 @@ Error jsonError(const JsonScanner &scanner, int levels, qsizetype start)
             QStringLiteral("not JSON: unexpected byte at offset %1").arg(offset)};
 }
 
+Result<void> checkJson(QByteArrayView text, int maxDepth, qsizetype start)
+{
+    JsonScanner scanner(text.sliced(start), maxDepth);
+    if (!scanner.skipValue() || !scanner.atEnd())
+        return jsonError(scanner, maxDepth, start);
+    return {};
+}
+
 qsizetype jsonTextStart(QByteArrayView text)
 {
     constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
@@ -88,14 +96,20 @@ std::optional<QByteArrayView> jsonElement(QByteArrayView array, qsizetype index)
     return found;
 }
 
-std::vector<QByteArrayView> jsonElements(QByteArrayView array)
+std::vector<QByteArrayView> jsonElements(QByteArrayView array, size_t most)
 {
     std::vector<QByteArrayView> all;
     eachElement(array, [&](QByteArrayView element) {
-        all.push_back(element);
-        return true;
+        if (all.size() < most)
+            all.push_back(element);
+        return all.size() < most;
     });
     return all;
+}
+
+bool isJsonNumber(QByteArrayView text)
+{
+    return text.startsWith('-') || (!text.isEmpty() && text[0] >= '0' && text[0] <= '9');
 }
 
 QJsonValue jsonValue(QByteArrayView text)
@@ -107,10 +121,8 @@ QJsonValue jsonValue(QByteArrayView text)
 
 Result<QJsonObject> parseJsonObject(const QByteArray &text, int maxDepth)
 {
-    const qsizetype start = jsonTextStart(text);
-    JsonScanner scanner(QByteArrayView(text).sliced(start), maxDepth);
-    if (!scanner.skipValue() || !scanner.atEnd())
-        return jsonError(scanner, maxDepth, start);
+    if (const auto checked = checkJson(text, maxDepth, jsonTextStart(text)); !checked)
+        return checked.error();
     QJsonParseError problem;
     const auto document = parseJson(text, &problem);
     if (problem.error != QJsonParseError::NoError) {

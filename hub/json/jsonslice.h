@@ -10,6 +10,7 @@
 #include <QByteArrayView>
 #include <QJsonObject>
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -23,6 +24,11 @@ constexpr int maxForeignDepth = 512;
 /// reason: nested deeper than `levels`, or an invalid byte. `start` is the offset of the scanner's
 /// text in the whole text.
 Error jsonError(const JsonScanner &scanner, int levels, qsizetype start = 0);
+
+/// Checks that `text` from the offset `start` on is one JSON value (RFC 8259), nested at most
+/// `maxDepth` levels. The error is `bad_json`, with the offset in `text`. Does not check whether
+/// the text is UTF-8.
+Result<void> checkJson(QByteArrayView text, int maxDepth = maxForeignDepth, qsizetype start = 0);
 
 /// Parses a JSON object. The error is `bad_json` unless `text` is strict RFC 8259 JSON, nested at
 /// most `maxDepth` levels. The hub may pass on parts of an accepted text byte for byte. parseJson()
@@ -39,11 +45,16 @@ std::optional<QByteArrayView> jsonMember(QByteArrayView object, QByteArrayView n
 /// is none.
 std::optional<QByteArrayView> jsonElement(QByteArrayView array, qsizetype index);
 
-/// Returns the exact bytes of every element of `array`, in order; nothing when it is no array.
-std::vector<QByteArrayView> jsonElements(QByteArrayView array);
+/// Returns the exact bytes of the first `most` elements of `array`, in order; nothing when it is no
+/// array.
+std::vector<QByteArrayView> jsonElements(QByteArrayView array,
+                                         size_t most = std::numeric_limits<size_t>::max());
 
 /// Returns the offset after a byte order mark, else 0. QJsonDocument skips the mark too.
 qsizetype jsonTextStart(QByteArrayView text);
+
+/// Returns whether the JSON value or token `text` is a number.
+bool isJsonNumber(QByteArrayView text);
 
 /// Parses any JSON value, including a scalar. Returns an undefined value when `text` is not JSON.
 QJsonValue jsonValue(QByteArrayView text);

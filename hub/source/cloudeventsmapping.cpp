@@ -5,7 +5,6 @@
 
 #include "hub/base/errorcode.h"
 #include "hub/base/utf8.h"
-#include "hub/json/jsonscanner.h"
 #include "hub/json/jsonslice.h"
 #include "hub/json/jsonwriter.h"
 #include "hub/source/cloudevent.h"
@@ -74,9 +73,8 @@ Result<QByteArray> envelope(const Inbound &inbound)
     json.textIf("datacontenttype", contentType);
     const QByteArray body = inbound.body.trimmed();
     if (isJsonType(mediaTypeOf(inbound.header("content-type"))) && !body.isEmpty()) {
-        JsonScanner scanner(body, maxForeignDepth);
-        if (!scanner.skipValue() || !scanner.atEnd())
-            return jsonError(scanner, maxForeignDepth);
+        if (const auto checked = checkJson(body); !checked)
+            return checked.error();
         json.key("data").raw(body);
     }
     json.endObject();
@@ -93,8 +91,7 @@ QByteArray withDecodedData(const QByteArray &event)
     if (!base64 || jsonMember(event, "data") || !isJsonType(mediaType))
         return event;
     const QByteArray data = QByteArray::fromBase64(jsonValue(*base64).toString().toLatin1());
-    JsonScanner scanner(data, maxForeignDepth);
-    if (!scanner.skipValue() || !scanner.atEnd())
+    if (!checkJson(data))
         return event;
     const qsizetype brace = event.lastIndexOf('}');
     return event.left(brace) + ",\"data\":" + data + '}';
@@ -102,23 +99,17 @@ QByteArray withDecodedData(const QByteArray &event)
 
 Result<QList<QByteArray>> elements(const QByteArray &batch)
 {
-    JsonScanner scanner(batch, maxForeignDepth);
-    if (!scanner.skipValue() || !scanner.atEnd())
-        return jsonError(scanner, maxForeignDepth);
-    QList<QByteArray> all;
-    JsonScanner inner(batch, maxForeignDepth);
-    if (!inner.skipChar('['))
+    if (const auto checked = checkJson(batch); !checked)
+        return checked.error();
+    if (!QByteArrayView(batch).trimmed().startsWith('['))
         return Error{"bad_json", QStringLiteral("not a JSON array")};
-    if (inner.skipChar(']'))
-        return all;
-    do {
-        inner.skipSpace();
-        const qsizetype start = inner.offset();
-        if (!inner.skipValue() || all.size() == CloudEventsMapping::maxBatch)
-            return Error{errorcode::bodyTooLarge, QStringLiteral("a batch holds at most %1 events")
-                                                      .arg(CloudEventsMapping::maxBatch)};
-        all.append(batch.mid(start, inner.offset() - start));
-    } while (inner.skipChar(','));
+    const auto found = jsonElements(batch, CloudEventsMapping::maxBatch + 1);
+    if (found.size() > CloudEventsMapping::maxBatch)
+        return Error{errorcode::bodyTooLarge, QStringLiteral("a batch holds at most %1 events")
+                                                  .arg(CloudEventsMapping::maxBatch)};
+    QList<QByteArray> all;
+    for (const QByteArrayView element : found)
+        all.append(element.toByteArray());
     return all;
 }
 

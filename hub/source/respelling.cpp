@@ -5,7 +5,6 @@
 
 #include "hub/json/jsondocument.h"
 #include "hub/json/jsonlayout.h"
-#include "hub/json/jsonscanner.h"
 #include "hub/json/jsonslice.h"
 
 #include <QJsonDocument>
@@ -15,12 +14,6 @@
 namespace hub {
 
 namespace {
-
-bool isJson(const QByteArray &body)
-{
-    JsonScanner scanner(body, maxForeignDepth);
-    return scanner.skipValue() && scanner.atEnd();
-}
 
 std::vector<Respelling> jsonRespellings(const QByteArray &body)
 {
@@ -60,7 +53,7 @@ std::vector<Respelling> respellings(const QByteArray &body)
     add(QStringLiteral("without the end of line"), bare);
     add(QStringLiteral("with an end of line"), bare + '\n');
     add(QStringLiteral("with CR LF at its end"), bare + "\r\n");
-    if (!isJson(body))
+    if (!checkJson(body))
         return all;
     for (const Respelling &other : jsonRespellings(bare)) {
         if (other.body.isNull())

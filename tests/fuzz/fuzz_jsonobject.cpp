@@ -3,6 +3,7 @@
 
 #include "hub/base/timetext.h"
 #include "hub/base/utf8.h"
+#include "hub/json/jsonlayout.h"
 #include "hub/json/jsonmembers.h"
 #include "hub/json/jsonslice.h"
 #include "hub/json/jsonwriter.h"
@@ -27,6 +28,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     FUZZ_CHECK(members.ok() == object.ok());
     if (!object)
         return 0;
+    const auto compact = parseJsonObject(laidOut(text, {}));
+    FUZZ_CHECK(compact && *compact == *object);
     // Every member is found, and its value is strict JSON.
     JsonWriter copy;
     copy.beginObject();

@@ -99,6 +99,7 @@ void TestJsonDocument::findsInexactNumbers()
                             R"("d":0.1234567890123456,"e":-5})";
     QCOMPARE(inexactNumbers(text),
              (QByteArrayList{"0.1234567890123456", "123456789012345678901234567890", "1e400"}));
+    QCOMPARE(inexactNumbers("\ufeff[1e400, x, 2e400]"), QByteArrayList{"1e400"});
 }
 
 QTEST_GUILESS_MAIN(TestJsonDocument)

@@ -18,6 +18,9 @@ private slots:
     void acceptsOnlyStrictJson_data();
     void acceptsOnlyStrictJson();
     void boundsDepth();
+    void checksAnyValue_data();
+    void checksAnyValue();
+    void slicesElements();
 };
 
 void TestJsonSlice::slices_data()
@@ -119,6 +122,42 @@ void TestJsonSlice::boundsDepth()
     QVERIFY(!parseJsonObject(QByteArray(1'000'000, '[')));
     QVERIFY(!parseJsonObject("[]"));
     QVERIFY(!parseJsonObject("{\"a\":\"\xFF\"}")); // invalid UTF-8
+}
+
+void TestJsonSlice::checksAnyValue_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("object") << QByteArray("x{}") << QString();
+    QTest::newRow("array") << QByteArray("x[[1]] ") << QString();
+    QTest::newRow("string") << QByteArray("x\"a\"") << QString();
+    QTest::newRow("number") << QByteArray("x 1e400") << QString();
+    QTest::newRow("nothing") << QByteArray("x")
+                             << QStringLiteral("not JSON: unexpected byte at offset 1");
+    QTest::newRow("two values") << QByteArray("x1 2")
+                                << QStringLiteral("not JSON: unexpected byte at offset 3");
+    QTest::newRow("too deep") << QByteArray("x[[[]]]")
+                              << QStringLiteral("nested deeper than 2 levels at offset 3");
+}
+
+void TestJsonSlice::checksAnyValue()
+{
+    QFETCH(QByteArray, text);
+    const auto checked = checkJson(text, 2, 1);
+    QTEST(checked ? QString() : checked.error().message, "message");
+}
+
+void TestJsonSlice::slicesElements()
+{
+    using List = std::vector<QByteArrayView>;
+    const QByteArray array = R"( [ 1.10, "a,]" , {"b":[2]}])";
+    QCOMPARE(jsonElements(array), (List{"1.10", R"("a,]")", R"({"b":[2]})"}));
+    QCOMPARE(jsonElements(array, 2), (List{"1.10", R"("a,]")"}));
+    QCOMPARE(jsonElements(array, 0), List());
+    QCOMPARE(jsonElements("[ ]"), List());
+    QCOMPARE(jsonElements("{}"), List());
+    QCOMPARE(jsonElement(array, 1).value_or("none"), R"("a,]")");
+    QVERIFY(!jsonElement(array, 3));
 }
 
 QTEST_GUILESS_MAIN(TestJsonSlice)

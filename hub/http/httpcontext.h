@@ -11,7 +11,7 @@ namespace hub {
 
 class GateSocket;
 
-/// What the requests of one server share. The server, its gates and the streams that began as
+/// What the requests of one server share. The server, its connections and the streams that began as
 /// requests hold it together, so that a stream may outlive the server. Hub thread only.
 struct HttpContext
 {
@@ -43,8 +43,8 @@ struct HttpContext
     HttpBudgets budgets;
     bool saidUntrustedProxy = false; ///< The log has said so already.
     bool draining = false; ///< Answers end their connections.
-    /// The gate whose request Qt is parsing right now. A handler finds its connection here on every
-    /// Qt version.
+    /// The socket through which a connection hands over a request now; otherwise null. The server's
+    /// handler finds the request here on every version of Qt.
     GateSocket *releasing = nullptr;
     NetContext net; ///< Destroyed first.
 };

@@ -23,8 +23,9 @@ struct HttpContext;
 struct Request;
 
 /// The HTTP server of the hub. It listens on any number of addresses and calls the router for each
-/// request. Each connection has a GateSocket, which checks the bytes before Qt's HTTP parser.
-/// Streams may outlive the server. Hub thread only.
+/// request. Qt's HTTP server owns the connections and calls the handler, through GateSockets. The
+/// requests and answers are read and written by HttpConnection, not by Qt. Streams may outlive the
+/// server. Hub thread only.
 class HttpServer final : public QAbstractHttpServer
 {
     Q_OBJECT
@@ -66,9 +67,9 @@ public:
     int openStreams() const;
 
 protected:
-    // The only code that depends on the version of Qt. HttpContext::releasing names the connection,
-    // so the parameters are not needed. Qt may drop its responder before the answer: the gate gives
-    // Qt no further bytes until then.
+    // The only code that depends on the version of Qt. Qt's request is always the same, see
+    // GateSocket: HttpContext::releasing has the real one. Qt may drop its responder before the
+    // answer, because Qt gets no further bytes until then.
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     bool handleRequest(const QHttpServerRequest &, QHttpServerResponder &) override
     {

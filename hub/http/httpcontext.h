@@ -15,12 +15,13 @@ class GateSocket;
 /// requests hold it together, so that a stream may outlive the server. Hub thread only.
 struct HttpContext
 {
-    explicit HttpContext(HttpOptions httpOptions)
+    /// `clock` is not owned and outlives this.
+    HttpContext(HttpOptions httpOptions, const Clock &clock)
         : limits(httpOptions.limits)
         , origins(std::move(httpOptions.origins))
         , proxies(std::move(httpOptions.proxies))
         , budgets(limits)
-        , net(std::move(httpOptions.net))
+        , net(std::move(httpOptions.net), clock)
     {
         net.isProxy = [this](const QHostAddress &address) { return proxies.trusts(address); };
     }

@@ -33,10 +33,11 @@ Error listenError(const QTcpServer &server, const QHostAddress &address, quint16
 
 } // namespace
 
-HttpServer::HttpServer(const Router &router, HttpOptions options, QObject *parent)
+HttpServer::HttpServer(const Router &router, HttpOptions options, const Clock &clock,
+                       QObject *parent)
     : QAbstractHttpServer(parent)
     , m_router(router)
-    , m_context(std::make_shared<HttpContext>(std::move(options)))
+    , m_context(std::make_shared<HttpContext>(std::move(options), clock))
 { }
 
 HttpServer::~HttpServer() = default;
@@ -104,6 +105,11 @@ void HttpServer::finishConnections()
     const auto gates = findChildren<GateSocket *>();
     for (GateSocket *gate : gates)
         gate->connection().finish();
+}
+
+void HttpServer::checkDeadlines()
+{
+    m_context->net.deadlines.check();
 }
 
 int HttpServer::connectionCount() const

@@ -16,6 +16,7 @@
 
 namespace hub {
 
+class Clock;
 class LimitNotices;
 class Listener;
 class Router;
@@ -32,8 +33,10 @@ class HttpServer final : public QAbstractHttpServer
     Q_DISABLE_COPY_MOVE(HttpServer)
 
 public:
-    /// `router` is not owned and outlives this.
-    HttpServer(const Router &router, HttpOptions options, QObject *parent = nullptr);
+    /// `router` is not owned and outlives this. `clock` is not owned and outlives this and all
+    /// streams of this; deadlines are in its time.
+    HttpServer(const Router &router, HttpOptions options, const Clock &clock,
+               QObject *parent = nullptr);
     ~HttpServer() override;
 
     /// Sets the receiver of notices about reached limits; not owned, outlives this. Without it
@@ -59,6 +62,10 @@ public:
     /// new connection may still send its first request within 1 s. Streams stay open: their owners
     /// close them.
     void finishConnections();
+
+    /// Ends the waits of connections whose time is up. The event loop does this by itself while the
+    /// clock runs. A test does it after it has moved the clock.
+    void checkDeadlines();
 
     /// Returns the number of connections, including streams and connections that are being closed.
     int connectionCount() const;

@@ -4,6 +4,7 @@
 #include "hub/http/httpconnection.h"
 
 #include "tests/support/fakechannel.h"
+#include "tests/support/manualclock.h"
 
 #include <QTest>
 
@@ -11,6 +12,7 @@
 
 using namespace hub;
 using namespace test;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -32,9 +34,17 @@ public:
     std::vector<FramedRequest> requests;
     int ended = 0;
     ChannelRecord record;
+    ManualClock clock;
+    const std::shared_ptr<HttpContext> context =
+        std::make_shared<HttpContext>(HttpOptions{}, clock);
     FakeChannel *const channel = new FakeChannel(&record); ///< Owned by the connection.
-    HttpConnection connection{std::unique_ptr<Channel>(channel),
-                              std::make_shared<HttpContext>(HttpOptions{}), this};
+    HttpConnection connection{std::unique_ptr<Channel>(channel), context, this};
+
+    void passTime(std::chrono::milliseconds time)
+    {
+        clock.advance(time.count());
+        context->net.deadlines.check();
+    }
 
 private:
     bool requestArrived(FramedRequest request) override
@@ -57,6 +67,8 @@ private slots:
     void readsAfterThePeerHasReadTheAnswer();
     void handsItsChannelToAStream();
     void endsOnceWithItsChannel();
+    void givesUpASlowReader();
+    void waitsForTheFirstRequestWhileTheServerStops();
 };
 
 void TestHttpConnection::handsOverOneRequestAtATime()
@@ -124,6 +136,36 @@ void TestHttpConnection::endsOnceWithItsChannel()
     QVERIFY(!desk.connection.becomeStream("head"));
     QCOMPARE(desk.ended, 1);
     QVERIFY(desk.record.written.isEmpty());
+}
+
+/// Progress moves the deadline of an answer, and the time of a request does not count.
+void TestHttpConnection::givesUpASlowReader()
+{
+    const std::chrono::milliseconds most = HttpLimits().writeDeadline;
+    Desk desk;
+    desk.channel->receive(get("/"));
+    desk.passTime(24h);
+    desk.record.held = 100;
+    desk.connection.answer(answerOf("slow"), true);
+    desk.passTime(most - 1ms);
+    desk.record.held = 50;
+    desk.channel->progress();
+    desk.passTime(most - 1ms);
+    QVERIFY(desk.connection.isConnected());
+    desk.passTime(1ms);
+    QVERIFY(!desk.connection.isConnected());
+    QVERIFY(desk.record.destroyed && !desk.record.closed);
+}
+
+void TestHttpConnection::waitsForTheFirstRequestWhileTheServerStops()
+{
+    Desk desk;
+    desk.connection.finish();
+    desk.passTime(999ms);
+    QVERIFY(desk.connection.isConnected());
+    desk.passTime(1ms);
+    QVERIFY(!desk.connection.isConnected());
+    QVERIFY(desk.record.closed);
 }
 
 QTEST_GUILESS_MAIN(TestHttpConnection)

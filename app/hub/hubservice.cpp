@@ -200,7 +200,7 @@ void HubService::restoreRevocations()
 
 hub::Result<QUrl> HubService::listen(const hub::HttpOptions &http)
 {
-    m_server = std::make_unique<hub::HttpServer>(*m_router, http);
+    m_server = std::make_unique<hub::HttpServer>(*m_router, http, m_clock);
     m_server->setNotices(m_hub->notices());
     hub::Result<QUrl> url = listenAt(*m_server, m_config, m_config.listen);
     if (url && !m_config.adminListen.isEmpty())
@@ -214,7 +214,7 @@ hub::Result<void> HubService::listenForOperators(const hub::HttpOptions &http)
     m_adminRouter = std::make_unique<hub::Router>();
     addRoutes(*m_adminRouter, *m_api, hub::RouteSet::Operator);
     admitBy(*m_adminRouter);
-    m_adminServer = std::make_unique<hub::HttpServer>(*m_adminRouter, http);
+    m_adminServer = std::make_unique<hub::HttpServer>(*m_adminRouter, http, m_clock);
     m_adminServer->setNotices(m_hub->notices());
     const hub::Result<QUrl> url = listenAt(*m_adminServer, m_config, {m_config.adminListen});
     if (!url)

@@ -4,12 +4,12 @@
 #include "hub/http/exchange.h"
 
 #include "hub/http/contentcoding.h"
-#include "hub/http/gatesocket.h"
+#include "hub/http/httpconnection.h"
 
 namespace hub {
 
-Exchange::Exchange(GateSocket *gate, AnswerTraits traits, Body body)
-    : m_gate(gate)
+Exchange::Exchange(HttpConnection *connection, AnswerTraits traits, Body body)
+    : m_connection(connection)
     , m_traits(std::move(traits))
     , m_body(body)
 { }
@@ -23,36 +23,37 @@ void Exchange::readBody(const Request &request, const BodyTerms &terms, Reply re
     if (terms.decoded && !coding)
         return reply.send(codingProblem(coding.error()));
     m_body = Body::None;
-    if (m_gate)
-        m_gate->readBody(request, terms, std::move(reply), handler);
+    if (m_connection)
+        m_connection->readBody(request, terms, std::move(reply), handler);
 }
 
 void Exchange::send(const Response &response)
 {
-    GateSocket *gate = m_gate.data();
-    if (!gate)
+    HttpConnection *connection = m_connection.data();
+    if (!connection)
         return;
-    m_traits.keepAlive = m_traits.keepAlive && gate->mayKeepAlive();
-    const bool fits = m_traits.headOnly || gate->reserveAnswer(response.body.size());
-    gate->answer(responseParts(fits ? response : busyResponse(), m_traits), m_traits.keepAlive);
+    m_traits.keepAlive = m_traits.keepAlive && connection->mayKeepAlive();
+    const bool fits = m_traits.headOnly || connection->reserveAnswer(response.body.size());
+    connection->answer(responseParts(fits ? response : busyResponse(), m_traits),
+                       m_traits.keepAlive);
 }
 
 std::unique_ptr<StreamSink>
 Exchange::stream(const QList<std::pair<QByteArray, QByteArray>> &headers)
 {
-    if (!m_gate)
+    if (!m_connection)
         return nullptr;
     const QByteArray head = streamHeadBytes(headers, m_traits);
     if (!m_traits.headOnly)
-        return m_gate->becomeStream(head);
-    m_gate->answer({head, {}}, false);
+        return m_connection->becomeStream(head);
+    m_connection->answer({head, {}}, false);
     return nullptr;
 }
 
 bool Exchange::connected() const
 {
-    const GateSocket *gate = m_gate.data();
-    return gate && gate->isConnected();
+    const HttpConnection *connection = m_connection.data();
+    return connection && connection->isConnected();
 }
 
 } // namespace hub

@@ -14,7 +14,7 @@
 
 namespace hub {
 
-class GateSocket;
+class HttpConnection;
 
 /// One request from its handler to its answer. Refers to the connection weakly, because the
 /// connection may end before the answer. Hub thread only.
@@ -23,8 +23,8 @@ class Exchange
 public:
     enum class Body { None, Unread };
 
-    /// `gate` is not owned and may be destroyed at any time.
-    Exchange(GateSocket *gate, AnswerTraits traits, Body body = Body::None);
+    /// `connection` is not owned and may be destroyed at any time.
+    Exchange(HttpConnection *connection, AnswerTraits traits, Body body = Body::None);
     ~Exchange();
 
     /// Returns whether the request has a body that was not read.
@@ -41,7 +41,7 @@ public:
     bool connected() const;
 
 private:
-    QPointer<GateSocket> m_gate;
+    QPointer<HttpConnection> m_connection;
     AnswerTraits m_traits;
     Body m_body;
 };

@@ -11,16 +11,17 @@ namespace hub {
 
 class GateSocket;
 
-/// What the requests of one server share. The server, its gates and the streams that began as
+/// What the requests of one server share. The server, its connections and the streams that began as
 /// requests hold it together, so that a stream may outlive the server. Hub thread only.
 struct HttpContext
 {
-    explicit HttpContext(HttpOptions httpOptions)
+    /// `clock` is not owned and outlives this.
+    HttpContext(HttpOptions httpOptions, const Clock &clock)
         : limits(httpOptions.limits)
         , origins(std::move(httpOptions.origins))
         , proxies(std::move(httpOptions.proxies))
         , budgets(limits)
-        , net(std::move(httpOptions.net))
+        , net(std::move(httpOptions.net), clock)
     {
         net.isProxy = [this](const QHostAddress &address) { return proxies.trusts(address); };
     }
@@ -43,8 +44,8 @@ struct HttpContext
     HttpBudgets budgets;
     bool saidUntrustedProxy = false; ///< The log has said so already.
     bool draining = false; ///< Answers end their connections.
-    /// The gate whose request Qt is parsing right now. A handler finds its connection here on every
-    /// Qt version.
+    /// The socket through which a connection hands over a request now; otherwise null. The server's
+    /// handler finds the request here on every version of Qt.
     GateSocket *releasing = nullptr;
     NetContext net; ///< Destroyed first.
 };

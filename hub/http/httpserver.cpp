@@ -33,17 +33,18 @@ Error listenError(const QTcpServer &server, const QHostAddress &address, quint16
 
 } // namespace
 
-HttpServer::HttpServer(const Router &router, HttpOptions options, QObject *parent)
+HttpServer::HttpServer(const Router &router, HttpOptions options, const Clock &clock,
+                       QObject *parent)
     : QAbstractHttpServer(parent)
     , m_router(router)
-    , m_context(std::make_shared<HttpContext>(std::move(options)))
+    , m_context(std::make_shared<HttpContext>(std::move(options), clock))
 { }
 
 HttpServer::~HttpServer() = default;
 
 std::unique_ptr<Listener> HttpServer::makeListener()
 {
-    // Gates outlive their listener.
+    // Connections outlive their listener.
     const auto serve = [this](std::unique_ptr<Channel> channel) {
         return new GateSocket(std::move(channel), m_context, this);
     };
@@ -103,7 +104,12 @@ void HttpServer::finishConnections()
 {
     const auto gates = findChildren<GateSocket *>();
     for (GateSocket *gate : gates)
-        gate->finish();
+        gate->connection().finish();
+}
+
+void HttpServer::checkDeadlines()
+{
+    m_context->net.deadlines.check();
 }
 
 int HttpServer::connectionCount() const
@@ -116,7 +122,7 @@ int HttpServer::openStreams() const
     return m_context->net.ledger->streams();
 }
 
-/// Handles one request. Qt calls it while a gate releases the request to Qt's parser.
+/// Handles the request that a connection hands over now. False when there is none.
 bool HttpServer::handle()
 {
     GateSocket *gate = m_context->releasing;
@@ -128,13 +134,14 @@ bool HttpServer::handle()
     framed.request.client = proxies.clientOf(framed.request);
     framed.request.network = networkKey(framed.request.client, net.limits.ipv6Prefix);
     framed.request.secure = net.tls || proxies.saysSecure(framed.request);
-    gate->setClientNetwork(framed.request.network);
+    HttpConnection *connection = &gate->connection();
+    connection->setClientNetwork(framed.request.network);
     noticeProxy(framed.request);
     const Request &request = framed.request;
     const OriginPolicy &origins = m_context->origins;
     const auto body = framed.bodyFollows ? Exchange::Body::Unread : Exchange::Body::None;
     Reply reply(std::make_shared<Exchange>(
-        gate, AnswerTraits{framed.headOnly, framed.keepAlive, corsHeaders(origins, request)},
+        connection, AnswerTraits{framed.headOnly, framed.keepAlive, corsHeaders(origins, request)},
         body));
     std::optional<Rejection> rejection = refusedHost(origins, request);
     if (!rejection)

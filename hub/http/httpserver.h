@@ -16,6 +16,7 @@
 
 namespace hub {
 
+class Clock;
 class LimitNotices;
 class Listener;
 class Router;
@@ -23,16 +24,19 @@ struct HttpContext;
 struct Request;
 
 /// The HTTP server of the hub. It listens on any number of addresses and calls the router for each
-/// request. Each connection has a GateSocket, which checks the bytes before Qt's HTTP parser.
-/// Streams may outlive the server. Hub thread only.
+/// request. Qt's HTTP server owns the connections and calls the handler, through GateSockets. The
+/// requests and answers are read and written by HttpConnection, not by Qt. Streams may outlive the
+/// server. Hub thread only.
 class HttpServer final : public QAbstractHttpServer
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(HttpServer)
 
 public:
-    /// `router` is not owned and outlives this.
-    HttpServer(const Router &router, HttpOptions options, QObject *parent = nullptr);
+    /// `router` is not owned and outlives this. `clock` is not owned and outlives this and all
+    /// streams of this; deadlines are in its time.
+    HttpServer(const Router &router, HttpOptions options, const Clock &clock,
+               QObject *parent = nullptr);
     ~HttpServer() override;
 
     /// Sets the receiver of notices about reached limits; not owned, outlives this. Without it
@@ -59,6 +63,10 @@ public:
     /// close them.
     void finishConnections();
 
+    /// Ends the waits of connections whose time is up. The event loop does this by itself while the
+    /// clock runs. A test does it after it has moved the clock.
+    void checkDeadlines();
+
     /// Returns the number of connections, including streams and connections that are being closed.
     int connectionCount() const;
 
@@ -66,9 +74,9 @@ public:
     int openStreams() const;
 
 protected:
-    // The only code that depends on the version of Qt. HttpContext::releasing names the connection,
-    // so the parameters are not needed. Qt may drop its responder before the answer: the gate gives
-    // Qt no further bytes until then.
+    // The only code that depends on the version of Qt. Qt's request is always the same, see
+    // GateSocket: HttpContext::releasing has the real one. Qt may drop its responder before the
+    // answer, because Qt gets no further bytes until then.
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     bool handleRequest(const QHttpServerRequest &, QHttpServerResponder &) override
     {

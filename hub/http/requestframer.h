@@ -51,6 +51,9 @@ public:
 
     Phase phase() const { return m_phase; }
 
+    /// Returns whether the head or the body is unfinished, so that feed() consumes bytes.
+    bool isUnfinished() const { return m_phase == Phase::Head || m_phase == Phase::Body; }
+
     /// Returns whether at least one byte of the current request was consumed.
     bool started() const { return m_headBytes > 0; }
 

@@ -5,25 +5,24 @@
 
 namespace hub {
 
-Deadlines::Deadlines(QObject *parent) : QObject(parent)
+Deadlines::Deadlines(const Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
 {
-    m_clock.start();
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &Deadlines::fire);
+    connect(&m_timer, &QTimer::timeout, this, &Deadlines::check);
 }
 
 Deadlines::Queue::iterator Deadlines::insert(std::chrono::milliseconds wait, Target *target)
 {
-    const auto position = m_queue.emplace(m_clock.elapsed() + wait.count(), target);
+    const auto position = m_queue.emplace(m_clock.steadyMs() + wait.count(), target);
     if (m_armedFor < 0 || position->first < m_armedFor)
         arm();
     return position;
 }
 
-void Deadlines::fire()
+void Deadlines::check()
 {
     m_armedFor = -1;
-    const qint64 now = m_clock.elapsed();
+    const qint64 now = m_clock.steadyMs();
     while (!m_queue.empty() && m_queue.begin()->first <= now) {
         Target *target = m_queue.begin()->second;
         m_queue.erase(m_queue.begin());
@@ -36,7 +35,7 @@ void Deadlines::fire()
 void Deadlines::arm()
 {
     m_armedFor = m_queue.begin()->first;
-    m_timer.start(std::chrono::milliseconds(qMax<qint64>(0, m_armedFor - m_clock.elapsed())));
+    m_timer.start(std::chrono::milliseconds(qMax<qint64>(0, m_armedFor - m_clock.steadyMs())));
 }
 
 Deadline::Deadline(Deadlines *deadlines, Deadlines::Target *target) : m_deadlines(deadlines)

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include <QElapsedTimer>
+#include "hub/base/clock.h"
+
 #include <QObject>
 #include <QTimer>
 
@@ -12,15 +13,16 @@
 
 namespace hub {
 
-/// All deadlines of a server, served by one timer. One timer is cheaper than a QTimer per
-/// connection, because connections move their deadlines often. Hub thread only.
+/// All deadlines of a server, in the time of one clock and served by one timer. One timer is
+/// cheaper than a QTimer per connection, because connections move their deadlines often. Hub thread
+/// only.
 class Deadlines : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Deadlines)
 
 public:
-    /// The receiver of a deadline. It is called once, from the event loop, when the time is up.
+    /// The receiver of a deadline. It is called once, by check(), when the time is up.
     class Target
     {
     public:
@@ -30,21 +32,25 @@ public:
         ~Target() = default;
     };
 
-    explicit Deadlines(QObject *parent = nullptr);
+    /// `clock` is not owned and outlives this.
+    explicit Deadlines(const Clock &clock, QObject *parent = nullptr);
+
+    /// Calls the targets whose time is up. The event loop does this by itself while the clock runs.
+    /// A test does it after it has moved the clock.
+    void check();
 
 private:
     friend class Deadline;
     using Queue = std::multimap<qint64, Target *>;
 
     Queue::iterator insert(std::chrono::milliseconds wait, Target *target);
-    void fire();
     void arm();
 
-    /// By due time in ms of m_clock. An entry is removed before its target is called.
+    /// By due time in steady ms. An entry is removed before its target is called.
     Queue m_queue;
-    QElapsedTimer m_clock;
+    const Clock &m_clock;
     QTimer m_timer;
-    /// Time of m_clock at which the timer fires; -1 = not armed. It may be earlier than the first
+    /// Steady time in ms at which the timer fires; -1 = not armed. It may be earlier than the first
     /// entry, never later.
     qint64 m_armedFor = -1;
 };

@@ -47,6 +47,7 @@ DescriptorChannel::DescriptorChannel(UniqueFd fd, ConnectionPlace place, quint16
     , m_fd(std::move(fd))
     , m_context(context)
     , m_token(context->channels.add(m_fd.get(), EpollSet::Event::Readable, this))
+    , m_lingering(context->clock)
     , m_deadline(&context->deadlines, this)
 {
     // Nagle's algorithm would only delay: each answer, and each turn of a stream, is one write.
@@ -190,7 +191,7 @@ void DescriptorChannel::linger()
 {
     m_phase = Phase::Lingering;
     ::shutdown(m_fd.get(), SHUT_WR);
-    m_lingering = {};
+    m_lingering.restart();
     // After the end of the input the channel ends in the next turn of the event loop, because the
     // caller still uses it now.
     m_deadline.set(m_inputEnded ? 0ms : m_lingering.patience());

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QDeadlineTimer>
+#include "hub/base/clock.h"
 
 #include <algorithm>
 #include <chrono>
@@ -17,17 +17,28 @@ namespace hub {
 class Lingering
 {
 public:
+    /// Starts the limits. `clock` is not owned and outlives this.
+    explicit Lingering(const Clock &clock) : m_clock(clock) { restart(); }
+
+    /// Starts the limits again, from now.
+    void restart()
+    {
+        m_dropped = 0;
+        m_endMs = m_clock.steadyMs() + mostTime.count();
+    }
+
     /// Counts `bytes` of dropped input. False when the limit of bytes or of total time is reached.
     bool drop(qint64 bytes)
     {
         m_dropped += bytes;
-        return m_dropped <= mostBytes && !m_end.hasExpired();
+        return m_dropped <= mostBytes && m_clock.steadyMs() < m_endMs;
     }
 
     /// Returns how long to wait for further input.
     std::chrono::milliseconds patience() const
     {
-        return std::min(silence, std::chrono::milliseconds(m_end.remainingTime()));
+        const qint64 left = std::max<qint64>(0, m_endMs - m_clock.steadyMs());
+        return std::min(silence, std::chrono::milliseconds(left));
     }
 
 private:
@@ -35,8 +46,9 @@ private:
     static constexpr std::chrono::milliseconds silence{2'000};
     static constexpr std::chrono::milliseconds mostTime{30'000};
 
+    const Clock &m_clock;
     qint64 m_dropped = 0;
-    QDeadlineTimer m_end{mostTime};
+    qint64 m_endMs = 0; ///< Steady time.
 };
 
 } // namespace hub

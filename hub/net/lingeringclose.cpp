@@ -36,6 +36,7 @@ LingeringClose::LingeringClose(std::unique_ptr<QTcpSocket> socket, NetContext *c
     , m_place(std::move(place))
     , m_socket(socket.release())
     , m_flushTime(flushTime)
+    , m_lingering(context->clock)
     , m_deadline(&context->deadlines, this)
 {
     m_socket->setParent(this);
@@ -55,7 +56,7 @@ void LingeringClose::handleBytesWritten()
     }
     m_shutDown = true;
     shutdownWrites(m_socket->socketDescriptor());
-    m_lingering = {};
+    m_lingering.restart();
     m_deadline.set(m_lingering.patience());
 }
 

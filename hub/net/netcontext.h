@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "hub/base/clock.h"
 #include "hub/core/limitnotices.h"
 #include "hub/loop/epollset.h"
 #include "hub/net/channel.h"
@@ -33,7 +34,12 @@ struct NetOptions
 /// What the connections of one server share, whatever protocol they speak. Hub thread only.
 struct NetContext
 {
-    explicit NetContext(NetOptions netOptions) : options(std::move(netOptions)) { }
+    /// `hubClock` is not owned and outlives this.
+    NetContext(NetOptions netOptions, const Clock &hubClock)
+        : options(std::move(netOptions))
+        , clock(hubClock)
+        , deadlines(hubClock)
+    { }
 
     /// Tells the operator that a limit was reached; see LimitNotices::reached().
     void reached(const QByteArray &limit, const QString &what) const
@@ -43,6 +49,7 @@ struct NetContext
     }
 
     NetOptions options;
+    const Clock &clock;
     /// Whether the peer is a trusted proxy, whose clients all have one address. Empty = no peer is.
     std::function<bool(const QHostAddress &)> isProxy;
     LimitNotices *notices = nullptr; ///< Not owned; may be null.

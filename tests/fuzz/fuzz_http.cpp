@@ -47,7 +47,7 @@ struct Piece
     bool mayEndEarly = false;
 };
 
-constexpr qint64 mostDiscarded = 64 * 1024; ///< As in gatesocket.cpp.
+constexpr qint64 mostDiscarded = 64 * 1024; ///< As in httpconnection.cpp.
 
 BodyKind kindOf(const QByteArray &path)
 {

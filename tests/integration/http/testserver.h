@@ -5,9 +5,11 @@
 
 #include "hub/http/httpserver.h"
 #include "hub/http/router.h"
+#include "tests/support/manualclock.h"
 
 #include <QHostAddress>
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <vector>
@@ -51,12 +53,12 @@ private:
     bool m_inCall = false;
 };
 
-/// The HTTP server with a few trivial routes.
+/// The HTTP server with a few trivial routes. Its clock moves only by passTime().
 class TestServer
 {
 public:
     explicit TestServer(hub::HttpOptions options = {})
-        : m_server(std::make_unique<hub::HttpServer>(addedRoutes(), std::move(options)))
+        : m_server(std::make_unique<hub::HttpServer>(addedRoutes(), std::move(options), clock))
     {
         const hub::Result<quint16> listening =
             m_server->listen(QHostAddress(QHostAddress::LocalHost), 0);
@@ -68,6 +70,14 @@ public:
     hub::HttpServer &server() { return *m_server; }
     void destroy() { m_server.reset(); }
 
+    /// Moves the clock of the server, and ends the waits whose time is up.
+    void passTime(std::chrono::milliseconds time)
+    {
+        clock.advance(time.count());
+        m_server->checkDeadlines();
+    }
+
+    ManualClock clock; ///< Outlives the server and its streams. See passTime().
     quint16 port = 0;
     std::map<QByteArray, hub::Reply>
         late; ///< Open replies of `/late/{name}`; the test answers them.

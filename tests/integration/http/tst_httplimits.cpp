@@ -32,6 +32,14 @@ QByteArray post(const QByteArray &target, const QByteArray &fields, const QByteA
     return "POST " + target + " HTTP/1.1\r\nHost: localhost\r\n" + fields + "\r\n\r\n" + body;
 }
 
+/// Returns when the server has read everything that was sent to it before.
+void settle(const TestServer &server)
+{
+    RawClient other(server.port);
+    other.send(get("/hello"));
+    QVERIFY(other.readAnswer());
+}
+
 } // namespace
 
 /// Requests that are refused at the socket. The client must be able to read the reason.
@@ -174,11 +182,14 @@ void TestHttpLimits::limitsAreExact()
 
 void TestHttpLimits::slowHeader()
 {
-    HttpOptions options;
-    options.limits.headerDeadline = 50ms;
-    TestServer server(options);
+    TestServer server;
     RawClient client(server.port);
     client.send("GET /hello HT");
+    settle(server);
+    server.passTime(HttpLimits().headerDeadline - 1ms);
+    settle(server);
+    QVERIFY(client.isOpen() && client.received().isEmpty());
+    server.passTime(1ms);
     const auto answer = client.readAnswer();
     QVERIFY(answer);
     QCOMPARE(answer->status, 408);
@@ -188,37 +199,44 @@ void TestHttpLimits::slowHeader()
 
 void TestHttpLimits::trickleDoesNotMoveTheDeadline()
 {
-    HttpOptions options;
-    options.limits.headerDeadline = 100ms;
-    TestServer server(options);
+    TestServer server;
     RawClient client(server.port);
-    for (int i = 0; i < 2000 && client.isOpen() && client.received().isEmpty(); ++i) {
+    constexpr int steps = 10;
+    for (int i = 0; i < steps; ++i) {
+        QVERIFY(client.isOpen() && client.received().isEmpty());
         client.send("\r\n"); // empty lines before a request are skipped (RFC 9112, section 2.2)
-        QTest::qWait(5);
+        settle(server);
+        server.passTime(HttpLimits().headerDeadline / steps);
     }
     QCOMPARE(client.readAnswer().value_or(RawAnswer()).status, 408);
 }
 
 void TestHttpLimits::slowBody()
 {
-    HttpOptions options;
-    options.limits.bodyDeadline = 50ms;
-    TestServer server(options);
+    TestServer server;
     RawClient client(server.port);
     client.send(post("/echo", "Content-Length: 10", "half"));
+    settle(server);
+    server.passTime(HttpLimits().bodyDeadline - 1ms);
+    settle(server);
+    QVERIFY(client.isOpen() && client.received().isEmpty());
+    server.passTime(1ms);
     QCOMPARE(client.readAnswer().value_or(RawAnswer()).status, 408);
     QVERIFY(client.waitForClose());
 }
 
 void TestHttpLimits::idleConnectionIsClosedSilently()
 {
-    HttpOptions options;
-    options.limits.idleDeadline = 50ms;
-    TestServer server(options);
+    TestServer server;
     RawClient fresh(server.port);
     RawClient used(server.port);
     used.send(get("/hello"));
     QVERIFY(used.readAnswer());
+    QTRY_COMPARE(server.server().connectionCount(), 2);
+    server.passTime(HttpLimits().idleDeadline - 1ms);
+    settle(server);
+    QVERIFY(fresh.isOpen() && used.isOpen());
+    server.passTime(1ms);
     QVERIFY(fresh.waitForClose());
     QVERIFY(used.waitForClose());
     QVERIFY(fresh.received().isEmpty() && used.received().isEmpty());
@@ -227,17 +245,14 @@ void TestHttpLimits::idleConnectionIsClosedSilently()
 
 void TestHttpLimits::answerBeingWorkedOnHasNoDeadline()
 {
-    HttpOptions options;
-    options.limits.idleDeadline = 30ms;
-    options.limits.headerDeadline = 30ms;
-    options.limits.bodyDeadline = 30ms;
-    TestServer server(options);
+    TestServer server;
     RawClient idle(server.port);
     RawClient client(server.port);
     client.send(get("/late/1"));
     QTRY_COMPARE(server.late.size(), size_t{1});
-    RawClient later(server.port); // its idle deadline is later than any deadline of the request
-    QVERIFY(later.waitForClose());
+    server.passTime(24h);
+    QVERIFY(idle.waitForClose());
+    QVERIFY(client.isOpen());
     server.late.at("1").send(Response::text(200, "text/plain", "done"));
     QCOMPARE(client.readAnswer().value_or(RawAnswer()).body, QByteArray("done"));
 }

@@ -38,7 +38,8 @@ public:
         m_api.reset(new hub::Api{*m_hub, m_authenticator, std::move(*app::makeSources({}))});
         m_router = std::make_unique<hub::Router>();
         addRoutes(*m_router, *m_api);
-        m_server = std::make_unique<hub::HttpServer>(*m_router, hub::HttpOptions{});
+        m_server =
+            std::make_unique<hub::HttpServer>(*m_router, hub::HttpOptions{}, m_connectionClock);
         const auto port = m_server->listen(QHostAddress(QHostAddress::LocalHost), 0);
         if (!port)
             qFatal("%s", qUtf8Printable(port.error().message));
@@ -86,6 +87,7 @@ private:
 
     QTemporaryDir m_dir;
     test::ManualClock m_clock;
+    const hub::SystemClock m_connectionClock; ///< Connections last while a test moves m_clock.
     hub::Authenticator m_authenticator{&m_clock};
     std::unique_ptr<hub::SqliteStore> m_store;
     std::unique_ptr<hub::Hub> m_hub;

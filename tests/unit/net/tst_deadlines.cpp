@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "hub/net/deadlines.h"
+#include "tests/support/manualclock.h"
 
 #include <QTest>
 
@@ -9,6 +10,7 @@
 #include <memory>
 
 using namespace hub;
+using namespace test;
 using namespace std::chrono_literals;
 
 namespace {
@@ -46,22 +48,30 @@ private slots:
     void comeInOrderOfTime();
     void movedAndClearedOnesKeepQuiet();
     void mayEndOthersAndSetThemselves();
+    void theEventLoopChecks();
 };
 
 void TestDeadlines::comeInOrderOfTime()
 {
-    Deadlines deadlines;
+    ManualClock clock;
+    Deadlines deadlines(clock);
     QList<int> order;
     Recorder late(&deadlines, &order, 2);
     Recorder early(&deadlines, &order, 1);
     late.deadline.set(20ms);
-    early.deadline.set(1ms); // the timer is already set for the later deadline
-    QTRY_COMPARE(order, (QList<int>{1, 2}));
+    early.deadline.set(2ms);
+    clock.advance(1);
+    deadlines.check();
+    QCOMPARE(order, QList<int>());
+    clock.advance(100);
+    deadlines.check();
+    QCOMPARE(order, (QList<int>{1, 2}));
 }
 
 void TestDeadlines::movedAndClearedOnesKeepQuiet()
 {
-    Deadlines deadlines;
+    ManualClock clock;
+    Deadlines deadlines(clock);
     QList<int> order;
     Recorder moved(&deadlines, &order, 1);
     Recorder cleared(&deadlines, &order, 2);
@@ -75,12 +85,18 @@ void TestDeadlines::movedAndClearedOnesKeepQuiet()
         gone.deadline.set(1ms);
     }
     last.deadline.set(5ms);
-    QTRY_COMPARE(order, QList<int>{3});
+    clock.advance(5);
+    deadlines.check();
+    QCOMPARE(order, QList<int>{3});
+    clock.advance(3'600'000);
+    deadlines.check();
+    QCOMPARE(order, (QList<int>{3, 1}));
 }
 
 void TestDeadlines::mayEndOthersAndSetThemselves()
 {
-    Deadlines deadlines;
+    ManualClock clock;
+    Deadlines deadlines(clock);
     QList<int> order;
     Recorder first(&deadlines, &order, 1);
     auto second = std::make_unique<Recorder>(&deadlines, &order, 2);
@@ -91,7 +107,21 @@ void TestDeadlines::mayEndOthersAndSetThemselves()
         if (order.size() < 3)
             first.deadline.set(0ms);
     };
-    QTRY_COMPARE(order, (QList<int>{1, 1, 1}));
+    clock.advance(1);
+    deadlines.check();
+    QCOMPARE(order, (QList<int>{1, 1, 1}));
+}
+
+void TestDeadlines::theEventLoopChecks()
+{
+    const SystemClock clock;
+    Deadlines deadlines(clock);
+    QList<int> order;
+    Recorder late(&deadlines, &order, 2);
+    Recorder early(&deadlines, &order, 1);
+    late.deadline.set(20ms);
+    early.deadline.set(1ms); // the timer is already set for the later deadline
+    QTRY_COMPARE(order, (QList<int>{1, 2}));
 }
 
 QTEST_GUILESS_MAIN(TestDeadlines)

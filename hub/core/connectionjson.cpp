@@ -8,18 +8,12 @@
 #include "hub/json/jsonwriter.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace hub {
 
 namespace {
 
 constexpr std::size_t mostTopics = 100;
-
-double toMilliseconds(double seconds)
-{
-    return std::round(seconds * 1000) / 1000;
-}
 
 void writeTopics(JsonWriter &json, const Subscription &subscription)
 {
@@ -48,7 +42,7 @@ QByteArray toJson(const Subscriber &subscriber)
     json.key("user_agent").string(request.userAgent);
     json.key("client").string(request.client);
     json.key("opened_at").time(subscriber.openedMs());
-    json.key("age_s").number(toMilliseconds(subscriber.ageSeconds()));
+    json.key("age_s").number(subscriber.ageSeconds());
     json.key("lag_events").number(subscriber.lagEvents());
     json.key("lag_ms").number(subscriber.lagMs());
     json.key("backlog_bytes").number(subscriber.backlog());
@@ -71,7 +65,7 @@ QByteArray closedJson(const Subscriber &subscriber, CloseReason reason)
     json.key("topic").string(topicText(request.subscription));
     json.key("user").string(request.user);
     json.key("remote").string(request.remote);
-    json.key("seconds").number(toMilliseconds(subscriber.ageSeconds()));
+    json.key("seconds").number(subscriber.ageSeconds());
     json.key("events").number(subscriber.eventsSent());
     json.key("bytes").number(subscriber.bytesSent());
     json.endObject();

@@ -105,8 +105,9 @@ Result<QList<QByteArray>> elements(const QByteArray &batch)
         return Error{"bad_json", QStringLiteral("not a JSON array")};
     const auto found = jsonElements(batch, CloudEventsMapping::maxBatch + 1);
     if (found.size() > CloudEventsMapping::maxBatch)
-        return Error{errorcode::bodyTooLarge, QStringLiteral("a batch holds at most %1 events")
-                                                  .arg(CloudEventsMapping::maxBatch)};
+        return Error{
+            errorcode::bodyTooLarge,
+            QStringLiteral("a batch holds at most %1 events").arg(CloudEventsMapping::maxBatch)};
     QList<QByteArray> all;
     for (const QByteArrayView element : found)
         all.append(element.toByteArray());

@@ -50,9 +50,10 @@ bool isLoopback(const QString &host)
 
 } // namespace
 
-EventStream::EventStream(QNetworkAccessManager *network, QObject *parent)
+EventStream::EventStream(QNetworkAccessManager *network, const hub::Clock &clock, QObject *parent)
     : QObject(parent)
     , m_network(network)
+    , m_clock(clock)
     , m_backoff(m_timings.firstBackoff, m_timings.mostBackoff, QRandomGenerator::global())
 {
     m_wait.setSingleShot(true);
@@ -115,18 +116,17 @@ void EventStream::connectNow()
     dropConnection();
     m_wait.stop();
     m_toldReason.clear();
-    m_openedMs = 0;
-    auto *connection = new StreamConnection(m_network, m_target, m_lastEventId, m_timings);
+    m_opened = 0ms;
+    auto *connection = new StreamConnection(m_network, m_target, m_lastEventId, m_timings, m_clock);
     m_connection = connection;
     connect(connection, &StreamConnection::opened, this, [this] {
-        m_openedMs = m_clock.steadyMs();
+        m_opened = now();
         emit opened();
     });
     connect(connection, &StreamConnection::bytesReceived, this, &EventStream::handleBytes);
-    connect(connection, &StreamConnection::retryReceived, this, [this](int ms) {
-        m_retry =
-            std::min<std::chrono::milliseconds>(std::chrono::milliseconds(ms), longestAskedWait);
-    });
+    connect(
+        connection, &StreamConnection::retryReceived, this,
+        [this](std::chrono::milliseconds retry) { m_retry = std::min(retry, longestAskedWait); });
     connect(connection, &StreamConnection::eventReceived, this, [this](const hub::SseEvent &event) {
         m_lastEventId = event.lastEventId;
         emit eventReceived(event);
@@ -154,8 +154,8 @@ void EventStream::dropConnection()
 
 void EventStream::handleBytes()
 {
-    m_lastByteMs = m_clock.steadyMs();
-    if (std::chrono::milliseconds(m_lastByteMs - m_openedMs) >= m_timings.stableAfter)
+    m_lastByte = now();
+    if (m_lastByte - m_opened >= m_timings.stableAfter)
         m_backoff.reset();
     setStatus({LinkState::Live, 0, 0, {}});
 }
@@ -181,13 +181,18 @@ void EventStream::handleEnd(StreamEnd end, const QString &endReason)
         emit connectionEnded(end, reason);
 }
 
+std::chrono::milliseconds EventStream::now() const
+{
+    return std::chrono::milliseconds(m_clock.steadyMs());
+}
+
 std::chrono::milliseconds EventStream::nextWait(StreamEnd end)
 {
     const auto floor = std::max({m_retry, std::exchange(m_floor, 0ms), 0ms});
     if (m_timings.fixedDelay)
         return m_retry >= 0ms ? floor : std::max(floor, *m_timings.fixedDelay);
-    const auto openFor = std::chrono::milliseconds(m_clock.steadyMs() - m_openedMs);
-    if (end == StreamEnd::Clean && m_retry >= 0ms && openFor >= m_timings.stableAfter) {
+    const bool isStable = now() - m_opened >= m_timings.stableAfter;
+    if (end == StreamEnd::Clean && m_retry >= 0ms && isStable) {
         m_backoff.reset();
         return floor; // not an error: the server's `retry:` is the whole wait
     }

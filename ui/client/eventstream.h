@@ -4,7 +4,7 @@
 #pragma once
 
 #include "hub/base/backoff.h"
-#include "hub/base/clock.h"
+#include "hub/base/systemclock.h"
 #include "hub/wire/sseparser.h"
 #include "ui/client/linkstatus.h"
 #include "ui/client/linktimings.h"
@@ -35,8 +35,9 @@ class EventStream : public QObject
     Q_DISABLE_COPY_MOVE(EventStream)
 
 public:
-    /// `network` is not owned.
-    explicit EventStream(QNetworkAccessManager *network, QObject *parent = nullptr);
+    /// `network` and `clock` are not owned and outlive this.
+    explicit EventStream(QNetworkAccessManager *network,
+                         const hub::Clock &clock = hub::systemClock(), QObject *parent = nullptr);
     ~EventStream() override;
 
     /// Takes effect at the next connection.
@@ -69,8 +70,8 @@ public:
     void waitAtLeast(std::chrono::milliseconds wait, const QString &reason);
 
     const LinkStatus &status() const { return m_status; }
-    /// Time of the last received byte, in ms of the steady clock; 0 = none yet.
-    qint64 lastByteSteadyMs() const { return m_lastByteMs; }
+    /// Time of the last received byte on the steady clock; 0 = none yet.
+    std::chrono::milliseconds lastByteTime() const { return m_lastByte; }
 
 signals:
     void statusChanged(const ui::LinkStatus &status);
@@ -87,6 +88,7 @@ private:
     void dropConnection();
     void handleBytes();
     void handleEnd(StreamEnd end, const QString &reason);
+    std::chrono::milliseconds now() const;
     std::chrono::milliseconds nextWait(StreamEnd end);
     void waitAndConnect(StreamEnd end, const QString &reason);
     void handleOnlineChanged(bool online);
@@ -96,7 +98,7 @@ private:
     QNetworkAccessManager *m_network;
     StreamTarget m_target;
     StreamTimings m_timings;
-    hub::SystemClock m_clock;
+    const hub::Clock &m_clock;
     hub::Backoff m_backoff;
     QPointer<Reachability> m_reachability;
     QPointer<StreamConnection> m_connection;
@@ -106,8 +108,8 @@ private:
     std::chrono::milliseconds m_retry{-1}; ///< The server's `retry:`; negative = none received.
     std::chrono::milliseconds m_floor{0}; ///< Minimum of the next wait only.
     QString m_toldReason; ///< Reason that waitAtLeast() gave for the end of this connection.
-    qint64 m_openedMs = 0;
-    qint64 m_lastByteMs = 0;
+    std::chrono::milliseconds m_opened{0}; ///< Steady time; 0 = not open yet.
+    std::chrono::milliseconds m_lastByte{0}; ///< Steady time; 0 = none yet.
 };
 
 } // namespace ui

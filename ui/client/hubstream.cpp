@@ -34,9 +34,9 @@ std::chrono::milliseconds milliseconds(const QJsonObject &object, const char *na
 
 } // namespace
 
-HubStream::HubStream(QNetworkAccessManager *network, QObject *parent)
+HubStream::HubStream(QNetworkAccessManager *network, const hub::Clock &clock, QObject *parent)
     : QObject(parent)
-    , m_stream(network)
+    , m_stream(network, clock)
 {
     connect(&m_stream, &EventStream::statusChanged, this, &HubStream::statusChanged);
     connect(&m_stream, &EventStream::connectionEnded, this, &HubStream::connectionEnded);

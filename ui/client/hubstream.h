@@ -39,8 +39,9 @@ class HubStream : public QObject
     Q_DISABLE_COPY_MOVE(HubStream)
 
 public:
-    /// `network` is not owned.
-    explicit HubStream(QNetworkAccessManager *network, QObject *parent = nullptr);
+    /// `network` and `clock` are not owned and outlive this.
+    explicit HubStream(QNetworkAccessManager *network, const hub::Clock &clock = hub::systemClock(),
+                       QObject *parent = nullptr);
 
     void setTimings(const StreamTimings &timings) { m_stream.setTimings(timings); }
     void setReachability(Reachability *reachability) { m_stream.setReachability(reachability); }
@@ -65,8 +66,8 @@ public:
     const LinkStatus &status() const { return m_stream.status(); }
     /// How long a connection may be silent before it is dropped; 0 = no limit.
     std::chrono::milliseconds watchdog() const { return m_stream.timings().watchdog; }
-    /// Time of the last received byte, in ms of the steady clock; 0 = none yet.
-    qint64 lastByteSteadyMs() const { return m_stream.lastByteSteadyMs(); }
+    /// Time of the last received byte on the steady clock; 0 = none yet.
+    std::chrono::milliseconds lastByteTime() const { return m_stream.lastByteTime(); }
 
 signals:
     void statusChanged(const ui::LinkStatus &status);

@@ -21,7 +21,7 @@ namespace ui {
 class JobLink::Private
 {
 public:
-    Private(QNetworkAccessManager *network, JobLink *link);
+    Private(QNetworkAccessManager *network, const hub::Clock &clock, JobLink *link);
 
     void start(const QUrl &address, const QByteArray &lastEventId);
     void restart();
@@ -30,7 +30,7 @@ public:
     LinkStatus status;
     HubStream stream;
     LinkTimings timings;
-    qint64 polledSteadyMs = 0;
+    std::chrono::milliseconds polled{0}; ///< Steady time of the last poll answer; 0 = none yet.
 
     void setTimings(const LinkTimings &newTimings);
 
@@ -53,18 +53,20 @@ private:
     QTimer streamRetry; ///< Time until the next attempt to stream, while polling.
     QUrl hub;
     StreamDoubt doubt;
-    hub::SystemClock clock;
+    const hub::Clock &clock;
     std::chrono::milliseconds streamRetryWait{0};
-    qint64 helloSteadyMs = 0;
+    std::chrono::milliseconds greeted{0}; ///< Steady time of the last `hub.hello`.
     bool polling = false;
 };
 
-JobLink::Private::Private(QNetworkAccessManager *network, JobLink *link)
-    : stream(network)
+JobLink::Private::Private(QNetworkAccessManager *network, const hub::Clock &timeSource,
+                          JobLink *link)
+    : stream(network, timeSource)
     , q(link)
     , reachability(Reachability::system(link))
     , poller(network)
     , running(network)
+    , clock(timeSource)
 {
     stream.setReachability(reachability);
     streamRetry.setSingleShot(true);
@@ -163,7 +165,7 @@ void JobLink::Private::handleStreamStatus(const LinkStatus &streamStatus)
 
 void JobLink::Private::handleHello()
 {
-    helloSteadyMs = clock.steadyMs();
+    greeted = std::chrono::milliseconds(clock.steadyMs());
     poller.stop();
     if (!std::exchange(polling, false))
         return;
@@ -178,9 +180,8 @@ void JobLink::Private::handleConnectionEnded(StreamEnd end)
         return tryStreamLater();
     // The first heartbeat is due after 1 / 2.5 of the watchdog's time. The first burst ends long
     // before a third of it, so a later byte is a heartbeat or a live event.
-    const bool flowed = end == StreamEnd::HeartbeatLost
-                        && std::chrono::milliseconds(stream.lastByteSteadyMs() - helloSteadyMs)
-                               > stream.watchdog() / 3;
+    const bool flowed =
+        end == StreamEnd::HeartbeatLost && stream.lastByteTime() - greeted > stream.watchdog() / 3;
     doubt.note(end, flowed);
     if (doubt.isSerious() && !poller.isActive() && status.state == LinkState::Reconnecting)
         poller.start(hub, stream.cursor());
@@ -188,7 +189,7 @@ void JobLink::Private::handleConnectionEnded(StreamEnd end)
 
 void JobLink::Private::handleAnswer(const QByteArray &asOf)
 {
-    polledSteadyMs = clock.steadyMs();
+    polled = std::chrono::milliseconds(clock.steadyMs());
     if (!asOf.isEmpty())
         stream.skipTo(asOf);
     if (!polling)
@@ -229,9 +230,9 @@ void JobLink::Private::setStatus(const LinkStatus &newStatus)
     emit q->statusChanged(status);
 }
 
-JobLink::JobLink(QNetworkAccessManager *network, QObject *parent)
+JobLink::JobLink(QNetworkAccessManager *network, const hub::Clock &clock, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(network, this))
+    , d(std::make_unique<Private>(network, clock, this))
 { }
 
 JobLink::~JobLink() = default;
@@ -272,9 +273,9 @@ QByteArray JobLink::lastEventId() const
     return d->stream.cursor();
 }
 
-qint64 JobLink::lastByteSteadyMs() const
+std::chrono::milliseconds JobLink::lastByteTime() const
 {
-    return std::max(d->stream.lastByteSteadyMs(), d->polledSteadyMs);
+    return std::max(d->stream.lastByteTime(), d->polled);
 }
 
 } // namespace ui

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "hub/base/systemclock.h"
 #include "hub/wire/job.h"
 #include "ui/client/jobevent.h"
 #include "ui/client/linkstatus.h"
@@ -27,8 +28,9 @@ class JobLink : public QObject
     Q_DISABLE_COPY_MOVE(JobLink)
 
 public:
-    /// `network` is not owned.
-    explicit JobLink(QNetworkAccessManager *network, QObject *parent = nullptr);
+    /// `network` and `clock` are not owned and outlive this.
+    explicit JobLink(QNetworkAccessManager *network, const hub::Clock &clock = hub::systemClock(),
+                     QObject *parent = nullptr);
     ~JobLink() override;
 
     /// Call before start().
@@ -45,8 +47,8 @@ public:
 
     const LinkStatus &status() const;
     QByteArray lastEventId() const;
-    /// Time of the last received byte or poll answer, in ms of the steady clock; 0 = none yet.
-    qint64 lastByteSteadyMs() const;
+    /// Time of the last received byte or poll answer on the steady clock; 0 = none yet.
+    std::chrono::milliseconds lastByteTime() const;
 
 signals:
     void statusChanged(const ui::LinkStatus &status);

@@ -8,6 +8,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QNetworkRequest>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -64,17 +65,18 @@ bool sameOrigin(const QUrl &a, const QUrl &b)
 } // namespace
 
 StreamConnection::StreamConnection(QNetworkAccessManager *network, const StreamTarget &target,
-                                   const QByteArray &lastEventId, const StreamTimings &timings)
+                                   const QByteArray &lastEventId, const StreamTimings &timings,
+                                   const hub::Clock &clock)
     : QObject(network)
     , m_network(network)
     , m_target(target)
     , m_lastEventId(lastEventId)
     , m_timings(timings)
     , m_parser(handlers())
+    , m_timer(clock)
 {
     m_parser.setLastEventId(lastEventId);
-    m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &StreamConnection::handleTimeout);
+    connect(&m_timer, &ClockTimer::timedOut, this, &StreamConnection::handleTimeout);
 }
 
 StreamConnection::~StreamConnection()
@@ -96,7 +98,7 @@ hub::SseParser::Handlers StreamConnection::handlers()
         },
         [this](int ms) {
             if (!m_closed)
-                emit retryReceived(ms);
+                emit retryReceived(std::chrono::milliseconds(ms));
         },
         [this](const QByteArray &id) {
             if (!m_closed)

@@ -4,12 +4,12 @@
 #pragma once
 
 #include "hub/wire/sseparser.h"
+#include "ui/client/clocktimer.h"
 #include "ui/client/linktimings.h"
 #include "ui/client/streamtarget.h"
 
 #include <QObject>
 #include <QPointer>
-#include <QTimer>
 
 class QNetworkAccessManager;
 class QNetworkReply;
@@ -25,9 +25,11 @@ class StreamConnection : public QObject
     Q_DISABLE_COPY_MOVE(StreamConnection)
 
 public:
-    /// `network` becomes the parent. An empty `lastEventId` sends no `Last-Event-ID`.
+    /// `network` becomes the parent. An empty `lastEventId` sends no `Last-Event-ID`. `clock` is
+    /// for the timeouts; it is not owned and is used until close().
     StreamConnection(QNetworkAccessManager *network, const StreamTarget &target,
-                     const QByteArray &lastEventId, const StreamTimings &timings);
+                     const QByteArray &lastEventId, const StreamTimings &timings,
+                     const hub::Clock &clock);
     ~StreamConnection() override;
 
     void open();
@@ -46,7 +48,7 @@ signals:
     void eventReceived(const hub::SseEvent &event);
     void idReceived(const QByteArray &id); ///< The last event id changed without an event.
     void commentReceived(const QByteArray &text);
-    void retryReceived(int ms);
+    void retryReceived(std::chrono::milliseconds retry);
     void ended(ui::StreamEnd end, const QString &reason);
 
 private:
@@ -67,7 +69,7 @@ private:
     QByteArray m_lastEventId;
     StreamTimings m_timings;
     hub::SseParser m_parser;
-    QTimer m_timer; ///< Connect timeout until the headers, watchdog afterwards.
+    ClockTimer m_timer; ///< Connect timeout until the headers, watchdog afterwards.
     QPointer<QNetworkReply> m_reply;
     int m_status = 0;
     std::chrono::seconds m_retryAfter{0};

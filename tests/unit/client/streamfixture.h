@@ -18,12 +18,12 @@ struct StreamFixture
 {
     ScriptedServer server;
     QNetworkAccessManager network;
-    EventStream stream{&network};
+    EventStream stream;
     QList<hub::SseEvent> events;
     QList<LinkStatus> statuses;
     QList<StreamEnd> ends;
 
-    StreamFixture()
+    explicit StreamFixture(const hub::Clock &clock = hub::systemClock()) : stream(&network, clock)
     {
         QObject::connect(&stream, &EventStream::eventReceived, &stream,
                          [this](const hub::SseEvent &event) { events << event; });

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/manualclock.h"
 #include "tests/unit/client/streamfixture.h"
 #include "ui/client/reachability.h"
 
 #include <QTest>
-#include <QTimer>
 
 using namespace test;
 
@@ -37,6 +37,8 @@ private slots:
     void givesUpWithoutHeaders();
     void anyByteFeedsTheWatchdog();
     void backoffOutlivesShortStreams();
+    void stableStreamsResetTheBackoff_data();
+    void stableStreamsResetTheBackoff();
     void honoursRetry();
     void stableStreamsComeBackWithoutBackoff();
     void waitsAsTold();
@@ -80,21 +82,24 @@ void TestStreamTimeouts::givesUpWithoutHeaders()
 
 void TestStreamTimeouts::anyByteFeedsTheWatchdog()
 {
-    StreamFixture f;
+    ManualClock clock;
+    StreamFixture f(clock);
     StreamTimings timings = StreamFixture::quick();
-    timings.watchdog = 2s;
+    timings.watchdog = 20ms;
     f.stream.setTimings(timings);
     f.server.respond([&](int n, const ScriptedRequest &) { f.server.stream(n, ":"); });
     f.stream.start();
     QTRY_COMPARE(f.state(), LinkState::Live);
-    const qint64 begin = f.stream.lastByteSteadyMs();
-    QTimer beat;
-    QObject::connect(&beat, &QTimer::timeout, &f.stream, [&] { f.server.send(0, ":"); });
-    beat.start(20ms);
     // Single bytes without a line end keep the connection for longer than the watchdog's time.
-    QTRY_VERIFY_WITH_TIMEOUT(f.stream.lastByteSteadyMs() - begin > 3'000, 20'000);
+    for (int i = 0; i < 5; ++i) {
+        clock.advance(15);
+        f.server.send(0, ":");
+        QTRY_COMPARE(f.stream.lastByteTime().count(), clock.steadyMs());
+    }
     QCOMPARE(f.server.count(), 1);
     QVERIFY(f.ends.isEmpty());
+    clock.advance(20);
+    QTRY_COMPARE(f.ends, QList{StreamEnd::HeartbeatLost});
 }
 
 void TestStreamTimeouts::backoffOutlivesShortStreams()
@@ -107,6 +112,38 @@ void TestStreamTimeouts::backoffOutlivesShortStreams()
     f.stream.start();
     QTRY_VERIFY(f.stream.status().attempt >= 3);
     QVERIFY(f.server.count() >= 3);
+}
+
+void TestStreamTimeouts::stableStreamsResetTheBackoff_data()
+{
+    QTest::addColumn<qint64>("openForMs");
+    QTest::addColumn<int>("attempt");
+    QTest::newRow("too short") << qint64{29'999} << 4;
+    QTest::newRow("long enough") << qint64{30'000} << 1;
+}
+
+void TestStreamTimeouts::stableStreamsResetTheBackoff()
+{
+    QFETCH(qint64, openForMs);
+    ManualClock clock;
+    StreamFixture f(clock);
+    f.server.respond([&](int n, const ScriptedRequest &) {
+        f.server.stream(n, ":\n");
+        if (n < 3)
+            f.server.close(n);
+    });
+    f.stream.start();
+    QTRY_COMPARE(f.server.count(), 4);
+    QTRY_COMPARE(f.state(), LinkState::Live);
+    clock.advance(openForMs);
+    f.server.send(3, ":\n");
+    QTRY_COMPARE(f.stream.lastByteTime().count(), clock.steadyMs());
+    f.server.close(3);
+    QTRY_COMPARE(f.ends.size(), 4);
+    const auto lastWait =
+        std::find_if(f.statuses.crbegin(), f.statuses.crend(),
+                     [](const auto &status) { return status.state == LinkState::Reconnecting; });
+    QTEST(lastWait->attempt, "attempt");
 }
 
 void TestStreamTimeouts::honoursRetry()

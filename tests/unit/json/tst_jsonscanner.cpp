@@ -26,8 +26,9 @@ void TestJsonScanner::givesExactTokens_data()
     QTest::newRow("empty") << QByteArray() << List() << true;
     QTest::newRow("white space") << QByteArray(" \t\r\n") << List() << true;
     QTest::newRow("object") << QByteArray(R"( {"a\"}" : [1e400 ,-0.50, true], "b":null } )")
-                            << List{"{", R"("a\"}")", ":",     "[", "1e400", ",",    "-0.50", ",",
-                                    "true", "]",      ",", R"("b")", ":",     "null", "}"}
+                            << List{"{", R"("a\"}")", ":", "[",    "1e400",
+                                    ",", "-0.50",     ",", "true", "]",
+                                    ",", R"("b")",    ":", "null", "}"}
                             << true;
     QTest::newRow("order is not checked") << QByteArray("},]:") << List{"}", ",", "]", ":"} << true;
     QTest::newRow("no JSON") << QByteArray("[x]") << List{"["} << false;

@@ -45,7 +45,7 @@ void StreamWatch::open(const QByteArray &path, const QByteArray &query,
     StreamTimings timings;
     timings.connectTimeout = longest;
     timings.watchdog = {};
-    auto *connection = new StreamConnection(m_network, target, lastEventId, timings);
+    auto *connection = new StreamConnection(m_network, target, lastEventId, timings, m_clock);
     m_connection = connection;
     connect(connection, &StreamConnection::opened, this, [this] { emit changed(); });
     connect(connection, &StreamConnection::bytesReceived, this, [this] {

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/hub/listening.h"
+#include "app/hub/hubserver.h"
 
-#include "app/hub/config.h"
+#include "hub/api/guard.h"
 #include "hub/base/log.h"
-#include "hub/http/httpserver.h"
 #include "hub/loop/inheritedsockets.h"
 
 namespace app {
@@ -58,12 +57,24 @@ hub::Result<QUrl> listenAtOne(hub::HttpServer &server, const Config &config, con
 
 } // namespace
 
-hub::Result<QUrl> listenAt(hub::HttpServer &server, const Config &config,
-                           const QStringList &addresses)
+HubServer::HubServer(hub::Api &api, hub::RouteSet routes, const hub::HttpOptions &options,
+                     const hub::Clock &clock)
+    : m_http(m_router, options, clock)
+{
+    hub::addRoutes(m_router, api, routes);
+    m_router.setAdmission([guard = hub::Guard(api.authenticator, &api.hub.notices())](
+                              hub::Access access, hub::Request request, hub::Reply reply,
+                              const hub::Handler &handler) {
+        guard.admit(access, std::move(request), std::move(reply), handler);
+    });
+    m_http.setNotices(api.hub.notices());
+}
+
+hub::Result<QUrl> HubServer::listen(const Config &config, const QStringList &addresses)
 {
     QUrl first;
     for (const QString &text : addresses) {
-        const hub::Result<QUrl> url = listenAtOne(server, config, text);
+        const hub::Result<QUrl> url = listenAtOne(m_http, config, text);
         if (!url)
             return url;
         if (first.isEmpty())

@@ -10,15 +10,6 @@
 using namespace hub;
 using namespace test;
 
-namespace {
-
-QByteArray get(const QByteArray &target, const QByteArray &more = {})
-{
-    return "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n" + more + "\r\n";
-}
-
-} // namespace
-
 /// Host and origin checks, and the listening sockets.
 class TestHttpServer : public QObject
 {

@@ -43,9 +43,9 @@ struct ReplayOptions
 
 /// Each function parses the words after the command name. launch() has already removed the global
 /// options. The message of an error is for people.
-hub::Result<DoctorOptions> parseDoctor(const QStringList &words);
-hub::Result<CheckOptions> parseCheck(const QStringList &words);
-hub::Result<TopOptions> parseTop(const QStringList &words);
-hub::Result<ReplayOptions> parseReplay(const QStringList &words);
+hub::Result<DoctorOptions> parseDoctor(const QStringList &list);
+hub::Result<CheckOptions> parseCheck(const QStringList &list);
+hub::Result<TopOptions> parseTop(const QStringList &list);
+hub::Result<ReplayOptions> parseReplay(const QStringList &list);
 
 } // namespace helio

@@ -100,9 +100,8 @@ ConfigKey logLevelKey()
             words};
 }
 
-std::vector<ConfigKey> makeKeys()
+std::vector<ConfigKey> namedKeys()
 {
-    using namespace std::chrono;
     return {
         plainKey("hub", "listen", Type::List, &Config::listen, Applies::AtStart),
         plainKey("hub", "admin_listen", Type::String, &Config::adminListen, Applies::AtStart),
@@ -121,6 +120,13 @@ std::vector<ConfigKey> makeKeys()
         pathKey("tls", "certificate", Type::String, &Config::tlsCertificate),
         pathKey("tls", "key", Type::String, &Config::tlsKey),
         logLevelKey(),
+    };
+}
+
+std::vector<ConfigKey> requestLimits()
+{
+    using namespace std::chrono;
+    return {
         limit(
             "header_bytes", kib, 1024 * kib, [](auto &c) -> auto & { return c.http.headerBytes; }),
         limit(
@@ -145,6 +151,13 @@ std::vector<ConfigKey> makeKeys()
             "body_deadline_s", 1, 3600, [](auto &c) -> auto & { return c.http.bodyDeadline; }),
         duration<seconds>(
             "idle_deadline_s", 1, 86'400, [](auto &c) -> auto & { return c.http.idleDeadline; }),
+    };
+}
+
+std::vector<ConfigKey> connectionLimits()
+{
+    using namespace std::chrono;
+    return {
         limit(
             "connections_per_address", 1, 1'000'000,
             [](auto &c) -> auto & { return c.net.connectionsPerAddress; }),
@@ -163,6 +176,12 @@ std::vector<ConfigKey> makeKeys()
             [](auto &c) -> auto & { return c.failures.checksPerS; }),
         limit(
             "connections", 1, 1'000'000, [](auto &c) -> auto & { return c.net.connections; }),
+    };
+}
+
+std::vector<ConfigKey> streamLimits()
+{
+    return {
         limit(
             "stream_backlog_bytes", 4 * kib, gib,
             [](auto &c) -> auto & { return c.http.streamBacklogBytes; }),
@@ -185,6 +204,13 @@ std::vector<ConfigKey> makeKeys()
         limit(
             "snapshot_budget_bytes", kib * kib, 64 * gib,
             [](auto &c) -> auto & { return c.snapshotBudgetBytes; }),
+    };
+}
+
+std::vector<ConfigKey> historyLimits()
+{
+    using namespace std::chrono;
+    return {
         limit(
             "ring_bytes", 64 * kib, 64 * gib, [](auto &c) -> auto & { return c.ring.bytes; }),
         limit(
@@ -196,6 +222,12 @@ std::vector<ConfigKey> makeKeys()
             [](auto &c) -> auto & { return c.historyEvents; }),
         limit(
             "history_per_job", 1, 10'000, [](auto &c) -> auto & { return c.historyPerJob; }),
+    };
+}
+
+std::vector<ConfigKey> queueLimits()
+{
+    return {
         atStart(limit(
             "store_queue_requests", 100, 10'000'000,
             [](auto &c) -> auto & { return c.storeQueue.requests; })),
@@ -205,6 +237,12 @@ std::vector<ConfigKey> makeKeys()
         atStart(limit(
             "store_queue_share_percent", 1, 100,
             [](auto &c) -> auto & { return c.storeQueue.sharePercent; })),
+    };
+}
+
+std::vector<ConfigKey> deliveryLimits()
+{
+    return {
         limit(
             "waiting_webhooks_per_source", 1, 1'000'000,
             [](auto &c) -> auto & { return c.waiting.perSource; }),
@@ -225,6 +263,13 @@ std::vector<ConfigKey> makeKeys()
         limit(
             "kept_delivery_bytes", kib, 1024 * gib,
             [](auto &c) -> auto & { return c.keptDeliveryBytes; }),
+    };
+}
+
+std::vector<ConfigKey> timeLimits()
+{
+    using namespace std::chrono;
+    return {
         duration<seconds>(
             "write_deadline_s", 1, 3600, [](auto &c) -> auto & { return c.writeDeadline; }),
         duration<seconds>(
@@ -234,6 +279,18 @@ std::vector<ConfigKey> makeKeys()
         duration<seconds>(
             "drain_s", 0, 3600, [](auto &c) -> auto & { return c.drain; }),
     };
+}
+
+/// Returns the keys in the order in which they are listed.
+std::vector<ConfigKey> makeKeys()
+{
+    std::vector<ConfigKey> keys;
+    for (const auto &group : {namedKeys, requestLimits, connectionLimits, streamLimits,
+                              historyLimits, queueLimits, deliveryLimits, timeLimits}) {
+        const std::vector<ConfigKey> some = group();
+        keys.insert(keys.end(), some.begin(), some.end());
+    }
+    return keys;
 }
 
 } // namespace

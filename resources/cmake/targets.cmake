@@ -41,14 +41,15 @@ function(heliograph_library name)
 endfunction()
 
 # One target per test label, which builds only the tests of that label.
-foreach(label unit integration security ui browser bench)
+foreach(label unit integration security ui browser threads bench)
     add_custom_target(tests-${label})
 endforeach()
 
 # heliograph_test(tst_sseparser LABEL unit SOURCES … LINK … RUNS heliographd): one QtTest program, which ctest
-# runs without a display. RUNS names the programs that it starts.
+# runs without a display. RUNS names the programs that it starts. A test that ThreadSanitizer should see has the
+# labels `unit threads`.
 function(heliograph_test name)
-    cmake_parse_arguments(arg "" "LABEL;TIMEOUT" "SOURCES;LINK;RUNS" ${ARGN})
+    cmake_parse_arguments(arg "" "TIMEOUT" "LABEL;SOURCES;LINK;RUNS" ${ARGN})
     if(NOT arg_SOURCES)
         set(arg_SOURCES ${name}.cpp)
     endif()
@@ -58,11 +59,13 @@ function(heliograph_test name)
     add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE heliograph_build Qt6::Test ${arg_LINK})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
-    add_dependencies(tests-${arg_LABEL} ${name})
+    foreach(label ${arg_LABEL})
+        add_dependencies(tests-${label} ${name})
+    endforeach()
     if(arg_RUNS)
         add_dependencies(${name} ${arg_RUNS})
     endif()
     add_test(NAME ${name} COMMAND ${name})
-    set_tests_properties(${name} PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT}
+    set_tests_properties(${name} PROPERTIES LABELS "${arg_LABEL}" TIMEOUT ${arg_TIMEOUT}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;HELIOGRAPH_BIN=${CMAKE_BINARY_DIR}/bin")
 endfunction()

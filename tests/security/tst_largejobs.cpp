@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "hub/sqlite/sqlite.h"
-#include "tests/support/httpcall.h"
-#include "tests/support/hubrunner.h"
+#include "tests/support/onehub.h"
 
 #include <QJsonDocument>
 #include <QTest>
 
 using test::HttpAnswer;
-using test::httpCall;
 
 namespace {
 
@@ -31,7 +29,7 @@ QByteArray oneLarge(qsizetype bytes)
 } // namespace
 
 /// A job with too many members or too long texts must slow down neither its events nor other jobs.
-class TestLargeJobs : public QObject
+class TestLargeJobs : public QObject, protected test::OneHub
 {
     Q_OBJECT
 
@@ -44,14 +42,6 @@ private slots:
     void aWebhookKeepsItsOutcome();
     void anOldOneStopsNobody();
     void aLongMessageIsNotRepeatedByEachEvent();
-
-private:
-    HttpAnswer call(const QByteArray &method, const QByteArray &path, const QByteArray &body = {})
-    {
-        return httpCall(m_hub->url(), method, path, body);
-    }
-
-    std::unique_ptr<test::HubRunner> m_hub;
 };
 
 void TestLargeJobs::isRefused_data()

@@ -11,6 +11,21 @@ using test::HttpAnswer;
 using test::httpCall;
 using test::RawClient;
 
+namespace {
+
+/// A batch with one event for each of `jobs` jobs.
+QByteArray batchOf(int jobs)
+{
+    QByteArray batch;
+    for (int i = 0; i < jobs; ++i)
+        batch += R"({"job_id":"job-)" + QByteArray::number(i)
+                 + R"(","type":"processing"})"
+                   "\n";
+    return batch;
+}
+
+} // namespace
+
 /// Publishes do not wait behind searches, however many and slow these are.
 class TestReadWriteSeparation : public QObject
 {
@@ -25,12 +40,8 @@ void TestReadWriteSeparation::publishesPassSearches()
     test::KeyedHub hub;
     const QByteArray alice = "Bearer " + hub.token("alice", "read publish");
     const QByteArray bob = "Bearer " + hub.token("bob", "read publish");
-    QByteArray batch;
-    for (int i = 0; i < 5'000; ++i)
-        batch += R"({"job_id":"job-)" + QByteArray::number(i)
-                 + R"(","type":"processing"})"
-                   "\n";
-    QCOMPARE(httpCall(hub.url(), "POST", "/api/v1/events:batch", batch, {{"Authorization", alice}})
+    QCOMPARE(httpCall(hub.url(), "POST", "/api/v1/events:batch", batchOf(5'000),
+                      {{"Authorization", alice}})
                  .status,
              207);
     constexpr int clients = 16;

@@ -31,4 +31,10 @@ using HttpHeaders = QList<std::pair<QByteArray, QByteArray>>;
 HttpAnswer httpCall(const QUrl &hub, const QByteArray &method, const QByteArray &path,
                     const QByteArray &body = {}, const HttpHeaders &headers = {});
 
+/// The member as a text; empty when there is none or it is not a text.
+inline QString text(const QJsonObject &object, const char *key)
+{
+    return object.value(QLatin1String(key)).toString();
+}
+
 } // namespace test

@@ -69,6 +69,25 @@ QJsonObject imageOf(const QString &name, const QString &url)
             {QStringLiteral("height"), 420}};
 }
 
+const char *const twoImages =
+    R"({"images":[{"url":"https://cdn.example.org/a.png"},{"url":"https://cdn.example.org/b.png"}]})";
+
+/// Lets a completed job end in another way.
+void failJob(hub::Job &job, QRandomGenerator &random)
+{
+    static const std::pair<hub::JobStatus, const char *> ends[] = {
+        {hub::JobStatus::Failed,
+         R"({"code":"CUDA_OOM","message":"out of memory while allocating 2.4 GiB on cuda:0"})"},
+        {hub::JobStatus::TimedOut, R"({"code":"TIMEOUT","message":"no result within 600 s"})"},
+        {hub::JobStatus::Lost, R"({"message":"the provider does not know this job any more"})"},
+        {hub::JobStatus::Cancelled, ""}};
+    const auto &[status, error] = ends[random.bounded(4)];
+    job.status = status;
+    job.error = error;
+    job.result.clear();
+    job.progress = 10 + random.bounded(80);
+}
+
 hub::Job jobOf(int number, qint64 nowMs, QRandomGenerator &random)
 {
     static const char *const names[] = {"restore-5ddd8a7c", "img-portrait-b1e44f",
@@ -104,22 +123,35 @@ hub::Job jobOf(int number, qint64 nowMs, QRandomGenerator &random)
     job.updatedMs = job.finishedMs;
     job.progress = 100;
     job.status = hub::JobStatus::Completed;
-    job.result =
-        R"({"images":[{"url":"https://cdn.example.org/a.png"},{"url":"https://cdn.example.org/b.png"}]})";
-    if (fate >= 85) {
-        static const std::pair<hub::JobStatus, const char *> ends[] = {
-            {hub::JobStatus::Failed,
-             R"({"code":"CUDA_OOM","message":"out of memory while allocating 2.4 GiB on cuda:0"})"},
-            {hub::JobStatus::TimedOut, R"({"code":"TIMEOUT","message":"no result within 600 s"})"},
-            {hub::JobStatus::Lost, R"({"message":"the provider does not know this job any more"})"},
-            {hub::JobStatus::Cancelled, ""}};
-        const auto &[status, error] = ends[random.bounded(4)];
-        job.status = status;
-        job.error = error;
-        job.result.clear();
-        job.progress = 10 + random.bounded(80);
-    }
+    job.result = twoImages;
+    if (fate >= 85)
+        failJob(job, random);
     return job;
+}
+
+/// The `number`th event of the demonstration, as a log line.
+ui::JobEvent logLine(const hub::Job &job, int number, qint64 ms)
+{
+    return event(job.id, hub::EventType::Log, ms,
+                 {{QStringLiteral("message"), QStringLiteral("tile 12 of 64 took 318 ms")},
+                  {QStringLiteral("level"),
+                   number % 4 ? QStringLiteral("info") : QStringLiteral("warning")}});
+}
+
+/// The `number`th event of the demonstration, as progress.
+ui::JobEvent progressOf(const hub::Job &job, int number, qint64 ms)
+{
+    const int done = qMin(19, (job.step ? job.step->current : 1) + number / 2000);
+    return event(job.id, hub::EventType::Progress, ms,
+                 step(done * 100.0 / 19, done, 19, job.message));
+}
+
+ui::JobEvent failure(const hub::Job &job, qint64 ms)
+{
+    return event(job.id, hub::EventType::Failed, ms,
+                 {{QStringLiteral("error"),
+                   QJsonObject{{QStringLiteral("code"), QStringLiteral("CUDA_OOM")},
+                               {QStringLiteral("message"), QStringLiteral("out of memory")}}}});
 }
 
 void fillConnections(ui::Session &session, qint64 nowMs)
@@ -173,29 +205,16 @@ void fillDemo(ui::Session &session, const hub::Clock &clock)
         if (hub::isTerminal(job.status)) {
             continue;
         }
-        const int done = qMin(19, (job.step ? job.step->current : 1) + i / 2000);
         const qint64 ms = now - 90'000 + i * 22;
-        session.receive(
-            i % 23 == 0
-                ? event(job.id, hub::EventType::Log, ms,
-                        {{QStringLiteral("message"), QStringLiteral("tile 12 of 64 took 318 ms")},
-                         {QStringLiteral("level"),
-                          i % 4 ? QStringLiteral("info") : QStringLiteral("warning")}})
-                : event(job.id, hub::EventType::Progress, ms,
-                        step(done * 100.0 / 19, done, 19, job.message)));
+        session.receive(i % 23 == 0 ? logLine(job, i, ms) : progressOf(job, i, ms));
         if (i == 3950) {
             session.receive(ui::LinkStatus{ui::LinkState::Reconnecting, 0, 800,
                                            QStringLiteral("connection closed")});
             session.receive(ui::LinkStatus{ui::LinkState::Live, 0, 0, {}});
             session.receive(ui::Gap{"k3f9a2.1731-4", "k3f9a2.1739-0", QStringLiteral("evicted")});
         }
-        if (i % 977 == 0) {
-            session.receive(event(
-                job.id, hub::EventType::Failed, ms,
-                {{QStringLiteral("error"),
-                  QJsonObject{{QStringLiteral("code"), QStringLiteral("CUDA_OOM")},
-                              {QStringLiteral("message"), QStringLiteral("out of memory")}}}}));
-        }
+        if (i % 977 == 0)
+            session.receive(failure(job, ms));
     }
     fillConnections(session, now);
     do {

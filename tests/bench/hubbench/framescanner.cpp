@@ -5,8 +5,6 @@
 
 #include <cstring>
 
-#include <string.h>
-
 namespace bench {
 
 namespace {

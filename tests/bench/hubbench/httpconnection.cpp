@@ -6,9 +6,9 @@
 #include <array>
 #include <cerrno>
 #include <cstdlib>
+#include <cstring>
 #include <string_view>
 
-#include <string.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
 

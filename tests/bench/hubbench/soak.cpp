@@ -94,6 +94,18 @@ QByteArray batchFrom(quint16 port, int lane, qint64 first, qint64 count)
     return httpRequest("POST", "/api/v1/events:batch", port, body);
 }
 
+void describe(Outcome &outcome, Producers &producers, const MemoryLine &memory)
+{
+    outcome.headline = {"events_per_s",
+                        static_cast<double>(producers.acknowledged()) / outcome.seconds};
+    outcome.more = {{"ack_p50_ms", producers.latencies().percentileMs(0.5)},
+                    {"ack_p99_ms", producers.latencies().percentileMs(0.99)},
+                    {"ack_max_ms", producers.latencies().percentileMs(1)},
+                    {"rss_mib_at_first", memory.firstMib()},
+                    {"rss_mib_most", memory.mostMib()},
+                    {"rss_mib_at_end", outcome.server.rssKib / 1024}};
+}
+
 } // namespace
 
 Outcome soak(const Trial &trial)
@@ -129,14 +141,7 @@ Outcome soak(const Trial &trial)
     Outcome outcome;
     watch.stop(outcome);
     memory.report(outcome.seconds, producers, witness);
-    outcome.headline = {"events_per_s",
-                        static_cast<double>(producers.acknowledged()) / outcome.seconds};
-    outcome.more = {{"ack_p50_ms", producers.latencies().percentileMs(0.5)},
-                    {"ack_p99_ms", producers.latencies().percentileMs(0.99)},
-                    {"ack_max_ms", producers.latencies().percentileMs(1)},
-                    {"rss_mib_at_first", memory.firstMib()},
-                    {"rss_mib_most", memory.mostMib()},
-                    {"rss_mib_at_end", outcome.server.rssKib / 1024}};
+    describe(outcome, producers, memory);
     outcome.faults = witness.finish(static_cast<quint64>(published));
     outcome.faults.refused = producers.refused();
     return outcome;

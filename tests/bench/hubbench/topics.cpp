@@ -41,6 +41,15 @@ private:
     std::vector<int> m_next = std::vector<int>(connections, -1);
 };
 
+void describe(Outcome &outcome, Producers &producers)
+{
+    const auto acknowledged = static_cast<double>(producers.acknowledged());
+    outcome.headline = {"publishes_per_s", acknowledged / outcome.seconds};
+    outcome.more = {{"p50_ms", producers.latencies().percentileMs(0.5)},
+                    {"p99_ms", producers.latencies().percentileMs(0.99)},
+                    {"cpu_us_per_publish", outcome.server.cpuSeconds * 1e6 / acknowledged}};
+}
+
 } // namespace
 
 Outcome topics(const Trial &trial)
@@ -75,11 +84,7 @@ Outcome topics(const Trial &trial)
         drainLimit);
     Outcome outcome;
     watch.stop(outcome);
-    const auto acknowledged = static_cast<double>(producers.acknowledged());
-    outcome.headline = {"publishes_per_s", acknowledged / outcome.seconds};
-    outcome.more = {{"p50_ms", producers.latencies().percentileMs(0.5)},
-                    {"p99_ms", producers.latencies().percentileMs(0.99)},
-                    {"cpu_us_per_publish", outcome.server.cpuSeconds * 1e6 / acknowledged}};
+    describe(outcome, producers);
     outcome.faults = swarm.finish([&](int stream) {
         return static_cast<quint64>(published[static_cast<std::size_t>(stream % topicCount)]);
     });

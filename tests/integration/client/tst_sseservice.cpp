@@ -82,13 +82,17 @@ void TestSseService::asksAndReports()
     QTRY_COMPARE(h.said(), QStringList{word("event greeting Hello 7")});
 }
 
-void TestSseService::reportsStreams_data()
+namespace {
+
+// Rows of reportsStreams(): the chunks of a stream and the reports about it.
+
+void row(const char *name, const QByteArrayList &chunks, const QStringList &said)
 {
-    QTest::addColumn<QByteArrayList>("chunks");
-    QTest::addColumn<QStringList>("said");
-    const auto row = [](const char *name, const QByteArrayList &chunks, const QStringList &said) {
-        QTest::newRow(name) << chunks << said;
-    };
+    QTest::newRow(name) << chunks << said;
+}
+
+void addMarks()
+{
     row("mark",
         {"\xef\xbb\xbf"
          "data: a\n\n"},
@@ -106,6 +110,10 @@ void TestSseService::reportsStreams_data()
         {"data:\xef\xbb\xbf\xef\xbb\xbf"
          "a\n\n"},
         {word("event message \ufeff\ufeffa ")});
+}
+
+void addTruncatedCharacters()
+{
     row("truncated before the end of a line", {"data: a\xe2\x82\n\n"},
         {word("event message a\ufffd ")});
     row("truncated before a character", {"data: \xf0\x9f\x98z\n\n"},
@@ -117,6 +125,10 @@ void TestSseService::reportsStreams_data()
     row("longer than needed, surrogate, no UTF-8", {"data: \xc0\xaf \xed\xa0\x80 \xff\n\n"},
         {word("event message \ufffd\ufffd \ufffd\ufffd\ufffd \ufffd ")});
     row("truncated comment", {": a\xe2\x82\n"}, {word("comment  a\ufffd")});
+}
+
+void addOtherStreams()
+{
     row("nul", {QByteArray("data: a\0b\n\n", 11)}, {QString::fromUtf8("event message a\0b ", 18)});
     row("separators and astral", {"data: \xe2\x80\xa8\xf0\x9f\x98", "\x80\n\n"},
         {word("event message \u2028\U0001F600 ")});
@@ -124,6 +136,17 @@ void TestSseService::reportsStreams_data()
         {word("event message a\nb\nc ")});
     row("ids", {"id: 1\ndata: a\n\ndata: b\n\nid\ndata: c\n\n"},
         {word("event message a 1"), word("event message b 1"), word("event message c ")});
+}
+
+} // namespace
+
+void TestSseService::reportsStreams_data()
+{
+    QTest::addColumn<QByteArrayList>("chunks");
+    QTest::addColumn<QStringList>("said");
+    addMarks();
+    addTruncatedCharacters();
+    addOtherStreams();
 }
 
 void TestSseService::reportsStreams()

@@ -64,6 +64,15 @@ private slots:
     void saysWhatIsNotThere();
     void endsItsJobWhenInterrupted();
     void passesTheSampleOfNginx();
+
+private:
+    /// Reads the sample configuration into `text`, with the ports of this test and the certificate
+    /// in m_keys.
+    void readSample(quint16 hub, quint16 port, QByteArray &text);
+    /// Checks that `helio` trusts the certificate only with --ca-file.
+    void checkTrust(const QUrl &url);
+
+    const QTemporaryDir m_keys;
 };
 
 void TestHelioDoctor::findsAHubHealthy()
@@ -164,51 +173,59 @@ void TestHelioDoctor::endsItsJobWhenInterrupted()
     QCOMPARE(testJobs(hub.url()), QStringList{QStringLiteral("cancelled")});
 }
 
-/// Uses the sample configuration itself; only its names and ports are replaced.
-void TestHelioDoctor::passesTheSampleOfNginx()
+void TestHelioDoctor::readSample(quint16 hub, quint16 port, QByteArray &text)
 {
-    if (Nginx::program().isEmpty())
-        QSKIP("no nginx here: ./dev setup test fetches it");
     QFile sample(QStringLiteral(HELIOGRAPH_SOURCE_DIR "/packaging/proxies/nginx.conf"));
     QVERIFY(sample.open(QIODevice::ReadOnly));
-    HubRunner hub;
-    const quint16 port = Nginx::freePort();
-    const quint16 plainPort = Nginx::freePort();
-    const QTemporaryDir keys;
-    test::makeCertificate(keys.path(), QStringLiteral("localhost"),
-                          QStringLiteral("DNS:localhost"));
-    const QString certificate = keys.filePath(QStringLiteral("localhost.crt"));
-    const QString key = keys.filePath(QStringLiteral("localhost.key"));
-    QByteArray text = sample.readAll();
+    text = sample.readAll();
     const std::pair<QByteArray, QByteArray> exchanges[]{
-        {"127.0.0.1:4354", "127.0.0.1:" + QByteArray::number(hub.url().port())},
+        {"127.0.0.1:4354", "127.0.0.1:" + QByteArray::number(hub)},
         {"listen 443 ssl", "listen 127.0.0.1:" + QByteArray::number(port) + " ssl"},
-        {"listen 80", "listen 127.0.0.1:" + QByteArray::number(plainPort)},
-        {"/etc/ssl/hub.example.org.pem", certificate.toUtf8()},
-        {"/etc/ssl/hub.example.org.key", key.toUtf8()},
+        {"listen 80", "listen 127.0.0.1:" + QByteArray::number(Nginx::freePort())},
+        {"/etc/ssl/hub.example.org.pem", m_keys.filePath(QStringLiteral("localhost.crt")).toUtf8()},
+        {"/etc/ssl/hub.example.org.key", m_keys.filePath(QStringLiteral("localhost.key")).toUtf8()},
         {"server_name hub.example.org", "server_name localhost"}};
     for (const auto &[from, to] : exchanges) {
         QVERIFY2(text.contains(from), from.constData());
         text.replace(from, to);
     }
+}
+
+/// Uses the sample configuration itself; only its names and ports are replaced.
+void TestHelioDoctor::passesTheSampleOfNginx()
+{
+    if (Nginx::program().isEmpty())
+        QSKIP("no nginx here: ./dev setup test fetches it");
+    HubRunner hub;
+    test::makeCertificate(m_keys.path(), QStringLiteral("localhost"),
+                          QStringLiteral("DNS:localhost"));
+    const quint16 port = Nginx::freePort();
+    QByteArray text;
+    readSample(static_cast<quint16>(hub.url().port()), port, text);
+    QVERIFY(!QTest::currentTestFailed());
     Nginx nginx(text);
     QCOMPARE(nginx.complaints(), QByteArray());
     QVERIFY(nginx.serve(port));
-    Helio doctor(QUrl(QStringLiteral("https://localhost:%1").arg(port)),
-                 {QStringLiteral("doctor"), QStringLiteral("--json"), QStringLiteral("--ca-file"),
-                  certificate});
-    QCOMPARE(doctor.exitCode(), 0);
-    QCOMPARE(verdicts(doctor).value(QStringLiteral("tls")), QStringLiteral("good"));
-    QVERIFY(textOf(doctor, "tls").contains(QLatin1String("days")));
-    QCOMPARE(verdicts(doctor).value(QStringLiteral("webhook")), QStringLiteral("good"));
     const QUrl url(QStringLiteral("https://localhost:%1").arg(port));
+    checkTrust(url);
     for (const char *closed :
          {"/metrics", "/api/v1/admin/connections", "/api/v1/events/hub",
           "/api/v1/events/hub?client=a", "/api/v1/%65vents/hub", "/api/v1//events/hub",
           "/api/v1/deliveries", "/api/v1/deliveries?source=generic", "/api/v1/deliveries/1",
           "/api/v1/deliveries/1/verdict"})
-        QCOMPARE(statusOf(url, closed, keys.path()), 404);
-    QCOMPARE(statusOf(url, "/api/v1/jobs", keys.path()), 200);
+        QCOMPARE(statusOf(url, closed, m_keys.path()), 404);
+    QCOMPARE(statusOf(url, "/api/v1/jobs", m_keys.path()), 200);
+}
+
+void TestHelioDoctor::checkTrust(const QUrl &url)
+{
+    const QString certificate = m_keys.filePath(QStringLiteral("localhost.crt"));
+    Helio doctor(url, {QStringLiteral("doctor"), QStringLiteral("--json"),
+                       QStringLiteral("--ca-file"), certificate});
+    QCOMPARE(doctor.exitCode(), 0);
+    QCOMPARE(verdicts(doctor).value(QStringLiteral("tls")), QStringLiteral("good"));
+    QVERIFY(textOf(doctor, "tls").contains(QLatin1String("days")));
+    QCOMPARE(verdicts(doctor).value(QStringLiteral("webhook")), QStringLiteral("good"));
     Helio jobs(url, {QStringLiteral("jobs"), QStringLiteral("--ca-file"), certificate});
     QCOMPARE(jobs.exitCode(), 0);
     Helio untrusting(url, {QStringLiteral("jobs")});
@@ -217,8 +234,7 @@ void TestHelioDoctor::passesTheSampleOfNginx()
     QCOMPARE(mistaken.exitCode(), 1);
     QVERIFY(mistaken.complaints().contains("/nothing.pem contains no certificate"));
     // Without --ca-file the certificate is not trusted, and the report says so.
-    Helio stranger(QUrl(QStringLiteral("https://localhost:%1").arg(port)),
-                   {QStringLiteral("doctor"), QStringLiteral("--json")});
+    Helio stranger(url, {QStringLiteral("doctor"), QStringLiteral("--json")});
     QCOMPARE(stranger.exitCode(), 1);
     QCOMPARE(verdicts(stranger).value(QStringLiteral("tls")), QStringLiteral("fault"));
 }

@@ -16,6 +16,12 @@
 
 namespace test {
 
+/// A GET request. `more` is further header fields, each with its line end.
+inline QByteArray get(const QByteArray &target, const QByteArray &more = {})
+{
+    return "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n" + more + "\r\n";
+}
+
 /// A stream of a TestServer, and the callbacks that its owner received.
 class TestStream final : public hub::StreamSink::Owner
 {

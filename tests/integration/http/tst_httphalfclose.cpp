@@ -9,15 +9,6 @@
 using namespace hub;
 using namespace test;
 
-namespace {
-
-QByteArray get(const QByteArray &target)
-{
-    return "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
-}
-
-} // namespace
-
 /// Clients that half-close their connection after the request: `nc -N`, scripts, some libraries.
 /// They get their answers, and then the connection ends. They get no stream: a browser that has
 /// left looks the same on the wire.

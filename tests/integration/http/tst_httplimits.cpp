@@ -22,11 +22,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-QByteArray get(const QByteArray &target)
-{
-    return "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
-}
-
 QByteArray post(const QByteArray &target, const QByteArray &fields, const QByteArray &body = {})
 {
     return "POST " + target + " HTTP/1.1\r\nHost: localhost\r\n" + fields + "\r\n\r\n" + body;

@@ -9,15 +9,6 @@
 using namespace hub;
 using namespace test;
 
-namespace {
-
-QByteArray get(const QByteArray &target, const QByteArray &more = {})
-{
-    return "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n" + more + "\r\n";
-}
-
-} // namespace
-
 /// Requests and answers, byte for byte.
 class TestHttpRequests : public QObject
 {

@@ -11,15 +11,6 @@ using namespace hub;
 using namespace test;
 using namespace std::chrono_literals;
 
-namespace {
-
-QByteArray get(const QByteArray &target, const QByteArray &more = {})
-{
-    return "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n" + more + "\r\n";
-}
-
-} // namespace
-
 /// Host and origin checks, and the listening sockets.
 class TestHttpServer : public QObject
 {

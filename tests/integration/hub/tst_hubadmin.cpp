@@ -10,15 +10,6 @@
 
 using namespace test;
 
-namespace {
-
-QString text(const QJsonObject &object, const char *key)
-{
-    return object.value(QLatin1String(key)).toString();
-}
-
-} // namespace
-
 /// The operators' view of streams, and their actions.
 class TestHubAdmin : public QObject
 {

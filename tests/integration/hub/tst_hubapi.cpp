@@ -4,8 +4,7 @@
 #include "hub/api/api.h"
 #include "hub/auth/authenticator.h"
 #include "hub/base/clock.h"
-#include "tests/support/httpcall.h"
-#include "tests/support/hubrunner.h"
+#include "tests/support/onehub.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -13,19 +12,10 @@
 #include <QTest>
 
 using test::HttpAnswer;
-using test::httpCall;
-
-namespace {
-
-QString text(const QJsonObject &object, const char *key)
-{
-    return object.value(QLatin1String(key)).toString();
-}
-
-} // namespace
+using test::text;
 
 /// The REST API over real sockets.
-class TestHubApi : public QObject
+class TestHubApi : public QObject, protected test::OneHub
 {
     Q_OBJECT
 
@@ -48,15 +38,6 @@ private slots:
     void saysHowItIs();
     void servesThePageAndItsContract();
     void routesAndContractAgree();
-
-private:
-    HttpAnswer call(const QByteArray &method, const QByteArray &path, const QByteArray &body = {},
-                    const test::HttpHeaders &headers = {})
-    {
-        return httpCall(m_hub->url(), method, path, body, headers);
-    }
-
-    std::unique_ptr<test::HubRunner> m_hub;
 };
 
 void TestHubApi::answersBadRequests_data()

@@ -63,6 +63,8 @@ private:
             headers.append({"Authorization", "Bearer " + token});
         return httpCall(m_hub->url(), method, path, body, headers);
     }
+    /// The sorted ids of the jobs that the bearer of a token sees.
+    QByteArrayList ids(const QByteArray &bearer, const QByteArray &query = {});
 
     std::unique_ptr<test::KeyedHub> m_hub;
 };
@@ -148,6 +150,16 @@ void TestHubAuth::routesAskForTheirScope()
     }
 }
 
+QByteArrayList TestHubAuth::ids(const QByteArray &bearer, const QByteArray &query)
+{
+    QByteArrayList found;
+    for (const QJsonValue &value :
+         call("GET", "/api/v1/jobs" + query, bearer).json().value(QLatin1String("jobs")).toArray())
+        found << value.toObject().value(QLatin1String("job_id")).toString().toUtf8();
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
 void TestHubAuth::hidesTheJobsOfOthers()
 {
     const QByteArray own = token("u", "read publish");
@@ -175,16 +187,6 @@ void TestHubAuth::hidesTheJobsOfOthers()
                                   "\n");
     QVERIFY2(batch.body.contains(R"("line":1,"status":404)"), batch.body);
     QVERIFY2(batch.body.contains(R"("line":2,"status":202)"), batch.body);
-    const auto ids = [&](const QByteArray &bearer, const QByteArray &query = {}) {
-        QByteArrayList found;
-        for (const QJsonValue &value : call("GET", "/api/v1/jobs" + query, bearer)
-                                           .json()
-                                           .value(QLatin1String("jobs"))
-                                           .toArray())
-            found << value.toObject().value(QLatin1String("job_id")).toString().toUtf8();
-        std::sort(found.begin(), found.end());
-        return found;
-    };
     QCOMPARE(ids(own), QByteArrayList{"mine"});
     QCOMPARE(ids(other), (QByteArrayList{"given", "theirs"}));
     QCOMPARE(ids(other, "?owner=u"), QByteArrayList());

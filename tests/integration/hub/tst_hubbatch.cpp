@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/support/httpcall.h"
-#include "tests/support/hubrunner.h"
+#include "tests/support/onehub.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -10,7 +9,7 @@
 using test::HttpAnswer;
 
 /// Many publishes in one request.
-class TestHubBatch : public QObject
+class TestHubBatch : public QObject, protected test::OneHub
 {
     Q_OBJECT
 
@@ -21,14 +20,6 @@ private slots:
     void answersEachLine();
     void countsEveryLine_data();
     void countsEveryLine();
-
-private:
-    HttpAnswer call(const QByteArray &method, const QByteArray &path, const QByteArray &body = {})
-    {
-        return test::httpCall(m_hub->url(), method, path, body);
-    }
-
-    std::unique_ptr<test::HubRunner> m_hub;
 };
 
 void TestHubBatch::answersEachLine()

@@ -81,7 +81,46 @@ class TestHubConnectionChurn : public QObject
 
 private slots:
     void leavesNothingBehind();
+
+private:
+    /// Opens and closes `connections`. Publishes a log event after every `publishEvery`th.
+    void storm(const HubProcess &hub, int connections, bool paced);
+    /// Checks that `stream` is open and has every published event once and in order.
+    void checkStream(StreamReader &stream) const;
+
+    int m_published = 0;
 };
+
+void TestHubConnectionChurn::storm(const HubProcess &hub, int connections, bool paced)
+{
+    Storm storm(static_cast<quint16>(hub.url().port()));
+    QElapsedTimer watch;
+    watch.start();
+    while (storm.count() < connections) {
+        const auto isDue = [&] {
+            return !paced || storm.count() < watch.elapsed() * perSecond / 1000;
+        };
+        QVERIFY(QTest::qWaitFor(isDue));
+        storm.addOne();
+        if (storm.count() % publishEvery == 0) {
+            const QByteArray event =
+                R"({"type":"log","message":")" + QByteArray::number(++m_published) + "\"}";
+            QCOMPARE(httpCall(hub.url(), "POST", "/api/v1/jobs/j/events", event).status, 202);
+        }
+    }
+    storm.dropAll();
+}
+
+void TestHubConnectionChurn::checkStream(StreamReader &stream) const
+{
+    QTRY_COMPARE(stream.types().size(), qsizetype(m_published));
+    int number = 0;
+    for (const hub::SseEvent &event : stream.events()) {
+        if (event.type == "log")
+            QVERIFY(event.data.contains("\"message\":\"" + QByteArray::number(++number) + '"'));
+    }
+    QCOMPARE(stream.socket().state(), QAbstractSocket::ConnectedState);
+}
 
 void TestHubConnectionChurn::leavesNothingBehind()
 {
@@ -99,47 +138,21 @@ void TestHubConnectionChurn::leavesNothingBehind()
     StreamReader all(hub.url(), "/api/v1/events");
     QVERIFY(!one.next("hub.snapshot").isEmpty() && !all.next("hub.snapshot").isEmpty());
 
-    int published = 0;
-    const auto rage = [&](int connections, bool paced) {
-        Storm storm(static_cast<quint16>(hub.url().port()));
-        QElapsedTimer watch;
-        watch.start();
-        while (storm.count() < connections) {
-            const auto isDue = [&] {
-                return !paced || storm.count() < watch.elapsed() * perSecond / 1000;
-            };
-            QVERIFY(QTest::qWaitFor(isDue));
-            storm.addOne();
-            if (storm.count() % publishEvery == 0) {
-                const QByteArray event =
-                    R"({"type":"log","message":")" + QByteArray::number(++published) + "\"}";
-                QCOMPARE(httpCall(hub.url(), "POST", "/api/v1/jobs/j/events", event).status, 202);
-            }
-        }
-        storm.dropAll();
-    };
     const auto quiet = [&] { return test::descriptorCount(pid); };
     const qsizetype before = quiet();
-    rage(denseCount / 2, false); // until memory use is steady
+    storm(hub, denseCount / 2, false); // until memory use is steady
     QTRY_COMPARE_WITH_TIMEOUT(quiet(), before, 20'000);
     const qint64 plateau = test::residentKiB(pid);
     const qint64 busy = test::processorMs(pid);
-    rage(count, seconds > 0);
+    storm(hub, count, seconds > 0);
     QTRY_COMPARE_WITH_TIMEOUT(quiet(), before, 20'000);
     const qint64 grown = test::residentKiB(pid) - plateau;
     qInfo("%d connections: plateau %lld KiB, grown by %lld KiB, %lld ms of processor", count,
           plateau, grown, test::processorMs(pid) - busy);
     QVERIFY2(grown < 4'000, qPrintable(QStringLiteral("grew by %1 KiB").arg(grown)));
 
-    for (StreamReader *stream : {&one, &all}) {
-        QTRY_COMPARE(stream->types().size(), qsizetype(published));
-        int number = 0;
-        for (const hub::SseEvent &event : stream->events()) {
-            if (event.type == "log")
-                QVERIFY(event.data.contains("\"message\":\"" + QByteArray::number(++number) + '"'));
-        }
-        QCOMPARE(stream->socket().state(), QAbstractSocket::ConnectedState);
-    }
+    checkStream(one);
+    checkStream(all);
     QVERIFY(httpCall(hub.url(), "GET", "/metrics")
                 .body.contains("sse_connections_active{scope=\"job\"} 1\n"));
 }

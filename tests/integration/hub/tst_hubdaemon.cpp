@@ -16,6 +16,116 @@ using test::httpCall;
 using test::HubProcess;
 using test::StreamReader;
 
+namespace {
+
+// Rows of checksItsConfiguration(): a configuration file and what the hub complains about.
+
+void addValues()
+{
+    QTest::newRow("empty") << QByteArray() << QByteArray();
+    QTest::newRow("good") << QByteArray(
+        "[hub]\nlisten = [\"127.0.0.1:0\", \"[::1]:0\"]\n[limits]\nring_events = 1000\n"
+        "[[sources]]\nname = \"ci\"\nscheme = \"generic\"\n[sources.map]\n"
+        "job = \"/id\"\nstatus = \"/s\"\nstatuses = { done = \"completed\" }\n")
+                          << QByteArray();
+    QTest::newRow("unknown key") << QByteArray("[hub]\nlisten = [\"127.0.0.1:0\"]\nlisen = 1\n")
+                                 << QByteArray(":3:1: hub.lisen");
+    QTest::newRow("unknown section") << QByteArray("[hubb]\n") << QByteArray("hubb");
+    QTest::newRow("wrong type") << QByteArray("[limits]\nring_events = \"many\"\n")
+                                << QByteArray(":2:15: limits.ring_events: must be a whole number");
+    QTest::newRow("out of range") << QByteArray("[limits]\nheartbeat_s = 1\n")
+                                  << QByteArray("from 5 to 60");
+    QTest::newRow("list of numbers")
+        << QByteArray("[hub]\ncors_origins = [1]\n") << QByteArray("hub.cors_origins");
+}
+
+void addSources()
+{
+    const auto source = [](const char *name, const char *members, const char *complaint) {
+        QTest::newRow(name) << "[[sources]]\nname = \"ci\"\n" + QByteArray(members)
+                            << QByteArray(complaint);
+    };
+    source("unknown member of a source", "scheme = \"github\"\nsecret = \"x\"\n",
+           ":4:1: sources.secret: no such key");
+    source("secret in place of its file", "scheme = \"github\"\nsecrets_file = \"x\"\n",
+           ":4:16: sources.secrets_file: must be a list of files");
+    source("secret that is not there", "scheme = \"github\"\nsecrets_file = [\"none\"]\n",
+           "sources: ci: secrets_file: ");
+    source("rate out of range", "scheme = \"github\"\nrate_per_s = 0\n",
+           ":4:14: sources.rate_per_s: must be a whole number from 1 to 1000000");
+    source("header of its own", "scheme = \"github\"\nsignature_header = \"x\"\n",
+           "signature_header, signature_prefix: must not be set for the scheme github");
+    source("bad encoding", "scheme = \"generic\"\nsignature_encoding = \"rot13\"\n",
+           "signature_encoding: must be hex or base64");
+    source("map of its own", "scheme = \"gitlab\"\nmap = { job = \"/id\" }\n",
+           "map: must not be set for the scheme gitlab");
+    QTest::newRow("no scheme") << QByteArray("[[sources]]\nname = \"x\"\nscheme = \"fax\"\n")
+                               << QByteArray("fax");
+    QTest::newRow("bad pointer") << QByteArray(
+        "[[sources]]\nname = \"x\"\nscheme = \"generic\"\nmap = { job = \"id\" }\n")
+                                 << QByteArray(":1:1: sources: ");
+}
+
+void addSyntax()
+{
+    QTest::newRow("syntax") << QByteArray("[hub\nx") << QByteArray(":1:");
+    QTest::newRow("header without a key") << QByteArray("[=]") << QByteArray(":1:2: ");
+    QTest::newRow("list header without one") << QByteArray("\n[[!a]]") << QByteArray(":2:3: ");
+    QTest::newRow("letter in place of white space")
+        << QByteArray("[hub]\ndata_dir = '''\n\xc3\xa9'''\n\xc3\xa9") << QByteArray(":4:1: ");
+    QTest::newRow("control byte in a header") << QByteArray("[\x1f]") << QByteArray(":1:2: ");
+}
+
+void addUrls()
+{
+    const auto publicUrl = [](const char *url, bool good) {
+        QTest::newRow(url) << "[hub]\npublic_url = \"" + QByteArray(url) + "\"\n"
+                           << QByteArray(good ? "" : ":2:14: hub.public_url: must be an http or");
+    };
+    publicUrl("https://hub.example.org", true);
+    publicUrl("http://10.0.0.1:4354/hub/", true);
+    for (const char *url :
+         {"hub.example.org", "ftp://hub.example.org", "https:///hub", "https://u@h", "https://@h",
+          "https://h/?a=b", "https://h?", "https://h/#a", "https://h:99999", "https://h/ x"})
+        publicUrl(url, false);
+}
+
+void addKeys()
+{
+    QTest::newRow("beyond loopback")
+        << QByteArray("[hub]\nlisten = [\"0.0.0.0:4354\"]\n") << QByteArray("loopback");
+    const QByteArray keyed = "[auth]\nhs_secret_file = \"hub.secret\"\n";
+    QTest::newRow("beyond loopback with keys")
+        << "[hub]\nlisten = [\"0.0.0.0:4354\"]\ntrusted_hosts = [\"*.example.org\"]\n" + keyed
+        << QByteArray();
+    QTest::newRow("names without keys")
+        << QByteArray("[hub]\ntrusted_hosts = [\"a.example.org\"]\n")
+        << QByteArray("hub.trusted_hosts: without access keys");
+    QTest::newRow("short secret") << QByteArray("[auth]\nhs_secret_file = \"short.secret\"\n")
+                                  << QByteArray("auth.hs_secret_file: ");
+    QTest::newRow("no such key") << QByteArray("[auth]\nkeys = [\"none.pem\"]\n")
+                                 << QByteArray("auth.keys: ");
+    QTest::newRow("keys by plain http")
+        << QByteArray("[auth]\njwks_url = \"http://example.org/keys\"\n")
+        << QByteArray("auth.jwks_url: ");
+    QTest::newRow("keys from whom a file trusts")
+        << QByteArray("[auth]\njwks_url = \"https://example.org/keys\"\n"
+                      "jwks_ca_file = \"ca.crt\"\n")
+        << QByteArray();
+    QTest::newRow("no certificate to trust")
+        << QByteArray("[auth]\njwks_url = \"https://example.org/keys\"\n"
+                      "jwks_ca_file = \"hub.secret\"\n")
+        << QByteArray("auth.jwks_ca_file: ");
+    QTest::newRow("trust without an address")
+        << QByteArray("[auth]\nhs_secret_file = \"hub.secret\"\njwks_ca_file = \"ca.crt\"\n")
+        << QByteArray("auth.jwks_ca_file: needs a jwks_url that begins with https");
+    QTest::newRow("certificate without key")
+        << QByteArray("[tls]\ncertificate = \"a.crt\"\n")
+        << QByteArray("tls: certificate and key must be set together");
+}
+
+} // namespace
+
 /// `heliographd` seen from outside: flags, files, signals, exit codes.
 class TestHubDaemon : public QObject
 {
@@ -114,90 +224,11 @@ void TestHubDaemon::checksItsConfiguration_data()
 {
     QTest::addColumn<QByteArray>("toml");
     QTest::addColumn<QByteArray>("complaint"); // empty = valid
-    QTest::newRow("empty") << QByteArray() << QByteArray();
-    QTest::newRow("good") << QByteArray(
-        "[hub]\nlisten = [\"127.0.0.1:0\", \"[::1]:0\"]\n[limits]\nring_events = 1000\n"
-        "[[sources]]\nname = \"ci\"\nscheme = \"generic\"\n[sources.map]\n"
-        "job = \"/id\"\nstatus = \"/s\"\nstatuses = { done = \"completed\" }\n")
-                          << QByteArray();
-    QTest::newRow("unknown key") << QByteArray("[hub]\nlisten = [\"127.0.0.1:0\"]\nlisen = 1\n")
-                                 << QByteArray(":3:1: hub.lisen");
-    const auto source = [](const char *name, const char *members, const char *complaint) {
-        QTest::newRow(name) << "[[sources]]\nname = \"ci\"\n" + QByteArray(members)
-                            << QByteArray(complaint);
-    };
-    source("unknown member of a source", "scheme = \"github\"\nsecret = \"x\"\n",
-           ":4:1: sources.secret: no such key");
-    source("secret in place of its file", "scheme = \"github\"\nsecrets_file = \"x\"\n",
-           ":4:16: sources.secrets_file: must be a list of files");
-    source("secret that is not there", "scheme = \"github\"\nsecrets_file = [\"none\"]\n",
-           "sources: ci: secrets_file: ");
-    source("rate out of range", "scheme = \"github\"\nrate_per_s = 0\n",
-           ":4:14: sources.rate_per_s: must be a whole number from 1 to 1000000");
-    source("header of its own", "scheme = \"github\"\nsignature_header = \"x\"\n",
-           "signature_header, signature_prefix: must not be set for the scheme github");
-    source("bad encoding", "scheme = \"generic\"\nsignature_encoding = \"rot13\"\n",
-           "signature_encoding: must be hex or base64");
-    source("map of its own", "scheme = \"gitlab\"\nmap = { job = \"/id\" }\n",
-           "map: must not be set for the scheme gitlab");
-    QTest::newRow("unknown section") << QByteArray("[hubb]\n") << QByteArray("hubb");
-    QTest::newRow("wrong type") << QByteArray("[limits]\nring_events = \"many\"\n")
-                                << QByteArray(":2:15: limits.ring_events: must be a whole number");
-    QTest::newRow("out of range") << QByteArray("[limits]\nheartbeat_s = 1\n")
-                                  << QByteArray("from 5 to 60");
-    QTest::newRow("syntax") << QByteArray("[hub\nx") << QByteArray(":1:");
-    QTest::newRow("header without a key") << QByteArray("[=]") << QByteArray(":1:2: ");
-    QTest::newRow("list header without one") << QByteArray("\n[[!a]]") << QByteArray(":2:3: ");
-    QTest::newRow("letter in place of white space")
-        << QByteArray("[hub]\ndata_dir = '''\n\xc3\xa9'''\n\xc3\xa9") << QByteArray(":4:1: ");
-    QTest::newRow("control byte in a header") << QByteArray("[\x1f]") << QByteArray(":1:2: ");
-    QTest::newRow("beyond loopback")
-        << QByteArray("[hub]\nlisten = [\"0.0.0.0:4354\"]\n") << QByteArray("loopback");
-    const auto publicUrl = [](const char *url, bool good) {
-        QTest::newRow(url) << "[hub]\npublic_url = \"" + QByteArray(url) + "\"\n"
-                           << QByteArray(good ? "" : ":2:14: hub.public_url: must be an http or");
-    };
-    publicUrl("https://hub.example.org", true);
-    publicUrl("http://10.0.0.1:4354/hub/", true);
-    for (const char *url :
-         {"hub.example.org", "ftp://hub.example.org", "https:///hub", "https://u@h", "https://@h",
-          "https://h/?a=b", "https://h?", "https://h/#a", "https://h:99999", "https://h/ x"})
-        publicUrl(url, false);
-    const QByteArray keyed = "[auth]\nhs_secret_file = \"hub.secret\"\n";
-    QTest::newRow("beyond loopback with keys")
-        << "[hub]\nlisten = [\"0.0.0.0:4354\"]\ntrusted_hosts = [\"*.example.org\"]\n" + keyed
-        << QByteArray();
-    QTest::newRow("names without keys")
-        << QByteArray("[hub]\ntrusted_hosts = [\"a.example.org\"]\n")
-        << QByteArray("hub.trusted_hosts: without access keys");
-    QTest::newRow("short secret") << QByteArray("[auth]\nhs_secret_file = \"short.secret\"\n")
-                                  << QByteArray("auth.hs_secret_file: ");
-    QTest::newRow("no such key") << QByteArray("[auth]\nkeys = [\"none.pem\"]\n")
-                                 << QByteArray("auth.keys: ");
-    QTest::newRow("keys by plain http")
-        << QByteArray("[auth]\njwks_url = \"http://example.org/keys\"\n")
-        << QByteArray("auth.jwks_url: ");
-    QTest::newRow("keys from whom a file trusts")
-        << QByteArray("[auth]\njwks_url = \"https://example.org/keys\"\n"
-                      "jwks_ca_file = \"ca.crt\"\n")
-        << QByteArray();
-    QTest::newRow("no certificate to trust")
-        << QByteArray("[auth]\njwks_url = \"https://example.org/keys\"\n"
-                      "jwks_ca_file = \"hub.secret\"\n")
-        << QByteArray("auth.jwks_ca_file: ");
-    QTest::newRow("trust without an address")
-        << QByteArray("[auth]\nhs_secret_file = \"hub.secret\"\njwks_ca_file = \"ca.crt\"\n")
-        << QByteArray("auth.jwks_ca_file: needs a jwks_url that begins with https");
-    QTest::newRow("certificate without key")
-        << QByteArray("[tls]\ncertificate = \"a.crt\"\n")
-        << QByteArray("tls: certificate and key must be set together");
-    QTest::newRow("no scheme") << QByteArray("[[sources]]\nname = \"x\"\nscheme = \"fax\"\n")
-                               << QByteArray("fax");
-    QTest::newRow("bad pointer") << QByteArray(
-        "[[sources]]\nname = \"x\"\nscheme = \"generic\"\nmap = { job = \"id\" }\n")
-                                 << QByteArray(":1:1: sources: ");
-    QTest::newRow("list of numbers")
-        << QByteArray("[hub]\ncors_origins = [1]\n") << QByteArray("hub.cors_origins");
+    addValues();
+    addSources();
+    addSyntax();
+    addUrls();
+    addKeys();
 }
 
 void TestHubDaemon::checksItsConfiguration()

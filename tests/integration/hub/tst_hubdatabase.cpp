@@ -54,6 +54,9 @@ private slots:
     void movedAwayAndBack();
 
 private:
+    /// Changes the database file in the named way. Where it is renamed, `kept` is its new path.
+    void disturb(const QByteArray &how, const QString &kept);
+
     std::unique_ptr<QTemporaryDir> m_dir;
     QString m_path;
 };
@@ -108,6 +111,18 @@ void TestHubDatabase::replacedWhileRunning_data()
         QTest::newRow(how) << QByteArray(how);
 }
 
+void TestHubDatabase::disturb(const QByteArray &how, const QString &kept)
+{
+    if (how == "written over") {
+        QVERIFY(overwrite(m_path, garbage));
+    } else if (how == "emptied") {
+        QVERIFY(overwrite(m_path, {}));
+    } else {
+        QVERIFY(QFile::rename(m_path, kept));
+        QVERIFY(how == "removed" || overwrite(m_path, garbage));
+    }
+}
+
 /// Neither the running hub nor the next one uses or changes the foreign file.
 void TestHubDatabase::replacedWhileRunning()
 {
@@ -117,14 +132,8 @@ void TestHubDatabase::replacedWhileRunning()
     QVERIFY(!stream.next("hub.snapshot").isEmpty());
     QCOMPARE(publish(*hub), 202);
     const QString kept = m_path + QStringLiteral(".kept");
-    if (how == "written over") {
-        QVERIFY(overwrite(m_path, garbage));
-    } else if (how == "emptied") {
-        QVERIFY(overwrite(m_path, {}));
-    } else {
-        QVERIFY(QFile::rename(m_path, kept));
-        QVERIFY(how == "removed" || overwrite(m_path, garbage));
-    }
+    disturb(how, kept);
+    QVERIFY(!QTest::currentTestFailed());
     const QByteArray left = contentOf(m_path);
 
     QCOMPARE(publish(*hub), 503);

@@ -29,6 +29,31 @@ std::unique_ptr<HubProcess> startConfined(const QString &dataDir)
     return hub;
 }
 
+/// Publishes a log event of the job j. Returns the status.
+int publishOne(test::RawClient &publisher)
+{
+    publisher.send("POST /api/v1/jobs/j/events HTTP/1.1\r\nHost: localhost\r\n"
+                   "Content-Length: 29\r\n\r\n{\"type\":\"log\",\"message\":\"m\"} ");
+    return publisher.readAnswer().value_or(test::RawAnswer()).status;
+}
+
+using Crowd = std::vector<std::unique_ptr<StreamReader>>;
+
+/// Opens streams of the same job.
+Crowd crowdOf(rlim_t size, const QUrl &hub)
+{
+    Crowd crowd;
+    for (rlim_t i = 0; i < size; ++i)
+        crowd.push_back(std::make_unique<StreamReader>(hub, "/api/v1/events/other"));
+    return crowd;
+}
+
+qsizetype servedOf(const Crowd &crowd)
+{
+    return std::count_if(crowd.begin(), crowd.end(),
+                         [](const auto &reader) { return reader->status() == 200; });
+}
+
 } // namespace
 
 /// `heliographd` at its limit of open descriptors.
@@ -50,16 +75,10 @@ void TestHubDescriptors::streamsGoOnAndItRecovers()
     StreamReader pulse(hub->url(), "/api/v1/events/hub");
     QVERIFY(!live.next("hub.snapshot").isEmpty() && !pulse.next("hub.hello").isEmpty());
     test::RawClient publisher(static_cast<quint16>(hub->url().port()));
-    const auto publish = [&] {
-        publisher.send("POST /api/v1/jobs/j/events HTTP/1.1\r\nHost: localhost\r\n"
-                       "Content-Length: 29\r\n\r\n{\"type\":\"log\",\"message\":\"m\"} ");
-        return publisher.readAnswer().value_or(test::RawAnswer()).status;
-    };
+    const auto publish = [&] { return publishOne(publisher); };
     QCOMPARE(publish(), 202);
 
-    std::vector<std::unique_ptr<StreamReader>> crowd;
-    for (rlim_t i = 0; i < 2 * most; ++i)
-        crowd.push_back(std::make_unique<StreamReader>(hub->url(), "/api/v1/events/other"));
+    Crowd crowd = crowdOf(2 * most, hub->url());
     QTRY_VERIFY(hub->output().contains("cannot accept connections"));
     // It may have inherited descriptors above the limit.
     QVERIFY(test::descriptorCount(pid) >= qsizetype(most));
@@ -77,10 +96,7 @@ void TestHubDescriptors::streamsGoOnAndItRecovers()
              qPrintable(QStringLiteral("%1 ms of %2").arg(busy).arg(watch.elapsed())));
     QCOMPARE(hub->output().count("cannot accept connections"), 1); // one line, not five per second
 
-    const auto served = [&] {
-        return std::count_if(crowd.begin(), crowd.end(),
-                             [](const auto &reader) { return reader->status() == 200; });
-    };
+    const auto served = [&] { return servedOf(crowd); };
     QVERIFY(served() > 0 && served() < qsizetype(crowd.size()));
     crowd.erase(crowd.begin(), crowd.begin() + qsizetype(most) + 30);
     QTRY_COMPARE(served(), qsizetype(crowd.size())); // waiting clients were accepted

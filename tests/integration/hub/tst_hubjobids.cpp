@@ -1,25 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/support/httpcall.h"
-#include "tests/support/hubrunner.h"
+#include "tests/support/onehub.h"
 
 #include <QTest>
 
 using test::HttpAnswer;
-using test::httpCall;
-
-namespace {
-
-QString text(const QJsonObject &object, const char *key)
-{
-    return object.value(QLatin1String(key)).toString();
-}
-
-} // namespace
+using test::text;
 
 /// Rules for job ids.
-class TestHubJobIds : public QObject
+class TestHubJobIds : public QObject, protected test::OneHub
 {
     Q_OBJECT
 
@@ -31,15 +21,6 @@ private slots:
     void createsOneJobForOneKey();
     void refusesWordsOfStreamsAsIds_data();
     void refusesWordsOfStreamsAsIds();
-
-private:
-    HttpAnswer call(const QByteArray &method, const QByteArray &path, const QByteArray &body = {},
-                    const test::HttpHeaders &headers = {})
-    {
-        return httpCall(m_hub->url(), method, path, body, headers);
-    }
-
-    std::unique_ptr<test::HubRunner> m_hub;
 };
 
 void TestHubJobIds::createsAJobOnce()

@@ -7,15 +7,6 @@
 
 using namespace test;
 
-namespace {
-
-QString text(const QJsonObject &object, const char *key)
-{
-    return object.value(QLatin1String(key)).toString();
-}
-
-} // namespace
-
 /// Refused webhooks: they are explained, may be replayed once they verify, slow their sender down,
 /// and reveal no secret.
 class TestHubRefusedWebhooks : public QObject

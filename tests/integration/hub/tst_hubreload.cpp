@@ -19,6 +19,33 @@ using test::httpCall;
 using test::HubProcess;
 using test::StreamReader;
 
+namespace {
+
+test::HttpHeaders bearer(const hub::PrivateKey &key, const QByteArray &scope)
+{
+    return {{"Authorization", "Bearer " + test::userToken(key, "ann", scope)}};
+}
+
+QByteArray ticketFor(const QUrl &hub, const test::HttpHeaders &headers)
+{
+    return httpCall(hub, "POST", "/api/v1/tickets", {}, headers)
+        .json()
+        .value(QLatin1String("ticket"))
+        .toString()
+        .toLatin1();
+}
+
+/// Checks that the hub closed the streams because their tokens are not valid any more.
+void checkRevoked(std::initializer_list<StreamReader *> streams)
+{
+    for (StreamReader *stream : streams) {
+        QVERIFY(stream->waitForClose());
+        QVERIFY(stream->body().contains(R"({"reason":"revoked","reconnect":false)"));
+    }
+}
+
+} // namespace
+
 /// Reloads of the configuration, by signal and by request, under open streams.
 class TestHubReload : public QObject
 {
@@ -222,22 +249,12 @@ void TestHubReload::streamsEndWithTheirKey()
     place("b.pem", second->publicKey().toPem());
     place("c.pem", hub::PrivateKey::generateEd25519()->publicKey().toPem());
     start("[auth]\nkeys = [\"a.pem\", \"b.pem\"]\n");
-    const auto bearer = [](const hub::PrivateKey &key, const QByteArray &scope) {
-        return test::HttpHeaders{{"Authorization", "Bearer " + test::userToken(key, "ann", scope)}};
-    };
     const test::HttpHeaders doomed = bearer(*first, "read");
     const test::HttpHeaders safe = bearer(*second, "read");
-    const auto ticket = [&] {
-        return httpCall(m_hub->url(), "POST", "/api/v1/tickets", {}, doomed)
-            .json()
-            .value(QLatin1String("ticket"))
-            .toString()
-            .toLatin1();
-    };
     StreamReader byToken(m_hub->url(), "/api/v1/events", doomed);
-    StreamReader byTicket(m_hub->url(), "/api/v1/events?ticket=" + ticket());
+    StreamReader byTicket(m_hub->url(), "/api/v1/events?ticket=" + ticketFor(m_hub->url(), doomed));
     StreamReader other(m_hub->url(), "/api/v1/events", safe);
-    const QByteArray unused = ticket();
+    const QByteArray unused = ticketFor(m_hub->url(), doomed);
     for (StreamReader *stream : {&byToken, &byTicket, &other})
         QVERIFY(!stream->next("hub.snapshot").isEmpty());
 
@@ -245,12 +262,8 @@ void TestHubReload::streamsEndWithTheirKey()
     QCOMPARE(
         httpCall(m_hub->url(), "POST", "/api/v1/admin/reload", {}, bearer(*second, "admin")).status,
         200);
-    for (StreamReader *stream : {&byToken, &byTicket}) {
-        if (stays)
-            continue;
-        QVERIFY(stream->waitForClose());
-        QVERIFY(stream->body().contains(R"({"reason":"revoked","reconnect":false)"));
-    }
+    if (!stays)
+        checkRevoked({&byToken, &byTicket});
     const int status = stays ? 200 : 401;
     QCOMPARE(httpCall(m_hub->url(), "GET", "/api/v1/jobs", {}, doomed).status, status);
     const StreamReader late(m_hub->url(), "/api/v1/events?ticket=" + unused);

@@ -1,17 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/support/httpcall.h"
-#include "tests/support/hubrunner.h"
+#include "tests/support/onehub.h"
 #include "tests/support/streamreader.h"
 
 #include <QTest>
 
 using test::HttpAnswer;
-using test::httpCall;
 
 /// The hub returns what callers send byte for byte, over real sockets.
-class TestHubRoundTrip : public QObject
+class TestHubRoundTrip : public QObject, protected test::OneHub
 {
     Q_OBJECT
 
@@ -30,11 +28,6 @@ private slots:
     void refusesLoneSurrogatesInIds();
 
 private:
-    HttpAnswer call(const QByteArray &method, const QByteArray &path, const QByteArray &body = {})
-    {
-        return httpCall(m_hub->url(), method, path, body);
-    }
-
     static QByteArray dataOf(const test::StreamReader &stream, const QByteArray &type)
     {
         for (const hub::SseEvent &event : stream.events()) {
@@ -56,8 +49,6 @@ private:
         (void)replay.next(type);
         return dataOf(replay, type);
     }
-
-    std::unique_ptr<test::HubRunner> m_hub;
 };
 
 /// JSON members that must come back exactly as sent.

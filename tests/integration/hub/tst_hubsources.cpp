@@ -7,15 +7,6 @@
 
 using namespace test;
 
-namespace {
-
-QString text(const QJsonObject &object, const char *key)
-{
-    return object.value(QLatin1String(key)).toString();
-}
-
-} // namespace
-
 /// Signed webhooks of every scheme become jobs. Forged ones are refused and recorded.
 class TestHubSources : public QObject
 {

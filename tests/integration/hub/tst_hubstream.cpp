@@ -9,17 +9,13 @@
 
 using test::httpCall;
 using test::StreamReader;
+using test::text;
 
 namespace {
 
 const QByteArray completion =
     R"({"id":"rp-1","status":"COMPLETED",)"
     R"("output":{"files":["/workspace/outputs/restored.jpg"]},"input":{},"extra":1})";
-
-QString text(const QJsonObject &object, const char *key)
-{
-    return object.value(QLatin1String(key)).toString();
-}
 
 } // namespace
 

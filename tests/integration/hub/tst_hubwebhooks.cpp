@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/support/hubrunner.h"
+#include "tests/support/onehub.h"
 #include "tests/support/streamreader.h"
 
 #include <QJsonArray>
@@ -9,22 +9,17 @@
 #include <QTest>
 
 using test::HttpAnswer;
-using test::httpCall;
 using test::StreamReader;
+using test::text;
 
 namespace {
-
-QString text(const QJsonObject &object, const char *key)
-{
-    return object.value(QLatin1String(key)).toString();
-}
 
 const QByteArray runpodPath = "/api/v1/webhooks/runpod-completion";
 
 } // namespace
 
 /// Webhooks of the built-in sources: matched, repeated, late, unknown, recorded, replayed.
-class TestHubWebhooks : public QObject
+class TestHubWebhooks : public QObject, protected test::OneHub
 {
     Q_OBJECT
 
@@ -42,17 +37,10 @@ private slots:
     void mapsByPointers();
 
 private:
-    HttpAnswer call(const QByteArray &method, const QByteArray &path, const QByteArray &body = {},
-                    const test::HttpHeaders &headers = {})
-    {
-        return httpCall(m_hub->url(), method, path, body, headers);
-    }
     QString status(const QByteArray &job)
     {
         return text(call("GET", "/api/v1/jobs/" + job).json(), "status");
     }
-
-    std::unique_ptr<test::HubRunner> m_hub;
 };
 
 void TestHubWebhooks::init()

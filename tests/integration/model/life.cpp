@@ -16,7 +16,6 @@ namespace model {
 
 using hub::Cursor;
 using hub::EventId;
-using hub::EventType;
 
 namespace {
 
@@ -333,17 +332,7 @@ std::vector<Fact> Life::expected(const ReferenceModel &reference) const
 Life::Progress Life::compare(const ReferenceModel &reference) const
 {
     const std::vector<Fact> facts = expected(reference);
-    const bool mayLag =
-        m_wasPaused
-        || std::any_of(facts.begin(), facts.end(), [](const Fact &fact) { return fact.large; });
-    std::vector<bool> skippable(facts.size());
-    QSet<QByteArray> newer;
-    for (size_t i = facts.size(); i-- > 0;) {
-        if (facts[i].type != EventType::Progress)
-            continue;
-        skippable[i] = mayLag && newer.contains(facts[i].topic.id);
-        newer += facts[i].topic.id;
-    }
+    const std::vector<bool> skippable = skippableIn(facts, m_wasPaused);
     Progress result;
     size_t at = 0;
     const auto passTo = [&](EventId id) {

@@ -3,6 +3,8 @@
 
 #include "tests/integration/model/wanted.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace model {
@@ -85,6 +87,22 @@ Wanted notificationsOf(const QByteArray &user)
     return {.path = "/api/v1/events/notifications/stream?user=" + user,
             .topics = hub::TopicKind::User,
             .owner = user};
+}
+
+std::vector<bool> skippableIn(const std::vector<Fact> &facts, bool wasPaused)
+{
+    const bool mayLag = wasPaused || std::any_of(facts.begin(), facts.end(), [](const Fact &fact) {
+                            return fact.large;
+                        });
+    std::vector<bool> skippable(facts.size());
+    QSet<QByteArray> newer;
+    for (size_t i = facts.size(); i-- > 0;) {
+        if (facts[i].type != hub::EventType::Progress)
+            continue;
+        skippable[i] = mayLag && newer.contains(facts[i].topic.id);
+        newer += facts[i].topic.id;
+    }
+    return skippable;
 }
 
 } // namespace model

@@ -7,6 +7,8 @@
 
 #include <QByteArrayList>
 
+#include <vector>
+
 namespace model {
 
 /// An accepted event as the model knows it, with the state of its job after it.
@@ -51,5 +53,9 @@ Wanted ofKind(hub::JobKind kind);
 Wanted ofTypes(const std::vector<hub::EventType> &types);
 Wanted ofOwner(const QByteArray &owner);
 Wanted notificationsOf(const QByteArray &user);
+
+/// Tells of each fact whether a reader may miss it: older progress of a job, if the reader was
+/// paused or an event is large, so that it may have lagged.
+std::vector<bool> skippableIn(const std::vector<Fact> &facts, bool wasPaused);
 
 } // namespace model

@@ -91,6 +91,100 @@ QByteArray verdictOn(const QByteArray &token, const KeySet &keys = allKeys())
     const auto answer = verifyToken(token, keys, {}, nowMs);
     return answer ? "ok " + answer->subject : answer.error().code;
 }
+
+void attack(const char *name, const QByteArray &token, const char *code = "bad_token")
+{
+    QTest::newRow(name) << token << QByteArray(code);
+}
+
+void addParts()
+{
+    const QByteArray good = tokenOf(R"({"alg":"EdDSA"})");
+    attack("nothing", "");
+    attack("dots", "..");
+    attack("two parts", "a.b");
+    attack("four parts", good + ".AAAA");
+    attack("five parts, as in JWE", "AAAA.AAAA.AAAA.AAAA.AAAA");
+}
+
+void addAlgorithms()
+{
+    attack("none", unsignedToken(R"({"alg":"none"})"));
+    attack("none with a signature", unsignedToken(R"({"alg":"none"})", "AAAA"));
+    attack("None", unsignedToken(R"({"alg":"nOnE"})", "AAAA"));
+    attack("no signature", unsignedToken(R"({"alg":"EdDSA"})"));
+    attack("no alg", unsignedToken("{}", "AAAA"));
+    attack("alg is a list", unsignedToken(R"({"alg":["EdDSA"]})", "AAAA"));
+    attack("ES512, RFC 7515 A.4", unsignedToken(R"({"alg":"ES512"})", "AAAA"));
+    attack("hs256 in lower case", unsignedToken(R"({"alg":"hs256"})", "AAAA"));
+}
+
+void addHeaders()
+{
+    attack("two alg", tokenOf(R"({"alg":"EdDSA","alg":"EdDSA"})"));
+    attack("two alg, one escaped", tokenOf(R"({"alg":"EdDSA","al\u0067":"none"})"));
+    attack("two sub",
+           tokenOf(R"({"alg":"EdDSA"})", R"({"sub":"ann","exp":1731000600,"sub":"bob"})"));
+    attack("crit", tokenOf(R"({"alg":"EdDSA","crit":["b64"],"b64":false})"));
+    attack("crit of nothing", tokenOf(R"({"alg":"EdDSA","crit":[]})"));
+    attack("kid is a number", tokenOf(R"({"alg":"EdDSA","kid":7})"));
+    attack("kid is huge", tokenOf(R"({"alg":"EdDSA","kid":")" + QByteArray(257, 'k') + "\"}"));
+    attack("header is an array", tokenOf("[]"));
+    attack("header is no JSON", tokenOf("alg=EdDSA"));
+    attack("header goes on", tokenOf(R"({"alg":"EdDSA"}{})"));
+    attack("nested deep",
+           tokenOf(R"({"alg":"EdDSA","x":)" + QByteArray(40, '[') + QByteArray(40, ']') + '}'));
+    attack("claims are no object", tokenOf(R"({"alg":"EdDSA"})", "7"));
+}
+
+void addTexts()
+{
+    const QByteArray good = tokenOf(R"({"alg":"EdDSA"})");
+    attack("padding", good + "==");
+    attack("padding of the header", QByteArray(good).insert(good.indexOf('.'), '='));
+    attack("a space", good + ' ');
+    attack("a newline", good + '\n');
+    attack("standard base64", resigned(good, QByteArray(84, 'A') + "+/"));
+    attack("8 KiB and a byte", tokenOfSize(Jwt::mostBytes + 1));
+    attack("huge", QByteArray(10'000'000, 'A'));
+}
+
+void addSignatures()
+{
+    const QByteArray good = tokenOf(R"({"alg":"EdDSA"})");
+    const QByteArray es = *TokenWriter::withKey(ec())->sign(R"({"alg":"ES256"})", claims);
+    const QByteArray hs = *TokenWriter::withSecret(secret)->sign(R"({"alg":"HS256"})", claims);
+    attack("tampered",
+           good.first(good.indexOf('.')) + '.' + encodeBase64Url("{\"sub\":\"bob\"}")
+               + good.sliced(good.lastIndexOf('.')),
+           "bad_signature");
+    attack("signature of another", resigned(good, encodeBase64Url(QByteArray(64, 'x'))),
+           "bad_signature");
+    attack("ECDSA of zeros", resigned(es, encodeBase64Url(QByteArray(64, '\0'))), "bad_signature");
+    attack("MAC cut to one byte", resigned(hs, "AA"), "bad_signature");
+    attack(
+        "MAC cut",
+        resigned(
+            hs,
+            encodeBase64Url(
+                decodeBase64Url(QByteArrayView(hs).sliced(hs.lastIndexOf('.') + 1))->chopped(1))),
+        "bad_signature");
+}
+
+/// An HMAC whose secret is the public key, which everyone knows.
+void addConfusedKeys()
+{
+    for (const PrivateKey &key : {rsa(), ec(), ed()}) {
+        const QByteArray pem = key.publicKey().toPem();
+        for (const QByteArray &guess : {pem, pem.trimmed()}) {
+            const QByteArray token = unsignedToken(R"({"alg":"HS256"})");
+            QTest::addRow("confusion %d, %d", int(key.kind()), int(guess.size()))
+                << QByteArray(token + encodeBase64Url(hmacSha256(guess, token.chopped(1))))
+                << QByteArray("bad_signature");
+        }
+    }
+}
+
 } // namespace
 
 class TestTokenVerifier : public QObject
@@ -201,70 +295,13 @@ void TestTokenVerifier::attacks_data()
 {
     QTest::addColumn<QByteArray>("token");
     QTest::addColumn<QByteArray>("code");
-    const auto row = [](const char *name, const QByteArray &token, const char *code = "bad_token") {
-        QTest::newRow(name) << token << QByteArray(code);
-    };
-    const QByteArray good = tokenOf(R"({"alg":"EdDSA"})");
     QCOMPARE(tokenOfSize(Jwt::mostBytes + 1).size(), Jwt::mostBytes + 1);
-    const QByteArray es = *TokenWriter::withKey(ec())->sign(R"({"alg":"ES256"})", claims);
-    const QByteArray hs = *TokenWriter::withSecret(secret)->sign(R"({"alg":"HS256"})", claims);
-    row("nothing", "");
-    row("dots", "..");
-    row("two parts", "a.b");
-    row("four parts", good + ".AAAA");
-    row("five parts, as in JWE", "AAAA.AAAA.AAAA.AAAA.AAAA");
-    row("none", unsignedToken(R"({"alg":"none"})"));
-    row("none with a signature", unsignedToken(R"({"alg":"none"})", "AAAA"));
-    row("None", unsignedToken(R"({"alg":"nOnE"})", "AAAA"));
-    row("no signature", unsignedToken(R"({"alg":"EdDSA"})"));
-    row("no alg", unsignedToken("{}", "AAAA"));
-    row("alg is a list", unsignedToken(R"({"alg":["EdDSA"]})", "AAAA"));
-    row("ES512, RFC 7515 A.4", unsignedToken(R"({"alg":"ES512"})", "AAAA"));
-    row("hs256 in lower case", unsignedToken(R"({"alg":"hs256"})", "AAAA"));
-    row("two alg", tokenOf(R"({"alg":"EdDSA","alg":"EdDSA"})"));
-    row("two alg, one escaped", tokenOf(R"({"alg":"EdDSA","al\u0067":"none"})"));
-    row("two sub", tokenOf(R"({"alg":"EdDSA"})", R"({"sub":"ann","exp":1731000600,"sub":"bob"})"));
-    row("crit", tokenOf(R"({"alg":"EdDSA","crit":["b64"],"b64":false})"));
-    row("crit of nothing", tokenOf(R"({"alg":"EdDSA","crit":[]})"));
-    row("kid is a number", tokenOf(R"({"alg":"EdDSA","kid":7})"));
-    row("kid is huge", tokenOf(R"({"alg":"EdDSA","kid":")" + QByteArray(257, 'k') + "\"}"));
-    row("header is an array", tokenOf("[]"));
-    row("header is no JSON", tokenOf("alg=EdDSA"));
-    row("header goes on", tokenOf(R"({"alg":"EdDSA"}{})"));
-    row("nested deep",
-        tokenOf(R"({"alg":"EdDSA","x":)" + QByteArray(40, '[') + QByteArray(40, ']') + '}'));
-    row("claims are no object", tokenOf(R"({"alg":"EdDSA"})", "7"));
-    row("padding", good + "==");
-    row("padding of the header", QByteArray(good).insert(good.indexOf('.'), '='));
-    row("a space", good + ' ');
-    row("a newline", good + '\n');
-    row("standard base64", resigned(good, QByteArray(84, 'A') + "+/"));
-    row("8 KiB and a byte", tokenOfSize(Jwt::mostBytes + 1));
-    row("huge", QByteArray(10'000'000, 'A'));
-    row("tampered",
-        good.first(good.indexOf('.')) + '.' + encodeBase64Url("{\"sub\":\"bob\"}")
-            + good.sliced(good.lastIndexOf('.')),
-        "bad_signature");
-    row("signature of another", resigned(good, encodeBase64Url(QByteArray(64, 'x'))),
-        "bad_signature");
-    row("ECDSA of zeros", resigned(es, encodeBase64Url(QByteArray(64, '\0'))), "bad_signature");
-    row("MAC cut to one byte", resigned(hs, "AA"), "bad_signature");
-    row("MAC cut",
-        resigned(
-            hs,
-            encodeBase64Url(
-                decodeBase64Url(QByteArrayView(hs).sliced(hs.lastIndexOf('.') + 1))->chopped(1))),
-        "bad_signature");
-    // An HMAC whose secret is the public key, which everyone knows.
-    for (const PrivateKey &key : {rsa(), ec(), ed()}) {
-        const QByteArray pem = key.publicKey().toPem();
-        for (const QByteArray &guess : {pem, pem.trimmed()}) {
-            const QByteArray token = unsignedToken(R"({"alg":"HS256"})");
-            QTest::addRow("confusion %d, %d", int(key.kind()), int(guess.size()))
-                << QByteArray(token + encodeBase64Url(hmacSha256(guess, token.chopped(1))))
-                << QByteArray("bad_signature");
-        }
-    }
+    addParts();
+    addAlgorithms();
+    addHeaders();
+    addTexts();
+    addSignatures();
+    addConfusedKeys();
 }
 
 void TestTokenVerifier::attacks()

@@ -17,6 +17,27 @@ const QByteArray connection =
     R"({"id":7,"scope":"job","topic":"job/a","remote":"127.0.0.1:5","user_agent":"curl",)"
     R"("client":"c1","opened_at":"2026-01-31T12:00:00.000Z","lag_events":1,)"
     R"("backlog_bytes":2,"bytes_sent":3,"events_sent":4,"conflated":5})";
+
+/// Lets the server answer with a list of one connection, and with a stream that reports figures, an
+/// opened and a closed connection.
+void describeHub(ScriptedServer &server)
+{
+    server.respond([&server](int n, const ScriptedRequest &request) {
+        if (request.path() == "/api/v1/admin/connections")
+            return server.answer(n, 200, "application/json",
+                                 R"({"connections":[)" + connection + "]}");
+        server.stream(
+            n,
+            hello()
+                + frame(
+                    "hub.stats",
+                    R"({"connections":3,"connections_peak":9,"connections_by_scope":{"jobs":2,"job":1},)"
+                    R"("events_per_s":1.5,"deliveries_per_s":2,"bytes_per_s":3,"uptime_s":60,"store":"degraded"})")
+                + frame("hub.connection.opened", connection)
+                + frame("hub.connection.closed",
+                        R"({"id":7,"reason":"slow","seconds":1,"events":2})"));
+    });
+}
 } // namespace
 
 class TestHubFeed : public QObject
@@ -38,21 +59,7 @@ void TestHubFeed::tellsAboutTheHub()
     QSignalSpy lists(&feed, &HubFeed::connectionsReceived);
     QSignalSpy opened(&feed, &HubFeed::connectionOpened);
     QSignalSpy closed(&feed, &HubFeed::connectionClosed);
-    server.respond([&](int n, const ScriptedRequest &request) {
-        if (request.path() == "/api/v1/admin/connections")
-            return server.answer(n, 200, "application/json",
-                                 R"({"connections":[)" + connection + "]}");
-        server.stream(
-            n,
-            hello()
-                + frame(
-                    "hub.stats",
-                    R"({"connections":3,"connections_peak":9,"connections_by_scope":{"jobs":2,"job":1},)"
-                    R"("events_per_s":1.5,"deliveries_per_s":2,"bytes_per_s":3,"uptime_s":60,"store":"degraded"})")
-                + frame("hub.connection.opened", connection)
-                + frame("hub.connection.closed",
-                        R"({"id":7,"reason":"slow","seconds":1,"events":2})"));
-    });
+    describeHub(server);
     feed.start(server.url());
     QTRY_COMPARE(closed.size(), 1);
     QTRY_COMPARE(lists.size(), 1);

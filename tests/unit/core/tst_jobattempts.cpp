@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/core/jobstate.h"
+#include "tests/unit/core/startedjob.h"
 
 #include <QTest>
 
 using namespace hub;
+using namespace test::startedjob;
 
 /// Jobs that their sender runs again after their end.
 class TestJobAttempts : public QObject
@@ -20,49 +21,6 @@ private slots:
     void knowsOldRuns();
     void anEndThatItsSenderDidNotTellIsFinal();
 };
-
-namespace {
-
-constexpr EventId nextId{2000, 0};
-constexpr qint64 now = 2000;
-
-JobChange change(EventType type)
-{
-    JobChange change;
-    change.type = type;
-    return change;
-}
-
-JobChange progress(double percent)
-{
-    JobChange change;
-    change.progress = percent;
-    return change;
-}
-
-/// A job in the middle of its first attempt, with one event.
-Job running()
-{
-    Job job = newJob("j", {}, 1000);
-    job.status = JobStatus::Processing;
-    job.progress = 50;
-    job.lastEvent = {1000, 0};
-    job.startedMs = 1000;
-    job.restoreId = "r1";
-    job.step = Step{1, 2};
-    job.result = "1";
-    return job;
-}
-
-/// The reason for ignoring the change, or the job's new status.
-QByteArray word(const Outcome &outcome)
-{
-    if (const auto *reason = std::get_if<Ignored>(&outcome))
-        return "ignored " + toString(*reason);
-    return toString(std::get<Applied>(outcome).job.status);
-}
-
-} // namespace
 
 /// A terminal status is final for its attempt. Only a change that names a new attempt moves the
 /// job.

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/core/jobstate.h"
+#include "tests/unit/core/startedjob.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -9,6 +9,7 @@
 #include <cmath>
 
 using namespace hub;
+using namespace test::startedjob;
 
 class TestJobState : public QObject
 {
@@ -36,52 +37,6 @@ private slots:
 };
 
 namespace {
-constexpr EventId nextId{2000, 0};
-constexpr qint64 now = 2000;
-
-JobChange change(EventType type)
-{
-    JobChange change;
-    change.type = type;
-    return change;
-}
-
-JobChange progress(double percent)
-{
-    JobChange change;
-    change.progress = percent;
-    return change;
-}
-
-/// A job in the middle of its first attempt, with one event.
-Job job(JobStatus status, double percent = 0)
-{
-    Job job = newJob("j", {}, 1000);
-    job.status = status;
-    job.progress = percent;
-    job.lastEvent = {1000, 0};
-    job.startedMs = status == JobStatus::Queued ? 0 : 1000;
-    return job;
-}
-
-Job running()
-{
-    Job job = ::job(JobStatus::Processing, 50);
-    job.restoreId = "r1";
-    job.message = QStringLiteral("old");
-    job.step = Step{1, 2};
-    job.result = "1";
-    return job;
-}
-
-/// The reason for ignoring the change, or the job's new status.
-QByteArray word(const Outcome &outcome)
-{
-    if (const auto *reason = std::get_if<Ignored>(&outcome))
-        return "ignored " + toString(*reason);
-    return toString(std::get<Applied>(outcome).job.status);
-}
-
 QByteArray dataOf(const Outcome &outcome)
 {
     const auto *applied = std::get_if<Applied>(&outcome);

@@ -27,11 +27,50 @@ private:
     void readStore(Subscriber &subscriber) override { m_asked = subscriber.cursor(); }
     void pumpLater(Subscriber &) override { ++m_pumps; }
     void ended(Subscriber &, CloseReason) override { m_ended = true; }
+    /// Pumps until no pump is due.
+    void pump(Subscriber &subscriber);
 
     std::optional<EventId> m_asked;
     int m_pumps = 0;
     bool m_ended = false;
 };
+
+namespace {
+
+constexpr int last = 8; ///< The number of events, which are 1 ms apart.
+
+/// An event log with one feed. A job that ends does so with the last event.
+struct OneFeed
+{
+    explicit OneFeed(bool jobEnds) : endsWithJob(jobEnds)
+    {
+        if (endsWithJob) {
+            subscription.scope = Scope::Job;
+            subscription.jobs = {"a"};
+        }
+        feed = std::make_shared<Feed>(subscription, log, pool, 1'000);
+    }
+
+    void append(int ms)
+    {
+        const EventId before = log.head();
+        const bool terminal = endsWithJob && ms == last;
+        const Event event = eventAt(ms, "a", terminal ? EventType::Completed : EventType::Log);
+        feed->mark(log.append(encodeEntry(event, "e", clock.steadyMs()), false), before);
+    }
+
+    const bool endsWithJob;
+    test::ManualClock clock;
+    Metrics metrics;
+    StreamMetrics figures{metrics};
+    EventLog log{EventId{}, EventLog::Limits{1'000'000, 50}};
+    const StreamContext context{log, figures, clock, "e", 2000ms, 1'000};
+    PackerPool pool;
+    Subscription subscription;
+    std::shared_ptr<Feed> feed;
+};
+
+} // namespace
 
 void TestStreamStartRace::neitherRepeatsNorMisses_data()
 {
@@ -47,57 +86,44 @@ void TestStreamStartRace::neitherRepeatsNorMisses_data()
     }
 }
 
+void TestStreamStartRace::pump(Subscriber &subscriber)
+{
+    while (std::exchange(m_pumps, 0) > 0)
+        subscriber.pump();
+}
+
 void TestStreamStartRace::neitherRepeatsNorMisses()
 {
     QFETCH(int, published);
     QFETCH(int, asOf);
     QFETCH(bool, endsWithJob);
-    constexpr int last = 8;
     m_ended = false;
-    test::ManualClock clock;
-    Metrics metrics;
-    StreamMetrics figures(metrics);
-    EventLog log(EventId{}, EventLog::Limits{1'000'000, 50});
-    const StreamContext context{log, figures, clock, "e", 2000ms, 1'000};
-    PackerPool pool;
-    Subscription subscription;
-    if (endsWithJob) {
-        subscription.scope = Scope::Job;
-        subscription.jobs = {"a"};
-    }
-    const auto feed = std::make_shared<Feed>(subscription, log, pool, 1'000);
-    std::unique_ptr<Subscriber> subscriber;
-    const auto publish = [&](int ms) {
-        const EventId before = log.head();
-        const bool terminal = endsWithJob && ms == last;
-        const Event event = eventAt(ms, "a", terminal ? EventType::Completed : EventType::Log);
-        const quint64 position = log.append(encodeEntry(event, "e", clock.steadyMs()), false);
-        feed->mark(position, before);
-        if (subscriber && !m_ended)
-            subscriber->wake(feed->takeMark());
-        while (subscriber && std::exchange(m_pumps, 0) > 0)
-            subscriber->pump();
-    };
+    OneFeed one(endsWithJob);
     for (int ms = 1; ms <= published; ++ms)
-        publish(ms);
-    if (feed->isMarked())
-        (void)feed->takeMark();
+        one.append(ms);
+    if (one.feed->isMarked())
+        (void)one.feed->takeMark();
+
     const auto record = std::make_shared<test::SinkRecord>();
     StreamRequest request;
-    request.subscription = subscription;
+    request.subscription = one.subscription;
     Subscriber::Host &host = *this;
-    subscriber = std::make_unique<Subscriber>(
-        1, request, std::make_unique<test::RecordingSink>(record), context, host);
-    feed->join(subscriber.get());
+    Subscriber subscriber(1, request, std::make_unique<test::RecordingSink>(record), one.context,
+                          host);
+    one.feed->join(&subscriber);
     StreamStart start;
     start.asOf = {asOf, 0};
     const bool over = endsWithJob && asOf == last;
     start.resumeAfter = over ? EventId{last - 1, 9} : start.asOf;
-    subscriber->start(feed, start, nullptr);
-    while (std::exchange(m_pumps, 0) > 0)
-        subscriber->pump();
-    for (int ms = published + 1; ms <= last; ++ms)
-        publish(ms);
+    subscriber.start(one.feed, start, nullptr);
+    pump(subscriber);
+    for (int ms = published + 1; ms <= last; ++ms) {
+        one.append(ms);
+        if (!m_ended)
+            subscriber.wake(one.feed->takeMark());
+        pump(subscriber);
+    }
+
     QList<qint64> expected;
     for (int ms = over ? last : asOf + 1; ms <= last; ++ms)
         expected.append(ms);

@@ -115,8 +115,7 @@ def source_keys(root: Path):
 def code_keys(root: Path) -> dict:
     """Every configuration key of the code -> {least, most, restart}; keys without a range have none."""
     text = (root / "app/hub/configkeys.cpp").read_text(encoding="utf-8")
-    table = text[text.index("makeKeys()\n{"):]
-    table = table[:table.index("\n}")]
+    table = text[text.index("std::vector<ConfigKey> namedKeys()"):text.index("std::vector<ConfigKey> makeKeys()")]
     keys = {}
     for section, name, rest in re.findall(r'(?:plain|path)Key\("(\w+)", "(\w+)",([^)]*)\)', table):
         keys[f"{section}.{name}"] = {"restart": "AtStart" in rest}

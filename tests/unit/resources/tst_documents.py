@@ -62,7 +62,7 @@ class TheReaders(unittest.TestCase):
     def test_every_limit_is_read(self):
         """A key whose way of writing the reader does not know must not be passed over."""
         text = (ROOT / "app/hub/configkeys.cpp").read_text(encoding="utf-8")
-        table = text[text.index("makeKeys()\n{"):]
+        table = text[text.index("namedKeys()\n{"):]
         read = [key for key in documents.code_keys(ROOT) if not key.startswith("sources.")]
         self.assertEqual(table.count("Key(") + table.count("limit(") + table.count("duration<"), len(read))
 

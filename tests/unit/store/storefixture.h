@@ -11,6 +11,14 @@
 
 namespace test {
 
+inline QByteArrayList idsOf(const std::vector<hub::Job> &jobs)
+{
+    QByteArrayList ids;
+    for (const hub::Job &job : jobs)
+        ids.append(job.id);
+    return ids;
+}
+
 /// A store on a file in a temporary folder, with a clock that the test moves.
 struct StoreFixture
 {
@@ -32,6 +40,15 @@ struct StoreFixture
     }
 
     QByteArray cursor(hub::EventId id) const { return hub::Cursor{store->epoch(), id}.toWire(); }
+
+    /// Publishes an event 10 ms after the one before. Returns its id, or a null id on failure.
+    hub::EventId publish(const QByteArray &job, hub::EventType type,
+                         std::optional<double> progress = {})
+    {
+        clock.advance(10);
+        const auto answer = calls->publish(job, type, progress);
+        return answer ? answer->receipts[0].event : hub::EventId{};
+    }
 
     QTemporaryDir folder;
     ManualClock clock;

@@ -10,6 +10,7 @@
 
 using namespace hub;
 using namespace std::chrono_literals;
+using test::idsOf;
 using test::StoreCalls;
 
 /// Rows that are derived from events are written later than the events. No read may show a
@@ -60,14 +61,6 @@ Publish largeLog(const QByteArray &job, qsizetype bytes)
     Publish request = StoreCalls::publishOf(job, EventType::Log);
     request.change.data = '"' + QByteArray(bytes, 'x') + '"';
     return request;
-}
-
-QByteArrayList idsOf(const std::vector<Job> &jobs)
-{
-    QByteArrayList ids;
-    for (const Job &job : jobs)
-        ids.append(job.id);
-    return ids;
 }
 
 } // namespace

@@ -58,6 +58,21 @@ Deliver deliverOf(const QByteArray &externalId, EventType type, const QByteArray
     return request;
 }
 
+/// Makes the named limit so small that a few webhooks reach it.
+void tighten(WaitingLimits &limits, const QByteArray &name)
+{
+    if (name == "waiting_webhooks_per_source")
+        limits.perSource = 3;
+    else if (name == "waiting_webhook_bytes_per_source")
+        limits.bytesPerSource = 500;
+    else if (name == "waiting_webhooks_per_owner")
+        limits.perOwner = 3;
+    else if (name == "waiting_webhook_bytes_per_owner")
+        limits.bytesPerOwner = 500;
+    else
+        limits.perJob = 3;
+}
+
 } // namespace
 
 void TestStoreDeliveries::init()
@@ -256,17 +271,7 @@ void TestStoreDeliveries::refusesWhatHasNoRoomToWait()
     QFETCH(bool, sameJob);
     QFETCH(bool, otherSource);
     QFETCH(bool, otherOwner);
-    WaitingLimits &limits = m->options.retention.waiting;
-    if (limit == "waiting_webhooks_per_source")
-        limits.perSource = 3;
-    else if (limit == "waiting_webhook_bytes_per_source")
-        limits.bytesPerSource = 500;
-    else if (limit == "waiting_webhooks_per_owner")
-        limits.perOwner = 3;
-    else if (limit == "waiting_webhook_bytes_per_owner")
-        limits.bytesPerOwner = 500;
-    else
-        limits.perJob = 3;
+    tighten(m->options.retention.waiting, limit);
     QVERIFY(m->open());
     const auto deliver = [&](int n, const QByteArray &owner = "alice",
                              const QByteArray &source = "pods") {

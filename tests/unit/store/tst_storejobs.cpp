@@ -6,6 +6,7 @@
 #include <QTest>
 
 using namespace hub;
+using test::idsOf;
 using test::StoreCalls;
 
 class TestStoreJobs : public QObject
@@ -23,18 +24,6 @@ private slots:
 private:
     std::unique_ptr<test::StoreFixture> m;
 };
-
-namespace {
-
-QByteArrayList idsOf(const std::vector<Job> &jobs)
-{
-    QByteArrayList ids;
-    for (const Job &job : jobs)
-        ids.append(job.id);
-    return ids;
-}
-
-} // namespace
 
 void TestStoreJobs::init()
 {

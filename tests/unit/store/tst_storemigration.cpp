@@ -29,6 +29,8 @@ private slots:
 private:
     /// Creates a database of version 1 with three events of two topics and their job.
     void createVersion1(const QByteArray &more = {});
+    /// Creates a database of version 4 with two jobs, three deliveries, and a webhook that waits.
+    void createVersion4();
 
     std::unique_ptr<test::StoreFixture> m;
 };
@@ -127,36 +129,39 @@ void TestStoreMigration::movesLargeValuesOutOfTheirRows()
     QCOMPARE(m->calls->job("a")->result, result);
 }
 
-void TestStoreMigration::countsTheDeliveriesOfVersion4()
+void TestStoreMigration::createVersion4()
 {
     QVERIFY(QDir().mkpath(QFileInfo(m->options.path).absolutePath()));
-    {
-        Database database(m->options.path);
-        database.execute("PRAGMA journal_mode = WAL");
-        for (const char *name : {"0001_initial.sql", "0002_cheap_commits.sql", "0003_verdicts.sql",
-                                 "0004_revocations.sql"})
-            database.execute(script(name));
-        database.execute(
-            "PRAGMA user_version = 4;"
-            "INSERT INTO meta (one, epoch, last_ms, deliveries, delivery_bytes)"
-            " VALUES (1, 'old', 7000, 3, 99);"
-            "INSERT INTO jobs VALUES ('ours', 'generic', 'queued', 0, NULL, NULL, '', 'bob', 1, '',"
-            " '', 5000, 0, 7000, 0, '', '', '', '', 7000, 0, 0, 0, '');"
-            "INSERT INTO jobs VALUES ('his', 'generic', 'queued', 0, NULL, NULL, '', 'bob', 1, '',"
-            " '', 5000, 0, 7000, 0, '', '', '', '', 7000, 0, 0, 0, '');"
-            "INSERT INTO deliveries (source, received_ms, method, path, headers, body, verdict,"
-            " reason, dedup_key, external_id, effect, job_id, event_ms, event_n, replay_of) VALUES"
-            " ('farm', 6000, 'POST', '/', 'A: 1', x'00', 'accepted', '', '', '', 'applied', 'ours',"
-            " 7000, 0, 0),"
-            " ('farm', 6000, 'POST', '/', 'A: 1', x'00', 'accepted', '', '', '', 'unmatched', '',"
-            " 0, 0, 0),"
-            " ('farm', 6000, 'POST', '/', 'A: 1', x'00', 'refused', '', '', '', 'none', '', 0, 0,"
-            " 0);"
-            "INSERT INTO unmatched (job_id, external_id, delivery, change, at_ms) VALUES"
-            " ('', 'x-1', 2, '{\"type\":\"completed\",\"external\":\"x-1\"}', 6000)");
-        const auto failure = database.takeFailure();
-        QVERIFY2(!failure, qPrintable(failure ? failure->message : QString()));
-    }
+    Database database(m->options.path);
+    database.execute("PRAGMA journal_mode = WAL");
+    for (const char *name : {"0001_initial.sql", "0002_cheap_commits.sql", "0003_verdicts.sql",
+                             "0004_revocations.sql"})
+        database.execute(script(name));
+    database.execute(
+        "PRAGMA user_version = 4;"
+        "INSERT INTO meta (one, epoch, last_ms, deliveries, delivery_bytes)"
+        " VALUES (1, 'old', 7000, 3, 99);"
+        "INSERT INTO jobs VALUES ('ours', 'generic', 'queued', 0, NULL, NULL, '', 'bob', 1, '',"
+        " '', 5000, 0, 7000, 0, '', '', '', '', 7000, 0, 0, 0, '');"
+        "INSERT INTO jobs VALUES ('his', 'generic', 'queued', 0, NULL, NULL, '', 'bob', 1, '',"
+        " '', 5000, 0, 7000, 0, '', '', '', '', 7000, 0, 0, 0, '');"
+        "INSERT INTO deliveries (source, received_ms, method, path, headers, body, verdict,"
+        " reason, dedup_key, external_id, effect, job_id, event_ms, event_n, replay_of) VALUES"
+        " ('farm', 6000, 'POST', '/', 'A: 1', x'00', 'accepted', '', '', '', 'applied', 'ours',"
+        " 7000, 0, 0),"
+        " ('farm', 6000, 'POST', '/', 'A: 1', x'00', 'accepted', '', '', '', 'unmatched', '',"
+        " 0, 0, 0),"
+        " ('farm', 6000, 'POST', '/', 'A: 1', x'00', 'refused', '', '', '', 'none', '', 0, 0,"
+        " 0);"
+        "INSERT INTO unmatched (job_id, external_id, delivery, change, at_ms) VALUES"
+        " ('', 'x-1', 2, '{\"type\":\"completed\",\"external\":\"x-1\"}', 6000)");
+    const auto failure = database.takeFailure();
+    QVERIFY2(!failure, qPrintable(failure ? failure->message : QString()));
+}
+
+void TestStoreMigration::countsTheDeliveriesOfVersion4()
+{
+    createVersion4();
     m->clock.setWall(8'000);
     QVERIFY(m->open());
     Database beside(m->options.path);

@@ -10,6 +10,7 @@
 
 using namespace hub;
 using test::allJobs;
+using test::idsOf;
 using test::ofJobs;
 using test::ofKind;
 using test::ofOwner;
@@ -32,34 +33,13 @@ private slots:
     void snapshotFindsOwnJobsAmongMany();
 
 private:
-    EventId publish(const QByteArray &job, EventType type);
-
     std::unique_ptr<test::StoreFixture> m;
 };
-
-namespace {
-
-QByteArrayList idsOf(const std::vector<Job> &jobs)
-{
-    QByteArrayList ids;
-    for (const Job &job : jobs)
-        ids.append(job.id);
-    return ids;
-}
-
-} // namespace
 
 void TestStoreSnapshots::init()
 {
     m = std::make_unique<test::StoreFixture>();
     QVERIFY(m->open());
-}
-
-EventId TestStoreSnapshots::publish(const QByteArray &job, EventType type)
-{
-    m->clock.advance(10);
-    const auto answer = m->calls->publish(job, type);
-    return answer ? answer->receipts[0].event : EventId{};
 }
 
 void TestStoreSnapshots::snapshotsShowWhatIsSubscribedTo_data()
@@ -91,7 +71,7 @@ void TestStoreSnapshots::snapshotsShowWhatIsSubscribedTo()
     QVERIFY(create("b", JobKind::Restore, "bob"));
     QVERIFY(create("c", JobKind::Image, "alice"));
     QVERIFY(create("d", JobKind::Generic, "bob"));
-    publish("d", EventType::Completed);
+    m->publish("d", EventType::Completed);
     QByteArrayList ids = idsOf(test::jobsIn(m->calls->open(subscription)));
     std::sort(ids.begin(), ids.end());
     QTEST(ids, "expected");

@@ -8,6 +8,7 @@
 
 using namespace hub;
 using test::allJobs;
+using test::idsOf;
 using test::ofJobs;
 using test::ofKind;
 using test::ofOwner;
@@ -33,61 +34,23 @@ private slots:
     void pagesAreBoundedInBytes();
 
 private:
-    EventId publish(const QByteArray &job, EventType type, std::optional<double> progress = {});
-
     std::unique_ptr<test::StoreFixture> m;
 };
 
 namespace {
 
-QByteArrayList idsOf(const std::vector<Job> &jobs)
+// Rows of opens(). The history is run:q, run:p, done:q, done:p, done:end, other:q, 10 ms apart.
+
+using test::oneJob;
+constexpr int beforeEnd = -1; ///< Just before the terminal event.
+constexpr auto any = GapReason::Evicted;
+const QByteArrayList none;
+const QByteArrayList run{"run"};
+const QByteArrayList done{"done"};
+const QByteArrayList all{"other", "run", "done"};
+
+void addAllJobs()
 {
-    QByteArrayList ids;
-    for (const Job &job : jobs)
-        ids.append(job.id);
-    return ids;
-}
-
-} // namespace
-
-void TestStoreStreams::init()
-{
-    m = std::make_unique<test::StoreFixture>();
-    QVERIFY(m->open());
-}
-
-void TestStoreStreams::cleanup()
-{
-    m.reset();
-}
-
-EventId TestStoreStreams::publish(const QByteArray &job, EventType type,
-                                  std::optional<double> progress)
-{
-    m->clock.advance(10);
-    const auto answer = m->calls->publish(job, type, progress);
-    return answer ? answer->receipts[0].event : EventId{};
-}
-
-// The history of opens(): run:q, run:p, done:q, done:p, done:end, other:q, 10 ms apart.
-void TestStoreStreams::opens_data()
-{
-    QTest::addColumn<Subscription>("subscription");
-    // A digit is the index of an event; other texts are used as given.
-    QTest::addColumn<QByteArray>("cursor");
-    QTest::addColumn<Resume>("resume");
-    QTest::addColumn<GapReason>("reason");
-    QTest::addColumn<int>("resumeAfter"); // index of an event; -1 = just before the terminal event
-    QTest::addColumn<int>("replayCount");
-    QTest::addColumn<QByteArrayList>("snapshot");
-    using test::oneJob;
-    constexpr int beforeEnd = -1;
-    constexpr auto any = GapReason::Evicted;
-    const QByteArrayList none;
-    const QByteArrayList run{"run"};
-    const QByteArrayList done{"done"};
-    const QByteArrayList all{"other", "run", "done"};
-
     QTest::newRow("all, live") << allJobs() << QByteArray() << Resume::Live << any << 5 << 0 << all;
     QTest::newRow("all, from the start")
         << allJobs() << QByteArray("E.0-0") << Resume::Replayed << any << -2 << 6 << none;
@@ -97,6 +60,10 @@ void TestStoreStreams::opens_data()
         << allJobs() << QByteArray("2") << Resume::Replayed << any << 2 << 3 << none;
     QTest::newRow("all, filtered by type") << ofTypes({EventType::Completed}) << QByteArray("0")
                                            << Resume::Replayed << any << 0 << 1 << none;
+}
+
+void addOneJob()
+{
     QTest::newRow("running, live")
         << oneJob("run") << QByteArray() << Resume::Live << any << 5 << 0 << run;
     QTest::newRow("running, replayed")
@@ -117,6 +84,10 @@ void TestStoreStreams::opens_data()
         << oneJob("later") << QByteArray() << Resume::Live << any << 5 << 0 << none;
     QTest::newRow("not there yet, resumed")
         << oneJob("later") << QByteArray("5") << Resume::Replayed << any << 5 << 0 << none;
+}
+
+void addOthers()
+{
     QTest::newRow("other epoch") << allJobs() << QByteArray("zzz.1-0") << Resume::Gap
                                  << GapReason::Epoch << 5 << 0 << all;
     QTest::newRow("beyond the head") << allJobs() << QByteArray("E.9999999999999-0") << Resume::Gap
@@ -129,15 +100,43 @@ void TestStoreStreams::opens_data()
         << test::notificationsOf("bob") << QByteArray() << Resume::Live << any << 5 << 0 << none;
 }
 
+} // namespace
+
+void TestStoreStreams::init()
+{
+    m = std::make_unique<test::StoreFixture>();
+    QVERIFY(m->open());
+}
+
+void TestStoreStreams::cleanup()
+{
+    m.reset();
+}
+
+void TestStoreStreams::opens_data()
+{
+    QTest::addColumn<Subscription>("subscription");
+    // A digit is the index of an event; other texts are used as given.
+    QTest::addColumn<QByteArray>("cursor");
+    QTest::addColumn<Resume>("resume");
+    QTest::addColumn<GapReason>("reason");
+    QTest::addColumn<int>("resumeAfter"); // index of an event; or beforeEnd
+    QTest::addColumn<int>("replayCount");
+    QTest::addColumn<QByteArrayList>("snapshot");
+    addAllJobs();
+    addOneJob();
+    addOthers();
+}
+
 void TestStoreStreams::opens()
 {
     QFETCH(Subscription, subscription);
     QFETCH(QByteArray, cursor);
     QFETCH(int, resumeAfter);
     std::vector<EventId> ids = {
-        publish("run", EventType::Queued),     publish("run", EventType::Progress, 10),
-        publish("done", EventType::Queued),    publish("done", EventType::Progress, 10),
-        publish("done", EventType::Completed), publish("other", EventType::Queued)};
+        m->publish("run", EventType::Queued),     m->publish("run", EventType::Progress, 10),
+        m->publish("done", EventType::Queued),    m->publish("done", EventType::Progress, 10),
+        m->publish("done", EventType::Completed), m->publish("other", EventType::Queued)};
     if (cursor.size() == 1)
         cursor = m->cursor(ids[size_t(cursor.toInt())]);
     cursor.replace("E", m->store->epoch());
@@ -148,7 +147,7 @@ void TestStoreStreams::opens()
     QCOMPARE(start.asOf, ids[5]);
     if (resumeAfter >= 0) {
         QCOMPARE(start.resumeAfter, ids[size_t(resumeAfter)]);
-    } else if (resumeAfter == -1) {
+    } else if (resumeAfter == beforeEnd) {
         QVERIFY(start.resumeAfter >= ids[3] && start.resumeAfter < ids[4]);
     } else {
         QCOMPARE(start.resumeAfter, EventId());
@@ -161,7 +160,7 @@ void TestStoreStreams::opens()
 
 void TestStoreStreams::endedJobIsReplayedFromItsTerminalEvent()
 {
-    publish("done", EventType::Progress, 10);
+    m->publish("done", EventType::Progress, 10);
     // Both are in the same millisecond, so that the id before the terminal one differs only in n.
     QVERIFY(m->calls->publish("done", EventType::Log).ok());
     QVERIFY(m->calls->publish("done", EventType::Completed).ok());
@@ -174,8 +173,8 @@ void TestStoreStreams::endedJobIsReplayedFromItsTerminalEvent()
 
 void TestStoreStreams::resumesOverARestart()
 {
-    const EventId seen = publish("run", EventType::Progress, 10);
-    const EventId missed = publish("run", EventType::Progress, 20);
+    const EventId seen = m->publish("run", EventType::Progress, 10);
+    const EventId missed = m->publish("run", EventType::Progress, 20);
     const QByteArray cursor = m->cursor(seen);
     const QByteArray epoch = m->store->epoch();
     QVERIFY(m->open());

@@ -36,6 +36,72 @@ QByteArrayList parse(QByteArrayView stream, qsizetype chunk)
         parser.feed(stream.sliced(at, qMin(chunk, stream.size() - at)));
     return recorder.heard;
 }
+void row(const char *name, const QByteArray &stream, const QByteArrayList &heard)
+{
+    QTest::newRow(name) << stream << heard;
+}
+
+void addLineEnds()
+{
+    row("plain", "data: a\n\n", {"event|message|a|"});
+    row("carriage returns", "data: a\r\rdata: b\r\r", {"event|message|a|", "event|message|b|"});
+    row("pairs", "data: a\r\n\r\ndata: b\r\n\r\n", {"event|message|a|", "event|message|b|"});
+    row("mixed ends", "data: a\r\ndata: b\rdata: c\n\r\n", {"event|message|a\nb\nc|"});
+    row("feed then return is two ends", "data: a\n\rdata: b\n\n",
+        {"event|message|a|", "event|message|b|"});
+    row("nothing at the end", "data: a\n\nid: 9\ndata: b\n", {"event|message|a|"});
+    row("blank lines", "\n\n\r\r\n\ndata: a\n\n", {"event|message|a|"});
+}
+
+void addFields()
+{
+    row("named", "event: add\ndata: 1\n\ndata: 2\n\n", {"event|add|1|", "event|message|2|"});
+    row("one space", "data:  a\n\ndata:b\n\ndata:\tc\n\n",
+        {"event|message| a|", "event|message|b|", "event|message|\tc|"});
+    row("no colon", "data\n\n", {"event|message||"});
+    row("two empty lines", "data\ndata\n\n", {"event|message|\n|"});
+    row("empty value", "data:\n\n", {"event|message||"});
+    row("further colons", "data: a: b\n\n", {"event|message|a: b|"});
+    row("comments", ": hi\n:\n:a:b\n", {"comment| hi", "comment|", "comment|a:b"});
+    row("unknown and odd fields", "foo: 1\nDATA: x\ndata : y\n data: z\nd\ndata: a\n\n",
+        {"event|message|a|"});
+    row("type without data", "event: x\n\ndata: a\n\n", {"event|message|a|"});
+    row("last of repeated", "event: x\nevent: y\nid: 1\nid: 2\ndata: a\n\n", {"event|y|a|2"});
+    row("retry", "retry: 10\nretry: 1x\nretry: -1\nretry:\nretry: +5\nretry:  6\nretry: 00020\n",
+        {"retry|10", "retry|20"});
+    row("retry beyond int", "retry: 99999999999999999999\n", {"retry|2147483647"});
+}
+
+void addIds()
+{
+    row("id stays", "id: 1\ndata: a\n\ndata: b\n\n", {"event|message|a|1", "event|message|b|1"});
+    row("id cleared", "id: 1\ndata: a\n\nid\ndata: b\n\n",
+        {"event|message|a|1", "event|message|b|"});
+    row("id with NUL", QByteArrayLiteral("id: 1\ndata: a\n\nid: 2\0\ndata: b\n\n"),
+        {"event|message|a|1", "event|message|b|1"});
+    row("id alone", "id: 7\n\ndata: a\n\n", {"id|7", "event|message|a|7"});
+}
+
+void addMarks()
+{
+    row("byte order mark",
+        "\xEF\xBB\xBF"
+        "data: a\n\n",
+        {"event|message|a|"});
+    row("only the first mark",
+        "\xEF\xBB\xBF\xEF\xBB\xBF"
+        "data: a\n\n",
+        {});
+    row("half a mark",
+        "\xEF\xBB"
+        "data: a\n\ndata: b\n\n",
+        {"event|message|b|"});
+    row("half a mark is a line's start", "\xEF\n:c\n", {"comment|c"});
+    row("a mark inside", "data: \xEF\xBB\xBFx\n\n", {"event|message|\xEF\xBB\xBFx|"});
+    row("unchanged", QByteArrayLiteral("data: \0\xE2\x80\xA8\xFF\x0B\n\n"),
+        {QByteArrayLiteral("event|message|\0\xE2\x80\xA8\xFF\x0B|")});
+}
+
 } // namespace
 
 class TestSseParser : public QObject
@@ -62,56 +128,10 @@ void TestSseParser::followsTheSpecification_data()
 {
     QTest::addColumn<QByteArray>("stream");
     QTest::addColumn<QByteArrayList>("expected");
-    using L = QByteArrayList;
-    const auto row = [](const char *name, const QByteArray &stream, const QByteArrayList &heard) {
-        QTest::newRow(name) << stream << heard;
-    };
-
-    row("plain", "data: a\n\n", {"event|message|a|"});
-    row("carriage returns", "data: a\r\rdata: b\r\r", {"event|message|a|", "event|message|b|"});
-    row("pairs", "data: a\r\n\r\ndata: b\r\n\r\n", {"event|message|a|", "event|message|b|"});
-    row("mixed ends", "data: a\r\ndata: b\rdata: c\n\r\n", {"event|message|a\nb\nc|"});
-    row("feed then return is two ends", "data: a\n\rdata: b\n\n",
-        {"event|message|a|", "event|message|b|"});
-    row("named", "event: add\ndata: 1\n\ndata: 2\n\n", {"event|add|1|", "event|message|2|"});
-    row("one space", "data:  a\n\ndata:b\n\ndata:\tc\n\n",
-        {"event|message| a|", "event|message|b|", "event|message|\tc|"});
-    row("no colon", "data\n\n", {"event|message||"});
-    row("two empty lines", "data\ndata\n\n", {"event|message|\n|"});
-    row("empty value", "data:\n\n", {"event|message||"});
-    row("further colons", "data: a: b\n\n", {"event|message|a: b|"});
-    row("comments", ": hi\n:\n:a:b\n", {"comment| hi", "comment|", "comment|a:b"});
-    row("unknown and odd fields", "foo: 1\nDATA: x\ndata : y\n data: z\nd\ndata: a\n\n",
-        {"event|message|a|"});
-    row("id stays", "id: 1\ndata: a\n\ndata: b\n\n", {"event|message|a|1", "event|message|b|1"});
-    row("id cleared", "id: 1\ndata: a\n\nid\ndata: b\n\n",
-        {"event|message|a|1", "event|message|b|"});
-    row("id with NUL", QByteArrayLiteral("id: 1\ndata: a\n\nid: 2\0\ndata: b\n\n"),
-        {"event|message|a|1", "event|message|b|1"});
-    row("id alone", "id: 7\n\ndata: a\n\n", {"id|7", "event|message|a|7"});
-    row("type without data", "event: x\n\ndata: a\n\n", {"event|message|a|"});
-    row("last of repeated", "event: x\nevent: y\nid: 1\nid: 2\ndata: a\n\n", {"event|y|a|2"});
-    row("retry", "retry: 10\nretry: 1x\nretry: -1\nretry:\nretry: +5\nretry:  6\nretry: 00020\n",
-        {"retry|10", "retry|20"});
-    row("retry beyond int", "retry: 99999999999999999999\n", {"retry|2147483647"});
-    row("nothing at the end", "data: a\n\nid: 9\ndata: b\n", {"event|message|a|"});
-    row("blank lines", "\n\n\r\r\n\ndata: a\n\n", {"event|message|a|"});
-    row("byte order mark",
-        "\xEF\xBB\xBF"
-        "data: a\n\n",
-        {"event|message|a|"});
-    row("only the first mark",
-        "\xEF\xBB\xBF\xEF\xBB\xBF"
-        "data: a\n\n",
-        L());
-    row("half a mark",
-        "\xEF\xBB"
-        "data: a\n\ndata: b\n\n",
-        {"event|message|b|"});
-    row("half a mark is a line's start", "\xEF\n:c\n", {"comment|c"});
-    row("a mark inside", "data: \xEF\xBB\xBFx\n\n", {"event|message|\xEF\xBB\xBFx|"});
-    row("unchanged", QByteArrayLiteral("data: \0\xE2\x80\xA8\xFF\x0B\n\n"),
-        {QByteArrayLiteral("event|message|\0\xE2\x80\xA8\xFF\x0B|")});
+    addLineEnds();
+    addFields();
+    addIds();
+    addMarks();
 }
 
 void TestSseParser::followsTheSpecification()

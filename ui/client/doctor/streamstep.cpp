@@ -81,7 +81,7 @@ void StreamStep::start()
 {
     const QByteArray heartbeat = QByteArray::number(qint64{m_patient.heartbeat.count()});
     m_watch.open("/api/v1/events/" + m_job, "heartbeat=" + heartbeat, {});
-    await([this] { return m_watch.event("hub.hello") != nullptr; }, m_patient.patience,
+    await([this] { return m_watch.firstEvent("hub.hello") != nullptr; }, m_patient.patience,
           [this](bool came) { handleOpening(came); });
 }
 
@@ -236,7 +236,7 @@ void StreamStep::interrupt()
 void StreamStep::reportResumption(const QByteArray &missedId, bool came)
 {
     const bool repeats = m_watch.withId(m_lastId) != nullptr;
-    const StreamWatch::Arrival *hello = m_watch.event("hub.hello");
+    const StreamWatch::Arrival *hello = m_watch.firstEvent("hub.hello");
     const bool replayed =
         hello && hello->data.value(QLatin1String("resumed")) == QLatin1String("replayed");
     if (came && !repeats && replayed)
@@ -296,14 +296,14 @@ void StreamStep::handleWebhook(const hub::Result<QJsonObject> &answer)
         return endJob("cancelled");
     }
     const QString source = hub::fromUtf8(m_patient.source);
-    await([this] { return m_watch.event("completed") != nullptr; }, m_patient.patience,
+    await([this] { return m_watch.firstEvent("completed") != nullptr; }, m_patient.patience,
           [this, source](bool came) {
               const char *kind = m_patient.signingKey.isEmpty() ? "an unsigned" : "a signed";
               m_jobRuns = !came;
               if (came)
                   good("webhook", tr("%1 webhook to the source %2 reached the stream after %3 ms")
                                       .arg(tr(kind), source)
-                                      .arg(m_watch.event("completed")->ms - m_sentMs));
+                                      .arg(m_watch.firstEvent("completed")->ms - m_sentMs));
               else
                   fault("webhook",
                         tr("the source %1 accepted the webhook, but no event followed").arg(source),
@@ -325,7 +325,7 @@ void StreamStep::reportHeld()
     }
     publish("completed", [this](const QByteArray &eventId) {
         m_jobRuns = eventId.isEmpty();
-        await([this] { return m_watch.event("completed") != nullptr; }, m_patient.deadline,
+        await([this] { return m_watch.firstEvent("completed") != nullptr; }, m_patient.deadline,
               [this](bool) { reportHeldEnd(); });
     });
 }
@@ -333,7 +333,7 @@ void StreamStep::reportHeld()
 void StreamStep::reportHeldEnd()
 {
     const QString patience = QString::number(m_patient.patience.count() / 1000.0);
-    if (!m_watch.event("completed"))
+    if (!m_watch.firstEvent("completed"))
         fault("buffering", tr("no event arrived"), bufferingAdvice());
     else if (m_headCame)
         fault("buffering",

@@ -89,7 +89,7 @@ void StreamWatch::note(const hub::SseEvent &event)
     emit changed();
 }
 
-const StreamWatch::Arrival *StreamWatch::event(const QByteArray &name) const
+const StreamWatch::Arrival *StreamWatch::firstEvent(const QByteArray &name) const
 {
     const auto found = std::find_if(m_arrivals.begin(), m_arrivals.end(),
                                     [&](const Arrival &arrival) { return arrival.event == name; });

@@ -51,7 +51,7 @@ public:
     /// Arrival of each heartbeat, in ms since open().
     const QList<qint64> &beats() const { return m_beats; }
     /// Returns the first event of this name, or null.
-    const Arrival *event(const QByteArray &name) const;
+    const Arrival *firstEvent(const QByteArray &name) const;
     /// Returns the job event with this id, or null.
     const Arrival *withId(const QByteArray &id) const;
 

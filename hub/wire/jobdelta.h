@@ -46,10 +46,11 @@ struct JobDelta
 /// JSON object. Does not check the job id.
 Result<JobDelta> parseJobDelta(EventId id, EventType type, const QByteArray &data);
 
-/// Applies an event to its job. The state machine and the recovery call it, so that they agree.
-/// Pure. The events of a job must be applied once and in the order of their ids. Checks nothing:
-/// the state machine has accepted the event. Events do not contain `Job::source`, `Job::extra`,
-/// `Job::run` and the message that a job was created with.
+/// Applies an event to its job. This is the only place where an event changes a job: the hub, its
+/// recovery and all clients call it, so that they agree. Pure. The events of a job must be applied
+/// once and in the order of their ids. Checks nothing: the state machine has accepted the event.
+/// Events do not contain `Job::source`, `Job::extra`, `Job::run` and the message that a job was
+/// created with.
 void apply(Job &job, const JobDelta &delta);
 
 /// Returns a number as a progress: limited to 0 to 100, and 0 when it is not finite.

@@ -48,43 +48,36 @@ QString errorText(const QJsonValue &error)
                                                : QStringLiteral("%1: %2").arg(code, message);
 }
 
-QString stepText(const QJsonObject &step)
-{
-    return QStringLiteral("%1/%2")
-        .arg(step.value(QLatin1String("current")).toInteger())
-        .arg(step.value(QLatin1String("total")).toInteger());
-}
-
 /// Returns JSON text without line breaks. Text without line breaks is returned unchanged.
 QByteArray oneLine(const QByteArray &json)
 {
     return json.contains('\n') || json.contains('\r') ? hub::laidOut(json, {}) : json;
 }
 
-/// Returns the received text of a member, so that numbers beyond 2^53 stay exact. Strings lose
-/// their quotes.
-QString exactText(const ui::JobEvent &event, const char *name)
+/// Returns a value as received, so that numbers beyond 2^53 stay exact. Strings lose their quotes.
+QString exactText(const QByteArray &json)
 {
-    const QJsonValue value = event.data.value(QLatin1String(name));
-    if (value.isUndefined() || value.isNull())
-        return {};
-    const auto slice = hub::jsonMember(event.text, name);
-    return value.isString() || !slice ? compact(value)
-                                      : hub::fromUtf8(oneLine(slice->toByteArray()));
+    return json.startsWith('"') ? compact(hub::jsonValue(json)) : hub::fromUtf8(oneLine(json));
+}
+
+/// Returns the exact text of the producer's data; empty when the event has none.
+QByteArray dataOf(const ui::JobEvent &event)
+{
+    const auto data = hub::jsonMember(event.text, "data");
+    return data && *data != "null" ? data->toByteArray() : QByteArray();
 }
 
 QString details(const ui::JobEvent &event)
 {
-    const QJsonObject &data = event.data;
+    const hub::JobDelta &delta = event.delta;
     QStringList parts;
-    if (const QJsonValue progress = data.value(QLatin1String("progress")); progress.isDouble())
-        parts << progressText(progress.toDouble()).rightJustified(6);
-    if (const QJsonValue step = data.value(QLatin1String("step")); step.isObject())
-        parts << stepText(step.toObject());
-    parts << compact(data.value(QLatin1String("level")))
-          << compact(data.value(QLatin1String("message")))
-          << errorText(data.value(QLatin1String("error"))) << exactText(event, "result")
-          << exactText(event, "data");
+    if (delta.progress)
+        parts << progressText(*delta.progress).rightJustified(6);
+    if (delta.step)
+        parts << QStringLiteral("%1/%2").arg(delta.step->current).arg(delta.step->total);
+    parts << hub::fromUtf8(delta.level) << delta.message.value_or(delta.line)
+          << errorText(hub::jsonValue(delta.error)) << exactText(delta.result)
+          << exactText(dataOf(event));
     parts.removeAll(QString());
     return parts.join(QLatin1Char(' '));
 }
@@ -125,8 +118,9 @@ QString progressText(double progress)
 
 QByteArray eventLine(const ui::JobEvent &event, bool withJob, const Output &output)
 {
-    const QString job = withJob ? hub::escapedControls(hub::fromUtf8(event.jobId)) : QString();
-    return line(clock(event.ms), job, event.type, details(event), output);
+    const QString job =
+        withJob ? hub::escapedControls(hub::fromUtf8(event.delta.jobId)) : QString();
+    return line(clock(event.delta.id.ms), job, event.delta.type, details(event), output);
 }
 
 QByteArray eventJson(const ui::JobEvent &event)
@@ -134,9 +128,9 @@ QByteArray eventJson(const ui::JobEvent &event)
     hub::JsonWriter json;
     json.beginObject();
     json.key("id").string(event.id);
-    json.key("time").time(event.ms);
-    json.key("type").string(hub::toString(event.type));
-    json.key("job_id").string(event.jobId);
+    json.key("time").time(event.delta.id.ms);
+    json.key("type").string(hub::toString(event.delta.type));
+    json.key("job_id").string(event.delta.jobId);
     json.key("data").raw(oneLine(event.text));
     json.endObject();
     return json.take();

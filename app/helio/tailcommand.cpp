@@ -116,7 +116,7 @@ void TailCommand::handleSnapshot(const ui::HubSnapshot &snapshot)
 
 void TailCommand::handleEvent(const ui::JobEvent &event)
 {
-    if (!m_options.types.isEmpty() && !m_options.types.contains(event.type))
+    if (!m_options.types.isEmpty() && !m_options.types.contains(event.delta.type))
         return;
     print(m_options.json ? eventJson(event)
                          : eventLine(event, m_options.job.isEmpty(), *m_context.output));

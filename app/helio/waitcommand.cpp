@@ -53,7 +53,7 @@ void WaitCommand::handleEnd(const ui::JobEvent &event)
         m_context.output->json(eventJson(event));
     else
         m_context.output->line(eventLine(event, true, *m_context.output));
-    emit finished(exitCodeOf(event.type));
+    emit finished(exitCodeOf(event.delta.type));
 }
 
 void WaitCommand::handleDisconnect(const ui::LinkStatus &status)

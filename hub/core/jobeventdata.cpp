@@ -21,15 +21,13 @@ bool isEventMember(const QByteArray &name)
     return names.contains(name);
 }
 
-void writeIdentity(JsonWriter &json, const Job &job, const JobChange &change)
+void writeIdentity(JsonWriter &json, const Job &job, const JobDelta &delta)
 {
-    // A log line may be about another attempt than the current one.
-    const bool ownAttempt = change.type == EventType::Log && !change.restoreId.isEmpty();
     json.key("job_id").string(job.id);
-    json.textIf("restore_id", ownAttempt ? change.restoreId : job.restoreId);
+    json.textIf("restore_id", delta.restoreId);
     if (job.kind == JobKind::Execution)
         json.key("execution_id").string(job.id);
-    json.textIf("external_id", job.externalId);
+    json.textIf("external_id", delta.externalId);
     json.key("status").string(toString(job.status));
     if (job.attempt > 1)
         json.key("attempt").number(qint64(job.attempt));
@@ -70,39 +68,40 @@ void writeOutcome(JsonWriter &json, QByteArrayView name, const QByteArray &befor
         json.rawIf(name, after);
 }
 
-void writeState(JsonWriter &json, const Job &before, const Job &after, const JobChange &change)
+void writeState(JsonWriter &json, const Job &before, const Job &after, const JobDelta &delta)
 {
-    const bool isProgress = change.type == EventType::Progress;
-    if (isProgress || change.progress || before.progress != after.progress)
+    const bool isProgress = delta.type == EventType::Progress;
+    if (isProgress || delta.progress || before.progress != after.progress)
         json.key("progress").number(after.progress);
-    writeStep(json, before, after, isProgress || change.step);
-    const bool isNews = change.message || before.message != after.message;
+    writeStep(json, before, after, isProgress || delta.step);
+    const bool isNews = delta.message || before.message != after.message;
     if (isNews || (isProgress && !after.message.isEmpty()))
         json.key("message").string(after.message);
-    writeOutcome(json, "result", before.result, after.result, isTerminal(change.type));
-    writeOutcome(json, "error", before.error, after.error, isTerminal(change.type));
+    writeOutcome(json, "result", before.result, after.result, isTerminal(delta.type));
+    writeOutcome(json, "error", before.error, after.error, isTerminal(delta.type));
 }
 
-void writeLog(JsonWriter &json, const JobChange &change)
+void writeLog(JsonWriter &json, const JobDelta &delta)
 {
-    json.textIf("level", change.level);
-    json.key("message").string(change.message.value_or(QString()));
+    json.textIf("level", delta.level);
+    json.key("message").string(delta.line);
 }
 } // namespace
 
-QByteArray jobEventData(const Job &before, const Job &after, const JobChange &change, qint64 nowMs)
+QByteArray jobEventData(const Job &before, const Job &after, const JobDelta &delta,
+                        const JobChange &change)
 {
     JsonWriter json;
     json.beginObject();
-    writeIdentity(json, after, change);
+    writeIdentity(json, after, delta);
     if (before.lastEvent.isNull())
         writeNature(json, after);
-    if (change.type == EventType::Log)
-        writeLog(json, change);
+    if (delta.type == EventType::Log)
+        writeLog(json, delta);
     else
-        writeState(json, before, after, change);
+        writeState(json, before, after, delta);
     json.rawIf("data", change.data);
-    json.key("time").time(nowMs);
+    json.key("time").time(delta.timeMs);
     for (const JsonMembers::Member &member : change.extra.all()) {
         if (!isEventMember(member.name))
             json.rawKey(member.nameText).raw(member.value);

@@ -14,11 +14,11 @@ namespace hub {
 
 namespace {
 /// Returns the progress clamped to 0 to 100; nullopt when it is absent or not finite.
-std::optional<double> cleanProgress(const JobChange &change)
+std::optional<double> progressOf(const JobChange &change)
 {
     if (!change.progress || !std::isfinite(*change.progress))
         return std::nullopt;
-    return std::clamp(*change.progress, 0.0, 100.0);
+    return cleanProgress(*change.progress);
 }
 
 /// Returns the message cut to maxMessageLength.
@@ -74,33 +74,11 @@ std::optional<Ignored> unsignedReason(const Job &job, const JobChange &change)
                                                           : Ignored::NotSigned;
 }
 
-void retireRestoreId(Job &job)
-{
-    constexpr qsizetype most = 16;
-    if (job.restoreId.isEmpty())
-        return;
-    job.pastRestoreIds.removeAll(job.restoreId);
-    job.pastRestoreIds.append(job.restoreId);
-    if (job.pastRestoreIds.size() > most)
-        job.pastRestoreIds.removeFirst();
-}
-
-Job nextAttempt(Job job, const JobChange &change)
+/// Returns the number of the attempt that the change starts.
+int nextAttempt(const Job &job, const JobChange &change)
 {
     const int next = std::min(job.attempt, std::numeric_limits<int>::max() - 1) + 1;
-    job.attempt = std::max(next, change.attempt.value_or(next));
-    retireRestoreId(job);
-    job.status = JobStatus::Queued;
-    job.progress = 0;
-    job.step.reset();
-    job.message.clear();
-    job.startedMs = 0;
-    job.finishedMs = 0;
-    job.terminalEvent = {};
-    job.result.clear();
-    job.error.clear();
-    job.run = {};
-    return job;
+    return std::max(next, change.attempt.value_or(next));
 }
 
 /// Returns whether the change says anything that the job does not show. The job does not store
@@ -111,7 +89,7 @@ bool saysAnythingNew(const Job &job, const JobChange &change)
     const auto differs = [](const QByteArray &said, const QByteArray &known) {
         return !said.isEmpty() && said != known;
     };
-    const auto progress = cleanProgress(change);
+    const auto progress = progressOf(change);
     return (progress && *progress > job.progress) || (change.step && change.step != job.step)
            || (change.message && shortened(*change.message) != job.message)
            || differs(change.result, job.result) || differs(change.error, job.error)
@@ -120,8 +98,7 @@ bool saysAnythingNew(const Job &job, const JobChange &change)
            || differs(change.name, QByteArrayLiteral("pod.running"));
 }
 
-/// Returns why a change to a running job is ignored; nullopt when it is applied. `job` is already
-/// in the attempt of the change.
+/// Returns why a change within the attempt of a running job is ignored; nullopt when it is applied.
 std::optional<Ignored> refusal(const Job &job, const JobChange &change)
 {
     if (change.type == EventType::Log || isTerminal(change.type))
@@ -135,7 +112,7 @@ std::optional<Ignored> refusal(const Job &job, const JobChange &change)
     }
     if (job.status == JobStatus::Queued)
         return std::nullopt;
-    const auto progress = cleanProgress(change);
+    const auto progress = progressOf(change);
     if (progress && *progress < job.progress)
         return Ignored::LateProgress;
     return saysAnythingNew(job, change) ? std::nullopt : std::optional(Ignored::Duplicate);
@@ -163,57 +140,57 @@ JobChange idsOf(const JobChange &change)
     return ids;
 }
 
-void adoptFields(Job &job, const JobChange &change)
+/// Adds what a change other than a log line says about the state of the job.
+void addState(JobDelta &delta, const Job &job, const JobChange &change)
 {
-    if (const auto progress = cleanProgress(change))
-        job.progress = std::max(job.progress, *progress);
-    if (change.step)
-        job.step = change.step;
-    if (change.message)
-        job.message = shortened(*change.message);
-    if (!change.result.isEmpty())
-        job.result = change.result;
-    if (!change.error.isEmpty())
-        job.error = change.error;
-    if (!change.restoreId.isEmpty())
-        job.restoreId = change.restoreId;
     if (!change.externalId.isEmpty())
-        job.externalId = change.externalId;
+        delta.externalId = change.externalId;
+    if (change.progress)
+        delta.progress = cleanProgress(*change.progress);
+    delta.step = change.step;
+    if (change.message)
+        delta.message = shortened(*change.message);
+    else if (delta.attempt == job.attempt && job.message.size() > maxMessageLength)
+        delta.message = shortened(job.message); // stored before the limit existed
+    delta.result = change.result;
+    delta.error = change.error;
 }
 
-RunMark laterOf(const RunMark &a, const RunMark &b)
+/// Returns what the event of an accepted change says. `attempt` is the number of its attempt.
+JobDelta deltaOf(const Job &job, const JobChange &change, int attempt, EventId id, qint64 nowMs)
 {
-    return {std::max(a.part, b.part), std::max(a.atMs, b.atMs)};
+    JobDelta delta{id, change.type, job.id, nowMs, job.restoreId, job.externalId, attempt};
+    if (!change.restoreId.isEmpty())
+        delta.restoreId = change.restoreId;
+    if (change.type != EventType::Log) {
+        addState(delta, job, change);
+    } else {
+        delta.level = change.level;
+        delta.line = change.message.value_or(QString());
+    }
+    return delta;
 }
 
-void adoptStatus(Job &job, const JobChange &change, EventId id, qint64 nowMs)
+/// Returns the run mark of the job after the change. `before` is that of the change's attempt.
+RunMark runAfter(const RunMark &before, const JobChange &change)
 {
-    job.status = statusOf(change.type).value_or(JobStatus::Processing);
-    if (job.status == JobStatus::Processing && job.startedMs == 0)
-        job.startedMs = nowMs;
-    if (!isTerminal(job.status))
-        return;
-    if (job.status == JobStatus::Completed)
-        job.progress = 100;
-    job.finishedMs = nowMs;
-    job.terminalEvent = id;
+    if (!isTerminal(change.type))
+        return before;
     // An end reported without marks cannot be ordered among them. Only an attempt number or a
     // restore id then starts another attempt.
-    job.run = change.run.isEmpty() ? RunMark() : laterOf(job.run, change.run);
+    if (change.run.isEmpty())
+        return {};
+    return {std::max(before.part, change.run.part), std::max(before.atMs, change.run.atMs)};
 }
 
-Applied commit(const Job &before, Job job, const JobChange &change, EventId id, qint64 nowMs)
+Applied commit(const Job &job, const RunMark &run, const JobChange &change, const JobDelta &delta)
 {
-    if (change.type != EventType::Log) {
-        adoptFields(job, change);
-        job.message = shortened(job.message); // stored before the limit existed
-        adoptStatus(job, change, id, nowMs);
-    }
-    job.updatedMs = nowMs;
-    job.lastEvent = id;
-    Event event{id, Topic::job(job.id), change.type, job.kind, change.name, job.owner, {}};
-    event.data = jobEventData(before, job, change, nowMs);
-    return {std::move(job), std::move(event)};
+    Job after = job;
+    apply(after, delta);
+    after.run = runAfter(run, change);
+    Event event{delta.id, Topic::job(job.id), delta.type, after.kind, change.name, after.owner, {}};
+    event.data = jobEventData(job, after, delta, change);
+    return {std::move(after), std::move(event)};
 }
 } // namespace
 
@@ -256,17 +233,17 @@ Outcome apply(const Job &job, const JobChange &change, EventId id, qint64 nowMs)
         return statusOf(change.type) == job.status ? Ignored::Duplicate : Ignored::Terminal;
     if (isOldAttempt(job, change))
         return Ignored::OldAttempt;
-    Job current = starts ? nextAttempt(job, change) : job;
-    const bool isFirst = job.lastEvent.isNull() || starts;
-    if (isFirst)
-        current.run = change.run;
-    if (!isFirst && tellsIdsLate(current, change))
-        return commit(job, std::move(current), idsOf(change), id, nowMs);
-    if (!isFirst) {
-        if (const auto reason = refusal(current, change))
-            return *reason;
+    if (starts || job.lastEvent.isNull()) {
+        const int attempt = starts ? nextAttempt(job, change) : job.attempt;
+        return commit(job, change.run, change, deltaOf(job, change, attempt, id, nowMs));
     }
-    return commit(job, std::move(current), change, id, nowMs);
+    if (tellsIdsLate(job, change)) {
+        const JobChange ids = idsOf(change);
+        return commit(job, job.run, ids, deltaOf(job, ids, job.attempt, id, nowMs));
+    }
+    if (const auto reason = refusal(job, change))
+        return *reason;
+    return commit(job, job.run, change, deltaOf(job, change, job.attempt, id, nowMs));
 }
 
 Job newJob(const QByteArray &id, const JobChange &change, qint64 nowMs)

@@ -75,8 +75,8 @@ std::optional<std::vector<JobView::Moved>> JobFinder::labelled(const JobQuery &q
         return std::nullopt;
     std::vector<JobView::Moved> jobs;
     for (const LabelTable::Labelled &job : *found) {
-        const JobMove *move = m_jobs.moveOf(job.id);
-        const EventId last = move ? move->lastEvent : job.rowEvent;
+        const JobDelta *moves = m_jobs.movesOf(job.id);
+        const EventId last = moves ? moves->id : job.rowEvent;
         if (last < before)
             jobs.push_back({last, job.id});
     }
@@ -105,8 +105,8 @@ Result<JobPage> JobFinder::page(const JobQuery &query)
                    : rowsFor(query, before);
     });
     const qint64 startedMs = m_clock.steadyMs();
-    const auto accepts = [&filter](const Rows &rows, const JobMove *move) {
-        return filter.accepts(rows, move);
+    const auto accepts = [&filter](const Rows &rows, const JobDelta *moves) {
+        return filter.accepts(rows, moves);
     };
     // A page always examines at least one job.
     const auto isExhausted = [&] {

@@ -16,15 +16,15 @@ class JobRowFilter
 public:
     explicit JobRowFilter(const JobQuery &query);
 
-    /// Returns whether the job matches. `move` has the changes since the row was written; null =
+    /// Returns whether the job matches. `moves` has the changes since the row was written; null =
     /// none.
-    bool accepts(const Rows &rows, const JobMove *move = nullptr) const;
+    bool accepts(const Rows &rows, const JobDelta *moves = nullptr) const;
 
     /// Returns whether the query accepts unfinished jobs only.
     bool onlyRunning() const;
 
 private:
-    bool acceptsText(const Rows &rows, const JobMove *move) const;
+    bool acceptsText(const Rows &rows, const JobDelta *moves) const;
     bool acceptsLabels(const Rows &rows) const;
 
     const JobQuery &m_query;

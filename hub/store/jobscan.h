@@ -31,7 +31,7 @@ public:
     /// Returns the number of jobs passed so far.
     int seen() const { return m_seen; }
 
-    /// Passes the next job. Returns it when `accepts(rows, move)` is true; `move` has the changes
+    /// Passes the next job. Returns it when `accepts(rows, moves)` is true; `moves` has the changes
     /// since the row was written, or is null. Sets `position` to the job's last event.
     template<typename Accepts>
     std::optional<Job> next(const Accepts &accepts, EventId &position)
@@ -47,7 +47,7 @@ public:
         const JobView::Moved &moved = m_moved[m_next++];
         position = moved.lastEvent;
         Rows rows = m_one.query(moved.id);
-        if (!rows.next() || !accepts(rows, m_jobs.moveOf(moved.id)))
+        if (!rows.next() || !accepts(rows, m_jobs.movesOf(moved.id)))
             return std::nullopt;
         return m_jobs.current(jobOf(rows));
     }
@@ -61,7 +61,7 @@ private:
     {
         do {
             m_hasRow = m_rows.next();
-        } while (m_hasRow && m_jobs.moveOf(viewOf(m_rows, JobColumn::Id)));
+        } while (m_hasRow && m_jobs.movesOf(viewOf(m_rows, JobColumn::Id)));
     }
 
     JobView &m_jobs;

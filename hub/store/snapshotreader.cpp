@@ -146,7 +146,7 @@ bool SnapshotReader::addRunning(const Subscription &subscription, Filling &filli
     JobScan scan(m_jobs, m_one, m_jobs.movedBefore(newest), [&] {
         return owner.isEmpty() ? m_running.query() : m_runningByOwner.query(owner);
     });
-    const auto accepts = [&subscription](const Rows &rows, const JobMove *) {
+    const auto accepts = [&subscription](const Rows &rows, const JobDelta *) {
         return isAboutRow(subscription, rows);
     };
     EventId position;

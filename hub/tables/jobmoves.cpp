@@ -6,8 +6,7 @@
 #include "hub/base/timetext.h"
 #include "hub/json/jsonmembers.h"
 #include "hub/json/jsonscanner.h"
-
-#include <QJsonObject>
+#include <utility>
 
 namespace hub {
 
@@ -18,14 +17,6 @@ namespace {
 bool isSame(const QByteArray &a, const QByteArray &b)
 {
     return a.size() == b.size() && (a.constData() == b.constData() || a == b);
-}
-
-std::optional<Step> stepOf(const QJsonValue &value)
-{
-    const QJsonObject step = value.toObject();
-    return step.isEmpty() ? std::nullopt
-                          : std::optional(Step{step.value(QLatin1String("current")).toInt(),
-                                               step.value(QLatin1String("total")).toInt()});
 }
 
 } // namespace
@@ -40,37 +31,20 @@ bool isMove(const Job &before, const Job &after)
            && isSame(before.error, after.error);
 }
 
-void JobMove::add(const Event &event)
+void addMove(JobDelta &moves, JobDelta move)
 {
-    lastEvent = event.id;
-    updatedMs = event.id.ms;
-    auto data = JsonMembers::parse(event.data, JsonScanner::maxDepth);
-    if (!data)
-        return; // not data that the hub wrote
-    if (const auto *time = data->find(QLatin1String("time")))
-        updatedMs = parseTime(time->utf8()).value_or(updatedMs);
-    if (event.type == EventType::Log)
-        return; // a log line does not set the job's message
-    if (const auto *value = data->find(QLatin1String("progress")); value && value->isNumber())
-        progress = value->decoded().toDouble();
-    if (const auto *value = data->find(QLatin1String("step")))
-        step = stepOf(value->decoded());
-    if (const auto *value = data->find(QLatin1String("message")); value && value->isString())
-        message = value->string();
-}
-
-void JobMove::applyTo(Job &job) const
-{
-    if (lastEvent.isNull())
+    if (move.type == EventType::Log && !moves.id.isNull()) {
+        moves.id = move.id;
+        moves.timeMs = move.timeMs;
         return;
-    job.lastEvent = lastEvent;
-    job.updatedMs = updatedMs;
-    if (progress)
-        job.progress = *progress;
-    if (step)
-        job.step = *step;
-    if (message)
-        job.message = *message;
+    }
+    if (!move.progress)
+        move.progress = moves.progress;
+    if (!move.step)
+        move.step = moves.step;
+    if (!move.message)
+        move.message = std::move(moves.message);
+    moves = std::move(move);
 }
 
 } // namespace hub

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "hub/wire/event.h"
+#include "hub/wire/jobdelta.h"
 
 namespace hub {
 
@@ -11,19 +11,9 @@ namespace hub {
 /// the job's progress, step, message and times. The event's data has all of these.
 bool isMove(const Job &before, const Job &after);
 
-/// The changes that moves made to a job. Small, however large the job is.
-struct JobMove
-{
-    std::optional<double> progress;
-    std::optional<std::optional<Step>> step;
-    std::optional<QString> message;
-    qint64 updatedMs = 0;
-    EventId lastEvent; ///< The last move; null when there is none.
-
-    /// Adds a later event of the same job. Reads a few members of the event's data.
-    void add(const Event &event);
-    /// Sets the changed fields of `job`.
-    void applyTo(Job &job) const;
-};
+/// Adds a later move of the same job to `moves`: apply() with the result does the same as apply()
+/// with each move in turn. The result is small, however many moves it has. `moves` with a null id
+/// has none.
+void addMove(JobDelta &moves, JobDelta move);
 
 } // namespace hub

@@ -186,10 +186,11 @@ void JobTable::catchUp(const Event &event)
     const Job *job = event.topic.kind == TopicKind::Job ? find(event.topic.id) : nullptr;
     if (!job || event.id <= job->lastEvent)
         return;
+    const auto delta = parseJobDelta(event.id, event.type, event.data);
+    if (!delta)
+        return; // not data that the hub wrote
     Job moved = *job;
-    JobMove move;
-    move.add(event);
-    move.applyTo(moved);
+    apply(moved, *delta);
     m_cache.putUnsettled(moved);
 }
 

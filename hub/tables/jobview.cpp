@@ -24,7 +24,7 @@ void JobView::refresh(const Meta &meta)
     if (meta.settled != m_settled) {
         m_settled = meta.settled;
         m_moved.removeIf(
-            [this](const Moves::iterator &entry) { return entry->move.lastEvent <= m_settled; });
+            [this](const Moves::iterator &entry) { return entry->moves.id <= m_settled; });
     }
     m_seen = std::max(m_seen, m_settled);
     if (m_seen >= meta.last)
@@ -42,7 +42,7 @@ void JobView::refresh(const Meta &meta)
         note(event);
     }
     m_seen = meta.last;
-    m_moved.removeIf([](const Moves::iterator &entry) { return entry->move.lastEvent.isNull(); });
+    m_moved.removeIf([](const Moves::iterator &entry) { return entry->moves.id.isNull(); });
 }
 
 void JobView::forget()
@@ -55,8 +55,10 @@ void JobView::forget()
 void JobView::note(const Event &event)
 {
     Entry *entry = entryOf(event.topic.id);
-    if (entry && event.id > entry->row)
-        entry->move.add(event);
+    if (!entry || event.id <= entry->row)
+        return;
+    if (auto move = parseJobDelta(event.id, event.type, event.data))
+        addMove(entry->moves, std::move(*move));
 }
 
 /// Returns the entry of a job, checked against the job's row; null when there is no row.
@@ -72,8 +74,8 @@ JobView::Entry *JobView::entryOf(const QByteArray &id)
     }
     entry.checkedIn = m_refresh;
     entry.row = rows.eventId(0);
-    if (entry.row >= entry.move.lastEvent)
-        entry.move = {}; // the row was written since
+    if (entry.row >= entry.moves.id)
+        entry.moves = {}; // the row was written since
     return &entry;
 }
 
@@ -93,23 +95,23 @@ const Job *JobView::find(const QByteArray &id)
 
 Job JobView::current(Job row) const
 {
-    if (const JobMove *move = moveOf(row.id))
-        move->applyTo(row);
+    if (const JobDelta *moves = movesOf(row.id))
+        apply(row, *moves);
     return row;
 }
 
-const JobMove *JobView::moveOf(QByteArrayView id) const
+const JobDelta *JobView::movesOf(QByteArrayView id) const
 {
     const auto found = m_moved.constFind(QByteArray::fromRawData(id.data(), id.size()));
-    return found == m_moved.constEnd() ? nullptr : &found->move;
+    return found == m_moved.constEnd() || found->moves.id.isNull() ? nullptr : &found->moves;
 }
 
 std::vector<JobView::Moved> JobView::movedBefore(EventId before) const
 {
     std::vector<Moved> moved;
     for (auto it = m_moved.begin(); it != m_moved.end(); ++it) {
-        if (it->move.lastEvent < before)
-            moved.push_back({it->move.lastEvent, it.key()});
+        if (it->moves.id < before)
+            moved.push_back({it->moves.id, it.key()});
     }
     std::sort(moved.begin(), moved.end(),
               [](const Moved &a, const Moved &b) { return a.lastEvent > b.lastEvent; });

@@ -33,7 +33,7 @@ public:
     /// Returns the job of a row with the later changes applied.
     Job current(Job row) const;
     /// Returns the changes since the job's row was written; null when the row is up to date.
-    const JobMove *moveOf(QByteArrayView id) const;
+    const JobDelta *movesOf(QByteArrayView id) const;
 
     struct Moved
     {
@@ -47,7 +47,7 @@ public:
 private:
     struct Entry
     {
-        JobMove move;
+        JobDelta moves; ///< Since `row`; see addMove().
         EventId row; ///< The last event that the row includes.
         quint64 checkedIn = 0; ///< Number of the refresh() that read `row`.
     };

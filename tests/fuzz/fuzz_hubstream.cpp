@@ -44,7 +44,7 @@ bool isHarmless(const QByteArray &line)
 void checkEvent(Heard &heard, const JobEvent &event)
 {
     const auto cursor = hub::Cursor::parse(event.id);
-    FUZZ_CHECK(cursor && hub::isValidId(event.jobId));
+    FUZZ_CHECK(cursor && hub::isValidId(event.delta.jobId));
     FUZZ_CHECK(!heard.last || heard.last->epoch != cursor->epoch || heard.last->id < cursor->id);
     heard.last = cursor;
     const QByteArray line = helio::eventLine(event, true, output());

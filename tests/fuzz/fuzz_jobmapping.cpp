@@ -10,6 +10,7 @@
 #include "hub/source/runpodmapping.h"
 #include "hub/wire/dialect.h"
 #include "hub/wire/jobchangeparser.h"
+#include "hub/wire/jobdelta.h"
 #include "hub/wire/sseparser.h"
 #include "tests/fuzz/fuzz.h"
 
@@ -71,6 +72,16 @@ void checkStep(const Job &before, const Job &after)
     FUZZ_CHECK(isJson(toJson(after, "k")));
 }
 
+/// A client that showed the same job shows the same one after the event.
+void checkClient(Job client, const Applied &applied)
+{
+    const Event &event = applied.event;
+    const auto delta = parseJobDelta(event.id, event.type, event.data);
+    FUZZ_CHECK(delta);
+    apply(client, *delta);
+    FUZZ_CHECK(toJson(client, "k") == toJson(applied.job, "k"));
+}
+
 Job applied(const Job &job, const JobChange &change)
 {
     const auto stored = jobChangeFromJson(toJson(change));
@@ -82,6 +93,7 @@ Job applied(const Job &job, const JobChange &change)
         return job;
     checkStep(job, result->job);
     checkEvent(result->event);
+    checkClient(job, *result);
     return result->job;
 }
 } // namespace

@@ -22,13 +22,10 @@ struct Desk
 
     void receive(const QByteArray &message)
     {
-        ui::JobEvent event;
-        event.ms = clock.wallMs();
-        event.id = hub::Cursor{QByteArrayLiteral("k3f9a2"), {event.ms, ++n}}.toWire();
-        event.jobId = QByteArrayLiteral("job-1");
-        event.data = {{QStringLiteral("message"), QString::fromUtf8(message)}};
-        event.text = "{\"message\":\"" + message + "\"}";
-        session.receive(event);
+        const hub::EventId id{clock.wallMs(), ++n};
+        const QByteArray text = R"({"job_id":"job-1","message":")" + message + R"("})";
+        session.receive({hub::Cursor{QByteArrayLiteral("k3f9a2"), id}.toWire(),
+                         hub::parseJobDelta(id, hub::EventType::Log, text).value(), text});
     }
     void fill(int costly)
     {

@@ -19,13 +19,12 @@ ui::JobEvent event(const QByteArray &job, hub::EventType type, qint64 ms,
                    const QJsonObject &data = {})
 {
     static quint32 n = 0;
-    ui::JobEvent made;
-    made.ms = ms;
-    made.id = hub::Cursor{QByteArrayLiteral("k3f9a2"), {ms, ++n}}.toWire();
-    made.type = type;
-    made.jobId = job;
-    made.data = data;
-    made.text = QJsonDocument(data).toJson(QJsonDocument::Compact);
+    const hub::EventId id{ms, ++n};
+    ui::JobEvent made{hub::Cursor{QByteArrayLiteral("k3f9a2"), id}.toWire(),
+                      {},
+                      QJsonDocument(data).toJson(QJsonDocument::Compact)};
+    made.delta = hub::parseJobDelta(id, type, made.text).value();
+    made.delta.jobId = job;
     return made;
 }
 

@@ -45,8 +45,7 @@ void HistoryReader::read(const QUrl &hub, const QByteArray &jobId, const QJsonOb
 void HistoryReader::handleEvent(const JobEvent &event)
 {
     m_events << event;
-    const auto cursor = hub::Cursor::parse(event.id);
-    if (m_events.size() >= maxEvents || (cursor && cursor->id >= m_last))
+    if (m_events.size() >= maxEvents || event.delta.id >= m_last)
         finish();
 }
 

@@ -87,27 +87,21 @@ void HubStream::handleId(const QByteArray &wireId)
 
 void HubStream::handleEvent(const hub::SseEvent &event)
 {
+    if (event.type.startsWith("hub."))
+        return handleControl(event);
     const auto type = hub::parseEventType(event.type);
-    const bool control = event.type.startsWith("hub.");
-    if (!control && (!type || type == hub::EventType::Notification)) {
-        qCDebug(hub::lcClient) << "event of an unknown type skipped:" << event.type;
-        return;
-    }
-    QJsonParseError error;
-    const QJsonDocument document = hub::parseJson(event.data, &error);
-    if (!document.isObject()) {
-        qCWarning(hub::lcClient) << "event skipped: its data is not a JSON object:" << event.type
-                                 << event.lastEventId << error.errorString();
-        return;
-    }
-    if (control)
-        handleControl(event, document.object());
-    else
-        handleJobEvent(*type, event, document.object());
+    if (type && *type != hub::EventType::Notification)
+        return handleJobEvent(*type, event);
+    qCDebug(hub::lcClient) << "event of an unknown type skipped:" << event.type;
 }
 
-void HubStream::handleControl(const hub::SseEvent &event, const QJsonObject &data)
+void HubStream::handleControl(const hub::SseEvent &event)
 {
+    QJsonParseError error;
+    const QJsonDocument document = hub::parseJson(event.data, &error);
+    if (!document.isObject())
+        return skip(event, error.errorString());
+    const QJsonObject data = document.object();
     const QByteArray &name = event.type;
     if (name == "hub.hello")
         handleHello(data);
@@ -188,12 +182,13 @@ void HubStream::handleEnd(const QJsonObject &data)
         emit jobEnded(bytes(data, "job_id"), *status);
 }
 
-void HubStream::handleJobEvent(hub::EventType type, const hub::SseEvent &event,
-                               const QJsonObject &data)
+void HubStream::handleJobEvent(hub::EventType type, const hub::SseEvent &event)
 {
     const auto cursor = hub::Cursor::parse(event.lastEventId);
-    const QByteArray jobId = bytes(data, "job_id");
-    if (!cursor || !hub::isValidId(jobId)) {
+    auto delta = hub::parseJobDelta(cursor ? cursor->id : hub::EventId(), type, event.data);
+    if (!delta)
+        return skip(event, delta.error().message);
+    if (!cursor || !hub::isValidId(delta->jobId)) {
         qCWarning(hub::lcClient) << "event skipped: no valid event id or job id:" << event.type
                                  << event.lastEventId;
         return;
@@ -203,7 +198,13 @@ void HubStream::handleJobEvent(hub::EventType type, const hub::SseEvent &event,
         return;
     }
     m_cursor = cursor;
-    emit jobEventReceived({event.lastEventId, cursor->id.ms, type, jobId, data, event.data});
+    emit jobEventReceived({event.lastEventId, std::move(*delta), event.data});
+}
+
+void HubStream::skip(const hub::SseEvent &event, const QString &reason)
+{
+    qCWarning(hub::lcClient) << "event skipped: its data is not a JSON object:" << event.type
+                             << event.lastEventId << reason;
 }
 
 QList<hub::Job> jobsFromJson(QByteArrayView array)

@@ -87,14 +87,15 @@ signals:
 
 private:
     void handleEvent(const hub::SseEvent &event);
-    void handleControl(const hub::SseEvent &event, const QJsonObject &data);
+    void handleControl(const hub::SseEvent &event);
     void handleHello(const QJsonObject &data);
     void handleSnapshot(const hub::SseEvent &event, const QJsonObject &data);
     void handleGap(const QJsonObject &data);
     void handleClosing(const QJsonObject &data);
     void handleRefused(const QJsonObject &data);
     void handleEnd(const QJsonObject &data);
-    void handleJobEvent(hub::EventType type, const hub::SseEvent &event, const QJsonObject &data);
+    void handleJobEvent(hub::EventType type, const hub::SseEvent &event);
+    static void skip(const hub::SseEvent &event, const QString &reason);
     void advance(const QByteArray &wireId);
     void handleId(const QByteArray &wireId);
 

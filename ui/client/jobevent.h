@@ -3,9 +3,8 @@
 
 #pragma once
 
-#include "hub/wire/event.h"
+#include "hub/wire/jobdelta.h"
 
-#include <QJsonObject>
 #include <QMetaType>
 
 namespace ui {
@@ -14,10 +13,7 @@ namespace ui {
 struct JobEvent
 {
     QByteArray id; ///< Wire id, `<epoch>.<ms>-<n>`. Persist it once the event is applied.
-    qint64 ms = 0; ///< When the hub accepted the event, in ms since 1970 UTC.
-    hub::EventType type = hub::EventType::Log;
-    QByteArray jobId;
-    QJsonObject data; ///< The parsed JSON.
+    hub::JobDelta delta; ///< What the event says about its job. Its id is that of the wire id.
     QByteArray text; ///< The JSON text as received, for display.
 };
 

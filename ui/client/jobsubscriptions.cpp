@@ -31,18 +31,6 @@ QByteArray queryFor(const QSet<QByteArray> &jobs)
     return query.size() <= maxQueryBytes ? query : QByteArray();
 }
 
-/// Returns the job's state as an event of the type that leads to this state.
-JobEvent eventOf(const hub::Job &job, const QByteArray &epoch)
-{
-    const QByteArray text = hub::toJson(job, epoch);
-    return {hub::Cursor{epoch, job.lastEvent}.toWire(),
-            job.lastEvent.ms,
-            hub::eventTypeOf(job.status),
-            job.id,
-            hub::parseJson(text).object(),
-            text};
-}
-
 } // namespace
 
 JobSubscriptions::JobSubscriptions(QNetworkAccessManager *network, const QUrl &hub, QObject *parent)
@@ -177,7 +165,11 @@ void JobSubscriptions::handleSnapshot(const HubSnapshot &snapshot)
 
 void JobSubscriptions::handleState(const hub::Job &job)
 {
-    handleEvent(eventOf(job, m_stream.epoch()));
+    const QByteArray epoch = m_stream.epoch();
+    const QByteArray text = hub::toJson(job, epoch);
+    auto delta = hub::parseJobDelta(job.lastEvent, hub::eventTypeOf(job.status), text);
+    if (delta)
+        handleEvent({hub::Cursor{epoch, job.lastEvent}.toWire(), std::move(*delta), text});
 }
 
 void JobSubscriptions::handleEvent(const JobEvent &event)
@@ -187,7 +179,7 @@ void JobSubscriptions::handleEvent(const JobEvent &event)
         return;
     QList<qint64> numbers;
     for (const auto &[number, entry] : m_entries) {
-        if (entry.jobId == event.jobId && entry.last < cursor->id)
+        if (entry.jobId == event.delta.jobId && entry.last < cursor->id)
             numbers << number;
     }
     const QPointer<JobSubscriptions> self(this);
@@ -205,17 +197,17 @@ void JobSubscriptions::deliver(qint64 number, const JobEvent &event, hub::EventI
     it->second.last = id;
     // A copy, because a handler may end its own subscription.
     const JobHandlers handlers = it->second.handlers;
-    if (!hub::isTerminal(event.type)) {
+    if (!hub::isTerminal(event.delta.type)) {
         if (handlers.onProgress)
             handlers.onProgress(event);
         return;
     }
     remove(number);
-    if (event.type == hub::EventType::Completed) {
+    if (event.delta.type == hub::EventType::Completed) {
         if (handlers.onCompleted)
             handlers.onCompleted(event);
     } else if (handlers.onFailed) {
-        handlers.onFailed(*hub::statusOf(event.type), event);
+        handlers.onFailed(*hub::statusOf(event.delta.type), event);
     }
 }
 

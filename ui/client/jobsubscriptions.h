@@ -94,6 +94,7 @@ private:
     void handleStatus(const LinkStatus &status);
     void handleHello(const HubHello &hello);
     void handleSnapshot(const HubSnapshot &snapshot);
+    /// Handles the job's state as an event of the type that leads to this state.
     void handleState(const hub::Job &job);
     void handleEvent(const JobEvent &event);
     void deliver(qint64 number, const JobEvent &event, hub::EventId id);

@@ -3,6 +3,7 @@
 
 #include "ui/models/eventtext.h"
 
+#include "hub/base/utf8.h"
 #include "hub/json/jsondocument.h"
 #include "ui/models/formats.h"
 
@@ -65,21 +66,18 @@ QJsonValue parsed(const QByteArray &json)
 
 QString eventText(const JobEvent &event)
 {
+    const hub::JobDelta &delta = event.delta;
     QStringList parts;
-    const QJsonObject &data = event.data;
-    if (event.type == hub::EventType::Progress) {
-        if (const auto progress = data.value(QLatin1String("progress")); progress.isDouble()) {
-            parts << formatPercent(progress.toDouble());
+    if (delta.type == hub::EventType::Progress) {
+        if (delta.progress) {
+            parts << formatPercent(*delta.progress);
         }
-        if (const auto step = data.value(QLatin1String("step")).toObject(); !step.isEmpty()) {
-            parts << Texts::tr("step %1/%2")
-                         .arg(step.value(QLatin1String("current")).toInt())
-                         .arg(step.value(QLatin1String("total")).toInt());
+        if (delta.step) {
+            parts << Texts::tr("step %1/%2").arg(delta.step->current).arg(delta.step->total);
         }
     }
-    for (const QString &text : {errorOf(data.value(QLatin1String("error"))),
-                                resultOf(data.value(QLatin1String("result"))),
-                                data.value(QLatin1String("message")).toString()}) {
+    for (const QString &text : {errorText(delta.error), resultOf(parsed(delta.result)),
+                                delta.message.value_or(delta.line)}) {
         if (!text.isEmpty()) {
             parts << text;
         }
@@ -89,8 +87,7 @@ QString eventText(const JobEvent &event)
 
 QString eventLevel(const JobEvent &event)
 {
-    return event.type == hub::EventType::Log ? event.data.value(QLatin1String("level")).toString()
-                                             : QString();
+    return hub::fromUtf8(event.delta.level);
 }
 
 QString errorText(const QByteArray &json)

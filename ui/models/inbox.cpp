@@ -9,7 +9,7 @@ void Inbox::push(Arrival arrival)
 {
     if (m_queue.size() >= m_limits.soft) {
         const auto *event = std::get_if<JobEvent>(&arrival);
-        if (event && event->type == hub::EventType::Progress) {
+        if (event && event->delta.type == hub::EventType::Progress) {
             ++m_merged;
             return;
         }

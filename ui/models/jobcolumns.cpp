@@ -5,6 +5,27 @@
 
 namespace ui {
 
+ColumnMask columnsOf(const hub::JobDelta &delta)
+{
+    ColumnMask columns = bit(JobColumn::Updated);
+    if (hub::statusOf(delta.type)) {
+        columns |= stateColumns;
+    }
+    if (delta.progress || delta.step) {
+        columns |= bit(JobColumn::Progress);
+    }
+    if (delta.message || !delta.result.isEmpty() || !delta.error.isEmpty()) {
+        columns |= bit(JobColumn::Outcome);
+    }
+    if (!delta.owner.isEmpty()) {
+        columns |= bit(JobColumn::Owner);
+    }
+    if (delta.kind) {
+        columns |= bit(JobColumn::Kind);
+    }
+    return columns;
+}
+
 const char *columnName(JobColumn column)
 {
     switch (column) {

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QtGlobal>
+#include "hub/wire/jobdelta.h"
 
 namespace ui {
 
@@ -20,6 +20,14 @@ constexpr ColumnMask bit(JobColumn column)
 }
 
 constexpr ColumnMask allJobColumns = (ColumnMask{1} << jobColumnCount) - 1;
+
+/// The columns that depend on the status and the attempt of a job.
+constexpr ColumnMask stateColumns = bit(JobColumn::State) | bit(JobColumn::Progress)
+                                    | bit(JobColumn::Elapsed) | bit(JobColumn::Outcome);
+
+/// Returns the columns of a job that an event sets. They may keep their values. If the event
+/// changes the status or the attempt, stateColumns change too.
+ColumnMask columnsOf(const hub::JobDelta &delta);
 
 /// Returns the name of a column in stored header states. It depends on neither position nor
 /// language.

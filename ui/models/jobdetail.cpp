@@ -112,7 +112,7 @@ void JobDetail::showEvent(int timelineRow)
     }
     const JobEvent &event = m_timeline.at(timelineRow);
     m_shown = event.text;
-    m_payload.setValue(event.data);
+    m_payload.setValue(hub::parseJson(event.text).object());
 }
 
 QString JobDetail::payloadText() const

@@ -5,7 +5,6 @@
 
 #include "hub/base/utf8.h"
 #include "ui/models/eventtext.h"
-#include "ui/models/jobpatch.h"
 
 #include <algorithm>
 
@@ -24,27 +23,27 @@ int JobStore::countOf(JobStatusSet statuses) const
 
 JobApplied JobStore::apply(const JobEvent &event)
 {
-    if (event.jobId.isEmpty() || event.type == hub::EventType::Notification) {
+    const hub::JobDelta &delta = event.delta;
+    if (delta.jobId.isEmpty() || delta.type == hub::EventType::Notification) {
         return {};
     }
-    const auto cursor = hub::Cursor::parse(event.id);
-    int row = find(event.jobId);
-    if (row >= 0 && cursor && cursor->id <= at(row).job.lastEvent) {
+    int row = find(delta.jobId);
+    if (row >= 0 && delta.id <= at(row).job.lastEvent) {
         return {row, false, {}};
     }
     const bool added = row < 0;
     if (added) {
-        row = append(event.jobId);
+        row = append(delta.jobId);
     }
     JobRow &entry = m_rows[static_cast<size_t>(row)];
     const hub::JobStatus before = entry.job.status;
-    const ColumnMask columns = patchJob(entry.job, event);
-    if (cursor) {
-        entry.job.lastEvent = cursor->id;
-    }
+    const bool restarted = delta.attempt > entry.job.attempt;
+    hub::apply(entry.job, delta);
     const hub::JobStatus after = entry.job.status;
     recount(before, after);
     entry.stale = false;
+    const ColumnMask columns =
+        columnsOf(delta) | (restarted || before != after ? stateColumns : ColumnMask{0});
     if (columns & bit(JobColumn::Outcome)) {
         entry.outcome = outcomeText(entry.job);
     }

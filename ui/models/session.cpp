@@ -103,17 +103,16 @@ void Session::apply(const JobEvent &event)
 {
     m_throughput.add();
     LogRow row;
-    row.ms = event.ms;
-    const auto cursor = hub::Cursor::parse(event.id);
-    row.n = cursor ? cursor->id.n : 0;
-    row.type = event.type;
+    row.ms = event.delta.id.ms;
+    row.n = event.delta.id.n;
+    row.type = event.delta.type;
     row.level = levelOf(event);
-    m_ring.append(row, event.jobId, eventText(event).toUtf8());
+    m_ring.append(row, event.delta.jobId, eventText(event).toUtf8());
     const JobApplied applied = m_store.apply(event);
     if (!event.id.isEmpty()) {
         m_appliedId = event.id;
     }
-    if (event.jobId == m_watched && !m_watched.isEmpty()) {
+    if (event.delta.jobId == m_watched && !m_watched.isEmpty()) {
         m_watchedEvents.append(event);
     }
     if (applied.became && hub::isTerminal(*applied.became) && m_link.state == LinkState::Live) {

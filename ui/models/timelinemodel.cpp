@@ -24,17 +24,17 @@ void TimelineModel::clear()
 void TimelineModel::add(const QList<JobEvent> &events)
 {
     for (const JobEvent &event : events) {
-        const auto cursor = hub::Cursor::parse(event.id);
-        insert({cursor ? cursor->id : hub::EventId{event.ms, 0}, event, eventText(event)});
+        insert({event, eventText(event)});
     }
 }
 
 void TimelineModel::insert(Entry entry)
 {
-    const auto at =
-        std::lower_bound(m_entries.begin(), m_entries.end(), entry.id,
-                         [](const Entry &known, const hub::EventId &id) { return known.id < id; });
-    if (at != m_entries.end() && at->id == entry.id) {
+    const hub::EventId id = entry.id();
+    const auto at = std::lower_bound(
+        m_entries.begin(), m_entries.end(), id,
+        [](const Entry &known, hub::EventId wanted) { return known.id() < wanted; });
+    if (at != m_entries.end() && at->id() == id) {
         return;
     }
     const int row = static_cast<int>(at - m_entries.begin());
@@ -86,7 +86,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole: return display(index.row(), index.column());
     case Qt::ToolTipRole:
         return index.column() == Text ? QVariant(entry.text)
-                                      : QVariant(formatMoment(entry.event.ms, m_timeStyle));
+                                      : QVariant(formatMoment(entry.id().ms, m_timeStyle));
     case Qt::AccessibleTextRole:
         return index.column() == Time ? QVariant(
                    QStringList{display(index.row(), Time), display(index.row(), Type), entry.text}
@@ -95,7 +95,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(index.column() == Delta ? Qt::AlignRight | Qt::AlignVCenter
                                                            : Qt::AlignLeft | Qt::AlignVCenter);
-    case TypeRole: return static_cast<int>(entry.event.type);
+    case TypeRole: return static_cast<int>(entry.event.delta.type);
     case JsonRole: return hub::fromUtf8(entry.event.text);
     default: return {};
     }
@@ -105,16 +105,16 @@ QString TimelineModel::display(int row, int column) const
 {
     const Entry &entry = m_entries[static_cast<size_t>(row)];
     switch (column) {
-    case Time: return formatClock(entry.event.ms, m_timeStyle);
+    case Time: return formatClock(entry.id().ms, m_timeStyle);
     case Delta: {
-        const qint64 before = row > 0 ? at(row - 1).ms : entry.event.ms;
-        const qint64 delta = entry.event.ms - before;
+        const qint64 before = row > 0 ? at(row - 1).delta.id.ms : entry.id().ms;
+        const qint64 delta = entry.id().ms - before;
         if (row == 0) {
             return {};
         }
         return delta < 1000 ? tr("+%1 ms").arg(delta) : QStringLiteral("+") + formatDuration(delta);
     }
-    case Type: return word(entry.event.type);
+    case Type: return word(entry.event.delta.type);
     case Text: return oneLine(entry.text, 500);
     default: return {};
     }

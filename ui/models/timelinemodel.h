@@ -43,7 +43,8 @@ public:
 private:
     struct Entry
     {
-        hub::EventId id;
+        hub::EventId id() const { return event.delta.id; }
+
         JobEvent event;
         QString text;
     };

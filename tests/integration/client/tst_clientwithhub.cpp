@@ -68,8 +68,8 @@ struct Listener
         QObject::connect(link, &JobLink::gapReceived, link, [this] { ++gaps; });
         QObject::connect(link, &JobLink::eventReceived, link, [this](const JobEvent &event) {
             events << event.id;
-            if (const auto status = hub::statusOf(event.type))
-                statuses.insert(event.jobId, *status);
+            if (const auto status = hub::statusOf(event.delta.type))
+                statuses.insert(event.delta.jobId, *status);
         });
     }
 };
@@ -157,7 +157,7 @@ void TestClientWithHub::subscribesToJobs()
     const auto handlers = [&](const QByteArray &name) {
         return JobHandlers{
             [&told, name](const JobEvent &event) {
-                told << name + ' ' + hub::toString(event.type);
+                told << name + ' ' + hub::toString(event.delta.type);
             },
             [&told, name](const JobEvent &) { told << name + " completed"; },
             [&told, name](hub::JobStatus status, const JobEvent &) {
@@ -234,7 +234,7 @@ void TestClientWithHub::readsHistory()
     };
     const QList<JobEvent> ended = history("a");
     QCOMPARE(ended.size(), 3);
-    QCOMPARE(ended.first().type, hub::EventType::Progress);
+    QCOMPARE(ended.first().delta.type, hub::EventType::Progress);
     QCOMPARE(ended.last().id, last);
     QCOMPARE(history("b").last().id, running); // returns although job b has not ended
     QVERIFY(history("unknown").isEmpty());

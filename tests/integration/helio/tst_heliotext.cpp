@@ -36,12 +36,10 @@ File terminal(File *master)
 
 ui::JobEvent jobEvent(hub::EventType type, const QByteArray &json)
 {
-    return {"e1.1731000000123-0",
-            1731000000123,
-            type,
-            "job-1",
-            QJsonDocument::fromJson(json).object(),
-            json};
+    ui::JobEvent event{"e1.1731000000123-0", {}, json};
+    event.delta = hub::parseJobDelta({1731000000123, 0}, type, json).value();
+    event.delta.jobId = "job-1";
+    return event;
 }
 
 } // namespace

@@ -43,7 +43,7 @@ struct Fixture
     JobHandlers handlers(const QByteArray &name)
     {
         return {[this, name](const JobEvent &event) {
-                    told << name + " progress " + hub::toString(event.type) + ' ' + event.id;
+                    told << name + " progress " + hub::toString(event.delta.type) + ' ' + event.id;
                 },
                 [this, name](const JobEvent &event) { told << name + " completed " + event.id; },
                 [this, name](hub::JobStatus status, const JobEvent &event) {

@@ -5,8 +5,6 @@
 
 #include "ui/client/jobevent.h"
 
-#include <QJsonDocument>
-
 namespace test {
 
 /// A job event as the client layer delivers it. `n` is its number in the history with the epoch
@@ -14,13 +12,10 @@ namespace test {
 inline ui::JobEvent jobEvent(const char *job, hub::EventType type, qint64 n,
                              const char *data = "{}")
 {
-    ui::JobEvent event;
-    event.ms = 1'731'000'000'000 + n * 1000;
-    event.id = hub::Cursor{QByteArrayLiteral("e"), {event.ms, 0}}.toWire();
-    event.type = type;
-    event.jobId = job;
-    event.text = data;
-    event.data = QJsonDocument::fromJson(event.text).object();
+    const hub::EventId id{1'731'000'000'000 + n * 1000, 0};
+    ui::JobEvent event{hub::Cursor{QByteArrayLiteral("e"), id}.toWire(), {}, data};
+    event.delta = hub::parseJobDelta(id, type, event.text).value();
+    event.delta.jobId = job;
     return event;
 }
 

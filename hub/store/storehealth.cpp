@@ -4,6 +4,7 @@
 #include "hub/store/storehealth.h"
 
 #include "hub/base/log.h"
+#include "hub/core/storeerror.h"
 
 namespace hub {
 
@@ -48,7 +49,7 @@ std::optional<SqlFailure> StoreHealth::damage() const
 
 Error unavailable(const SqlFailure &failure)
 {
-    return {QByteArrayLiteral("store_unavailable"),
+    return {storeUnavailable,
             QStringLiteral("the database request failed: %1").arg(inWords(failure))};
 }
 

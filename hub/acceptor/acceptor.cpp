@@ -4,9 +4,8 @@
 #include "hub/acceptor/acceptor.h"
 
 #include "hub/acceptor/jobname.h"
-#include "hub/acceptor/receipts.h"
+#include "hub/acceptor/refusals.h"
 #include "hub/base/clock.h"
-#include "hub/base/utf8.h"
 #include "hub/tables/storetables.h"
 
 namespace hub {
@@ -15,23 +14,17 @@ namespace {
 
 /// Answers a publish that changed nothing. A change to a job that has ended is refused with
 /// `illegal_transition`. A change that is only late is reported as ignored.
-Receipt receiptForPublish(const Job &job, const JobChange &change, Ignored reason)
+Result<Receipt> receiptForPublish(const Job &job, const JobChange &change, Ignored reason)
 {
     // A webhook may report the provider's id before the publisher does. The publisher's `queued`
     // with the same id is no error then.
     const bool isKnown = change.type == EventType::Queued && !change.externalId.isEmpty()
                          && change.externalId == job.externalId;
-    if (reason == Ignored::Terminal && !isKnown) {
-        return refused("illegal_transition",
-                       QStringLiteral("job %1 is %2 and cannot become %3")
-                           .arg(fromUtf8(job.id), QString::fromLatin1(toString(job.status)),
-                                QString::fromLatin1(toString(change.type))));
-    }
+    if (reason == Ignored::Terminal && !isKnown)
+        return illegalTransition(job, change);
     if (reason == Ignored::Duplicate)
-        return duplicateOf(job.lastEvent);
-    Receipt receipt;
-    receipt.ignored = toString(reason);
-    return receipt;
+        return Receipt{job.lastEvent, true};
+    return Receipt{{}, false, reason};
 }
 
 QByteArray scopeOf(const QByteArray &jobId)
@@ -68,7 +61,7 @@ Job freshJob(const Job &wanted, qint64 nowMs)
 }
 
 /// Returns why the publisher may not change `job`, or create it where it is null.
-std::optional<Receipt> refusalOf(const Publish &request, const Job *job)
+std::optional<Error> refusalOf(const Publish &request, const Job *job)
 {
     const JobChange &change = request.change;
     const bool isVisible = job && request.visible.covers(job->id, job->owner);
@@ -94,71 +87,61 @@ Acceptor::Acceptor(StoreTables &tables, const Retention &retention, const Clock 
     , m_deliveries(tables, m_jobs, retention, clock)
 { }
 
-Written Acceptor::operator()(const CreateJob &request)
+Result<Created> Acceptor::create(const CreateJob &request)
 {
     if (!request.job.id.isEmpty()) {
         if (const Job *existing = m_tables.jobs.find(request.job.id))
             return createAgain(request, *existing);
     }
-    Written written;
     Job job = freshJob(request.job, m_clock.wallMs());
     if (job.id.isEmpty())
         job.id = m_jobs.unusedJobId();
-    if (!mayNameJob(job.id)) {
-        written.receipts.push_back(invalidJobId());
-        return written;
-    }
-    if (m_tables.jobs.isTaken(job.externalId, job.id)) {
-        written.receipts.push_back(externalIdTaken());
-        return written;
-    }
+    if (!mayNameJob(job.id))
+        return invalidJobId();
+    if (m_tables.jobs.isTaken(job.externalId, job.id))
+        return externalIdTaken();
     JobChange queued;
     queued.type = EventType::Queued;
-    const EventId first = m_jobs.create(job, queued, request.fingerprint, written);
-    written.receipts.push_back(accepted(first));
-    if (const Job *created = m_tables.jobs.find(job.id)) {
-        written.job = *created;
-        written.job->labels = std::move(job.labels);
-        written.job->extra = std::move(job.extra);
+    Created created;
+    created.isNew = true;
+    m_jobs.create(job, queued, request.fingerprint, created.events);
+    if (const Job *stored = m_tables.jobs.find(job.id)) {
+        created.job = *stored;
+        created.job.labels = std::move(job.labels);
+        created.job.extra = std::move(job.extra);
     }
-    written.created = true;
-    return written;
+    return created;
 }
 
-Written Acceptor::createAgain(const CreateJob &request, const Job &existing)
+Result<Created> Acceptor::createAgain(const CreateJob &request, const Job &existing)
 {
-    Written written;
     const bool visible = request.visible.covers(existing.id, existing.owner);
-    if (visible && m_tables.jobs.fingerprint(existing.id) == request.fingerprint) {
-        written.receipts.push_back(duplicateOf(existing.lastEvent));
-        written.job = m_tables.jobs.findWhole(request.job.id);
-    } else {
-        written.receipts.push_back(
-            refused("job_exists", QStringLiteral("job %1 exists and was created with other values")
-                                      .arg(fromUtf8(existing.id))));
-    }
-    return written;
+    if (!visible || m_tables.jobs.fingerprint(existing.id) != request.fingerprint)
+        return jobExists(existing);
+    Created created;
+    if (auto job = m_tables.jobs.findWhole(request.job.id))
+        created.job = std::move(*job);
+    return created;
 }
 
-Written Acceptor::operator()(const Publish &request)
+Result<Published> Acceptor::publish(const Publish &request)
 {
-    Written written;
-    QByteArray jobId;
-    written.receipts.push_back(publish(request, written, jobId));
-    if (const Job *job = m_tables.jobs.find(jobId))
-        written.job = *job;
-    return written;
+    Published published;
+    Result<Receipt> receipt = apply(request, published.events);
+    if (!receipt)
+        return receipt.error();
+    published.receipt = *receipt;
+    return published;
 }
 
-Written Acceptor::operator()(const PublishBatch &request)
+PublishedBatch Acceptor::publishBatch(const std::vector<Publish> &items)
 {
-    Written written;
-    written.events.reserve(request.items.size());
-    written.receipts.reserve(request.items.size());
-    QByteArray jobId;
-    for (const Publish &item : request.items)
-        written.receipts.push_back(publish(item, written, jobId));
-    return written;
+    PublishedBatch published;
+    published.events.reserve(items.size());
+    published.receipts.reserve(items.size());
+    for (const Publish &item : items)
+        published.receipts.push_back(apply(item, published.events));
+    return published;
 }
 
 const Job *Acceptor::jobOf(const Publish &request)
@@ -171,38 +154,42 @@ const Job *Acceptor::jobOf(const Publish &request)
     });
 }
 
-Receipt Acceptor::publish(const Publish &request, Written &written, QByteArray &jobId)
+Result<Receipt> Acceptor::apply(const Publish &request, Events &events)
 {
     const JobChange &change = request.change;
     const Job *job = jobOf(request);
-    if (const auto refused = refusalOf(request, job))
-        return *refused;
-    jobId = job ? job->id : change.jobId;
+    if (const auto refusal = refusalOf(request, job))
+        return *refusal;
+    const QByteArray jobId = job ? job->id : change.jobId;
     const QByteArray &key = request.idempotencyKey;
     if (!key.isEmpty()) {
         if (const auto earlier = m_tables.keys.find(scopeOf(jobId), key, m_clock.wallMs()))
-            return duplicateOf(earlier->event);
+            return Receipt{earlier->event, true};
     }
     const bool isOver = job && isTerminal(job->status);
     const bool claims =
         !job || (isOver ? startsAttempt(*job, change) : change.externalId != job->externalId);
     if (claims && m_tables.jobs.isTaken(change.externalId, jobId))
         return externalIdTaken();
-    EventId event;
-    if (!job) {
-        event = createByPublish(request, written);
-    } else {
-        const Changed changed = m_jobs.change(*job, change, written);
-        if (const auto *ignored = std::get_if<Ignored>(&changed)) {
-            Receipt receipt = receiptForPublish(*job, change, *ignored);
-            if (receipt.error.code.isEmpty())
-                remember(jobId, key, job->lastEvent);
-            return receipt;
-        }
-        event = std::get<EventId>(changed);
-    }
+    if (job)
+        return changeJob(*job, request, events);
+    const EventId event = createByPublish(request, events);
     remember(jobId, key, event);
-    return accepted(event);
+    return Receipt{event};
+}
+
+Result<Receipt> Acceptor::changeJob(const Job &job, const Publish &request, Events &events)
+{
+    const QByteArray jobId = job.id; // the change may replace `job`
+    const Changed changed = m_jobs.change(job, request.change, events);
+    if (const auto *event = std::get_if<EventId>(&changed)) {
+        remember(jobId, request.idempotencyKey, *event);
+        return Receipt{*event};
+    }
+    Result<Receipt> receipt = receiptForPublish(job, request.change, std::get<Ignored>(changed));
+    if (receipt)
+        remember(jobId, request.idempotencyKey, job.lastEvent);
+    return receipt;
 }
 
 void Acceptor::remember(const QByteArray &jobId, const QByteArray &key, EventId event)
@@ -213,41 +200,39 @@ void Acceptor::remember(const QByteArray &jobId, const QByteArray &key, EventId 
     }
 }
 
-EventId Acceptor::createByPublish(const Publish &request, Written &written)
+EventId Acceptor::createByPublish(const Publish &request, Events &events)
 {
     Job job = newJob(request.change.jobId, request.change, m_clock.wallMs());
     job.owner = request.publisher;
-    return m_jobs.create(job, request.change, {}, written);
+    return m_jobs.create(job, request.change, {}, events);
 }
 
-Written Acceptor::operator()(const Deliver &request)
+Delivered Acceptor::deliver(const Deliver &request)
 {
     return m_deliveries.accept(request);
 }
 
-Written Acceptor::operator()(const Notify &request)
+Notified Acceptor::notify(const Notify &request)
 {
-    Written written;
     const Topic topic = Topic::user(request.user);
     const QByteArray scope = scopeOf(topic, request.publisher);
     const qint64 nowMs = m_clock.wallMs();
-    if (const auto earlier = m_tables.keys.find(scope, request.idempotencyKey, nowMs)) {
-        written.receipts.push_back(duplicateOf(earlier->event));
-        return written;
-    }
+    if (const auto earlier = m_tables.keys.find(scope, request.idempotencyKey, nowMs))
+        return {{}, {earlier->event, true}};
     Event event;
     event.topic = topic;
     event.type = EventType::Notification;
     event.owner = request.user;
     event.data = request.data;
-    const EventId id = m_jobs.append(std::move(event), written);
+    Notified notified;
+    const EventId id = m_jobs.append(std::move(event), notified.events);
     m_tables.keys.remember(scope, request.idempotencyKey, {id, 0},
                            nowMs + m_retention.idempotencyAge.count());
-    written.receipts.push_back(accepted(id));
-    return written;
+    notified.receipt.event = id;
+    return notified;
 }
 
-Written Acceptor::operator()(const Revocation &request)
+Result<void> Acceptor::revoke(const Revocation &request)
 {
     m_tables.revocations.add(request, m_clock.wallMs());
     return {};

@@ -4,13 +4,14 @@
 #include "hub/acceptor/deliveryacceptor.h"
 
 #include "hub/acceptor/jobname.h"
-#include "hub/acceptor/receipts.h"
 #include "hub/base/clock.h"
 #include "hub/tables/storetables.h"
 
 namespace hub {
 
 namespace {
+
+using Effect = DeliveryEffect::Kind;
 
 QByteArray sourceScope(const QByteArray &source)
 {
@@ -28,13 +29,13 @@ struct DeliveryAcceptor::Tally
     /// Returns whether the delivery had no change to apply.
     bool isEmpty() const { return !applied && waiting.empty() && !ignored; }
 
-    QByteArray effect() const
+    DeliveryEffect effect() const
     {
         if (applied)
-            return QByteArrayLiteral("applied");
+            return {Effect::Applied};
         if (!waiting.empty())
-            return QByteArrayLiteral("unmatched");
-        return ignored ? ignoredEffect(*ignored) : QByteArrayLiteral("none");
+            return {Effect::Unmatched};
+        return ignored ? ignoredEffect(*ignored) : DeliveryEffect{};
     }
 };
 
@@ -90,34 +91,34 @@ DeliveryAcceptor::Match DeliveryAcceptor::matchSigned(const JobChange &change,
     return waits ? Match{} : Match{jobId};
 }
 
-Written DeliveryAcceptor::accept(const Deliver &request)
+Delivered DeliveryAcceptor::accept(const Deliver &request)
 {
-    Written written;
-    written.delivery = request.delivery;
-    if (!answerDuplicate(request, written)) {
+    Delivered delivered;
+    delivered.delivery = request.delivery;
+    if (!keepDuplicate(delivered.delivery)) {
         const auto only = request.changes.size() == 1
                               ? std::optional(match(request.changes.front(), request))
                               : std::nullopt;
-        written.full = fullFor(request, only);
-        if (!written.full.isEmpty())
-            return written;
+        delivered.full = fullFor(request, only);
+        if (!delivered.full.isEmpty())
+            return delivered;
         Tally tally;
         for (const JobChange &change : request.changes) {
             // Match again when there are several changes: one may create the job of the next.
             const Match found = only ? *only : match(change, request);
-            written.receipts.push_back(deliver(change, found, request, written, tally));
+            deliver(change, found, request, delivered, tally);
         }
-        store(written.delivery, tally);
+        store(delivered.delivery, tally);
     }
-    if (DeliveryTable::isRefused(written.delivery))
+    if (DeliveryTable::isRefused(delivered.delivery))
         trimRefused();
-    return written;
+    return delivered;
 }
 
 void DeliveryAcceptor::store(Delivery &delivery, const Tally &tally)
 {
     const qint64 nowMs = m_clock.wallMs();
-    const bool said = tally.isEmpty() && !delivery.effect.isEmpty(); // set by the source
+    const bool said = tally.isEmpty() && delivery.effect.kind == Effect::Ignored; // by the source
     if (!said)
         delivery.effect = tally.effect();
     delivery.owner =
@@ -131,7 +132,7 @@ void DeliveryAcceptor::store(Delivery &delivery, const Tally &tally)
     // A later delivery is a duplicate only of one that was verified, is no replay and had an
     // effect.
     const bool hasEffect = tally.applied || !tally.waiting.empty();
-    if (delivery.verdict == "accepted" && delivery.replayOf == 0 && hasEffect) {
+    if (delivery.verdict == DeliveryVerdict::Accepted && delivery.replayOf == 0 && hasEffect) {
         m_tables.keys.remember(sourceScope(delivery.source), delivery.dedupKey.text,
                                {{}, delivery.id}, nowMs + m_retention.dedupAge.count());
     }
@@ -160,10 +161,9 @@ bool DeliveryAcceptor::hasMovedOn(const Delivery &delivery)
     return job && job->lastEvent != delivery.event;
 }
 
-bool DeliveryAcceptor::answerDuplicate(const Deliver &request, Written &written)
+bool DeliveryAcceptor::keepDuplicate(Delivery &delivery)
 {
-    Delivery &delivery = written.delivery;
-    if (delivery.verdict != "accepted" || delivery.replayOf != 0)
+    if (delivery.verdict != DeliveryVerdict::Accepted || delivery.replayOf != 0)
         return false;
     const auto earlier =
         m_tables.keys.find(sourceScope(delivery.source), delivery.dedupKey.text, m_clock.wallMs());
@@ -177,38 +177,34 @@ bool DeliveryAcceptor::answerDuplicate(const Deliver &request, Written &written)
         delivery.event = first->event;
         delivery.owner = first->owner;
     }
-    delivery.effect = QByteArrayLiteral("duplicate");
+    delivery.effect = {Effect::Duplicate};
     m_tables.ledger.keep(delivery);
-    written.receipts.assign(request.changes.size(), duplicateOf(delivery.event));
     return true;
 }
 
-Receipt DeliveryAcceptor::deliver(const JobChange &change, const Match &match,
-                                  const Deliver &request, Written &written, Tally &tally)
+void DeliveryAcceptor::deliver(const JobChange &change, const Match &match, const Deliver &request,
+                               Delivered &delivered, Tally &tally)
 {
-    Receipt receipt;
     if (match.waits()) {
         tally.waiting.emplace_back(entryFor(change, request, tally.waiting.empty()), change);
-        return unknownJob(change.jobId.isEmpty() ? change.externalId : change.jobId);
+        return;
     }
-    Delivery &delivery = written.delivery;
+    Delivery &delivery = delivered.delivery;
     delivery.jobId = match.jobId;
     Changed outcome = match.ignored.value_or(Ignored::NotLinked);
     if (match.creates)
-        outcome = create(change, request, written);
+        outcome = create(change, request, delivered.events);
     else if (const Job *job = match.ignored ? nullptr : m_tables.jobs.find(match.jobId))
-        outcome = m_jobs.change(*job, change, written);
+        outcome = m_jobs.change(*job, change, delivered.events);
     if (const auto *ignored = std::get_if<Ignored>(&outcome)) {
         tally.ignored = *ignored;
         const Job *job = *ignored == Ignored::Duplicate ? m_tables.jobs.find(match.jobId) : nullptr;
         if (job)
             delivery.event = job->lastEvent;
-        receipt.ignored = toString(*ignored);
-        return receipt;
+        return;
     }
     tally.applied = true;
     delivery.event = std::get<EventId>(outcome);
-    return accepted(delivery.event);
 }
 
 /// Runs before any change is applied, so that a webhook is accepted completely or not at all.
@@ -240,7 +236,7 @@ UnmatchedTable::Entry DeliveryAcceptor::entryFor(const JobChange &change, const 
     return entry;
 }
 
-EventId DeliveryAcceptor::create(const JobChange &change, const Deliver &request, Written &written)
+EventId DeliveryAcceptor::create(const JobChange &change, const Deliver &request, Events &events)
 {
     JobChange first = change;
     if (m_tables.jobs.isTaken(first.externalId, first.jobId))
@@ -249,7 +245,7 @@ EventId DeliveryAcceptor::create(const JobChange &change, const Deliver &request
     job.source = request.delivery.source;
     if (!request.reach.owner.isEmpty())
         job.owner = request.reach.owner;
-    return m_jobs.create(job, first, {}, written);
+    return m_jobs.create(job, first, {}, events);
 }
 
 } // namespace hub

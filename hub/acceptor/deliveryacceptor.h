@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hub/acceptor/jobwriter.h"
+#include "hub/core/deliver.h"
 #include "hub/tables/retention.h"
 
 namespace hub {
@@ -16,7 +17,7 @@ public:
     DeliveryAcceptor(StoreTables &tables, JobWriter &jobs, const Retention &retention,
                      const Clock &clock);
 
-    Written accept(const Deliver &request);
+    Delivered accept(const Deliver &request);
 
 private:
     /// The results of the changes of one delivery. They decide the delivery's effect: `applied`
@@ -38,12 +39,12 @@ private:
     void trimRefused();
     /// Returns whether the job of an earlier delivery has had another event since then.
     bool hasMovedOn(const Delivery &delivery);
-    /// Stores a repeated delivery as a duplicate and fills `written`. Returns false when the
-    /// delivery is not a duplicate.
-    bool answerDuplicate(const Deliver &request, Written &written);
+    /// Stores a repeated delivery as a duplicate. Returns false and does nothing when the delivery
+    /// is not a duplicate.
+    bool keepDuplicate(Delivery &delivery);
     /// Applies one change, or lets it wait, and notes the result in `tally`.
-    Receipt deliver(const JobChange &change, const Match &match, const Deliver &request,
-                    Written &written, Tally &tally);
+    void deliver(const JobChange &change, const Match &match, const Deliver &request,
+                 Delivered &delivered, Tally &tally);
     /// Returns the configuration key of the limit that the delivery's waiting changes would exceed,
     /// or an empty text. `only` is the match of the change when the delivery has exactly one.
     QByteArray fullFor(const Deliver &request, const std::optional<Match> &only);
@@ -53,7 +54,7 @@ private:
     void store(Delivery &delivery, const Tally &tally);
     Match match(const JobChange &change, const Deliver &request);
     Match matchSigned(const JobChange &change, const Deliver &request);
-    EventId create(const JobChange &change, const Deliver &request, Written &written);
+    EventId create(const JobChange &change, const Deliver &request, Events &events);
     QByteArray ownerOf(const QByteArray &jobId);
 
     StoreTables &m_tables;

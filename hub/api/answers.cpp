@@ -66,14 +66,6 @@ Response problemOf(const Error &error)
     return std::move(response).with("Retry-After", isFull ? "30" : "1");
 }
 
-Result<Receipt> receiptOf(const Result<Written> &written)
-{
-    if (!written)
-        return written.error();
-    const Receipt &receipt = written->receipts.front();
-    return receipt.error.code.isEmpty() ? Result(receipt) : Result<Receipt>(receipt.error);
-}
-
 Response rateLimitedProblem(const QByteArray &bucket, int retryAfterS)
 {
     Response response = Response::problem(

@@ -3,18 +3,16 @@
 
 #pragma once
 
-#include "hub/core/store.h"
+#include "hub/base/result.h"
 #include "hub/http/reply.h"
 #include "hub/http/request.h"
+#include "hub/wire/eventid.h"
 
 namespace hub {
 
 /// Returns the problem response for an error. The status depends on the code of the error; an
 /// unlisted code gets 400. A 503 has `Retry-After`.
 Response problemOf(const Error &error);
-
-/// Returns the receipt of a write with one change, or the error of the write or of the change.
-Result<Receipt> receiptOf(const Result<Written> &written);
 
 /// Returns 429 `rate_limited` with `Retry-After`, and the name of the bucket in the member
 /// `bucket`.

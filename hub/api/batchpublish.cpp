@@ -67,17 +67,17 @@ Result<Publish> parseLine(const Api &api, QByteArrayView line, const Request &re
     return publishOf(api, std::move(*change), key, request);
 }
 
-void writeLine(JsonWriter &json, qint64 number, const Error &error, const Receipt &receipt,
+void writeLine(JsonWriter &json, qint64 number, const Result<Receipt> &receipt,
                const QByteArray &epoch)
 {
-    const bool ok = error.code.isEmpty();
+    const int status = receipt ? 202 : problemOf(receipt.error()).status;
     json.beginObject();
     json.key("line").number(number);
-    json.key("status").number(static_cast<qint64>(ok ? 202 : problemOf(error).status));
-    if (ok)
-        writeReceipt(json, receipt, epoch);
+    json.key("status").number(static_cast<qint64>(status));
+    if (receipt)
+        writeReceipt(json, *receipt, epoch);
     else
-        json.key("code").string(error.code).key("detail").string(error.message);
+        json.key("code").string(receipt.error().code).key("detail").string(receipt.error().message);
     json.endObject().endLine();
 }
 
@@ -113,8 +113,8 @@ void writeReceipt(JsonWriter &json, const Receipt &receipt, const QByteArray &ep
     else
         json.string(wireId(epoch, receipt.event));
     json.key("duplicate").boolean(receipt.duplicate);
-    if (!receipt.ignored.isEmpty())
-        json.key("ignored").string(receipt.ignored);
+    if (receipt.ignored)
+        json.key("ignored").string(toString(*receipt.ignored));
 }
 
 void BatchPublish::start(Api &api, const Request &request, Reply reply)
@@ -143,7 +143,7 @@ BatchPublish::BatchPublish(Api &api, const Request &request, Reply reply)
 void BatchPublish::step()
 {
     m_stepping = false;
-    PublishBatch slice;
+    std::vector<Publish> slice;
     std::vector<std::size_t> lines; // for each item of the slice, its index in m_lines
     const qsizetype before = m_rest.size();
     for (std::size_t read = 0; read < sliceLines && before - m_rest.size() < sliceBytes; ++read) {
@@ -152,13 +152,13 @@ void BatchPublish::step()
             break;
         Result<Publish> parsed = m_failure.code.isEmpty() ? parseLine(m_api, line, m_request)
                                                           : Result<Publish>(m_failure);
-        m_lines.push_back({m_lineNumber, parsed ? Error{} : parsed.error(), {}});
+        m_lines.push_back({m_lineNumber, parsed ? Result(Receipt{}) : parsed.error()});
         if (!parsed)
             continue;
-        slice.items.push_back(std::move(*parsed));
+        slice.push_back(std::move(*parsed));
         lines.push_back(m_lines.size() - 1);
     }
-    if (!slice.items.empty())
+    if (!slice.empty())
         submit(std::move(slice), std::move(lines));
     proceed();
 }
@@ -178,30 +178,26 @@ void BatchPublish::proceed()
         &m_api.hub, [self = shared_from_this()] { self->step(); }, Qt::QueuedConnection);
 }
 
-void BatchPublish::submit(PublishBatch slice, std::vector<std::size_t> lines)
+void BatchPublish::submit(std::vector<Publish> slice, std::vector<std::size_t> lines)
 {
     ++m_inFlight;
-    m_api.hub.write(
+    m_api.hub.publishBatch(
         std::move(slice),
-        [self = shared_from_this(), lines = std::move(lines)](const Result<Written> &written) {
-            self->handleWritten(written, lines);
-        },
+        [self = shared_from_this(), lines = std::move(lines)](
+            const Result<PublishedBatch> &published) { self->handlePublished(published, lines); },
         m_lane);
 }
 
-void BatchPublish::handleWritten(const Result<Written> &written,
-                                 const std::vector<std::size_t> &lines)
+void BatchPublish::handlePublished(const Result<PublishedBatch> &published,
+                                   const std::vector<std::size_t> &lines)
 {
     --m_inFlight;
-    m_anyStored = m_anyStored || written.ok();
-    if (!written)
-        m_failure = written.error();
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        Line &line = m_lines[lines[i]];
-        if (written)
-            line.receipt = written->receipts[i];
-        line.error = written ? line.receipt.error : written.error();
-    }
+    m_anyStored = m_anyStored || published.ok();
+    if (!published)
+        m_failure = published.error();
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        m_lines[lines[i]].receipt =
+            published ? published->receipts[i] : Result<Receipt>(published.error());
     proceed();
 }
 
@@ -211,7 +207,7 @@ void BatchPublish::finish()
         return m_reply.send(problemOf(m_failure));
     JsonWriter json;
     for (const Line &line : m_lines)
-        writeLine(json, line.number, line.error, line.receipt, m_api.hub.store().epoch());
+        writeLine(json, line.number, line.receipt, m_api.hub.store().epoch());
     m_reply.send(Response::text(207, "application/x-ndjson", json.take()));
 }
 

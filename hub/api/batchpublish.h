@@ -44,14 +44,14 @@ private:
     struct Line
     {
         qint64 number = 0; ///< From 1; empty lines of the body count, too.
-        Error error; ///< Without a code when the publish succeeded; see `receipt`.
-        Receipt receipt;
+        Result<Receipt> receipt; ///< Of the publish, or why it failed.
     };
 
     void step();
     void proceed();
-    void submit(PublishBatch slice, std::vector<std::size_t> lines);
-    void handleWritten(const Result<Written> &written, const std::vector<std::size_t> &lines);
+    void submit(std::vector<Publish> slice, std::vector<std::size_t> lines);
+    void handlePublished(const Result<PublishedBatch> &published,
+                         const std::vector<std::size_t> &lines);
     void finish();
 
     Api &m_api;

@@ -82,18 +82,17 @@ void createJob(Api &api, const Request &request, Reply reply)
     if (const auto error = refusedJob(api, *parsed, request))
         return reply.send(problemOf(*error));
     CreateJob create{std::move(*parsed), fingerprintOf(request.body), visibilityOf(request)};
-    const auto answer =
-        [&api, reply = std::make_shared<Reply>(std::move(reply))](const Result<Written> &written) {
-            if (const Result<Receipt> receipt = receiptOf(written); !receipt)
-                return reply->send(problemOf(receipt.error()));
-            const Job &job = *written->job;
-            const QByteArray path = "/api/v1/jobs/" + job.id;
-            reply->send(
-                Response::json(written->created ? 201 : 200, toJson(job, api.hub.store().epoch()))
-                    .with("Location", path)
-                    .with("Link", "</api/v1/events/" + job.id + ">; rel=\"events\""));
-        };
-    api.hub.write(std::move(create), answer, laneOf(request));
+    const auto answer = [&api, reply = std::make_shared<Reply>(std::move(reply))](
+                            const Result<Created> &created) {
+        if (!created)
+            return reply->send(problemOf(created.error()));
+        const Job &job = created->job;
+        const QByteArray path = "/api/v1/jobs/" + job.id;
+        reply->send(Response::json(created->isNew ? 201 : 200, toJson(job, api.hub.store().epoch()))
+                        .with("Location", path)
+                        .with("Link", "</api/v1/events/" + job.id + ">; rel=\"events\""));
+    };
+    api.hub.create(std::move(create), answer, laneOf(request));
 }
 
 Result<JobQuery> parseQuery(const Request &request)
@@ -233,23 +232,23 @@ void cancelNow(Api &api, const QByteArray &id, const std::shared_ptr<Reply> &rep
     Publish publish;
     publish.change.jobId = id;
     publish.change.type = EventType::Cancelled;
-    const auto answer = [&api, id, reply](const Result<Written> &written) {
-        const Result<Receipt> receipt = receiptOf(written);
-        if (!receipt)
-            return reply->send(problemOf(receipt.error()));
+    const auto answer = [&api, id, reply](const Result<Published> &published) {
+        if (!published)
+            return reply->send(problemOf(published.error()));
+        const EventId event = published->receipt.event;
         JsonWriter json;
         json.beginObject();
         json.key("job_id").string(id);
         json.key("status").string(QByteArrayLiteral("cancelled"));
         json.key("event_id");
-        if (receipt->event.isNull())
+        if (event.isNull())
             json.null();
         else
-            json.string(wireId(api.hub.store().epoch(), receipt->event));
+            json.string(wireId(api.hub.store().epoch(), event));
         json.endObject();
         reply->send(Response::json(202, json.take()));
     };
-    api.hub.write(std::move(publish), answer, lane);
+    api.hub.publish(std::move(publish), answer, lane);
 }
 
 void cancelJob(Api &api, const Request &request, Reply reply)

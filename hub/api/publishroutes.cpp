@@ -29,18 +29,17 @@ void publish(Api &api, const Request &request, Reply reply)
     Result<Publish> parsed = parseRequest(api, request);
     if (!parsed)
         return reply.send(problemOf(parsed.error()));
-    const auto answer =
-        [&api, reply = std::make_shared<Reply>(std::move(reply))](const Result<Written> &written) {
-            const Result<Receipt> receipt = receiptOf(written);
-            if (!receipt)
-                return reply->send(problemOf(receipt.error()));
-            JsonWriter json;
-            json.beginObject();
-            writeReceipt(json, *receipt, api.hub.store().epoch());
-            json.endObject();
-            reply->send(Response::json(202, json.take()));
-        };
-    api.hub.write(std::move(*parsed), answer, laneOf(request));
+    const auto answer = [&api, reply = std::make_shared<Reply>(std::move(reply))](
+                            const Result<Published> &published) {
+        if (!published)
+            return reply->send(problemOf(published.error()));
+        JsonWriter json;
+        json.beginObject();
+        writeReceipt(json, published->receipt, api.hub.store().epoch());
+        json.endObject();
+        reply->send(Response::json(202, json.take()));
+    };
+    api.hub.publish(std::move(*parsed), answer, laneOf(request));
 }
 
 void publishBatch(Api &api, const Request &request, Reply reply)
@@ -60,19 +59,19 @@ void notify(Api &api, const Request &request, Reply reply)
         return reply.send(problemOf(body.error()));
     if (const auto sound = checkKey(request.header("idempotency-key")); !sound)
         return reply.send(problemOf(sound.error()));
-    Notify write{user, request.body.trimmed(), request.header("idempotency-key"),
-                 callerOf(request)};
-    const auto answer =
-        [&api, reply = std::make_shared<Reply>(std::move(reply))](const Result<Written> &written) {
-            if (!written)
-                return reply->send(problemOf(written.error()));
-            JsonWriter json;
-            json.beginObject();
-            writeReceipt(json, written->receipts.front(), api.hub.store().epoch());
-            json.endObject();
-            reply->send(Response::json(202, json.take()));
-        };
-    api.hub.write(std::move(write), answer, laneOf(request));
+    Notify notification{user, request.body.trimmed(), request.header("idempotency-key"),
+                        callerOf(request)};
+    const auto answer = [&api, reply = std::make_shared<Reply>(std::move(reply))](
+                            const Result<Notified> &notified) {
+        if (!notified)
+            return reply->send(problemOf(notified.error()));
+        JsonWriter json;
+        json.beginObject();
+        writeReceipt(json, notified->receipt, api.hub.store().epoch());
+        json.endObject();
+        reply->send(Response::json(202, json.take()));
+    };
+    api.hub.notify(std::move(notification), answer, laneOf(request));
 }
 
 } // namespace

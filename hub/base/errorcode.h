@@ -18,6 +18,7 @@ inline constexpr char insufficientScope[] = "insufficient_scope";
 inline constexpr char noToken[] = "no_token";
 inline constexpr char rateLimited[] = "rate_limited";
 inline constexpr char storeBusy[] = "store_busy";
+inline constexpr char storeUnavailable[] = "store_unavailable";
 inline constexpr char tokenExpired[] = "token_expired";
 inline constexpr char tokenNotYetValid[] = "token_not_yet_valid";
 inline constexpr char tokenRevoked[] = "token_revoked";

@@ -4,7 +4,9 @@
 #pragma once
 
 #include "hub/core/closereason.h"
-#include "hub/core/store.h"
+#include "hub/core/streamstart.h"
+#include "hub/wire/dialect.h"
+#include "hub/wire/job.h"
 
 #include <chrono>
 

@@ -10,11 +10,13 @@
 #include "hub/base/utf8.h"
 #include "hub/core/connectionjson.h"
 #include "hub/core/controlframes.h"
+#include "hub/core/lane.h"
 #include "hub/json/jsonwriter.h"
 
 #include <QPointer>
 
 #include <algorithm>
+#include <type_traits>
 
 namespace hub {
 
@@ -86,46 +88,87 @@ void Hub::configure(const Options &options)
     m_streams.configure(options.streams);
 }
 
-void Hub::write(Write write, Store::Answer<Written> answer, const QByteArray &lane)
+void Hub::create(CreateJob request, Store::Answer<Created> answer, const QByteArray &lane)
 {
-    m_store.write(
-        std::move(write),
-        [self = QPointer(this), answer = std::move(answer), submittedMs = m_clock.steadyMs(),
-         lane](Result<Written> result) {
-            if (!self)
-                return;
-            self->handleWritten(result, submittedMs, lane);
-            answer(std::move(result));
-        },
-        lane);
+    m_store.create(std::move(request), publishFirst(std::move(answer), lane), lane);
 }
 
-void Hub::handleWritten(const Result<Written> &result, qint64 submittedMs, const QByteArray &lane)
+void Hub::publish(Publish request, Store::Answer<Published> answer, const QByteArray &lane)
 {
-    if (!result && result.error().code == errorcode::storeBusy)
-        return m_notices.reached("store_queue",
-                                 QStringLiteral("a write from %1 was refused").arg(fromUtf8(lane)));
-    if (!result) {
-        qCWarning(lcStore, "write refused: %s", qUtf8Printable(result.error().message));
+    m_store.publish(std::move(request), publishFirst(std::move(answer), lane), lane);
+}
+
+void Hub::publishBatch(std::vector<Publish> items, Store::Answer<PublishedBatch> answer,
+                       const QByteArray &lane)
+{
+    m_store.publishBatch(std::move(items), publishFirst(std::move(answer), lane), lane);
+}
+
+void Hub::deliver(Deliver request, Store::Answer<Delivered> answer, const QByteArray &lane)
+{
+    m_store.deliver(std::move(request), publishFirst(std::move(answer), lane), lane);
+}
+
+void Hub::notify(Notify request, Store::Answer<Notified> answer, const QByteArray &lane)
+{
+    m_store.notify(std::move(request), publishFirst(std::move(answer), lane), lane);
+}
+
+void Hub::revoke(const Revocation &request, Store::Answer<void> answer, const QByteArray &lane)
+{
+    m_store.revoke(request, publishFirst(std::move(answer), lane), lane);
+}
+
+/// Returns an answer for the store that publishes the events of the write, then calls `answer`.
+template<typename T>
+Store::Answer<T> Hub::publishFirst(Store::Answer<T> answer, const QByteArray &lane)
+{
+    return [self = QPointer(this), answer = std::move(answer), submittedMs = m_clock.steadyMs(),
+            lane](Result<T> result) {
+        if (!self)
+            return;
+        self->noteWrite(result.ok() ? nullptr : &result.error(), submittedMs, lane);
+        if constexpr (!std::is_void_v<T>) {
+            if (result) {
+                for (const Event &event : result->events)
+                    self->publishAccepted(event);
+            }
+        }
+        answer(std::move(result));
+    };
+}
+
+/// Counts and logs how a write ended. `error` is null when it succeeded. A write that the store
+/// executed and refused was committed like the others.
+void Hub::noteWrite(const Error *error, qint64 submittedMs, const QByteArray &lane)
+{
+    if (error && error->code == errorcode::storeBusy) {
+        m_notices.reached("store_queue",
+                          QStringLiteral("a write from %1 was refused").arg(fromUtf8(lane)));
+    } else if (error && error->code == errorcode::storeUnavailable) {
+        qCWarning(lcStore, "write refused: %s", qUtf8Printable(error->message));
+    } else {
+        const qint64 ms = m_clock.steadyMs() - submittedMs;
+        m_commitSeconds.observe(static_cast<double>(ms) / 1000.0);
+    }
+}
+
+void Hub::publishAccepted(const Event &event)
+{
+    countAccepted(event);
+    const int subscribers = m_streams.publish(event);
+    if (subscribers == 0)
         return;
-    }
-    m_commitSeconds.observe(static_cast<double>(m_clock.steadyMs() - submittedMs) / 1000.0);
-    for (const Event &event : result->events) {
-        countAccepted(event);
-        const int subscribers = m_streams.publish(event);
-        if (subscribers == 0)
-            continue;
-        const bool frequent = event.type == EventType::Progress || event.type == EventType::Log;
-        if (!frequent)
-            qCInfo(lcHub).noquote() << notice(event, subscribers);
-        else
-            qCDebug(lcHub).noquote() << notice(event, subscribers); // formatted only when enabled
-    }
+    const bool frequent = event.type == EventType::Progress || event.type == EventType::Log;
+    if (!frequent)
+        qCInfo(lcHub).noquote() << notice(event, subscribers);
+    else
+        qCDebug(lcHub).noquote() << notice(event, subscribers); // formatted only when enabled
 }
 
 void Hub::countAccepted(const Event &event)
 {
-    ++m_accepted;
+    m_stats.countAccepted();
     Counter *&counter =
         m_acceptedBy[static_cast<std::size_t>(event.kind)][static_cast<std::size_t>(event.type)];
     if (!counter)
@@ -336,29 +379,9 @@ void Hub::tick()
     m_tickedMs = now;
     m_streams.tick();
     m_quota.tick();
-    announceStats();
-}
-
-void Hub::announceStats()
-{
-    const StreamMetrics &figures = m_streams.figures();
-    JsonWriter json;
-    json.beginObject();
-    json.key("connections").number(figures.active());
-    json.key("connections_peak").number(figures.peak());
-    json.key("connections_by_scope").beginObject();
-    for (const Scope scope : {Scope::Job, Scope::Jobs, Scope::Execution, Scope::Image,
-                              Scope::Notifications, Scope::Hub})
-        json.key(toString(scope)).number(figures.activeOf(scope));
-    json.endObject();
-    json.key("events_per_s").number(m_accepted - m_lastStats.accepted);
-    json.key("deliveries_per_s").number(figures.frames() - m_lastStats.frames);
-    json.key("bytes_per_s").number(figures.bytes.value() - m_lastStats.bytes);
-    json.key("uptime_s").number(uptimeSeconds());
-    json.key("store").string(m_store.status().healthy ? QByteArray("ok") : QByteArray("degraded"));
-    json.endObject();
-    m_lastStats = {m_accepted, figures.frames(), figures.bytes.value()};
-    m_streams.publishHub("hub.stats", json.take(), true);
+    const QByteArray stats =
+        m_stats.next(m_streams.figures(), uptimeSeconds(), m_store.status().healthy);
+    m_streams.publishHub("hub.stats", stats, true);
 }
 
 } // namespace hub

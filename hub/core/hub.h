@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "hub/core/hubstats.h"
 #include "hub/core/limitnotices.h"
 #include "hub/core/store.h"
 #include "hub/core/streamquota.h"
@@ -40,9 +41,16 @@ public:
     /// Replaces the limits. Open streams continue under the new ones.
     void configure(const Options &options);
 
-    /// Writes to the store, publishes the accepted events, then calls `answer` (hub thread).
-    /// Nothing is answered before it is on disk. `lane` is that of Store::write().
-    void write(Write write, Store::Answer<Written> answer, const QByteArray &lane = {});
+    /// Each of these passes a write to the store. After its commit the hub publishes the accepted
+    /// events, then calls `answer` (hub thread). A hub that is destroyed before calls no answer.
+    /// Errors and `lane` are those of the function of Store with the same name.
+    void create(CreateJob request, Store::Answer<Created> answer, const QByteArray &lane = {});
+    void publish(Publish request, Store::Answer<Published> answer, const QByteArray &lane = {});
+    void publishBatch(std::vector<Publish> items, Store::Answer<PublishedBatch> answer,
+                      const QByteArray &lane = {});
+    void deliver(Deliver request, Store::Answer<Delivered> answer, const QByteArray &lane = {});
+    void notify(Notify request, Store::Answer<Notified> answer, const QByteArray &lane = {});
+    void revoke(const Revocation &request, Store::Answer<void> answer, const QByteArray &lane = {});
 
     /// How open() answers the caller. At most one of the functions is called, once.
     struct Admission
@@ -80,7 +88,10 @@ public:
     qint64 uptimeSeconds() const;
 
 private:
-    void handleWritten(const Result<Written> &result, qint64 submittedMs, const QByteArray &lane);
+    template<typename T>
+    Store::Answer<T> publishFirst(Store::Answer<T> answer, const QByteArray &lane);
+    void noteWrite(const Error *error, qint64 submittedMs, const QByteArray &lane);
+    void publishAccepted(const Event &event);
     void handleOpened(const Subscriber &subscriber);
     void handleClosed(const Subscriber &subscriber, CloseReason reason);
     /// A stream that is not open yet: its request, and how to answer it.
@@ -101,7 +112,6 @@ private:
                 std::chrono::milliseconds retry);
     bool isTooMuch(const StreamRequest &request, const Admission &admission);
     void tick();
-    void announceStats();
     void countAccepted(const Event &event);
 
     Store &m_store;
@@ -121,16 +131,10 @@ private:
     QTimer m_second;
     const qint64 m_startedMs;
     qint64 m_tickedMs;
-    qint64 m_accepted = 0;
+    HubStats m_stats;
     /// Null until first used.
     std::array<std::array<Counter *, eventTypes>, jobKinds> m_acceptedBy{};
     bool m_draining = false;
-    struct
-    {
-        qint64 accepted = 0;
-        qint64 frames = 0;
-        qint64 bytes = 0;
-    } m_lastStats;
 };
 
 } // namespace hub

@@ -5,7 +5,7 @@
 
 #include "hub/base/bytebudget.h"
 #include "hub/core/packing.h"
-#include "hub/core/store.h"
+#include "hub/core/streamstart.h"
 
 #include <vector>
 

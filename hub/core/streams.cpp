@@ -5,6 +5,7 @@
 
 #include "hub/base/clock.h"
 #include "hub/base/log.h"
+#include "hub/core/lane.h"
 #include "hub/wire/sseframe.h"
 
 #include <QPointer>

@@ -5,6 +5,7 @@
 
 #include "hub/core/feedindex.h"
 #include "hub/core/heartbeatwheel.h"
+#include "hub/core/store.h"
 #include "hub/core/subscriber.h"
 
 #include <QObject>

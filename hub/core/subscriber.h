@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include "hub/base/result.h"
 #include "hub/core/closereason.h"
+#include "hub/core/eventpage.h"
 #include "hub/core/feed.h"
-#include "hub/core/store.h"
 #include "hub/core/streammetrics.h"
 #include "hub/core/streamsink.h"
+#include "hub/core/streamstart.h"
 
 #include <chrono>
 #include <memory>

@@ -19,9 +19,9 @@ void writeSummary(JsonWriter &json, const Delivery &delivery, const QByteArray &
     json.key("path").string(delivery.path);
     json.key("size").number(delivery.size);
     json.key("body_kept").boolean(delivery.bodyKept);
-    json.key("verdict").string(delivery.verdict);
+    json.key("verdict").string(toString(delivery.verdict));
     json.key("reason").string(delivery.reason);
-    json.key("effect").string(delivery.effect);
+    json.key("effect").string(toString(delivery.effect));
     json.key("job_id").string(delivery.jobId);
     json.key("external_id").string(delivery.externalId);
     json.key("event_id");
@@ -84,8 +84,8 @@ QByteArray outcomeJson(const Delivery &delivery, const QByteArray &epoch)
     json.beginObject();
     json.key("delivery_id").number(delivery.id);
     json.key("matched").boolean(!delivery.jobId.isEmpty());
-    json.key("duplicate").boolean(delivery.effect == "duplicate");
-    json.key("effect").string(delivery.effect);
+    json.key("duplicate").boolean(delivery.effect.kind == DeliveryEffect::Kind::Duplicate);
+    json.key("effect").string(toString(delivery.effect));
     json.key("job_id").string(delivery.jobId);
     json.key("event_id");
     if (delivery.event.isNull())
@@ -103,7 +103,7 @@ QByteArray verdictJson(const Delivery &kept, const WebhookSource *source)
     json.key("delivery_id").number(kept.id);
     json.key("source").string(kept.source);
     json.key("received_at").time(kept.receivedMs);
-    json.key("verdict").string(kept.verdict);
+    json.key("verdict").string(toString(kept.verdict));
     json.key("reason").string(kept.reason);
     json.key("then").raw(kept.explanation);
     json.key("now");

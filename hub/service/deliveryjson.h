@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "hub/core/store.h"
+#include "hub/core/delivery.h"
 
 namespace hub {
 

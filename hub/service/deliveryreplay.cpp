@@ -20,7 +20,7 @@ Result<void> mayReplay(const WebhookSource &source, const Delivery &kept)
 {
     if (!kept.bodyKept)
         return Error{"not_repeatable", QStringLiteral("the body was too large and was not stored")};
-    if (kept.verdict != "refused" || !source.verifier)
+    if (kept.verdict != DeliveryVerdict::Refused || !source.verifier)
         return {};
     if (!source.verifier->isRepeatable())
         return Error{"not_repeatable",
@@ -38,7 +38,7 @@ Delivery copyOf(const Delivery &kept, qint64 nowMs)
 {
     Delivery again = kept;
     again.id = 0;
-    again.effect.clear();
+    again.effect = {};
     again.jobId.clear();
     again.event = {};
     again.replayOf = kept.id;
@@ -71,21 +71,21 @@ void DeliveryReplay::replay(const Delivery &kept, const Result<QByteArray> &plai
     const auto finish = [&hub = m_hub, actor, id = kept.id,
                          answer = std::move(answer)](const Result<Delivery> &result) {
         audit(hub, actor, "replay", "delivery " + QByteArray::number(id),
-              result ? result->effect : "refused: " + result.error().code);
+              result ? toString(result->effect) : "refused: " + result.error().code);
         answer(result);
     };
     Result<Deliver> write = prepare(kept, plain);
     if (!write)
         return finish(write.error());
-    m_hub.write(
+    m_hub.deliver(
         std::move(*write),
-        [&hub = m_hub, finish](const Result<Written> &written) {
-            if (!written)
-                return finish(written.error());
-            if (!written->full.isEmpty())
-                return finish(fullError(hub, *written));
-            hub.announce("hub.delivery", toJson(written->delivery, hub.store().epoch()));
-            finish(written->delivery);
+        [&hub = m_hub, finish](const Result<Delivered> &delivered) {
+            if (!delivered)
+                return finish(delivered.error());
+            if (!delivered->full.isEmpty())
+                return finish(fullError(hub, *delivered));
+            hub.announce("hub.delivery", toJson(delivered->delivery, hub.store().epoch()));
+            finish(delivered->delivery);
         },
         actor.lane);
 }

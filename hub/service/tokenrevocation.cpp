@@ -37,10 +37,10 @@ void revoke(Hub &hub, Authenticator &authenticator, const Revocation &revocation
         return isOf(revocation, subscriber.request());
     });
     audit(hub, actor, "revoke", whatOf(revocation), QByteArray::number(closed) + " closed");
-    hub.write(
+    hub.revoke(
         revocation,
-        [closed, answer = std::move(answer)](const Result<Written> &written) {
-            answer(written ? Result<int>(closed) : Result<int>(written.error()));
+        [closed, answer = std::move(answer)](const Result<void> &stored) {
+            answer(stored ? Result<int>(closed) : Result<int>(stored.error()));
         },
         actor.lane);
 }

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "hub/core/store.h"
+#include "hub/base/result.h"
+#include "hub/core/revocation.h"
 #include "hub/service/actor.h"
 
 #include <functional>

@@ -55,7 +55,7 @@ Deliver tooLargeDelivery(Delivery delivery, qint64 bytes)
     deliver.delivery = std::move(delivery);
     deliver.delivery.size = bytes;
     deliver.delivery.bodyKept = false;
-    deliver.delivery.verdict = "rejected";
+    deliver.delivery.verdict = DeliveryVerdict::Rejected;
     deliver.delivery.reason = "larger than webhook_body_bytes: the body was not stored";
     return deliver;
 }
@@ -82,7 +82,7 @@ std::pair<Deliver, Error> takeDelivery(const WebhookSource &source, Delivery del
     }
     Deliver refused;
     refused.delivery = std::move(delivery);
-    refused.delivery.verdict = "refused";
+    refused.delivery.verdict = DeliveryVerdict::Refused;
     refused.delivery.reason = verdict.reason.toUtf8();
     return {std::move(refused), {errorcode::badSignature, verdict.reason}};
 }
@@ -100,17 +100,17 @@ std::pair<Deliver, Error> mapDelivery(const WebhookSource &source, Delivery deli
     if (!mapped && source.verifier && isOfContent(mapped.error())) {
         // The sender is verified and cannot send anything better. An error would make it repeat the
         // webhook, or stop sending.
-        deliver.delivery.verdict = "accepted";
+        deliver.delivery.verdict = DeliveryVerdict::Accepted;
         deliver.delivery.reason.clear();
-        deliver.delivery.effect = "ignored: " + mapped.error().message.toUtf8();
+        deliver.delivery.effect = {DeliveryEffect::Kind::Ignored, mapped.error().message.toUtf8()};
         return {std::move(deliver), {}};
     }
     if (!mapped) {
-        deliver.delivery.verdict = "rejected";
+        deliver.delivery.verdict = DeliveryVerdict::Rejected;
         deliver.delivery.reason = mapped.error().message.toUtf8();
         return {std::move(deliver), mapped.error()};
     }
-    deliver.delivery.verdict = "accepted";
+    deliver.delivery.verdict = DeliveryVerdict::Accepted;
     deliver.delivery.reason = notesOf(*mapped);
     deliver.delivery.externalId = mapped->externalId;
     deliver.delivery.dedupKey = deliver.delivery.replayOf == 0 ? mapped->dedupKey : DedupKey();

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "hub/core/store.h"
+#include "hub/base/result.h"
+#include "hub/core/deliver.h"
 #include "hub/service/webhooksource.h"
 
 namespace hub {

@@ -18,27 +18,25 @@ namespace hub {
 
 namespace {
 
-using Outcome = WebhookIntake::Outcome;
-
 Error unknownSource()
 {
     return {"unknown_source", QStringLiteral("no source is configured under this name")};
 }
 
-QByteArray outcomeWord(const Written &written)
+QByteArray outcomeWord(const Delivered &delivered)
 {
-    const Delivery &delivery = written.delivery;
-    if (!written.full.isEmpty())
+    const Delivery &delivery = delivered.delivery;
+    if (!delivered.full.isEmpty())
         return "full";
-    const bool isTaken = delivery.verdict == "accepted";
-    return isTaken ? delivery.effect.split(':').front() : delivery.verdict;
+    const bool isTaken = delivery.verdict == DeliveryVerdict::Accepted;
+    return isTaken ? toString(delivery.effect.kind) : toString(delivery.verdict);
 }
 
-void countOutcome(Hub &hub, const Written &written)
+void countOutcome(Hub &hub, const Delivered &delivered)
 {
     hub.metrics()
         .counter("hub_webhooks_total", "Webhooks received, by source and outcome.",
-                 "source=\"" + written.delivery.source + "\",outcome=\"" + outcomeWord(written)
+                 "source=\"" + delivered.delivery.source + "\",outcome=\"" + outcomeWord(delivered)
                      + '"')
         .add();
 }
@@ -50,24 +48,25 @@ void announce(Hub &hub, const Delivery &delivery)
                                       .arg(fromUtf8(delivery.source))
                                       .arg(delivery.id)
                                       .arg(
-                                          QString::fromLatin1(delivery.verdict),
+                                          QString::fromLatin1(toString(delivery.verdict)),
                                           fromUtf8(delivery.jobId.isEmpty() ? "-" : delivery.jobId),
-                                          fromUtf8(delivery.effect));
+                                          fromUtf8(toString(delivery.effect)));
 }
 
 /// Returns what to answer once the write is committed or has failed. `rejected` is the error that
 /// the source found.
-Outcome outcomeOf(Hub &hub, const Result<Written> &written, const Error &rejected)
+WebhookIntake::Outcome outcomeOf(Hub &hub, const Result<Delivered> &delivered,
+                                 const Error &rejected)
 {
-    if (!written && rejected.code == errorcode::badSignature) // a repeat of it would fail as well
+    if (!delivered && rejected.code == errorcode::badSignature) // a repeat of it would fail as well
         return {rejected};
-    if (!written)
-        return {written.error()};
-    countOutcome(hub, *written);
-    if (!written->full.isEmpty())
-        return {fullError(hub, *written)};
-    announce(hub, written->delivery);
-    return {rejected, written->delivery};
+    if (!delivered)
+        return {delivered.error()};
+    countOutcome(hub, *delivered);
+    if (!delivered->full.isEmpty())
+        return {fullError(hub, *delivered)};
+    announce(hub, delivered->delivery);
+    return {rejected, delivered->delivery};
 }
 
 /// Returns the name under which the failures of this sender are counted: its source and network.
@@ -92,16 +91,16 @@ bool mayCheck(FailureLimiter &failures, const QByteArray &sender, qsizetype byte
 
 } // namespace
 
-Error fullError(Hub &hub, const Written &written)
+Error fullError(Hub &hub, const Delivered &delivered)
 {
     hub.notices().reached(
-        written.full,
+        delivered.full,
         QStringLiteral(
             "a webhook of the source %1 was refused: too many webhooks wait for their jobs")
-            .arg(fromUtf8(written.delivery.source)));
+            .arg(fromUtf8(delivered.delivery.source)));
     return {errorcode::deliveriesFull,
             QStringLiteral("%1: too many webhooks wait for their jobs; send it again later")
-                .arg(QString::fromLatin1(written.full))};
+                .arg(QString::fromLatin1(delivered.full))};
 }
 
 const WebhookSource *WebhookIntake::sourceOf(const ReceivedWebhook &webhook) const
@@ -110,7 +109,7 @@ const WebhookSource *WebhookIntake::sourceOf(const ReceivedWebhook &webhook) con
     return found == m_sources.end() ? nullptr : &found->second;
 }
 
-std::optional<Outcome> WebhookIntake::refusal(const ReceivedWebhook &webhook)
+std::optional<WebhookIntake::Outcome> WebhookIntake::refusal(const ReceivedWebhook &webhook)
 {
     const WebhookSource *source = sourceOf(webhook);
     if (!source)
@@ -168,19 +167,19 @@ void WebhookIntake::keepTooLarge(const ReceivedWebhook &webhook, qint64 bytes)
     failures.fail(sender);
     Deliver write = tooLargeDelivery(webhook.delivery, bytes);
     if (!isKept)
-        return countOutcome(m_hub, Written{{}, {}, {}, false, std::move(write.delivery), {}});
-    m_hub.write(
+        return countOutcome(m_hub, Delivered{{}, std::move(write.delivery)});
+    m_hub.deliver(
         std::move(write),
-        [&hub = m_hub](const Result<Written> &written) {
-            if (!written)
+        [&hub = m_hub](const Result<Delivered> &delivered) {
+            if (!delivered)
                 return;
-            countOutcome(hub, *written);
-            hub.announce("hub.delivery", toJson(written->delivery, hub.store().epoch()));
+            countOutcome(hub, *delivered);
+            hub.announce("hub.delivery", toJson(delivered->delivery, hub.store().epoch()));
         },
         webhook.lane);
 }
 
-Outcome WebhookIntake::refuseForRate(const QByteArray &bucket, int retryAfterS)
+WebhookIntake::Outcome WebhookIntake::refuseForRate(const QByteArray &bucket, int retryAfterS)
 {
     m_hub.metrics()
         .counter("hub_rate_limited_total",
@@ -190,7 +189,7 @@ Outcome WebhookIntake::refuseForRate(const QByteArray &bucket, int retryAfterS)
     return {{errorcode::rateLimited, {}}, {}, bucket, retryAfterS};
 }
 
-Outcome WebhookIntake::refuseForFailures(const QByteArray &source, int seconds)
+WebhookIntake::Outcome WebhookIntake::refuseForFailures(const QByteArray &source, int seconds)
 {
     m_hub.notices().reached(
         "failures_per_address",
@@ -230,11 +229,10 @@ void WebhookIntake::noteDropped(const Deliver &write)
 void WebhookIntake::submit(Deliver write, const Error &rejected, const IngestGate::Pass &pass,
                            const QByteArray &lane, Answer answer)
 {
-    m_hub.write(
+    m_hub.deliver(
         std::move(write),
-        [&hub = m_hub, pass, rejected, answer = std::move(answer)](const Result<Written> &written) {
-            answer(outcomeOf(hub, written, rejected));
-        },
+        [&hub = m_hub, pass, rejected, answer = std::move(answer)](
+            const Result<Delivered> &delivered) { answer(outcomeOf(hub, delivered, rejected)); },
         lane);
 }
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "hub/core/store.h"
+#include "hub/core/deliver.h"
 #include "hub/service/webhooksource.h"
 
 #include <functional>
@@ -80,7 +80,7 @@ private:
 };
 
 /// Returns the error `deliveries_full` for a webhook that had no room to wait, and tells the
-/// operator which limit was reached (Written::full).
-Error fullError(Hub &hub, const Written &written);
+/// operator which limit was reached (Delivered::full).
+Error fullError(Hub &hub, const Delivered &delivered);
 
 } // namespace hub

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "hub/core/store.h"
+#include "hub/core/deliver.h"
 #include "hub/service/ingestgate.h"
 #include "hub/source/scheme.h"
 #include "hub/source/verifier.h"

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "hub/core/store.h"
+#include "hub/base/result.h"
+#include "hub/core/jobquery.h"
 #include "hub/tables/jobview.h"
 #include "hub/tables/labeltable.h"
 

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "hub/core/store.h"
+#include "hub/core/jobquery.h"
+#include "hub/core/subscription.h"
 #include "hub/sqlite/sqlite.h"
 #include "hub/tables/jobmoves.h"
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "hub/base/result.h"
 #include "hub/store/jobfinder.h"
 #include "hub/store/storeoptions.h"
 #include "hub/store/streamopener.h"

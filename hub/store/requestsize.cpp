@@ -24,42 +24,43 @@ qint64 sizeOf(const JobChange &change)
            + (change.message ? change.message->size() * 2 : 0) + change.extra.text().size();
 }
 
-struct Measure
-{
-    qint64 operator()(const CreateJob &request) const
-    {
-        return base + request.job.message.size() * 2 + sizeOf(request.job.labels)
-               + request.job.extra.text().size();
-    }
-
-    qint64 operator()(const Publish &request) const { return sizeOf(request.change); }
-
-    qint64 operator()(const PublishBatch &request) const
-    {
-        qint64 sum = base;
-        for (const Publish &item : request.items)
-            sum += sizeOf(item.change);
-        return sum;
-    }
-
-    qint64 operator()(const Deliver &request) const
-    {
-        qint64 sum = base + request.delivery.headers.size() + request.delivery.body.size();
-        for (const JobChange &change : request.changes)
-            sum += sizeOf(change);
-        return sum;
-    }
-
-    qint64 operator()(const Notify &request) const { return base + request.data.size(); }
-
-    qint64 operator()(const Revocation &) const { return base; }
-};
-
 } // namespace
 
-qint64 sizeOf(const Write &write)
+qint64 sizeOf(const CreateJob &request)
 {
-    return std::visit(Measure(), write);
+    return base + request.job.message.size() * 2 + sizeOf(request.job.labels)
+           + request.job.extra.text().size();
+}
+
+qint64 sizeOf(const Publish &request)
+{
+    return sizeOf(request.change);
+}
+
+qint64 sizeOf(const std::vector<Publish> &batch)
+{
+    qint64 sum = base;
+    for (const Publish &item : batch)
+        sum += sizeOf(item.change);
+    return sum;
+}
+
+qint64 sizeOf(const Deliver &request)
+{
+    qint64 sum = base + request.delivery.headers.size() + request.delivery.body.size();
+    for (const JobChange &change : request.changes)
+        sum += sizeOf(change);
+    return sum;
+}
+
+qint64 sizeOf(const Notify &request)
+{
+    return base + request.data.size();
+}
+
+qint64 sizeOf(const Revocation &)
+{
+    return base;
 }
 
 } // namespace hub

@@ -47,19 +47,37 @@ StoreInbox::Options readInbox(const StoreOptions &options)
             .takeRequests = 1};
 }
 
-/// Returns the lane of a write when the caller does not name one.
-struct LaneOf
+// Each of these returns the lane of a write when the caller does not name one.
+
+QByteArray ownLaneOf(const CreateJob &request)
 {
-    QByteArray operator()(const CreateJob &request) const { return request.job.owner; }
-    QByteArray operator()(const Publish &request) const { return request.publisher; }
-    QByteArray operator()(const PublishBatch &request) const
-    {
-        return request.items.empty() ? QByteArray() : request.items.front().publisher;
-    }
-    QByteArray operator()(const Deliver &request) const { return request.delivery.source; }
-    QByteArray operator()(const Notify &) const { return {}; }
-    QByteArray operator()(const Revocation &) const { return {}; }
-};
+    return request.job.owner;
+}
+
+QByteArray ownLaneOf(const Publish &request)
+{
+    return request.publisher;
+}
+
+QByteArray ownLaneOf(const std::vector<Publish> &batch)
+{
+    return batch.empty() ? QByteArray() : batch.front().publisher;
+}
+
+QByteArray ownLaneOf(const Deliver &request)
+{
+    return request.delivery.source;
+}
+
+QByteArray ownLaneOf(const Notify &)
+{
+    return {};
+}
+
+QByteArray ownLaneOf(const Revocation &)
+{
+    return {};
+}
 
 /// Creates the folder of the database if it is missing, for its owner only.
 bool createFolder(const QString &path)
@@ -177,16 +195,49 @@ void SqliteStore::submit(StoreInbox &inbox, std::unique_ptr<StoreRequest> reques
     answerLater(std::move(refused));
 }
 
-void SqliteStore::write(Write write, Answer<Written> answer, const QByteArray &lane)
+/// Queues a write. `execute` is the function of Acceptor that executes it.
+template<typename T, typename Request, typename Execute>
+void SqliteStore::write(Request request, Execute execute, Answer<T> answer, const QByteArray &lane)
 {
-    const qint64 bytes = sizeOf(write);
-    const QByteArray own = lane.isEmpty() ? std::visit(LaneOf(), write) : lane;
-    auto work = [write = std::move(write)](StoreSession &session) {
-        return std::visit(session.acceptor, write);
+    const qint64 bytes = sizeOf(request);
+    const QByteArray own = lane.isEmpty() ? ownLaneOf(request) : lane;
+    auto work = [request = std::move(request), execute](StoreSession &session) {
+        return (session.acceptor.*execute)(request);
     };
     submit(*m_inbox,
-           std::make_unique<StoreCall<StoreSession, Written, decltype(work)>>(
+           std::make_unique<StoreCall<StoreSession, T, decltype(work)>>(
                StoreRequest::Kind::Writing, bytes, own, std::move(work), std::move(answer)));
+}
+
+void SqliteStore::create(CreateJob request, Answer<Created> answer, const QByteArray &lane)
+{
+    write(std::move(request), &Acceptor::create, std::move(answer), lane);
+}
+
+void SqliteStore::publish(Publish request, Answer<Published> answer, const QByteArray &lane)
+{
+    write(std::move(request), &Acceptor::publish, std::move(answer), lane);
+}
+
+void SqliteStore::publishBatch(std::vector<Publish> items, Answer<PublishedBatch> answer,
+                               const QByteArray &lane)
+{
+    write(std::move(items), &Acceptor::publishBatch, std::move(answer), lane);
+}
+
+void SqliteStore::deliver(Deliver request, Answer<Delivered> answer, const QByteArray &lane)
+{
+    write(std::move(request), &Acceptor::deliver, std::move(answer), lane);
+}
+
+void SqliteStore::notify(Notify request, Answer<Notified> answer, const QByteArray &lane)
+{
+    write(std::move(request), &Acceptor::notify, std::move(answer), lane);
+}
+
+void SqliteStore::revoke(Revocation request, Answer<void> answer, const QByteArray &lane)
+{
+    write(std::move(request), &Acceptor::revoke, std::move(answer), lane);
 }
 
 template<typename T, typename Work>

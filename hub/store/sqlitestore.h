@@ -46,7 +46,13 @@ public:
     const std::vector<Revocation> &revocations() const override { return m_revocations; }
     StoreStatus status() const override;
 
-    void write(Write write, Answer<Written> answer, const QByteArray &lane = {}) override;
+    void create(CreateJob request, Answer<Created> answer, const QByteArray &lane = {}) override;
+    void publish(Publish request, Answer<Published> answer, const QByteArray &lane = {}) override;
+    void publishBatch(std::vector<Publish> items, Answer<PublishedBatch> answer,
+                      const QByteArray &lane = {}) override;
+    void deliver(Deliver request, Answer<Delivered> answer, const QByteArray &lane = {}) override;
+    void notify(Notify request, Answer<Notified> answer, const QByteArray &lane = {}) override;
+    void revoke(Revocation request, Answer<void> answer, const QByteArray &lane = {}) override;
     void job(const QByteArray &id, Answer<std::optional<Job>> answer,
              const QByteArray &lane = {}) override;
     void jobs(const JobQuery &query, Answer<JobPage> answer, const QByteArray &lane = {}) override;
@@ -72,6 +78,8 @@ private:
     SqliteStore(std::unique_ptr<StoreLock> lock, std::unique_ptr<StoreSession> session,
                 std::unique_ptr<ReadSession> readSession, std::vector<Revocation> revocations);
 
+    template<typename T, typename Request, typename Execute>
+    void write(Request request, Execute execute, Answer<T> answer, const QByteArray &lane);
     template<typename T, typename Work>
     void read(Work work, Answer<T> answer, const QByteArray &lane);
     void submit(StoreInbox &inbox, std::unique_ptr<StoreRequest> request);

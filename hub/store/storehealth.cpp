@@ -3,6 +3,7 @@
 
 #include "hub/store/storehealth.h"
 
+#include "hub/base/errorcode.h"
 #include "hub/base/log.h"
 
 namespace hub {
@@ -48,7 +49,7 @@ std::optional<SqlFailure> StoreHealth::damage() const
 
 Error unavailable(const SqlFailure &failure)
 {
-    return {QByteArrayLiteral("store_unavailable"),
+    return {errorcode::storeUnavailable,
             QStringLiteral("the database request failed: %1").arg(inWords(failure))};
 }
 

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "hub/core/store.h"
+#include "hub/base/error.h"
+#include "hub/core/storestatus.h"
 #include "hub/sqlite/sqlite.h"
 
 #include <mutex>

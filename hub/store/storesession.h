@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hub/acceptor/acceptor.h"
+#include "hub/base/result.h"
 #include "hub/store/sweeper.h"
 #include "hub/tables/storetables.h"
 

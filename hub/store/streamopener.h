@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "hub/core/streamstart.h"
 #include "hub/store/snapshotreader.h"
 #include "hub/tables/readtables.h"
 

@@ -163,7 +163,7 @@ bool Sweeper::sweepUnmatched()
     for (const UnmatchedTable::Entry &entry : oldest) {
         if (entry.atMs >= tooOld)
             return false;
-        m_tables.ledger.settle(entry, "ignored: expired", {}, {});
+        m_tables.ledger.settle(entry, {DeliveryEffect::Kind::Ignored, "expired"}, {}, {});
     }
     return oldest.size() == stepRows;
 }

@@ -118,7 +118,7 @@ void DeliveryLedger::wait(const UnmatchedTable::Entry &entry, const JobChange &c
     add(entry.source, entry.owner, {}, {1, entry.bytes});
 }
 
-void DeliveryLedger::settle(const UnmatchedTable::Entry &entry, const QByteArray &effect,
+void DeliveryLedger::settle(const UnmatchedTable::Entry &entry, const DeliveryEffect &effect,
                             const QByteArray &jobId, EventId event)
 {
     m_unmatched.remove(entry.id);

@@ -47,7 +47,7 @@ public:
     void wait(const UnmatchedTable::Entry &entry, const JobChange &change);
     /// Removes a waiting change and its counts. Stores `effect`, job and event in its delivery (see
     /// DeliveryTable::setEffect()).
-    void settle(const UnmatchedTable::Entry &entry, const QByteArray &effect,
+    void settle(const UnmatchedTable::Entry &entry, const DeliveryEffect &effect,
                 const QByteArray &jobId, EventId event);
 
     /// Returns at most two accounts, the largest first: by kept deliveries, or by their bytes.

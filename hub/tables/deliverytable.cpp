@@ -27,11 +27,11 @@ Delivery deliveryOf(const Rows &rows)
     delivery.path = rows.bytes(4);
     delivery.headers = rows.bytes(5);
     delivery.body = rows.bytes(6);
-    delivery.verdict = rows.bytes(7);
+    delivery.verdict = parseDeliveryVerdict(rows.view(7)).value_or(DeliveryVerdict::Rejected);
     delivery.reason = rows.bytes(8);
     delivery.dedupKey.text = rows.bytes(9);
     delivery.externalId = rows.bytes(10);
-    delivery.effect = rows.bytes(11);
+    delivery.effect = parseDeliveryEffect(rows.view(11));
     delivery.jobId = rows.bytes(12);
     delivery.event = rows.eventId(13);
     delivery.replayOf = rows.integer(15);
@@ -108,17 +108,17 @@ void DeliveryTable::insert(Delivery &delivery)
     if (delivery.bodyKept)
         delivery.size = delivery.body.size();
     m_insert.run(delivery.source, delivery.receivedMs, delivery.method, delivery.path,
-                 delivery.headers, Blob{delivery.body}, delivery.verdict, delivery.reason,
-                 delivery.dedupKey.text, delivery.externalId, delivery.effect, delivery.jobId,
-                 delivery.event, delivery.replayOf, delivery.explanation, delivery.owner,
-                 delivery.bodyKept ? 0 : delivery.size);
+                 delivery.headers, Blob{delivery.body}, toString(delivery.verdict), delivery.reason,
+                 delivery.dedupKey.text, delivery.externalId, toString(delivery.effect),
+                 delivery.jobId, delivery.event, delivery.replayOf, delivery.explanation,
+                 delivery.owner, delivery.bodyKept ? 0 : delivery.size);
     delivery.id = m_database.lastRowId();
 }
 
-void DeliveryTable::setEffect(qint64 id, const QByteArray &effect, const QByteArray &jobId,
+void DeliveryTable::setEffect(qint64 id, const DeliveryEffect &effect, const QByteArray &jobId,
                               EventId event)
 {
-    m_setEffect.run(effect, jobId, event, id);
+    m_setEffect.run(toString(effect), jobId, event, id);
 }
 
 std::vector<DeliveryTable::Outline> DeliveryTable::oldest(bool refused, int limit)

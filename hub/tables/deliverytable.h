@@ -3,8 +3,12 @@
 
 #pragma once
 
-#include "hub/core/store.h"
+#include "hub/core/delivery.h"
+#include "hub/core/deliveryquery.h"
 #include "hub/sqlite/sqlite.h"
+
+#include <optional>
+#include <vector>
 
 namespace hub {
 
@@ -36,7 +40,7 @@ public:
     void insert(Delivery &delivery);
     /// Sets the effect, job and event of a delivery. An effect `applied` stays: another change of
     /// the delivery was applied.
-    void setEffect(qint64 id, const QByteArray &effect, const QByteArray &jobId, EventId event);
+    void setEffect(qint64 id, const DeliveryEffect &effect, const QByteArray &jobId, EventId event);
 
     std::optional<Delivery> find(qint64 id);
     /// Returns 1 to 1 000 deliveries without bodies, newest first. A page may end early: it
@@ -48,8 +52,14 @@ public:
     {
         return delivery.headers.size() + delivery.body.size();
     }
-    static bool isRefused(const Delivery &delivery) { return delivery.verdict == "refused"; }
-    static bool isWaiting(const Delivery &delivery) { return delivery.effect == "unmatched"; }
+    static bool isRefused(const Delivery &delivery)
+    {
+        return delivery.verdict == DeliveryVerdict::Refused;
+    }
+    static bool isWaiting(const Delivery &delivery)
+    {
+        return delivery.effect.kind == DeliveryEffect::Kind::Unmatched;
+    }
 
 private:
     Database &m_database;

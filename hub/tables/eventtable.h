@@ -3,8 +3,12 @@
 
 #pragma once
 
-#include "hub/core/store.h"
+#include "hub/core/eventpage.h"
+#include "hub/core/subscription.h"
 #include "hub/tables/metatable.h"
+
+#include <functional>
+#include <optional>
 
 namespace hub {
 

@@ -3,8 +3,10 @@
 
 #pragma once
 
-#include "hub/core/store.h"
+#include "hub/core/revocation.h"
 #include "hub/sqlite/sqlite.h"
+
+#include <vector>
 
 namespace hub {
 

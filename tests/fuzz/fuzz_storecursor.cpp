@@ -32,7 +32,7 @@ struct History
         for (int round = 0; round < 8; ++round) {
             for (const char *job : {"a", "b", "c"})
                 publish(job, EventType::Progress, round * 10);
-            keep(calls.write(Notify{"u", R"({"n":1})", {}}));
+            keep(calls.notify(Notify{"u", R"({"n":1})", {}}));
             clock.advance(round % 3);
         }
         publish("a", EventType::Completed, 100);
@@ -58,10 +58,11 @@ struct History
     {
         keep(calls.publish(job, type, progress));
     }
-    void keep(const Result<Written> &written)
+    template<typename T>
+    void keep(const Result<T> &answer)
     {
-        FUZZ_CHECK(written);
-        events.insert(events.end(), written->events.begin(), written->events.end());
+        FUZZ_CHECK(answer);
+        events.insert(events.end(), answer->events.begin(), answer->events.end());
     }
     size_t keptEvents()
     {

@@ -19,18 +19,48 @@ class StoreCalls
 public:
     explicit StoreCalls(hub::Store &store) : m_store(store) { }
 
-    hub::Result<hub::Written> write(hub::Write write)
+    hub::Result<hub::Created> create(hub::CreateJob request)
     {
-        return wait<hub::Written>(
-            [&](auto answer) { m_store.write(std::move(write), std::move(answer)); });
+        return wait<hub::Created>(
+            [&](auto answer) { m_store.create(std::move(request), std::move(answer)); });
+    }
+
+    hub::Result<hub::Published> publish(hub::Publish request)
+    {
+        return wait<hub::Published>(
+            [&](auto answer) { m_store.publish(std::move(request), std::move(answer)); });
     }
 
     /// Publishes a change as user "alice".
-    hub::Result<hub::Written> publish(const QByteArray &job, hub::EventType type,
-                                      std::optional<double> progress = std::nullopt,
-                                      const QByteArray &key = {})
+    hub::Result<hub::Published> publish(const QByteArray &job, hub::EventType type,
+                                        std::optional<double> progress = std::nullopt,
+                                        const QByteArray &key = {})
     {
-        return write(publishOf(job, type, progress, key));
+        return publish(publishOf(job, type, progress, key));
+    }
+
+    hub::Result<hub::PublishedBatch> publishBatch(std::vector<hub::Publish> items)
+    {
+        return wait<hub::PublishedBatch>(
+            [&](auto answer) { m_store.publishBatch(std::move(items), std::move(answer)); });
+    }
+
+    hub::Result<hub::Delivered> deliver(hub::Deliver request)
+    {
+        return wait<hub::Delivered>(
+            [&](auto answer) { m_store.deliver(std::move(request), std::move(answer)); });
+    }
+
+    hub::Result<hub::Notified> notify(hub::Notify request)
+    {
+        return wait<hub::Notified>(
+            [&](auto answer) { m_store.notify(std::move(request), std::move(answer)); });
+    }
+
+    hub::Result<void> revoke(hub::Revocation request)
+    {
+        return wait<void>(
+            [&](auto answer) { m_store.revoke(std::move(request), std::move(answer)); });
     }
 
     static hub::Publish publishOf(const QByteArray &job, hub::EventType type,

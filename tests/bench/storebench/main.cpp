@@ -39,7 +39,10 @@ std::unique_ptr<SqliteStore> openStore(const Settings &settings, const Clock &cl
 void publishes(Store &store, const Settings &settings)
 {
     Meter meter(settings.store.path);
-    Writers writers(store, meter, [&](qint64 n) { return logLine(n, settings.jobs); });
+    Writers writers(meter, [&](qint64 n, Writers::Done done) {
+        store.publish(logLine(n, settings.jobs), counting<Published>(std::move(done)));
+        return true;
+    });
     meter.report("publishes", writers.run(settings.writers, settings.time));
 }
 
@@ -47,24 +50,31 @@ void batches(Store &store, const Settings &settings)
 {
     constexpr int size = 1'000;
     Meter meter(settings.store.path);
-    Writers writers(store, meter, [&](qint64 n) { return batchOf(n * size, size, settings.jobs); });
+    Writers writers(meter, [&](qint64 n, Writers::Done done) {
+        store.publishBatch(batchOf(n * size, size, settings.jobs),
+                           counting<PublishedBatch>(std::move(done)));
+        return true;
+    });
     meter.report("batches", writers.run(1, settings.time));
 }
 
 void webhooks(Store &store, const Settings &settings)
 {
     constexpr qint64 most = 50'000;
-    const auto upTo = [](qint64 limit, const auto &make) {
-        return [limit, make](qint64 n) {
-            return n < limit ? std::optional<Write>(make(n)) : std::nullopt;
-        };
-    };
     Meter creating(settings.store.path);
-    Writers creators(store, creating, upTo(most, jobWithExternalId));
+    Writers creators(creating, [&](qint64 n, Writers::Done done) {
+        if (n < most)
+            store.create(jobWithExternalId(n), counting<Created>(std::move(done)));
+        return n < most;
+    });
     const qint64 jobs = creators.run(4 * settings.writers, settings.time);
     creating.report("creates", jobs);
     Meter meter(settings.store.path);
-    Writers writers(store, meter, upTo(jobs, completionOf));
+    Writers writers(meter, [&](qint64 n, Writers::Done done) {
+        if (n < jobs)
+            store.deliver(completionOf(n), counting<Delivered>(std::move(done)));
+        return n < jobs;
+    });
     meter.report("webhooks", writers.run(settings.writers, settings.time));
 }
 

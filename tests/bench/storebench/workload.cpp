@@ -21,12 +21,12 @@ Publish logLine(qint64 number, int jobs)
     return publish;
 }
 
-PublishBatch batchOf(qint64 firstNumber, int size, int jobs)
+std::vector<Publish> batchOf(qint64 firstNumber, int size, int jobs)
 {
-    PublishBatch batch;
-    batch.items.reserve(static_cast<size_t>(size));
+    std::vector<Publish> batch;
+    batch.reserve(static_cast<size_t>(size));
     for (int i = 0; i < size; ++i)
-        batch.items.push_back(logLine(firstNumber + i, jobs));
+        batch.push_back(logLine(firstNumber + i, jobs));
     return batch;
 }
 
@@ -54,7 +54,7 @@ Deliver completionOf(qint64 number)
                        "Content-Length: 147\n";
     delivery.body = R"({"delayTime":4736,"executionTime":157,"id":")" + externalId
                     + R"(","output":)" + output + R"(,"status":"COMPLETED"})";
-    delivery.verdict = "accepted";
+    delivery.verdict = DeliveryVerdict::Accepted;
     delivery.dedupKey = {externalId + ":COMPLETED"};
     delivery.externalId = externalId;
     JobChange change;

@@ -11,7 +11,7 @@ namespace bench {
 
 /// A log event of about 200 bytes for one of `jobs` jobs.
 hub::Publish logLine(qint64 number, int jobs);
-hub::PublishBatch batchOf(qint64 firstNumber, int size, int jobs);
+std::vector<hub::Publish> batchOf(qint64 firstNumber, int size, int jobs);
 hub::CreateJob jobWithExternalId(qint64 number);
 /// The completion webhook of the job that jobWithExternalId(number) creates.
 hub::Deliver completionOf(qint64 number);

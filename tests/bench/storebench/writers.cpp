@@ -5,11 +5,7 @@
 
 namespace bench {
 
-Writers::Writers(hub::Store &store, Meter &meter, Source source)
-    : m_store(store)
-    , m_meter(meter)
-    , m_source(std::move(source))
-{ }
+Writers::Writers(Meter &meter, Source source) : m_meter(meter), m_source(std::move(source)) { }
 
 qint64 Writers::run(int writers, std::chrono::milliseconds time)
 {
@@ -25,23 +21,19 @@ qint64 Writers::run(int writers, std::chrono::milliseconds time)
 void Writers::next()
 {
     const qint64 now = m_time.nsecsElapsed();
-    auto write = now < m_limitNs ? m_source(m_number) : std::nullopt;
-    if (!write) {
+    const auto done = [this, now](qint64 events) { handle(events, now); };
+    if (now >= m_limitNs || !m_source(m_number, done)) {
         if (m_onTheirWay == 0)
             m_loop.quit();
         return;
     }
     ++m_number;
     ++m_onTheirWay;
-    m_store.write(std::move(*write),
-                  [this, now](hub::Result<hub::Written> written) { handle(written, now); });
 }
 
-void Writers::handle(const hub::Result<hub::Written> &written, qint64 startedNs)
+void Writers::handle(qint64 events, qint64 startedNs)
 {
-    if (!written)
-        qFatal("%s", qPrintable(written.error().message));
-    m_events += static_cast<qint64>(written->events.size());
+    m_events += events;
     m_meter.addLatency(m_time.nsecsElapsed() - startedNs);
     --m_onTheirWay;
     next();

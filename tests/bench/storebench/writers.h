@@ -18,19 +18,21 @@ namespace bench {
 class Writers
 {
 public:
-    /// Makes the write number `n`; nullopt = no more writes.
-    using Source = std::function<std::optional<hub::Write>(qint64 n)>;
+    /// Called with the number of events that a write accepted.
+    using Done = std::function<void(qint64 events)>;
+    /// Passes the write number `n` to the store and its result to `done`. Returns false when there
+    /// are no more writes.
+    using Source = std::function<bool(qint64 n, Done done)>;
 
-    Writers(hub::Store &store, Meter &meter, Source source);
+    Writers(Meter &meter, Source source);
 
     /// Returns the number of accepted events, once all writes are answered.
     qint64 run(int writers, std::chrono::milliseconds time);
 
 private:
     void next();
-    void handle(const hub::Result<hub::Written> &written, qint64 startedNs);
+    void handle(qint64 events, qint64 startedNs);
 
-    hub::Store &m_store;
     Meter &m_meter;
     const Source m_source;
     QElapsedTimer m_time;
@@ -40,5 +42,17 @@ private:
     int m_onTheirWay = 0;
     QEventLoop m_loop;
 };
+
+/// Returns the answer to a write that passes the number of its events to `done`. A failed write
+/// ends the program.
+template<typename T>
+hub::Store::Answer<T> counting(Writers::Done done)
+{
+    return [done = std::move(done)](const hub::Result<T> &answer) {
+        if (!answer)
+            qFatal("%s", qPrintable(answer.error().message));
+        done(static_cast<qint64>(answer->events.size()));
+    };
+}
 
 } // namespace bench

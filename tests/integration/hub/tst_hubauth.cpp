@@ -317,14 +317,15 @@ void TestHubAuth::revokesAtOnce()
 /// with requests of the same user, so that the stream has to wait.
 void TestHubAuth::revokesWhatIsNotOpenYet()
 {
-    PublishBatch batch;
+    std::vector<Publish> batch;
     for (int i = 0; i < 300; ++i) {
-        batch.items.emplace_back();
-        batch.items.back().change.jobId = "job-" + QByteArray::number(i);
-        batch.items.back().change.type = EventType::Queued;
+        batch.emplace_back();
+        batch.back().change.jobId = "job-" + QByteArray::number(i);
+        batch.back().change.type = EventType::Queued;
     }
     const auto stored = std::make_shared<bool>(false);
-    m_hub->service().hub()->write(batch, [stored](const Result<Written> &) { *stored = true; });
+    m_hub->service().hub()->publishBatch(
+        batch, [stored](const Result<PublishedBatch> &) { *stored = true; });
     QTRY_VERIFY(*stored);
     JobQuery all;
     all.limit = 1'000;

@@ -37,11 +37,11 @@ private:
         request.change.type = EventType::Log;
         request.change.data = number;
         request.publisher = QByteArrayLiteral("writer");
-        m_store.write(std::move(request), [this, job, number](const Result<Written> &answer) {
-            if (!answer || answer->receipts[0].event.isNull())
+        m_store.publish(std::move(request), [this, job, number](const Result<Published> &answer) {
+            if (!answer || answer->receipt.event.isNull())
                 _exit(3);
             const QByteArray line =
-                answer->receipts[0].event.toString() + ' ' + job + ' ' + number + '\n';
+                answer->receipt.event.toString() + ' ' + job + ' ' + number + '\n';
             if (::write(STDOUT_FILENO, line.constData(), size_t(line.size())) != line.size())
                 _exit(4);
             writeNext();

@@ -22,7 +22,7 @@ LAYERS = {
         ("hub/acceptor", "hub/tables", "hub/sqlite", "hub/core", "hub/wire", "hub/base"),
         ("Qt6::Core",),
     ),
-    "hub/source": (("hub/core/store.h", "hub/crypto", "hub/wire", "hub/json", "hub/base"), ("Qt6::Core",)),
+    "hub/source": (("hub/crypto", "hub/wire", "hub/json", "hub/base"), ("Qt6::Core",)),
     "hub/loop": (("hub/base",), ("Qt6::Core",)),
     "hub/net": (
         ("hub/core/limitnotices.h", "hub/core/streamsink.h", "hub/crypto", "hub/loop", "hub/base"),

@@ -54,7 +54,8 @@ class TheRule(unittest.TestCase):
         rows = [
             ("hub/core/a.cpp", '#include "hub/wire/event.h"', 0),
             ("hub/core/a.cpp", '#include "hub/store/store.h"', 1),
-            ("hub/source/a.cpp", '#include "hub/core/store.h"', 0),
+            ("hub/source/a.cpp", '#include "hub/core/store.h"', 1),
+            ("hub/net/a.cpp", '#include "hub/core/limitnotices.h"', 0),
             ("hub/source/a.cpp", '#include "hub/core/eventlog.h"', 1),
             ("ui/client/a.cpp", '#include "hub/core/eventlog.h"', 1),
             ("ui/widgets/a.cpp", '#include "hub/http/router.h"', 1),

@@ -78,17 +78,17 @@ const WebhookIntake::Outcome unanswered{{"unanswered", {}}};
 
 const Deliver &deliverOf(const test::FakeStore &store, std::size_t index)
 {
-    return std::get<Deliver>(store.writes.at(index).write);
+    return store.delivers.at(index).request;
 }
 
 /// What the store answers when it applied the write.
-Written applied(const test::FakeStore &store, std::size_t index)
+Delivered applied(const test::FakeStore &store, std::size_t index)
 {
-    Written written;
-    written.delivery = deliverOf(store, index).delivery;
-    written.delivery.id = qint64(index) + 1;
-    written.delivery.effect = "applied";
-    return written;
+    Delivered delivered;
+    delivered.delivery = deliverOf(store, index).delivery;
+    delivered.delivery.id = qint64(index) + 1;
+    delivered.delivery.effect = {DeliveryEffect::Kind::Applied};
+    return delivered;
 }
 
 } // namespace
@@ -149,9 +149,9 @@ void TestWebhookIntake::storesInTheLaneOfItsSource()
     QFETCH(QByteArray, source);
     QFETCH(bool, isSigned);
     take(webhook(source, isSigned));
-    QCOMPARE(m->store.writes.size(), std::size_t(1));
-    QTEST(m->store.writes[0].lane, "lane");
-    QTEST(deliverOf(m->store, 0).delivery.verdict, "verdict");
+    QCOMPARE(m->store.delivers.size(), std::size_t(1));
+    QTEST(m->store.delivers[0].lane, "lane");
+    QTEST(toString(deliverOf(m->store, 0).delivery.verdict), "verdict");
     QCOMPARE(deliverOf(m->store, 0).changes.size(),
              std::size_t(source == "ci" && !isSigned ? 0 : 1));
 }
@@ -180,9 +180,9 @@ void TestWebhookIntake::answersWhatBecameOfIt()
     QFETCH(QByteArray, full);
     const WebhookIntake::Outcome &outcome = take(webhook("ci", isSigned));
     QCOMPARE(outcome.error.code, QByteArray("unanswered")); // not before the commit
-    Written written = applied(m->store, 0);
-    written.full = full;
-    m->store.answer(0, failure.isEmpty() ? Result<Written>(written) : Error{failure, {}});
+    Delivered delivered = applied(m->store, 0);
+    delivered.full = full;
+    m->store.delivers[0].answer(failure.isEmpty() ? Result(delivered) : Error{failure, {}});
     QTEST(outcome.error.code, "code");
     if (outcome.error.code.isEmpty())
         QCOMPARE(outcome.delivery.id, qint64(1));
@@ -198,16 +198,17 @@ void TestWebhookIntake::keepsWrongSignaturesUntilThereAreTooMany()
     const int most = FailureLimiter::Limits().burst;
     for (int i = 0; i < most; ++i)
         take(webhook("ci", false));
-    QCOMPARE(m->store.writes.size(), std::size_t(most));
+    QCOMPARE(m->store.delivers.size(), std::size_t(most));
     const WebhookIntake::Outcome &outcome = take(webhook("ci", false));
-    QCOMPARE(m->store.writes.size(), std::size_t(most));
+    QCOMPARE(m->store.delivers.size(), std::size_t(most));
     QCOMPARE(outcome.error.code, QByteArray("rate_limited"));
     QCOMPARE(outcome.bucket, QByteArray("source:ci:failures"));
     QVERIFY(outcome.retryAfterS >= 1);
     // The signature of another sender of the same address is still checked, and accepted.
     QVERIFY(!m->intake().refusal(webhook("ci")));
     take(webhook("ci"));
-    QCOMPARE(deliverOf(m->store, std::size_t(most)).delivery.verdict, QByteArray("accepted"));
+    QCOMPARE(toString(deliverOf(m->store, std::size_t(most)).delivery.verdict),
+             QByteArray("accepted"));
 }
 
 void TestWebhookIntake::countsOnlyVerifiedWebhooksOfASource()
@@ -226,8 +227,8 @@ void TestWebhookIntake::releasesItsPlaceAfterTheCommit()
     take(webhook("ci"));
     take(webhook("ci"));
     QCOMPARE(take(webhook("ci")).error.code, QByteArray("rate_limited"));
-    m->store.answer(0, applied(m->store, 0));
-    m->store.writes[0].answer = nullptr; // a real store drops the answer, and the place with it
+    m->store.delivers[0].answer(applied(m->store, 0));
+    m->store.delivers[0].answer = nullptr; // a real store drops the answer, and the place with it
     QCOMPARE(take(webhook("ci")).error.code, QByteArray("unanswered"));
 }
 
@@ -236,11 +237,11 @@ void TestWebhookIntake::keepsALimitedNumberOfTooLargeBodies()
     const int most = FailureLimiter::Limits().burst;
     for (int i = 0; i < most + 3; ++i)
         m->intake().keepTooLarge(webhook("ci"), 30'000'000);
-    QCOMPARE(m->store.writes.size(), std::size_t(most));
+    QCOMPARE(m->store.delivers.size(), std::size_t(most));
     const Delivery &kept = deliverOf(m->store, 0).delivery;
     QVERIFY(!kept.bodyKept);
     QCOMPARE(kept.size, qint64(30'000'000));
-    QCOMPARE(kept.verdict, QByteArray("rejected"));
+    QCOMPARE(toString(kept.verdict), QByteArray("rejected"));
     QVERIFY(m->hub.metrics().toPrometheus().contains(
         R"(hub_limit_reached_total{limit="webhook_body_bytes"} )" + QByteArray::number(most + 3)));
 }
@@ -255,10 +256,10 @@ void TestWebhookIntake::replaysWhatWasVerified()
         .replay(kept, kept.body, {"admin", {}, "user/admin"},
                 [&](const Result<Delivery> &result) { answer = result; });
     const Delivery &again = deliverOf(m->store, 1).delivery;
-    QCOMPARE(m->store.writes[1].lane, QByteArray("user/admin"));
+    QCOMPARE(m->store.delivers[1].lane, QByteArray("user/admin"));
     QCOMPARE(again.replayOf, kept.id);
     QVERIFY(again.id == 0 && again.jobId.isEmpty() && again.dedupKey.text.isEmpty());
-    m->store.answer(1, applied(m->store, 1));
+    m->store.delivers[1].answer(applied(m->store, 1));
     QVERIFY(answer);
     QCOMPARE(answer->id, qint64(2));
 }
@@ -280,7 +281,7 @@ void TestWebhookIntake::replaysNothingThatStaysRefused()
         QVERIFY(!answer);
         QCOMPARE(answer.error().code, QByteArray(code));
     }
-    QCOMPARE(m->store.writes.size(), std::size_t(1));
+    QCOMPARE(m->store.delivers.size(), std::size_t(1));
 }
 
 QTEST_GUILESS_MAIN(TestWebhookIntake)

@@ -54,20 +54,20 @@ void TestDeliveryRetention::trimsTheHeaviestFirst()
     for (const char *job : {"modest", "greedy"}) {
         CreateJob create = StoreCalls::createOf(job, QByteArray("rp-") + job);
         create.job.owner = job;
-        QVERIFY(m->calls->write(create).ok());
+        QVERIFY(m->calls->create(create).ok());
     }
     const auto deliver = [&](const QByteArray &who, int count) {
         for (int i = 0; i < count; ++i) {
             Deliver request;
             request.delivery.source = byOwner ? "shared" : who;
             request.delivery.receivedMs = m->clock.wallMs();
-            request.delivery.verdict = "accepted";
+            request.delivery.verdict = DeliveryVerdict::Accepted;
             request.delivery.body = QByteArray(1'000, 'x');
             JobChange change;
             change.externalId = "rp-" + who;
             change.type = EventType::Log;
             request.changes.push_back(change);
-            QVERIFY(m->calls->write(request).ok());
+            QVERIFY(m->calls->deliver(request).ok());
         }
     };
     deliver("modest", 10); // the oldest of all
@@ -88,22 +88,22 @@ void TestDeliveryRetention::neverTrimsWhatWaits()
         Deliver request;
         request.delivery.source = "s";
         request.delivery.receivedMs = m->clock.wallMs();
-        request.delivery.verdict = "accepted";
+        request.delivery.verdict = DeliveryVerdict::Accepted;
         JobChange change;
         change.externalId = externalId;
         change.type = EventType::Log;
         request.changes.push_back(change);
-        QVERIFY(m->calls->write(request).ok());
+        QVERIFY(m->calls->deliver(request).ok());
     };
     for (int i = 0; i < 10; ++i)
         deliver("waits");
-    QVERIFY(m->calls->write(StoreCalls::createOf("job-1", "known")).ok());
+    QVERIFY(m->calls->create(StoreCalls::createOf("job-1", "known")).ok());
     for (int i = 0; i < 10; ++i)
         deliver("known");
     QTRY_COMPARE(m->calls->deliveries().size(), size_t{15});
     QCOMPARE(m->calls->deliveries().back().id, 1);
     // Once applied, it counts like any other delivery.
-    QVERIFY(m->calls->write(StoreCalls::createOf("job-2", "waits")).ok());
+    QVERIFY(m->calls->create(StoreCalls::createOf("job-2", "waits")).ok());
     QTRY_COMPARE(m->calls->deliveries().size(), size_t{5});
 }
 

@@ -21,7 +21,7 @@ namespace {
 constexpr int large = 100'000;
 
 template<typename Fill>
-Write publishWith(const Fill &fill)
+Publish publishWith(const Fill &fill)
 {
     Publish request;
     fill(request.change);
@@ -37,34 +37,31 @@ RawMembers nested()
 
 } // namespace
 
-Q_DECLARE_METATYPE(hub::Write)
-
 void TestRequestSize::countsWhatMayBeLarge_data()
 {
-    QTest::addColumn<Write>("request");
+    QTest::addColumn<qint64>("size");
     const QByteArray text(large, 'x');
-    QTest::newRow("result") << publishWith([&](JobChange &change) { change.result = text; });
-    QTest::newRow("extra") << publishWith([](JobChange &change) { change.extra = nested(); });
-    QTest::newRow("message") << publishWith(
-        [&](JobChange &change) { change.message = QString::fromLatin1(text); });
-    PublishBatch batch;
-    batch.items.push_back(
-        std::get<Publish>(publishWith([](JobChange &change) { change.extra = nested(); })));
-    QTest::newRow("batch") << Write(batch);
+    QTest::newRow("result") << sizeOf(
+        publishWith([&](JobChange &change) { change.result = text; }));
+    const Publish withExtra = publishWith([](JobChange &change) { change.extra = nested(); });
+    QTest::newRow("extra") << sizeOf(withExtra);
+    QTest::newRow("message") << sizeOf(
+        publishWith([&](JobChange &change) { change.message = QString::fromLatin1(text); }));
+    QTest::newRow("batch") << sizeOf(std::vector<Publish>{withExtra});
     CreateJob create;
     create.job.extra = nested();
-    QTest::newRow("create") << Write(create);
+    QTest::newRow("create") << sizeOf(create);
     Deliver deliver;
     deliver.delivery.body = text;
-    QTest::newRow("deliver") << Write(deliver);
-    QTest::newRow("notify") << Write(Notify{{}, text, {}});
+    QTest::newRow("deliver") << sizeOf(deliver);
+    QTest::newRow("notify") << sizeOf(Notify{{}, text, {}});
 }
 
 void TestRequestSize::countsWhatMayBeLarge()
 {
-    QFETCH(Write, request);
-    QVERIFY(sizeOf(request) >= large);
-    QVERIFY(sizeOf(request) < 3 * large);
+    QFETCH(qint64, size);
+    QVERIFY(size >= large);
+    QVERIFY(size < 3 * large);
 }
 
 QTEST_GUILESS_MAIN(TestRequestSize)

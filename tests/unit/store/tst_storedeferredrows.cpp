@@ -125,7 +125,7 @@ void TestStoreDeferredRows::movesSurviveAKill()
     QVERIFY(m->calls->publish("other", EventType::Log).ok());
     for (const Publish &move : moves) {
         m->clock.advance(1'000);
-        QVERIFY(m->calls->write(move).ok());
+        QVERIFY(m->calls->publish(move).ok());
     }
     m->clock.advance(-3'600'000); // an event's time may differ from the time in its id
     QVERIFY(m->calls->publish("job-2", EventType::Processing).ok());
@@ -141,9 +141,9 @@ void TestStoreDeferredRows::movesSurviveAKill()
 
 void TestStoreDeferredRows::countsSurviveAKill()
 {
-    PublishBatch batch;
-    batch.items.assign(300, StoreCalls::publishOf("job-1", EventType::Log));
-    const auto written = m->calls->write(batch);
+    std::vector<Publish> batch;
+    batch.assign(300, StoreCalls::publishOf("job-1", EventType::Log));
+    const auto written = m->calls->publishBatch(batch);
     QVERIFY(written.ok());
     QCOMPARE(integer("SELECT events FROM meta"), 0); // otherwise the test would prove nothing
     m->options.retention.events = 100;
@@ -170,15 +170,14 @@ void TestStoreDeferredRows::settlesWhenIdle()
 void TestStoreDeferredRows::settlesUnderTraffic()
 {
     constexpr int count = 3'000;
-    PublishBatch batch;
+    std::vector<Publish> batch;
     for (int i = 0; i < count; ++i)
-        batch.items.push_back(
-            StoreCalls::publishOf("job-" + QByteArray::number(i % 7), EventType::Log));
-    QVERIFY(m->calls->write(batch).ok()); // the first sweep afterwards settles it
-    QVERIFY(m->calls->write(batch).ok());
+        batch.push_back(StoreCalls::publishOf("job-" + QByteArray::number(i % 7), EventType::Log));
+    QVERIFY(m->calls->publishBatch(batch).ok()); // the first sweep afterwards settles it
+    QVERIFY(m->calls->publishBatch(batch).ok());
     QCOMPARE(integer("SELECT count(*) FROM topic_events"), count);
     // The rows are written now; the index follows step by step.
-    QVERIFY(m->calls->write(batch).ok());
+    QVERIFY(m->calls->publishBatch(batch).ok());
     qint64 indexed = count;
     qint64 published = 3 * (count / 7 + 1);
     while (indexed <= 2 * count) {
@@ -214,7 +213,7 @@ void TestStoreDeferredRows::listsInOrderOfTheLastEvents()
     for (const char *job : {"a", "b", "c"})
         QVERIFY(m->calls->publish(job, EventType::Processing).ok());
     QVERIFY(m->calls->publish("a", EventType::Log).ok());
-    QVERIFY(m->calls->write(progressOf("b", 30, QStringLiteral("found"))).ok());
+    QVERIFY(m->calls->publish(progressOf("b", 30, QStringLiteral("found"))).ok());
     QCOMPARE(idsOf(m->calls->jobs({})->jobs), QByteArrayList({"b", "a", "c"}));
     QVERIFY(m->calls->publish("c", EventType::Log).ok());
     JobQuery query;
@@ -249,12 +248,12 @@ void TestStoreDeferredRows::rollbackKeepsWhatWasCommitted()
     for (const char *job : {"moved", "still", "done"})
         QVERIFY(m->calls->publish(job, EventType::Progress, 20).ok());
     // Separate requests would each be tried again. Items of one batch must all be rolled back.
-    PublishBatch poisoned;
-    poisoned.items = {progressOf("moved", 30, QStringLiteral("gone")),
-                      StoreCalls::publishOf("done", EventType::Completed),
-                      StoreCalls::publishOf("new", EventType::Progress, 5),
-                      largeLog("moved", 256 * 1024)};
-    const auto refused = m->calls->write(poisoned);
+    std::vector<Publish> poisoned;
+    poisoned = {progressOf("moved", 30, QStringLiteral("gone")),
+                StoreCalls::publishOf("done", EventType::Completed),
+                StoreCalls::publishOf("new", EventType::Progress, 5),
+                largeLog("moved", 256 * 1024)};
+    const auto refused = m->calls->publishBatch(poisoned);
     QCOMPARE(refused.error().code, QByteArray("store_unavailable"));
     QVERIFY(!m->calls->job("new"));
     QCOMPARE(m->calls->job("moved")->progress, 20.0);

@@ -48,7 +48,7 @@ Deliver deliverOf(const QByteArray &externalId, EventType type, const QByteArray
     request.delivery.path = "/api/v1/webhooks/runpod-completion";
     request.delivery.headers = "Content-Type: application/json\n";
     request.delivery.body = QByteArray("\0\xff{\"id\"", 7);
-    request.delivery.verdict = "accepted";
+    request.delivery.verdict = DeliveryVerdict::Accepted;
     request.delivery.dedupKey = {dedupKey, isId};
     request.delivery.externalId = externalId;
     JobChange change;
@@ -88,26 +88,25 @@ void TestStoreDeliveries::cleanup()
 
 void TestStoreDeliveries::deliversOnce()
 {
-    QVERIFY(m->calls->write(StoreCalls::createOf("job-1", "rp-1")).ok());
+    QVERIFY(m->calls->create(StoreCalls::createOf("job-1", "rp-1")).ok());
     const Deliver request = deliverOf("rp-1", EventType::Completed, "rp-1 COMPLETED");
-    const auto first = m->calls->write(request);
+    const auto first = m->calls->deliver(request);
     QVERIFY(first.ok());
-    QCOMPARE(first->delivery.effect, QByteArray("applied"));
+    QCOMPARE(toString(first->delivery.effect), QByteArray("applied"));
     QCOMPARE(first->delivery.jobId, QByteArray("job-1"));
     QCOMPARE(first->delivery.event, first->events[0].id);
     QCOMPARE(m->calls->delivery(first->delivery.id)->body, request.delivery.body);
     QCOMPARE(m->calls->delivery(first->delivery.id)->size, qint64(request.delivery.body.size()));
 
-    const auto again = m->calls->write(request);
-    QCOMPARE(again->delivery.effect, QByteArray("duplicate"));
-    QVERIFY(again->receipts[0].duplicate);
-    QCOMPARE(again->receipts[0].event, first->delivery.event);
+    const auto again = m->calls->deliver(request);
+    QCOMPARE(toString(again->delivery.effect), QByteArray("duplicate"));
+    QCOMPARE(again->delivery.event, first->delivery.event);
     QVERIFY(again->events.empty());
     QVERIFY(again->delivery.id > first->delivery.id); // the repeat is recorded too
 
     Deliver other = request;
     other.delivery.source = "image-gen"; // idempotency keys are separate for each source
-    QCOMPARE(m->calls->write(other)->delivery.effect, QByteArray("duplicate"));
+    QCOMPARE(toString(m->calls->deliver(other)->delivery.effect), QByteArray("duplicate"));
 
     const auto all = m->calls->deliveries();
     QCOMPARE(all.size(), size_t{3});
@@ -140,18 +139,18 @@ void TestStoreDeliveries::sameBytesMayBeSaidAgain()
     QFETCH(bool, another);
     QFETCH(EventType, type);
     QFETCH(QByteArray, effect);
-    QVERIFY(m->calls->write(StoreCalls::createOf("job-1", "rp-1")).ok());
+    QVERIFY(m->calls->create(StoreCalls::createOf("job-1", "rp-1")).ok());
     const auto say = [&](EventType what, const char *message) {
         Deliver request = deliverOf("rp-1", what, message, isId);
         request.changes[0].message = QLatin1String(message);
-        return m->calls->write(request)->delivery;
+        return m->calls->deliver(request)->delivery;
     };
     const Delivery first = say(type, "downloading");
-    QCOMPARE(first.effect, QByteArray("applied"));
+    QCOMPARE(toString(first.effect), QByteArray("applied"));
     if (another)
-        QCOMPARE(say(EventType::Processing, "rendering").effect, QByteArray("applied"));
+        QCOMPARE(toString(say(EventType::Processing, "rendering").effect), QByteArray("applied"));
     const Delivery again = say(type, "downloading");
-    QCOMPARE(again.effect, effect);
+    QCOMPARE(toString(again.effect), effect);
     const bool isShown = !another || effect == "applied";
     QCOMPARE(m->calls->job("job-1")->message,
              isShown ? QStringLiteral("downloading") : QStringLiteral("rendering"));
@@ -163,40 +162,42 @@ void TestStoreDeliveries::sameBytesMayBeSaidAgain()
 
 void TestStoreDeliveries::anEndMayBeToldOfEachAttempt()
 {
-    QVERIFY(m->calls->write(StoreCalls::createOf("job-1", "rp-1")).ok());
+    QVERIFY(m->calls->create(StoreCalls::createOf("job-1", "rp-1")).ok());
     const Deliver failed = deliverOf("rp-1", EventType::Failed, "key");
-    QCOMPARE(m->calls->write(failed)->delivery.effect, QByteArray("applied"));
+    QCOMPARE(toString(m->calls->deliver(failed)->delivery.effect), QByteArray("applied"));
     Publish next = StoreCalls::publishOf("job-1", EventType::Queued);
     next.change.attempt = 2;
-    QVERIFY(m->calls->write(next).ok());
-    QCOMPARE(m->calls->write(failed)->delivery.effect, QByteArray("applied"));
+    QVERIFY(m->calls->publish(next).ok());
+    QCOMPARE(toString(m->calls->deliver(failed)->delivery.effect), QByteArray("applied"));
     QCOMPARE(m->calls->job("job-1")->attempt, 2);
     QCOMPARE(m->calls->job("job-1")->status, JobStatus::Failed);
-    QCOMPARE(m->calls->write(failed)->delivery.effect, QByteArray("duplicate"));
+    QCOMPARE(toString(m->calls->deliver(failed)->delivery.effect), QByteArray("duplicate"));
 }
 
 void TestStoreDeliveries::rejectedDeliveriesDoNotBlockLaterOnes()
 {
-    QVERIFY(m->calls->write(StoreCalls::createOf("job-1", "rp-1")).ok());
+    QVERIFY(m->calls->create(StoreCalls::createOf("job-1", "rp-1")).ok());
     Deliver forged = deliverOf("rp-1", EventType::Failed, "key");
-    forged.delivery.verdict = "rejected";
+    forged.delivery.verdict = DeliveryVerdict::Rejected;
     forged.delivery.reason = "bad_signature";
     forged.changes.clear();
-    QCOMPARE(m->calls->write(forged)->delivery.effect, QByteArray("none"));
-    QCOMPARE(m->calls->write(deliverOf("rp-1", EventType::Completed, "key"))->delivery.effect,
-             QByteArray("applied"));
+    QCOMPARE(toString(m->calls->deliver(forged)->delivery.effect), QByteArray("none"));
+    QCOMPARE(
+        toString(
+            m->calls->deliver(deliverOf("rp-1", EventType::Completed, "key"))->delivery.effect),
+        QByteArray("applied"));
     QCOMPARE(m->calls->job("job-1")->status, JobStatus::Completed);
 }
 
 void TestStoreDeliveries::replaysADelivery()
 {
-    const auto first = m->calls->write(deliverOf("rp-1", EventType::Progress, "key"));
-    QCOMPARE(first->delivery.effect, QByteArray("unmatched"));
+    const auto first = m->calls->deliver(deliverOf("rp-1", EventType::Progress, "key"));
+    QCOMPARE(toString(first->delivery.effect), QByteArray("unmatched"));
     Deliver replay = deliverOf("rp-1", EventType::Progress, "key");
     replay.delivery.replayOf = first->delivery.id;
-    const auto second = m->calls->write(replay);
+    const auto second = m->calls->deliver(replay);
     // It was processed, not treated as a duplicate.
-    QCOMPARE(second->delivery.effect, QByteArray("unmatched"));
+    QCOMPARE(toString(second->delivery.effect), QByteArray("unmatched"));
     QCOMPARE(m->calls->delivery(second->delivery.id)->replayOf, first->delivery.id);
 }
 
@@ -225,27 +226,27 @@ void TestStoreDeliveries::unmatchedWaitsForItsJob()
     }
     std::vector<qint64> ids;
     for (const Deliver &request : requests) {
-        const auto answer = m->calls->write(request);
-        QCOMPARE(answer->delivery.effect, QByteArray("unmatched"));
-        QCOMPARE(answer->receipts[0].error.code, QByteArray("unknown_job"));
+        const auto answer = m->calls->deliver(request);
+        QCOMPARE(toString(answer->delivery.effect), QByteArray("unmatched"));
+        QVERIFY(answer->events.empty() && answer->delivery.jobId.isEmpty());
         ids.push_back(answer->delivery.id);
     }
     if (restart)
         QVERIFY(m->open());
-    const auto created = m->calls->write(StoreCalls::createOf("job-1", "rp-1"));
+    const auto created = m->calls->create(StoreCalls::createOf("job-1", "rp-1"));
     QCOMPARE(created->events.size(), size_t{3}); // `queued`, then the waiting ones, oldest first
     QCOMPARE(created->events[1].type, EventType::Progress);
     QCOMPARE(created->events[2].type, EventType::Completed);
-    QCOMPARE(created->receipts.size(), size_t{1});
-    QCOMPARE(created->job->status, JobStatus::Completed);
-    QCOMPARE(m->calls->delivery(ids[1])->effect, QByteArray("applied"));
+    QCOMPARE(created->job.status, JobStatus::Completed);
+    QCOMPARE(toString(m->calls->delivery(ids[1])->effect), QByteArray("applied"));
     QCOMPARE(m->calls->delivery(ids[1])->event, created->events[2].id);
     QCOMPARE(m->calls->delivery(ids[1])->jobId, QByteArray("job-1"));
-    QCOMPARE(m->calls->delivery(ids[2])->effect, QByteArray("ignored: terminal"));
-    QCOMPARE(m->calls->delivery(ids[3])->effect, QByteArray("unmatched"));
+    QCOMPARE(toString(m->calls->delivery(ids[2])->effect), QByteArray("ignored: terminal"));
+    QCOMPARE(toString(m->calls->delivery(ids[3])->effect), QByteArray("unmatched"));
     // A repeat is now a duplicate of the event that it became.
-    const auto again = m->calls->write(requests[1]);
-    QCOMPARE(again->receipts[0].event, created->events[2].id);
+    const auto again = m->calls->deliver(requests[1]);
+    QCOMPARE(toString(again->delivery.effect), QByteArray("duplicate"));
+    QCOMPARE(again->delivery.event, created->events[2].id);
 }
 
 void TestStoreDeliveries::refusesWhatHasNoRoomToWait_data()
@@ -279,29 +280,29 @@ void TestStoreDeliveries::refusesWhatHasNoRoomToWait()
                                     EventType::Log, QByteArray::number(n));
         request.delivery.source = source;
         request.changes[0].owner = owner;
-        return *m->calls->write(request);
+        return *m->calls->deliver(request);
     };
     QByteArray full;
     int n = 0;
     for (; n < 10 && full.isEmpty(); ++n) {
-        const Written written = deliver(n);
-        full = written.full;
-        QCOMPARE(written.delivery.id == 0, !full.isEmpty());
+        const Delivered answer = deliver(n);
+        full = answer.full;
+        QCOMPARE(answer.delivery.id == 0, !full.isEmpty());
     }
     QCOMPARE(full, limit);
     QCOMPARE(m->calls->deliveries().size(), size_t(n - 1));
     QCOMPARE(deliver(n, "alice", "other").full.isEmpty(), otherSource);
     QCOMPARE(deliver(n + 1, "bob").full.isEmpty(), otherOwner);
     if (sameJob) { // a webhook that ends the job may still wait
-        QVERIFY(m->calls->write(deliverOf("rp-0", EventType::Completed, "end"))->full.isEmpty());
+        QVERIFY(m->calls->deliver(deliverOf("rp-0", EventType::Completed, "end"))->full.isEmpty());
     }
     // All acknowledged webhooks are applied, which makes room again.
     for (int i = 0; i < n - 1; ++i) {
         const QByteArray id = QByteArray::number(i);
-        QVERIFY(m->calls->write(StoreCalls::createOf("job-" + id, "rp-" + id)).ok());
+        QVERIFY(m->calls->create(StoreCalls::createOf("job-" + id, "rp-" + id)).ok());
     }
     for (qint64 id = 1; id < n; ++id)
-        QCOMPARE(m->calls->delivery(id)->effect, QByteArray("applied"));
+        QCOMPARE(toString(m->calls->delivery(id)->effect), QByteArray("applied"));
     if (!sameJob)
         QVERIFY(deliver(99).full.isEmpty());
 }
@@ -311,14 +312,14 @@ void TestStoreDeliveries::countsWhatWaitsOverARestart()
     m->options.retention.waiting.perSource = 2;
     QVERIFY(m->open());
     for (const char *id : {"1", "2"})
-        QVERIFY(m->calls->write(deliverOf(id, EventType::Completed, id))->full.isEmpty());
+        QVERIFY(m->calls->deliver(deliverOf(id, EventType::Completed, id))->full.isEmpty());
     QVERIFY(m->open());
-    QCOMPARE(m->calls->write(deliverOf("3", EventType::Completed, "3"))->full,
+    QCOMPARE(m->calls->deliver(deliverOf("3", EventType::Completed, "3"))->full,
              QByteArray("waiting_webhooks_per_source"));
     // The refused webhook left nothing behind and is accepted once there is room.
-    QVERIFY(m->calls->write(StoreCalls::createOf("job-1", "1")).ok());
-    const auto again = m->calls->write(deliverOf("3", EventType::Completed, "3"));
-    QCOMPARE(again->delivery.effect, QByteArray("unmatched"));
+    QVERIFY(m->calls->create(StoreCalls::createOf("job-1", "1")).ok());
+    const auto again = m->calls->deliver(deliverOf("3", EventType::Completed, "3"));
+    QCOMPARE(toString(again->delivery.effect), QByteArray("unmatched"));
 }
 
 /// The first job with a matching id is not always the job of the webhook.
@@ -334,48 +335,48 @@ void TestStoreDeliveries::keepsWhatMayNotBeApplied()
     signedFor.reach.anyJob = false;
     signedFor.changes[0].signedFor = "job-2";
     for (const Deliver &request : {ofOwner, named, signedFor})
-        QCOMPARE(m->calls->write(request)->delivery.effect, QByteArray("unmatched"));
+        QCOMPARE(toString(m->calls->deliver(request)->delivery.effect), QByteArray("unmatched"));
     CreateJob byMallory = StoreCalls::createOf("job-1", "rp-1");
     byMallory.job.owner = "mallory";
-    QCOMPARE(m->calls->write(byMallory)->job->status, JobStatus::Queued);
+    QCOMPARE(m->calls->create(byMallory)->job.status, JobStatus::Queued);
     for (const qint64 id : {1, 2, 3})
-        QCOMPARE(m->calls->delivery(id)->effect, QByteArray("unmatched"));
-    QCOMPARE(m->calls->write(StoreCalls::createOf("job-2"))->job->status, JobStatus::Completed);
+        QCOMPARE(toString(m->calls->delivery(id)->effect), QByteArray("unmatched"));
+    QCOMPARE(m->calls->create(StoreCalls::createOf("job-2"))->job.status, JobStatus::Completed);
     QVERIFY(m->calls->publish("job-1", EventType::Failed).ok());
-    QCOMPARE(m->calls->write(StoreCalls::createOf("job-3", "rp-1"))->job->status,
+    QCOMPARE(m->calls->create(StoreCalls::createOf("job-3", "rp-1"))->job.status,
              JobStatus::Completed);
-    QCOMPARE(m->calls->delivery(2)->effect, QByteArray("unmatched"));
+    QCOMPARE(toString(m->calls->delivery(2)->effect), QByteArray("unmatched"));
 }
 
 void TestStoreDeliveries::theOldestUnfinishedJobWins()
 {
-    QVERIFY(m->calls->write(StoreCalls::createOf("first", "rp-1")).ok());
-    QCOMPARE(m->calls->write(StoreCalls::createOf("second", "rp-1"))->receipts[0].error.code,
+    QVERIFY(m->calls->create(StoreCalls::createOf("first", "rp-1")).ok());
+    QCOMPARE(m->calls->create(StoreCalls::createOf("second", "rp-1")).error().code,
              QByteArray("external_id_taken"));
     QVERIFY(m->calls->publish("first", EventType::Failed).ok());
     m->clock.advance(1'000);
-    QVERIFY(m->calls->write(StoreCalls::createOf("second", "rp-1")).ok());
-    const auto applied = m->calls->write(deliverOf("rp-1", EventType::Completed, "1"));
+    QVERIFY(m->calls->create(StoreCalls::createOf("second", "rp-1")).ok());
+    const auto applied = m->calls->deliver(deliverOf("rp-1", EventType::Completed, "1"));
     QCOMPARE(applied->delivery.jobId, QByteArray("second"));
     // All jobs are finished: a late webhook belongs to the newest one.
-    const auto late = m->calls->write(deliverOf("rp-1", EventType::Progress, "2"));
+    const auto late = m->calls->deliver(deliverOf("rp-1", EventType::Progress, "2"));
     QCOMPARE(late->delivery.jobId, QByteArray("second"));
-    QCOMPARE(late->delivery.effect, QByteArray("ignored: terminal"));
+    QCOMPARE(toString(late->delivery.effect), QByteArray("ignored: terminal"));
 }
 
 void TestStoreDeliveries::webhooksClaimNoTakenId()
 {
-    QVERIFY(m->calls->write(StoreCalls::createOf("hers", "rp-1")).ok());
+    QVERIFY(m->calls->create(StoreCalls::createOf("hers", "rp-1")).ok());
     Deliver request = deliverOf("rp-1", EventType::Progress, "1");
     request.createsJobs = true;
     request.reach.anyJob = false;
     request.changes[0].jobId = "new";
-    QCOMPARE(m->calls->write(request)->delivery.jobId, QByteArray("new"));
+    QCOMPARE(m->calls->deliver(request)->delivery.jobId, QByteArray("new"));
     QCOMPARE(m->calls->job("new")->externalId, QByteArray());
     QCOMPARE(m->calls->job("new")->source, QByteArray("runpod-completion"));
     request.delivery.dedupKey = {"2"};
     request.changes[0].type = EventType::Completed;
-    QCOMPARE(m->calls->write(request)->delivery.jobId, QByteArray("new"));
+    QCOMPARE(m->calls->deliver(request)->delivery.jobId, QByteArray("new"));
     QCOMPARE(m->calls->job("new")->externalId, QByteArray());
     QCOMPARE(m->calls->job("hers")->status, JobStatus::Queued);
 }
@@ -387,8 +388,8 @@ void TestStoreDeliveries::deliveryMayCreateItsJob()
     request.changes[0].jobId = "img-1";
     request.changes[0].kind = JobKind::Image;
     request.changes[0].owner = "bob";
-    const auto answer = m->calls->write(request);
-    QCOMPARE(answer->delivery.effect, QByteArray("applied"));
+    const auto answer = m->calls->deliver(request);
+    QCOMPARE(toString(answer->delivery.effect), QByteArray("applied"));
     const auto job = m->calls->job("img-1");
     QVERIFY(job);
     QCOMPARE(job->kind, JobKind::Image);

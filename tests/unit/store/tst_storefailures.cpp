@@ -107,7 +107,7 @@ void TestStoreFailures::fullDatabaseLosesNothingAndRecovers()
     QList<EventId> accepted;
     std::optional<Error> refusal;
     while (!refusal && accepted.size() < 1'000) {
-        const auto answer = m->calls->write(logOf("job-1", 16 * 1024));
+        const auto answer = m->calls->publish(logOf("job-1", 16 * 1024));
         if (answer)
             accepted.append(answer->events[0].id);
         else
@@ -122,7 +122,7 @@ void TestStoreFailures::fullDatabaseLosesNothingAndRecovers()
 
     m->clock.advance(8 * 24 * 3'600'000LL); // old events are removed, which makes room
     QTRY_VERIFY(m->store->status().healthy);
-    const auto after = m->calls->write(logOf("job-1", 16 * 1024));
+    const auto after = m->calls->publish(logOf("job-1", 16 * 1024));
     QVERIFY(after.ok());
     QCOMPARE(m->calls->job("job-1")->lastEvent, after->events[0].id);
     const EventId lastGone = accepted[accepted.size() - 21];
@@ -139,14 +139,14 @@ void TestStoreFailures::fullDatabaseMakesRoomUnderTraffic()
     m->options.probeInterval = m->options.sweepPause = m->options.sweepInterval = 200ms;
     QVERIFY(m->open());
     int accepted = 0;
-    while (m->calls->write(logOf("job-1", 64 * 1024)).ok())
+    while (m->calls->publish(logOf("job-1", 64 * 1024)).ok())
         ++accepted;
     QVERIFY(accepted > 5);
     m->clock.advance(8 * 24 * 3'600'000LL);
     const QDeadlineTimer patience(30s);
     bool taken = false;
     while (!taken && !patience.hasExpired())
-        taken = m->calls->write(logOf("job-1", 64 * 1024)).ok();
+        taken = m->calls->publish(logOf("job-1", 64 * 1024)).ok();
     QVERIFY(taken);
 }
 
@@ -162,13 +162,13 @@ void TestStoreFailures::oneRequestFailsAlone()
     {
         Database other(m->options.path); // makes all requests wait, so that they form one batch
         other.execute("BEGIN IMMEDIATE");
-        m->store->write(StoreCalls::publishOf("first", EventType::Log), [](const auto &) {});
+        m->store->publish(StoreCalls::publishOf("first", EventType::Log), [](const auto &) {});
         for (int i = 0; i < count; ++i) {
-            m->store->write(logOf("job-1", i == poisoned ? 256 * 1024 : 10),
-                            [&answers, &answered, i](const Result<Written> &answer) {
-                                answers[i] = answer ? QByteArray("ok") : answer.error().code;
-                                ++answered;
-                            });
+            m->store->publish(logOf("job-1", i == poisoned ? 256 * 1024 : 10),
+                              [&answers, &answered, i](const Result<Published> &answer) {
+                                  answers[i] = answer ? QByteArray("ok") : answer.error().code;
+                                  ++answered;
+                              });
         }
     }
     QTRY_COMPARE(answered, count);
@@ -188,10 +188,10 @@ void TestStoreFailures::tooManyRequestsAreRefusedAtOnce()
         Database other(m->options.path);
         other.execute("BEGIN IMMEDIATE");
         for (int i = 0; i < 100; ++i) {
-            m->store->write(StoreCalls::publishOf("job-1", EventType::Log),
-                            [&](const Result<Written> &answer) {
-                                answers.append(answer ? QByteArray("ok") : answer.error().code);
-                            });
+            m->store->publish(StoreCalls::publishOf("job-1", EventType::Log),
+                              [&](const Result<Published> &answer) {
+                                  answers.append(answer ? QByteArray("ok") : answer.error().code);
+                              });
             QCOMPARE(answers.count("store_busy"), 0); // never answered inside the call
         }
         // One batch is with the worker, which waits for the lock. Another one waits for the worker.
@@ -208,8 +208,8 @@ void TestStoreFailures::closingCommitsWhatWasAskedFor()
     QVERIFY(m->open());
     int answered = 0;
     for (int i = 0; i < 500; ++i)
-        m->store->write(StoreCalls::publishOf("job-1", EventType::Log),
-                        [&](const auto &) { ++answered; });
+        m->store->publish(StoreCalls::publishOf("job-1", EventType::Log),
+                          [&](const auto &) { ++answered; });
     m->calls.reset();
     m->store.reset();
     QCoreApplication::processEvents();
@@ -223,7 +223,7 @@ void TestStoreFailures::anAnswerMayCloseTheStore()
     QVERIFY(m->open());
     int answered = 0;
     for (int i = 0; i < 10; ++i)
-        m->store->write(StoreCalls::publishOf("job-1", EventType::Log), [&](const auto &) {
+        m->store->publish(StoreCalls::publishOf("job-1", EventType::Log), [&](const auto &) {
             ++answered;
             m->store.reset();
         });

@@ -72,17 +72,17 @@ void TestStoreJobs::listsJobsByFilter()
     QFETCH(JobQuery, query);
     CreateJob a = StoreCalls::createOf("a", "rp-a");
     a.job.labels = {{QStringLiteral("team"), QStringLiteral("a")}};
-    QVERIFY(m->calls->write(a).ok());
+    QVERIFY(m->calls->create(a).ok());
     CreateJob ofBob = StoreCalls::createOf("b", "rp-b");
     ofBob.job.owner = "bob";
-    QVERIFY(m->calls->write(ofBob).ok());
+    QVERIFY(m->calls->create(ofBob).ok());
     QVERIFY(m->calls->publish("a", EventType::Completed).ok());
     CreateJob c = StoreCalls::createOf("c", "rp-c");
     c.job.kind = JobKind::Image;
-    QVERIFY(m->calls->write(c).ok());
+    QVERIFY(m->calls->create(c).ok());
     Publish b = StoreCalls::publishOf("b", EventType::Progress, 5);
     b.change.message = QStringLiteral("wird GRÖSSER und größer");
-    QVERIFY(m->calls->write(b).ok());
+    QVERIFY(m->calls->publish(b).ok());
     const auto page = m->calls->jobs(query);
     QVERIFY(page.ok());
     QTEST(idsOf(page->jobs), "expected");
@@ -92,11 +92,11 @@ void TestStoreJobs::listsJobsByFilter()
 
 void TestStoreJobs::pagesThroughJobs()
 {
-    PublishBatch batch;
+    std::vector<Publish> batch;
     for (int i = 0; i < 25; ++i)
-        batch.items.push_back(
+        batch.push_back(
             StoreCalls::publishOf("job-" + QByteArray::number(i), EventType::Progress, i));
-    QVERIFY(m->calls->write(batch).ok());
+    QVERIFY(m->calls->publishBatch(batch).ok());
     JobQuery query;
     query.limit = 10;
     QByteArrayList ids;

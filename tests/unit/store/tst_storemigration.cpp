@@ -174,7 +174,7 @@ void TestStoreMigration::countsTheDeliveriesOfVersion4()
     QCOMPARE(m->calls->job("ours")->source, QByteArray("farm"));
     QCOMPARE(m->calls->job("his")->source, QByteArray());
     hub::CreateJob create = test::StoreCalls::createOf("new", "x-1");
-    QCOMPARE(m->calls->write(create)->job->status, JobStatus::Completed);
+    QCOMPARE(m->calls->create(create)->job.status, JobStatus::Completed);
     QCOMPARE(beside.integer("SELECT sum(waiting) FROM delivery_accounts"), 0);
     QCOMPARE(beside.integer("SELECT deliveries FROM meta"), 2);
 }

@@ -145,11 +145,11 @@ void TestStoreReads::agreesWithTheWriter()
         Publish publish = StoreCalls::publishOf(id, type, round / 2.0);
         publish.publisher = id.back() % 2 ? "alice" : "bob";
         publish.change.message = round % 2 ? QStringLiteral("odd") : QStringLiteral("EVEN");
-        const auto written = m->calls->write(publish);
-        QVERIFY(written.ok());
-        if (!written->events.empty()) {
+        const auto written = m->calls->publish(publish);
+        QVERIFY(written.ok() || written.error().code == "illegal_transition");
+        if (written && !written->events.empty()) {
             std::erase_if(model, [&](const Job &job) { return job.id == id; });
-            model.insert(model.begin(), *written->job);
+            model.insert(model.begin(), *m->calls->job(id));
         }
         if (round == 50)
             QVERIFY(m->open());
@@ -173,10 +173,10 @@ void TestStoreReads::answersFromOneMoment()
     constexpr int rounds = 200;
     int written = 0;
     for (int i = 0; i < rounds; ++i) {
-        PublishBatch batch;
-        batch.items = {StoreCalls::publishOf("a", EventType::Progress, i / 2.0),
-                       StoreCalls::publishOf("b", EventType::Progress, i / 2.0)};
-        m->store->write(batch, [&](const auto &answer) { written += answer.ok() ? 1 : 0; });
+        std::vector<Publish> batch;
+        batch = {StoreCalls::publishOf("a", EventType::Progress, i / 2.0),
+                 StoreCalls::publishOf("b", EventType::Progress, i / 2.0)};
+        m->store->publishBatch(batch, [&](const auto &answer) { written += answer.ok() ? 1 : 0; });
     }
     int reads = 0;
     while (written < rounds) {
@@ -195,11 +195,11 @@ void TestStoreReads::answersFromOneMoment()
 
 void TestStoreReads::writesDoNotWaitForReads()
 {
-    PublishBatch batch;
+    std::vector<Publish> batch;
     for (int i = 0; i < 2'000; ++i)
-        batch.items.push_back(
+        batch.push_back(
             StoreCalls::publishOf("job-" + QByteArray::number(i), EventType::Processing));
-    QVERIFY(m->calls->write(batch).ok());
+    QVERIFY(m->calls->publishBatch(batch).ok());
     JobQuery nothing;
     nothing.text = QStringLiteral("no such text");
     int reads = 0;
@@ -215,13 +215,13 @@ void TestStoreReads::lanesAreServedInTurn()
 {
     QByteArray order;
     for (int i = 0; i < 300; ++i) {
-        m->store->write(
+        m->store->publish(
             StoreCalls::publishOf("job-1", EventType::Log), [&](const auto &) { order += 'w'; },
             "greedy");
         m->store->jobs(
             {}, [&](const auto &) { order += 'r'; }, "greedy");
     }
-    m->store->write(
+    m->store->publish(
         StoreCalls::publishOf("job-2", EventType::Log), [&](const auto &) { order += 'W'; },
         "modest");
     m->store->jobs(
@@ -233,11 +233,11 @@ void TestStoreReads::lanesAreServedInTurn()
 
 void TestStoreReads::aSearchTakesBoundedTime()
 {
-    PublishBatch batch;
+    std::vector<Publish> batch;
     for (int i = 0; i < 50; ++i)
-        batch.items.push_back(
+        batch.push_back(
             StoreCalls::publishOf("job-" + QByteArray::number(i), EventType::Processing));
-    QVERIFY(m->calls->write(batch).ok());
+    QVERIFY(m->calls->publishBatch(batch).ok());
     const TickingClock clock;
     auto session = openReadSession(m->options, clock);
     QVERIFY(session.ok());
@@ -263,7 +263,7 @@ void TestStoreReads::labelsAreFoundWithoutASearch()
         CreateJob create = StoreCalls::createOf("job-" + QByteArray::number(i));
         create.job.labels = {{QStringLiteral("team"), QString::number(i % 20)},
                              {QStringLiteral("all"), QStringLiteral("größer")}};
-        QVERIFY(m->calls->write(create).ok());
+        QVERIFY(m->calls->create(create).ok());
     }
     QVERIFY(m->calls->publish("job-3", EventType::Progress, 5).ok());
     QVERIFY(m->calls->publish("job-3", EventType::Progress, 6).ok());
@@ -287,11 +287,11 @@ void TestStoreReads::labelsAreFoundWithoutASearch()
 
 void TestStoreReads::largeValuesStayBesideTheirRows()
 {
-    QVERIFY(m->calls->write(fatJob("job-1", 100'000)).ok());
+    QVERIFY(m->calls->create(fatJob("job-1", 100'000)).ok());
     Publish publish = StoreCalls::publishOf("job-1", EventType::Progress, 1);
     publish.change.result = R"({"text":")" + QByteArray(5'000, 'x') + "\"}";
     publish.change.error = R"({"code":"X"})";
-    QVERIFY(m->calls->write(publish).ok());
+    QVERIFY(m->calls->publish(publish).ok());
     const auto before = m->calls->job("job-1");
     QCOMPARE(before->result, publish.change.result);
     QCOMPARE(before->extra.decoded().value(QLatin1String("fat")).toString().size(), 100'000);
@@ -301,7 +301,7 @@ void TestStoreReads::largeValuesStayBesideTheirRows()
     QCOMPARE(toJson(*m->calls->job("job-1"), "e"), toJson(*before, "e"));
     Publish small = StoreCalls::publishOf("job-1", EventType::Completed);
     small.change.result = R"({"n":1})";
-    QVERIFY(m->calls->write(small).ok());
+    QVERIFY(m->calls->publish(small).ok());
     QCOMPARE(m->calls->job("job-1")->result, small.change.result);
     QCOMPARE(integer("SELECT count(*) FROM job_payloads"), 1); // only `extra` is left
     m->options.retention.finishedJobs = 0;
@@ -317,10 +317,10 @@ void TestStoreReads::movingJobsDoesNotRewriteWhatIsLarge()
     constexpr qsizetype large = 256 * 1024;
     for (int i = 0; i < jobs; ++i) {
         const QByteArray id = "job-" + QByteArray::number(i);
-        QVERIFY(m->calls->write(fatJob(id, large)).ok());
+        QVERIFY(m->calls->create(fatJob(id, large)).ok());
         Publish publish = StoreCalls::publishOf(id, EventType::Progress, 1);
         publish.change.result = R"({"text":")" + QByteArray(large, 'x') + "\"}";
-        QVERIFY(m->calls->write(publish).ok());
+        QVERIFY(m->calls->publish(publish).ok());
     }
     QVERIFY(m->open()); // the WAL is empty now, and nothing is cached
     const QString log = m->options.path + QStringLiteral("-wal");
@@ -328,9 +328,9 @@ void TestStoreReads::movingJobsDoesNotRewriteWhatIsLarge()
         for (int i = 0; i < jobs; ++i)
             QVERIFY(
                 m->calls->publish("job-" + QByteArray::number(i), EventType::Progress, round).ok());
-        PublishBatch many; // so many events that they are settled
-        many.items.assign(4'100, StoreCalls::publishOf("other", EventType::Log));
-        QVERIFY(m->calls->write(many).ok());
+        std::vector<Publish> many; // so many events that they are settled
+        many.assign(4'100, StoreCalls::publishOf("other", EventType::Log));
+        QVERIFY(m->calls->publishBatch(many).ok());
     }
     QVERIFY(integer("SELECT count(*) FROM jobs WHERE progress = 4") == jobs);
     // 12 300 events of about 150 bytes are written twice. Rewriting the large values would add 10

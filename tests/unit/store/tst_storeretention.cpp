@@ -70,10 +70,10 @@ void TestStoreRetention::cleanup()
 
 std::vector<EventId> TestStoreRetention::log(const QByteArray &job, int count)
 {
-    PublishBatch batch;
-    batch.items.assign(size_t(count), StoreCalls::publishOf(job, EventType::Log));
+    std::vector<Publish> batch;
+    batch.assign(size_t(count), StoreCalls::publishOf(job, EventType::Log));
     m->clock.advance(1);
-    const auto answer = m->calls->write(batch);
+    const auto answer = m->calls->publishBatch(batch);
     std::vector<EventId> ids;
     for (const Event &event : answer->events)
         ids.push_back(event.id);
@@ -85,7 +85,7 @@ void TestStoreRetention::keepsTheLastEventsOfEachJob()
     const auto many = log("many", 1'200); // more than two retention steps
     log("few", 5);
     QVERIFY(m->calls->publish("many", EventType::Completed).ok());
-    QVERIFY(m->calls->write(Notify{"bob", "{}", {}}).ok());
+    QVERIFY(m->calls->notify(Notify{"bob", "{}", {}}).ok());
     m->clock.advance(8 * day);
     log("new", 30);
     QTRY_COMPARE(countOf(Topic::job("many")), 20);
@@ -123,7 +123,7 @@ void TestStoreRetention::gapsOnlyWhereEventsAreMissing()
 {
     const auto few = log("few", 10);
     const auto many = log("many", 100);
-    QVERIFY(m->calls->write(Notify{"bob", "{}", {}}).ok());
+    QVERIFY(m->calls->notify(Notify{"bob", "{}", {}}).ok());
     m->clock.advance(8 * day);
     const auto recent = log("recent", 1);
     QTRY_COMPARE(countOf(Topic::job("many")), 20);
@@ -184,7 +184,7 @@ void TestStoreRetention::goesOverKeptEventsAgainWhateverTheWallClock()
     QVERIFY(m->open());
     log("a", 20);
     log("b", 20);
-    QVERIFY(m->calls->write(Notify{"bob", "{}", {}}).ok());
+    QVERIFY(m->calls->notify(Notify{"bob", "{}", {}}).ok());
     QTRY_COMPARE(countOf(Topic::user("bob")), 0); // all older events were examined and kept
     QCOMPARE(countAll(), 40);
     m->clock.setWall(m->clock.wallMs() - day);
@@ -204,7 +204,7 @@ void TestStoreRetention::clockThatGoesBackRemovesNothing()
     QVERIFY(m->calls->publish("a", EventType::Log, {}, "key").ok());
     std::vector<EventId> ids = log("a", 10);
     m->clock.setWall(m->clock.wallMs() - hour);
-    QVERIFY(m->calls->publish("a", EventType::Log, {}, "key")->receipts[0].duplicate);
+    QVERIFY(m->calls->publish("a", EventType::Log, {}, "key")->receipt.duplicate);
     const std::vector<EventId> later = log("a", 10);
     QVERIFY(later.front() > ids.back());
     ids.insert(ids.end(), later.begin(), later.end());
@@ -219,7 +219,7 @@ void TestStoreRetention::clockThatGoesBackRemovesNothing()
 
 void TestStoreRetention::lastIdOutlivesTheEvents()
 {
-    QVERIFY(m->calls->write(Notify{"bob", "{}", {}}).ok());
+    QVERIFY(m->calls->notify(Notify{"bob", "{}", {}}).ok());
     const EventId last = m->calls->open({}).asOf;
     m->clock.advance(8 * day);
     QTRY_COMPARE(countOf(Topic::user("bob")), 0);
@@ -293,10 +293,10 @@ void TestStoreRetention::removesDeliveries()
         Deliver request;
         request.delivery.source = "s";
         request.delivery.receivedMs = m->clock.wallMs();
-        request.delivery.verdict = "rejected";
+        request.delivery.verdict = DeliveryVerdict::Rejected;
         request.delivery.headers = QByteArray("gr\xc3\xb6\xc3\x9f: 1\n").leftJustified(10);
         request.delivery.body = QByteArray(1'000, 'x');
-        QVERIFY(m->calls->write(request).ok());
+        QVERIFY(m->calls->deliver(request).ok());
     }
     m->clock.advance(days * day);
     QTRY_COMPARE(m->calls->deliveries().size(), size_t(left));
@@ -321,21 +321,21 @@ void TestStoreRetention::boundsRefusedDeliveries()
     m->options.retention.refusedBytes = bytes;
     m->options.retention.deliveries = 4;
     QVERIFY(m->open());
-    const auto deliver = [&](const char *verdict) {
+    const auto deliver = [&](DeliveryVerdict verdict) {
         Deliver request;
         request.delivery.source = "s";
         request.delivery.receivedMs = m->clock.wallMs();
         request.delivery.verdict = verdict;
         request.delivery.explanation = "{\"code\":\"x\"}";
         request.delivery.body = QByteArray(1'000, 'x');
-        return m->calls->write(request).ok();
+        return m->calls->deliver(request).ok();
     };
     for (int i = 0; i < 4; ++i)
-        QVERIFY(deliver("accepted"));
+        QVERIFY(deliver(DeliveryVerdict::Accepted));
     for (int i = 0; i < 10; ++i)
-        QVERIFY(deliver("refused"));
+        QVERIFY(deliver(DeliveryVerdict::Refused));
     QVERIFY(m->open());
-    QVERIFY(deliver("refused"));
+    QVERIFY(deliver(DeliveryVerdict::Refused));
     const auto left = m->calls->deliveries();
     QCOMPARE(left.size(), size_t{7});
     QCOMPARE(left.front().id, 15);
@@ -351,7 +351,7 @@ void TestStoreRetention::removesWhatNeverMatched()
     const auto deliver = [&](const QByteArray &key) {
         Deliver request;
         request.delivery.source = "s";
-        request.delivery.verdict = "accepted";
+        request.delivery.verdict = DeliveryVerdict::Accepted;
         request.delivery.dedupKey = {key};
         // The delivery itself stays, because its time is in the future.
         request.delivery.receivedMs = m->clock.wallMs() + 100 * day;
@@ -359,7 +359,7 @@ void TestStoreRetention::removesWhatNeverMatched()
         change.externalId = "rp-1";
         change.type = EventType::Completed;
         request.changes.push_back(change);
-        return m->calls->write(request)->delivery.effect;
+        return toString(m->calls->deliver(request)->delivery.effect);
     };
     QCOMPARE(deliver("k"), QByteArray("unmatched"));
     QCOMPARE(deliver("k"), QByteArray("duplicate"));
@@ -372,9 +372,9 @@ void TestStoreRetention::removesWhatNeverMatched()
     m->clock.advance(8 * day);
     QTRY_COMPARE(rows("unmatched"), 0);
     QTRY_COMPARE(rows("keys"), 0);
-    QCOMPARE(m->calls->delivery(1)->effect, QByteArray("ignored: expired"));
+    QCOMPARE(toString(m->calls->delivery(1)->effect), QByteArray("ignored: expired"));
     QCOMPARE(beside.integer("SELECT sum(waiting) FROM delivery_accounts"), 0);
-    QCOMPARE(m->calls->write(StoreCalls::createOf("job-1", "rp-1"))->job->status,
+    QCOMPARE(m->calls->create(StoreCalls::createOf("job-1", "rp-1"))->job.status,
              JobStatus::Queued);
     QCOMPARE(deliver("k"), QByteArray("applied")); // its idempotency key was removed
 }

@@ -65,7 +65,7 @@ void TestStoreSnapshots::snapshotsShowWhatIsSubscribedTo()
         CreateJob request = StoreCalls::createOf(id);
         request.job.kind = kind;
         request.job.owner = owner;
-        return m->calls->write(request).ok();
+        return m->calls->create(request).ok();
     };
     QVERIFY(create("a", JobKind::Generic, "alice"));
     QVERIFY(create("b", JobKind::Restore, "bob"));
@@ -79,12 +79,12 @@ void TestStoreSnapshots::snapshotsShowWhatIsSubscribedTo()
 
 void TestStoreSnapshots::snapshotLeavesOldFinishedJobsOut()
 {
-    PublishBatch batch;
+    std::vector<Publish> batch;
     for (int i = 0; i < 205; ++i)
-        batch.items.push_back(
+        batch.push_back(
             StoreCalls::publishOf("done-" + QByteArray::number(i), EventType::Completed));
-    batch.items.push_back(StoreCalls::publishOf("run", EventType::Progress, 1));
-    QVERIFY(m->calls->write(batch).ok());
+    batch.push_back(StoreCalls::publishOf("run", EventType::Progress, 1));
+    QVERIFY(m->calls->publishBatch(batch).ok());
     const StreamStart start = m->calls->open(allJobs());
     QCOMPARE(start.snapshot->jobs(), 201);
     QVERIFY(start.snapshot->isTruncated());
@@ -130,7 +130,7 @@ void TestStoreSnapshots::snapshotsAreBounded()
         Publish item = StoreCalls::publishOf(id, type, 10);
         item.change.result = result;
         item.publisher = id == "end-0" || id == "run-1" ? "alice" : "bob";
-        QVERIFY(m->calls->write(item).ok());
+        QVERIFY(m->calls->publish(item).ok());
     };
     for (const char *id : {"end-0", "end-1", "end-2"})
         publish(id, EventType::Completed);
@@ -154,14 +154,14 @@ void TestStoreSnapshots::snapshotFindsOwnJobsAmongMany()
 {
     Publish mine = StoreCalls::publishOf("mine", EventType::Progress, 1);
     mine.publisher = "alice";
-    QVERIFY(m->calls->write(mine).ok());
-    PublishBatch batch;
+    QVERIFY(m->calls->create(mine).ok());
+    std::vector<Publish> batch;
     for (int i = 0; i < 25'000; ++i) {
-        batch.items.push_back(
+        batch.push_back(
             StoreCalls::publishOf("other-" + QByteArray::number(i), EventType::Progress, 1));
-        batch.items.back().publisher = "bob";
+        batch.back().publisher = "bob";
     }
-    QVERIFY(m->calls->write(batch).ok());
+    QVERIFY(m->calls->publishBatch(batch).ok());
     Subscription subscription;
     subscription.visible.everybodys = false;
     subscription.visible.owner = "alice";

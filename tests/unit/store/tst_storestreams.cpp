@@ -224,24 +224,23 @@ void TestStoreStreams::pagesAddUpToTheHistory()
     QFETCH(Subscription, subscription);
     QFETCH(int, limit);
     std::vector<Event> history;
-    const auto write = [&](Write request) {
-        const auto answer = m->calls->write(std::move(request));
+    const auto keep = [&](const auto &answer) {
         QVERIFY(answer.ok());
         history.insert(history.end(), answer->events.begin(), answer->events.end());
     };
     for (int round = 0; round < 10; ++round) {
         m->clock.advance(round % 3);
-        PublishBatch batch;
+        std::vector<Publish> batch;
         for (int job = 0; job < 5; ++job) {
             Publish item = StoreCalls::publishOf(
                 "job-" + QByteArray::number(job),
                 round == 9 ? EventType::Completed : EventType::Progress, round);
             item.change.kind = job % 2 ? JobKind::Image : JobKind::Generic;
             item.publisher = job % 3 ? "alice" : "bob";
-            batch.items.push_back(item);
+            batch.push_back(item);
         }
-        write(batch);
-        write(Notify{round % 2 ? "bob" : "eve", "{}", {}});
+        keep(m->calls->publishBatch(batch));
+        keep(m->calls->notify({round % 2 ? "bob" : "eve", "{}", {}}));
     }
     std::erase_if(history, [&](const Event &event) { return !subscription.matches(event); });
     const auto read = m->calls->allEvents(subscription, {}, limit);
@@ -262,9 +261,9 @@ void TestStoreStreams::pagesAreBoundedInBytes()
 {
     Publish large = StoreCalls::publishOf("job-1", EventType::Log);
     large.change.data = '"' + QByteArray(100 * 1024, 'x') + '"';
-    PublishBatch batch;
-    batch.items.assign(12, large);
-    QVERIFY(m->calls->write(batch).ok());
+    std::vector<Publish> batch;
+    batch.assign(12, large);
+    QVERIFY(m->calls->publishBatch(batch).ok());
     const EventPage page = m->calls->eventsAfter(test::oneJob("job-1"), {}, 1'000);
     QCOMPARE(page.events.size(), size_t{3}); // the page ends with the first event beyond 256 KiB
     QCOMPARE(page.scannedTo, page.events.back().id);

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+namespace hub {
+
+/// Whether the store accepts writes.
+struct StoreStatus
+{
+    bool healthy = true;
+    QString problem; ///< Text for operators; empty when healthy.
+};
+
+} // namespace hub

@@ -6,6 +6,7 @@
 #include "hub/api/answers.h"
 #include "hub/auth/authenticator.h"
 #include "hub/base/utf8.h"
+#include "hub/core/lane.h"
 
 namespace hub {
 

@@ -6,6 +6,7 @@
 #include "hub/auth/authenticator.h"
 #include "hub/base/errorcode.h"
 #include "hub/base/utf8.h"
+#include "hub/core/lane.h"
 #include "hub/http/fieldsyntax.h"
 
 namespace hub {

@@ -77,8 +77,10 @@ void writeState(JsonWriter &json, const Job &before, const Job &after, const Job
     const bool isNews = delta.message || before.message != after.message;
     if (isNews || (isProgress && !after.message.isEmpty()))
         json.key("message").string(after.message);
-    writeOutcome(json, "result", before.result, after.result, isTerminal(delta.type));
-    writeOutcome(json, "error", before.error, after.error, isTerminal(delta.type));
+    // A new attempt begins without an outcome, so even the same value is new.
+    const bool always = isTerminal(delta.type) || isOfLaterAttempt(before, delta);
+    writeOutcome(json, "result", before.result, after.result, always);
+    writeOutcome(json, "error", before.error, after.error, always);
 }
 
 void writeLog(JsonWriter &json, const JobDelta &delta)

@@ -74,16 +74,6 @@ void readState(JobDelta &delta, const Member &member)
         delta.error = member.value.toByteArray();
 }
 
-/// Returns whether the event belongs to a later attempt than the job shows. Usually its number is
-/// higher. The highest possible number may repeat, and then an event after the end or another
-/// restore id proves it.
-bool isOfLaterAttempt(const Job &job, const JobDelta &delta)
-{
-    return delta.attempt > job.attempt || isTerminal(job.status)
-           || (!job.restoreId.isEmpty() && !delta.restoreId.isEmpty()
-               && delta.restoreId != job.restoreId);
-}
-
 void retireRestoreId(Job &job)
 {
     constexpr qsizetype most = 16;
@@ -171,6 +161,13 @@ Result<JobDelta> parseJobDelta(EventId id, EventType type, const QByteArray &dat
             read(delta, member);
     }
     return delta;
+}
+
+bool isOfLaterAttempt(const Job &job, const JobDelta &delta)
+{
+    return delta.attempt > job.attempt || isTerminal(job.status)
+           || (!job.restoreId.isEmpty() && !delta.restoreId.isEmpty()
+               && delta.restoreId != job.restoreId);
 }
 
 void apply(Job &job, const JobDelta &delta)

@@ -46,6 +46,11 @@ struct JobDelta
 /// JSON object. Does not check the job id.
 Result<JobDelta> parseJobDelta(EventId id, EventType type, const QByteArray &data);
 
+/// Returns whether the event begins a later attempt than the job shows. Usually its number is
+/// higher. The highest possible number may repeat, and then an event after the end or another
+/// restore id proves it. Log lines begin no attempt: do not ask about them.
+bool isOfLaterAttempt(const Job &job, const JobDelta &delta);
+
 /// Applies an event to its job. This is the only place where an event changes a job: the hub, its
 /// recovery and all clients call it, so that they agree. Pure. The events of a job must be applied
 /// once and in the order of their ids. Checks nothing: the state machine has accepted the event.

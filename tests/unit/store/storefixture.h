@@ -47,7 +47,7 @@ struct StoreFixture
     {
         clock.advance(10);
         const auto answer = calls->publish(job, type, progress);
-        return answer ? answer->receipts[0].event : hub::EventId{};
+        return answer ? answer->receipt.event : hub::EventId{};
     }
 
     QTemporaryDir folder;

@@ -24,8 +24,9 @@ struct Desk
     {
         const hub::EventId id{clock.wallMs(), ++n};
         const QByteArray text = R"({"job_id":"job-1","message":")" + message + R"("})";
-        session.receive({hub::Cursor{QByteArrayLiteral("k3f9a2"), id}.toWire(),
-                         hub::parseJobDelta(id, hub::EventType::Log, text).value(), text});
+        session.receive(ui::JobEvent{hub::Cursor{QByteArrayLiteral("k3f9a2"), id}.toWire(),
+                                     hub::parseJobDelta(id, hub::EventType::Log, text).value(),
+                                     text});
     }
     void fill(int costly)
     {

@@ -1,19 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/unit/models/modelevents.h"
 #include "ui/models/eventtext.h"
 
-#include <QJsonDocument>
 #include <QTest>
 
 namespace {
 
 ui::JobEvent eventOf(hub::EventType type, const QByteArray &data)
 {
-    ui::JobEvent event;
-    event.type = type;
-    event.data = QJsonDocument::fromJson(data).object();
-    return event;
+    return test::jobEvent("a", type, 1, data.constData());
 }
 
 } // namespace

@@ -154,7 +154,7 @@ void TestStoreSnapshots::snapshotFindsOwnJobsAmongMany()
 {
     Publish mine = StoreCalls::publishOf("mine", EventType::Progress, 1);
     mine.publisher = "alice";
-    QVERIFY(m->calls->create(mine).ok());
+    QVERIFY(m->calls->publish(mine).ok());
     std::vector<Publish> batch;
     for (int i = 0; i < 25'000; ++i) {
         batch.push_back(

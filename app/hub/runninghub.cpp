@@ -25,6 +25,7 @@ RunningHub::create(const Config &config, const hub::Clock &clock, Operation oper
     if (!settings)
         return settings.error();
     warnOfExposedSecrets(config);
+    hub::Authenticator::Options authentication = std::move(settings->authentication);
     auto store = hub::SqliteStore::open(settings->store, clock);
     if (!store)
         return store.error();
@@ -32,6 +33,8 @@ RunningHub::create(const Config &config, const hub::Clock &clock, Operation oper
         config, std::move(*settings), std::move(*store), clock, std::move(operation)));
     if (const hub::Result<void> listening = running->listen(); !listening)
         return listening.error();
+    // This may fetch keys, so it comes last. No request is read before the event loop runs.
+    running->m_authenticator.configure(std::move(authentication));
     return running;
 }
 
@@ -58,7 +61,6 @@ RunningHub::RunningHub(const Config &config, HubSettings settings,
         m_operators.emplace(m_api, hub::RouteSet::Operator, settings.http, clock);
     QObject::connect(&m_authenticator, &hub::Authenticator::keysLost, &m_hub,
                      [this] { closeStreamsOfLostKeys(); });
-    m_authenticator.configure(std::move(settings.authentication));
     restoreRevocations();
 }
 

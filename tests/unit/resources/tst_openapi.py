@@ -50,7 +50,7 @@ def answered_statuses():
             r"Response::(?:problem|json)\([^,;]*\? (\d{3}) : (\d{3})",  # one of two
             r"(?:Rejection|reject\(|rejection = |return )\s*\{\s*(\d{3}),",
             r"badLength\((\d{3}),",
-            r'\{"\w+", (\d{3})\},',  # the table of problemOf()
+            r'\{(?:"\w+"|errorcode::\w+), (\d{3})\},',  # the table of problemOf()
         ):
             for match in re.finditer(pattern, text):
                 found.update(int(status) for status in match.groups())

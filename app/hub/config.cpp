@@ -49,8 +49,8 @@ hub::Result<void> checkListen(const Config &config, const QString &text)
     return endpoint->activated ? hub::Result<void>() : mayListenAt(config, endpoint->address, text);
 }
 
-/// Returns whether the variable belongs to a section of this configuration. Other programs also use
-/// variables with this prefix.
+/// Returns whether the environment variable belongs to a section of this configuration. Other
+/// programs also use variables that begin with `HELIOGRAPH_`.
 bool isOurs(const QString &variable)
 {
     for (const char *section : {"HUB", "LIMITS", "AUTH", "TLS"})

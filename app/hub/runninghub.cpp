@@ -77,7 +77,7 @@ void RunningHub::restoreRevocations()
 void RunningHub::closeStreamsOfLostKeys()
 {
     const int closed =
-        m_hub.sendAwayIf(hub::CloseReason::Revoked, [this](const hub::Subscriber &subscriber) {
+        m_hub.closeStreamsIf(hub::CloseReason::Revoked, [this](const hub::Subscriber &subscriber) {
             return !m_authenticator.hasKey(subscriber.request().keyDigest);
         });
     qCInfo(hub::lcHub, "keys were removed: %d streams closed", closed);

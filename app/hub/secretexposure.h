@@ -8,10 +8,10 @@
 namespace app {
 
 /// Returns warnings about secret files that users other than their owner may read or change. Checks
-/// the secrets of sources and tokens, the TLS key, and key files with a private or symmetric key.
-/// Each warning names the configuration key and the file, but never the content. Skips systemd's
-/// credentials folder, because it is protected and the modes in it say little. Blocks on the file
-/// system.
+/// the secret files of sources, `auth.hs_secret_file`, the TLS key, and key files with a private or
+/// symmetric key. Each warning names the configuration key and the file, but never the content.
+/// Skips systemd's credentials folder: systemd protects it, whatever the modes of its files. Blocks
+/// on the file system.
 QStringList exposedSecrets(const Config &config);
 
 } // namespace app

@@ -13,7 +13,7 @@ namespace {
 constexpr int webhookRepeats = 2;
 constexpr auto webhookInterval = std::chrono::seconds{10};
 
-/// Long enough for a restart of the hub.
+/// A publish is repeated for 30 s at speed 1, so that the hub may restart meanwhile.
 constexpr int publishRepeats = 30;
 constexpr auto publishInterval = std::chrono::seconds{1};
 

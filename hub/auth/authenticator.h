@@ -86,8 +86,8 @@ public:
     /// `token_expired`, and those of standing().
     Result<Principal> redeemTicket(QByteArrayView ticket);
 
-    /// Checks a previously verified token again. Errors: `token_revoked`, and `unknown_key` when
-    /// the key that verified it was removed.
+    /// Checks a previously verified token again, but not its expiry. Errors: `token_revoked`, and
+    /// `unknown_key` when the key that verified it was removed.
     Result<void> standing(const Principal &principal) const;
     /// Returns whether the key with this digest may still verify tokens.
     bool hasKey(const QByteArray &keyDigest) const;

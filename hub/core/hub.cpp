@@ -320,12 +320,12 @@ void Hub::refuse(const StreamRequest &request, const Admission &admission, const
 
 int Hub::kick(qint64 id)
 {
-    return m_streams.sendAway(id, CloseReason::Kicked) ? 1 : 0;
+    return m_streams.closeStream(id, CloseReason::Kicked) ? 1 : 0;
 }
 
-int Hub::sendAwayIf(CloseReason reason, const std::function<bool(const Subscriber &)> &isMeant)
+int Hub::closeStreamsIf(CloseReason reason, const std::function<bool(const Subscriber &)> &isMeant)
 {
-    return m_streams.sendAwayIf(reason, isMeant);
+    return m_streams.closeStreamsIf(reason, isMeant);
 }
 
 void Hub::announce(const QByteArray &event, const QByteArray &json)
@@ -354,7 +354,7 @@ void Hub::handleOpened(const Subscriber &subscriber)
                                    .arg(request.remote, request.userAgent);
     announce("hub.connection.opened", toJson(subscriber));
     for (const qint64 id : m_quota.opened(subscriber.id(), callerOf(request)))
-        m_streams.sendAway(id, CloseReason::Evicted);
+        m_streams.closeStream(id, CloseReason::Evicted);
 }
 
 void Hub::handleClosed(const Subscriber &subscriber, CloseReason reason)

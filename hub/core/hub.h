@@ -70,7 +70,7 @@ public:
     int kick(qint64 id);
     /// Closes every stream that `isMeant` selects and asks its client not to reconnect. Returns the
     /// number of closed streams.
-    int sendAwayIf(CloseReason reason, const std::function<bool(const Subscriber &)> &isMeant);
+    int closeStreamsIf(CloseReason reason, const std::function<bool(const Subscriber &)> &isMeant);
 
     /// Sends an event to the followers of the hub's own stream. `json` is the text of a JSON
     /// object.

@@ -12,7 +12,7 @@
 
 namespace hub {
 
-/// The metrics that streams update for every frame, each looked up once. Hub thread only.
+/// The metrics of streams. Those that change with each frame are looked up once. Hub thread only.
 class StreamMetrics
 {
 public:

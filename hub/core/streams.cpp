@@ -204,7 +204,7 @@ std::chrono::milliseconds Streams::drainRetry() const
     return m_options.retry + std::chrono::milliseconds{left + drawn};
 }
 
-bool Streams::sendAway(qint64 id, CloseReason reason)
+bool Streams::closeStream(qint64 id, CloseReason reason)
 {
     Subscriber *subscriber = find(id);
     if (subscriber)
@@ -213,7 +213,8 @@ bool Streams::sendAway(qint64 id, CloseReason reason)
     return subscriber != nullptr;
 }
 
-int Streams::sendAwayIf(CloseReason reason, const std::function<bool(const Subscriber &)> &isMeant)
+int Streams::closeStreamsIf(CloseReason reason,
+                            const std::function<bool(const Subscriber &)> &isMeant)
 {
     std::vector<qint64> chosen;
     forEach([&](const Subscriber &subscriber) {
@@ -221,7 +222,7 @@ int Streams::sendAwayIf(CloseReason reason, const std::function<bool(const Subsc
             chosen.push_back(subscriber.id());
     });
     for (const qint64 id : chosen)
-        sendAway(id, reason);
+        closeStream(id, reason);
     return static_cast<int>(chosen.size());
 }
 

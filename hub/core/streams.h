@@ -74,9 +74,9 @@ public:
     std::chrono::milliseconds drainRetry() const;
     /// Closes one stream and asks its client not to reconnect. Returns false when there is no
     /// stream with this id.
-    bool sendAway(qint64 id, CloseReason reason);
+    bool closeStream(qint64 id, CloseReason reason);
     /// Does the same for every stream that `isMeant` selects. Returns the number of closed streams.
-    int sendAwayIf(CloseReason reason, const std::function<bool(const Subscriber &)> &isMeant);
+    int closeStreamsIf(CloseReason reason, const std::function<bool(const Subscriber &)> &isMeant);
 
     EventId head() const { return m_log.head(); }
     std::size_t count() const { return m_subscribers.size(); }

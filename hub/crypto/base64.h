@@ -11,8 +11,8 @@
 namespace hub {
 
 // Base64 by RFC 4648. The decoders are strict, so that no two texts decode to the same bytes. They
-// return nullopt for white space, characters outside the alphabet, missing or extra padding, and
-// unused bits that are not zero.
+// return nullopt for white space, characters outside the alphabet, padding other than the form has,
+// and unused bits that are not zero.
 
 /// The standard alphabet (RFC 4648 section 4), with padding.
 std::optional<QByteArray> decodeBase64(QByteArrayView text);

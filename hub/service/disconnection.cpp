@@ -24,7 +24,7 @@ Result<void> disconnectOne(Hub &hub, const QByteArray &id, const Actor &actor)
 
 int disconnect(Hub &hub, const StreamChoice &choice, const Actor &actor)
 {
-    const int closed = hub.sendAwayIf(CloseReason::Kicked, [&](const Subscriber &subscriber) {
+    const int closed = hub.closeStreamsIf(CloseReason::Kicked, [&](const Subscriber &subscriber) {
         return choice.matches(subscriber);
     });
     audit(hub, actor, "disconnect", choice.what(), QByteArray::number(closed) + " closed");

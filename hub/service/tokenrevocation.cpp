@@ -33,7 +33,7 @@ void revoke(Hub &hub, Authenticator &authenticator, const Revocation &revocation
         audit(hub, actor, "revoke", whatOf(revocation), "refused: " + added.error().code);
         return answer(added.error());
     }
-    const int closed = hub.sendAwayIf(CloseReason::Revoked, [&](const Subscriber &subscriber) {
+    const int closed = hub.closeStreamsIf(CloseReason::Revoked, [&](const Subscriber &subscriber) {
         return isOf(revocation, subscriber.request());
     });
     audit(hub, actor, "revoke", whatOf(revocation), QByteArray::number(closed) + " closed");

@@ -12,7 +12,8 @@
 
 namespace hub {
 
-/// The configuration of one source of webhooks: verification, limits and mapping.
+/// One source of webhooks, built from its configuration: verifier, mapping, and the limits of what
+/// it sends.
 struct WebhookSource
 {
     const Scheme *scheme = nullptr; ///< Never null; a row of the table.

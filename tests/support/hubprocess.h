@@ -29,7 +29,8 @@ public:
         QByteArray output;
     };
 
-    /// Starts the hub on `dataDir` and waits until it listens. Port 0 = any free port.
+    /// Starts the hub on `dataDir` and waits until it listens; ends the test program when it does
+    /// not within 30 s. Port 0 = any free port. `more` are further arguments.
     explicit HubProcess(const QString &dataDir, quint16 port = 0, const QStringList &more = {})
     {
         m_process.setProcessChannelMode(QProcess::MergedChannels);

@@ -35,8 +35,9 @@ public:
 
     /// Returns the sequence number of the row at the top, or -1 if there are no rows.
     qint64 topSequence() const;
-    /// Returns the number of rows below the lowest one that was visible. While paused, adds all
-    /// events after the last row, because they are not filtered yet.
+    /// Returns the number of rows below the lowest one that was visible since following stopped; 0
+    /// while following. While paused, adds all events after the last row, because they are not
+    /// filtered yet.
     qint64 newRows() const;
     /// Returns the sequence number of the current row, or -1 if there is none.
     qint64 currentSequence() const { return m_current; }

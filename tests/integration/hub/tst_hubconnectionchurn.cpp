@@ -24,7 +24,8 @@ constexpr int denseCount = 2'000; ///< Used unless HELIOGRAPH_STORM_SECONDS asks
 constexpr std::size_t atOnce = 60;
 constexpr int publishEvery = 50;
 
-/// Clients that connect, send one of several requests, and leave again, the oldest first.
+/// Clients that connect and send one of several requests. When more than 60 are open, the oldest
+/// one leaves.
 class Storm
 {
 public:

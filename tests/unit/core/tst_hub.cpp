@@ -263,9 +263,9 @@ void TestHub::closesTheStreamsThatItIsTold()
     const auto isOf = [](const QByteArray &user) {
         return [user](const Subscriber &stream) { return stream.request().user == user; };
     };
-    QCOMPARE(m->hub.sendAwayIf(CloseReason::Revoked, isOf("ann")), 0);
+    QCOMPARE(m->hub.closeStreamsIf(CloseReason::Revoked, isOf("ann")), 0);
     QVERIFY(!second->record->closed);
-    QCOMPARE(m->hub.sendAwayIf(CloseReason::Revoked, isOf("ben")), 1);
+    QCOMPARE(m->hub.closeStreamsIf(CloseReason::Revoked, isOf("ben")), 1);
     QVERIFY(second->record->taken.contains(R"("reason":"revoked","reconnect":false)"));
 }
 

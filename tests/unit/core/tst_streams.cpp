@@ -199,7 +199,7 @@ void TestStreams::readsALimitedNumberOfPages()
     QCOMPARE(reads[0].request.after, (EventId{50, 0}));
     QCOMPARE(reads[0].request.subscription.jobs, QByteArrayList{"a"});
     QCOMPARE(reads[0].lane, QByteArray("user/ann"));
-    m->streams->sendAway(qint64(most) + 1, CloseReason::Kicked); // it leaves the queue
+    m->streams->closeStream(qint64(most) + 1, CloseReason::Kicked); // it leaves the queue
     QCOMPARE(reads.size(), most);
     const auto answer = reads[0].answer; // a read may be added while it runs
     answer(EventPage{{eventAt(60, "a", EventType::Log)}, {100, 0}});
@@ -298,11 +298,11 @@ void TestStreams::closesOneStreamOnce()
 {
     const Record first = open(oneJob("a"));
     const Record second = open(oneJob("a"));
-    QVERIFY(m->streams->sendAway(1, CloseReason::Evicted));
-    QVERIFY(!m->streams->sendAway(1, CloseReason::Evicted));
-    QVERIFY(!m->streams->sendAway(99, CloseReason::Evicted));
+    QVERIFY(m->streams->closeStream(1, CloseReason::Evicted));
+    QVERIFY(!m->streams->closeStream(1, CloseReason::Evicted));
+    QVERIFY(!m->streams->closeStream(99, CloseReason::Evicted));
     QCOMPARE(retryIn(first->taken), 300'000);
-    QVERIFY(m->streams->sendAway(2, CloseReason::Kicked));
+    QVERIFY(m->streams->closeStream(2, CloseReason::Kicked));
     QCOMPARE(retryIn(second->taken), 3'600'000);
     QCOMPARE(publish(1, "a"), 0);
 }

@@ -27,7 +27,8 @@ struct Framing
     hub::RequestFramer framer = makeFramer();
     std::optional<hub::FramedRequest> head{};
 
-    /// Like hub::RequestFramer::feed(), but admits every body up to the limit of its path.
+    /// Like hub::RequestFramer::feed(), but admits bodies: of 1 000 bytes for the path `/batch`,
+    /// and of bodyLimit for all others.
     qsizetype feed(QByteArrayView bytes)
     {
         qsizetype taken = framer.feed(bytes);

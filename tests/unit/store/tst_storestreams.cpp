@@ -161,7 +161,7 @@ void TestStoreStreams::opens()
 void TestStoreStreams::endedJobIsReplayedFromItsTerminalEvent()
 {
     m->publish("done", EventType::Progress, 10);
-    // Both are in the same millisecond, so that the id before the terminal one differs only in n.
+    // Both events get the same millisecond: their ids `<ms>-<n>` differ only in n.
     QVERIFY(m->calls->publish("done", EventType::Log).ok());
     QVERIFY(m->calls->publish("done", EventType::Completed).ok());
     const StreamStart start = m->calls->open(test::oneJob("done"));

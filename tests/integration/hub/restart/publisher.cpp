@@ -50,7 +50,8 @@ void Publisher::run()
     }
 }
 
-/// Returns false when the event must be sent again.
+/// Returns true when the hub has accepted the event. Sets m_error when it has refused it for good;
+/// otherwise the event must be sent again.
 bool Publisher::publishOnce(qint64 number)
 {
     const QByteArray body = R"({"type":"log","message":"line"})";

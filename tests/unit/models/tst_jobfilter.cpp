@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/models/jobfilter.h"
+
+#include <QTest>
+
+using hub::JobStatus;
+using ui::JobFilter;
+
+namespace {
+
+/// A row whose texts have no word in common.
+ui::JobRow exampleRow()
+{
+    ui::JobRow row;
+    row.id = QStringLiteral("render7");
+    row.job.externalId = "ext9";
+    row.job.kind = hub::JobKind::Image;
+    row.job.status = JobStatus::TimedOut;
+    row.job.owner = "ann";
+    row.job.message = QStringLiteral("tile 3");
+    row.job.labels = {{QStringLiteral("team"), QStringLiteral("blue")}};
+    row.outcome = QStringLiteral("GPU hung");
+    return row;
+}
+
+ui::JobRow rowOf(JobStatus status)
+{
+    ui::JobRow row;
+    row.job.status = status;
+    return row;
+}
+
+} // namespace
+
+/// The filter of the jobs table, alone.
+class TestJobFilter : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void searchesTexts_data();
+    void searchesTexts();
+    void selectsStates_data();
+    void selectsStates();
+    void anEmptySetMatchesNoJob();
+    void knowsWhetherItIsEmpty_data();
+    void knowsWhetherItIsEmpty();
+    void ignoresTextBeyondItsLimit();
+    void comparesTextAndStates();
+};
+
+void TestJobFilter::searchesTexts_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("match");
+    const auto row = [](const char *text, bool match) {
+        QTest::newRow(text) << QString::fromLatin1(text) << match;
+    };
+    // Each field that words search.
+    row("RENDER", true);
+    row("xt9", true);
+    row("image", true);
+    row("timed_out", true);
+    row("ann", true);
+    row("gpu", true);
+    row("TILE", true);
+    row("blue", true);
+    row("absent", false);
+    // Several words.
+    row("  blue   ann ", true);
+    row("blue absent", false);
+    row("absent blue", false);
+    row("-absent", true);
+    row("-blue", false);
+    row("-BLUE", false);
+    row("render -blue", false);
+    row("render -absent", true);
+    // A prefix limits the search to one field.
+    row("state:timed_out", true);
+    row("STATE:Timed", true);
+    row("state:image", false);
+    row("kind:IMAGE", true);
+    row("kind:render", false);
+    row("owner:ann", true);
+    row("Owner:AN", true);
+    row("owner:blue", false);
+    row("-owner:ann", false);
+    row("-owner:bob", true);
+    row("-state:failed", true);
+    row("-state:timed_out", false);
+    row("kind:image owner:bob", false);
+    // Text that only resembles a prefix or a negation is an ordinary word.
+    row("label:blue", false);
+    row("-label:blue", true);
+    row("-", false);
+    // A prefix without a word has no effect.
+    row("state:", true);
+    row("-kind:", true);
+    row("owner: ann", true);
+    row("owner: absent", false);
+}
+
+void TestJobFilter::searchesTexts()
+{
+    QFETCH(const QString, text);
+    QTEST(JobFilter(text).matches(exampleRow()), "match");
+}
+
+void TestJobFilter::selectsStates_data()
+{
+    QTest::addColumn<JobStatus>("status");
+    QTest::addColumn<bool>("failure");
+    const auto row = [](JobStatus status, bool failure) {
+        QTest::newRow(hub::toString(status).constData()) << status << failure;
+    };
+    row(JobStatus::Queued, false);
+    row(JobStatus::Processing, false);
+    row(JobStatus::Completed, false);
+    row(JobStatus::Failed, true);
+    row(JobStatus::Cancelled, false);
+    row(JobStatus::TimedOut, true);
+    row(JobStatus::Lost, true);
+}
+
+void TestJobFilter::selectsStates()
+{
+    QFETCH(const JobStatus, status);
+    QFETCH(const bool, failure);
+    const ui::JobStatusSet only = ui::statusSet(status);
+    QVERIFY(JobFilter().matches(rowOf(status)));
+    QVERIFY(JobFilter({}, only).matches(rowOf(status)));
+    QVERIFY(!JobFilter({}, JobFilter::allStatuses & ~only).matches(rowOf(status)));
+    QCOMPARE(JobFilter({}, ui::failedStatuses).matches(rowOf(status)), failure);
+    QCOMPARE(ui::isFailure(status), failure);
+    // Both the state and the words must match.
+    QVERIFY(!JobFilter(QStringLiteral("absent"), only).matches(rowOf(status)));
+}
+
+void TestJobFilter::anEmptySetMatchesNoJob()
+{
+    QVERIFY(!JobFilter({}, ui::statusSet()).matches(exampleRow()));
+    QVERIFY(!JobFilter(QStringLiteral("blue"), ui::statusSet()).matches(exampleRow()));
+}
+
+void TestJobFilter::knowsWhetherItIsEmpty_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<quint32>("statuses");
+    QTest::addColumn<bool>("empty");
+    const quint32 all = JobFilter::allStatuses;
+    QTest::newRow("nothing") << QString() << all << true;
+    QTest::newRow("blanks") << QStringLiteral("   ") << all << true;
+    QTest::newRow("prefix without a word") << QStringLiteral("state: -owner:") << all << true;
+    QTest::newRow("word") << QStringLiteral("a") << all << false;
+    QTest::newRow("negated word") << QStringLiteral("-a") << all << false;
+    QTest::newRow("dash") << QStringLiteral("-") << all << false;
+    QTest::newRow("all states except one")
+        << QString() << (all & ~ui::statusSet(JobStatus::Lost)) << false;
+    QTest::newRow("no state") << QString() << 0U << false;
+}
+
+void TestJobFilter::knowsWhetherItIsEmpty()
+{
+    QFETCH(const QString, text);
+    QFETCH(const quint32, statuses);
+    QTEST(JobFilter(text, statuses).isEmpty(), "empty");
+}
+
+void TestJobFilter::ignoresTextBeyondItsLimit()
+{
+    const QString word = QStringLiteral("absent");
+    const QString blanks(JobFilter::maxLength - word.size(), QLatin1Char(' '));
+    const JobFilter longest(blanks + word);
+    QVERIFY(!longest.matches(exampleRow()));
+    QCOMPARE(longest.text().size(), JobFilter::maxLength);
+    // The limit can cut a word: "render" is left of this one.
+    QVERIFY(JobFilter(blanks + QStringLiteral("renderer")).matches(exampleRow()));
+    const JobFilter beyond(blanks + QStringLiteral("tile  ") + word);
+    QVERIFY(beyond.matches(exampleRow()));
+    QCOMPARE(beyond.text(), blanks + QStringLiteral("tile  "));
+}
+
+void TestJobFilter::comparesTextAndStates()
+{
+    const JobFilter filter(QStringLiteral("a"), ui::failedStatuses);
+    QCOMPARE(filter.text(), QStringLiteral("a"));
+    QCOMPARE(filter.statuses(), ui::failedStatuses);
+    QVERIFY(filter == JobFilter(QStringLiteral("a"), ui::failedStatuses));
+    QVERIFY(!(filter == JobFilter(QStringLiteral("b"), ui::failedStatuses)));
+    QVERIFY(!(filter == JobFilter(QStringLiteral("a"))));
+    QVERIFY(JobFilter() == JobFilter(QString()));
+}
+
+QTEST_GUILESS_MAIN(TestJobFilter)
+#include "tst_jobfilter.moc"

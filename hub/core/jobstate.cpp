@@ -150,7 +150,7 @@ void addState(JobDelta &delta, const Job &job, const JobChange &change)
     delta.step = change.step;
     if (change.message)
         delta.message = shortened(*change.message);
-    else if (delta.attempt == job.attempt && job.message.size() > maxMessageLength)
+    else if (!isOfLaterAttempt(job, delta) && job.message.size() > maxMessageLength)
         delta.message = shortened(job.message); // stored before the limit existed
     delta.result = change.result;
     delta.error = change.error;

@@ -33,6 +33,8 @@ bool isMove(const Job &before, const Job &after)
 
 void addMove(JobDelta &moves, JobDelta move)
 {
+    move.line.clear(); // of a log line, which may be long: apply() does not use it
+    move.level.clear();
     if (move.type == EventType::Log && !moves.id.isNull()) {
         moves.id = move.id;
         moves.timeMs = move.timeMs;

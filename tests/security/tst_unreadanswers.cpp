@@ -108,11 +108,14 @@ void TestUnreadAnswers::endTheConnection()
     TestServer server;
     const auto silent = silentReader(server.port, getLarge);
     QTRY_COMPARE(server.requests.size(), size_t{1});
+    int passes = 0; // two while the system still takes bytes
     const auto isGone = [&] {
         server.passTime(HttpLimits().writeDeadline);
+        ++passes;
         return server.server().connectionCount() == 0;
     };
     QTRY_VERIFY(isGone());
+    QVERIFY2(passes <= 2, QByteArray::number(passes).constData());
 }
 
 QTEST_GUILESS_MAIN(TestUnreadAnswers)

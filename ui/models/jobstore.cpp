@@ -37,7 +37,8 @@ JobApplied JobStore::apply(const JobEvent &event)
     }
     JobRow &entry = m_rows[static_cast<size_t>(row)];
     const hub::JobStatus before = entry.job.status;
-    const bool restarted = delta.attempt > entry.job.attempt;
+    const bool restarted =
+        delta.type != hub::EventType::Log && hub::isOfLaterAttempt(entry.job, delta);
     hub::apply(entry.job, delta);
     const hub::JobStatus after = entry.job.status;
     recount(before, after);

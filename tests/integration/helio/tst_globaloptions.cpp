@@ -60,8 +60,8 @@ void TestGlobalOptions::init()
 
 void TestGlobalOptions::cleanup()
 {
-    for (const char *name : {"HELIOGRAPH_URL", "HELIOGRAPH_TOKEN_FILE", "HELIOGRAPH_TOKEN",
-                             "HELIOGRAPH_CA_FILE"})
+    for (const char *name :
+         {"HELIOGRAPH_URL", "HELIOGRAPH_TOKEN_FILE", "HELIOGRAPH_TOKEN", "HELIOGRAPH_CA_FILE"})
         qunsetenv(name);
 }
 

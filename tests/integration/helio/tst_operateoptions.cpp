@@ -136,9 +136,7 @@ void TestOperateOptions::topHasSwitches()
 void TestOperateOptions::replayTakesIds_data()
 {
     QTest::addColumn<QList<qint64>>("ids"); // empty = refused
-    const auto row = [](const char *line, const QList<qint64> &ids) {
-        QTest::newRow(line) << ids;
-    };
+    const auto row = [](const char *line, const QList<qint64> &ids) { QTest::newRow(line) << ids; };
     row("1", {1});
     row("7 8 7", {7, 8, 7});
     row("9223372036854775807", {std::numeric_limits<qint64>::max()});

@@ -78,10 +78,11 @@ void TestTokenOptions::takesOneKey()
 {
     QFETCH(const QStringList, options);
     const auto parsed = parseToken(options + QStringList{QStringLiteral("--sub=ann")});
-    const QString place = parsed ? QStringList{parsed->key.keyFile, parsed->key.secretFile,
-                                               parsed->key.devFolder}
-                                       .join(QLatin1Char(','))
-                                 : QString();
+    const QString place =
+        parsed
+            ? QStringList{parsed->key.keyFile, parsed->key.secretFile, parsed->key.devFolder}.join(
+                QLatin1Char(','))
+            : QString();
     QTEST(place, "place");
     if (!parsed)
         QCOMPARE(parsed.error().code, QByteArray("usage"));

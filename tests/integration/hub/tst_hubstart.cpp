@@ -107,7 +107,7 @@ void TestHubStart::failedStartLeavesNothing()
     QVERIFY(!isFree(m_config.listen.first()));
 }
 
-/// The fetch of keys begins while the hub is built. It ends with a start that fails.
+/// The keys are fetched only by a hub that listens.
 void TestHubStart::failedStartFetchesNoKeys()
 {
     ScriptedServer keys;

@@ -28,8 +28,7 @@ void TestJobColumns::namesTheColumnsOfAnEvent_data()
     QTest::addColumn<EventType>("type");
     QTest::addColumn<QByteArray>("data");
     QTest::addColumn<ui::ColumnMask>("others"); // the columns besides "updated"
-    const auto row = [](const char *name, EventType type, const char *data,
-                        ui::ColumnMask others) {
+    const auto row = [](const char *name, EventType type, const char *data, ui::ColumnMask others) {
         QTest::newRow(name) << type << QByteArray(data) << others;
     };
     const ui::ColumnMask progress = ui::bit(JobColumn::Progress);

@@ -51,55 +51,67 @@ private slots:
     void comparesTextAndStates();
 };
 
+namespace {
+
+struct Search
+{
+    const char *text;
+    bool match;
+};
+
+constexpr Search searches[] = {
+    // Each field that words search.
+    {"RENDER", true},
+    {"xt9", true},
+    {"image", true},
+    {"timed_out", true},
+    {"ann", true},
+    {"gpu", true},
+    {"TILE", true},
+    {"blue", true},
+    {"absent", false},
+    // Several words.
+    {"  blue   ann ", true},
+    {"blue absent", false},
+    {"absent blue", false},
+    {"-absent", true},
+    {"-blue", false},
+    {"-BLUE", false},
+    {"render -blue", false},
+    {"render -absent", true},
+    // A prefix limits the search to one field.
+    {"state:timed_out", true},
+    {"STATE:Timed", true},
+    {"state:image", false},
+    {"kind:IMAGE", true},
+    {"kind:render", false},
+    {"owner:ann", true},
+    {"Owner:AN", true},
+    {"owner:blue", false},
+    {"-owner:ann", false},
+    {"-owner:bob", true},
+    {"-state:failed", true},
+    {"-state:timed_out", false},
+    {"kind:image owner:bob", false},
+    // Text that only resembles a prefix or a negation is an ordinary word.
+    {"label:blue", false},
+    {"-label:blue", true},
+    {"-", false},
+    // A prefix without a word has no effect.
+    {"state:", true},
+    {"-kind:", true},
+    {"owner: ann", true},
+    {"owner: absent", false},
+};
+
+} // namespace
+
 void TestJobFilter::searchesTexts_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("match");
-    const auto row = [](const char *text, bool match) {
+    for (const auto &[text, match] : searches)
         QTest::newRow(text) << QString::fromLatin1(text) << match;
-    };
-    // Each field that words search.
-    row("RENDER", true);
-    row("xt9", true);
-    row("image", true);
-    row("timed_out", true);
-    row("ann", true);
-    row("gpu", true);
-    row("TILE", true);
-    row("blue", true);
-    row("absent", false);
-    // Several words.
-    row("  blue   ann ", true);
-    row("blue absent", false);
-    row("absent blue", false);
-    row("-absent", true);
-    row("-blue", false);
-    row("-BLUE", false);
-    row("render -blue", false);
-    row("render -absent", true);
-    // A prefix limits the search to one field.
-    row("state:timed_out", true);
-    row("STATE:Timed", true);
-    row("state:image", false);
-    row("kind:IMAGE", true);
-    row("kind:render", false);
-    row("owner:ann", true);
-    row("Owner:AN", true);
-    row("owner:blue", false);
-    row("-owner:ann", false);
-    row("-owner:bob", true);
-    row("-state:failed", true);
-    row("-state:timed_out", false);
-    row("kind:image owner:bob", false);
-    // Text that only resembles a prefix or a negation is an ordinary word.
-    row("label:blue", false);
-    row("-label:blue", true);
-    row("-", false);
-    // A prefix without a word has no effect.
-    row("state:", true);
-    row("-kind:", true);
-    row("owner: ann", true);
-    row("owner: absent", false);
 }
 
 void TestJobFilter::searchesTexts()

@@ -41,7 +41,7 @@ void TestSubscriberToken::endsWithIt()
     Subscriber subscriber(1, request, std::make_unique<test::RecordingSink>(record), context, host);
     const auto feed = std::make_shared<Feed>(request.subscription, log, pool, 1000);
     feed->join(&subscriber);
-    subscriber.start(feed, {});
+    subscriber.start(feed, {}, nullptr);
 
     clock.advance(29'999);
     subscriber.checkToken();

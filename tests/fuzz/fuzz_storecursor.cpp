@@ -129,7 +129,7 @@ void checkStream(const QByteArray &text, const Subscription &wanted)
         const Reason expected = cursor && !ours ? Reason::Epoch
                                 : !isKnown      ? Reason::Unknown
                                                 : Reason::Evicted;
-        FUZZ_CHECK(start.gapReason == expected && start.withSnapshot);
+        FUZZ_CHECK(start.gapReason == expected && start.snapshot);
     } else if (start.resume == Resume::Ended) {
         FUZZ_CHECK(isKnown && wanted.jobs == QByteArrayList{"a"});
         FUZZ_CHECK(cursor->id >= known.jobs.front().terminalEvent);

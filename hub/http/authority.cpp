@@ -60,6 +60,9 @@ std::optional<Authority> parseAuthority(QByteArrayView text)
     if (!std::all_of(authority.host.cbegin(), authority.host.cend(),
                      bracketed ? isAddressByte : isNameByte))
         return std::nullopt;
+    // A name has no empty label, and only IPv6 addresses are in brackets.
+    if (bracketed ? !authority.host.contains(':') : authority.host.endsWith('.'))
+        return std::nullopt;
     const std::optional<int> port = parsePort(rest.sliced(rest.isEmpty() ? 0 : 1));
     if (!port)
         return std::nullopt;

@@ -80,6 +80,8 @@ void TestOriginPolicy::hosts_data()
     row("127.0.0.1.evil.example", false);
     row("127.1", false); // short forms of addresses are refused
     row("localhost.evil.example", false);
+    row("localhost..", false);
+    row("[127.0.0.1]", false); // only IPv6 addresses are in brackets
     row("192.168.1.5:4354", false);
     row("0.0.0.0", false);
     row("[::ffff:7f00:1]", false);

@@ -64,6 +64,7 @@ void TestUnreadAnswers::costLittleMemory()
     const qint64 pid = hub.process().processId();
     const qint64 before = residentKiB(pid);
     std::vector<std::unique_ptr<RawClient>> crowd;
+    crowd.reserve(clients);
     for (int i = 0; i < clients; ++i)
         crowd.push_back(silentReader(static_cast<quint16>(hub.url().port()), getJobs));
     QCOMPARE(httpCall(hub.url(), "GET", "/healthz").status, 200);

@@ -28,8 +28,8 @@ class RunningHub
     Q_DISABLE_COPY_MOVE(RunningHub)
 
 public:
-    /// What callers of the API may ask of the program around the hub; see hub::Api. Empty functions
-    /// when they may ask nothing.
+    /// The program around the hub offers these two actions to callers of the API; see hub::Api. An
+    /// empty function = not offered.
     struct Operation
     {
         std::function<hub::Result<hub::Reloaded>()> reload;

@@ -20,7 +20,7 @@ struct Deliver
 {
     Delivery delivery;
     std::vector<JobChange> changes;
-    /// Whether a change to an unknown job id creates the job. Otherwise the delivery waits as
+    /// A change to an unknown job id creates the job. When false, the delivery waits as
     /// `unmatched`.
     bool createsJobs = false;
     WebhookReach reach{}; ///< Which jobs it may change.

@@ -8,7 +8,7 @@
 
 namespace hub {
 
-/// What a delivery did to jobs.
+/// The effect of a delivery on jobs.
 struct DeliveryEffect
 {
     enum class Kind {

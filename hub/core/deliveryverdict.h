@@ -10,7 +10,7 @@
 
 namespace hub {
 
-/// Whether the hub took the content of a webhook.
+/// The decision of the hub about a webhook: it takes the content or not.
 enum class DeliveryVerdict {
     Accepted, ///< It was read, and its sender was verified where the source has secrets.
     Rejected, ///< It cannot be read, or is too large.

@@ -10,7 +10,7 @@
 
 namespace hub {
 
-/// What became of one published change that was not refused.
+/// The result of one published change that was not refused.
 struct Receipt
 {
     EventId event; ///< The event of the change. Null when the change was ignored.

@@ -7,7 +7,7 @@
 
 namespace hub {
 
-/// Whether the store accepts writes.
+/// The state of the store. It accepts writes while it is healthy.
 struct StoreStatus
 {
     bool healthy = true;

@@ -49,7 +49,7 @@ public:
                    Owner *owner);
     ~HttpConnection() override;
 
-    /// Whether the connection is open and not handed to a stream.
+    /// Returns whether the connection is open and not handed to a stream.
     bool isConnected() const { return m_phase != Phase::Ended; }
 
     /// Sets the network that limits count by: networkKey() of the client, which is the peer or the
@@ -61,11 +61,11 @@ public:
     void readBody(const Request &request, const BodyTerms &terms, Reply reply,
                   const Handler &handler);
 
-    /// Whether the next answer may leave the connection open.
+    /// Returns whether the next answer may leave the connection open.
     bool mayKeepAlive() const;
 
     /// Reserves `bytes` for an answer in the budget of unread answers, until the peer has read it.
-    /// False when they exceed the budget.
+    /// Returns false when they exceed the budget.
     bool reserveAnswer(qint64 bytes);
 
     /// Closes an idle connection at once, and a busy one after its current request. A connection
@@ -92,7 +92,7 @@ private:
     void channelWritten() override;
     void channelClosed() override { end(); }
 
-    /// Whether input is read in this phase.
+    /// Returns whether input is read in this phase.
     bool receives() const
     {
         return m_phase == Phase::Reading || m_phase == Phase::ReadingBody

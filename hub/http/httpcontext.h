@@ -11,8 +11,9 @@ namespace hub {
 
 class GateSocket;
 
-/// What the requests of one server share. The server, its connections and the streams that began as
-/// requests hold it together, so that a stream may outlive the server. Hub thread only.
+/// The state that all requests of one server share. The server, its connections and the streams
+/// that began as requests own it together, so that a stream may outlive the server. Hub thread
+/// only.
 struct HttpContext
 {
     /// `clock` is not owned and outlives this.

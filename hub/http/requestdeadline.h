@@ -37,7 +37,8 @@ public:
 private:
     HttpContext *m_context;
     Deadline m_deadline;
-    std::optional<RequestFramer::Phase> m_phase; ///< What follow() has started; none = nothing.
+    std::optional<RequestFramer::Phase>
+        m_phase; ///< The phase whose deadline follow() started; nullopt = none.
 };
 
 } // namespace hub

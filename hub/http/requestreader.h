@@ -25,14 +25,14 @@ public:
     /// `framer` is not owned and outlives this.
     explicit RequestReader(RequestFramer &framer) : m_framer(framer) { }
 
-    /// Whether bytes of a further request were read.
+    /// Returns whether bytes of a further request were read.
     bool hasPipelined() const { return !m_input.isEmpty(); }
 
     /// Starts a turn of the event loop, in which one more full buffer may be read.
     void beginTurn() { m_hadItsTurn = false; }
 
-    /// Whether a full buffer of 64 KiB was read in this turn. Further input waits for another turn,
-    /// so that the connection does not delay the others.
+    /// Returns whether a full buffer of 64 KiB was read in this turn. Further input waits for
+    /// another turn, so that the connection does not delay the others.
     bool hadItsTurn() const { return m_hadItsTurn; }
 
     /// Gives the framer the bytes that were read before. Without such bytes reads once from

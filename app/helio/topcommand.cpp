@@ -20,7 +20,7 @@ TopCommand::TopCommand(const Context &context, const TopOptions &options)
     m_view.hub = context.hub.toDisplayString();
     connect(&m_feed, &ui::HubFeed::statusChanged, this, &TopCommand::handleStatus);
     connect(&m_feed, &ui::HubFeed::connectionsReceived, this, &TopCommand::handleConnections);
-    connect(&m_feed, &ui::HubFeed::statsReceived, this, [this](const ui::HubStats &stats) {
+    connect(&m_feed, &ui::HubFeed::statsReceived, this, [this](const ui::HubFigures &stats) {
         m_view.stats = stats;
         m_hasStats = true;
         refresh();

@@ -91,7 +91,7 @@ bool isBefore(const ui::ConnectionInfo &a, const ui::ConnectionInfo &b)
 
 QStringList figures(const TopView &view)
 {
-    const ui::HubStats &stats = view.stats;
+    const ui::HubFigures &stats = view.stats;
     const QString state = view.state.isEmpty() ? QString() : QStringLiteral("   ") + view.state;
     return {QStringLiteral("%1   up %2   database %3%4")
                 .arg(view.hub, ageText(stats.uptimeSeconds),

@@ -14,7 +14,7 @@ struct TopView
 {
     QString hub; ///< Address of the hub.
     QString state; ///< Why the connection to the hub is not live. Empty = live.
-    ui::HubStats stats;
+    ui::HubFigures stats;
     QList<ui::ConnectionInfo> connections;
     qint64 nowMs = 0; ///< Wall clock, ms since 1970 UTC.
 };

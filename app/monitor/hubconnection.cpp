@@ -44,7 +44,7 @@ void HubConnection::leadIntoSession()
             [to](const ui::JobEvent &event) { to->receive(event); });
     connect(&m_link, &ui::JobLink::gapReceived, to, [to](const ui::Gap &gap) { to->receive(gap); });
     connect(&m_feed, &ui::HubFeed::statsReceived, to,
-            [to](const ui::HubStats &stats) { to->receive(stats); });
+            [to](const ui::HubFigures &stats) { to->receive(stats); });
     connect(&m_feed, &ui::HubFeed::connectionsReceived, to,
             [to](const QList<ui::ConnectionInfo> &all) { to->receive(all); });
     connect(&m_feed, &ui::HubFeed::connectionOpened, to,

@@ -60,8 +60,8 @@ Changed JobWriter::change(const Job &job, const JobChange &change, Events &event
     }
     // Another job may have taken the external id since this job ended.
     const bool lostId = revives && m_tables.jobs.isTaken(job.externalId, job.id);
-    Outcome outcome =
-        apply(lostId ? withoutExternalId(job) : job, change, nextId(), m_clock.wallMs());
+    ChangeOutcome outcome =
+        applyChange(lostId ? withoutExternalId(job) : job, change, nextId(), m_clock.wallMs());
     if (const auto *ignored = std::get_if<Ignored>(&outcome))
         return *ignored;
     auto &applied = std::get<Applied>(outcome);
@@ -80,7 +80,7 @@ Changed JobWriter::change(const Job &job, const JobChange &change, Events &event
 EventId JobWriter::create(const Job &job, const JobChange &first, const QByteArray &fingerprint,
                           Events &events)
 {
-    Outcome outcome = apply(job, first, nextId(), m_clock.wallMs());
+    ChangeOutcome outcome = applyChange(job, first, nextId(), m_clock.wallMs());
     auto *applied = std::get_if<Applied>(&outcome);
     Q_ASSERT(applied); // the first change of a job is never ignored
     const EventId id = applied->event.id;

@@ -186,7 +186,7 @@ RunMark runAfter(const RunMark &before, const JobChange &change)
 Applied commit(const Job &job, const RunMark &run, const JobChange &change, const JobDelta &delta)
 {
     Job after = job;
-    apply(after, delta);
+    applyDelta(after, delta);
     after.run = runAfter(run, change);
     Event event{delta.id, Topic::job(job.id), delta.type, after.kind, change.name, after.owner, {}};
     event.data = jobEventData(job, after, delta, change);
@@ -224,7 +224,7 @@ bool startsAttempt(const Job &job, const JobChange &change)
            || (change.type == EventType::Queued && namesNewRestoreId(job, change));
 }
 
-Outcome apply(const Job &job, const JobChange &change, EventId id, qint64 nowMs)
+ChangeOutcome applyChange(const Job &job, const JobChange &change, EventId id, qint64 nowMs)
 {
     if (const auto reason = unsignedReason(job, change))
         return *reason;

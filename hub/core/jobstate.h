@@ -34,14 +34,14 @@ struct Applied
     Event event; ///< Complete with id, topic and data.
 };
 
-using Outcome = std::variant<Applied, Ignored>;
+using ChangeOutcome = std::variant<Applied, Ignored>;
 
 /// The state machine, a pure function: `queued → processing → completed | failed | cancelled |
 /// timed_out | lost`. A terminal status is final for its attempt. Progress never decreases within
 /// an attempt. A change that starts an attempt (startsAttempt()) resets the job to `queued` first.
 /// A change about an earlier attempt is ignored. `id` and `nowMs` (wall clock) become those of the
 /// event.
-Outcome apply(const Job &job, const JobChange &change, EventId id, qint64 nowMs);
+ChangeOutcome applyChange(const Job &job, const JobChange &change, EventId id, qint64 nowMs);
 
 /// Returns whether the change starts a new attempt. A higher attempt number always does. For a
 /// running job, an unknown `restoreId` does. For an ended job, a `queued` change with an unknown
@@ -55,8 +55,8 @@ QByteArray attemptName(const QByteArray &jobId, const QByteArray &restoreId);
 /// Returns the job id in a name made by attemptName().
 QByteArray jobOfAttempt(const QByteArray &name);
 
-/// Returns a new job: queued, attempt 1, without an event. Call apply() with a `queued` change for
-/// its first event.
+/// Returns a new job: queued, attempt 1, without an event. Call applyChange() with a `queued`
+/// change for its first event.
 Job newJob(const QByteArray &id, const JobChange &change, qint64 nowMs);
 
 } // namespace hub

@@ -66,21 +66,21 @@ Rows JobFinder::rowsFor(const JobQuery &query, EventId before)
     return (onlyRunning ? m_running : m_byChange).query(before);
 }
 
-std::optional<std::vector<JobView::Moved>> JobFinder::labelled(const JobQuery &query,
-                                                               EventId before)
+std::optional<std::vector<JobView::Position>> JobFinder::labelled(const JobQuery &query,
+                                                                  EventId before)
 {
     const auto found =
         query.labels.isEmpty() ? std::nullopt : m_labels.find(query.labels, mostLabelled);
     if (!found)
         return std::nullopt;
-    std::vector<JobView::Moved> jobs;
+    std::vector<JobView::Position> jobs;
     for (const LabelTable::Labelled &job : *found) {
-        const JobDelta *moves = m_jobs.movesOf(job.id);
-        const EventId last = moves ? moves->id : job.rowEvent;
+        const JobDelta *changes = m_jobs.changesSinceRow(job.id);
+        const EventId last = changes ? changes->id : job.rowEvent;
         if (last < before)
             jobs.push_back({last, job.id});
     }
-    std::sort(jobs.begin(), jobs.end(), [](const JobView::Moved &a, const JobView::Moved &b) {
+    std::sort(jobs.begin(), jobs.end(), [](const JobView::Position &a, const JobView::Position &b) {
         return a.lastEvent > b.lastEvent;
     });
     return jobs;
@@ -100,13 +100,13 @@ Result<JobPage> JobFinder::page(const JobQuery &query)
     JobPage page;
     qint64 bytes = 0;
     const auto few = labelled(query, before);
-    JobScan scan(m_jobs, m_one, few ? *few : m_jobs.movedBefore(before), [&] {
+    JobScan scan(m_jobs, m_one, few ? *few : m_jobs.unsettledBefore(before), [&] {
         return few ? m_byChange.query(EventId{}) // returns no rows
                    : rowsFor(query, before);
     });
     const qint64 startedMs = m_clock.steadyMs();
-    const auto accepts = [&filter](const Rows &rows, const JobDelta *moves) {
-        return filter.accepts(rows, moves);
+    const auto accepts = [&filter](const Rows &rows, const JobDelta *changes) {
+        return filter.accepts(rows, changes);
     };
     // A page always examines at least one job.
     const auto isExhausted = [&] {

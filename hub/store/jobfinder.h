@@ -27,7 +27,7 @@ private:
     Rows rowsFor(const JobQuery &query, EventId before);
     /// Returns the jobs that may match by their labels, the newest change first. Returns nothing
     /// when the query has no labels or each label is on too many jobs.
-    std::optional<std::vector<JobView::Moved>> labelled(const JobQuery &query, EventId before);
+    std::optional<std::vector<JobView::Position>> labelled(const JobQuery &query, EventId before);
 
     JobView &m_jobs;
     const Clock &m_clock;

@@ -25,7 +25,7 @@ bool JobRowFilter::onlyRunning() const
                            [](JobStatus status) { return isTerminal(status); });
 }
 
-bool JobRowFilter::accepts(const Rows &rows, const JobDelta *moves) const
+bool JobRowFilter::accepts(const Rows &rows, const JobDelta *changes) const
 {
     const auto is = [&](JobColumn column) {
         return [value = viewOf(rows, column)](const QByteArray &wanted) { return value == wanted; };
@@ -41,10 +41,10 @@ bool JobRowFilter::accepts(const Rows &rows, const JobDelta *moves) const
         && !m_query.visible.covers(viewOf(rows, JobColumn::Id).toByteArray(),
                                    viewOf(rows, JobColumn::Owner).toByteArray()))
         return false;
-    return acceptsText(rows, moves) && acceptsLabels(rows);
+    return acceptsText(rows, changes) && acceptsLabels(rows);
 }
 
-bool JobRowFilter::acceptsText(const Rows &rows, const JobDelta *moves) const
+bool JobRowFilter::acceptsText(const Rows &rows, const JobDelta *changes) const
 {
     if (m_query.text.isEmpty())
         return true;
@@ -54,7 +54,7 @@ bool JobRowFilter::acceptsText(const Rows &rows, const JobDelta *moves) const
     const auto hasColumn = [&](JobColumn column) { return has(fromWtf8(viewOf(rows, column))); };
     if (hasColumn(JobColumn::Id) || hasColumn(JobColumn::ExternalId))
         return true;
-    return moves && moves->message ? has(*moves->message) : hasColumn(JobColumn::Message);
+    return changes && changes->message ? has(*changes->message) : hasColumn(JobColumn::Message);
 }
 
 bool JobRowFilter::acceptsLabels(const Rows &rows) const

@@ -6,7 +6,7 @@
 #include "hub/core/jobquery.h"
 #include "hub/core/subscription.h"
 #include "hub/sqlite/sqlite.h"
-#include "hub/tables/jobmoves.h"
+#include "hub/tables/minorchange.h"
 
 namespace hub {
 
@@ -17,15 +17,15 @@ class JobRowFilter
 public:
     explicit JobRowFilter(const JobQuery &query);
 
-    /// Returns whether the job matches. `moves` has the changes since the row was written; null =
+    /// Returns whether the job matches. `changes` has the changes since the row was written; null =
     /// none.
-    bool accepts(const Rows &rows, const JobDelta *moves = nullptr) const;
+    bool accepts(const Rows &rows, const JobDelta *changes = nullptr) const;
 
     /// Returns whether the query accepts unfinished jobs only.
     bool onlyRunning() const;
 
 private:
-    bool acceptsText(const Rows &rows, const JobDelta *moves) const;
+    bool acceptsText(const Rows &rows, const JobDelta *changes) const;
     bool acceptsLabels(const Rows &rows) const;
 
     const JobQuery &m_query;

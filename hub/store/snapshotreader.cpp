@@ -143,7 +143,7 @@ bool SnapshotReader::addRunning(const Subscription &subscription, Filling &filli
 {
     const QByteArray owner = ownerOf(subscription);
     const EventId newest{std::numeric_limits<qint64>::max(), 0};
-    JobScan scan(m_jobs, m_one, m_jobs.movedBefore(newest), [&] {
+    JobScan scan(m_jobs, m_one, m_jobs.unsettledBefore(newest), [&] {
         return owner.isEmpty() ? m_running.query() : m_runningByOwner.query(owner);
     });
     const auto accepts = [&subscription](const Rows &rows, const JobDelta *) {
@@ -176,7 +176,7 @@ bool SnapshotReader::addFinished(const Subscription &subscription, Filling &fill
             continue;
         if (filling.isFull())
             return false;
-        filling.add(jobOf(rows)); // the row is current: no event moves a finished job
+        filling.add(jobOf(rows)); // the row is current: no event changes a finished job
     }
     return true;
 }

@@ -4,8 +4,8 @@
 #include "hub/tables/jobtable.h"
 
 #include "hub/base/utf8.h"
-#include "hub/tables/jobmoves.h"
 #include "hub/tables/jobrow.h"
+#include "hub/tables/minorchange.h"
 
 namespace hub {
 
@@ -30,9 +30,9 @@ constexpr char updateSql[] =
     " started_ms = ?, updated_ms = ?, finished_ms = ?, result = ?, error = ?, last_ms = ?,"
     " last_n = ?, end_ms = ?, end_n = ?, run_part = ?, run_at_ms = ? WHERE id = ?";
 
-// The columns that a move changes (isMove()), with the id last.
-constexpr char moveSql[] = "UPDATE jobs SET progress = ?, step_current = ?, step_total = ?,"
-                           " message = ?, updated_ms = ?, last_ms = ?, last_n = ? WHERE id = ?";
+// The columns that a minor change changes (isMinor()), with the id last.
+constexpr char settleSql[] = "UPDATE jobs SET progress = ?, step_current = ?, step_total = ?,"
+                             " message = ?, updated_ms = ?, last_ms = ?, last_n = ? WHERE id = ?";
 
 constexpr qsizetype unsettledJobs = 1'024;
 constexpr qsizetype unsettledBytes = 16 * 1024 * 1024;
@@ -66,7 +66,7 @@ JobTable::JobTable(Database &database)
     , m_finishedWithExternalId(database, finishedWithExternalIdSql)
     , m_insert(database, QByteArray(insertSql).replace("%1", jobColumns))
     , m_update(database, updateSql)
-    , m_move(database, moveSql)
+    , m_settle(database, settleSql)
     , m_fingerprint(database, "SELECT fingerprint FROM jobs WHERE id = ?")
     , m_remove(database, "DELETE FROM jobs WHERE id = ?")
     , m_attempts(database)
@@ -155,7 +155,7 @@ void JobTable::insert(const Job &job, const QByteArray &fingerprint)
 
 void JobTable::update(const Job &before, Job after)
 {
-    if (isMove(before, after) && m_cache.putUnsettled(after))
+    if (isMinor(before, after) && m_cache.putUnsettled(after))
         return;
     const auto run = [&](const auto &...values) { m_update.run(values...); };
     runWith(after, run, PayloadTable::inRow(after.result), PayloadTable::inRow(after.error),
@@ -171,8 +171,8 @@ void JobTable::settle()
     if (isSettled() || !m_database.isWriting())
         return;
     m_cache.settle([this](const Job &job) {
-        m_move.run(job.progress, stepCurrent(job), stepTotal(job), toWtf8(job.message),
-                   job.updatedMs, job.lastEvent, job.id);
+        m_settle.run(job.progress, stepCurrent(job), stepTotal(job), toWtf8(job.message),
+                     job.updatedMs, job.lastEvent, job.id);
     });
 }
 
@@ -189,9 +189,9 @@ void JobTable::catchUp(const Event &event)
     const auto delta = parseJobDelta(event.id, event.type, event.data);
     if (!delta)
         return; // not data that the hub wrote
-    Job moved = *job;
-    apply(moved, *delta);
-    m_cache.putUnsettled(moved);
+    Job changed = *job;
+    applyDelta(changed, *delta);
+    m_cache.putUnsettled(changed);
 }
 
 QByteArray JobTable::fingerprint(const QByteArray &id)

@@ -18,9 +18,9 @@ namespace hub {
 /// event changes those, so their size does not add to the cost of an event. JobFinder searches for
 /// many jobs.
 ///
-/// Most events are moves (isMove()): another line of the log, a little more progress. A move
-/// changes the job in memory only, until settle(). After a crash, catchUp() rebuilds it from the
-/// events that are newer than the row.
+/// Most events are minor changes (isMinor()): another line of the log, a little more progress. A
+/// minor change changes the job in memory only, until settle(). After a crash, catchUp() rebuilds
+/// it from the events that are newer than the row.
 class JobTable
 {
 public:
@@ -69,7 +69,7 @@ private:
     Statement m_finishedWithExternalId;
     Statement m_insert;
     Statement m_update;
-    Statement m_move;
+    Statement m_settle;
     Statement m_fingerprint;
     Statement m_remove;
     AttemptTable m_attempts;

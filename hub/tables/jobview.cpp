@@ -23,8 +23,8 @@ void JobView::refresh(const Meta &meta)
     ++m_refresh;
     if (meta.settled != m_settled) {
         m_settled = meta.settled;
-        m_moved.removeIf(
-            [this](const Moves::iterator &entry) { return entry->moves.id <= m_settled; });
+        m_entries.removeIf(
+            [this](const Entries::iterator &entry) { return entry->changes.id <= m_settled; });
     }
     m_seen = std::max(m_seen, m_settled);
     if (m_seen >= meta.last)
@@ -42,13 +42,13 @@ void JobView::refresh(const Meta &meta)
         note(event);
     }
     m_seen = meta.last;
-    m_moved.removeIf([](const Moves::iterator &entry) { return entry->moves.id.isNull(); });
+    m_entries.removeIf([](const Entries::iterator &entry) { return entry->changes.id.isNull(); });
 }
 
 void JobView::forget()
 {
     m_read.reset();
-    m_moved.clear();
+    m_entries.clear();
     m_settled = m_seen = {};
 }
 
@@ -57,25 +57,25 @@ void JobView::note(const Event &event)
     Entry *entry = entryOf(event.topic.id);
     if (!entry || event.id <= entry->row)
         return;
-    if (auto move = parseJobDelta(event.id, event.type, event.data))
-        addMove(entry->moves, std::move(*move));
+    if (auto change = parseJobDelta(event.id, event.type, event.data))
+        addMinor(entry->changes, std::move(*change));
 }
 
 /// Returns the entry of a job, checked against the job's row; null when there is no row.
 JobView::Entry *JobView::entryOf(const QByteArray &id)
 {
-    Entry &entry = m_moved[id];
+    Entry &entry = m_entries[id];
     if (entry.checkedIn == m_refresh)
         return &entry;
     Rows rows = m_rowEvent.query(id);
     if (!rows.next()) {
-        m_moved.remove(id);
+        m_entries.remove(id);
         return nullptr;
     }
     entry.checkedIn = m_refresh;
     entry.row = rows.eventId(0);
-    if (entry.row >= entry.moves.id)
-        entry.moves = {}; // the row was written since
+    if (entry.row >= entry.changes.id)
+        entry.changes = {}; // the row was written since
     return &entry;
 }
 
@@ -95,27 +95,27 @@ const Job *JobView::find(const QByteArray &id)
 
 Job JobView::current(Job row) const
 {
-    if (const JobDelta *moves = movesOf(row.id))
-        apply(row, *moves);
+    if (const JobDelta *changes = changesSinceRow(row.id))
+        applyDelta(row, *changes);
     return row;
 }
 
-const JobDelta *JobView::movesOf(QByteArrayView id) const
+const JobDelta *JobView::changesSinceRow(QByteArrayView id) const
 {
-    const auto found = m_moved.constFind(QByteArray::fromRawData(id.data(), id.size()));
-    return found == m_moved.constEnd() || found->moves.id.isNull() ? nullptr : &found->moves;
+    const auto found = m_entries.constFind(QByteArray::fromRawData(id.data(), id.size()));
+    return found == m_entries.constEnd() || found->changes.id.isNull() ? nullptr : &found->changes;
 }
 
-std::vector<JobView::Moved> JobView::movedBefore(EventId before) const
+std::vector<JobView::Position> JobView::unsettledBefore(EventId before) const
 {
-    std::vector<Moved> moved;
-    for (auto it = m_moved.begin(); it != m_moved.end(); ++it) {
-        if (it->moves.id < before)
-            moved.push_back({it->moves.id, it.key()});
+    std::vector<Position> jobs;
+    for (auto it = m_entries.begin(); it != m_entries.end(); ++it) {
+        if (it->changes.id < before)
+            jobs.push_back({it->changes.id, it.key()});
     }
-    std::sort(moved.begin(), moved.end(),
-              [](const Moved &a, const Moved &b) { return a.lastEvent > b.lastEvent; });
-    return moved;
+    std::sort(jobs.begin(), jobs.end(),
+              [](const Position &a, const Position &b) { return a.lastEvent > b.lastEvent; });
+    return jobs;
 }
 
 } // namespace hub

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "hub/tables/attempttable.h"
-#include "hub/tables/jobmoves.h"
 #include "hub/tables/metatable.h"
+#include "hub/tables/minorchange.h"
 
 #include <QHash>
 
@@ -15,9 +15,9 @@ namespace hub {
 
 /// The jobs as a reading transaction sees them. Works on any connection.
 ///
-/// The writer settles moves late (see JobTable), so a row may be older than the job's newest event.
-/// This view keeps the changes since the row, for each job whose row is behind. These are at most
-/// as many jobs as the writer leaves unsettled.
+/// The writer settles minor changes late (see JobTable), so a row may be older than the job's
+/// newest event. This view keeps the changes since the row, for each job whose row is behind. These
+/// are at most as many jobs as the writer leaves unsettled.
 class JobView
 {
 public:
@@ -33,26 +33,27 @@ public:
     /// Returns the job of a row with the later changes applied.
     Job current(Job row) const;
     /// Returns the changes since the job's row was written; null when the row is up to date.
-    const JobDelta *movesOf(QByteArrayView id) const;
+    const JobDelta *changesSinceRow(QByteArrayView id) const;
 
-    struct Moved
+    /// A job's place in a list of jobs by their last events.
+    struct Position
     {
         EventId lastEvent;
         QByteArray id;
     };
     /// Returns the jobs whose rows are behind and whose last event is below `before`, the newest
     /// change first.
-    std::vector<Moved> movedBefore(EventId before) const;
+    std::vector<Position> unsettledBefore(EventId before) const;
 
 private:
     struct Entry
     {
-        JobDelta moves; ///< Since `row`; see addMove().
+        JobDelta changes; ///< Since `row`; see addMinor().
         EventId row; ///< The last event that the row includes.
         quint64 checkedIn = 0; ///< Number of the refresh() that read `row`.
     };
 
-    using Moves = QHash<QByteArray, Entry>;
+    using Entries = QHash<QByteArray, Entry>;
 
     void note(const Event &event);
     Entry *entryOf(const QByteArray &id);
@@ -61,9 +62,9 @@ private:
     Statement m_rowEvent;
     Statement m_find;
     AttemptTable m_attempts;
-    Moves m_moved;
+    Entries m_entries;
     EventId m_settled;
-    EventId m_seen; ///< All events up to this id are in m_moved or settled.
+    EventId m_seen; ///< All events up to this id are in m_entries or settled.
     quint64 m_refresh = 0;
     std::optional<Job> m_read; ///< The last job that find() read in this transaction.
 };

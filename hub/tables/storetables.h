@@ -16,11 +16,11 @@ namespace hub {
 /// All tables of the writing connection. Keeps their data in memory consistent with commits and
 /// rollbacks.
 ///
-/// A commit should write few pages. So a transaction stores a move (isMove()) as an event and
-/// nothing else. The data that follows from the event is written later, for many events at once:
-/// the job's row, the index by topic, and the counts. This is called settling. It happens when many
-/// events are unsettled or the writer is idle. Readers take unsettled events into account: see
-/// JobView.
+/// A commit should write few pages. So a transaction stores a minor change (isMinor()) as an event
+/// and nothing else. The data that follows from the event is written later, for many events at
+/// once: the job's row, the index by topic, and the counts. This is called settling. It happens
+/// when many events are unsettled or the writer is idle. Readers take unsettled events into
+/// account: see JobView.
 struct StoreTables
 {
     /// Reads the tables. Rebuilds jobs from events that were committed but not settled before a

@@ -170,7 +170,7 @@ bool isOfLaterAttempt(const Job &job, const JobDelta &delta)
                && delta.restoreId != job.restoreId);
 }
 
-void apply(Job &job, const JobDelta &delta)
+void applyDelta(Job &job, const JobDelta &delta)
 {
     applyNature(job, delta);
     if (delta.type != EventType::Log) {

@@ -56,7 +56,7 @@ bool isOfLaterAttempt(const Job &job, const JobDelta &delta);
 /// once and in the order of their ids. Checks nothing: the state machine has accepted the event.
 /// Events do not contain `Job::source`, `Job::extra`, `Job::run` and the message that a job was
 /// created with.
-void apply(Job &job, const JobDelta &delta);
+void applyDelta(Job &job, const JobDelta &delta);
 
 /// Returns a number as a progress: limited to 0 to 100, and 0 when it is not finite.
 double cleanProgress(double percent);

@@ -42,7 +42,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         if (!delta)
             continue;
         const Job before = job;
-        apply(job, *delta);
+        applyDelta(job, *delta);
         checkJob(before, job);
         id = nextEventId(id, id.ms + 1);
     }

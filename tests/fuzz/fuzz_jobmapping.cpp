@@ -83,7 +83,7 @@ void checkClient(Job client, const Applied &applied)
     const Event &event = applied.event;
     const auto delta = parseJobDelta(event.id, event.type, event.data);
     FUZZ_CHECK(delta);
-    apply(client, *delta);
+    applyDelta(client, *delta);
     FUZZ_CHECK(toJson(client, "k") == toJson(applied.job, "k"));
 }
 
@@ -92,7 +92,7 @@ Job applied(const Job &job, const JobChange &change)
     const auto stored = jobChangeFromJson(toJson(change));
     FUZZ_CHECK(stored && toJson(*stored) == toJson(change));
     const EventId id = nextEventId(job.lastEvent, 1000);
-    const Outcome outcome = apply(job, change, id, 1000);
+    const ChangeOutcome outcome = applyChange(job, change, id, 1000);
     const auto *result = std::get_if<Applied>(&outcome);
     if (!result)
         return job;

@@ -178,7 +178,7 @@ void fillConnections(ui::Session &session, qint64 nowMs)
         all << info;
     }
     session.connections()->setOwnClient("heliograph-own");
-    ui::HubStats stats;
+    ui::HubFigures stats;
     stats.connections = all.size();
     stats.connectionsPeak = 31;
     stats.framesPerSecond = 214;

@@ -47,9 +47,9 @@ ConnectionInfo connectionOf(const QJsonObject &object)
     return info;
 }
 
-HubStats statsOf(const QJsonObject &object)
+HubFigures statsOf(const QJsonObject &object)
 {
-    HubStats stats;
+    HubFigures stats;
     stats.connections = number(object, "connections");
     stats.connectionsPeak = number(object, "connections_peak");
     stats.eventsPerSecond = object.value(QLatin1String("events_per_s")).toDouble();

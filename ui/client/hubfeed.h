@@ -39,7 +39,7 @@ struct ConnectionInfo
 };
 
 /// The content of a `hub.stats` event, which the hub sends every second.
-struct HubStats
+struct HubFigures
 {
     qint64 connections = 0;
     qint64 connectionsPeak = 0;
@@ -68,7 +68,7 @@ public:
 
 signals:
     void statusChanged(const ui::LinkStatus &status);
-    void statsReceived(const ui::HubStats &stats);
+    void statsReceived(const ui::HubFigures &stats);
     /// The complete list. Comes after every (re)connect, and again 2 s after each answer while the
     /// stream is live.
     void connectionsReceived(const QList<ui::ConnectionInfo> &connections);
@@ -83,4 +83,4 @@ private:
 } // namespace ui
 
 Q_DECLARE_METATYPE(ui::ConnectionInfo)
-Q_DECLARE_METATYPE(ui::HubStats)
+Q_DECLARE_METATYPE(ui::HubFigures)

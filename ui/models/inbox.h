@@ -45,7 +45,7 @@ struct Closed
 
 using Arrival =
     std::variant<JobEvent, arrival::Snapshot, arrival::Polled, arrival::Epoch, Gap, LinkStatus,
-                 HubStats, QList<ConnectionInfo>, arrival::Opened, arrival::Closed>;
+                 HubFigures, QList<ConnectionInfo>, arrival::Opened, arrival::Closed>;
 
 /// Queue of the items from the client layer that the models do not have yet, oldest first. Two
 /// limits bound it when the window cannot keep up.

@@ -39,7 +39,7 @@ JobApplied JobStore::apply(const JobEvent &event)
     const hub::JobStatus before = entry.job.status;
     const bool restarted =
         delta.type != hub::EventType::Log && hub::isOfLaterAttempt(entry.job, delta);
-    hub::apply(entry.job, delta);
+    hub::applyDelta(entry.job, delta);
     const hub::JobStatus after = entry.job.status;
     recount(before, after);
     entry.stale = false;

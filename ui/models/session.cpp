@@ -189,7 +189,7 @@ void Session::noteLink(const LinkStatus &before, const LinkStatus &now)
     }
 }
 
-void Session::apply(const HubStats &stats)
+void Session::apply(const HubFigures &stats)
 {
     m_stats = stats;
     m_connectionsPeak = qMax(m_connectionsPeak, qMax(stats.connections, stats.connectionsPeak));

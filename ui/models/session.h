@@ -40,7 +40,7 @@ public:
     ConnectionModel *connections() { return &m_connections; }
     const Throughput &throughput() const { return m_throughput; }
     const LinkStatus &link() const { return m_link; }
-    const HubStats &stats() const { return m_stats; }
+    const HubFigures &stats() const { return m_stats; }
     /// Highest number of connections at once that the hub or this monitor saw.
     qint64 connectionsPeak() const { return m_connectionsPeak; }
     /// Returns whether the hub has sent its state.
@@ -90,7 +90,7 @@ private:
     void apply(const arrival::Epoch &epoch);
     void apply(const Gap &gap);
     void apply(const LinkStatus &status);
-    void apply(const HubStats &stats);
+    void apply(const HubFigures &stats);
     void apply(const QList<ConnectionInfo> &connections);
     void apply(const arrival::Opened &opened);
     void apply(const arrival::Closed &closed);
@@ -108,7 +108,7 @@ private:
     ConnectionModel m_connections;
     Throughput m_throughput;
     LinkStatus m_link;
-    HubStats m_stats;
+    HubFigures m_stats;
     qint64 m_connectionsPeak = 0;
     QByteArray m_watched;
     QList<JobEvent> m_watchedEvents;

@@ -97,7 +97,7 @@ void ConnectionsPage::refresh()
     if (own > 0) {
         text += tr(" · %1 from this monitor").arg(formatCount(own));
     }
-    const HubStats &stats = m_session->stats();
+    const HubFigures &stats = m_session->stats();
     if (stats.framesPerSecond > 0) {
         text += tr(" · %1 events/s out, %2/s")
                     .arg(formatCount(qRound64(stats.framesPerSecond)),

@@ -211,7 +211,7 @@ void TestClientWithHub::watchesTheHub()
         return arguments.first().toLongLong() == id;
     }));
     QTRY_VERIFY(!stats.isEmpty());
-    QVERIFY(stats.last().first().value<HubStats>().storeHealthy);
+    QVERIFY(stats.last().first().value<HubFigures>().storeHealthy);
 }
 
 void TestClientWithHub::readsHistory()

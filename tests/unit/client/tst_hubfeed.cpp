@@ -65,7 +65,7 @@ void TestHubFeed::tellsAboutTheHub()
     QTRY_COMPARE(lists.size(), 1);
     QCOMPARE(server.request(0).path(), QByteArray("/api/v1/events/hub"));
 
-    const auto figures = stats.first().first().value<HubStats>();
+    const auto figures = stats.first().first().value<HubFigures>();
     QCOMPARE(figures.connections, 3);
     QCOMPARE(figures.connectionsPeak, 9);
     QCOMPARE(figures.eventsPerSecond, 1.5);

@@ -47,7 +47,7 @@ inline hub::Job running()
 }
 
 /// The reason for ignoring the change, or the job's new status.
-inline QByteArray word(const hub::Outcome &outcome)
+inline QByteArray word(const hub::ChangeOutcome &outcome)
 {
     if (const auto *reason = std::get_if<hub::Ignored>(&outcome))
         return "ignored " + hub::toString(*reason);

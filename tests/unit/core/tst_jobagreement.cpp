@@ -112,7 +112,8 @@ struct World
         Job before = hub;
         if (isTerminal(hub.status) && changes.chance(20))
             before.externalId.clear(); // another job has taken it; see JobWriter
-        const Outcome outcome = apply(before, change, nextEventId(hub.lastEvent, nowMs), nowMs);
+        const ChangeOutcome outcome =
+            applyChange(before, change, nextEventId(hub.lastEvent, nowMs), nowMs);
         const auto *applied = std::get_if<Applied>(&outcome);
         if (!applied)
             return;
@@ -123,8 +124,8 @@ struct World
             complaint = "not readable: " + event.data;
             return;
         }
-        apply(early, *delta);
-        apply(late, *delta);
+        applyDelta(early, *delta);
+        applyDelta(late, *delta);
         compare(event);
         if (changes.chance(10))
             late = *jobFromJson(toJson(hub, "k"));

@@ -63,7 +63,7 @@ void TestJobAttempts::startsAgainAfterTheEnd()
     over.pastRestoreIds = {"r0"};
     over.run = {10, 5000};
     over.terminalEvent = over.lastEvent;
-    const Outcome outcome = apply(over, *jobChangeFromJson(change), nextId, now);
+    const ChangeOutcome outcome = applyChange(over, *jobChangeFromJson(change), nextId, now);
     const auto *applied = std::get_if<Applied>(&outcome);
     const QByteArray attempt =
         applied ? " " + QByteArray::number(applied->job.attempt) : QByteArray();
@@ -74,10 +74,10 @@ void TestJobAttempts::startsAgainAfterTheEnd()
 void TestJobAttempts::beginsAgainAtQueued()
 {
     Job over = running();
-    over = std::get<Applied>(apply(over, change(EventType::Failed), {1500, 0}, 1500)).job;
+    over = std::get<Applied>(applyChange(over, change(EventType::Failed), {1500, 0}, 1500)).job;
     JobChange again = progress(10);
     again.attempt = 2;
-    const Applied applied = std::get<Applied>(apply(over, again, nextId, now));
+    const Applied applied = std::get<Applied>(applyChange(over, again, nextId, now));
     QCOMPARE(applied.job.status, JobStatus::Processing);
     QCOMPARE(applied.job.progress, 10.0);
     QCOMPARE(applied.job.startedMs, now);
@@ -113,9 +113,9 @@ void TestJobAttempts::knowsOldRuns()
     Job second = running();
     second.attempt = 2;
     second.run = {10, 5000};
-    QTEST(word(apply(second, *jobChangeFromJson(change), nextId, now)), "expected");
+    QTEST(word(applyChange(second, *jobChangeFromJson(change), nextId, now)), "expected");
     second.attempt = 1; // there is no earlier run
-    const QByteArray first = word(apply(second, *jobChangeFromJson(change), nextId, now));
+    const QByteArray first = word(applyChange(second, *jobChangeFromJson(change), nextId, now));
     QVERIFY2(first != "ignored old_attempt", first);
 }
 
@@ -124,10 +124,10 @@ void TestJobAttempts::anEndThatItsSenderDidNotTellIsFinal()
 {
     Job job = running();
     job.run = {10, 5000};
-    job = std::get<Applied>(apply(job, change(EventType::Cancelled), {1500, 0}, 1500)).job;
+    job = std::get<Applied>(applyChange(job, change(EventType::Cancelled), {1500, 0}, 1500)).job;
     JobChange goesOn = progress(60);
     goesOn.run = {12, 6000};
-    QCOMPARE(word(apply(job, goesOn, nextId, now)), "ignored terminal");
+    QCOMPARE(word(applyChange(job, goesOn, nextId, now)), "ignored terminal");
 }
 
 QTEST_GUILESS_MAIN(TestJobAttempts)

@@ -48,7 +48,7 @@ void TestJobSignedFor::takesOnlyWhatIsSignedForIt()
     change.signedFor = signedFor;
     // The change may have to wait in the store.
     QCOMPARE(jobChangeFromJson(toJson(change))->signedFor, signedFor);
-    const Outcome outcome = apply(job, change, {2, 0}, 2);
+    const ChangeOutcome outcome = applyChange(job, change, {2, 0}, 2);
     const auto *reason = std::get_if<Ignored>(&outcome);
     QCOMPARE(reason ? toString(*reason) : QByteArray(), ignored);
 }

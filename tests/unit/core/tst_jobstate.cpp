@@ -37,7 +37,7 @@ private slots:
 };
 
 namespace {
-QByteArray dataOf(const Outcome &outcome)
+QByteArray dataOf(const ChangeOutcome &outcome)
 {
     const auto *applied = std::get_if<Applied>(&outcome);
     return applied ? applied->event.data : QByteArray();
@@ -76,7 +76,7 @@ void TestJobState::movesByTheTable()
     QFETCH(QByteArray, from);
     QFETCH(QByteArray, by);
     const Job before = job(*parseJobStatus(from));
-    const Outcome outcome = apply(before, change(*parseEventType(by)), nextId, now);
+    const ChangeOutcome outcome = applyChange(before, change(*parseEventType(by)), nextId, now);
     QTEST(word(outcome), "expected");
     if (const auto *applied = std::get_if<Applied>(&outcome)) {
         QVERIFY(applied->event.type == *parseEventType(by));
@@ -97,7 +97,7 @@ void TestJobState::createsAtQueued()
     QVERIFY(created.lastEvent.isNull());
     QCOMPARE(created.createdMs, 1000);
 
-    const Outcome outcome = apply(created, first, nextId, now);
+    const ChangeOutcome outcome = applyChange(created, first, nextId, now);
     const auto *applied = std::get_if<Applied>(&outcome);
     QVERIFY(applied);
     QVERIFY(applied->event.kind == JobKind::Restore);
@@ -105,26 +105,28 @@ void TestJobState::createsAtQueued()
     QCOMPARE(applied->job.externalId, "rp-1");
     // The first event, and only the first, contains the values that never change.
     QVERIFY(applied->event.data.contains(R"("kind":"restore","owner":"u")"));
-    const Outcome next = apply(applied->job, change(EventType::Processing), nextId, now);
+    const ChangeOutcome next =
+        applyChange(applied->job, change(EventType::Processing), nextId, now);
     QVERIFY(!std::get<Applied>(next).event.data.contains("owner"));
 }
 
 void TestJobState::keepsTimes()
 {
-    const auto started = std::get<Applied>(apply(job(JobStatus::Queued),
-                                                 change(EventType::Processing), {2000, 0}, 2000))
-                             .job;
+    const auto started =
+        std::get<Applied>(
+            applyChange(job(JobStatus::Queued), change(EventType::Processing), {2000, 0}, 2000))
+            .job;
     QCOMPARE(started.startedMs, 2000);
-    const auto further = std::get<Applied>(apply(started, progress(5), {3000, 0}, 3000)).job;
+    const auto further = std::get<Applied>(applyChange(started, progress(5), {3000, 0}, 3000)).job;
     QCOMPARE(further.startedMs, 2000);
     QCOMPARE(further.updatedMs, 3000);
     QCOMPARE(further.finishedMs, 0);
     const auto done =
-        std::get<Applied>(apply(further, change(EventType::Completed), {4000, 0}, 4000)).job;
+        std::get<Applied>(applyChange(further, change(EventType::Completed), {4000, 0}, 4000)).job;
     QCOMPARE(done.finishedMs, 4000);
     QCOMPARE(done.progress, 100.0);
     const auto failed =
-        std::get<Applied>(apply(further, change(EventType::Failed), {4000, 0}, 4000)).job;
+        std::get<Applied>(applyChange(further, change(EventType::Failed), {4000, 0}, 4000)).job;
     QCOMPARE(failed.progress, 5.0);
 }
 
@@ -148,11 +150,11 @@ void TestJobState::progressNeverFalls()
     JobChange given = progress(percent);
     if (!message.isEmpty())
         given.message = message;
-    QTEST(word(apply(running(), given, nextId, now)), "expected");
+    QTEST(word(applyChange(running(), given, nextId, now)), "expected");
 
     // A terminal event with less progress still ends the job and keeps the higher progress.
     given.type = EventType::Failed;
-    const auto failed = std::get<Applied>(apply(running(), given, nextId, now)).job;
+    const auto failed = std::get<Applied>(applyChange(running(), given, nextId, now)).job;
     QCOMPARE(failed.progress, qMax(50.0, percent));
 }
 
@@ -180,7 +182,7 @@ void TestJobState::startsANewAttempt()
     given.restoreId = restoreId;
     if (attempt > 0)
         given.attempt = attempt;
-    const Outcome outcome = apply(running(), given, nextId, now);
+    const ChangeOutcome outcome = applyChange(running(), given, nextId, now);
     QVERIFY2(std::holds_alternative<Applied>(outcome), word(outcome));
     const Job after = std::get<Applied>(outcome).job;
     QCOMPARE(after.attempt, expected);
@@ -204,7 +206,7 @@ void TestJobState::refusesOldAttempts()
         old.attempt = 1;
         old.restoreId = "r0";
         old.progress = 99;
-        QCOMPARE(word(apply(second, old, nextId, now)), "ignored old_attempt");
+        QCOMPARE(word(applyChange(second, old, nextId, now)), "ignored old_attempt");
     }
 }
 
@@ -233,7 +235,7 @@ void TestJobState::refusesPastRestoreIds()
     given.restoreId = restoreId;
     if (attempt > 0)
         given.attempt = attempt;
-    QTEST(word(apply(second, given, nextId, now)), "expected");
+    QTEST(word(applyChange(second, given, nextId, now)), "expected");
 }
 
 void TestJobState::remembersPastRestoreIds()
@@ -242,7 +244,7 @@ void TestJobState::remembersPastRestoreIds()
     for (int i = 2; i <= 20; ++i) {
         JobChange next = change(EventType::Queued);
         next.restoreId = "r" + QByteArray::number(i);
-        current = std::get<Applied>(apply(current, next, nextId, now)).job;
+        current = std::get<Applied>(applyChange(current, next, nextId, now)).job;
     }
     QCOMPARE(current.restoreId, QByteArray("r20"));
     QCOMPARE(current.pastRestoreIds.size(), 16);
@@ -257,7 +259,7 @@ void TestJobState::logChangesNothing()
     line.level = "warning";
     line.restoreId = "r2"; // a log line of another attempt is shown, but changes nothing
     line.progress = 10;
-    const Outcome outcome = apply(running(), line, nextId, now);
+    const ChangeOutcome outcome = applyChange(running(), line, nextId, now);
     QCOMPARE(word(outcome), "processing");
     Job expected = running();
     expected.updatedMs = now;
@@ -266,7 +268,7 @@ void TestJobState::logChangesNothing()
     QCOMPARE(dataOf(outcome),
              R"({"job_id":"j","restore_id":"r2","status":"processing","level":"warning",)"
              R"("message":"line","time":"1970-01-01T00:00:02.000Z"})");
-    QCOMPARE(word(apply(running(), line, nextId, now)), word(outcome)); // never a duplicate
+    QCOMPARE(word(applyChange(running(), line, nextId, now)), word(outcome)); // never a duplicate
 }
 
 /// The provider's id may become known only after the worker's first report.
@@ -276,32 +278,33 @@ void TestJobState::adoptsIdsThatComeLate()
     late.externalId = "rp-1";
     late.restoreId = running().restoreId;
     late.progress = 3; // adds nothing, because progress is higher already
-    const Outcome outcome = apply(running(), late, nextId, now);
+    const ChangeOutcome outcome = applyChange(running(), late, nextId, now);
     QCOMPARE(word(outcome), "processing");
     const Applied &applied = std::get<Applied>(outcome);
     QCOMPARE(applied.event.type, EventType::Progress);
     QCOMPARE(applied.job.externalId, QByteArray("rp-1"));
     QCOMPARE(applied.job.progress, running().progress);
-    QCOMPARE(word(apply(applied.job, late, nextId, now)), "ignored late");
-    QCOMPARE(word(apply(job(JobStatus::Completed), late, nextId, now)), "ignored terminal");
+    QCOMPARE(word(applyChange(applied.job, late, nextId, now)), "ignored late");
+    QCOMPARE(word(applyChange(job(JobStatus::Completed), late, nextId, now)), "ignored terminal");
 }
 
 void TestJobState::namesAreEventsOfTheirOwn()
 {
     JobChange created = change(EventType::Queued);
     created.name = "pod.created";
-    const Outcome shown = apply(job(JobStatus::Queued), created, nextId, now);
+    const ChangeOutcome shown = applyChange(job(JobStatus::Queued), created, nextId, now);
     QCOMPARE(word(shown), "queued");
     QCOMPARE(std::get<Applied>(shown).event.name, "pod.created");
-    QCOMPARE(word(apply(running(), created, nextId, now)), "ignored late");
+    QCOMPARE(word(applyChange(running(), created, nextId, now)), "ignored late");
 
     JobChange runs = change(EventType::Processing);
     runs.name = "pod.running";
-    QCOMPARE(word(apply(running(), runs, nextId, now)), "ignored duplicate");
+    QCOMPARE(word(applyChange(running(), runs, nextId, now)), "ignored duplicate");
 
     JobChange computed = progress(100);
     computed.name = "execution.completed";
-    QCOMPARE(word(apply(job(JobStatus::Processing, 100), computed, nextId, now)), "processing");
+    QCOMPARE(word(applyChange(job(JobStatus::Processing, 100), computed, nextId, now)),
+             "processing");
 }
 
 void TestJobState::writesEventData_data()
@@ -333,22 +336,24 @@ void TestJobState::writesEventData()
     QFETCH(QByteArray, change);
     QFETCH(QByteArray, expected);
     expected.replace("\"T\"", "\"1970-01-01T00:00:02.000Z\"");
-    const QByteArray data = dataOf(apply(running(), *jobChangeFromJson(change), nextId, now));
+    const QByteArray data = dataOf(applyChange(running(), *jobChangeFromJson(change), nextId, now));
     QCOMPARE(data, expected);
     QVERIFY(QJsonDocument::fromJson(data).isObject());
 
     Job execution = running();
     execution.kind = JobKind::Execution;
-    const QByteArray other = dataOf(apply(execution, *jobChangeFromJson(change), nextId, now));
+    const QByteArray other =
+        dataOf(applyChange(execution, *jobChangeFromJson(change), nextId, now));
     QVERIFY2(other.contains(R"("execution_id":"j")"), other);
 }
 
 void TestJobState::clampsProgress()
 {
     const Job before = job(JobStatus::Queued);
-    QCOMPARE(std::get<Applied>(apply(before, progress(1e9), nextId, now)).job.progress, 100.0);
-    QCOMPARE(std::get<Applied>(apply(before, progress(-5), nextId, now)).job.progress, 0.0);
-    QCOMPARE(std::get<Applied>(apply(before, progress(NAN), nextId, now)).job.progress, 0.0);
+    QCOMPARE(std::get<Applied>(applyChange(before, progress(1e9), nextId, now)).job.progress,
+             100.0);
+    QCOMPARE(std::get<Applied>(applyChange(before, progress(-5), nextId, now)).job.progress, 0.0);
+    QCOMPARE(std::get<Applied>(applyChange(before, progress(NAN), nextId, now)).job.progress, 0.0);
 }
 
 QTEST_GUILESS_MAIN(TestJobState)

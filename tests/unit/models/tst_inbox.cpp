@@ -78,7 +78,7 @@ void TestInbox::mergesOnlyProgressAboveTheSoftLimit_data()
     row("epoch", ui::arrival::Epoch{"e2"});
     row("gap", ui::Gap{});
     row("link state", linkState(1));
-    row("figures", ui::HubStats{});
+    row("figures", ui::HubFigures{});
     row("connections", QList<ui::ConnectionInfo>{});
     row("opened connection", ui::arrival::Opened{});
     row("closed connection", ui::arrival::Closed{1});
@@ -123,7 +123,7 @@ void TestInbox::dropsAtTheHardLimit_data()
     QTest::newRow("snapshot") << Arrival(ui::arrival::Snapshot{});
     QTest::newRow("polled jobs") << Arrival(ui::arrival::Polled{});
     QTest::newRow("gap") << Arrival(ui::Gap{});
-    QTest::newRow("figures") << Arrival(ui::HubStats{});
+    QTest::newRow("figures") << Arrival(ui::HubFigures{});
     QTest::newRow("connections") << Arrival(QList<ui::ConnectionInfo>{});
     QTest::newRow("opened connection") << Arrival(ui::arrival::Opened{});
     QTest::newRow("closed connection") << Arrival(ui::arrival::Closed{1});

@@ -45,7 +45,7 @@ Job running()
 
 void applyText(Job &job, EventType type, const QByteArray &data, EventId id = eventId)
 {
-    apply(job, *parseJobDelta(id, type, data));
+    applyDelta(job, *parseJobDelta(id, type, data));
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hub/tables/jobmoves.h"
+#include "hub/tables/minorchange.h"
 
 #include "hub/base/timetext.h"
 #include "hub/json/jsonmembers.h"
@@ -21,7 +21,7 @@ bool isSame(const QByteArray &a, const QByteArray &b)
 
 } // namespace
 
-bool isMove(const Job &before, const Job &after)
+bool isMinor(const Job &before, const Job &after)
 {
     // No event changes the kind, owner or labels.
     return before.status == after.status && before.attempt == after.attempt
@@ -31,22 +31,22 @@ bool isMove(const Job &before, const Job &after)
            && isSame(before.error, after.error);
 }
 
-void addMove(JobDelta &moves, JobDelta move)
+void addMinor(JobDelta &changes, JobDelta change)
 {
-    move.line.clear(); // of a log line, which may be long: apply() does not use it
-    move.level.clear();
-    if (move.type == EventType::Log && !moves.id.isNull()) {
-        moves.id = move.id;
-        moves.timeMs = move.timeMs;
+    change.line.clear(); // of a log line, which may be long: applyDelta() does not use it
+    change.level.clear();
+    if (change.type == EventType::Log && !changes.id.isNull()) {
+        changes.id = change.id;
+        changes.timeMs = change.timeMs;
         return;
     }
-    if (!move.progress)
-        move.progress = moves.progress;
-    if (!move.step)
-        move.step = moves.step;
-    if (!move.message)
-        move.message = std::move(moves.message);
-    moves = std::move(move);
+    if (!change.progress)
+        change.progress = changes.progress;
+    if (!change.step)
+        change.step = changes.step;
+    if (!change.message)
+        change.message = std::move(changes.message);
+    changes = std::move(change);
 }
 
 } // namespace hub

@@ -13,9 +13,10 @@ import helptext
 import markdown
 from roff import Page, bold, escape
 
+MONITOR_SECTION = "Settings of the monitor"
 # Sections of the documents that belong to a page. A section that does not exist ends the build.
 SECTIONS = {
-    "heliograph": [("configuration.md", "Settings of the monitor")],
+    "heliograph": [("configuration.md", MONITOR_SECTION)],
     "heliographd": [("deployment.md", "Run it under systemd"), ("deployment.md", "Stop and restart it"),
                     ("deployment.md", "Back up and upgrade"), ("deployment.md", "Read the log")],
 }
@@ -24,7 +25,6 @@ SEE_ALSO = {
     "heliographd": ["helio(1)", "heliograph(1)", "hub.toml(5)"],
     "hub.toml": ["helio-check(1)", "heliographd(8)"],
 }
-MONITOR_SECTION = "Settings of the monitor"
 
 
 class Manual:

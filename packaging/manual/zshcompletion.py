@@ -58,7 +58,6 @@ def completion(common, commands) -> str:
     out += "    case $words[1] in\n"
     for command in commands:
         arguments = [f"'{number}:{name}:{action(value)}'" for number, (name, value) in enumerate(command.arguments, 1)]
-        parts = [*map(specification, command.options), *arguments]
-        out += f"        {command.name})\n            _arguments $common" + "".join(f" \\\n                {part}" for part in parts)
-        out += "\n            ;;\n"
+        parts = ["_arguments $common", *map(specification, command.options), *arguments]
+        out += f"        {command.name})\n            " + " \\\n                ".join(parts) + "\n            ;;\n"
     return out + '    esac\n}\n\n_helio "$@"\n'

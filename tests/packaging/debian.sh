@@ -103,7 +103,8 @@ user_of_hub() { inside stat -c %U "/proc/$(hub_process)"; }
 
 check_installation() {
     check "apt installs the packages" install "/packages/old/*.deb"
-    check "the installation names the command that opens the hub" contains "$work/apt.log" "systemctl enable --now heliographd.socket"
+    check "the installation names the command that opens the hub" \
+        contains "$work/apt.log" "systemctl enable --now heliographd.socket"
     check "nothing listens after the installation" nothing_listens
     check "the socket is not enabled" same "$(inside systemctl is-enabled heliographd.socket)" disabled
     check "the units are correct" inside systemd-analyze --man=no verify heliographd.service heliographd.socket
@@ -199,7 +200,8 @@ check_removal() {
     names=$(for package in "${packages[@]}"; do dpkg-deb -f "$package" Package; done | paste -sd ' ')
     check "apt removes the packages" inside sh -c "apt-get remove -qy $names"
     check "nothing listens after the removal" nothing_listens
-    check "removal keeps data and configuration" inside test -s /var/lib/heliograph/heliograph.db -a -s /etc/heliograph/hub.toml
+    check "removal keeps the data" inside test -s /var/lib/heliograph/heliograph.db
+    check "removal keeps the configuration" inside test -s /etc/heliograph/hub.toml
     check "apt purges the hub" inside apt-get purge -qy heliograph-hub
     check "the user is gone" refused inside getent passwd heliograph
     inside systemctl daemon-reload

@@ -21,12 +21,20 @@ HEAD = """\
 SOURCE = """\
 # ── [[sources]] ──
 #
-# One table for each sender of webhooks, at POST /api/v1/webhooks/<name>. Its keys are described in hub.toml(5).
+# One table for each sender of webhooks, at POST /api/v1/webhooks/<name>. Secrets stand in files of their own.
 #
 #[[sources]]
-#name = "render-farm"
-#scheme = "generic"
 """
+# Values of keys that have no default or cannot be set to it.
+SAMPLES = {
+    "name": '"render-farm"',
+    "scheme": '"generic"',
+    "secrets_file": '["farm.secret"]',
+    "job": '"/job/id"',
+    "status": '"/state"',
+    "progress": '"/percent"',
+    "statuses": '{ done = "completed", error = "failed", "*" = "ignored" }',
+}
 
 
 def plain(text: str) -> str:
@@ -49,22 +57,29 @@ def wrapped(text: str) -> str:
 
 def key(heads, row) -> str:
     facts = dict(zip(heads, markdown.cells(row)))
-    name = facts["key"].strip("`").partition(".")[2]
+    name = facts["key"].strip("`").rpartition(".")[2]
     notes = [f"Range: {facts['range']}." if "range" in facts else "",
+             "Required." if facts.get("default") == "required" else "",
              "A change needs a restart." if facts.get("change") == "restart" else ""]
     text = plain(" ".join(filter(None, [facts[heads[-1]], *notes])))
-    return f"{wrapped(text)}#{name} = {value(facts['default'])}\n"
+    default = SAMPLES[name] if name in SAMPLES else value(facts.get("default", '`""`'))
+    return f"{wrapped(text)}#{name} = {default}\n"
 
 
-def section(name, lines) -> str:
-    """Returns the keys of the tables among the lines of a section of the document."""
-    out, heads = [f"# ── [{name}] ──\n\n#[{name}]\n"], None
+def keys(name, lines, out):
+    """Adds the keys of the tables among the lines of a section of the document. A subsection about the keys of a table
+    begins that table."""
+    heads = None
     for line in lines:
         if line.startswith("| key |"):
             heads = markdown.cells(line)
+        elif line.startswith("| `sources.map` |"):
+            continue  # a table, which follows
         elif line.startswith(f"| `{name}."):
             out.append(key(heads, line))
-        elif line.startswith("### "):
+        elif line.startswith("### Keys of `["):
+            out.append(f"# Each value is a JSON pointer (RFC 6901) into the payload.\n#[{line[14:-2]}]\n")
+        elif line.startswith("### ") and name == "limits":
             out.append(f"# ── {line[4:]} ──\n")
     return "\n".join(out)
 
@@ -72,8 +87,9 @@ def section(name, lines) -> str:
 def configuration(text: str) -> str:
     """Returns the file for the text of configuration.md."""
     found = markdown.sections(text)
-    parts = [section(name, found[f"Keys of [{name}]"]) for name in ("hub", "auth", "tls", "limits")]
-    return "\n".join([HEAD, *parts, SOURCE])
+    parts = [keys(name, found[f"Keys of [{name}]"], [f"# ── [{name}] ──\n\n#[{name}]\n"])
+             for name in ("hub", "auth", "tls", "limits")]
+    return "\n".join([HEAD, *parts, keys("sources", found["Keys of [[sources]]"], [SOURCE])])
 
 
 def main():

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Installs, uses, upgrades, removes and purges the Debian packages on a bare Debian, which systemd-nspawn boots. Needs
-# root, systemd-nspawn, mmdebstrap or debootstrap, lintian, desktop-file-utils, appstream, man-db, curl and about 2 GB.
+# root, the packages of `./dev setup proof` and about 2 GB. A picture of the monitor is kept in build/debian-12/monitor.png.
 #
 #   debian.sh 12|13 [folder]    folder: of the packages, build/package/deb by default (made by ./dev package)
 #
@@ -13,27 +13,13 @@ set -euo pipefail
 here=$(dirname "$(readlink -f "$0")")
 root=$(cd "$here/../.." && pwd)
 hub=http://127.0.0.1:4354
-failed=0
 
+# shellcheck source=tests/packaging/check.sh
+. "$here/check.sh"
+# shellcheck source=packaging/desktop/display.sh
+. "$root/packaging/desktop/display.sh"
 # shellcheck source=tests/packaging/machine.sh
 . "$here/machine.sh"
-
-# Usage: check <what> <command…>. Prints whether the command succeeds, and its output if it does not.
-check() {
-    local what=$1 output
-    shift
-    if output=$("$@" 2>&1); then
-        printf 'ok    %s\n' "$what"
-    else
-        printf 'FAIL  %s\n' "$what"
-        printf '%s\n' "$output" | sed 's/^/      /'
-        failed=$((failed + 1))
-    fi
-}
-
-same() { [ "$1" = "$2" ] || { printf 'expected: %s\nfound: %s\n' "$2" "$1" && return 1; }; }
-contains() { grep -qF -- "$2" "$1" || { cat "$1" && return 1; }; }
-refused() { ! "$@"; }
 
 # ── The files of the packages ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -101,6 +87,14 @@ nothing_listens() { ! inside grep -q ':1102 0.* 0A ' /proc/net/tcp /proc/net/tcp
 hub_process() { inside systemctl show -p MainPID --value heliographd.service; }
 user_of_hub() { inside stat -c %U "/proc/$(hub_process)"; }
 
+# The file of the package with no key as a comment.
+every_key_is_good() {
+    # shellcheck disable=SC2016 # expanded in the machine
+    inside sh -ec 'folder=$(mktemp -d); sed -E "s/^#(\[|[a-z_0-9]+ = )/\1/" /etc/heliograph/hub.toml >"$folder/hub.toml"
+        head -c 32 /dev/urandom | base64 >"$folder/farm.secret"; chmod 600 "$folder/farm.secret"
+        heliographd --check --config "$folder/hub.toml"; rm -r "$folder"'
+}
+
 check_installation() {
     check "apt installs the packages" install "/packages/old/*.deb"
     check "the installation names the command that opens the hub" \
@@ -112,8 +106,7 @@ check_installation() {
         systemd-analyze --user --man=no verify heliographd.service
     check "systemd rates the exposure at most 2.0" inside systemd-analyze security --threshold=20 heliographd.service
     check "the configuration is good" inside heliographd --check --config /etc/heliograph/hub.toml
-    check "the monitor starts" inside sh -c 'QT_QPA_PLATFORM=offscreen timeout 5 heliograph --no-embedded; [ $? = 124 ]'
-    inside rm -rf /root/.config /root/.local
+    check "its keys are good when they are no comments" every_key_is_good
 }
 
 stream_is_complete() {
@@ -131,6 +124,18 @@ check_use() {
     check "helio doctor finds no fault" inside helio doctor
     check "a changed configuration is reloaded" inside sh -c \
         'printf "[limits]\nheartbeat_s = 20\n" >>/etc/heliograph/hub.toml && systemctl reload heliographd'
+}
+
+# The monitor follows the hub on a display of this machine's Xvfb, in the network of the machine under test.
+check_monitor() {
+    display_start "$work/display" 1440x900 nsenter --target "$leader" --net
+    check "the monitor starts" inside systemd-run --quiet --collect --unit=monitor -E HOME=/root -E XDG_RUNTIME_DIR=/run \
+        -E DISPLAY="$display" heliograph --hub "$hub"
+    check "the monitor shows its window" display_shot "$work/display" "$work/monitor.png"
+    check "the monitor ends" inside systemctl stop monitor.service
+    check "the monitor logs no fault" same "$(inside journalctl -q -o cat _SYSTEMD_UNIT=monitor.service)" ""
+    display_end
+    inside rm -rf /root/.config /root/.local /root/.cache
 }
 
 publish_many() {
@@ -224,12 +229,13 @@ main() {
         sed -E 's/heliograph[a-z-]* \(= [^)]*\)//' | grep . | paste -sd ,)
     machine_prepare "$suite" "$dependencies, systemd, passwd"
     check_files
-    trap machine_end EXIT
+    trap 'display_end; machine_end' EXIT
     machine_boot || { echo "debian.sh: skipped, systemd does not boot here, see $log" >&2 && exit 77; }
     copy_packages
     listing >"$work/before"
     check_installation
     check_use
+    check_monitor
     check_upgrade
     check_downgrade
     check_removal

@@ -104,6 +104,28 @@ check_monitor() {
     check "the monitor logs no fault" same "$(cat "$work/monitor.log")" ""
 }
 
+# Usage: soon <command…>. Returns whether it succeeds within 30 seconds.
+soon() {
+    for _ in $(seq 30); do
+        "$@" && return 0
+        sleep 1
+    done
+    return 1
+}
+
+# On Wayland there is no picture: a compositor without a screen takes the window.
+check_wayland() {
+    local run=$work/root/home/user/run
+    XDG_RUNTIME_DIR=$run weston --backend=headless-backend.so --socket=wayland-0 >"$work/weston.log" 2>&1 &
+    processes+=("$!")
+    check "a Wayland compositor starts" soon test -S "$run/wayland-0"
+    chown 65534:65534 "$run/wayland-0"
+    (on_debian QT_QPA_PLATFORM=wayland WAYLAND_DISPLAY=wayland-0 WAYLAND_DEBUG=1 \
+        "$place/bundle/bin/heliograph" --profile wayland --hub "$hub") >"$work/wayland.log" 2>&1 &
+    processes+=("$!")
+    check "the monitor shows its window on Wayland" soon grep -q 'wl_surface@[0-9]*\.attach(wl_buffer' "$work/wayland.log"
+}
+
 # Nothing is mounted below the root, except /proc. A removal never leaves the file system, so that it cannot reach further.
 end() {
     [ "${#processes[@]}" -eq 0 ] || kill "${processes[@]}" 2>/dev/null || true
@@ -136,6 +158,7 @@ main() {
     check_hub
     check_tls
     check_monitor
+    check_wayland
     printf '\nDebian %s: %d failed\n' "$1" "$failed"
     [ "$failed" -eq 0 ]
 }

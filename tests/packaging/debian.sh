@@ -129,8 +129,9 @@ check_use() {
 # The monitor follows the hub on a display of this machine's Xvfb, in the network of the machine under test.
 check_monitor() {
     display_start "$work/display" 1440x900 nsenter --target "$leader" --net
-    check "the monitor starts" inside systemd-run --quiet --collect --unit=monitor -E HOME=/root -E XDG_RUNTIME_DIR=/run \
-        -E DISPLAY="$display" heliograph --hub "$hub"
+    check "the monitor starts" inside systemd-run --quiet --collect --unit=monitor -E HOME=/root \
+        -p RuntimeDirectory=monitor -p RuntimeDirectoryMode=0700 -E XDG_RUNTIME_DIR=/run/monitor -E DISPLAY="$display" \
+        heliograph --hub "$hub"
     check "the monitor shows its window" display_shot "$work/display" "$work/monitor.png"
     check "the monitor ends" inside systemctl stop monitor.service
     check "the monitor logs no fault" same "$(inside journalctl -q -o cat _SYSTEMD_UNIT=monitor.service)" ""
@@ -178,6 +179,40 @@ print(database.execute("PRAGMA user_version").fetchone()[0])
 database.execute(f"PRAGMA user_version = {sys.argv[2]}")
 database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 PYTHON
+}
+
+# Usage: first_schema <file>. Makes a database as the first version of the hub did, with one job.
+first_schema() {
+    python3 - "$1" "$root/resources/migrations/0001_initial.sql" <<'PYTHON'
+import sqlite3, sys
+database = sqlite3.connect(sys.argv[1])
+database.executescript(open(sys.argv[2], encoding="utf-8").read())
+database.executescript("""
+PRAGMA user_version = 1;
+INSERT INTO meta (one, epoch, last_ms, events) VALUES (1, 'old', 5000, 1);
+INSERT INTO events (ms, n, topic, type, kind, name, owner, data) VALUES
+    (5000, 0, 'job/first', 'queued', 'image', '', '', '{}');
+INSERT INTO jobs VALUES ('first', 'image', 'queued', 0, NULL, NULL, '', '', 1, '', '', 5000, 0, 5000, 0, '', '', '', '',
+    5000, 0, 0, 0, '');
+INSERT INTO attempts VALUES ('first', 1, '', 0, 0, 'queued')""")
+PYTHON
+}
+
+# The upgraded hub finds a database of the first schema. Afterwards it has its own data again.
+check_migration() {
+    local data=$work/root/var/lib/heliograph
+    inside systemctl stop heliographd.socket heliographd.service 2>/dev/null
+    mv "$data" "$data.kept"
+    mkdir -m 700 "$data"
+    first_schema "$data/heliograph.db"
+    chown -R --reference="$data.kept" "$data"
+    inside systemctl start heliographd.socket
+    inside helio jobs --json >"$work/migrated" || true
+    check "a database of the first schema is migrated" contains "$work/migrated" '"job_id":"first"'
+    inside systemctl stop heliographd.socket heliographd.service 2>/dev/null
+    rm -rf "$data"
+    mv "$data.kept" "$data"
+    inside systemctl start heliographd.socket
 }
 
 digest() { sha256sum <"$work/root/var/lib/heliograph/heliograph.db"; }
@@ -237,6 +272,7 @@ main() {
     check_use
     check_monitor
     check_upgrade
+    check_migration
     check_downgrade
     check_removal
     printf '\nDebian %s: %d failed\n' "$1" "$failed"

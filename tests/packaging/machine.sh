@@ -40,7 +40,7 @@ machine_prepare() {
 
 # Boots a copy of $work/base, $work/root. Returns false if systemd does not come up within a minute.
 machine_boot() {
-    rm -rf "$work/root"
+    rm -rf --one-file-system "$work/root"
     cp -a --reflink=auto "$work/base" "$work/root"
     # systemd 256 and later needs the last word where this machine has no cgroup v2.
     systemd-nspawn --quiet --boot --directory "$work/root" --machine "heliograph-$$" --private-network --register=no \
@@ -70,5 +70,5 @@ machine_end() {
         kill -TERM "$nspawn" 2>/dev/null || true
         wait "$nspawn" 2>/dev/null || true
     fi
-    rm -rf "$work/root"
+    rm -rf --one-file-system "$work/root"
 }

@@ -12,6 +12,9 @@ root=$(cd "$(dirname "$(readlink -f "$0")")/../.." && pwd)
 folder=$root/build/trixie
 last="test"
 
+# shellcheck source=tests/packaging/machine.sh
+. "$root/tests/packaging/machine.sh"
+
 usage() {
     sed -n 's/^#   //p' "$0" >&2
     exit 64
@@ -26,15 +29,6 @@ parse() {
         esac
         shift
     done
-}
-
-# Prints the Debian mirror that apt of this machine uses.
-mirror() {
-    local found
-    # shellcheck disable=SC2016 # apt's placeholders
-    found=$(apt-get indextargets --format '$(REPO_URI)' 'Origin: Debian' 2>/dev/null |
-        grep -Ev 'security|updates|backports' | head -n 1) || true
-    echo "${found:-http://deb.debian.org/debian}"
 }
 
 in_chroot() { env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 chroot "$folder" "$@"; }
@@ -52,12 +46,6 @@ mount_all() {
     mount -t proc proc "$folder/proc"
     mount -t devpts -o ptmxmode=0666 devpts "$folder/dev/pts" # for script(1)
     mount -t tmpfs tmpfs "$folder/dev/shm" 2>/dev/null || true
-}
-
-# Copies the network settings of this machine: name resolution and apt's proxy.
-copy_network() {
-    cp -L /etc/resolv.conf /etc/hosts "$folder/etc/"
-    apt-config dump | grep -E '^Acquire::(http|https)::[Pp]roxy' >"$folder/etc/apt/apt.conf.d/99proxy" || true
 }
 
 provision() {
@@ -91,7 +79,7 @@ main() {
     fi
     bootstrap
     mount_all
-    copy_network
+    copy_network "$folder"
     provision
     if [ "$last" = prepare ]; then exit 0; fi
     configure

@@ -6,12 +6,16 @@
 #include "hub/base/log.h"
 #include "hub/base/standardfiles.h"
 #include "hub/loop/posixsignals.h"
+#include "ui/models/programid.h"
 #include "ui/widgets/icons.h"
 
 #include <QApplication>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <csignal>
+#include <cstdio>
+#include <cstdlib>
 #include <string_view>
 
 namespace {
@@ -23,6 +27,32 @@ bool asksForText(int argc, char *argv[])
         return argument == "-h" || argument == "--help" || argument == "--help-all"
                || argument == "-v" || argument == "--version";
     });
+}
+
+/// Keeps `--portable` from starting a session bus, which writes to the home folder. Call this
+/// before Qt looks for the bus.
+void forbidBusStart(int argc, char *argv[])
+{
+    const bool portable = std::any_of(argv + 1, argv + argc, [](std::string_view argument) {
+        return argument == "--portable" || argument == "-portable";
+    });
+    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    const bool hasBus = !runtime.isEmpty() && QFileInfo::exists(runtime + QStringLiteral("/bus"));
+    if (portable && !hasBus && qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS")) {
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "disabled:");
+    }
+}
+
+/// Returns whether this process is the first instance. Prints an error and ends the process if
+/// another instance does not answer.
+bool isFirst(app::SingleInstance &instance, const app::Request &request)
+{
+    const hub::Result<app::InstanceRole> role = instance.claim(request);
+    if (!role) {
+        std::fprintf(stderr, "heliograph: %s\n", qUtf8Printable(role.error().message));
+        std::exit(EXIT_FAILURE);
+    }
+    return *role == app::InstanceRole::First;
 }
 
 } // namespace
@@ -39,24 +69,26 @@ int main(int argc, char *argv[])
         app::readMonitorOptions(QCoreApplication::arguments());
         return 0;
     }
+    forbidBusStart(argc, argv);
+    const QByteArray token = app::takeActivationToken();
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("Heliograph"));
-    QApplication::setDesktopFileName(QStringLiteral("io.github.heliograph.Heliograph"));
+    QApplication::setDesktopFileName(ui::programId);
     QApplication::setWindowIcon(ui::programIcon());
     QApplication::setQuitOnLastWindowClosed(false);
     hub::installLogFormat(hub::LogFormat::Text);
 
-    const app::MonitorOptions options = app::readMonitorOptions(QApplication::arguments());
-    app::SingleInstance instance(options.profile);
-    if (!instance.claim()) {
+    app::MonitorOptions options = app::readMonitorOptions(QApplication::arguments());
+    options.request.token = token;
+    app::SingleInstance instance(options.profile, options.portable);
+    if (!isFirst(instance, options.request)) {
         return 0;
     }
     app::Monitor monitor(options);
     const hub::PosixSignals signalled;
     QObject::connect(&signalled, &hub::PosixSignals::terminateRequested, &monitor,
                      &app::Monitor::quit);
-    QObject::connect(&instance, &app::SingleInstance::raiseWanted, monitor.window(),
-                     &ui::MainWindow::bringToFront);
+    QObject::connect(&instance, &app::SingleInstance::requested, &monitor, &app::Monitor::handle);
     monitor.start();
     return QApplication::exec();
 }

@@ -6,11 +6,11 @@
 #include "app/monitor/testjob.h"
 #include "hub/base/utf8.h"
 #include "ui/widgets/closedialog.h"
+#include "ui/widgets/linkwords.h"
 #include "ui/widgets/settingsdialog.h"
 
 #include <QApplication>
 #include <QDir>
-#include <QStandardPaths>
 
 namespace app {
 
@@ -19,6 +19,17 @@ namespace {
 QString settingsName(const QString &profile)
 {
     return profile.isEmpty() ? QStringLiteral("monitor") : QStringLiteral("monitor-") + profile;
+}
+
+std::unique_ptr<QSettings> makeSettings(const MonitorOptions &options)
+{
+    const QString name = settingsName(options.profile);
+    if (options.portable.isEmpty()) {
+        return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
+                                           QStringLiteral("heliograph"), name);
+    }
+    return std::make_unique<QSettings>(
+        QDir(options.portable).filePath(name + QStringLiteral(".ini")), QSettings::IniFormat);
 }
 
 QString addressOf(const QUrl &url)
@@ -38,9 +49,8 @@ QString commandLine(const QUrl &hub)
 Monitor::Monitor(const MonitorOptions &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
-    , m_settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("heliograph"),
-                 settingsName(options.profile))
-    , m_preferences(ui::Preferences::load(m_settings))
+    , m_settings(makeSettings(options))
+    , m_preferences(ui::Preferences::load(*m_settings))
     , m_tokenHub(options.hub.isValid() ? options.hub : m_preferences.hub)
 {
     m_theme.setChoice(m_preferences.theme);
@@ -48,6 +58,7 @@ Monitor::Monitor(const MonitorOptions &options, QObject *parent)
     connect(&m_frames, &ui::FrameClock::ticked, &m_session, &ui::Session::tick);
     connect(&m_session, &ui::Session::secondPassed, this, &Monitor::passSecond);
     connectWindow();
+    connectTray();
     connectDetails();
     connectNotices();
     connect(&m_embedded, &EmbeddedHub::started, this, &Monitor::connectHub);
@@ -85,7 +96,16 @@ void Monitor::connectWindow()
         chosen.time = chosen.time == ui::TimeStyle::Utc ? ui::TimeStyle::Local : ui::TimeStyle::Utc;
         applyPreferences(chosen);
     });
-    connect(&m_tray, &ui::Tray::showWanted, &m_window, &ui::MainWindow::bringToFront);
+    connect(&m_window, &ui::MainWindow::noticesPauseToggled, this, &Monitor::pauseNotices);
+}
+
+void Monitor::connectTray()
+{
+    connect(&m_tray, &ui::Tray::showWanted, &m_window, [this] { m_window.bringToFront(); });
+    connect(&m_tray, &ui::Tray::failuresWanted, this, [this] {
+        handle({Request::Command::ShowFailures, {}, {}});
+    });
+    connect(&m_tray, &ui::Tray::pauseToggled, this, &Monitor::pauseNotices);
     connect(&m_tray, &ui::Tray::quitWanted, this, &Monitor::quit);
     connect(&m_tray, &ui::Tray::noticeClicked, &m_window, &ui::MainWindow::showJob);
 }
@@ -103,22 +123,14 @@ void Monitor::connectNotices()
         const bool wanted = job.status == hub::JobStatus::Completed ? m_preferences.notifyCompleted
                                                                     : m_preferences.notifyFailed;
         // An operator who uses the window sees the end of the job there.
-        if (wanted && !m_window.isActiveWindow()) {
+        if (m_window.isActiveWindow()) {
+            return;
+        }
+        m_unseenFailures = m_unseenFailures || ui::isFailure(job.status);
+        if (wanted) {
             m_notices.add(job, m_clock.steadyMs());
         }
     });
-}
-
-void Monitor::start()
-{
-    m_frames.start();
-    openHub();
-    if (!m_options.hidden) {
-        m_window.show();
-    } else if (!m_tray.isShown()) {
-        m_window.showMinimized(); // without a tray the user could not open a hidden window
-    }
-    updatePace();
 }
 
 bool Monitor::usesEmbedded() const
@@ -128,10 +140,14 @@ bool Monitor::usesEmbedded() const
 
 QString Monitor::dataDir() const
 {
-    if (!m_options.dataDir.isEmpty() || m_options.profile.isEmpty()) {
+    const bool portable = !m_options.portable.isEmpty();
+    if (!m_options.dataDir.isEmpty() || (m_options.profile.isEmpty() && !portable)) {
         return m_options.dataDir;
     }
-    return QDir(dataDirectory()).filePath(QStringLiteral("profiles/") + m_options.profile);
+    const QDir root(portable ? m_options.portable : dataDirectory());
+    return root.filePath(m_options.profile.isEmpty()
+                             ? QStringLiteral("hub")
+                             : QStringLiteral("profiles/") + m_options.profile);
 }
 
 void Monitor::openHub()
@@ -167,7 +183,7 @@ void Monitor::handleEmbeddedFailure(const QString &reason)
 void Monitor::applyPreferences(const ui::Preferences &chosen)
 {
     const ui::Preferences before = std::exchange(m_preferences, chosen);
-    chosen.save(m_settings);
+    chosen.save(*m_settings);
     m_theme.setChoice(chosen.theme);
     m_window.setTimeStyle(chosen.time);
     const bool otherHub = before.embeddedHub != chosen.embeddedHub
@@ -267,6 +283,9 @@ void Monitor::updatePace()
 {
     using Pace = ui::FrameClock::Pace;
     const bool seen = m_window.isVisible() && !m_window.isMinimized();
+    if (m_window.isActiveWindow()) {
+        m_unseenFailures = false;
+    }
     m_frames.setPace(!seen                       ? Pace::Hidden
                      : m_window.isActiveWindow() ? Pace::Focused
                                                  : Pace::Unfocused);
@@ -277,9 +296,15 @@ void Monitor::passSecond()
     if (const auto notice = m_notices.take(m_clock.steadyMs())) {
         m_tray.notify(*notice);
     }
-    const QString counts = m_window.summary();
-    m_tray.setStatus(m_session.link(), counts.isEmpty() ? QStringLiteral("Heliograph")
-                                                        : QStringLiteral("Heliograph – ") + counts);
+    QStringList parts{QStringLiteral("Heliograph"), m_window.summary()};
+    if (m_session.link().state != ui::LinkState::Live) {
+        parts.insert(1, ui::linkWords(m_session.link(), 0, {}).pill);
+    }
+    if (m_notices.isPaused()) {
+        parts << tr("notifications paused");
+    }
+    parts.removeAll({});
+    m_tray.setStatus({m_session.link(), m_unseenFailures, parts.join(QStringLiteral(" – "))});
 }
 
 void Monitor::quit()

@@ -6,6 +6,7 @@
 #include "app/monitor/embeddedhub.h"
 #include "app/monitor/hubconnection.h"
 #include "app/monitor/monitoroptions.h"
+#include "app/monitor/wantedjob.h"
 #include "hub/base/clock.h"
 #include "ui/models/frameclock.h"
 #include "ui/models/imageloader.h"
@@ -20,6 +21,8 @@
 #include <QObject>
 #include <QSettings>
 
+#include <memory>
+
 namespace app {
 
 /// The monitor. Owns all parts of the program and connects their signals.
@@ -31,19 +34,27 @@ class Monitor : public QObject
 public:
     explicit Monitor(const MonitorOptions &options, QObject *parent = nullptr);
 
-    /// Connects to the hub and shows the window.
+    /// Connects to the hub, shows the window and carries out the request of the command line. With
+    /// `--service`, does this on the first request instead, and quits if none comes within 10 s.
     void start();
+    /// Carries out what another start, the desktop or a link asks for.
+    void handle(const Request &request);
     /// Saves the layout, stops the embedded hub, then quits the application.
     void quit();
 
     ui::MainWindow *window() { return &m_window; }
+    ui::Tray *tray() { return &m_tray; }
 
 private:
     void connectWindow();
+    void connectTray();
     void connectDetails();
     void connectNotices();
     void connectHub(const QUrl &url);
+    void open(bool hidden);
     void openHub();
+    void openLink(const QString &link);
+    void pauseNotices(bool paused);
     void handleEmbeddedFailure(const QString &reason);
     void applyPreferences(const ui::Preferences &chosen);
     void openSettings();
@@ -59,7 +70,7 @@ private:
 
     MonitorOptions m_options;
     const hub::SystemClock m_clock;
-    QSettings m_settings;
+    const std::unique_ptr<QSettings> m_settings;
     ui::Preferences m_preferences;
     const QUrl m_tokenHub; ///< The only hub that gets the token.
     ui::Theme m_theme;
@@ -68,11 +79,14 @@ private:
     ui::ImageLoader m_images;
     HubConnection m_hub{&m_session};
     EmbeddedHub m_embedded;
-    ui::MainWindow m_window{&m_session, &m_detail, &m_images, &m_settings};
+    ui::MainWindow m_window{&m_session, &m_detail, &m_images, m_settings.get()};
+    WantedJob m_wanted{&m_session, &m_window};
     ui::Tray m_tray;
     ui::NoticeBatch m_notices;
     ui::FrameClock m_frames;
     bool m_reopen = false; ///< The embedded hub is stopping; openHub() follows.
+    bool m_opened = false;
+    bool m_unseenFailures = false; ///< Jobs failed since the window was last used.
     bool m_quitting = false;
 };
 

@@ -3,10 +3,13 @@
 
 #include "app/monitor/monitoroptions.h"
 
+#include "app/monitor/portablefolder.h"
 #include "ui/client/hubnetwork.h"
+#include "ui/models/monitorlink.h"
 #include "ui/models/preferences.h"
 
 #include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <cstdio>
@@ -38,8 +41,13 @@ struct Parser
     Parser()
     {
         parser.setApplicationDescription(QStringLiteral("Watch jobs, connections and events live"));
-        parser.addOptions(
-            {hub, tokenFile, authorities, embedded, notEmbedded, data, profile, hidden});
+        parser.addOptions({hub, tokenFile, authorities, embedded, notEmbedded, data, profile,
+                           portable, hidden, failures, pause, resume, service});
+        parser.addPositionalArgument(
+            QStringLiteral("link"),
+            QStringLiteral("heliograph:job/ and a job id shows the job, heliograph:failures the "
+                           "failed jobs, heliograph: the window."),
+            QStringLiteral("[link]"));
         parser.addHelpOption();
         parser.addVersionOption();
     }
@@ -67,6 +75,18 @@ struct Parser
                                      QStringLiteral("name")};
     const QCommandLineOption hidden{QStringLiteral("hidden"),
                                     QStringLiteral("Start in the tray, without a window.")};
+    const QCommandLineOption portable{
+        QStringLiteral("portable"),
+        QStringLiteral("Keep settings and data beside the program, in heliograph-data.")};
+    const QCommandLineOption failures{QStringLiteral("show-failures"),
+                                      QStringLiteral("Show the failed jobs.")};
+    const QCommandLineOption pause{QStringLiteral("pause-notifications"),
+                                   QStringLiteral("Show no notifications until they are resumed.")};
+    const QCommandLineOption resume{QStringLiteral("resume-notifications"),
+                                    QStringLiteral("Show notifications again.")};
+    const QCommandLineOption service{
+        QStringLiteral("service"),
+        QStringLiteral("Wait for a request of the desktop; for D-Bus activation.")};
     const QCommandLineOption tokenFile{
         QStringLiteral("token-file"),
         QStringLiteral("Read the token for the hub from <file> (default: $HELIOGRAPH_TOKEN_FILE)."),
@@ -103,6 +123,51 @@ QString profileOf(const Parser &parser)
     return profile;
 }
 
+/// Returns the link of the command line, empty if there is none.
+QString linkOf(const Parser &parser)
+{
+    const QStringList words = parser.parser.positionalArguments();
+    if (words.isEmpty())
+        return {};
+    if (words.size() > 1)
+        refuse(QStringLiteral("expected at most one link"));
+    if (const auto link = ui::MonitorLink::parse(words.first()); !link)
+        refuse(link.error().message);
+    return words.first();
+}
+
+Request requestOf(const Parser &parser)
+{
+    using Command = Request::Command;
+    const QString link = linkOf(parser);
+    QList<Command> commands;
+    const auto addIf = [&commands](bool wanted, Command command) {
+        if (wanted)
+            commands << command;
+    };
+    addIf(!link.isEmpty(), Command::OpenLink);
+    addIf(parser.isSet(parser.failures), Command::ShowFailures);
+    addIf(parser.isSet(parser.pause), Command::PauseNotifications);
+    addIf(parser.isSet(parser.resume), Command::ResumeNotifications);
+    addIf(parser.isSet(parser.service), Command::None);
+    if (commands.size() > 1)
+        refuse(QStringLiteral("use only one of a link, --show-failures, --pause-notifications, "
+                              "--resume-notifications and --service"));
+    return {commands.value(0, Command::Show), link, {}};
+}
+
+QString portableOf(const Parser &parser)
+{
+    if (!parser.isSet(parser.portable))
+        return {};
+    if (parser.isSet(parser.data))
+        refuse(QStringLiteral("--portable cannot be combined with --data"));
+    const QString folder = portableFolder(QCoreApplication::applicationDirPath());
+    if (const auto prepared = preparePortableFolder(folder); !prepared)
+        refuse(prepared.error().message);
+    return folder;
+}
+
 } // namespace
 
 MonitorOptions readMonitorOptions(const QStringList &arguments)
@@ -120,6 +185,9 @@ MonitorOptions readMonitorOptions(const QStringList &arguments)
     options.dataDir = parser.value(parser.data);
     options.profile = profileOf(parser);
     options.hidden = parser.isSet(parser.hidden);
+    options.service = parser.isSet(parser.service);
+    options.request = requestOf(parser);
+    options.portable = portableOf(parser);
     return options;
 }
 

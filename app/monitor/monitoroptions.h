@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "app/monitor/request.h"
+
 #include <QString>
 #include <QStringList>
 #include <QUrl>
@@ -21,6 +23,10 @@ struct MonitorOptions
     QString profile; ///< Separate settings, data and instance; empty = the default ones.
     /// Start without showing the window.
     bool hidden = false;
+    QString portable = {}; ///< Folder for settings and data; empty = the user's folders.
+    /// Wait for a request before connecting and showing anything (D-Bus activation).
+    bool service = false;
+    Request request = {}; ///< What the first instance is to do, without the token.
 };
 
 /// Reads the command line. Prints and ends the process for `--help`, `--version` and errors. Also

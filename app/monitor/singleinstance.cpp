@@ -3,57 +3,91 @@
 
 #include "app/monitor/singleinstance.h"
 
+#include "app/monitor/localchannel.h"
+#include "ui/models/programid.h"
+
+#ifdef HELIOGRAPH_DBUS
+#include "app/monitor/buschannel.h"
+#endif
+
+#include <QCryptographicHash>
 #include <QDir>
-#include <QLocalSocket>
 #include <QStandardPaths>
 
 namespace app {
 
 namespace {
 
-constexpr int answerMs = 1000;
+/// Returns the user's own runtime folder if there is one. Other users cannot take a name there.
+QString runtimeFolder()
+{
+    const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    return runtime.isEmpty() ? QDir::tempPath() : runtime;
+}
 
-/// Returns the name of the socket, in the user's own runtime folder if there is one. Other users
-/// cannot take a name there.
-QString socketName(const QString &profile)
+std::unique_ptr<InstanceChannel> makeBusChannel(const QString &name)
+{
+#ifdef HELIOGRAPH_DBUS
+    if (BusChannel::isAvailable()) {
+        return std::make_unique<BusChannel>(name);
+    }
+#else
+    Q_UNUSED(name)
+#endif
+    return nullptr;
+}
+
+std::unique_ptr<InstanceChannel> makeLocalChannel(const QString &profile,
+                                                  const QString &portableFolder)
 {
     const QString name =
         QStringLiteral("heliograph") + (profile.isEmpty() ? QString() : QLatin1Char('-') + profile);
-    const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
-    return runtime.isEmpty() ? name : QDir(runtime).filePath(name + QStringLiteral(".socket"));
+    return std::make_unique<LocalChannel>(
+        portableFolder.isEmpty() ? runtimeFolder() : portableFolder, name);
 }
 
 } // namespace
 
-SingleInstance::SingleInstance(const QString &profile, QObject *parent)
+SingleInstance::SingleInstance(const QString &profile, const QString &portableFolder,
+                               QObject *parent)
     : QObject(parent)
-    , m_name(socketName(profile))
+    , m_profile(profile)
+    , m_portableFolder(portableFolder)
+{ }
+
+SingleInstance::~SingleInstance() = default;
+
+hub::Result<InstanceRole> SingleInstance::claim(const Request &request)
 {
-    m_server.setSocketOptions(QLocalServer::UserAccessOption);
-    connect(&m_server, &QLocalServer::newConnection, this, [this] {
-        while (QLocalSocket *other = m_server.nextPendingConnection()) {
-            connect(other, &QLocalSocket::disconnected, other, &QObject::deleteLater);
-            emit raiseWanted();
+    if (auto bus = makeBusChannel(busName(m_profile, m_portableFolder))) {
+        use(std::move(bus));
+        const hub::Result<InstanceRole> role = m_channel->claim(request);
+        if (role || role.error().code != "instance_unclear") {
+            return role;
         }
-    });
-}
-
-bool SingleInstance::claim()
-{
-    if (askOther()) {
-        return false;
     }
-    // No instance answers, so a socket with this name was left by a crashed one.
-    QLocalServer::removeServer(m_name);
-    m_server.listen(m_name);
-    return true;
+    use(makeLocalChannel(m_profile, m_portableFolder));
+    return m_channel->claim(request);
 }
 
-bool SingleInstance::askOther()
+void SingleInstance::use(std::unique_ptr<InstanceChannel> channel)
 {
-    QLocalSocket other;
-    other.connectToServer(m_name);
-    return other.waitForConnected(answerMs);
+    m_channel = std::move(channel);
+    connect(m_channel.get(), &InstanceChannel::requested, this, &SingleInstance::requested);
+}
+
+QString SingleInstance::busName(const QString &profile, const QString &portableFolder)
+{
+    QString name = ui::programId;
+    if (!profile.isEmpty()) {
+        name += QStringLiteral(".profile-") + profile;
+    }
+    if (!portableFolder.isEmpty()) {
+        const QByteArray folder = QDir(portableFolder).canonicalPath().toUtf8();
+        const QByteArray hash = QCryptographicHash::hash(folder, QCryptographicHash::Sha256);
+        name += QStringLiteral(".portable-") + QString::fromLatin1(hash.toHex().first(16));
+    }
+    return name;
 }
 
 } // namespace app

@@ -3,34 +3,43 @@
 
 #pragma once
 
-#include <QLocalServer>
-#include <QObject>
+#include "app/monitor/instancechannel.h"
+
+#include <memory>
 
 namespace app {
 
-/// Ensures one monitor per user and profile. A second one asks the first to show its window, and
-/// exits.
+/// Ensures one monitor per user and profile, or per folder of a portable program. A later start
+/// passes its request to the first one and exits. With a session bus the name on the bus decides
+/// who is first. A lock file decides where there is no bus, or where the bus refuses the name.
 class SingleInstance : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SingleInstance)
 
 public:
-    explicit SingleInstance(const QString &profile, QObject *parent = nullptr);
+    /// `portableFolder` is the folder of a portable program, empty for an ordinary one.
+    explicit SingleInstance(const QString &profile, const QString &portableFolder = {},
+                            QObject *parent = nullptr);
+    ~SingleInstance() override;
 
-    /// Returns true if this is the first instance. Otherwise it asks the other instance to show its
-    /// window and returns false. Blocks for at most one second.
-    bool claim();
+    /// See InstanceChannel::claim(). Call it once.
+    hub::Result<InstanceRole> claim(const Request &request);
+
+    /// Returns the name on the bus: the program's id, and a part of its own for a profile or a
+    /// portable folder.
+    static QString busName(const QString &profile, const QString &portableFolder);
 
 signals:
-    /// Another instance was started and has exited.
-    void raiseWanted();
+    /// A later start or the desktop asked for something.
+    void requested(const app::Request &request);
 
 private:
-    bool askOther();
+    void use(std::unique_ptr<InstanceChannel> channel);
 
-    QString m_name;
-    QLocalServer m_server;
+    QString m_profile;
+    QString m_portableFolder;
+    std::unique_ptr<InstanceChannel> m_channel;
 };
 
 } // namespace app

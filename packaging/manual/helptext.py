@@ -8,12 +8,12 @@ import subprocess
 from collections import Counter
 from dataclasses import dataclass, field
 
-SECTION = re.compile(r"^(.*?)(Commands|Options|Exit codes):$")
+SECTION = re.compile(r"^(.*?)(Commands|Arguments|Options|Exit codes):$")
 
 
 @dataclass
 class Entry:
-    """One option, command or exit code. `term` is the text of the left column: `--types LIST`."""
+    """One option, command, argument or exit code. `term` is the text of the left column: `--types LIST`."""
 
     term: str
     text: str
@@ -26,6 +26,7 @@ class Help:
     usage: list = field(default_factory=list)
     about: list = field(default_factory=list)
     commands: list = field(default_factory=list)
+    arguments: list = field(default_factory=list)
     options: list = field(default_factory=list)
     exit_codes: list = field(default_factory=list)
 
@@ -55,6 +56,7 @@ def parse(text: str) -> Help:
             sections[name].append(line)
     found.about = paragraphs(sections[None])
     found.commands = entries(sections.get("Commands", []))
+    found.arguments = entries(sections.get("Arguments", []))
     found.options = entries(sections.get("Options", []))
     found.exit_codes = codes(sections.get("Exit codes", []))
     return found

@@ -61,6 +61,7 @@ class Manual:
         for paragraph in found.about:
             page.paragraph(escape(paragraph))
         add_entries(page, "Commands", found.commands)
+        add_entries(page, "Arguments", found.arguments)
         add_entries(page, "Options", found.options)
         add_entries(page, "Exit status", found.exit_codes)
         return page

@@ -46,6 +46,8 @@ check_files() {
     check "lintian has no error and no warning" lintian --no-cfg --allow-root --fail-on error,warning "${packages[@]}"
     check "each file belongs to one package" files_are_disjoint
     check "the desktop file is valid" desktop-file-validate "$unpacked/usr/share/applications/$id.desktop"
+    check "the session bus starts the installed program" \
+        contains "$unpacked/usr/share/dbus-1/services/$id.service" "Exec=/usr/bin/heliograph --service"
     check "the metainfo is valid" appstreamcli validate --no-net "$unpacked/usr/share/metainfo/$id.metainfo.xml"
     check "man has no warnings" pages_are_good "$unpacked"
     rm -rf "$unpacked"

@@ -22,8 +22,26 @@ class Notices
 
 } // namespace
 
+void NoticeBatch::setPaused(bool paused)
+{
+    m_paused = paused;
+    if (paused) {
+        forget();
+    }
+}
+
+void NoticeBatch::forget()
+{
+    m_ended.clear();
+    m_completed = 0;
+    m_failed = 0;
+}
+
 void NoticeBatch::add(const hub::Job &job, qint64 steadyMs)
 {
+    if (m_paused) {
+        return;
+    }
     if (!hub::isTerminal(job.status) || job.status == hub::JobStatus::Cancelled) {
         return; // the user who cancelled the job knows it
     }
@@ -45,9 +63,7 @@ std::optional<Notice> NoticeBatch::take(qint64 steadyMs)
         return std::nullopt;
     }
     const Notice notice = m_completed + m_failed == 1 ? single() : digest();
-    m_ended.clear();
-    m_completed = 0;
-    m_failed = 0;
+    forget();
     return notice;
 }
 

@@ -29,6 +29,9 @@ public:
     static constexpr qint64 gatherMs = 5000;
     static constexpr size_t named = 3; ///< Number of jobs that a digest names.
 
+    /// While paused, the batch forgets every job. A resumed batch reports only later jobs.
+    void setPaused(bool paused);
+    bool isPaused() const { return m_paused; }
     /// Call this when `job` reaches a terminal status. Ignores cancelled jobs.
     void add(const hub::Job &job, qint64 steadyMs);
     /// Returns the notification, if one is due.
@@ -44,11 +47,13 @@ private:
 
     Notice single() const;
     Notice digest() const;
+    void forget();
 
     std::vector<Ended> m_ended;
     qint64 m_completed = 0;
     qint64 m_failed = 0;
     qint64 m_sinceMs = 0;
+    bool m_paused = false;
 };
 
 } // namespace ui

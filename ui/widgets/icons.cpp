@@ -3,6 +3,8 @@
 
 #include "ui/widgets/icons.h"
 
+#include "ui/models/programid.h"
+
 #include <QGuiApplication>
 #include <QIconEngine>
 #include <QPainter>
@@ -116,9 +118,8 @@ QString iconName(LinkState state)
 
 QIcon programIcon()
 {
-    return QIcon::fromTheme(
-        QStringLiteral("io.github.heliograph.Heliograph"),
-        QIcon(iconFolder + QStringLiteral("app/io.github.heliograph.Heliograph.svg")));
+    const QString builtIn = iconFolder + QLatin1String("app/") + programId + QLatin1String(".svg");
+    return QIcon::fromTheme(programId, QIcon(builtIn));
 }
 
 } // namespace ui

@@ -120,9 +120,21 @@ void JobsPage::focusFilter()
 
 void JobsPage::clearFilter()
 {
+    showOnly(JobFilter::allStatuses);
+}
+
+void JobsPage::showFailures()
+{
+    showOnly(failedStatuses);
+}
+
+void JobsPage::showOnly(JobStatusSet statuses)
+{
     m_filter->clear();
-    m_statuses = JobFilter::allStatuses;
-    m_chips.first().button->setChecked(true);
+    m_statuses = statuses;
+    for (const Chip &chip : std::as_const(m_chips)) {
+        chip.button->setChecked(chip.statuses == statuses);
+    }
     applyFilter();
 }
 

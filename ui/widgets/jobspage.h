@@ -35,6 +35,8 @@ public:
     void setHub(const QString &address, const QString &commandLine);
     void focusFilter();
     void clearFilter();
+    /// Shows only the jobs that failed, timed out or were lost. Clears the filter line.
+    void showFailures();
     /// Updates the ages in the list. Call it once a second.
     void passSecond();
 
@@ -49,6 +51,7 @@ private:
         JobStatusSet statuses;
     };
 
+    void showOnly(JobStatusSet statuses);
     void addChip(const QString &name, JobStatusSet statuses);
     void applyFilter();
     void refresh();

@@ -113,6 +113,7 @@ void MainWindow::connectSession()
     connect(m_log->view(), &LogView::jobActivated, this, &MainWindow::goTo);
     connect(m_details, &DetailsPage::cancelWanted, this, &MainWindow::confirmCancel);
     connect(m_status, &StatusLine::connectionWanted, this, [this] { showDock(m_connectionsDock); });
+    connect(m_status, &StatusLine::resumeWanted, this, [this] { emit noticesPauseToggled(false); });
     connect(m_status, &StatusLine::timeStyleToggled, this, &MainWindow::timeStyleToggled);
 }
 
@@ -146,12 +147,31 @@ void MainWindow::showJob(const QByteArray &id)
     }
 }
 
-void MainWindow::bringToFront()
+void MainWindow::showFailures()
 {
+    m_jobs->showFailures();
+    m_jobs->table()->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::bringToFront(const QByteArray &activationToken)
+{
+    // Qt's Wayland plugin takes the token of the next activation from the environment. Qt 6.4 has
+    // no public function for it.
+    constexpr const char *variable = "XDG_ACTIVATION_TOKEN";
+    if (!activationToken.isEmpty()) {
+        qputenv(variable, activationToken);
+    }
     setWindowState(windowState() & ~Qt::WindowMinimized);
     show();
     raise();
     activateWindow();
+    qunsetenv(variable); // it is valid once, and not for child processes
+}
+
+void MainWindow::setNoticesPaused(bool paused)
+{
+    m_pauseNotices->setChecked(paused);
+    m_status->setNoticesPaused(paused);
 }
 
 QString MainWindow::summary() const

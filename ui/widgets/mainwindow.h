@@ -50,7 +50,15 @@ public:
     void showNotice(const QString &text);
     /// Brings the window to the front and selects a job. An empty id keeps the selection.
     void showJob(const QByteArray &id);
-    void bringToFront();
+    /// Selects a job. Clears the filter if it hides the job.
+    void selectJob(const QByteArray &id) { goTo(id); }
+    /// Shows only the jobs that failed, timed out or were lost.
+    void showFailures();
+    /// Shows the window in front of the others. `activationToken` lets it take the focus on
+    /// Wayland (xdg-activation); the window system ignores it elsewhere.
+    void bringToFront(const QByteArray &activationToken = {});
+    /// Shows whether notifications are paused, in the File menu and in the status bar.
+    void setNoticesPaused(bool paused);
     /// Returns for example `3 running, 1 failed`, or an empty string if both are 0.
     QString summary() const;
     /// Writes the layout to the settings now.
@@ -67,6 +75,8 @@ signals:
     /// The user closed the window. The window stays open; the receiver hides it or quits.
     void closeWanted();
     void quitWanted();
+    /// The user paused or resumed the notifications.
+    void noticesPauseToggled(bool paused);
     /// The window was shown, hidden or minimized, or it got or lost the focus.
     void attentionChanged();
 
@@ -81,6 +91,7 @@ private:
                          Qt::DockWidgetArea area);
     void arrange();
     void makeMenus();
+    void makeFileMenu();
     void makeJobsMenu();
     void makeLogMenu();
     void makeViewMenu();
@@ -110,6 +121,7 @@ private:
     QDockWidget *m_logDock;
     QDockWidget *m_connectionsDock;
     WindowState *m_state;
+    QAction *m_pauseNotices;
     QString m_address;
 };
 

@@ -28,22 +28,30 @@ QAction *MainWindow::addTo(QMenu *menu, const QString &text, const QKeySequence 
 
 void MainWindow::makeMenus()
 {
-    QMenu *file = menuBar()->addMenu(tr("&File"));
-    QAction *settings = addTo(file, tr("&Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma),
-                              [this] { emit settingsWanted(); });
-    settings->setIcon(actionIcon(QStringLiteral("action/settings")));
-    settings->setMenuRole(QAction::PreferencesRole);
-    file->addSeparator();
-    addTo(file, tr("&Close"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] { close(); });
-    addTo(file, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] {
-        emit quitWanted();
-    })->setMenuRole(QAction::QuitRole);
+    makeFileMenu();
     makeViewMenu();
     makeJobsMenu();
     makeLogMenu();
     makeConnectionMenu();
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     addTo(help, tr("&About Heliograph"), {}, [this] { about(); })->setMenuRole(QAction::AboutRole);
+}
+
+void MainWindow::makeFileMenu()
+{
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    QAction *settings = addTo(file, tr("&Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma),
+                              [this] { emit settingsWanted(); });
+    settings->setIcon(actionIcon(QStringLiteral("action/settings")));
+    settings->setMenuRole(QAction::PreferencesRole);
+    m_pauseNotices = file->addAction(tr("&Pause notifications"));
+    m_pauseNotices->setCheckable(true);
+    connect(m_pauseNotices, &QAction::triggered, this, &MainWindow::noticesPauseToggled);
+    file->addSeparator();
+    addTo(file, tr("&Close"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] { close(); });
+    addTo(file, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] {
+        emit quitWanted();
+    })->setMenuRole(QAction::QuitRole);
 }
 
 void MainWindow::makeViewMenu()
@@ -77,6 +85,7 @@ void MainWindow::makeJobsMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Jobs"));
     addTo(menu, tr("&Go to job…"), QKeySequence(Qt::CTRL | Qt::Key_G), [this] { goToJob(); });
+    addTo(menu, tr("Show &failures"), {}, [this] { showFailures(); });
     addTo(menu, tr("&Next failure"), QKeySequence(Qt::Key_F8), [this] { goToFailure(1); });
     addTo(menu, tr("&Previous failure"), QKeySequence(Qt::SHIFT | Qt::Key_F8),
           [this] { goToFailure(-1); });

@@ -29,6 +29,7 @@ StatusLine::StatusLine(Session *session, QWidget *parent)
     , m_hub(new QLabel(this))
     , m_behind(new QLabel(this))
     , m_sparkline(new Sparkline(&session->throughput(), this))
+    , m_paused(new QToolButton(this))
     , m_time(new QToolButton(this))
 {
     setSizeGripEnabled(false);
@@ -41,6 +42,7 @@ StatusLine::StatusLine(Session *session, QWidget *parent)
     addWidget(m_pill);
     addWidget(m_hub);
     addWidget(m_behind);
+    makePaused();
     m_connections = addFigure(tr("Live connections of the hub"));
     m_rate = addFigure(tr("Events per second"));
     addPermanentWidget(m_sparkline);
@@ -63,6 +65,24 @@ QLabel *StatusLine::addFigure(const QString &tip)
     label->setContentsMargins(8, 0, 8, 0);
     addPermanentWidget(label);
     return label;
+}
+
+void StatusLine::makePaused()
+{
+    m_paused->setObjectName(QStringLiteral("paused"));
+    m_paused->setAutoRaise(true);
+    m_paused->setIcon(actionIcon(QStringLiteral("action/pause")));
+    m_paused->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_paused->setText(tr("Notifications paused"));
+    m_paused->setToolTip(tr("Click to show notifications again"));
+    m_paused->hide();
+    addPermanentWidget(m_paused);
+    connect(m_paused, &QToolButton::clicked, this, &StatusLine::resumeWanted);
+}
+
+void StatusLine::setNoticesPaused(bool paused)
+{
+    m_paused->setVisible(paused);
 }
 
 void StatusLine::setHub(const QString &address)

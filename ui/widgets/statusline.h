@@ -28,6 +28,8 @@ public:
 
     void setHub(const QString &address);
     void setTimeStyle(TimeStyle style);
+    /// Shows or hides the button that says that notifications are paused.
+    void setNoticesPaused(bool paused);
     /// Updates the figures. Call it once a second.
     void passSecond();
 
@@ -35,6 +37,8 @@ signals:
     /// The user clicked the state of the connection and wants to see the connections.
     void connectionWanted();
     void timeStyleToggled();
+    /// The user wants notifications again.
+    void resumeWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -42,6 +46,7 @@ protected:
 private:
     void refreshPill();
     void refreshFigures();
+    void makePaused();
     QLabel *addFigure(const QString &tip);
 
     Session *m_session;
@@ -52,6 +57,7 @@ private:
     QLabel *m_rate;
     Sparkline *m_sparkline;
     QLabel *m_rows;
+    QToolButton *m_paused; ///< Hidden while notifications are shown.
     QToolButton *m_time;
 };
 

@@ -3,12 +3,9 @@
 
 #include "ui/widgets/tray.h"
 
-#include "ui/widgets/icons.h"
-#include "ui/widgets/linkwords.h"
-#include "ui/widgets/statepalette.h"
+#include "ui/widgets/trayicon.h"
 
-#include <QGuiApplication>
-#include <QPainter>
+#include <QAction>
 #include <QSystemTrayIcon>
 
 namespace ui {
@@ -19,42 +16,30 @@ namespace {
 constexpr int retryMs = 5000;
 constexpr int noticeMs = 10'000;
 
-/// Returns the program's icon. A badge in its corner shows a state other than Live.
-QIcon trayIcon(LinkState state)
-{
-    QIcon icon;
-    const QColor color = StatePalette::of(QGuiApplication::palette()).color(state);
-    for (const int side : {22, 32, 48, 64}) {
-        QPixmap pixmap = programIcon().pixmap(side, side);
-        if (state != LinkState::Live) {
-            const int badge = side * 6 / 10;
-            const QRect corner(side - badge, side - badge, badge, badge);
-            QPainter painter(&pixmap);
-            painter.setRenderHint(QPainter::Antialiasing);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(QGuiApplication::palette().base());
-            painter.drawEllipse(corner);
-            painter.drawPixmap(corner.topLeft(),
-                               tintedPixmap(iconName(state), color, corner.size(), 1));
-        }
-        icon.addPixmap(pixmap);
-    }
-    return icon;
-}
-
 } // namespace
 
 Tray::Tray(QObject *parent) : QObject(parent)
+{
+    fillMenu();
+    m_retry.setInterval(retryMs);
+    connect(&m_retry, &QTimer::timeout, this, &Tray::tryShow);
+    m_retry.start();
+    tryShow();
+}
+
+void Tray::fillMenu()
 {
     m_summaryAction = m_menu.addAction(QString());
     m_summaryAction->setEnabled(false);
     m_menu.addSeparator();
     connect(m_menu.addAction(tr("&Show Heliograph")), &QAction::triggered, this, &Tray::showWanted);
+    connect(m_menu.addAction(tr("Show &failures")), &QAction::triggered, this,
+            &Tray::failuresWanted);
+    m_pauseAction = m_menu.addAction(tr("&Pause notifications"));
+    m_pauseAction->setCheckable(true);
+    connect(m_pauseAction, &QAction::triggered, this, &Tray::pauseToggled);
+    m_menu.addSeparator();
     connect(m_menu.addAction(tr("&Quit")), &QAction::triggered, this, &Tray::quitWanted);
-    m_retry.setInterval(retryMs);
-    connect(&m_retry, &QTimer::timeout, this, &Tray::tryShow);
-    m_retry.start();
-    tryShow();
 }
 
 Tray::~Tray() = default;
@@ -85,25 +70,30 @@ void Tray::tryShow()
     m_icon->show();
 }
 
-void Tray::setStatus(const LinkStatus &status, const QString &summary)
+void Tray::setStatus(const Status &status)
 {
-    const bool differs = status.state != m_status.state;
+    const bool differs = status.link.state != m_status.link.state
+                         || status.unseenFailures != m_status.unseenFailures;
     m_status = status;
-    m_summary = summary;
     if (differs) {
         refresh();
     } else if (m_icon) {
-        m_icon->setToolTip(summary);
-        m_summaryAction->setText(summary);
+        m_icon->setToolTip(status.summary);
+        m_summaryAction->setText(status.summary);
     }
+}
+
+void Tray::setPaused(bool paused)
+{
+    m_pauseAction->setChecked(paused);
 }
 
 void Tray::refresh()
 {
-    m_summaryAction->setText(m_summary);
+    m_summaryAction->setText(m_status.summary);
     if (m_icon) {
-        m_icon->setIcon(trayIcon(m_status.state));
-        m_icon->setToolTip(m_summary);
+        m_icon->setIcon(trayIcon(m_status.link.state, m_status.unseenFailures));
+        m_icon->setToolTip(m_status.summary);
     }
 }
 

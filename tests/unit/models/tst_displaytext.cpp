@@ -27,6 +27,7 @@ private slots:
     void noticesNameOneJob();
     void noticesBecomeDigests();
     void noticesWaitAndSkip();
+    void pausedNoticesAreForgotten();
     void countsBySecond();
     void preferencesSurvive();
     void addresses_data();
@@ -94,6 +95,22 @@ void TestDisplayText::noticesWaitAndSkip()
     batch.add(test::job("c", JobStatus::Cancelled), 0);
     batch.add(test::job("r", JobStatus::Processing), 0);
     QVERIFY(!batch.take(60'000));
+}
+
+void TestDisplayText::pausedNoticesAreForgotten()
+{
+    ui::NoticeBatch batch;
+    batch.add(test::job("before", JobStatus::Failed), 0);
+    batch.setPaused(true);
+    QVERIFY(batch.isPaused());
+    batch.add(test::job("meanwhile", JobStatus::Failed), 1000);
+    QVERIFY(!batch.take(60'000));
+    batch.setPaused(false);
+    QVERIFY(!batch.take(120'000));
+    batch.add(test::job("after", JobStatus::Failed), 120'000);
+    const auto notice = batch.take(125'000);
+    QVERIFY(notice);
+    QCOMPARE(notice->jobId, QByteArray("after"));
 }
 
 void TestDisplayText::countsBySecond()

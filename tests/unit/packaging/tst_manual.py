@@ -36,6 +36,9 @@ Second paragraph. Options:
                    and more of the text
   --long-name FILE a file
   -h, --help       this help; after a command, its help   -v, --version
+Arguments:
+  link             what to show,
+                   in two lines
 Exit codes:
   0 done   1 wrong: 2 errors   130 interrupted
   wait also: 2 failed
@@ -56,6 +59,10 @@ class HelpTexts(unittest.TestCase):
                           ("--long-name FILE", "a file"),
                           ("-h, --help", "this help; after a command, its help"), ("-v, --version", "print the version")],
                          [(entry.term, entry.text) for entry in self.help.options])
+
+    def test_arguments(self):
+        self.assertEqual([("link", "what to show, in two lines")],
+                         [(entry.term, entry.text) for entry in self.help.arguments])
 
     def test_exit_codes(self):
         self.assertEqual([("0", "done"), ("1", "wrong: 2 errors"), ("130", "interrupted"),

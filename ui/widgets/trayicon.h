@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/client/linkstatus.h"
+
+#include <QIcon>
+#include <QString>
+
+namespace ui {
+
+/// What the tray icon shows. Each state has its own shape.
+enum class TrayState {
+    Live,
+    Connecting, ///< Connecting or reconnecting.
+    Offline, ///< Not connected, and not about to be.
+    Failed, ///< Connected, and jobs have failed that the operator has not seen.
+};
+
+/// Returns the state for a connection. A connection that is not live hides failures, because the
+/// list of jobs is out of date then.
+TrayState trayState(LinkState link, bool unseenFailures);
+
+/// Returns the name of the symbolic icon in the desktop's icon theme, such as
+/// `io.github.heliograph.Heliograph-live-symbolic`.
+QString trayIconName(TrayState state);
+
+/// Returns the icon of the theme, which a panel draws in its own colour. Where the theme does not
+/// have it, returns the program's icon with a badge: it can be seen on a light and a dark panel.
+QIcon trayIcon(LinkState link, bool unseenFailures);
+
+} // namespace ui

@@ -3,6 +3,7 @@
 
 #include "app/monitor/monitor.h"
 #include "app/monitor/singleinstance.h"
+#include "hub/base/brokenpipes.h"
 #include "hub/base/log.h"
 #include "hub/base/standardfiles.h"
 #include "hub/loop/posixsignals.h"
@@ -11,7 +12,6 @@
 #include <QApplication>
 
 #include <algorithm>
-#include <csignal>
 #include <string_view>
 
 namespace {
@@ -30,8 +30,7 @@ bool asksForText(int argc, char *argv[])
 int main(int argc, char *argv[])
 {
     hub::openStandardFiles();
-    // Without this, a write to a pipe without a reader ends the process.
-    std::signal(SIGPIPE, SIG_IGN);
+    hub::ignoreBrokenPipes();
     QCoreApplication::setApplicationName(QStringLiteral("heliograph"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HELIOGRAPH_VERSION));
     if (asksForText(argc, argv)) {

@@ -10,9 +10,6 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
-#include <fcntl.h>
-#include <unistd.h>
-
 namespace helio {
 
 namespace {
@@ -26,18 +23,15 @@ hub::Error cannotWrite(const QString &path, const QString &why)
 /// exists.
 hub::Result<void> writePrivate(const QString &path, const QByteArray &pem)
 {
-    const int descriptor = ::open(QFile::encodeName(path).constData(),
-                                  O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-    if (descriptor < 0)
-        return cannotWrite(path, qt_error_string());
-    QFile file;
-    const bool written = file.open(descriptor, QIODevice::WriteOnly, QFileDevice::AutoCloseHandle)
-                         && file.write(pem) == pem.size() && file.flush();
-    if (written)
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
+                   QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+        return cannotWrite(path, file.errorString());
+    if (file.write(pem) == pem.size() && file.flush())
         return {};
     const QString why = file.errorString();
     // The next run would find an incomplete key and fail, so remove the file.
-    ::unlink(QFile::encodeName(path).constData());
+    file.remove();
     return cannotWrite(path, why);
 }
 

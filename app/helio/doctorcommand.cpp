@@ -8,8 +8,6 @@
 
 #include <QNetworkAccessManager>
 
-#include <unistd.h>
-
 namespace helio {
 
 namespace {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/helio/commandline.h"
+#include "hub/base/brokenpipes.h"
 #include "hub/base/log.h"
 #include "hub/base/standardfiles.h"
 #include "hub/base/utf8.h"
@@ -11,8 +12,8 @@
 #include <QCoreApplication>
 
 #include <csignal>
+#include <cstdlib>
 #include <optional>
-#include <unistd.h>
 
 namespace {
 
@@ -20,7 +21,7 @@ namespace {
 /// flushed.
 void interrupted(int)
 {
-    _exit(130);
+    std::_Exit(130);
 }
 
 /// Used instead of QCoreApplication::arguments(), which drops a U+FEFF at the start of a word.
@@ -39,7 +40,7 @@ int main(int argc, char **argv)
     hub::openStandardFiles();
     QCoreApplication application(argc, argv);
     std::signal(SIGINT, interrupted);
-    std::signal(SIGPIPE, SIG_IGN); // A write to a closed pipe fails instead.
+    hub::ignoreBrokenPipes();
     hub::installLogFormat(hub::LogFormat::Text);
     QLoggingCategory::setFilterRules(
         QStringLiteral("heliograph.*.debug=false\nheliograph.*.info=false"));

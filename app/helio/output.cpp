@@ -3,10 +3,8 @@
 
 #include "app/helio/output.h"
 
+#include "app/helio/console.h"
 #include "hub/base/printable.h"
-
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 namespace helio {
 
@@ -34,7 +32,7 @@ const char *sequence(Tone tone)
 Output::Output(std::FILE *out, std::FILE *err)
     : m_out(out)
     , m_err(err)
-    , m_isTerminal(::isatty(::fileno(out)) != 0)
+    , m_isTerminal(helio::isTerminal(out))
     , m_colour(wantsColour(m_isTerminal))
 { }
 
@@ -64,10 +62,7 @@ void Output::complain(const QString &message)
 
 int Output::columns() const
 {
-    winsize size{};
-    if (::ioctl(::fileno(m_out), TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-        return size.ws_col;
-    return 80;
+    return columnsOf(m_out);
 }
 
 } // namespace helio

@@ -4,10 +4,8 @@
 #pragma once
 
 #include <QObject>
-#include <QSocketNotifier>
 
 #include <memory>
-#include <termios.h>
 
 namespace helio {
 
@@ -20,7 +18,8 @@ class Terminal : public QObject
     Q_DISABLE_COPY_MOVE(Terminal)
 
 public:
-    /// Returns true if stdin and stdout are terminals. Create a Terminal only then.
+    /// Returns true if stdin and stdout are terminals. Create a Terminal only then. False on
+    /// systems other than Unix.
     static bool isThere();
 
     Terminal();
@@ -42,8 +41,8 @@ signals:
 private:
     void read();
 
-    termios m_former{};
-    std::unique_ptr<QSocketNotifier> m_keys;
+    class Private;
+    std::unique_ptr<Private> m_d;
 };
 
 } // namespace helio

@@ -9,8 +9,6 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <sys/stat.h>
-
 namespace app {
 
 namespace {
@@ -30,19 +28,27 @@ bool holdsSecret(const QByteArray &keyFile)
            || keyFile.contains("\"d\"");
 }
 
+/// Returns the rights of the owner, the group and others, as in `chmod 0640`.
+int modeOf(QFileDevice::Permissions permissions)
+{
+    const auto bits = permissions.toInt();
+    return ((bits >> 12 & 7) << 6) | ((bits >> 4 & 7) << 3) | (bits & 7);
+}
+
 void judge(const QString &key, const QString &path, QStringList &warnings)
 {
-    struct stat status
-    { };
-    if (path.isEmpty() || isCredential(path)
-        || ::stat(QFile::encodeName(path).constData(), &status) != 0)
-        return;
-    constexpr mode_t others = S_IRWXG | S_IRWXO;
-    const mode_t mode = status.st_mode & (S_IRWXU | others);
-    if ((mode & others) != 0)
+#ifdef Q_OS_UNIX // Windows has access lists, which Qt does not read
+    constexpr int others = 077;
+    const int mode = path.isEmpty() ? 0 : modeOf(QFileInfo(path).permissions());
+    if ((mode & others) != 0 && !isCredential(path))
         warnings << QStringLiteral("%1: %2: other users of this machine can read or change this "
                                    "secret (mode %3); set its mode to 0600")
                         .arg(key, path, QStringLiteral("0%1").arg(mode, 3, 8, QLatin1Char('0')));
+#else
+    Q_UNUSED(key)
+    Q_UNUSED(path)
+    Q_UNUSED(warnings)
+#endif
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "app/hub/configreader.h"
 #include "app/hub/hubservice.h"
 #include "app/hub/secretexposure.h"
+#include "hub/base/brokenpipes.h"
 #include "hub/base/log.h"
 #include "hub/base/standardfiles.h"
 #include "hub/loop/descriptorlimit.h"
@@ -15,7 +16,6 @@
 #include <QCoreApplication>
 #include <QProcessEnvironment>
 
-#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 
@@ -131,8 +131,7 @@ int run(QCoreApplication &application, const app::Config &config, const app::Con
 int main(int argc, char **argv)
 {
     hub::openStandardFiles();
-    // Without this, a write to a pipe whose reader left would end the process.
-    std::signal(SIGPIPE, SIG_IGN);
+    hub::ignoreBrokenPipes();
     hub::returnLargeBlocksAtOnce();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("heliographd"));

@@ -3,6 +3,7 @@
 
 #include "app/monitor/monitor.h"
 #include "app/monitor/singleinstance.h"
+#include "hub/base/brokenpipes.h"
 #include "hub/base/log.h"
 #include "hub/base/standardfiles.h"
 #include "hub/loop/posixsignals.h"
@@ -13,7 +14,6 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
@@ -60,8 +60,7 @@ bool isFirst(app::SingleInstance &instance, const app::Request &request)
 int main(int argc, char *argv[])
 {
     hub::openStandardFiles();
-    // Without this, a write to a pipe without a reader ends the process.
-    std::signal(SIGPIPE, SIG_IGN);
+    hub::ignoreBrokenPipes();
     QCoreApplication::setApplicationName(QStringLiteral("heliograph"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HELIOGRAPH_VERSION));
     if (asksForText(argc, argv)) {

@@ -13,8 +13,6 @@
 #include <atomic>
 #include <cstdlib>
 #include <mutex>
-#include <pthread.h>
-#include <unistd.h>
 
 namespace hub {
 
@@ -26,6 +24,7 @@ Q_LOGGING_CATEGORY(lcClient, "heliograph.client", QtInfoMsg)
 
 namespace {
 
+constexpr int standardError = 2; ///< The descriptor of stderr, on every system.
 constexpr qint64 defaultQueueBytes = 4 * 1024 * 1024;
 constexpr std::chrono::milliseconds flushPatience{1000};
 
@@ -60,9 +59,9 @@ QByteArray droppedNote(qint64 lines)
 LogWriter &writer()
 {
     static auto *const instance = [] { // never destroyed, for the same reason
-        auto *made = new LogWriter(STDERR_FILENO, defaultQueueBytes, droppedNote);
-        pthread_atfork([] { writer().prepareFork(); }, [] { writer().afterForkInParent(); },
-                       [] { writer().afterForkInChild(); });
+        auto *made = new LogWriter(standardError, defaultQueueBytes, droppedNote);
+        LogOutput::aroundFork([] { writer().prepareFork(); }, [] { writer().afterForkInParent(); },
+                              [] { writer().afterForkInChild(); });
         std::atexit([] {
             writer().flush(flushPatience);
             writer().close();

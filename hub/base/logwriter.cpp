@@ -3,49 +3,24 @@
 
 #include "hub/base/logwriter.h"
 
-#include <algorithm>
-#include <cerrno>
-#include <climits>
-#include <csignal>
+#include "hub/base/threadname.h"
+
 #include <utility>
-#include <poll.h>
-#include <pthread.h>
-#include <unistd.h>
 
 namespace hub {
 
 namespace {
 
-/// A pipe that poll() reports as writable accepts this many bytes without blocking, and keeps them
-/// together (pipe(7)).
-constexpr qsizetype pieceBytes = PIPE_BUF;
 /// Bytes that a queued line counts in addition to its text.
 constexpr qint64 lineOverhead = 64;
-/// While the writer thread waits for the descriptor, it checks m_stops at this interval.
-constexpr int pollMs = 100;
-
-/// Starts a thread with all signals blocked, so that signal handlers run on other threads. Writing
-/// to a pipe without a reader then fails with EPIPE and does not end the process (SIGPIPE).
-template<typename Function>
-std::thread quietThread(Function run)
-{
-    sigset_t all;
-    sigset_t former;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &former);
-    std::thread thread(run);
-    pthread_sigmask(SIG_SETMASK, &former, nullptr);
-    pthread_setname_np(thread.native_handle(), "log");
-    return thread;
-}
 
 } // namespace
 
 LogWriter::LogWriter(int descriptor, qint64 maxBytes, Note note)
-    : m_descriptor(descriptor)
+    : m_output(descriptor)
     , m_note(std::move(note))
     , m_maxBytes(maxBytes)
-    , m_thread(quietThread([this] { run(); }))
+    , m_thread(LogOutput::startThread([this] { run(); }))
 { }
 
 LogWriter::~LogWriter()
@@ -134,6 +109,7 @@ void LogWriter::drop(qint64 lines)
 
 void LogWriter::run()
 {
+    nameThisThread("log");
     std::unique_lock lock(m_mutex);
     while (true) {
         m_work.wait(lock, [this] { return m_stops || hasWork(); });
@@ -165,7 +141,7 @@ LogWriter::Chunk LogWriter::takeChunk()
     Chunk chunk;
     while (!m_lines.empty()) {
         const Line &line = m_lines.front();
-        if (!chunk.text.isEmpty() && chunk.text.size() + line.text.size() > pieceBytes)
+        if (!chunk.text.isEmpty() && chunk.text.size() + line.text.size() > LogOutput::pieceBytes)
             break;
         chunk.text += line.text;
         chunk.lines += line.says > 0 ? 0 : 1;
@@ -192,34 +168,18 @@ void LogWriter::finish(const Chunk &chunk, bool written)
 bool LogWriter::writeAll(QByteArrayView text)
 {
     while (!text.isEmpty()) {
-        if (!waitUntilWritable())
+        const qsizetype written = m_output.write(text, m_stops);
+        if (written < 0)
             return false;
-        const auto size = static_cast<size_t>(std::min(text.size(), pieceBytes));
-        const ssize_t written = ::write(m_descriptor, text.data(), size);
-        if (written < 0 && errno != EINTR && errno != EAGAIN)
-            return false;
-        text = text.sliced(std::max<ssize_t>(written, 0));
+        text = text.sliced(written);
     }
     return true;
 }
 
-bool LogWriter::waitUntilWritable()
-{
-    pollfd wanted{m_descriptor, POLLOUT, 0};
-    while (!m_stops) {
-        if (::poll(&wanted, 1, pollMs) > 0)
-            return true; // also on an error, which write() then reports
-    }
-    return false;
-}
-
 void LogWriter::writeAtOnce(QByteArrayView text)
 {
-    pollfd wanted{m_descriptor, POLLOUT, 0};
-    if (::poll(&wanted, 1, 0) == 1 && (wanted.revents & (POLLERR | POLLNVAL)) == 0
-        && ::write(m_descriptor, text.data(), static_cast<size_t>(text.size())) == text.size())
-        return;
-    ++m_dropped;
+    if (!m_output.writeAtOnce(text))
+        ++m_dropped;
 }
 
 } // namespace hub

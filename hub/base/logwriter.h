@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "hub/base/logoutput.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 
@@ -50,8 +52,8 @@ public:
     /// objects that the note needs may be destroyed.
     void close();
 
-    /// Handlers for pthread_atfork(). prepareFork() locks the queue, and the other two unlock it.
-    /// The child has no writer thread, so it writes as after close().
+    /// Handlers for LogOutput::aroundFork(). prepareFork() locks the queue, and the other two
+    /// unlock it. The child has no writer thread, so it writes as after close().
     void prepareFork();
     void afterForkInParent();
     void afterForkInChild();
@@ -78,10 +80,9 @@ private:
     Chunk takeChunk();
     void finish(const Chunk &chunk, bool written);
     bool writeAll(QByteArrayView text);
-    bool waitUntilWritable();
     void writeAtOnce(QByteArrayView text);
 
-    const int m_descriptor;
+    const LogOutput m_output;
     const Note m_note;
     std::mutex m_mutex; ///< Guards all members below that are not atomic.
     std::condition_variable m_work;

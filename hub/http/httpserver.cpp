@@ -48,7 +48,7 @@ std::unique_ptr<Listener> HttpServer::makeListener()
     const auto serve = [this](std::unique_ptr<Channel> channel) {
         return new GateSocket(std::move(channel), m_context, this);
     };
-    return std::make_unique<Listener>(netOf(m_context), serve);
+    return Listener::make(netOf(m_context), serve);
 }
 
 Result<quint16> HttpServer::listen(const QHostAddress &address, quint16 port)

@@ -5,9 +5,6 @@
 
 #include "hub/net/networkof.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-
 #include <algorithm>
 
 namespace hub {
@@ -17,22 +14,49 @@ namespace {
 constexpr int mostHops = 32;
 constexpr qsizetype longestAddress = 64;
 
-/// Accepts only the standard spellings. QHostAddress would also accept `1`, `0x7f.1` and scopes.
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// Four decimal numbers without leading zeros. QHostAddress would also accept `1` and `0x7f.1`.
+bool isIpv4(const QByteArray &text)
+{
+    const QByteArrayList numbers = text.split('.');
+    return numbers.size() == 4
+           && std::all_of(numbers.begin(), numbers.end(), [](const QByteArray &number) {
+                  return !number.isEmpty() && number.size() <= 3
+                         && std::all_of(number.begin(), number.end(), isDigit)
+                         && (number.size() == 1 || number.front() != '0') && number.toInt() <= 255;
+              });
+}
+
+/// Without a scope (`fe80::1%eth0`), which QHostAddress would accept.
+bool isIpv6(const QByteArray &text)
+{
+    const auto inIpv6 = [](char c) {
+        return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') || c == ':'
+               || c == '.';
+    };
+    const qsizetype dot = text.indexOf('.');
+    return text.contains(':') && text.count(':') <= 8
+           && std::all_of(text.begin(), text.end(), inIpv6)
+           && (dot < 0 || isIpv4(text.mid(text.lastIndexOf(':') + 1)));
+}
+
+/// Accepts only the standard spellings, as inet_pton(3) does.
 std::optional<QHostAddress> parseAddress(const QByteArray &text)
 {
-    in_addr ipv4{};
-    if (::inet_pton(AF_INET, text.constData(), &ipv4) == 1)
-        return QHostAddress(ntohl(ipv4.s_addr));
-    in6_addr ipv6{};
-    if (::inet_pton(AF_INET6, text.constData(), &ipv6) != 1)
+    if (!isIpv4(text) && !isIpv6(text))
         return std::nullopt;
-    const QHostAddress address(ipv6.s6_addr);
-    return IN6_IS_ADDR_V4MAPPED(&ipv6) ? withoutMapping(address) : address;
+    const QHostAddress address(QString::fromLatin1(text));
+    if (address.isNull())
+        return std::nullopt;
+    return withoutMapping(address);
 }
 
 bool isPort(const QByteArray &text)
 {
-    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
     return !text.isEmpty() && text.size() <= 5 && std::all_of(text.begin(), text.end(), isDigit)
            && text.toInt() <= 65535;
 }

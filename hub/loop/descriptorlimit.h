@@ -18,10 +18,10 @@ struct DescriptorLimit
 };
 
 /// Raises the soft limit of open descriptors to the hard limit, for the whole process. The error
-/// `refused` holds the system's reason.
+/// `refused` holds the system's reason; `unknown_system` means that the limit is not known.
 Result<DescriptorLimit> raiseDescriptorLimit();
 
-/// Calls raiseDescriptorLimit() and logs the outcome.
+/// Calls raiseDescriptorLimit() and logs the outcome. Logs nothing on an unknown system.
 void raiseDescriptorLimitLogged();
 
 } // namespace hub

@@ -10,9 +10,9 @@
 
 namespace hub {
 
-/// Watches many descriptors from Qt's event loop. On Linux they share one epoll descriptor with one
-/// QSocketNotifier, so that idle descriptors cost the event loop nothing. On other systems each
-/// descriptor has its own notifiers. Level-triggered. Used by one thread.
+/// Watches many descriptors from Qt's event loop. They share one epoll descriptor with one
+/// QSocketNotifier, so that idle descriptors cost the event loop nothing. Level-triggered. Used by
+/// one thread. Linux only.
 class EpollSet : public QObject
 {
     Q_OBJECT
@@ -22,9 +22,9 @@ public:
     enum class Event : quint8 {
         Readable = 0x1,
         Writable = 0x2,
-        PeerClosed = 0x4, ///< The peer closed its sending side. Linux only, with Readable.
-        HangUp = 0x8, ///< Both directions are closed. Linux only, for any interest.
-        Failed = 0x10, ///< A socket error (Linux only, for any interest), or fail() was called.
+        PeerClosed = 0x4, ///< The peer closed its sending side. With Readable.
+        HangUp = 0x8, ///< Both directions are closed. For any interest.
+        Failed = 0x10, ///< A socket error (for any interest), or fail() was called.
     };
     Q_DECLARE_FLAGS(Events, Event)
 

@@ -16,6 +16,7 @@ namespace hub {
 ///
 /// The error `bad_activation` means that there are no sockets, that there are more than 64, or that
 /// one is not a listening TCP socket. In the last case all of them are closed.
+/// Systems other than Linux always return it.
 Result<std::vector<UniqueFd>> takeInheritedSockets();
 
 } // namespace hub

@@ -3,20 +3,14 @@
 
 #pragma once
 
-#include "hub/loop/uniquefd.h"
-
 #include <QObject>
 
-#include <csignal>
 #include <memory>
-
-class QSocketNotifier;
 
 namespace hub {
 
-/// Turns SIGTERM, SIGINT and SIGHUP into Qt signals. The signal handler only writes to a pipe,
-/// because few functions are safe in a handler (signal-safety(7)). A process has at most one object
-/// of this class at a time. The destructor restores the previous signal handlers.
+/// Turns SIGTERM, SIGINT and SIGHUP into Qt signals. A process has at most one object of this class
+/// at a time. The destructor restores the previous signal handlers. Windows has no SIGHUP.
 class PosixSignals : public QObject
 {
     Q_OBJECT
@@ -33,17 +27,10 @@ signals:
     void reloadRequested();
 
 private:
-    void readPipe();
+    void report();
 
-    UniqueFd m_readEnd;
-    UniqueFd m_writeEnd;
-    std::unique_ptr<QSocketNotifier> m_notifier;
-    struct sigaction m_formerTerminate
-    { };
-    struct sigaction m_formerInterrupt
-    { };
-    struct sigaction m_formerHangUp
-    { };
+    class Private;
+    std::unique_ptr<Private> m_d;
 };
 
 } // namespace hub

@@ -3,16 +3,11 @@
 
 #include "hub/loop/servicemanager.h"
 
-#include "hub/base/log.h"
-#include "hub/loop/uniquefd.h"
+#include "hub/loop/servicedatagram.h"
 
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <unistd.h>
+#include <QCoreApplication>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 
 namespace hub {
 
@@ -25,29 +20,18 @@ QByteArray taken(const char *variable)
     return value;
 }
 
-QByteArray addressOf(QByteArray text)
-{
-    if (text.startsWith('@'))
-        text[0] = '\0';
-    else if (!text.startsWith('/'))
-        return {};
-    return text;
-}
-
 /// Returns the time that systemd allows between two watchdog messages of this process; 0 = none.
 std::chrono::microseconds watchdogTime()
 {
     const qint64 time = taken("WATCHDOG_USEC").toLongLong();
     const QByteArray pid = taken("WATCHDOG_PID");
-    const bool ours = pid.isEmpty() || pid.toLongLong() == ::getpid();
+    const bool ours = pid.isEmpty() || pid.toLongLong() == QCoreApplication::applicationPid();
     return std::chrono::microseconds{ours ? std::max<qint64>(time, 0) : 0};
 }
 
 } // namespace
 
-ServiceManager::ServiceManager(QObject *parent)
-    : QObject(parent)
-    , m_address(addressOf(taken("NOTIFY_SOCKET")))
+ServiceManager::ServiceManager(QObject *parent) : QObject(parent), m_address(taken("NOTIFY_SOCKET"))
 {
     connect(&m_watchdog, &QTimer::timeout, this, [this] { tell("WATCHDOG=1"); });
     m_watchdog.setTimerType(Qt::PreciseTimer); // a coarse timer may be 5 % late
@@ -64,9 +48,9 @@ void ServiceManager::ready(const QString &status)
 
 void ServiceManager::reloading()
 {
-    timespec now{};
-    ::clock_gettime(CLOCK_MONOTONIC, &now);
-    const qint64 usec = qint64{now.tv_sec} * 1'000'000 + now.tv_nsec / 1000;
+    // On Linux std::chrono::steady_clock is CLOCK_MONOTONIC, which systemd expects.
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    const qint64 usec = std::chrono::duration_cast<std::chrono::microseconds>(now).count();
     tell("RELOADING=1\nMONOTONIC_USEC=" + QByteArray::number(usec) + "\nSTATUS=reloading");
 }
 
@@ -77,22 +61,10 @@ void ServiceManager::stopping(const QString &status, std::chrono::milliseconds a
          + "\nSTATUS=" + status.toUtf8());
 }
 
-/// Sends one datagram without blocking: a service manager that does not read must not block the
-/// hub.
 void ServiceManager::tell(const QByteArray &state) const
 {
-    sockaddr_un to{};
-    if (m_address.isEmpty() || m_address.size() >= static_cast<qsizetype>(sizeof to.sun_path))
-        return;
-    to.sun_family = AF_UNIX;
-    std::memcpy(to.sun_path, m_address.constData(), static_cast<std::size_t>(m_address.size()));
-    const UniqueFd socket(::socket(AF_UNIX, SOCK_DGRAM, 0));
-    const auto size = offsetof(sockaddr_un, sun_path) + static_cast<std::size_t>(m_address.size());
-    const ssize_t sent = ::sendto(
-        socket.get(), state.constData(), static_cast<std::size_t>(state.size()), MSG_DONTWAIT,
-        reinterpret_cast<const sockaddr *>(&to), static_cast<socklen_t>(size));
-    if (sent < 0)
-        qCWarning(lcHub, "cannot notify the service manager: %s", std::strerror(errno));
+    if (!m_address.isEmpty())
+        sendToServiceManager(m_address, state);
 }
 
 } // namespace hub

@@ -13,8 +13,8 @@ namespace hub {
 
 /// Reports the state of this service to systemd (sd_notify(3)). Each report is one datagram to
 /// `NOTIFY_SOCKET`; without that variable nothing is sent. This class replaces libsystemd, which
-/// depends on four more libraries. A timer on this object's thread sends the watchdog messages, so
-/// systemd notices when that thread hangs.
+/// depends on four more libraries. On systems other than Linux nothing is sent. A timer on this
+/// object's thread sends the watchdog messages, so systemd notices when that thread hangs.
 class ServiceManager : public QObject
 {
     Q_OBJECT
@@ -40,7 +40,7 @@ public:
 private:
     void tell(const QByteArray &state) const;
 
-    QByteArray m_address; ///< A path, or an abstract socket name (unix(7)) after a NUL byte.
+    QByteArray m_address; ///< The value of `NOTIFY_SOCKET`.
     QTimer m_watchdog;
 };
 

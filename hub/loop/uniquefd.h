@@ -3,11 +3,12 @@
 
 #pragma once
 
-#include <unistd.h>
-
 #include <utility>
 
 namespace hub {
+
+/// Closes a file descriptor.
+void closeDescriptor(int fd);
 
 /// Owns one file descriptor. Move-only.
 class UniqueFd
@@ -35,7 +36,7 @@ public:
     void reset(int fd = -1)
     {
         if (m_fd >= 0)
-            ::close(m_fd);
+            closeDescriptor(m_fd);
         m_fd = fd;
     }
 

@@ -3,7 +3,7 @@
 
 #include "hub/net/lingeringclose.h"
 
-#include <sys/socket.h>
+#include "hub/net/shutdownwrites.h"
 
 namespace hub {
 
@@ -12,6 +12,10 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qint64 discardChunk = 64 * 1024;
+
+/// Only the close tells the peer that it has all bytes, where the sending direction cannot be
+/// closed alone. So the close follows soon after the last input.
+constexpr std::chrono::milliseconds patienceWithoutEnd = 200ms;
 
 } // namespace
 
@@ -55,9 +59,9 @@ void LingeringClose::handleBytesWritten()
         return;
     }
     m_shutDown = true;
-    shutdownWrites(m_socket->socketDescriptor());
+    m_sentEnd = shutdownWrites(m_socket->socketDescriptor());
     m_lingering.restart();
-    m_deadline.set(m_lingering.patience());
+    waitForInput();
 }
 
 void LingeringClose::discardInput()
@@ -68,7 +72,13 @@ void LingeringClose::discardInput()
     if (!goesOn)
         return finish();
     if (m_shutDown)
-        m_deadline.set(m_lingering.patience());
+        waitForInput();
+}
+
+void LingeringClose::waitForInput()
+{
+    m_deadline.set(m_sentEnd ? m_lingering.patience()
+                             : std::min(m_lingering.patience(), patienceWithoutEnd));
 }
 
 void LingeringClose::finish()
@@ -78,11 +88,6 @@ void LingeringClose::finish()
     m_socket->disconnect(this);
     m_socket->abort();
     deleteLater();
-}
-
-void shutdownWrites(qintptr descriptor)
-{
-    ::shutdown(static_cast<int>(descriptor), SHUT_WR);
 }
 
 } // namespace hub

@@ -33,6 +33,7 @@ private:
                    std::optional<ConnectionPlace> place, std::chrono::milliseconds flushTime);
     void handleBytesWritten();
     void discardInput();
+    void waitForInput();
     void finish();
     void deadlineReached() override { finish(); }
 
@@ -40,11 +41,9 @@ private:
     QTcpSocket *m_socket; ///< Child of this.
     std::chrono::milliseconds m_flushTime;
     Lingering m_lingering; ///< Restarted once all bytes are sent.
-    bool m_shutDown = false; ///< The sending direction is closed.
+    bool m_shutDown = false; ///< All bytes are sent.
+    bool m_sentEnd = false; ///< The sending direction is closed.
     Deadline m_deadline;
 };
-
-/// Closes the sending direction of a connection; the receiving direction stays open.
-void shutdownWrites(qintptr descriptor);
 
 } // namespace hub

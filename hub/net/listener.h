@@ -4,9 +4,9 @@
 #pragma once
 
 #include "hub/loop/uniquefd.h"
+#include "hub/net/channel.h"
 #include "hub/net/netcontext.h"
 
-#include <QSocketNotifier>
 #include <QTcpServer>
 
 #include <memory>
@@ -14,10 +14,9 @@
 
 namespace hub {
 
-/// Accepts connections. Closes connections above the limits at once. The class calls accept()
-/// itself: when the process is out of descriptors, QTcpServer's own loop would spin without
-/// reporting an error.
-class Listener final : public QTcpServer
+/// Accepts connections. Closes connections above the limits at once. How it accepts them depends on
+/// the system: see listener_linux.cpp and listener_portable.cpp. Hub thread only.
+class Listener : public QTcpServer
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Listener)
@@ -27,7 +26,8 @@ public:
     /// connection; the socket has a parent.
     using Serve = std::function<QTcpSocket *(std::unique_ptr<Channel>)>;
 
-    Listener(std::shared_ptr<NetContext> context, Serve serve);
+    /// Returns a listener for this system, which does not listen yet.
+    static std::unique_ptr<Listener> make(std::shared_ptr<NetContext> context, Serve serve);
 
     /// Listens on the address; use it instead of QTcpServer::listen(). False when that fails; see
     /// serverError().
@@ -39,31 +39,40 @@ public:
     /// Stops listening; use it instead of QTcpServer::close(). First accepts the connections that
     /// wait in the kernel's queue. On an adopted socket they stay in the queue for the next process
     /// that adopts the socket.
-    void stop();
+    virtual void stop() = 0;
 
     /// Sets the socket options of HttpLimits for new connections.
-    void applySocketOptions();
+    virtual void applySocketOptions() = 0;
+
+protected:
+    Listener(std::shared_ptr<NetContext> context, Serve serve);
+
+    /// Starts to accept, once the socket listens. False when the system does not allow it.
+    virtual bool begin() = 0;
+
+    NetContext &context() const { return *m_context; }
+    bool isAdopted() const { return m_adopted; }
+    QTcpSocket *served(std::unique_ptr<Channel> channel) { return m_serve(std::move(channel)); }
+
+    /// Counts a connection from this address. Returns nothing, and reports the limit, when one is
+    /// reached.
+    std::optional<ConnectionPlace> enter(const QHostAddress &address);
+    /// False, and reports the limit, when too many TLS handshakes are unfinished.
+    bool hasRoomForHandshake(const QHostAddress &address) const;
+    /// Returns a socket without a connection, with TLS if the options have it.
+    std::unique_ptr<QTcpSocket> makeSocket() const;
+    /// Returns the channel of a connected socket from makeSocket(). Starts the TLS handshake.
+    std::unique_ptr<Channel> makeSocketChannel(std::unique_ptr<QTcpSocket> socket,
+                                               ConnectionPlace place) const;
+
+    /// Logs that accepting failed, once until sayResumed().
+    void sayPaused(const QString &why, bool outOfDescriptors);
+    /// Logs that accepting works again, if sayPaused() was called before.
+    void sayResumed();
 
 private:
-    /// Connections accepted in one turn of the event loop, so that open ones are served, too.
-    static constexpr int mostAccepts = 64;
-
-    bool begin();
-    void acceptWaiting() { acceptUpTo(mostAccepts); }
-    void acceptUpTo(int most);
-    void admit(UniqueFd fd, const QHostAddress &address, quint16 port);
-    std::optional<ConnectionPlace> enter(const QHostAddress &address);
-    std::unique_ptr<Channel> makeChannel(UniqueFd fd, ConnectionPlace place, quint16 port);
-    std::unique_ptr<Channel> makeTlsChannel(UniqueFd fd, ConnectionPlace place,
-                                            const QSslConfiguration &tls);
-    void pause();
-
     std::shared_ptr<NetContext> m_context;
     Serve m_serve;
-    /// A duplicate of the listening descriptor. An event dispatcher allows one notifier for each
-    /// descriptor, and QTcpServer has its own notifier.
-    UniqueFd m_listening;
-    std::unique_ptr<QSocketNotifier> m_notifier; ///< Must be destroyed before m_listening.
     bool m_adopted = false;
     bool m_paused = false; ///< The last attempt to accept failed.
 };

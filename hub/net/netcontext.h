@@ -5,7 +5,6 @@
 
 #include "hub/base/clock.h"
 #include "hub/core/limitnotices.h"
-#include "hub/loop/epollset.h"
 #include "hub/net/channel.h"
 #include "hub/net/connectionledger.h"
 #include "hub/net/deadlines.h"
@@ -22,6 +21,8 @@
 #include <unordered_map>
 
 namespace hub {
+
+class EpollSet;
 
 /// How connections are accepted and carried.
 struct NetOptions
@@ -55,7 +56,8 @@ struct NetContext
     LimitNotices *notices = nullptr; ///< Not owned; may be null.
     Handshakes handshakes;
     Deadlines deadlines;
-    EpollSet channels;
+    /// Watches the DescriptorChannels. Null where there are none.
+    std::shared_ptr<EpollSet> channels;
     const std::shared_ptr<ConnectionLedger> ledger = std::make_shared<ConnectionLedger>();
     /// Closed channels that still send what they hold. Each removes itself.
     std::unordered_map<const Channel *, std::unique_ptr<Channel>> closing;

@@ -3,8 +3,6 @@
 
 #pragma once
 
-#include <QtGlobal>
-
 namespace hub {
 
 /// The kind of channel that carries a connection without TLS.
@@ -13,10 +11,7 @@ enum class Transport {
     Socket, ///< SocketChannel: every system.
 };
 
-#ifdef Q_OS_LINUX
-inline constexpr Transport defaultTransport = Transport::Descriptor;
-#else
-inline constexpr Transport defaultTransport = Transport::Socket;
-#endif
+/// The best transport of this system. Systems other than Linux carry every connection by Socket.
+extern const Transport defaultTransport;
 
 } // namespace hub

@@ -8,8 +8,6 @@
 #include <memory>
 #include <utility>
 
-#include <sys/types.h>
-
 namespace hub {
 
 /// Locks a file by its device and inode, and so under all of its names. The kernel releases the
@@ -18,15 +16,15 @@ class InodeLock
 {
 public:
     /// Locks the file without waiting. Returns null when this process or another one holds the
-    /// lock. Returns a lock without effect when the file cannot be opened for writing, or when the
-    /// system has no such locks.
+    /// lock. Returns a lock without effect when the file cannot be opened for writing, and on
+    /// systems other than Linux.
     static std::unique_ptr<InodeLock> take(const QString &path);
     ~InodeLock();
     InodeLock(const InodeLock &) = delete;
     InodeLock &operator=(const InodeLock &) = delete;
 
 private:
-    using File = std::pair<dev_t, ino_t>;
+    using File = std::pair<quint64, quint64>; ///< Device and inode.
     struct Registry;
 
     InodeLock(int descriptor, File file);

@@ -14,8 +14,8 @@ namespace hub {
 class InodeLock;
 
 /// Locks a database against other hubs under each of its names. A lock file beside the database
-/// covers its path and all symbolic links to it; a lock on the file itself covers its hard links.
-/// Destroy it after the database is closed.
+/// covers its path and all symbolic links to it; a lock on the file itself covers its hard links
+/// (Linux only). Destroy it after the database is closed.
 class StoreLock
 {
 public:

@@ -6,6 +6,7 @@
 #include "hub/base/clock.h"
 #include "hub/base/errorcode.h"
 #include "hub/base/log.h"
+#include "hub/base/threadname.h"
 #include "hub/sqlite/storelock.h"
 #include "hub/store/requestsize.h"
 #include "hub/store/storereader.h"
@@ -18,8 +19,6 @@
 
 #include <algorithm>
 #include <iterator>
-
-#include <pthread.h>
 
 namespace hub {
 
@@ -141,10 +140,14 @@ SqliteStore::SqliteStore(std::unique_ptr<StoreLock> lock, std::unique_ptr<StoreS
                                              }))
 {
     connect(this, &SqliteStore::answered, this, &SqliteStore::giveAnswers, Qt::QueuedConnection);
-    m_thread = std::thread([this] { m_worker->run(); });
-    m_readThread = std::thread([this] { m_reader->run(); });
-    pthread_setname_np(m_thread.native_handle(), "store"); // shown by top and perf
-    pthread_setname_np(m_readThread.native_handle(), "store-reader");
+    m_thread = std::thread([this] {
+        nameThisThread("store");
+        m_worker->run();
+    });
+    m_readThread = std::thread([this] {
+        nameThisThread("store-reader");
+        m_reader->run();
+    });
 }
 
 SqliteStore::~SqliteStore()

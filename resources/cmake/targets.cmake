@@ -9,9 +9,11 @@ target_compile_definitions(heliograph_build INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_CONTEXTLESS_CONNECT
     QT_NO_FOREACH QT_STRICT_ITERATORS QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
     QT_DISABLE_DEPRECATED_BEFORE=0x060400 HELIOGRAPH_VERSION="${PROJECT_VERSION}")
-target_compile_options(heliograph_build INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align
-    -Wunused -Wnull-dereference -Wimplicit-fallthrough $<$<BOOL:${HELIOGRAPH_WERROR}>:-Werror>)
+if(NOT MSVC)
+    target_compile_options(heliograph_build INTERFACE
+        -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align
+        -Wunused -Wnull-dereference -Wimplicit-fallthrough $<$<BOOL:${HELIOGRAPH_WERROR}>:-Werror>)
+endif()
 if(HELIOGRAPH_SANITIZE)
     # In the code that sanitizers add, GCC takes initialized variables for uninitialized.
     target_compile_options(heliograph_build INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
@@ -23,11 +25,54 @@ if(HELIOGRAPH_FUZZ)
     target_compile_options(heliograph_build INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
+# Code that needs more than standard C++ and Qt is in a source file for the systems that have it, named `…_linux.cpp` or
+# `…_unix.cpp`. A file `…_portable.cpp` beside it does the same for all other systems. With HELIOGRAPH_PORTABLE every
+# system is one of those.
+# heliograph_seams(seams LINUX portowner UNIX posixsignals): sets `seams` to the files for the system of this build.
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND NOT HELIOGRAPH_PORTABLE)
+    set(HELIOGRAPH_LINUX ON)
+else()
+    set(HELIOGRAPH_LINUX OFF)
+endif()
+function(heliograph_seams variable)
+    cmake_parse_arguments(arg "" "" "LINUX;UNIX" ${ARGN})
+    set(files "")
+    foreach(name ${arg_LINUX})
+        if(HELIOGRAPH_LINUX)
+            list(APPEND files ${name}_linux.cpp)
+        else()
+            list(APPEND files ${name}_portable.cpp)
+        endif()
+    endforeach()
+    foreach(name ${arg_UNIX})
+        if(UNIX AND NOT HELIOGRAPH_PORTABLE)
+            list(APPEND files ${name}_unix.cpp)
+        else()
+            list(APPEND files ${name}_portable.cpp)
+        endif()
+    endforeach()
+    set(${variable} ${files} PARENT_SCOPE)
+endfunction()
+
+if(HELIOGRAPH_PORTABLE)
+    include(resources/cmake/portable.cmake)
+endif()
+
+# Hides the headers and functions of POSIX from the sources of a target in the portable build.
+function(heliograph_hide_posix target)
+    if(HELIOGRAPH_PORTABLE AND NOT MSVC)
+        target_include_directories(${target} BEFORE PRIVATE ${PROJECT_BINARY_DIR}/hidden/posix)
+        target_compile_options(${target} PRIVATE
+            "SHELL:-include ${PROJECT_SOURCE_DIR}/resources/cmake/hideposix.h")
+    endif()
+endfunction()
+
 # heliograph_library(hub_core SOURCES … LINK …): a folder is a target and a layer. Others link it as Hub::Core.
 function(heliograph_library name)
     cmake_parse_arguments(arg "" "" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
     add_library(${name} STATIC ${arg_SOURCES})
     target_link_libraries(${name} PUBLIC heliograph_build ${arg_LINK} PRIVATE ${arg_PRIVATE_LINK})
+    heliograph_hide_posix(${name})
     string(REGEX MATCH "^([a-z]+)_([a-z]+)$" _ ${name})
     set(parts "")
     foreach(word ${CMAKE_MATCH_1} ${CMAKE_MATCH_2})

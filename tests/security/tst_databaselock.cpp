@@ -59,8 +59,11 @@ void TestDatabaseLock::makeName(const QByteArray &kind) const
 void TestDatabaseLock::refusesASecondHub_data()
 {
     QTest::addColumn<QByteArray>("kind");
-    for (const char *kind : {"symbolic link", "hard link", "linked folder"})
+    for (const char *kind : {"symbolic link", "linked folder"})
         QTest::newRow(kind) << QByteArray(kind);
+#ifndef HELIOGRAPH_PORTABLE // only the hub for Linux locks the file itself
+    QTest::newRow("hard link") << QByteArray("hard link");
+#endif
 }
 
 void TestDatabaseLock::refusesASecondHub()

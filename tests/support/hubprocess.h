@@ -9,7 +9,7 @@
 #include <QTest>
 #include <QUrl>
 
-#ifdef Q_OS_LINUX
+#if defined(Q_OS_LINUX) && !defined(HELIOGRAPH_PORTABLE)
 #include <sys/prctl.h>
 
 #include <csignal>
@@ -35,7 +35,7 @@ public:
     {
         m_process.setProcessChannelMode(QProcess::MergedChannels);
         m_process.setProcessEnvironment(environment());
-#ifdef Q_OS_LINUX
+#if defined(Q_OS_LINUX) && !defined(HELIOGRAPH_PORTABLE)
         m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
 #endif
         m_process.start(program(),

@@ -3,22 +3,11 @@
 
 #include "ui/models/logrows.h"
 
+#include "ui/models/threadcputime.h"
+
 #include <algorithm>
-#include <ctime>
 
 namespace ui {
-
-namespace {
-
-std::chrono::milliseconds threadCpuTime()
-{
-    timespec time{};
-    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return std::chrono::duration_cast<std::chrono::milliseconds>(
-        std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec));
-}
-
-} // namespace
 
 LogRows::LogRows(const EventRing *ring, QObject *parent)
     : QObject(parent)

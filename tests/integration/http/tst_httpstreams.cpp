@@ -54,7 +54,8 @@ private slots:
 void TestHttpStreams::initTestCase_data()
 {
     QTest::addColumn<bool>("descriptor");
-    QTest::newRow("descriptor") << true;
+    if (defaultTransport == Transport::Descriptor)
+        QTest::newRow("descriptor") << true;
     QTest::newRow("socket") << false;
 }
 

@@ -58,7 +58,8 @@ private:
 void TestHubStream::initTestCase_data()
 {
     QTest::addColumn<bool>("descriptor");
-    QTest::newRow("descriptor") << true;
+    if (hub::defaultTransport == hub::Transport::Descriptor)
+        QTest::newRow("descriptor") << true;
     QTest::newRow("socket") << false;
 }
 

@@ -30,8 +30,10 @@ struct Pipe
 
     Pipe()
     {
-        if (::pipe2(ends, O_CLOEXEC) != 0)
+        if (::pipe(ends) != 0)
             qFatal("pipe: no descriptor left");
+        for (const int end : ends)
+            ::fcntl(end, F_SETFD, FD_CLOEXEC);
     }
     ~Pipe()
     {
@@ -81,7 +83,9 @@ private slots:
     void countsAClosedDescriptor();
     void lastWordsAreNeverDropped();
     void writesDirectlyInAForkedChild();
+#ifndef HELIOGRAPH_PORTABLE // whose writer cannot leave a write that waits
     void endsWhileThePipeIsFull();
+#endif
 };
 
 /// Restores the default action of SIGPIPE: only the writer's thread may be protected from it.
@@ -195,6 +199,7 @@ void TestLogWriter::writesDirectlyInAForkedChild()
     QCOMPARE(pipe.linesUpTo("parent"), QByteArrayList({"child", "parent", ""}));
 }
 
+#ifndef HELIOGRAPH_PORTABLE
 void TestLogWriter::endsWhileThePipeIsFull()
 {
     Pipe pipe;
@@ -203,6 +208,7 @@ void TestLogWriter::endsWhileThePipeIsFull()
         writer.write(line(i));
     QVERIFY(writer.dropped() > 0);
 } // the destructor must return
+#endif
 
 QTEST_GUILESS_MAIN(TestLogWriter)
 #include "tst_logwriter.moc"

@@ -60,6 +60,16 @@ DECODERS = {
 }
 DECODING_FOLDERS = ("app/", "hub/", "ui/")
 
+# Headers of the C library that standard C++ does not have -> the endings of the files that may
+# include them. heliograph_seams() in resources/cmake/targets.cmake chooses between the files.
+LINUX_HEADER = re.compile(
+    r"linux/.*|systemd/.*|malloc\.h|sys/(auxv|epoll|eventfd|fanotify|inotify|prctl|random|sendfile|signalfd|syscall"
+    r"|sysinfo|timerfd)\.h")
+POSIX_HEADER = re.compile(
+    r"(arpa|net|netinet|sys)/.*|(dirent|dlfcn|fcntl|grp|ifaddrs|netdb|poll|pthread|pwd|sched|semaphore|spawn|strings"
+    r"|syslog|termios|unistd|utime)\.h")
+SYSTEM_FOLDERS = ("app/", "hub/", "ui/")
+
 # Folders whose code must not name a namespace.
 HIDDEN_NAMESPACES = {"ui/widgets": "hub"}
 
@@ -119,6 +129,24 @@ def include_faults(root: Path):
         for own, foreign in INCLUDE.findall(path.read_text(encoding="utf-8")):
             fault = wrong_include(file, own) if own else wrong_foreign(file, foreign)
             if fault:
+                yield f"{file}: {fault}"
+
+
+def wrong_system(file: str, header: str):
+    if not file.startswith(SYSTEM_FOLDERS) or file.endswith("_linux.cpp"):
+        return None
+    if LINUX_HEADER.fullmatch(header):
+        return f"<{header}> belongs in a file that ends in _linux.cpp"
+    if POSIX_HEADER.fullmatch(header) and not file.endswith("_unix.cpp"):
+        return f"<{header}> belongs in a file that ends in _linux.cpp or _unix.cpp"
+    return None
+
+
+def system_faults(root: Path):
+    for path in sources(root, (".h", ".cpp")):
+        file = path.relative_to(root).as_posix()
+        for _, foreign in INCLUDE.findall(path.read_text(encoding="utf-8")):
+            if foreign and (fault := wrong_system(file, foreign)):
                 yield f"{file}: {fault}"
 
 

@@ -24,6 +24,9 @@ class TheTree(unittest.TestCase):
     def test_includes(self):
         self.check(layers.include_faults(ROOT))
 
+    def test_system_headers(self):
+        self.check(layers.system_faults(ROOT))
+
     def test_decoders(self):
         self.check(layers.decoder_faults(ROOT))
 
@@ -82,6 +85,22 @@ class TheRule(unittest.TestCase):
         for file, text, count in rows:
             with self.subTest(file=file, text=text):
                 self.assertEqual(count, len(self.faults(layers.include_faults, file, text)))
+
+    def test_system_headers(self):
+        rows = [
+            ("hub/loop/a.cpp", "#include <QTimer>\n#include <csignal>\n#include <thread>", 0),
+            ("hub/loop/a.h", "#include <unistd.h>", 1),
+            ("hub/loop/a_portable.cpp", "#include <pthread.h>", 1),
+            ("hub/loop/a_unix.cpp", "#include <unistd.h>\n#include <sys/socket.h>", 0),
+            ("hub/loop/a_unix.cpp", "#include <sys/epoll.h>", 1),
+            ("hub/loop/a_linux.cpp", "#include <sys/epoll.h>\n#include <linux/tcp.h>\n#include <unistd.h>", 0),
+            ("app/helio/a.cpp", "#include <termios.h>", 1),
+            ("ui/models/a.cpp", "#include <linux/tcp.h>", 1),
+            ("tests/unit/core/a.cpp", "#include <sys/epoll.h>", 0),
+        ]
+        for file, text, count in rows:
+            with self.subTest(file=file, text=text):
+                self.assertEqual(count, len(self.faults(layers.system_faults, file, text)))
 
     def test_decoders(self):
         rows = [

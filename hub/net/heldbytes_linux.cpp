@@ -21,11 +21,7 @@ constexpr size_t mostParts = 256;
 /// few frames and there are many streams.
 constexpr size_t keptRoom = 16;
 
-#ifdef MSG_NOSIGNAL
 constexpr int sendFlags = MSG_NOSIGNAL | MSG_DONTWAIT;
-#else
-constexpr int sendFlags = 0;
-#endif
 
 /// Sends at most mostParts of the frames in one call, the first of them from `offset` on. Returns
 /// the result of sendmsg().

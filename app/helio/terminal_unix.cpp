@@ -4,9 +4,11 @@
 #include "app/helio/terminal.h"
 
 #include <QByteArrayList>
+#include <QSocketNotifier>
 
 #include <cerrno>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
 namespace helio {
@@ -43,24 +45,36 @@ bool Terminal::isThere()
     return ::isatty(STDIN_FILENO) != 0 && ::isatty(STDOUT_FILENO) != 0;
 }
 
-Terminal::Terminal()
-    : m_keys(std::make_unique<QSocketNotifier>(STDIN_FILENO, QSocketNotifier::Read))
+class Terminal::Private
 {
-    ::tcgetattr(STDIN_FILENO, &m_former);
-    termios raw = m_former;
-    raw.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO);
-    // Turn Ctrl-Z off: a suspended process could not restore the screen.
-    raw.c_cc[VSUSP] = _POSIX_VDISABLE;
-    ::tcsetattr(STDIN_FILENO, TCSANOW, &raw);
-    write(enterScreen);
-    connect(m_keys.get(), &QSocketNotifier::activated, this, &Terminal::read);
+public:
+    Private()
+    {
+        ::tcgetattr(STDIN_FILENO, &former);
+        termios raw = former;
+        raw.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO);
+        // Turn Ctrl-Z off: a suspended process could not restore the screen.
+        raw.c_cc[VSUSP] = _POSIX_VDISABLE;
+        ::tcsetattr(STDIN_FILENO, TCSANOW, &raw);
+        write(enterScreen);
+    }
+
+    ~Private()
+    {
+        write(leaveScreen);
+        ::tcsetattr(STDIN_FILENO, TCSANOW, &former);
+    }
+
+    termios former{};
+    QSocketNotifier keys{STDIN_FILENO, QSocketNotifier::Read};
+};
+
+Terminal::Terminal() : m_d(std::make_unique<Private>())
+{
+    connect(&m_d->keys, &QSocketNotifier::activated, this, &Terminal::read);
 }
 
-Terminal::~Terminal()
-{
-    write(leaveScreen);
-    ::tcsetattr(STDIN_FILENO, TCSANOW, &m_former);
-}
+Terminal::~Terminal() = default;
 
 int Terminal::rows() const
 {
@@ -88,7 +102,7 @@ void Terminal::read()
     if (n == 1)
         emit keyPressed(key);
     else if (n == 0 || (errno != EINTR && errno != EAGAIN)) {
-        m_keys->setEnabled(false);
+        m_d->keys.setEnabled(false);
         emit closed();
     }
 }

@@ -46,7 +46,7 @@ DescriptorChannel::DescriptorChannel(UniqueFd fd, ConnectionPlace place, quint16
     : Channel(std::move(place), peerPort)
     , m_fd(std::move(fd))
     , m_context(context)
-    , m_token(context->channels.add(m_fd.get(), EpollSet::Event::Readable, this))
+    , m_token(context->channels->add(m_fd.get(), EpollSet::Event::Readable, this))
     , m_lingering(context->clock)
     , m_deadline(&context->deadlines, this)
 {
@@ -57,7 +57,7 @@ DescriptorChannel::DescriptorChannel(UniqueFd fd, ConnectionPlace place, quint16
 
 DescriptorChannel::~DescriptorChannel()
 {
-    m_context->channels.remove(m_token);
+    m_context->channels->remove(m_token);
 }
 
 qsizetype DescriptorChannel::read(char *data, qsizetype size)
@@ -110,7 +110,7 @@ void DescriptorChannel::note(HeldBytes::Outcome outcome)
         m_timedOut = errno == ETIMEDOUT;
         m_held.clear();
         m_phase = Phase::Failed;
-        m_context->channels.fail(m_token);
+        m_context->channels->fail(m_token);
         break;
     }
 }
@@ -124,7 +124,7 @@ void DescriptorChannel::watch(bool readable, bool writable)
     EpollSet::Events interest;
     interest.setFlag(EpollSet::Event::Readable, readable);
     interest.setFlag(EpollSet::Event::Writable, writable);
-    m_context->channels.modify(m_token, interest);
+    m_context->channels->modify(m_token, interest);
 }
 
 void DescriptorChannel::descriptorReady(EpollSet::Events events)
@@ -200,7 +200,7 @@ void DescriptorChannel::linger()
 /// Ends the channel. Callers must return at once, because this may be destroyed.
 void DescriptorChannel::end()
 {
-    m_context->channels.remove(m_token);
+    m_context->channels->remove(m_token);
     m_held.clear();
     const bool closing = m_context->closing.contains(this);
     m_phase = Phase::Failed;

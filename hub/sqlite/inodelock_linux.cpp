@@ -16,7 +16,6 @@ namespace hub {
 
 namespace {
 
-#ifdef F_OFD_SETLK
 /// Far from the bytes that SQLite locks (from 1 GiB on), because its locks would conflict with this
 /// one.
 constexpr off_t lockedByte = off_t{1} << 40;
@@ -33,12 +32,6 @@ bool lock(int descriptor)
         return true;
     return errno != EAGAIN && errno != EACCES; // no locks on this file system: no effect
 }
-#else
-bool lock(int)
-{
-    return true;
-}
-#endif
 
 } // namespace
 

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/helio/console.h"
+
+namespace helio {
+
+bool isTerminal(std::FILE *)
+{
+    return false;
+}
+
+int columnsOf(std::FILE *)
+{
+    return 80;
+}
+
+} // namespace helio

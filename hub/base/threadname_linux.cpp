@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/base/threadname.h"
+
+#include <pthread.h>
+
+namespace hub {
+
+void nameThisThread(const char *name)
+{
+    ::pthread_setname_np(::pthread_self(), name);
+}
+
+} // namespace hub

@@ -147,19 +147,19 @@ void HubFeed::Private::handleConnections(const hub::Result<QJsonObject> &answer)
 
 HubFeed::HubFeed(QNetworkAccessManager *network, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(network, this))
+    , m_d(std::make_unique<Private>(network, this))
 { }
 
 HubFeed::~HubFeed() = default;
 
 void HubFeed::start(const QUrl &hub)
 {
-    d->start(hub);
+    m_d->start(hub);
 }
 
 void HubFeed::stop()
 {
-    d->stop();
+    m_d->stop();
 }
 
 } // namespace ui

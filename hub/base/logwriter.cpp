@@ -22,7 +22,7 @@ constexpr qsizetype pieceBytes = PIPE_BUF;
 /// Bytes that a queued line counts in addition to its text.
 constexpr qint64 lineOverhead = 64;
 /// While the writer thread waits for the descriptor, it checks m_stops at this interval.
-constexpr int pollMs = 100;
+constexpr std::chrono::milliseconds pollInterval{100};
 
 /// Starts a thread with all signals blocked, so that signal handlers run on other threads. Writing
 /// to a pipe without a reader then fails with EPIPE and does not end the process (SIGPIPE).
@@ -207,7 +207,7 @@ bool LogWriter::waitUntilWritable()
 {
     pollfd wanted{m_descriptor, POLLOUT, 0};
     while (!m_stops) {
-        if (::poll(&wanted, 1, pollMs) > 0)
+        if (::poll(&wanted, 1, static_cast<int>(pollInterval.count())) > 0)
             return true; // also on an error, which write() then reports
     }
     return false;

@@ -202,7 +202,7 @@ void JobLink::Private::beginPolling()
         << "streaming is blocked between this machine and the hub; polling instead";
     polling = true;
     setStatus(
-        {LinkState::Polling, 0, 0, tr("streaming is blocked between this machine and the hub")});
+        {LinkState::Polling, 0, {}, tr("streaming is blocked between this machine and the hub")});
     if (polling)
         tryStreamLater();
 }

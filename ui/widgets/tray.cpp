@@ -16,8 +16,8 @@ namespace ui {
 namespace {
 
 /// A desktop panel may start after this program, so look for a tray again at this interval.
-constexpr int retryMs = 5000;
-constexpr int noticeMs = 10'000;
+constexpr std::chrono::seconds retryInterval{5};
+constexpr std::chrono::milliseconds noticeTime{10'000};
 
 /// Returns the program's icon. A badge in its corner shows a state other than Live.
 QIcon trayIcon(LinkState state)
@@ -51,7 +51,7 @@ Tray::Tray(QObject *parent) : QObject(parent)
     m_menu.addSeparator();
     connect(m_menu.addAction(tr("&Show Heliograph")), &QAction::triggered, this, &Tray::showWanted);
     connect(m_menu.addAction(tr("&Quit")), &QAction::triggered, this, &Tray::quitWanted);
-    m_retry.setInterval(retryMs);
+    m_retry.setInterval(retryInterval);
     connect(&m_retry, &QTimer::timeout, this, &Tray::tryShow);
     m_retry.start();
     tryShow();
@@ -111,9 +111,10 @@ void Tray::notify(const Notice &notice)
 {
     if (m_icon) {
         m_noticeJob = notice.jobId;
-        m_icon->showMessage(
-            notice.title, notice.text,
-            notice.failure ? QSystemTrayIcon::Warning : QSystemTrayIcon::Information, noticeMs);
+        m_icon->showMessage(notice.title, notice.text,
+                            notice.failure ? QSystemTrayIcon::Warning
+                                           : QSystemTrayIcon::Information,
+                            static_cast<int>(noticeTime.count()));
     }
 }
 

@@ -7,11 +7,13 @@
 #include <QLocalSocket>
 #include <QStandardPaths>
 
+#include <chrono>
+
 namespace app {
 
 namespace {
 
-constexpr int answerMs = 1000;
+constexpr std::chrono::milliseconds answerTime{1000};
 
 /// Returns the name of the socket, in the user's own runtime folder if there is one. Other users
 /// cannot take a name there.
@@ -53,7 +55,7 @@ bool SingleInstance::askOther()
 {
     QLocalSocket other;
     other.connectToServer(m_name);
-    return other.waitForConnected(answerMs);
+    return other.waitForConnected(static_cast<int>(answerTime.count()));
 }
 
 } // namespace app

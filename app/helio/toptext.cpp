@@ -30,8 +30,9 @@ QString bytesText(double bytes)
         .arg(QLatin1String(units[unit]));
 }
 
-QString ageText(qint64 seconds)
+QString ageText(std::chrono::seconds age)
 {
+    const qint64 seconds = age.count();
     if (seconds < 0)
         return QStringLiteral("0 s");
     if (seconds < 120)
@@ -51,12 +52,13 @@ QString name(const QString &foreign)
 
 Row rowOf(const ui::ConnectionInfo &connection, qint64 nowMs)
 {
+    const std::chrono::milliseconds age(nowMs - connection.openedMs);
     return {QString::number(connection.id),
             name(hub::printable(connection.topic)),
             name(hub::printable(connection.user)),
-            ageText((nowMs - connection.openedMs) / 1000),
+            ageText(std::chrono::duration_cast<std::chrono::seconds>(age)),
             QString::number(connection.lagEvents),
-            QStringLiteral("%1 ms").arg(connection.lagMs),
+            QStringLiteral("%1 ms").arg(connection.lag.count()),
             bytesText(static_cast<double>(connection.backlogBytes)),
             bytesText(static_cast<double>(connection.bytesSent)),
             hub::escapedControls(connection.remote) + QLatin1Char(' ')
@@ -94,7 +96,7 @@ QStringList figures(const TopView &view)
     const ui::HubFigures &stats = view.stats;
     const QString state = view.state.isEmpty() ? QString() : QStringLiteral("   ") + view.state;
     return {QStringLiteral("%1   up %2   database %3%4")
-                .arg(view.hub, ageText(stats.uptimeSeconds),
+                .arg(view.hub, ageText(stats.uptime),
                      stats.storeHealthy ? QStringLiteral("ok") : QStringLiteral("DEGRADED"),
                      hub::escapedControls(state)),
             QStringLiteral("%1 connections, %2 at most   %3 events/s in   %4 frames/s out   %5/s")

@@ -36,8 +36,8 @@ struct SourceConfig
 
     /// One secret per file, any of which is valid; empty = no verification.
     QStringList secretsFile{};
-    /// Most difference to the clock of a sender that signs the time, in s.
-    qint64 toleranceS = 300;
+    /// Most difference to the clock of a sender that signs the time.
+    std::chrono::seconds tolerance{300};
     /// For schemes with a free format: header of the MAC; empty = a bearer token.
     QString signatureHeader{};
     QString signaturePrefix{}; ///< Text before the MAC in the header: `sha256=`.

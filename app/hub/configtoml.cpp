@@ -224,7 +224,7 @@ private:
     {
         constexpr qint64 most = 1'000'000;
         if (name == QLatin1String("tolerance_s"))
-            source.toleranceS = number(name, node, most);
+            source.tolerance = std::chrono::seconds(number(name, node, most));
         else if (name == QLatin1String("rate_per_s"))
             source.ingest.ratePerS = static_cast<double>(number(name, node, most));
         else if (name == QLatin1String("burst"))

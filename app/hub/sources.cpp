@@ -90,7 +90,7 @@ hub::Result<std::unique_ptr<hub::Verifier>> makeVerifier(const SourceConfig &con
 {
     hub::Verification how;
     how.scheme = config.scheme.toUtf8();
-    how.toleranceS = config.toleranceS;
+    how.tolerance = config.tolerance;
     how.format.header = config.signatureHeader.toLower().toUtf8();
     how.format.prefix = config.signaturePrefix.toUtf8();
     how.format.encoding = config.signatureEncoding == QLatin1String("hex")

@@ -176,7 +176,7 @@ void Monitor::connectHub(const QUrl &url)
 void Monitor::handleEmbeddedFailure(const QString &reason)
 {
     m_hub.disconnectFromHub();
-    m_session.receive(ui::LinkStatus{ui::LinkState::Stopped, 0, 0, {}});
+    m_session.receive(ui::LinkStatus{ui::LinkState::Stopped, 0, {}, {}});
     m_window.showNotice(tr("The hub could not start: %1").arg(reason));
 }
 

@@ -27,9 +27,11 @@ int Chance::between(int least, int most)
     return m_random.bounded(least, most + 1);
 }
 
-std::chrono::milliseconds Chance::wait(int leastMs, int mostMs)
+std::chrono::milliseconds Chance::wait(std::chrono::milliseconds least,
+                                       std::chrono::milliseconds most)
 {
-    return std::chrono::milliseconds{between(leastMs, mostMs)};
+    return std::chrono::milliseconds{
+        between(static_cast<int>(least.count()), static_cast<int>(most.count()))};
 }
 
 QString Chance::hex(int digits)

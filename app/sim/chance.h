@@ -22,7 +22,8 @@ public:
     bool in(int percent);
     /// A number from `least` to `most`, both included.
     int between(int least, int most);
-    std::chrono::milliseconds wait(int leastMs, int mostMs);
+    /// A time from `least` to `most`, both included.
+    std::chrono::milliseconds wait(std::chrono::milliseconds least, std::chrono::milliseconds most);
     /// A text of `digits` hexadecimal digits, at most 16.
     QString hex(int digits);
     QString pick(std::initializer_list<const char *> words);

@@ -5,6 +5,8 @@
 
 namespace sim {
 
+using namespace std::chrono_literals;
+
 namespace {
 
 QJsonObject eventOf(const QString &execution, const QString &event)
@@ -30,19 +32,19 @@ void addFailure(Script &script, Chance &chance)
         script.job, chance.pick({"execution.failed", "execution.failed", "execution.timeout"}));
     body.insert(QStringLiteral("error"),
                 chance.pick({"exit code 137", "the pod was evicted", "no space left on device"}));
-    script.steps.push_back(call(chance.wait(1000, 6000), body));
+    script.steps.push_back(call(chance.wait(1000ms, 6000ms), body));
 }
 
 void addSuccess(Script &script, Chance &chance)
 {
-    script.steps.push_back(
-        call(chance.wait(2000, 9000), eventOf(script.job, QStringLiteral("execution.completed"))));
+    script.steps.push_back(call(chance.wait(2000ms, 9000ms),
+                                eventOf(script.job, QStringLiteral("execution.completed"))));
     QJsonObject stored = eventOf(script.job, QStringLiteral("result_stored"));
     const QString file = QStringLiteral("/results/%1/summary.json").arg(script.job);
     stored.insert(QStringLiteral("result"),
                   QJsonObject{{QStringLiteral("files"), QJsonArray{file}},
                               {QStringLiteral("rows"), chance.between(10, 90'000)}});
-    script.steps.push_back(call(chance.wait(400, 2000), stored));
+    script.steps.push_back(call(chance.wait(400ms, 2000ms), stored));
 }
 
 } // namespace
@@ -57,11 +59,11 @@ Script ExecutionProducer::script(Chance &chance) const
     script.steps.push_back(call(std::chrono::milliseconds{0},
                                 eventOf(execution, QStringLiteral("execution.requested"))));
     script.steps.push_back(
-        call(chance.wait(200, 900), eventOf(execution, QStringLiteral("execution.queued"))));
+        call(chance.wait(200ms, 900ms), eventOf(execution, QStringLiteral("execution.queued"))));
     script.steps.push_back(
-        call(chance.wait(500, 4000), podEvent(execution, QStringLiteral("pod.created"), pod)));
+        call(chance.wait(500ms, 4000ms), podEvent(execution, QStringLiteral("pod.created"), pod)));
     script.steps.push_back(
-        call(chance.wait(500, 3000), podEvent(execution, QStringLiteral("pod.running"), pod)));
+        call(chance.wait(500ms, 3000ms), podEvent(execution, QStringLiteral("pod.running"), pod)));
     if (chance.in(m_mishaps.failures))
         addFailure(script, chance);
     else

@@ -11,7 +11,7 @@ namespace sim {
 
 namespace {
 
-constexpr int patienceMs = 10'000;
+constexpr std::chrono::milliseconds patience{10'000};
 constexpr auto readyInterval = std::chrono::milliseconds{200};
 
 int statusOf(const QNetworkReply *reply)
@@ -23,7 +23,7 @@ int statusOf(const QNetworkReply *reply)
 
 HubLink::HubLink(const QUrl &hub, QObject *parent) : QObject(parent), m_hub(hub)
 {
-    m_network.setTransferTimeout(patienceMs);
+    m_network.setTransferTimeout(static_cast<int>(patience.count()));
 }
 
 void HubLink::post(const QString &path, const QJsonObject &body, QObject *context, Answer answer)

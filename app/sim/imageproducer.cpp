@@ -7,6 +7,8 @@
 
 namespace sim {
 
+using namespace std::chrono_literals;
+
 namespace {
 
 QString source()
@@ -39,8 +41,8 @@ Script ImageProducer::script(Chance &chance) const
     int percent = 0;
     while ((percent += chance.between(4, 18)) < 100)
         script.steps.push_back(
-            webhook(source(), chance.wait(300, 1400), progressOf(request, percent)));
-    script.steps.push_back(webhook(source(), chance.wait(200, 900), outcome(chance, request)));
+            webhook(source(), chance.wait(300ms, 1400ms), progressOf(request, percent)));
+    script.steps.push_back(webhook(source(), chance.wait(200ms, 900ms), outcome(chance, request)));
     addMishaps(script, chance, m_mishaps);
     return script;
 }

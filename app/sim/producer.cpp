@@ -7,12 +7,14 @@
 
 namespace sim {
 
+using namespace std::chrono_literals;
+
 namespace {
 
 void doubleLast(Script &script, Chance &chance)
 {
     Step again = script.steps.back();
-    again.after = chance.wait(100, 1500);
+    again.after = chance.wait(100ms, 1500ms);
     script.steps.push_back(again);
 }
 
@@ -23,7 +25,7 @@ void repeatEarlier(Script &script, Chance &chance)
     if (earlier == script.steps.end() - 1)
         return;
     Step again = *earlier;
-    again.after = chance.wait(500, 4000);
+    again.after = chance.wait(500ms, 4000ms);
     script.steps.push_back(again);
 }
 

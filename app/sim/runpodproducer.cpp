@@ -5,6 +5,8 @@
 
 namespace sim {
 
+using namespace std::chrono_literals;
+
 namespace {
 
 const char *const phases[] = {"loading model", "detecting faces", "removing scratches",
@@ -52,29 +54,30 @@ Script RunPodProducer::script(Chance &chance) const
                 {QStringLiteral("labels"), QJsonObject{{QStringLiteral("team"), team}}},
                 {QStringLiteral("external_id"), externalId}}));
     script.steps.push_back(
-        publish(job, chance.wait(400, 4000),
+        publish(job, chance.wait(400ms, 4000ms),
                 {{QStringLiteral("type"), QStringLiteral("processing")},
                  {QStringLiteral("message"), QStringLiteral("worker started")}}));
     const int steps = chance.between(8, 24);
     for (int step = 1; step <= steps; ++step) {
         script.steps.push_back(
-            publish(job, chance.wait(300, 2000), progressOf(chance, step, steps)));
+            publish(job, chance.wait(300ms, 2000ms), progressOf(chance, step, steps)));
         if (chance.in(25))
-            script.steps.push_back(publish(job, chance.wait(20, 200), logLine(chance)));
+            script.steps.push_back(publish(job, chance.wait(20ms, 200ms), logLine(chance)));
     }
-    script.steps.push_back(webhook(QStringLiteral("runpod-completion"), chance.wait(300, 1500),
-                                   outcome(chance, externalId, steps)));
+    script.steps.push_back(webhook(QStringLiteral("runpod-completion"), chance.wait(300ms, 1500ms),
+                                   outcome(chance, externalId, std::chrono::seconds(steps))));
     addMishaps(script, chance, m_mishaps);
     return script;
 }
 
 /// A completion payload in RunPod's format.
-QJsonObject RunPodProducer::outcome(Chance &chance, const QString &externalId, int seconds) const
+QJsonObject RunPodProducer::outcome(Chance &chance, const QString &externalId,
+                                    std::chrono::milliseconds time) const
 {
     QJsonObject body{
         {QStringLiteral("id"), externalId},
         {QStringLiteral("delayTime"), chance.between(400, 6000)},
-        {QStringLiteral("executionTime"), seconds * 1000 + chance.between(0, 999)},
+        {QStringLiteral("executionTime"), qint64{time.count()} + chance.between(0, 999)},
         {QStringLiteral("input"), QJsonObject{{QStringLiteral("scale"), 2}}},
         {QStringLiteral("webhook"), QStringLiteral("/api/v1/webhooks/runpod-completion")}};
     if (chance.in(m_mishaps.failures)) {

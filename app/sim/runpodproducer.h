@@ -5,6 +5,8 @@
 
 #include "app/sim/producer.h"
 
+#include <chrono>
+
 namespace sim {
 
 /// Restores on RunPod. The worker publishes statuses, progress and log lines; RunPod itself posts
@@ -18,7 +20,8 @@ public:
     Script script(Chance &chance) const override;
 
 private:
-    QJsonObject outcome(Chance &chance, const QString &externalId, int seconds) const;
+    QJsonObject outcome(Chance &chance, const QString &externalId,
+                        std::chrono::milliseconds time) const;
 
     Mishaps m_mishaps;
     QString m_pictures;

@@ -27,7 +27,7 @@ void issueTicket(Api &api, const Request &request, Reply reply)
     JsonWriter json;
     json.beginObject();
     json.key("ticket").string(*ticket);
-    json.key("expires_in_s").number(Tickets::lifetimeMs / 1000);
+    json.key("expires_in_s").number(qint64{Tickets::lifetime / std::chrono::seconds{1}});
     json.endObject();
     reply.send(Response::json(201, json.take()).with("Cache-Control", "no-store"));
 }

@@ -66,16 +66,16 @@ Response problemOf(const Error &error)
     return std::move(response).with("Retry-After", isFull ? "30" : "1");
 }
 
-Response rateLimitedProblem(const QByteArray &bucket, int retryAfterS)
+Response rateLimitedProblem(const QByteArray &bucket, std::chrono::seconds retryAfter)
 {
     Response response = Response::problem(
         429, {errorcode::rateLimited, QStringLiteral("rate limit %1 is reached; try again in %2 s")
                                           .arg(fromUtf8(bucket))
-                                          .arg(retryAfterS)});
+                                          .arg(retryAfter.count())});
     QJsonObject object = parseJson(response.body).object();
     object.insert(QStringLiteral("bucket"), fromUtf8(bucket));
     response.body = QJsonDocument(object).toJson(QJsonDocument::Compact);
-    return std::move(response).with("Retry-After", QByteArray::number(retryAfterS));
+    return std::move(response).with("Retry-After", QByteArray::number(qint64{retryAfter.count()}));
 }
 
 Response unknownJobProblem(const QByteArray &id)

@@ -8,6 +8,8 @@
 #include "hub/http/request.h"
 #include "hub/wire/eventid.h"
 
+#include <chrono>
+
 namespace hub {
 
 /// Returns the problem response for an error. The status depends on the code of the error; an
@@ -16,7 +18,7 @@ Response problemOf(const Error &error);
 
 /// Returns 429 `rate_limited` with `Retry-After`, and the name of the bucket in the member
 /// `bucket`.
-Response rateLimitedProblem(const QByteArray &bucket, int retryAfterS);
+Response rateLimitedProblem(const QByteArray &bucket, std::chrono::seconds retryAfter);
 
 /// Returns 404 `unknown_job` with the id in its text.
 Response unknownJobProblem(const QByteArray &id);

@@ -11,6 +11,8 @@
 
 namespace hub {
 
+using namespace std::chrono_literals;
+
 namespace {
 
 /// Returns the token of `Authorization: Bearer`; empty for any other scheme.
@@ -60,10 +62,9 @@ bool wantsStream(const Request &request)
 
 /// Returns a stream that has only `hub.refused` and a `retry:` field. An EventSource reconnects
 /// after that time.
-Response softRefusal(const QByteArray &bucket, int seconds)
+Response softRefusal(const QByteArray &bucket, std::chrono::seconds retry)
 {
-    return Response::text(200, "text/event-stream; charset=utf-8",
-                          control::refused(bucket, std::chrono::seconds{seconds}))
+    return Response::text(200, "text/event-stream; charset=utf-8", control::refused(bucket, retry))
         .with("Cache-Control", "no-store");
 }
 
@@ -78,11 +79,12 @@ Response Guard::refusal(const Request &request, const Error &error) const
         m_notices->reached("failures_per_address",
                            QStringLiteral("a token from %1 was refused after too many failures")
                                .arg(request.client.toString()));
-    const int seconds = std::max(1, m_authenticator.retryAfterSeconds(request.network));
+    const std::chrono::seconds retryAfter =
+        std::max(1s, m_authenticator.retryAfter(request.network));
     if (wantsStream(request))
-        return softRefusal(error.code, seconds);
+        return softRefusal(error.code, retryAfter);
     return Response::problem(tooMany ? 429 : 503, error)
-        .with("Retry-After", QByteArray::number(seconds));
+        .with("Retry-After", QByteArray::number(qint64{retryAfter.count()}));
 }
 
 void Guard::admit(Access access, Request request, Reply reply, const Handler &handler) const

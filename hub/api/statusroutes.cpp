@@ -49,7 +49,7 @@ void version(Api &api, const Request &, Reply reply)
     json.key("api").string(QByteArrayLiteral("v1"));
     json.key("qt").string(QByteArray(qVersion()));
     json.key("epoch").string(api.hub.store().epoch());
-    json.key("uptime_s").number(api.hub.uptimeSeconds());
+    json.key("uptime_s").number(qint64{api.hub.uptime().count()});
     json.endObject();
     reply.send(Response::json(200, json.take()));
 }

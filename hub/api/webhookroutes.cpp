@@ -71,7 +71,7 @@ void answer(Api &api, const WebhookIntake::Outcome &outcome, Reply &reply)
         return reply.send(
             Response::json(200, outcomeJson(outcome.delivery, api.hub.store().epoch())));
     if (error.code == errorcode::rateLimited)
-        return reply.send(rateLimitedProblem(outcome.bucket, outcome.retryAfterS));
+        return reply.send(rateLimitedProblem(outcome.bucket, outcome.retryAfter));
     reply.send(error.code == errorcode::noToken ? unidentifiedProblem(error) : problemOf(error));
 }
 

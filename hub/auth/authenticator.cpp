@@ -16,12 +16,14 @@
 
 namespace hub {
 
+using namespace std::chrono_literals;
+
 namespace {
-constexpr int refreshMs = 60'000; // a failed fetch is then tried again
+constexpr std::chrono::minutes refreshInterval{1}; // a failed fetch is then tried again
 
 bool isOver(const Principal &principal, qint64 nowMs)
 {
-    return principal.expiresMs && nowMs >= *principal.expiresMs + tokenLeewayMs;
+    return principal.expiresMs && nowMs >= *principal.expiresMs + tokenLeeway.count();
 }
 
 /// Returns whether a well-signed token is refused for a claim that will never become acceptable.
@@ -38,10 +40,11 @@ bool isSigned(const Error &error)
            || error.code == errorcode::tokenRevoked;
 }
 
-Error tooManyFailures(int seconds)
+Error tooManyFailures(std::chrono::seconds retryAfter)
 {
-    return {errorcode::tooManyFailures,
-            QStringLiteral("too many tokens were refused; try again in %1 s").arg(seconds)};
+    return {
+        errorcode::tooManyFailures,
+        QStringLiteral("too many tokens were refused; try again in %1 s").arg(retryAfter.count())};
 }
 } // namespace
 
@@ -56,7 +59,7 @@ Authenticator::Authenticator(const Clock *clock, QObject *parent)
     , m_tickets(clock)
 {
     m_refresh.setTimerType(Qt::VeryCoarseTimer);
-    m_refresh.setInterval(refreshMs);
+    m_refresh.setInterval(refreshInterval);
     connect(&m_refresh, &QTimer::timeout, this, &Authenticator::refresh);
 }
 
@@ -123,7 +126,7 @@ void Authenticator::authenticate(QByteArrayView token, const QByteArray &caller,
     if (const Error *outdated = m_outdated.object(hash))
         return answer(*outdated);
     if (!mayCheck(token, caller))
-        return answer(tooManyFailures(retryAfterSeconds(caller)));
+        return answer(tooManyFailures(retryAfter(caller)));
     Result<Principal> verdict = verify(token, hash);
     if (isUnknownKey(verdict) && waitsFor(token, caller, answer))
         return;
@@ -134,16 +137,16 @@ void Authenticator::authenticate(QByteArrayView token, const QByteArray &caller,
 /// signature check or the shared rate allows it.
 bool Authenticator::mayCheck(QByteArrayView token, const QByteArray &caller)
 {
-    if (retryAfterSeconds(caller) == 0)
+    if (retryAfter(caller) == 0s)
         return true;
     const auto jwt = Jwt::decode(token);
     const qsizetype checks = jwt ? m_keys.candidates(*jwt) : 0;
     return checks == 0 || m_failures.takeChecks(checks);
 }
 
-int Authenticator::retryAfterSeconds(const QByteArray &caller) const
+std::chrono::seconds Authenticator::retryAfter(const QByteArray &caller) const
 {
-    return m_failures.retryAfterSeconds(caller);
+    return m_failures.retryAfter(caller);
 }
 
 /// Returns the principal of a token verified before; null when there is none or the token has
@@ -198,9 +201,9 @@ Result<Principal> Authenticator::settled(Result<Principal> verdict, const QByteA
         if (m_options.keys.isEmpty())
             return verdict; // no signature was checked
     }
-    const int seconds = retryAfterSeconds(caller);
+    const std::chrono::seconds wait = retryAfter(caller);
     m_failures.fail(caller);
-    return seconds > 0 ? tooManyFailures(seconds) : verdict;
+    return wait > 0s ? tooManyFailures(wait) : verdict;
 }
 
 bool Authenticator::mayWait(const QByteArray &caller) const

@@ -69,12 +69,12 @@ public:
     /// even when it has expired or was revoked.
     ///
     /// Errors are those of verifyToken(), `token_revoked` and `keys_unavailable`. A caller above
-    /// its limit gets `too_many_failures` instead of a counted error; see retryAfterSeconds().
+    /// its limit gets `too_many_failures` instead of a counted error; see retryAfter().
     void authenticate(QByteArrayView token, const QByteArray &caller, const Answer &answer);
 
-    /// Returns for how many seconds failures of the caller are answered `too_many_failures`; 0 =
-    /// not at all.
-    int retryAfterSeconds(const QByteArray &caller) const;
+    /// Returns for how long failures of the caller are answered `too_many_failures`; 0 = not at
+    /// all.
+    std::chrono::seconds retryAfter(const QByteArray &caller) const;
 
     /// Returns the separate limiter for senders of webhooks. Their signatures are verified by their
     /// sources.

@@ -17,7 +17,8 @@ constexpr qsizetype mostScopes = 64;
 constexpr qsizetype mostPatterns = 256;
 constexpr qsizetype mostAudiences = 64;
 constexpr qsizetype mostIdBytes = 128;
-constexpr double mostSeconds = 253'402'300'799; // the end of the year 9999
+/// The end of the year 9999, in seconds since 1970 (RFC 7519 section 2).
+constexpr double mostNumericDate = 253'402'300'799;
 
 std::optional<Permission> permissionOf(QByteArrayView word)
 {
@@ -52,7 +53,7 @@ public:
         if (!member)
             return std::nullopt;
         const double seconds = member->decoded().toDouble(-1);
-        if (member->isNumber() && seconds >= 0 && seconds <= mostSeconds)
+        if (member->isNumber() && seconds >= 0 && seconds <= mostNumericDate)
             return qint64(seconds * 1000);
         reject(name, QStringLiteral("must be seconds since 1970, up to the year 9999"));
         return std::nullopt;
@@ -148,9 +149,9 @@ Principal readPrincipal(ClaimReader &reader)
 std::optional<Error> checkTimes(std::optional<qint64> expiresMs, std::optional<qint64> notBeforeMs,
                                 qint64 nowMs)
 {
-    if (expiresMs && nowMs >= *expiresMs + tokenLeewayMs)
+    if (expiresMs && nowMs >= *expiresMs + tokenLeeway.count())
         return Error{errorcode::tokenExpired, QStringLiteral("the token has expired")};
-    if (notBeforeMs && nowMs < *notBeforeMs - tokenLeewayMs)
+    if (notBeforeMs && nowMs < *notBeforeMs - tokenLeeway.count())
         return Error{errorcode::tokenNotYetValid, QStringLiteral("the token is not valid yet")};
     return std::nullopt;
 }

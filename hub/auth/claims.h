@@ -9,10 +9,12 @@
 #include <QByteArray>
 #include <QString>
 
+#include <chrono>
+
 namespace hub {
 
 /// Clocks differ: a token is accepted this long before `nbf` and after `exp`.
-constexpr qint64 tokenLeewayMs = 30'000;
+constexpr std::chrono::milliseconds tokenLeeway{30'000};
 
 /// The requirements of the configuration for a token; empty = any.
 struct ClaimRules

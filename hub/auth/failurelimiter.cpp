@@ -9,6 +9,8 @@
 
 namespace hub {
 
+using namespace std::chrono_literals;
+
 FailureLimiter::FailureLimiter(const Clock *clock) : FailureLimiter(clock, Limits()) { }
 
 FailureLimiter::FailureLimiter(const Clock *clock, const Limits &limits)
@@ -17,23 +19,26 @@ FailureLimiter::FailureLimiter(const Clock *clock, const Limits &limits)
     , m_buckets(mostCallers)
 { }
 
-qint64 FailureLimiter::levelOf(const QByteArray &caller) const
+std::chrono::milliseconds FailureLimiter::levelOf(const QByteArray &caller) const
 {
-    const qint64 full = m_limits.burst * refillMs;
+    const std::chrono::milliseconds full = m_limits.burst * refill;
     const Bucket *bucket = m_buckets.object(caller);
-    return bucket ? std::min(full, bucket->levelMs + m_clock->steadyMs() - bucket->atMs) : full;
+    if (!bucket)
+        return full;
+    const std::chrono::milliseconds gained(m_clock->steadyMs() - bucket->atMs);
+    return std::min(full, bucket->level + gained);
 }
 
-int FailureLimiter::retryAfterSeconds(const QByteArray &caller) const
+std::chrono::seconds FailureLimiter::retryAfter(const QByteArray &caller) const
 {
-    const qint64 missingMs = refillMs - levelOf(caller);
-    return missingMs <= 0 ? 0 : int((missingMs + 999) / 1000);
+    const std::chrono::milliseconds missing = refill - levelOf(caller);
+    return std::chrono::ceil<std::chrono::seconds>(std::max(missing, 0ms));
 }
 
 void FailureLimiter::fail(const QByteArray &caller)
 {
-    const qint64 levelMs = std::max<qint64>(0, levelOf(caller) - refillMs);
-    m_buckets.insert(caller, new Bucket{levelMs, m_clock->steadyMs()});
+    const std::chrono::milliseconds level = std::max(0ms, levelOf(caller) - refill);
+    m_buckets.insert(caller, new Bucket{level, m_clock->steadyMs()});
 }
 
 bool FailureLimiter::takeChecks(qint64 count)

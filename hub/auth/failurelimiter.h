@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QCache>
 
+#include <chrono>
+
 namespace hub {
 
 class Clock;
@@ -18,12 +20,12 @@ class FailureLimiter
 public:
     struct Limits
     {
-        int burst = 20; ///< Failures of one caller. One is forgotten every refillMs.
+        int burst = 20; ///< Failures of one caller. One is forgotten every `refill`.
         int checksPerS = 1'000; ///< Checks each second for all callers above their limit together.
 
         bool operator==(const Limits &) const = default;
     };
-    static constexpr qint64 refillMs = 3'000;
+    static constexpr std::chrono::milliseconds refill{3'000};
     /// The caller not seen for longest is then forgotten.
     static constexpr int mostCallers = 10'000;
 
@@ -34,8 +36,8 @@ public:
     /// Replaces the limits.
     void configure(const Limits &limits) { m_limits = limits; }
 
-    /// Returns the seconds until `caller` is within its limit; 0 when it is within.
-    int retryAfterSeconds(const QByteArray &caller) const;
+    /// Returns the time until `caller` is within its limit; 0 when it is within.
+    std::chrono::seconds retryAfter(const QByteArray &caller) const;
     /// Counts a failure of `caller`.
     void fail(const QByteArray &caller);
 
@@ -44,13 +46,13 @@ public:
     bool takeChecks(qint64 count);
 
 private:
-    /// A level in milliseconds of refill, so that no fraction is lost.
+    /// A level as time of refill, so that no fraction is lost.
     struct Bucket
     {
-        qint64 levelMs = 0;
+        std::chrono::milliseconds level{0};
         qint64 atMs = 0;
     };
-    qint64 levelOf(const QByteArray &caller) const;
+    std::chrono::milliseconds levelOf(const QByteArray &caller) const;
 
     const Clock *m_clock;
     Limits m_limits;

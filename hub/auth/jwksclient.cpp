@@ -53,7 +53,7 @@ JwksClient::JwksClient(const QUrl &url, const QList<QSslCertificate> &authoritie
     if (!authorities.isEmpty())
         m_tls.setCaCertificates(authorities);
     m_deadline.setSingleShot(true);
-    m_deadline.setInterval(deadlineMs);
+    m_deadline.setInterval(deadline);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
         if (m_reply)
             m_reply->abort();
@@ -80,7 +80,7 @@ Result<void> JwksClient::checkUrl(const QUrl &url)
 
 bool JwksClient::isStale() const
 {
-    return !m_loadedMs || m_clock->steadyMs() - *m_loadedMs >= mostAgeMs;
+    return !m_loadedMs || m_clock->steadyMs() - *m_loadedMs >= mostAge.count();
 }
 
 bool JwksClient::fetch()
@@ -88,7 +88,7 @@ bool JwksClient::fetch()
     if (m_reply)
         return true;
     const qint64 nowMs = m_clock->steadyMs();
-    if (m_begunMs && nowMs - *m_begunMs < leastIntervalMs)
+    if (m_begunMs && nowMs - *m_begunMs < leastInterval.count())
         return false;
     m_begunMs = nowMs;
     m_reply = m_network.get(requestFor(m_url, m_tls));
@@ -115,7 +115,7 @@ Result<KeySet> JwksClient::keysOf(QNetworkReply &reply) const
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (reply.error() == QNetworkReply::OperationCanceledError)
         return badUrl(QStringLiteral("took longer than %1 s or was larger than %2 KiB")
-                          .arg(deadlineMs / 1000)
+                          .arg(deadline.count())
                           .arg(mostBytes / 1024));
     if (!m_distrust.isEmpty())
         return badUrl(QStringLiteral("its certificate is not trusted: %1").arg(m_distrust));

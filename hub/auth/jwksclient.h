@@ -12,6 +12,7 @@
 #include <QTimer>
 #include <QUrl>
 
+#include <chrono>
 #include <optional>
 
 class QNetworkReply;
@@ -28,11 +29,12 @@ class JwksClient : public QObject
     Q_DISABLE_COPY_MOVE(JwksClient)
 
 public:
-    static constexpr qint64 leastIntervalMs = 30'000; ///< Between the starts of two fetches.
+    /// Between the starts of two fetches.
+    static constexpr std::chrono::milliseconds leastInterval{30'000};
     /// An older set is fetched again, because keys get revoked.
-    static constexpr qint64 mostAgeMs = 600'000;
+    static constexpr std::chrono::milliseconds mostAge{600'000};
     static constexpr qint64 mostBytes = 256 * 1024;
-    static constexpr int deadlineMs = 10'000; ///< For the whole fetch.
+    static constexpr std::chrono::seconds deadline{10}; ///< For the whole fetch.
 
     /// `url` must have passed checkUrl(). Its certificate must be signed by one of `authorities`;
     /// when empty, by one that the system trusts. `clock` is not owned and outlives this object.
@@ -49,10 +51,10 @@ public:
     bool isLoaded() const { return m_loadedMs.has_value(); }
     /// Returns whether a fetch is running.
     bool isFetching() const { return m_reply; }
-    /// Returns whether the set is older than mostAgeMs or was never fetched.
+    /// Returns whether the set is older than mostAge or was never fetched.
     bool isStale() const;
 
-    /// Starts a fetch unless one is running or the last started less than leastIntervalMs ago.
+    /// Starts a fetch unless one is running or the last started less than leastInterval ago.
     /// Returns whether a fetch is running, so that finished() will follow.
     bool fetch();
 

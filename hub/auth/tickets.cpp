@@ -32,16 +32,16 @@ Result<QByteArray> Tickets::issue(const Principal &principal)
     if (!random)
         return random.error();
     const QByteArray ticket = encodeBase64Url(*random);
-    m_entries.insert(sha256(ticket), {principal, m_clock->steadyMs() + lifetimeMs});
+    m_entries.insert(sha256(ticket), {principal, m_clock->steadyMs() + lifetime.count()});
     ++m_perSubject[principal.subject];
     return ticket;
 }
 
 Result<Principal> Tickets::redeem(QByteArrayView ticket)
 {
-    const Error refusal{
-        QByteArrayLiteral("bad_ticket"),
-        QStringLiteral("the ticket is unknown, used or older than %1 s").arg(lifetimeMs / 1000)};
+    const Error refusal{QByteArrayLiteral("bad_ticket"),
+                        QStringLiteral("the ticket is unknown, used or older than %1 s")
+                            .arg(lifetime / std::chrono::seconds{1})};
     if (ticket.size() > mostTextBytes)
         return refusal;
     const QByteArray hash = sha256(ticket);

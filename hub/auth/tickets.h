@@ -10,6 +10,8 @@
 #include <QByteArrayView>
 #include <QHash>
 
+#include <chrono>
+
 namespace hub {
 
 class Clock;
@@ -19,7 +21,7 @@ class Clock;
 class Tickets
 {
 public:
-    static constexpr qint64 lifetimeMs = 30'000;
+    static constexpr std::chrono::milliseconds lifetime{30'000};
     static constexpr qsizetype most = 10'000;
     static constexpr int mostOfSubject = 64; ///< Keeps one user from using up `most`.
 

@@ -42,9 +42,9 @@ QByteArray toJson(const Subscriber &subscriber)
     json.key("user_agent").string(request.userAgent);
     json.key("client").string(request.client);
     json.key("opened_at").time(subscriber.openedMs());
-    json.key("age_s").number(subscriber.ageSeconds());
+    json.key("age_s").number(std::chrono::duration<double>(subscriber.age()).count());
     json.key("lag_events").number(subscriber.lagEvents());
-    json.key("lag_ms").number(subscriber.lagMs());
+    json.key("lag_ms").number(qint64{subscriber.lag().count()});
     json.key("backlog_bytes").number(subscriber.backlog());
     json.key("bytes_sent").number(subscriber.bytesSent());
     json.key("events_sent").number(subscriber.eventsSent());
@@ -65,7 +65,7 @@ QByteArray closedJson(const Subscriber &subscriber, CloseReason reason)
     json.key("topic").string(topicText(request.subscription));
     json.key("user").string(request.user);
     json.key("remote").string(request.remote);
-    json.key("seconds").number(subscriber.ageSeconds());
+    json.key("seconds").number(std::chrono::duration<double>(subscriber.age()).count());
     json.key("events").number(subscriber.eventsSent());
     json.key("bytes").number(subscriber.bytesSent());
     json.endObject();

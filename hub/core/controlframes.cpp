@@ -11,9 +11,9 @@ namespace hub::control {
 namespace {
 
 QByteArray frame(const char *event, JsonWriter &data, const QByteArray &id = {},
-                 std::optional<int> retryMs = {})
+                 std::optional<std::chrono::milliseconds> retry = {})
 {
-    return encode(SseFrame{id, event, data.take(), retryMs}).value_or(QByteArray());
+    return encode(SseFrame{id, event, data.take(), retry}).value_or(QByteArray());
 }
 
 QByteArray resumeWord(StreamStart::Resume resume)
@@ -49,7 +49,7 @@ QByteArray hello(const Hello &hello, const StreamStart &start)
     json.key("resumed").string(resumeWord(start.resume));
     json.key("replayed").number(start.replayCount);
     json.endObject();
-    return frame("hub.hello", json, {}, static_cast<int>(hello.retry.count()));
+    return frame("hub.hello", json, {}, hello.retry);
 }
 
 QByteArray gap(const QByteArray &requested, const QByteArray &epoch, const StreamStart &start)
@@ -81,7 +81,7 @@ QByteArray closing(CloseReason reason, bool reconnect, std::chrono::milliseconds
     json.key("reconnect").boolean(reconnect);
     json.key("retry_ms").number(static_cast<qint64>(retry.count()));
     json.endObject();
-    return frame("hub.closing", json, {}, static_cast<int>(retry.count()));
+    return frame("hub.closing", json, {}, retry);
 }
 
 QByteArray tokenExpiring(std::chrono::seconds left)
@@ -100,7 +100,7 @@ QByteArray refused(const QByteArray &bucket, std::chrono::milliseconds retry)
     json.key("bucket").string(bucket);
     json.key("retry_ms").number(static_cast<qint64>(retry.count()));
     json.endObject();
-    return frame("hub.refused", json, {}, static_cast<int>(retry.count()));
+    return frame("hub.refused", json, {}, retry);
 }
 
 QByteArray heartbeat(Dialect dialect, const QByteArray &id)

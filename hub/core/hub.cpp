@@ -148,8 +148,7 @@ void Hub::noteWrite(const Error *error, qint64 submittedMs, const QByteArray &la
     } else if (error && error->code == errorcode::storeUnavailable) {
         qCWarning(lcStore, "write refused: %s", qUtf8Printable(error->message));
     } else {
-        const qint64 ms = m_clock.steadyMs() - submittedMs;
-        m_commitSeconds.observe(static_cast<double>(ms) / 1000.0);
+        m_commitSeconds.observe(std::chrono::milliseconds(m_clock.steadyMs() - submittedMs));
     }
 }
 
@@ -340,9 +339,10 @@ void Hub::drain()
     m_streams.drain(m_options.drainSpread);
 }
 
-qint64 Hub::uptimeSeconds() const
+std::chrono::seconds Hub::uptime() const
 {
-    return (m_clock.steadyMs() - m_startedMs) / 1000;
+    const std::chrono::milliseconds running(m_clock.steadyMs() - m_startedMs);
+    return std::chrono::floor<std::chrono::seconds>(running);
 }
 
 void Hub::handleOpened(const Subscriber &subscriber)
@@ -364,7 +364,7 @@ void Hub::handleClosed(const Subscriber &subscriber, CloseReason reason)
                .arg(printable(streamName(subscriber)))
                .arg(subscriber.id())
                .arg(QString::fromLatin1(toString(reason)))
-               .arg(subscriber.ageSeconds(), 0, 'f', 1)
+               .arg(std::chrono::duration<double>(subscriber.age()).count(), 0, 'f', 1)
                .arg(subscriber.eventsSent());
     announce("hub.connection.closed", closedJson(subscriber, reason));
     m_quota.closed(subscriber.id(), callerOf(subscriber.request()));
@@ -379,8 +379,7 @@ void Hub::tick()
     m_tickedMs = now;
     m_streams.tick();
     m_quota.tick();
-    const QByteArray stats =
-        m_stats.next(m_streams.figures(), uptimeSeconds(), m_store.status().healthy);
+    const QByteArray stats = m_stats.next(m_streams.figures(), uptime(), m_store.status().healthy);
     m_streams.publishHub("hub.stats", stats, true);
 }
 

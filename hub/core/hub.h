@@ -85,7 +85,7 @@ public:
     LimitNotices &notices() { return m_notices; }
     const Streams &streams() const { return m_streams; }
     const Clock &clock() const { return m_clock; }
-    qint64 uptimeSeconds() const;
+    std::chrono::seconds uptime() const;
 
 private:
     template<typename T>

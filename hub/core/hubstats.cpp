@@ -8,7 +8,8 @@
 
 namespace hub {
 
-QByteArray HubStats::next(const StreamMetrics &figures, qint64 uptimeSeconds, bool storeIsHealthy)
+QByteArray HubStats::next(const StreamMetrics &figures, std::chrono::seconds uptime,
+                          bool storeIsHealthy)
 {
     const Totals now{m_accepted, figures.frames(), figures.bytes.value()};
     JsonWriter json;
@@ -23,7 +24,7 @@ QByteArray HubStats::next(const StreamMetrics &figures, qint64 uptimeSeconds, bo
     json.key("events_per_s").number(now.accepted - m_last.accepted);
     json.key("deliveries_per_s").number(now.frames - m_last.frames);
     json.key("bytes_per_s").number(now.bytes - m_last.bytes);
-    json.key("uptime_s").number(uptimeSeconds);
+    json.key("uptime_s").number(qint64{uptime.count()});
     json.key("store").string(storeIsHealthy ? QByteArray("ok") : QByteArray("degraded"));
     json.endObject();
     m_last = now;

@@ -5,6 +5,8 @@
 
 #include <QByteArray>
 
+#include <chrono>
+
 namespace hub {
 
 class StreamMetrics;
@@ -17,7 +19,7 @@ public:
 
     /// Returns the JSON of the next `hub.stats` event. Its rates are the numbers since the call
     /// before, so call it once a second.
-    QByteArray next(const StreamMetrics &figures, qint64 uptimeSeconds, bool storeIsHealthy);
+    QByteArray next(const StreamMetrics &figures, std::chrono::seconds uptime, bool storeIsHealthy);
 
 private:
     struct Totals

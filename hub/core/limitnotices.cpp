@@ -7,10 +7,12 @@
 #include "hub/base/log.h"
 #include "hub/core/metrics.h"
 
+#include <chrono>
+
 namespace hub {
 
 namespace {
-constexpr qint64 pauseMs = 60'000;
+constexpr std::chrono::milliseconds pause{60'000};
 } // namespace
 
 LimitNotices::LimitNotices(const Clock &clock, Metrics &metrics)
@@ -27,7 +29,7 @@ void LimitNotices::reached(const QByteArray &limit, const QString &what)
                                "limit=\"" + limit + '"');
     notice.count->add();
     const qint64 now = m_clock.steadyMs();
-    if (notice.saidMs >= 0 && now - notice.saidMs < pauseMs) {
+    if (notice.saidMs >= 0 && now - notice.saidMs < pause.count()) {
         ++notice.unsaid;
         return;
     }

@@ -55,8 +55,9 @@ Histogram::Histogram(std::vector<double> bounds)
     , m_counts(m_bounds.size() + 1)
 { }
 
-void Histogram::observe(double seconds, qint64 times)
+void Histogram::observe(std::chrono::duration<double> time, qint64 times)
 {
+    const double seconds = time.count();
     const auto bucket = std::lower_bound(m_bounds.cbegin(), m_bounds.cend(), seconds);
     m_counts[static_cast<std::size_t>(bucket - m_bounds.cbegin())] += times;
     m_sum += seconds * static_cast<double>(times);

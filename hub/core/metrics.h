@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <vector>
@@ -34,22 +35,22 @@ private:
     double m_value = 0;
 };
 
-/// Counts observations, in seconds, in fixed buckets.
+/// Counts observed times in fixed buckets.
 class Histogram
 {
 public:
-    /// `bounds` are the upper bounds of the buckets in ascending order. One more bucket has no
-    /// bound.
+    /// `bounds` are the upper bounds of the buckets in ascending order, in seconds. One more bucket
+    /// has no bound.
     explicit Histogram(std::vector<double> bounds);
-    /// Counts an observation of `seconds`, `times` times.
-    void observe(double seconds, qint64 times = 1);
+    /// Counts `time`, `times` times.
+    void observe(std::chrono::duration<double> time, qint64 times = 1);
 
     const std::vector<double> &bounds() const { return m_bounds; }
     const std::vector<qint64> &counts() const
     {
         return m_counts;
     } ///< By bucket; one more than bounds.
-    double sum() const { return m_sum; }
+    double sum() const { return m_sum; } ///< Seconds.
     qint64 count() const { return m_count; }
 
 private:

@@ -41,11 +41,11 @@ void StreamMetrics::opened(Scope scope)
     m_peak = std::max(m_peak, ++m_active);
 }
 
-void StreamMetrics::closed(Scope scope, CloseReason reason, double seconds)
+void StreamMetrics::closed(Scope scope, CloseReason reason, std::chrono::milliseconds age)
 {
     m_activeByScope[index(scope)]->add(-1);
     --m_active;
-    m_duration.observe(seconds);
+    m_duration.observe(age);
     m_metrics
         .counter("sse_connections_closed_total", "Streams closed, by reason.",
                  "reason=\"" + toString(reason) + '"')

@@ -9,6 +9,7 @@
 #include "hub/core/subscription.h"
 
 #include <array>
+#include <chrono>
 
 namespace hub {
 
@@ -19,10 +20,13 @@ public:
     explicit StreamMetrics(Metrics &metrics);
 
     void opened(Scope scope);
-    /// `seconds` is how long the stream was open.
-    void closed(Scope scope, CloseReason reason, double seconds);
+    /// `age` is how long the stream was open.
+    void closed(Scope scope, CloseReason reason, std::chrono::milliseconds age);
     void sent(const Segment &segment);
-    void observeLatency(double seconds, qint64 events) { m_latency.observe(seconds, events); }
+    void observeLatency(std::chrono::milliseconds latency, qint64 events)
+    {
+        m_latency.observe(latency, events);
+    }
     void sentControl()
     {
         m_control.add();

@@ -11,23 +11,25 @@
 
 namespace hub {
 
+using std::chrono::milliseconds;
+
 namespace {
 
-constexpr qint64 minuteMs = 60'000;
+constexpr milliseconds minute{60'000};
 /// How long an evicted client is answered SentAway. Longer than any `retry:` it may still obey.
-constexpr qint64 coolDownMs = 15 * minuteMs;
-constexpr qint64 shortestWaitMs = 2'000;
-constexpr qint64 longestWaitMs = 2 * minuteMs;
-constexpr qint64 crowdedWaitMs = 30'000;
+constexpr milliseconds coolDown = 15 * minute;
+constexpr milliseconds shortestWait{2'000};
+constexpr milliseconds longestWait = 2 * minute;
+constexpr milliseconds crowdedWait{30'000};
 constexpr int mostDoublings = 6;
 /// Evicted clients remembered for one user. Above it, the one that expires first is forgotten.
 constexpr qsizetype mostAway = 256;
 
-/// Returns a random wait from `leastMs` to twice that, so that clients refused together do not
-/// return together.
-std::chrono::milliseconds drawn(qint64 leastMs)
+/// Returns a random wait from `least` to twice that, so that clients refused together do not return
+/// together.
+milliseconds drawn(milliseconds least)
 {
-    return std::chrono::milliseconds{leastMs + QRandomGenerator::global()->bounded(leastMs)};
+    return least + milliseconds{QRandomGenerator::global()->bounded(qint64{least.count()})};
 }
 
 } // namespace
@@ -40,7 +42,7 @@ StreamQuota::StreamQuota(const Clock &clock, const Limits &limits)
 StreamQuota::Decision StreamQuota::start(const Caller &caller, bool resumes)
 {
     if (m_proxied.value(caller.proxied) >= m_limits.streamsPerAddress)
-        return {Outcome::Refused, drawn(crowdedWaitMs), "streams_per_address"};
+        return {Outcome::Refused, drawn(crowdedWait), "streams_per_address"};
     return caller.user.isEmpty() ? Decision{} : startOfUser(caller, resumes);
 }
 
@@ -103,7 +105,7 @@ void StreamQuota::evicted(const Caller &caller)
             std::min_element(user.away.begin(), user.away.end(),
                              [](const Away &a, const Away &b) { return a.untilMs < b.untilMs; }));
     Away &away = user.away[caller.instance];
-    away.untilMs = m_clock.steadyMs() + coolDownMs;
+    away.untilMs = m_clock.steadyMs() + coolDown.count();
     ++away.clients;
 }
 
@@ -113,7 +115,7 @@ void StreamQuota::tick()
     for (auto it = m_users.begin(); it != m_users.end();) {
         User &user = *it;
         user.away.removeIf([now](auto instance) { return instance.value().untilMs <= now; });
-        const bool quiet = now - user.filledMs >= minuteMs;
+        const bool quiet = now - user.filledMs >= minute.count();
         it = quiet && user.streams.empty() && user.away.isEmpty() ? m_users.erase(it)
                                                                   : std::next(it);
     }
@@ -134,15 +136,15 @@ void StreamQuota::fill(User &user) const
 {
     const qint64 now = m_clock.steadyMs();
     const double most = m_limits.startsPerMinute;
-    const double perMs = most / static_cast<double>(minuteMs);
+    const double perMs = most / static_cast<double>(minute.count());
     user.tokens = std::min(most, user.tokens + perMs * static_cast<double>(now - user.filledMs));
     user.filledMs = now;
 }
 
 /// Returns the next wait. It doubles with each refusal in a row.
-std::chrono::milliseconds StreamQuota::waitOf(User &user)
+milliseconds StreamQuota::waitOf(User &user)
 {
-    const qint64 least = std::min(longestWaitMs, shortestWaitMs << user.refusals);
+    const milliseconds least = std::min(longestWait, shortestWait * (1 << user.refusals));
     user.refusals = std::min(user.refusals + 1, mostDoublings);
     return drawn(least);
 }

@@ -198,10 +198,12 @@ void Streams::closeDrained()
 
 std::chrono::milliseconds Streams::drainRetry() const
 {
-    const qint64 endMs = m_drain.startedMs + qint64{m_drain.spread.count()};
-    const qint64 left = std::max<qint64>(0, endMs - m_clock.steadyMs());
-    const qint64 drawn = QRandomGenerator::global()->bounded(qint64{m_drain.returns.count()} + 1);
-    return m_options.retry + std::chrono::milliseconds{left + drawn};
+    using std::chrono::milliseconds;
+    const milliseconds gone(m_clock.steadyMs() - m_drain.startedMs);
+    const milliseconds left = std::max(milliseconds{0}, m_drain.spread - gone);
+    const milliseconds drawn(
+        QRandomGenerator::global()->bounded(qint64{m_drain.returns.count()} + 1));
+    return m_options.retry + left + drawn;
 }
 
 bool Streams::closeStream(qint64 id, CloseReason reason)
@@ -271,7 +273,7 @@ void Streams::ended(Subscriber &subscriber, CloseReason reason)
     m_over.push_back(std::move(found->second));
     m_subscribers.erase(found);
     m_feeds.leave(&subscriber, subscriber.feed());
-    m_figures.closed(subscriber.subscription().scope, reason, subscriber.ageSeconds());
+    m_figures.closed(subscriber.subscription().scope, reason, subscriber.age());
     emit closed(subscriber, reason);
     scheduleTurn();
 }

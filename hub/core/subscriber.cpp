@@ -40,9 +40,9 @@ Subscriber::Subscriber(qint64 id, StreamRequest request, std::unique_ptr<StreamS
 
 Subscriber::~Subscriber() = default;
 
-double Subscriber::ageSeconds() const
+std::chrono::milliseconds Subscriber::age() const
 {
-    return static_cast<double>(m_context.clock.steadyMs() - m_openedSteadyMs) / 1000.0;
+    return std::chrono::milliseconds(m_context.clock.steadyMs() - m_openedSteadyMs);
 }
 
 qint64 Subscriber::lagEvents() const
@@ -57,14 +57,16 @@ qint64 Subscriber::lagEvents() const
     return static_cast<qint64>(m_context.log.end() - from);
 }
 
-qint64 Subscriber::lagMs() const
+std::chrono::milliseconds Subscriber::lag() const
 {
+    using std::chrono::milliseconds;
     if (lagEvents() == 0)
-        return 0;
+        return milliseconds{0};
     const quint64 next = std::max(m_position, m_context.log.first());
     if (m_mode == Mode::Live && next < m_context.log.end())
-        return m_context.clock.steadyMs() - m_context.log.at(next).committedMs;
-    return m_cursor.isNull() ? 0 : std::max<qint64>(0, m_context.clock.wallMs() - m_cursor.ms);
+        return milliseconds(m_context.clock.steadyMs() - m_context.log.at(next).committedMs);
+    const milliseconds age(m_cursor.isNull() ? 0 : m_context.clock.wallMs() - m_cursor.ms);
+    return std::max(milliseconds{0}, age);
 }
 
 void Subscriber::start(std::shared_ptr<Feed> feed, const StreamStart &start,
@@ -202,7 +204,7 @@ bool Subscriber::writeLive(Segment &segment, bool shared)
     }
     if (segment.committedMs >= m_openedSteadyMs) // older events are a replay, not a latency
         m_context.metrics.observeLatency(
-            static_cast<double>(m_context.clock.steadyMs() - segment.committedMs) / 1000.0,
+            std::chrono::milliseconds(m_context.clock.steadyMs() - segment.committedMs),
             segment.eventCount());
     return !finishIfTerminal(segment);
 }

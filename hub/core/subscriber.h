@@ -104,12 +104,12 @@ public:
     const Subscription &subscription() const { return m_request.subscription; }
     Feed &feed() const { return *m_feed; }
     qint64 openedMs() const { return m_openedMs; } ///< Wall clock.
-    double ageSeconds() const;
+    std::chrono::milliseconds age() const;
     /// Returns how many log entries lie between the subscriber and the head.
     qint64 lagEvents() const;
-    /// Returns how long the next event has waited, in ms. A subscriber that reads from the store
+    /// Returns how long the next event has waited. A subscriber that reads from the store
     /// returns the age of its cursor.
-    qint64 lagMs() const;
+    std::chrono::milliseconds lag() const;
     qint64 lastBeatMs() const { return m_lastBeatMs; } ///< Wall clock; 0 = none yet.
     qint64 backlog() const { return m_sink->backlog(); }
     qint64 bytesSent() const { return m_sink->bytesTaken(); }

@@ -6,6 +6,7 @@
 #include <QtGlobal>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 namespace hub {
@@ -31,12 +32,13 @@ public:
         return true;
     }
 
-    /// Returns the whole seconds until take() succeeds, from 1 to 3600.
-    int secondsToNext(qint64 steadyMs)
+    /// Returns the time until take() succeeds, from 1 s to an hour.
+    std::chrono::seconds timeToNext(qint64 steadyMs)
     {
         fill(steadyMs);
         constexpr double most = 3600;
-        return static_cast<int>(std::clamp(std::ceil((1 - m_tokens) / m_perSecond), 1.0, most));
+        const double seconds = std::clamp(std::ceil((1 - m_tokens) / m_perSecond), 1.0, most);
+        return std::chrono::seconds(static_cast<int>(seconds));
     }
 
 private:

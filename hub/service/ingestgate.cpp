@@ -14,11 +14,11 @@ IngestGate::IngestGate(QByteArray source, const IngestLimits &limits)
 IngestGate::Pass IngestGate::enter(qint64 steadyMs, Refusal &refusal)
 {
     if (m_inside >= m_limits.concurrent) {
-        refusal = {"source:" + m_source + ":concurrent", 1};
+        refusal = {"source:" + m_source + ":concurrent", std::chrono::seconds{1}};
         return nullptr;
     }
     if (!m_bucket.take(steadyMs)) {
-        refusal = {"source:" + m_source, m_bucket.secondsToNext(steadyMs)};
+        refusal = {"source:" + m_source, m_bucket.timeToNext(steadyMs)};
         return nullptr;
     }
     ++m_inside;

@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 
+#include <chrono>
 #include <memory>
 
 namespace hub {
@@ -34,7 +35,7 @@ public:
     struct Refusal
     {
         QByteArray bucket; ///< `source:ci` or `source:ci:concurrent`.
-        int retryAfterS = 1;
+        std::chrono::seconds retryAfter{1};
     };
 
     IngestGate(QByteArray source, const IngestLimits &limits);

@@ -16,6 +16,8 @@
 
 namespace hub {
 
+using namespace std::chrono_literals;
+
 namespace {
 
 Error unknownSource()
@@ -86,7 +88,7 @@ qint64 checksFor(qsizetype bytes)
 /// above it at a slow rate, so that one sender does not lock out another of the same address.
 bool mayCheck(FailureLimiter &failures, const QByteArray &sender, qsizetype bytes)
 {
-    return failures.retryAfterSeconds(sender) == 0 || failures.takeChecks(checksFor(bytes));
+    return failures.retryAfter(sender) == 0s || failures.takeChecks(checksFor(bytes));
 }
 
 } // namespace
@@ -121,7 +123,7 @@ std::optional<WebhookIntake::Outcome> WebhookIntake::refusal(const ReceivedWebho
     FailureLimiter &failures = m_authenticator.senderFailures();
     const QByteArray sender = senderOf(webhook);
     if (source->verifier && !mayCheck(failures, sender, webhook.delivery.body.size()))
-        return refuseForFailures(webhook.delivery.source, failures.retryAfterSeconds(sender));
+        return refuseForFailures(webhook.delivery.source, failures.retryAfter(sender));
     return std::nullopt;
 }
 
@@ -143,7 +145,7 @@ void WebhookIntake::take(const ReceivedWebhook &webhook, const Result<QByteArray
     IngestGate::Refusal refusal;
     const IngestGate::Pass pass = source->gate->enter(m_hub.clock().steadyMs(), refusal);
     if (!pass)
-        return answer(refuseForRate(refusal.bucket, refusal.retryAfterS));
+        return answer(refuseForRate(refusal.bucket, refusal.retryAfter));
     noteDropped(write);
     if (!m_authenticator.isKeyless())
         limitReach(m_sources, webhook.delivery.source, write);
@@ -163,7 +165,7 @@ void WebhookIntake::keepTooLarge(const ReceivedWebhook &webhook, qint64 bytes)
     // The sender is not verified, so the number stored is limited like that of wrong signatures.
     FailureLimiter &failures = m_authenticator.senderFailures();
     const QByteArray sender = name + " too large " + webhook.network;
-    const bool isKept = failures.retryAfterSeconds(sender) == 0;
+    const bool isKept = failures.retryAfter(sender) == 0s;
     failures.fail(sender);
     Deliver write = tooLargeDelivery(webhook.delivery, bytes);
     if (!isKept)
@@ -179,23 +181,25 @@ void WebhookIntake::keepTooLarge(const ReceivedWebhook &webhook, qint64 bytes)
         webhook.lane);
 }
 
-WebhookIntake::Outcome WebhookIntake::refuseForRate(const QByteArray &bucket, int retryAfterS)
+WebhookIntake::Outcome WebhookIntake::refuseForRate(const QByteArray &bucket,
+                                                    std::chrono::seconds retryAfter)
 {
     m_hub.metrics()
         .counter("hub_rate_limited_total",
                  "Requests refused because a limit was reached, by limit.",
                  "bucket=\"" + bucket + '"')
         .add();
-    return {{errorcode::rateLimited, {}}, {}, bucket, retryAfterS};
+    return {{errorcode::rateLimited, {}}, {}, bucket, retryAfter};
 }
 
-WebhookIntake::Outcome WebhookIntake::refuseForFailures(const QByteArray &source, int seconds)
+WebhookIntake::Outcome WebhookIntake::refuseForFailures(const QByteArray &source,
+                                                        std::chrono::seconds retryAfter)
 {
     m_hub.notices().reached(
         "failures_per_address",
         QStringLiteral("a webhook to %1 was refused after too many wrong signatures")
             .arg(fromUtf8(source)));
-    return refuseForRate("source:" + source + ":failures", std::max(1, seconds));
+    return refuseForRate("source:" + source + ":failures", std::max(1s, retryAfter));
 }
 
 /// A wrong signature takes nothing from the share of signed webhooks. It is stored and explained
@@ -205,10 +209,10 @@ void WebhookIntake::refuseSignature(const ReceivedWebhook &webhook, Deliver writ
 {
     FailureLimiter &failures = m_authenticator.senderFailures();
     const QByteArray sender = senderOf(webhook);
-    const int seconds = failures.retryAfterSeconds(sender);
+    const std::chrono::seconds retryAfter = failures.retryAfter(sender);
     failures.fail(sender);
-    if (seconds > 0)
-        return answer(refuseForFailures(webhook.delivery.source, seconds));
+    if (retryAfter > 0s)
+        return answer(refuseForFailures(webhook.delivery.source, retryAfter));
     submit(std::move(write), error, nullptr, webhook.lane, answer);
 }
 

@@ -37,7 +37,7 @@ public:
         Error error;
         Delivery delivery{}; ///< As stored; without an id when it was not stored.
         QByteArray bucket{}; ///< With `rate_limited`: the limit that was reached.
-        int retryAfterS = 0; ///< With `rate_limited`.
+        std::chrono::seconds retryAfter{0}; ///< With `rate_limited`.
     };
     using Answer = std::function<void(const Outcome &)>;
 
@@ -66,8 +66,8 @@ public:
 
 private:
     const WebhookSource *sourceOf(const ReceivedWebhook &webhook) const;
-    Outcome refuseForRate(const QByteArray &bucket, int retryAfterS);
-    Outcome refuseForFailures(const QByteArray &source, int seconds);
+    Outcome refuseForRate(const QByteArray &bucket, std::chrono::seconds retryAfter);
+    Outcome refuseForFailures(const QByteArray &source, std::chrono::seconds retryAfter);
     void refuseSignature(const ReceivedWebhook &webhook, Deliver write, const Error &error,
                          const Answer &answer);
     void noteDropped(const Deliver &write);

@@ -12,7 +12,8 @@ namespace {
 constexpr QByteArrayView scheme("gitlab");
 } // namespace
 
-Result<std::unique_ptr<Verifier>> GitlabVerifier::make(const Secrets &secrets, qint64 toleranceS)
+Result<std::unique_ptr<Verifier>> GitlabVerifier::make(const Secrets &secrets,
+                                                       std::chrono::seconds tolerance)
 {
     std::unique_ptr<GitlabVerifier> made(new GitlabVerifier);
     Secrets tokens;
@@ -23,7 +24,7 @@ Result<std::unique_ptr<Verifier>> GitlabVerifier::make(const Secrets &secrets, q
         (signs ? made->m_signingNumbers : made->m_tokenNumbers).push_back(static_cast<int>(i) + 1);
     }
     if (!signing.empty()) {
-        auto verifier = StandardWebhooksVerifier::make(signing, toleranceS);
+        auto verifier = StandardWebhooksVerifier::make(signing, tolerance);
         if (!verifier)
             return verifier.error();
         made->m_signature = std::move(*verifier);

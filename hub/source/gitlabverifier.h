@@ -6,6 +6,7 @@
 #include "hub/base/result.h"
 #include "hub/source/verifier.h"
 
+#include <chrono>
 #include <memory>
 
 namespace hub {
@@ -17,7 +18,8 @@ class GitlabVerifier final : public Verifier
 {
 public:
     /// The error `bad_secret` names an invalid signing token by its number and never contains it.
-    static Result<std::unique_ptr<Verifier>> make(const Secrets &secrets, qint64 toleranceS);
+    static Result<std::unique_ptr<Verifier>> make(const Secrets &secrets,
+                                                  std::chrono::seconds tolerance);
 
     Verdict verify(const Inbound &inbound) const override;
     bool isRepeatable() const override { return m_tokenNumbers.empty(); }

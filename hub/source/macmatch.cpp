@@ -8,7 +8,6 @@
 #include "hub/crypto/digest.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <limits>
 
 namespace hub {
@@ -72,7 +71,8 @@ void matchToken(Verdict &verdict, const Secrets &secrets, const QByteArray &give
                QStringLiteral("the token matches none of %1 secret(s)").arg(verdict.secrets));
 }
 
-void judgeTime(Verdict &verdict, const QByteArray &seconds, qint64 nowMs, qint64 toleranceS)
+void judgeTime(Verdict &verdict, const QByteArray &seconds, qint64 nowMs,
+               std::chrono::seconds tolerance)
 {
     bool ok = false;
     const qint64 sent = seconds.toLongLong(&ok);
@@ -81,13 +81,14 @@ void judgeTime(Verdict &verdict, const QByteArray &seconds, qint64 nowMs, qint64
                QStringLiteral("the timestamp is not a number of seconds"));
         return;
     }
-    verdict.skewS = sent - nowMs / 1000;
-    if (std::llabs(*verdict.skewS) > toleranceS)
+    const std::chrono::seconds skew(sent - nowMs / 1000);
+    verdict.skew = skew;
+    if (std::chrono::abs(skew) > tolerance)
         refuse(verdict, "stale_timestamp",
                QStringLiteral("the timestamp is %1 s %2; at most %3 s are allowed")
-                   .arg(std::llabs(*verdict.skewS))
-                   .arg(*verdict.skewS < 0 ? QStringLiteral("old") : QStringLiteral("ahead"))
-                   .arg(toleranceS));
+                   .arg(std::chrono::abs(skew).count())
+                   .arg(skew.count() < 0 ? QStringLiteral("old") : QStringLiteral("ahead"))
+                   .arg(tolerance.count()));
 }
 
 std::optional<QByteArray> decodeHexMac(QByteArrayView text)

@@ -5,6 +5,8 @@
 
 #include "hub/source/verifier.h"
 
+#include <chrono>
+
 namespace hub {
 
 /// The most signatures of one webhook that are checked.
@@ -21,8 +23,9 @@ void matchToken(Verdict &verdict, const Secrets &secrets, const QByteArray &give
 
 /// Checks a timestamp in whole seconds since 1970 against `nowMs` and sets the skew. Refuses the
 /// verdict as `malformed_signature` when it is no number, and as `stale_timestamp` when the skew
-/// exceeds `toleranceS`. An earlier refusal stays.
-void judgeTime(Verdict &verdict, const QByteArray &seconds, qint64 nowMs, qint64 toleranceS);
+/// exceeds `tolerance`. An earlier refusal stays.
+void judgeTime(Verdict &verdict, const QByteArray &seconds, qint64 nowMs,
+               std::chrono::seconds tolerance);
 
 /// Refuses the verdict, unless it is refused already: the first reason stays.
 void refuse(Verdict &verdict, const QByteArray &code, const QString &reason);

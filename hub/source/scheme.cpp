@@ -37,7 +37,7 @@ Result<Made> makeConfigured(const Verification &v)
 
 Result<Made> makeStandardWebhooks(const Verification &v)
 {
-    return StandardWebhooksVerifier::make(v.secrets, v.toleranceS);
+    return StandardWebhooksVerifier::make(v.secrets, v.tolerance);
 }
 
 Result<Made> makeGithub(const Verification &v)
@@ -49,12 +49,12 @@ Result<Made> makeGithub(const Verification &v)
 
 Result<Made> makeGitlab(const Verification &v)
 {
-    return GitlabVerifier::make(v.secrets, v.toleranceS);
+    return GitlabVerifier::make(v.secrets, v.tolerance);
 }
 
 Result<Made> makeStripe(const Verification &v)
 {
-    return Made(std::make_unique<StripeVerifier>(v.secrets, v.toleranceS));
+    return Made(std::make_unique<StripeVerifier>(v.secrets, v.tolerance));
 }
 
 Result<Made> makeRunpod(const Verification &v)

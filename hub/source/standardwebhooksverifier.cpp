@@ -42,9 +42,9 @@ struct StandardWebhooksVerifier::Signatures
 };
 
 Result<std::unique_ptr<Verifier>> StandardWebhooksVerifier::make(const Secrets &secrets,
-                                                                 qint64 toleranceS)
+                                                                 std::chrono::seconds tolerance)
 {
-    std::unique_ptr<StandardWebhooksVerifier> made(new StandardWebhooksVerifier(toleranceS));
+    std::unique_ptr<StandardWebhooksVerifier> made(new StandardWebhooksVerifier(tolerance));
     for (size_t i = 0; i < secrets.size(); ++i) {
         if (!made->add(secrets[i]))
             return Error{"bad_secret",
@@ -103,7 +103,7 @@ Verdict StandardWebhooksVerifier::verify(const Inbound &inbound) const
     // time.
     verdict.canonical = id + '.' + seconds + '.' + inbound.body;
     match(verdict, given);
-    judgeTime(verdict, seconds, inbound.receivedMs, m_toleranceS);
+    judgeTime(verdict, seconds, inbound.receivedMs, m_tolerance);
     verdict.signedId = id;
     return verdict;
 }

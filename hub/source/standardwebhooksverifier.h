@@ -7,6 +7,7 @@
 #include "hub/crypto/publickey.h"
 #include "hub/source/verifier.h"
 
+#include <chrono>
 #include <memory>
 
 namespace hub {
@@ -20,20 +21,21 @@ class StandardWebhooksVerifier final : public Verifier
 public:
     /// Secrets are base64, usually after `whsec_`. Public keys are base64 after `whpk_`. The error
     /// `bad_secret` names an invalid one by its number and never contains it.
-    static Result<std::unique_ptr<Verifier>> make(const Secrets &secrets, qint64 toleranceS);
+    static Result<std::unique_ptr<Verifier>> make(const Secrets &secrets,
+                                                  std::chrono::seconds tolerance);
 
     Verdict verify(const Inbound &inbound) const override;
 
 private:
     struct Signatures;
 
-    explicit StandardWebhooksVerifier(qint64 toleranceS) : m_toleranceS(toleranceS) { }
+    explicit StandardWebhooksVerifier(std::chrono::seconds tolerance) : m_tolerance(tolerance) { }
 
     bool add(const QByteArray &text);
     void match(Verdict &verdict, const Signatures &given) const;
     void matchKeys(Verdict &verdict, const QList<QByteArray> &given) const;
 
-    const qint64 m_toleranceS;
+    const std::chrono::seconds m_tolerance;
     Secrets m_secrets;
     std::vector<PublicKey> m_keys;
     // Numbers of the secrets and keys among all that are configured, counted from 1.

@@ -34,9 +34,9 @@ SignatureHeader parse(const QByteArray &text)
 
 } // namespace
 
-StripeVerifier::StripeVerifier(Secrets secrets, qint64 toleranceS)
+StripeVerifier::StripeVerifier(Secrets secrets, std::chrono::seconds tolerance)
     : m_secrets(std::move(secrets))
-    , m_toleranceS(toleranceS)
+    , m_tolerance(tolerance)
 { }
 
 Verdict StripeVerifier::verify(const Inbound &inbound) const
@@ -57,7 +57,7 @@ Verdict StripeVerifier::verify(const Inbound &inbound) const
     }
     verdict.canonical = header.seconds + '.' + inbound.body;
     matchMacs(verdict, m_secrets, header.macs);
-    judgeTime(verdict, header.seconds, inbound.receivedMs, m_toleranceS);
+    judgeTime(verdict, header.seconds, inbound.receivedMs, m_tolerance);
     return verdict;
 }
 

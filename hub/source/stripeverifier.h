@@ -5,6 +5,8 @@
 
 #include "hub/source/verifier.h"
 
+#include <chrono>
+
 namespace hub {
 
 /// Verifies `Stripe-Signature: t=<seconds>,v1=<hex>[,v1=…]`: HMAC-SHA256 over `<t>.<body>`. The key
@@ -12,13 +14,13 @@ namespace hub {
 class StripeVerifier final : public Verifier
 {
 public:
-    StripeVerifier(Secrets secrets, qint64 toleranceS);
+    StripeVerifier(Secrets secrets, std::chrono::seconds tolerance);
 
     Verdict verify(const Inbound &inbound) const override;
 
 private:
     const Secrets m_secrets;
-    const qint64 m_toleranceS;
+    const std::chrono::seconds m_tolerance;
 };
 
 } // namespace hub

@@ -28,6 +28,11 @@ void writeNumber(JsonWriter &json, QByteArrayView name, std::optional<qint64> nu
         json.null();
 }
 
+std::optional<qint64> secondsOf(std::optional<std::chrono::seconds> time)
+{
+    return time ? std::optional<qint64>(time->count()) : std::nullopt;
+}
+
 } // namespace
 
 QByteArray toJson(const Verdict &verdict, VerdictDetail detail)
@@ -41,7 +46,7 @@ QByteArray toJson(const Verdict &verdict, VerdictDetail detail)
     json.key("secret").number(qint64{verdict.secret});
     json.key("secrets").number(qint64{verdict.secrets});
     writeNumber(json, "first_difference", verdict.firstDifference);
-    writeNumber(json, "clock_skew_s", verdict.skewS);
+    writeNumber(json, "clock_skew_s", secondsOf(verdict.skew));
     json.key("signed_id").string(verdict.signedId);
     json.key("signed_for").string(verdict.signedFor);
     if (detail == VerdictDetail::Full) {

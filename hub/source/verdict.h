@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <optional>
 
 namespace hub {
@@ -24,8 +25,8 @@ struct Verdict
     /// Offset of the first wrong byte of the decoded signature. 0 when the first half is wrong: the
     /// exact offset would let a caller forge a signature byte by byte.
     std::optional<qsizetype> firstDifference;
-    std::optional<qint64> skewS; ///< Clock of the sender minus that of the hub, in seconds, when
-                                 ///< the scheme signs a time.
+    /// Clock of the sender minus that of the hub, when the scheme signs a time.
+    std::optional<std::chrono::seconds> skew;
     QStringList hints; ///< Why the signature may have failed; only from explain().
     QByteArray signedId; ///< Id covered by the signature; a repeat has the same.
     /// The only job or attempt that the sender may change: see attemptName().

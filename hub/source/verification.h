@@ -6,6 +6,7 @@
 #include "hub/base/result.h"
 #include "hub/source/bodymacverifier.h"
 
+#include <chrono>
 #include <memory>
 
 namespace hub {
@@ -15,8 +16,8 @@ struct Verification
 {
     QByteArray scheme; ///< The name of a Scheme.
     Secrets secrets; ///< Empty: anybody may send.
-    /// Largest difference between the clocks, in seconds, for schemes that sign the time.
-    qint64 toleranceS = 300;
+    /// Largest difference between the clocks, for schemes that sign the time.
+    std::chrono::seconds tolerance{300};
     BodyMacVerifier::Format format{}; ///< For schemes with Scheme::takesFormat. Without a header,
                                       ///< the sender shows a bearer token.
 };

@@ -6,17 +6,15 @@
 #include "hub/base/errorcode.h"
 #include "hub/source/respelling.h"
 
-#include <cstdlib>
-
 namespace hub {
 
 namespace {
 
-constexpr qint64 century = 100LL * 365 * 24 * 3600;
+constexpr std::chrono::hours century{100 * 365 * 24};
 
 void hintAtTime(Verdict &verdict)
 {
-    if (verdict.skewS && std::llabs(*verdict.skewS) > century)
+    if (verdict.skew && std::chrono::abs(*verdict.skew) > century)
         verdict.hints += QStringLiteral("the timestamp is not in seconds since 1970");
 }
 

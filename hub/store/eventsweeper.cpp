@@ -12,9 +12,9 @@ namespace hub {
 
 namespace {
 
-/// After this time, in ms, the kept events are examined again. Each job keeps its last events, so
-/// there may be millions.
-constexpr qint64 startOverMs = 60 * 60 * 1000;
+/// After this time the kept events are examined again. Each job keeps its last events, so there may
+/// be millions.
+constexpr std::chrono::milliseconds startOverInterval = std::chrono::hours{1};
 
 bool isOfJob(const QByteArray &topic)
 {
@@ -45,7 +45,7 @@ EventSweeper::EventSweeper(StoreTables &tables, const Retention &retention, cons
 bool EventSweeper::sweep()
 {
     const qint64 nowMs = m_clock.wallMs();
-    if (m_clock.steadyMs() - m_startedMs >= startOverMs) {
+    if (m_clock.steadyMs() - m_startedMs >= startOverInterval.count()) {
         m_startedMs = m_clock.steadyMs();
         startOver();
     }

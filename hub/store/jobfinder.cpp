@@ -16,7 +16,8 @@ namespace hub {
 namespace {
 
 constexpr int scanLimit = 20'000; ///< Rows that one page examines.
-constexpr qint64 scanMs = 10; ///< Longest time for one page: other readers wait for it.
+/// Longest time for one page: other readers wait for it.
+constexpr std::chrono::milliseconds scanTime{10};
 constexpr qint64 pageBytes = 256 * 1024; ///< Bytes of results in one page, the last job excepted.
 constexpr size_t mostLabelled = 2'000; ///< A label that more jobs have is not used for the search.
 
@@ -111,7 +112,7 @@ Result<JobPage> JobFinder::page(const JobQuery &query)
     // A page always examines at least one job.
     const auto isExhausted = [&] {
         return scan.seen() >= scanLimit
-               || (scan.seen() > 0 && m_clock.steadyMs() - startedMs >= scanMs);
+               || (scan.seen() > 0 && m_clock.steadyMs() - startedMs >= scanTime.count());
     };
     while (!scan.atEnd()) {
         if (page.jobs.size() == limit || bytes > pageBytes || isExhausted()) {

@@ -31,15 +31,16 @@ PlainSum PlainSum::of(QByteArrayView plain)
     return sum;
 }
 
-struct Deflater::State
+class Deflater::Private
 {
+public:
     z_stream stream{};
 };
 
-Deflater::Deflater(int windowBits, int memoryLevel) : m_state(std::make_unique<State>())
+Deflater::Deflater(int windowBits, int memoryLevel) : m_d(std::make_unique<Private>())
 {
     // A negative window size selects raw deflate. The call fails only when memory runs out.
-    if (deflateInit2(&m_state->stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -windowBits, memoryLevel,
+    if (deflateInit2(&m_d->stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -windowBits, memoryLevel,
                      Z_DEFAULT_STRATEGY)
         != Z_OK)
         qBadAlloc();
@@ -47,12 +48,12 @@ Deflater::Deflater(int windowBits, int memoryLevel) : m_state(std::make_unique<S
 
 Deflater::~Deflater()
 {
-    deflateEnd(&m_state->stream);
+    deflateEnd(&m_d->stream);
 }
 
 QByteArray Deflater::block(QByteArrayView plain)
 {
-    z_stream &stream = m_state->stream;
+    z_stream &stream = m_d->stream;
     QByteArray out;
     out.resize(static_cast<qsizetype>(deflateBound(&stream, static_cast<uLong>(plain.size())))
                + 16);
@@ -75,7 +76,7 @@ QByteArray Deflater::block(QByteArrayView plain)
 
 void Deflater::reset()
 {
-    deflateReset(&m_state->stream);
+    deflateReset(&m_d->stream);
 }
 
 qint64 Deflater::bytes(int windowBits, int memoryLevel)

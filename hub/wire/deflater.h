@@ -43,8 +43,8 @@ public:
     static qint64 bytes(int windowBits, int memoryLevel);
 
 private:
-    struct State;
-    std::unique_ptr<State> m_state;
+    class Private;
+    std::unique_ptr<Private> m_d;
 };
 
 /// Makes the header and trailer of a gzip member around deflate blocks (RFC 1952), for one stream.

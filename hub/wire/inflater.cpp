@@ -35,9 +35,10 @@ int windowBits(Inflater::Coding coding, QByteArrayView coded)
 
 } // namespace
 
-struct Inflater::Stream
+class Inflater::Private
 {
-    Stream(const QByteArray &coded, int windowBits)
+public:
+    Private(const QByteArray &coded, int windowBits)
     {
         // zlib only reads the input, but the type of next_in is not const.
         z.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(coded.constData()));
@@ -45,9 +46,9 @@ struct Inflater::Stream
         if (::inflateInit2(&z, windowBits) != Z_OK)
             throw std::bad_alloc();
     }
-    ~Stream() { ::inflateEnd(&z); }
-    Stream(const Stream &) = delete;
-    Stream &operator=(const Stream &) = delete;
+    ~Private() { ::inflateEnd(&z); }
+    Private(const Private &) = delete;
+    Private &operator=(const Private &) = delete;
 
     z_stream z{};
 };
@@ -56,14 +57,14 @@ Inflater::Inflater(Coding coding, const QByteArray &coded, qint64 limit)
     : m_coding(coding)
     , m_coded(coded.left(std::numeric_limits<int>::max()))
     , m_limit(limit)
-    , m_stream(std::make_unique<Stream>(m_coded, windowBits(coding, m_coded)))
+    , m_d(std::make_unique<Private>(m_coded, windowBits(coding, m_coded)))
 { }
 
 Inflater::~Inflater() = default;
 
 Inflater::State Inflater::step(qsizetype most)
 {
-    z_stream &z = m_stream->z;
+    z_stream &z = m_d->z;
     const qsizetype before = m_plain.size();
     // One byte above the limit shows whether the body is larger than the limit.
     const qsizetype room = std::min<qint64>(most, m_limit - before + 1);
@@ -82,7 +83,7 @@ Inflater::State Inflater::step(qsizetype most)
 
 Inflater::State Inflater::endMember()
 {
-    z_stream &z = m_stream->z;
+    z_stream &z = m_d->z;
     if (z.avail_in == 0)
         return State::Done;
     if (m_coding != Coding::Gzip || ::inflateReset(&z) != Z_OK)

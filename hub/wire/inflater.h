@@ -38,7 +38,7 @@ public:
     QByteArray take() { return std::move(m_plain); }
 
 private:
-    struct Stream;
+    class Private;
 
     State endMember();
 
@@ -46,7 +46,7 @@ private:
     const QByteArray m_coded;
     const qint64 m_limit;
     QByteArray m_plain;
-    std::unique_ptr<Stream> m_stream;
+    std::unique_ptr<Private> m_d;
 };
 
 } // namespace hub

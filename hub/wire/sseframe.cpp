@@ -58,8 +58,8 @@ std::optional<QByteArray> encode(const SseFrame &frame)
         appendLine(out, "id: ", frame.id);
     if (!frame.event.isEmpty())
         appendLine(out, "event: ", frame.event);
-    if (frame.retryMs)
-        appendLine(out, "retry: ", QByteArray::number(std::max(0, *frame.retryMs)));
+    if (frame.retry)
+        appendLine(out, "retry: ", QByteArray::number(std::max<qint64>(0, frame.retry->count())));
     if (!frame.data.isEmpty())
         appendLines(out, "data: ", frame.data);
     out += '\n';

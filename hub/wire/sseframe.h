@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <chrono>
 #include <optional>
 
 namespace hub {
@@ -16,7 +17,7 @@ struct SseFrame
     QByteArray id; ///< Empty = no `id` line.
     QByteArray event; ///< Empty = no `event` line.
     QByteArray data; ///< Any text; CR, LF and CRLF each start a new `data` line.
-    std::optional<int> retryMs; ///< Milliseconds; a negative value is sent as 0.
+    std::optional<std::chrono::milliseconds> retry; ///< A negative value is sent as 0.
 };
 
 /// Returns whether `text` may be an `id` or `event` field: it has no CR, LF or NUL (CWE-93).

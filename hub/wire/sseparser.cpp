@@ -55,9 +55,9 @@ void empty(QByteArray &buffer)
         buffer.resize(0);
 }
 
-/// Returns the milliseconds of a `retry` value, at most the largest int. Returns nullopt unless the
-/// value has only digits.
-std::optional<int> parseRetry(QByteArrayView value)
+/// Returns the time of a `retry` value, at most as many milliseconds as fit into an int. Returns
+/// nullopt unless the value has only digits.
+std::optional<std::chrono::milliseconds> parseRetry(QByteArrayView value)
 {
     constexpr qint64 most = std::numeric_limits<int>::max();
     qint64 ms = 0;
@@ -66,7 +66,7 @@ std::optional<int> parseRetry(QByteArrayView value)
             return std::nullopt;
         ms = std::min(most, ms * 10 + (c - '0'));
     }
-    return value.isEmpty() ? std::nullopt : std::optional(int(ms));
+    return value.isEmpty() ? std::nullopt : std::optional(std::chrono::milliseconds(ms));
 }
 } // namespace
 
@@ -169,9 +169,9 @@ void SseParser::handleField(QByteArrayView name, QByteArrayView value)
         m_idBuffer = value.toByteArray();
         m_hasId = true;
     } else if (name == "retry") {
-        const auto ms = parseRetry(value);
-        if (ms && m_handlers.retry)
-            m_handlers.retry(*ms);
+        const auto retry = parseRetry(value);
+        if (retry && m_handlers.retry)
+            m_handlers.retry(*retry);
     }
 }
 

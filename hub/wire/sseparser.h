@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <chrono>
 #include <functional>
 #include <optional>
 
@@ -32,7 +33,7 @@ public:
     {
         std::function<void(const SseEvent &)> event;
         std::function<void(QByteArrayView)> comment; ///< The text after the colon, untrimmed.
-        std::function<void(int)> retry; ///< Milliseconds.
+        std::function<void(std::chrono::milliseconds)> retry;
         /// Receives the new last event id of a block that has an `id` field but no data.
         std::function<void(const QByteArray &)> idOnly;
     };

@@ -64,7 +64,7 @@ KeySet publishedKeys()
 void checkPrincipal(const Principal &principal)
 {
     FUZZ_CHECK(isValidUser(principal.subject));
-    FUZZ_CHECK(principal.expiresMs && *principal.expiresMs + tokenLeewayMs > nowMs);
+    FUZZ_CHECK(principal.expiresMs && *principal.expiresMs + tokenLeeway.count() > nowMs);
     FUZZ_CHECK(!principal.jobs || principal.jobs->size() <= 256);
     FUZZ_CHECK(principal.tokenId.size() <= 128);
 }

@@ -31,7 +31,9 @@ Outcome parse(QByteArrayView stream, QByteArrayView cuts)
                           FUZZ_CHECK(event.data.size() <= maxEventBytes);
                       },
                       [&out](QByteArrayView text) { out.heard += "comment " + text.toByteArray(); },
-                      [&out](int ms) { out.heard += "retry " + QByteArray::number(ms); },
+                      [&out](std::chrono::milliseconds retry) {
+                          out.heard += "retry " + QByteArray::number(qint64{retry.count()});
+                      },
                       [&out](const QByteArray &id) { out.heard += "id " + id; }},
                      maxEventBytes);
     for (qsizetype turn = 0; !stream.isEmpty() && out.accepted; ++turn) {

@@ -6,6 +6,7 @@
 #include "hub/base/clock.h"
 
 #include <atomic>
+#include <chrono>
 
 namespace test {
 
@@ -19,6 +20,7 @@ public:
     qint64 steadyMs() const override { return m_steadyMs; }
 
     /// Advances both clocks.
+    void advance(std::chrono::milliseconds time) { advance(qint64{time.count()}); }
     void advance(qint64 ms)
     {
         m_wallMs += ms;

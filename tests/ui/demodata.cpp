@@ -11,6 +11,8 @@
 #include <QPainter>
 #include <QRandomGenerator>
 
+using namespace std::chrono_literals;
+
 namespace test {
 
 namespace {
@@ -193,7 +195,7 @@ void fillDemo(ui::Session &session, const hub::Clock &clock)
 {
     QRandomGenerator random(4711);
     const qint64 now = clock.wallMs();
-    session.receive(ui::LinkStatus{ui::LinkState::Live, 0, 0, {}});
+    session.receive(ui::LinkStatus{ui::LinkState::Live, 0, {}, {}});
     QList<hub::Job> jobs{imageJob(now)};
     for (int i = 0; i < 140; ++i) {
         jobs << jobOf(i, now, random);
@@ -207,9 +209,9 @@ void fillDemo(ui::Session &session, const hub::Clock &clock)
         const qint64 ms = now - 90'000 + i * 22;
         session.receive(i % 23 == 0 ? logLine(job, i, ms) : progressOf(job, i, ms));
         if (i == 3950) {
-            session.receive(ui::LinkStatus{ui::LinkState::Reconnecting, 0, 800,
+            session.receive(ui::LinkStatus{ui::LinkState::Reconnecting, 0, 800ms,
                                            QStringLiteral("connection closed")});
-            session.receive(ui::LinkStatus{ui::LinkState::Live, 0, 0, {}});
+            session.receive(ui::LinkStatus{ui::LinkState::Live, 0, {}, {}});
             session.receive(ui::Gap{"k3f9a2.1731-4", "k3f9a2.1739-0", QStringLiteral("evicted")});
         }
         if (i % 977 == 0)

@@ -14,6 +14,7 @@
 
 using hub::JobStatus;
 using ui::LinkState;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -124,8 +125,8 @@ void TestAppearance::everyLinkStateHasWords()
 {
     QSet<QString> pills;
     for (int state = 0; state <= lastState; ++state) {
-        const ui::LinkStatus status{static_cast<LinkState>(state), 2, 5000, QStringLiteral("why")};
-        const ui::LinkWords words = ui::linkWords(status, 3000, QStringLiteral("hub"));
+        const ui::LinkStatus status{static_cast<LinkState>(state), 2, 5s, QStringLiteral("why")};
+        const ui::LinkWords words = ui::linkWords(status, 3000ms, QStringLiteral("hub"));
         QVERIFY(!words.pill.isEmpty());
         pills << words.pill;
         QCOMPARE(words.banner.isEmpty(), status.state == LinkState::Live);
@@ -138,15 +139,15 @@ void TestAppearance::everyLinkStateHasWords()
 
 void TestAppearance::countsDown()
 {
-    const ui::LinkStatus status{LinkState::Reconnecting, 2, 7000,
+    const ui::LinkStatus status{LinkState::Reconnecting, 2, 7s,
                                 QStringLiteral("connection refused")};
-    QCOMPARE(ui::linkWords(status, 0, {}).banner,
+    QCOMPARE(ui::linkWords(status, {}, {}).banner,
              QStringLiteral("Reconnecting in 7 s (attempt 3): connection refused"));
     QVERIFY(
-        ui::linkWords(status, 6500, {}).banner.startsWith(QStringLiteral("Reconnecting in 1 s")));
-    QVERIFY(
-        ui::linkWords(status, 9000, {}).banner.startsWith(QStringLiteral("Reconnecting (attempt")));
-    QVERIFY(ui::linkWords({LinkState::Connecting, 0, 0, {}}, 500, {}).banner.isEmpty());
+        ui::linkWords(status, 6500ms, {}).banner.startsWith(QStringLiteral("Reconnecting in 1 s")));
+    QVERIFY(ui::linkWords(status, 9000ms, {})
+                .banner.startsWith(QStringLiteral("Reconnecting (attempt")));
+    QVERIFY(ui::linkWords({LinkState::Connecting, 0, {}, {}}, 500ms, {}).banner.isEmpty());
 }
 
 void TestAppearance::decodesWithinBounds_data()

@@ -25,6 +25,7 @@
 #include <QTest>
 
 using ui::LinkState;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -109,7 +110,7 @@ void TestScreenshots::window()
         empty.window.show();
         keep(empty.window, QStringLiteral("waiting"));
         empty.session.receive(ui::arrival::Snapshot{});
-        empty.receive({LinkState::Live, 0, 0, {}});
+        empty.receive({LinkState::Live, 0, {}, {}});
         keep(empty.window, QStringLiteral("first-start"));
     }
     Desk desk;
@@ -119,11 +120,11 @@ void TestScreenshots::window()
     test::showImageJob(desk.detail, desk.clock.wallMs());
     QTRY_COMPARE(desk.window.detailsPage()->images()->shownCount(), 2);
     keep(desk.window, QStringLiteral("jobs"));
-    desk.receive({LinkState::Reconnecting, 2, 7000, QStringLiteral("connection refused")});
+    desk.receive({LinkState::Reconnecting, 2, 7s, QStringLiteral("connection refused")});
     auto *connections = desk.window.findChild<QDockWidget *>(QStringLiteral("connections"));
     connections->raise();
     keep(desk.window, QStringLiteral("reconnecting"));
-    desk.receive({LinkState::Live, 0, 0, {}});
+    desk.receive({LinkState::Live, 0, {}, {}});
     test::fillDemo(desk.session, desk.clock);
     keep(desk.window, QStringLiteral("connections"));
     ui::SettingsDialog settings(ui::Preferences{}, &desk.window);

@@ -102,7 +102,7 @@ void EventStream::stopAs(LinkState state, const QString &reason)
 {
     dropConnection();
     m_wait.stop();
-    setStatus({state, 0, 0, reason});
+    setStatus({state, 0, {}, reason});
 }
 
 void EventStream::waitAtLeast(std::chrono::milliseconds wait, const QString &reason)
@@ -138,7 +138,7 @@ void EventStream::connectNow()
     connect(connection, &StreamConnection::commentReceived, this, &EventStream::commentReceived);
     connect(connection, &StreamConnection::ended, this, &EventStream::handleEnd);
     connection->open();
-    setStatus({LinkState::Connecting, m_backoff.attempt(), 0, m_status.reason});
+    setStatus({LinkState::Connecting, m_backoff.attempt(), {}, m_status.reason});
 }
 
 void EventStream::dropConnection()
@@ -157,7 +157,7 @@ void EventStream::handleBytes()
     m_lastByte = now();
     if (m_lastByte - m_opened >= m_timings.stableAfter)
         m_backoff.reset();
-    setStatus({LinkState::Live, 0, 0, {}});
+    setStatus({LinkState::Live, 0, {}, {}});
 }
 
 void EventStream::handleEnd(StreamEnd end, const QString &endReason)
@@ -174,7 +174,7 @@ void EventStream::handleEnd(StreamEnd end, const QString &endReason)
     qCDebug(hub::lcClient) << "stream" << m_target.url.toDisplayString() << "ended:" << reason;
     const QPointer<EventStream> self(this);
     if (const auto state = finalState(end, httpStatus))
-        setStatus({*state, 0, 0, reason});
+        setStatus({*state, 0, {}, reason});
     else
         waitAndConnect(end, reason);
     if (self)
@@ -204,7 +204,7 @@ void EventStream::waitAndConnect(StreamEnd end, const QString &reason)
     const auto wait = nextWait(end);
     m_wait.start(wait);
     const LinkState state = isOffline() ? LinkState::Offline : LinkState::Reconnecting;
-    setStatus({state, m_backoff.attempt(), wait.count(), reason});
+    setStatus({state, m_backoff.attempt(), wait, reason});
 }
 
 void EventStream::handleOnlineChanged(bool online)

@@ -39,7 +39,7 @@ ConnectionInfo connectionOf(const QJsonObject &object)
     info.client = bytes(object, "client");
     info.openedMs = hub::parseTime(bytes(object, "opened_at")).value_or(0);
     info.lagEvents = number(object, "lag_events");
-    info.lagMs = number(object, "lag_ms");
+    info.lag = std::chrono::milliseconds(number(object, "lag_ms"));
     info.backlogBytes = number(object, "backlog_bytes");
     info.bytesSent = number(object, "bytes_sent");
     info.eventsSent = number(object, "events_sent");
@@ -55,7 +55,7 @@ HubFigures statsOf(const QJsonObject &object)
     stats.eventsPerSecond = object.value(QLatin1String("events_per_s")).toDouble();
     stats.framesPerSecond = object.value(QLatin1String("deliveries_per_s")).toDouble();
     stats.bytesPerSecond = object.value(QLatin1String("bytes_per_s")).toDouble();
-    stats.uptimeSeconds = number(object, "uptime_s");
+    stats.uptime = std::chrono::seconds(number(object, "uptime_s"));
     stats.storeHealthy = bytes(object, "store") != "degraded";
     return stats;
 }
@@ -147,19 +147,19 @@ void HubFeed::Private::handleConnections(const hub::Result<QJsonObject> &answer)
 
 HubFeed::HubFeed(QNetworkAccessManager *network, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(network, this))
+    , m_d(std::make_unique<Private>(network, this))
 { }
 
 HubFeed::~HubFeed() = default;
 
 void HubFeed::start(const QUrl &hub)
 {
-    d->start(hub);
+    m_d->start(hub);
 }
 
 void HubFeed::stop()
 {
-    d->stop();
+    m_d->stop();
 }
 
 } // namespace ui

@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QUrl>
 
+#include <chrono>
 #include <memory>
 
 class QNetworkAccessManager;
@@ -30,7 +31,7 @@ struct ConnectionInfo
     /// Milliseconds since 1970 UTC.
     qint64 openedMs = 0;
     qint64 lagEvents = 0;
-    qint64 lagMs = 0;
+    std::chrono::milliseconds lag{0};
     qint64 backlogBytes = 0;
     qint64 bytesSent = 0;
     qint64 eventsSent = 0;
@@ -46,7 +47,7 @@ struct HubFigures
     double eventsPerSecond = 0; ///< Events that the hub accepted.
     double framesPerSecond = 0; ///< Frames written to streams.
     double bytesPerSecond = 0;
-    qint64 uptimeSeconds = 0;
+    std::chrono::seconds uptime{0};
     bool storeHealthy = true;
 };
 
@@ -77,7 +78,7 @@ signals:
 
 private:
     class Private;
-    std::unique_ptr<Private> d;
+    std::unique_ptr<Private> m_d;
 };
 
 } // namespace ui

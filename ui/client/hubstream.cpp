@@ -19,8 +19,8 @@ namespace {
 
 /// A `heartbeat_s` outside these bounds is ignored: it would make the watchdog useless. Hubs grant
 /// 5 to 60 s.
-constexpr double shortestHeartbeatSeconds = 1;
-constexpr double longestHeartbeatSeconds = 300;
+constexpr std::chrono::seconds shortestHeartbeat{1};
+constexpr std::chrono::seconds longestHeartbeat{300};
 
 QByteArray bytes(const QJsonObject &object, const char *name)
 {
@@ -123,10 +123,11 @@ void HubStream::handleHello(const QJsonObject &data)
 {
     const HubHello hello{bytes(data, "epoch"), bytes(data, "resumed"),
                          data.value(QLatin1String("replayed")).toInteger()};
-    const double heartbeat = data.value(QLatin1String("heartbeat_s")).toDouble();
-    if (heartbeat >= shortestHeartbeatSeconds && heartbeat <= longestHeartbeatSeconds) {
-        m_stream.setWatchdog(std::chrono::milliseconds(
-            static_cast<qint64>(heartbeat * 1000 * m_stream.timings().watchdogFactor)));
+    const std::chrono::duration<double> heartbeat(
+        data.value(QLatin1String("heartbeat_s")).toDouble());
+    if (heartbeat >= shortestHeartbeat && heartbeat <= longestHeartbeat) {
+        m_stream.setWatchdog(std::chrono::duration_cast<std::chrono::milliseconds>(
+            heartbeat * m_stream.timings().watchdogFactor));
     }
     const QByteArray before = std::exchange(m_epoch, hello.epoch);
     const QPointer<HubStream> self(this);

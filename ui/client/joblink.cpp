@@ -202,7 +202,7 @@ void JobLink::Private::beginPolling()
         << "streaming is blocked between this machine and the hub; polling instead";
     polling = true;
     setStatus(
-        {LinkState::Polling, 0, 0, tr("streaming is blocked between this machine and the hub")});
+        {LinkState::Polling, 0, {}, tr("streaming is blocked between this machine and the hub")});
     if (polling)
         tryStreamLater();
 }
@@ -232,50 +232,50 @@ void JobLink::Private::setStatus(const LinkStatus &newStatus)
 
 JobLink::JobLink(QNetworkAccessManager *network, const hub::Clock &clock, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(network, clock, this))
+    , m_d(std::make_unique<Private>(network, clock, this))
 { }
 
 JobLink::~JobLink() = default;
 
 void JobLink::setTimings(const LinkTimings &timings)
 {
-    d->setTimings(timings);
+    m_d->setTimings(timings);
 }
 
 void JobLink::start(const QUrl &hub, const QByteArray &lastEventId)
 {
-    d->start(hub, lastEventId);
+    m_d->start(hub, lastEventId);
 }
 
 void JobLink::stop()
 {
-    d->stop();
+    m_d->stop();
 }
 
 void JobLink::retryNow()
 {
-    d->restart();
+    m_d->restart();
 }
 
 void JobLink::resync()
 {
-    d->stream.setCursor({});
-    d->restart();
+    m_d->stream.setCursor({});
+    m_d->restart();
 }
 
 const LinkStatus &JobLink::status() const
 {
-    return d->status;
+    return m_d->status;
 }
 
 QByteArray JobLink::lastEventId() const
 {
-    return d->stream.cursor();
+    return m_d->stream.cursor();
 }
 
 std::chrono::milliseconds JobLink::lastByteTime() const
 {
-    return std::max(d->stream.lastByteTime(), d->polled);
+    return std::max(m_d->stream.lastByteTime(), m_d->polled);
 }
 
 } // namespace ui

@@ -6,6 +6,8 @@
 #include <QMetaType>
 #include <QString>
 
+#include <chrono>
+
 namespace ui {
 
 /// State of the connection to the hub. The window shows each state with its own color, shape and
@@ -14,7 +16,7 @@ enum class LinkState {
     Stopped, ///< Not started.
     Connecting,
     Live,
-    Reconnecting, ///< Waiting `retryInMs` before the next attempt.
+    Reconnecting, ///< Waiting `retryIn` before the next attempt.
     Polling, ///< Something on the way blocks streams; the client polls `GET /api/v1/jobs`.
     StoppedByHub, ///< The hub asked the client not to reconnect: 204 or `hub.closing`. Final.
     AuthFailed, ///< 401 or 403. Final.
@@ -33,7 +35,8 @@ struct LinkStatus
 {
     LinkState state = LinkState::Stopped;
     int attempt = 0; ///< Failed attempts in a row.
-    qint64 retryInMs = 0; ///< Milliseconds from the time of the signal until the next attempt.
+    /// Time from the signal until the next attempt.
+    std::chrono::milliseconds retryIn{0};
     QString reason; ///< Text for people: `connection refused`, `no heartbeat for 38 s`, `HTTP 401`.
 
     bool operator==(const LinkStatus &) const = default;

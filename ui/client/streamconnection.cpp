@@ -96,9 +96,9 @@ hub::SseParser::Handlers StreamConnection::handlers()
             if (!m_closed)
                 emit commentReceived(text.toByteArray());
         },
-        [this](int ms) {
+        [this](std::chrono::milliseconds retry) {
             if (!m_closed)
-                emit retryReceived(std::chrono::milliseconds(ms));
+                emit retryReceived(retry);
         },
         [this](const QByteArray &id) {
             if (!m_closed)

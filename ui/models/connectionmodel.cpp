@@ -223,7 +223,7 @@ QString ConnectionModel::connectionText(const ConnectionInfo &connection, int co
     case Topic:
         return isOwn(connection) ? tr("#%1  this monitor").arg(connection.id)
                                  : QStringLiteral("#%1").arg(connection.id);
-    case Age: return formatDuration(m_nowMs - connection.openedMs);
+    case Age: return formatDuration(std::chrono::milliseconds(m_nowMs - connection.openedMs));
     case Lag: return formatCount(connection.lagEvents);
     case Sent: return formatBytes(connection.bytesSent);
     case Backlog: return formatBytes(connection.backlogBytes);

@@ -32,9 +32,9 @@ QString padded(qint64 number)
 
 } // namespace
 
-QString formatDuration(qint64 ms)
+QString formatDuration(std::chrono::milliseconds time)
 {
-    const qint64 seconds = qMax<qint64>(0, ms) / 1000;
+    const qint64 seconds = qMax<qint64>(0, time / std::chrono::seconds{1});
     if (seconds < 60) {
         return Formats::tr("%1 s").arg(seconds);
     }
@@ -51,9 +51,9 @@ QString formatDuration(qint64 ms)
         .arg(padded(seconds / 3600 % 24), padded(seconds / 60 % 60));
 }
 
-QString formatAge(qint64 ms)
+QString formatAge(std::chrono::milliseconds age)
 {
-    const qint64 seconds = ms / 1000;
+    const qint64 seconds = age / std::chrono::seconds{1};
     if (seconds < 1) {
         return Formats::tr("now");
     }

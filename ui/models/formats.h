@@ -5,16 +5,18 @@
 
 #include <QString>
 
+#include <chrono>
+
 namespace ui {
 
 /// Time zone of all times in the window.
 enum class TimeStyle { Local, Utc };
 
 /// `41 s`, `2:05`, `1:02:07`, `3 d 04:12`; negative counts as 0.
-QString formatDuration(qint64 ms);
+QString formatDuration(std::chrono::milliseconds time);
 
 /// `now`, `3 s ago`, `4 min ago`, `2 h ago`, `3 d ago`.
-QString formatAge(qint64 ms);
+QString formatAge(std::chrono::milliseconds age);
 
 /// `12:04:41.318`
 QString formatClock(qint64 wallMs, TimeStyle style);

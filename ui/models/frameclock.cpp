@@ -5,10 +5,12 @@
 
 namespace ui {
 
+using namespace std::chrono_literals;
+
 FrameClock::FrameClock(QObject *parent) : QObject(parent)
 {
     m_timer.setTimerType(Qt::PreciseTimer);
-    m_timer.setInterval(intervalMs(m_pace));
+    m_timer.setInterval(interval(m_pace));
     connect(&m_timer, &QTimer::timeout, this, &FrameClock::ticked);
 }
 
@@ -26,18 +28,18 @@ void FrameClock::setPace(Pace pace)
 {
     if (pace != m_pace) {
         m_pace = pace;
-        m_timer.setInterval(intervalMs(pace));
+        m_timer.setInterval(interval(pace));
     }
 }
 
-int FrameClock::intervalMs(Pace pace)
+std::chrono::milliseconds FrameClock::interval(Pace pace)
 {
     switch (pace) {
-    case Pace::Focused: return 33;
-    case Pace::Unfocused: return 100;
+    case Pace::Focused: return 33ms;
+    case Pace::Unfocused: return 100ms;
     case Pace::Hidden: break;
     }
-    return 1000;
+    return 1000ms;
 }
 
 } // namespace ui

@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
+
 namespace ui {
 
 /// The timer that drives all updates of the window. It ticks every 33 ms while the window has the
@@ -25,7 +27,7 @@ public:
     void setPace(Pace pace);
     Pace pace() const { return m_pace; }
 
-    static int intervalMs(Pace pace);
+    static std::chrono::milliseconds interval(Pace pace);
 
 signals:
     void ticked();

@@ -77,7 +77,8 @@ QList<JobFact> JobDetail::facts(qint64 nowMs, TimeStyle style) const
     }
     if (m_job.startedMs != 0) {
         const qint64 endMs = m_job.finishedMs != 0 ? m_job.finishedMs : nowMs;
-        facts << JobFact{tr("Elapsed"), formatDuration(endMs - m_job.startedMs)};
+        const std::chrono::milliseconds elapsed(endMs - m_job.startedMs);
+        facts << JobFact{tr("Elapsed"), formatDuration(elapsed)};
     }
     const JobFact optional[] = {
         {tr("Created"), formatMoment(m_job.createdMs, style)},

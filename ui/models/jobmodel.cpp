@@ -12,13 +12,14 @@ namespace ui {
 
 namespace {
 
-qint64 elapsedMs(const hub::Job &job, qint64 nowMs)
+std::chrono::milliseconds elapsed(const hub::Job &job, qint64 nowMs)
 {
     const qint64 from = job.startedMs != 0 ? job.startedMs : job.createdMs;
     if (from == 0 || (job.startedMs == 0 && hub::isTerminal(job.status))) {
-        return 0;
+        return {};
     }
-    return qMax<qint64>(0, (job.finishedMs != 0 ? job.finishedMs : nowMs) - from);
+    const qint64 to = job.finishedMs != 0 ? job.finishedMs : nowMs;
+    return std::chrono::milliseconds(qMax<qint64>(0, to - from));
 }
 
 /// Whole percents, because changing decimals distract in a list.
@@ -183,7 +184,7 @@ double JobModel::number(int row, JobColumn column) const
     case JobColumn::State: return static_cast<double>(job.status);
     case JobColumn::Kind: return static_cast<double>(job.kind);
     case JobColumn::Progress: return job.progress;
-    case JobColumn::Elapsed: return static_cast<double>(elapsedMs(job, m_nowMs));
+    case JobColumn::Elapsed: return static_cast<double>(elapsed(job, m_nowMs).count());
     case JobColumn::Updated: return static_cast<double>(job.updatedMs);
     default: return 0;
     }
@@ -200,8 +201,8 @@ QString JobModel::display(const JobRow &row, JobColumn column) const
     case JobColumn::Progress:
         return (percentText(job) + QStringLiteral("  ") + stepText(job)).trimmed();
     case JobColumn::Elapsed:
-        return job.startedMs == 0 ? QString() : formatDuration(elapsedMs(job, m_nowMs));
-    case JobColumn::Updated: return formatAge(m_nowMs - job.updatedMs);
+        return job.startedMs == 0 ? QString() : formatDuration(elapsed(job, m_nowMs));
+    case JobColumn::Updated: return formatAge(std::chrono::milliseconds(m_nowMs - job.updatedMs));
     case JobColumn::Outcome: return row.outcome;
     }
     return {};
@@ -214,7 +215,7 @@ QString JobModel::sentence(const JobRow &row) const
     if (job.status == hub::JobStatus::Processing) {
         parts << tr("%1 percent").arg(qRound(job.progress));
     }
-    parts << tr("updated %1").arg(formatAge(m_nowMs - job.updatedMs));
+    parts << tr("updated %1").arg(formatAge(std::chrono::milliseconds(m_nowMs - job.updatedMs)));
     if (!row.outcome.isEmpty()) {
         parts << row.outcome;
     }

@@ -59,7 +59,7 @@ void NoticeBatch::add(const hub::Job &job, qint64 steadyMs)
 
 std::optional<Notice> NoticeBatch::take(qint64 steadyMs)
 {
-    if (m_ended.empty() || steadyMs - m_sinceMs < gatherMs) {
+    if (m_ended.empty() || steadyMs - m_sinceMs < gathering.count()) {
         return std::nullopt;
     }
     const Notice notice = m_completed + m_failed == 1 ? single() : digest();

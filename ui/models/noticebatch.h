@@ -7,6 +7,7 @@
 
 #include <QString>
 
+#include <chrono>
 #include <optional>
 #include <vector>
 
@@ -26,7 +27,7 @@ struct Notice
 class NoticeBatch
 {
 public:
-    static constexpr qint64 gatherMs = 5000;
+    static constexpr std::chrono::milliseconds gathering{5000};
     static constexpr size_t named = 3; ///< Number of jobs that a digest names.
 
     /// While paused, the batch forgets every job. A resumed batch reports only later jobs.

@@ -51,7 +51,7 @@ void SortedJobs::setHeld(bool held)
 void SortedJobs::flush(qint64 steadyMs)
 {
     publishChanges();
-    if (m_sortDue && !m_held && steadyMs - m_sortedMs >= resortEveryMs) {
+    if (m_sortDue && !m_held && steadyMs - m_sortedMs >= resortInterval.count()) {
         m_sortedMs = steadyMs;
         resort();
     }

@@ -8,6 +8,7 @@
 
 #include <QAbstractProxyModel>
 
+#include <chrono>
 #include <vector>
 
 namespace ui {
@@ -23,7 +24,7 @@ class SortedJobs : public QAbstractProxyModel
     Q_DISABLE_COPY_MOVE(SortedJobs)
 
 public:
-    static constexpr qint64 resortEveryMs = 1000;
+    static constexpr std::chrono::milliseconds resortInterval{1000};
 
     /// `source` is not owned.
     explicit SortedJobs(JobModel *source, QObject *parent = nullptr);
@@ -76,7 +77,7 @@ private:
     int m_changedRight = 0;
     int m_sortColumn = static_cast<int>(JobColumn::Updated);
     Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
-    qint64 m_sortedMs = -resortEveryMs;
+    qint64 m_sortedMs = -resortInterval.count(); ///< Steady clock.
     bool m_sortDue = false;
     bool m_held = false;
 };

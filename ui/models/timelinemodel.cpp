@@ -108,11 +108,12 @@ QString TimelineModel::display(int row, int column) const
     case Time: return formatClock(entry.id().ms, m_timeStyle);
     case Delta: {
         const qint64 before = row > 0 ? at(row - 1).delta.id.ms : entry.id().ms;
-        const qint64 delta = entry.id().ms - before;
+        const std::chrono::milliseconds delta(entry.id().ms - before);
         if (row == 0) {
             return {};
         }
-        return delta < 1000 ? tr("+%1 ms").arg(delta) : QStringLiteral("+") + formatDuration(delta);
+        return delta < std::chrono::seconds{1} ? tr("+%1 ms").arg(delta.count())
+                                               : QStringLiteral("+") + formatDuration(delta);
     }
     case Type: return word(entry.event.delta.type);
     case Text: return oneLine(entry.text, 500);

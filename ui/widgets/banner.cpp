@@ -65,7 +65,8 @@ QString Banner::text() const
 void Banner::refresh()
 {
     const StatePalette colors = StatePalette::of(palette());
-    const LinkWords words = linkWords(m_status, m_since.elapsed(), m_hub);
+    const LinkWords words =
+        linkWords(m_status, std::chrono::milliseconds(m_since.elapsed()), m_hub);
     m_action = words.action;
     if (!words.banner.isEmpty()) {
         m_dismiss->hide();

@@ -20,7 +20,7 @@ namespace ui {
 
 namespace {
 
-constexpr int debounceMs = 250;
+constexpr std::chrono::milliseconds debounceTime{250};
 
 } // namespace
 
@@ -44,7 +44,7 @@ JobsPage::JobsPage(Session *session, QWidget *parent)
 
     auto *debounce = new QTimer(this);
     debounce->setSingleShot(true);
-    debounce->setInterval(debounceMs);
+    debounce->setInterval(debounceTime);
     connect(m_filter, &QLineEdit::textChanged, debounce, qOverload<>(&QTimer::start));
     connect(m_filter, &QLineEdit::returnPressed, this, &JobsPage::applyFilter);
     connect(debounce, &QTimer::timeout, this, &JobsPage::applyFilter);

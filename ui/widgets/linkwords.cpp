@@ -15,24 +15,24 @@ class Words
 };
 
 /// A connection that opens within this time shows no banner.
-constexpr qint64 connectingQuietMs = 2000;
+constexpr std::chrono::milliseconds connectingQuiet{2000};
 
 QString reasonOf(const LinkStatus &status)
 {
     return status.reason.isEmpty() ? QString() : QStringLiteral(": ") + status.reason;
 }
 
-QString reconnecting(const LinkStatus &status, qint64 elapsedMs)
+QString reconnecting(const LinkStatus &status, std::chrono::milliseconds elapsed)
 {
-    const qint64 seconds = (qMax<qint64>(0, status.retryInMs - elapsedMs) + 999) / 1000;
-    const QString when =
-        seconds > 0 ? Words::tr("Reconnecting in %1 s").arg(seconds) : Words::tr("Reconnecting");
+    const auto left = std::chrono::ceil<std::chrono::seconds>(status.retryIn - elapsed);
+    const QString when = left.count() > 0 ? Words::tr("Reconnecting in %1 s").arg(left.count())
+                                          : Words::tr("Reconnecting");
     return when + Words::tr(" (attempt %1)").arg(status.attempt + 1) + reasonOf(status);
 }
 
 } // namespace
 
-LinkWords linkWords(const LinkStatus &status, qint64 elapsedMs, const QString &hub)
+LinkWords linkWords(const LinkStatus &status, std::chrono::milliseconds elapsed, const QString &hub)
 {
     switch (status.state) {
     case LinkState::Stopped:
@@ -40,11 +40,11 @@ LinkWords linkWords(const LinkStatus &status, qint64 elapsedMs, const QString &h
                 LinkAction::Connect};
     case LinkState::Connecting:
         return {Words::tr("Connecting"),
-                elapsedMs < connectingQuietMs ? QString() : Words::tr("Connecting to %1").arg(hub),
+                elapsed < connectingQuiet ? QString() : Words::tr("Connecting to %1").arg(hub),
                 LinkAction::None};
     case LinkState::Live: return {Words::tr("Live"), {}, LinkAction::None};
     case LinkState::Reconnecting:
-        return {Words::tr("Reconnecting"), reconnecting(status, elapsedMs), LinkAction::RetryNow};
+        return {Words::tr("Reconnecting"), reconnecting(status, elapsed), LinkAction::RetryNow};
     case LinkState::Polling:
         return {Words::tr("Polling"),
                 Words::tr("Jobs are polled, not streamed%1").arg(reasonOf(status)),

@@ -20,9 +20,10 @@ struct LinkWords
     LinkAction action = LinkAction::None;
 };
 
-/// Returns the words for `status`. `elapsedMs` is the time since the status was reported and counts
+/// Returns the words for `status`. `elapsed` is the time since the status was reported and counts
 /// down to the next attempt. `hub` is the address of the hub for people.
-LinkWords linkWords(const LinkStatus &status, qint64 elapsedMs, const QString &hub);
+LinkWords linkWords(const LinkStatus &status, std::chrono::milliseconds elapsed,
+                    const QString &hub);
 
 /// Returns the text of the button for `action`, empty for LinkAction::None.
 QString word(LinkAction action);

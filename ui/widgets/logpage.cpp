@@ -19,7 +19,7 @@ namespace ui {
 
 namespace {
 
-constexpr int debounceMs = 250;
+constexpr std::chrono::milliseconds debounceTime{250};
 
 QToolButton *buttonFor(QAction *action, QWidget *parent)
 {
@@ -51,7 +51,7 @@ LogPage::LogPage(Session *session, QWidget *parent)
 
     auto *debounce = new QTimer(this);
     debounce->setSingleShot(true);
-    debounce->setInterval(debounceMs);
+    debounce->setInterval(debounceTime);
     connect(m_filter, &QLineEdit::textChanged, debounce, qOverload<>(&QTimer::start));
     connect(debounce, &QTimer::timeout, this, &LogPage::applyFilter);
     connect(m_filter, &QLineEdit::returnPressed, this, &LogPage::applyFilter);

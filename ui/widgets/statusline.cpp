@@ -104,7 +104,7 @@ void StatusLine::passSecond()
 void StatusLine::refreshPill()
 {
     const LinkStatus &status = m_session->link();
-    const LinkWords words = linkWords(status, 0, {});
+    const LinkWords words = linkWords(status, {}, {});
     const QColor color = StatePalette::of(palette()).color(status.state);
     m_pill->setIcon(tintedIcon(iconName(status.state), color));
     m_pill->setText(words.pill);

@@ -13,8 +13,8 @@ namespace ui {
 namespace {
 
 /// A desktop panel may start after this program, so look for a tray again at this interval.
-constexpr int retryMs = 5000;
-constexpr int noticeMs = 10'000;
+constexpr std::chrono::seconds retryInterval{5};
+constexpr std::chrono::milliseconds noticeTime{10'000};
 
 } // namespace
 
@@ -101,9 +101,10 @@ void Tray::notify(const Notice &notice)
 {
     if (m_icon) {
         m_noticeJob = notice.jobId;
-        m_icon->showMessage(
-            notice.title, notice.text,
-            notice.failure ? QSystemTrayIcon::Warning : QSystemTrayIcon::Information, noticeMs);
+        m_icon->showMessage(notice.title, notice.text,
+                            notice.failure ? QSystemTrayIcon::Warning
+                                           : QSystemTrayIcon::Information,
+                            static_cast<int>(noticeTime.count()));
     }
 }
 

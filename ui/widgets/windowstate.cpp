@@ -18,7 +18,7 @@ namespace {
 
 /// Increase this when docks are added or removed. A stored layout of another version is ignored.
 constexpr int layoutVersion = 1;
-constexpr int debounceMs = 1000;
+constexpr std::chrono::milliseconds debounceTime{1000};
 
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString layoutKey = QStringLiteral("window/layout");
@@ -33,7 +33,7 @@ WindowState::WindowState(QSettings *settings, MainWindow *window)
     , m_window(window)
 {
     m_debounce.setSingleShot(true);
-    m_debounce.setInterval(debounceMs);
+    m_debounce.setInterval(debounceTime);
     connect(&m_debounce, &QTimer::timeout, this, &WindowState::saveNow);
     const auto soon = qOverload<>(&QTimer::start);
     connect(window->jobsPage()->table(), &JobList::layoutEdited, &m_debounce, soon);

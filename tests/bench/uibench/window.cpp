@@ -31,7 +31,7 @@ public:
     {
         m_window.resize(1600, 1000);
         m_window.show();
-        m_session.receive(ui::LinkStatus{ui::LinkState::Live, 0, 0, {}});
+        m_session.receive(ui::LinkStatus{ui::LinkState::Live, 0, {}, {}});
         while (m_sent < fullLog) {
             push(20'000);
             do

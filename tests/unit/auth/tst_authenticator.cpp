@@ -8,6 +8,7 @@
 
 using namespace hub;
 using namespace test;
+using namespace std::chrono_literals;
 
 class TestAuthenticator : public QObject
 {
@@ -43,7 +44,7 @@ void TestAuthenticator::remembersUntilExpiry()
     for (int i = 0; i < 3; ++i)
         QCOMPARE(*desk.ask(token), QByteArray("ok"));
     QCOMPARE(*desk.ask(token + 'A'), QByteArray("bad_signature"));
-    desk.clock.advance(600'000 + tokenLeewayMs - 1);
+    desk.clock.advance(10min + tokenLeeway - 1ms);
     QCOMPARE(*desk.ask(token), QByteArray("ok"));
     desk.clock.advance(1);
     QCOMPARE(*desk.ask(token), QByteArray("token_expired"));
@@ -74,7 +75,7 @@ void TestAuthenticator::failuresAreLimited()
     for (int i = 0; i < FailureLimiter::Limits().burst; ++i)
         QCOMPARE(*desk.ask("x"), QByteArray("bad_token"));
     QCOMPARE(*desk.ask("x"), QByteArray("too_many_failures"));
-    QCOMPARE(desk.authenticator.retryAfterSeconds("192.0.2.1"), 3);
+    QCOMPARE(desk.authenticator.retryAfter("192.0.2.1"), 3s);
     QCOMPARE(*desk.ask("x", "192.0.2.2"), QByteArray("bad_token"));
     desk.clock.advance(3'000);
     QCOMPARE(*desk.ask("x"), QByteArray("bad_token"));
@@ -121,7 +122,7 @@ void TestAuthenticator::signedTokensAreNoFailures()
     const QByteArray old = issuer.token(desk.clock.wallMs() - 3'600'000);
     for (int i = 0; i < 2 * FailureLimiter::Limits().burst; ++i)
         QCOMPARE(*desk.ask(old), QByteArray("token_expired"));
-    QCOMPARE(desk.authenticator.retryAfterSeconds("192.0.2.1"), 0);
+    QCOMPARE(desk.authenticator.retryAfter("192.0.2.1"), 0s);
 }
 
 void TestAuthenticator::revokes()
@@ -147,7 +148,7 @@ void TestAuthenticator::tickets()
     Principal ann;
     ann.subject = "ann";
     ann.tokenId = "1";
-    ann.expiresMs = desk.clock.wallMs() - tokenLeewayMs + 20'000;
+    ann.expiresMs = desk.clock.wallMs() - tokenLeeway.count() + 20'000;
     const auto ticket = [&] { return *desk.authenticator.issueTicket(ann); };
     QCOMPARE(*desk.authenticator.redeemTicket(ticket()), ann);
     QCOMPARE(desk.authenticator.redeemTicket("x").error().code, QByteArray("bad_ticket"));

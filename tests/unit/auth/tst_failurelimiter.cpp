@@ -8,6 +8,7 @@
 
 using namespace hub;
 using namespace test;
+using namespace std::chrono_literals;
 
 class TestFailureLimiter : public QObject
 {
@@ -25,11 +26,11 @@ void TestFailureLimiter::lets20PassAtOnce()
     ManualClock clock;
     FailureLimiter limiter(&clock);
     for (int i = 0; i < FailureLimiter::Limits().burst; ++i) {
-        QCOMPARE(limiter.retryAfterSeconds("192.0.2.1"), 0);
+        QCOMPARE(limiter.retryAfter("192.0.2.1"), 0s);
         limiter.fail("192.0.2.1");
     }
-    QCOMPARE(limiter.retryAfterSeconds("192.0.2.1"), 3);
-    QCOMPARE(limiter.retryAfterSeconds("192.0.2.2"), 0);
+    QCOMPARE(limiter.retryAfter("192.0.2.1"), 3s);
+    QCOMPARE(limiter.retryAfter("192.0.2.2"), 0s);
 }
 
 void TestFailureLimiter::refills()
@@ -39,15 +40,15 @@ void TestFailureLimiter::refills()
     for (int i = 0; i < 1000; ++i)
         limiter.fail("192.0.2.1");
     clock.advance(1'001);
-    QCOMPARE(limiter.retryAfterSeconds("192.0.2.1"), 2);
+    QCOMPARE(limiter.retryAfter("192.0.2.1"), 2s);
     clock.advance(1'999);
-    QCOMPARE(limiter.retryAfterSeconds("192.0.2.1"), 0);
+    QCOMPARE(limiter.retryAfter("192.0.2.1"), 0s);
     limiter.fail("192.0.2.1");
-    QCOMPARE(limiter.retryAfterSeconds("192.0.2.1"), 3);
+    QCOMPARE(limiter.retryAfter("192.0.2.1"), 3s);
     clock.advance(3'600'000); // full again, but not more than full
     for (int i = 0; i < FailureLimiter::Limits().burst; ++i)
         limiter.fail("192.0.2.1");
-    QCOMPARE(limiter.retryAfterSeconds("192.0.2.1"), 3);
+    QCOMPARE(limiter.retryAfter("192.0.2.1"), 3s);
 }
 
 void TestFailureLimiter::checksHaveARateOfTheirOwn()
@@ -72,7 +73,7 @@ void TestFailureLimiter::isBounded()
         limiter.fail("first");
     for (int i = 0; i < FailureLimiter::mostCallers; ++i)
         limiter.fail(QByteArray::number(i));
-    QCOMPARE(limiter.retryAfterSeconds("first"), 0); // the oldest caller was forgotten
+    QCOMPARE(limiter.retryAfter("first"), 0s); // the oldest caller was forgotten
 }
 
 QTEST_GUILESS_MAIN(TestFailureLimiter)

@@ -10,6 +10,7 @@
 
 using namespace hub;
 using namespace test;
+using namespace std::chrono_literals;
 
 namespace {
 void publish(ScriptedServer &server, int request, const std::vector<const Issuer *> &issuers)
@@ -107,7 +108,7 @@ void TestJwks::followsARotation()
     QTRY_COMPARE(server.count(), 1);
     publish(server, 0, {&first});
     QTRY_COMPARE(*before, QByteArray("ok"));
-    desk.clock.advance(JwksClient::leastIntervalMs);
+    desk.clock.advance(JwksClient::leastInterval);
     const auto after = desk.ask(second.token(desk.clock.wallMs()));
     QTRY_COMPARE(server.count(), 2);
     QCOMPARE(*desk.ask(early), QByteArray("ok")); // known tokens do not wait for the request
@@ -135,7 +136,7 @@ void TestJwks::asksAtMostOnceIn30Seconds()
     };
     flood();
     QCOMPARE(server.count(), 1);
-    desk.clock.advance(JwksClient::leastIntervalMs - 1);
+    desk.clock.advance(JwksClient::leastInterval - 1ms);
     flood();
     QCOMPARE(server.count(), 1);
     desk.clock.advance(1);
@@ -179,7 +180,7 @@ void TestJwks::keepsTheOldKeys()
     desk.trust({}, server.url("/keys"));
     const auto before = desk.ask(issuer.token(desk.clock.wallMs()));
     QTRY_COMPARE(*before, QByteArray("ok"));
-    desk.clock.advance(JwksClient::leastIntervalMs);
+    desk.clock.advance(JwksClient::leastInterval);
     const auto unknown = desk.ask(Issuer("b").token(desk.clock.wallMs()));
     QTRY_COMPARE(*unknown, QByteArray("unknown_key"));
     QVERIFY(server.count() >= 2); // Qt repeats a request after a reset
@@ -198,10 +199,10 @@ void TestJwks::staleKeysAreFetchedAnew()
     Desk desk;
     desk.trust({}, server.url("/keys"));
     desk.clock.setWall(0);
-    const QByteArray token = issuer.token(JwksClient::mostAgeMs);
+    const QByteArray token = issuer.token(JwksClient::mostAge.count());
     const auto before = desk.ask(token);
     QTRY_COMPARE(*before, QByteArray("ok"));
-    desk.clock.advance(JwksClient::mostAgeMs - 1);
+    desk.clock.advance(JwksClient::mostAge - 1ms);
     QCOMPARE(*desk.ask(token), QByteArray("ok"));
     desk.clock.advance(1);
     QCOMPARE(*desk.ask(token), QByteArray("ok")); // answered at once, while the keys are fetched
@@ -253,7 +254,7 @@ void TestJwks::aKeyThatVanishesIsLost()
     desk.trust({}, server.url("/keys"));
     QTRY_VERIFY(desk.authenticator.hasKey(first.verificationKey().digest()));
     publishAlways(server, {&second});
-    desk.clock.advance(JwksClient::mostAgeMs - 1);
+    desk.clock.advance(JwksClient::mostAge - 1ms);
     desk.authenticator.refresh();
     desk.clock.advance(1);
     QCOMPARE(server.count(), 1);

@@ -137,7 +137,7 @@ void TestJwksTls::keepsItsKeysWhenTrustIsGone()
     QTRY_VERIFY(hasKey(desk));
     server.setIdentity(identity("own"));
     expectDistrust(1);
-    desk.clock.advance(JwksClient::mostAgeMs);
+    desk.clock.advance(JwksClient::mostAge);
     const auto unknown = desk.ask(Issuer("b").token(desk.clock.wallMs()));
     QTRY_COMPARE(*unknown, QByteArray("unknown_key"));
     QCOMPARE(server.count(), 1);

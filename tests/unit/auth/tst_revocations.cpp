@@ -10,6 +10,7 @@
 
 using namespace hub;
 using namespace test;
+using namespace std::chrono_literals;
 
 namespace {
 Principal principal(const QByteArray &subject, const QByteArray &tokenId = {})
@@ -121,10 +122,10 @@ void TestRevocations::aTicketGrowsOld()
     Tickets tickets(&clock);
     const auto first = tickets.issue(principal("ann"));
     clock.setWall(0); // lifetime is measured with the steady clock
-    clock.advance(Tickets::lifetimeMs - 1);
+    clock.advance(Tickets::lifetime - 1ms);
     const auto second = tickets.issue(principal("ann"));
     QVERIFY(tickets.redeem(*first));
-    clock.advance(Tickets::lifetimeMs);
+    clock.advance(Tickets::lifetime);
     QCOMPARE(tickets.redeem(*second).error().code, QByteArray("bad_ticket"));
 }
 
@@ -149,7 +150,7 @@ void TestRevocations::ticketsAreBounded()
     for (qsizetype i = Tickets::mostOfSubject; i < Tickets::most; ++i)
         QVERIFY(tickets.issue(principal(QByteArray::number(i))));
     QCOMPARE(tickets.issue(principal("bob")).error().code, QByteArray("too_many_tickets"));
-    clock.advance(Tickets::lifetimeMs);
+    clock.advance(Tickets::lifetime);
     QVERIFY(tickets.issue(principal("bob")));
     QVERIFY(tickets.issue(principal("ann")));
 }

@@ -11,6 +11,7 @@
 
 using namespace test::frames;
 using namespace ui;
+using namespace std::chrono_literals;
 
 namespace {
 const QByteArray connection =
@@ -69,7 +70,7 @@ void TestHubFeed::tellsAboutTheHub()
     QCOMPARE(figures.connections, 3);
     QCOMPARE(figures.connectionsPeak, 9);
     QCOMPARE(figures.eventsPerSecond, 1.5);
-    QCOMPARE(figures.uptimeSeconds, 60);
+    QCOMPARE(figures.uptime, 60s);
     QVERIFY(!figures.storeHealthy);
 
     const auto info = opened.first().first().value<ConnectionInfo>();

@@ -194,7 +194,7 @@ void TestJobLink::comesBackWhenRefused()
     f.link.start(f.server.url());
     QTRY_COMPARE(f.state(), LinkState::Reconnecting);
     QCOMPARE(f.link.status().reason, QStringLiteral("refused by the hub: stream_starts"));
-    QCOMPARE(f.link.status().retryInMs, 60'000);
+    QCOMPARE(f.link.status().retryIn, 60s);
 }
 
 void TestJobLink::resyncsWithASnapshot()

@@ -6,6 +6,7 @@
 #include <QTest>
 
 using namespace hub;
+using namespace std::chrono_literals;
 
 class TestMetrics : public QObject
 {
@@ -35,9 +36,9 @@ void TestMetrics::writesPrometheusText()
 void TestMetrics::countsInBuckets()
 {
     Histogram histogram({0.1, 1});
-    histogram.observe(0.1); // an upper bound is part of its bucket
-    histogram.observe(0.5, 2);
-    histogram.observe(7);
+    histogram.observe(100ms); // an upper bound is part of its bucket
+    histogram.observe(500ms, 2);
+    histogram.observe(7s);
     QCOMPARE(histogram.counts(), (std::vector<qint64>{1, 2, 1}));
     QCOMPARE(histogram.count(), qint64(4));
     QCOMPARE(histogram.sum(), 8.1);
@@ -50,7 +51,7 @@ void TestMetrics::followsStreams()
     streams.opened(Scope::Job);
     streams.opened(Scope::Job);
     streams.opened(Scope::Hub);
-    streams.closed(Scope::Job, CloseReason::Slow, 2.0);
+    streams.closed(Scope::Job, CloseReason::Slow, 2s);
     QCOMPARE(streams.active(), qint64(2));
     QCOMPARE(streams.peak(), qint64(3));
     const QByteArray text = metrics.toPrometheus();

@@ -6,6 +6,7 @@
 #include <QTest>
 
 using namespace hub;
+using namespace std::chrono_literals;
 
 class TestTokenBucket : public QObject
 {
@@ -34,8 +35,8 @@ void TestTokenBucket::saysWhenToComeAgain()
 {
     TokenBucket bucket(0.25, 1);
     QVERIFY(bucket.take(0));
-    QCOMPARE(bucket.secondsToNext(0), 4);
-    QCOMPARE(bucket.secondsToNext(3500), 1);
+    QCOMPARE(bucket.timeToNext(0), 4s);
+    QCOMPARE(bucket.timeToNext(3500), 1s);
     QVERIFY(!bucket.take(3999));
     QVERIFY(bucket.take(4000));
 }

@@ -51,7 +51,7 @@ void TestDisplayText::durations_data()
 void TestDisplayText::durations()
 {
     QFETCH(const qint64, ms);
-    QTEST(ui::formatDuration(ms), "text");
+    QTEST(ui::formatDuration(std::chrono::milliseconds(ms)), "text");
 }
 
 void TestDisplayText::oneLines()

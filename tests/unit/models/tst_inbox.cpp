@@ -13,7 +13,7 @@ namespace {
 
 ui::LinkStatus linkState(int attempt)
 {
-    return {ui::LinkState::Reconnecting, attempt, 0, {}};
+    return {ui::LinkState::Reconnecting, attempt, {}, {}};
 }
 
 /// Pushes events that no limit merges until the inbox has `count` entries.

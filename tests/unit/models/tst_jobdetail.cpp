@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+using namespace std::chrono_literals;
+
 namespace {
 
 constexpr qint64 startedMs = 1'700'000'000'000;
@@ -55,7 +57,7 @@ private slots:
         const QStringList expected{
             QStringLiteral("Step=12 of 19"),
             QStringLiteral("Progress=64 %"),
-            QStringLiteral("Elapsed=") + ui::formatDuration(5000),
+            QStringLiteral("Elapsed=") + ui::formatDuration(5s),
             QStringLiteral("Started=") + ui::formatMoment(startedMs, ui::TimeStyle::Utc),
             QStringLiteral("Attempt id=r-1"),
             QStringLiteral("Labels=team: a, tries: 3"),
@@ -74,7 +76,7 @@ private slots:
         detail.setJob(job);
         const QList<ui::JobFact> facts = detail.facts(startedMs + 99'000, ui::TimeStyle::Utc);
         QCOMPARE(facts.first().name, QStringLiteral("Elapsed"));
-        QCOMPARE(facts.first().value, ui::formatDuration(3000));
+        QCOMPARE(facts.first().value, ui::formatDuration(3s));
     }
 };
 

@@ -12,6 +12,7 @@ using hub::EventType;
 using hub::JobStatus;
 using ui::LinkState;
 using ui::LogKind;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -20,7 +21,7 @@ struct Fixture
     test::ManualClock clock;
     ui::Session session{&clock};
 
-    void live() { session.receive(ui::LinkStatus{LinkState::Live, 0, 0, {}}); }
+    void live() { session.receive(ui::LinkStatus{LinkState::Live, 0, {}, {}}); }
     /// Runs ticks until nothing is queued.
     void drain()
     {
@@ -125,7 +126,7 @@ void SessionTest::noticesTheLink()
     QSignalSpy changed(&f.session, &ui::Session::linkChanged);
     f.live();
     f.live();
-    f.session.receive(ui::LinkStatus{LinkState::Reconnecting, 1, 3000, QStringLiteral("refused")});
+    f.session.receive(ui::LinkStatus{LinkState::Reconnecting, 1, 3s, QStringLiteral("refused")});
     f.live();
     f.session.receive(ui::Gap{"e.1-0", "e.9-0", QStringLiteral("evicted")});
     f.drain();
@@ -175,9 +176,9 @@ void SessionTest::boundsTheInbox()
     }
     QCOMPARE(inbox.size(), 20);
     QVERIFY(!inbox.takeOverflow());
-    inbox.push(ui::LinkStatus{LinkState::Live, 0, 0, {}});
+    inbox.push(ui::LinkStatus{LinkState::Live, 0, {}, {}});
     QVERIFY(inbox.takeOverflow());
-    inbox.push(ui::LinkStatus{LinkState::Reconnecting, 0, 0, {}});
+    inbox.push(ui::LinkStatus{LinkState::Reconnecting, 0, {}, {}});
     QCOMPARE(inbox.size(), 2);
 }
 

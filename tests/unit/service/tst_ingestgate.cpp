@@ -6,6 +6,7 @@
 #include <QTest>
 
 using namespace hub;
+using namespace std::chrono_literals;
 
 class TestIngestGate : public QObject
 {
@@ -25,7 +26,7 @@ void TestIngestGate::boundsTheRate()
     QVERIFY(gate->enter(0, refusal));
     QVERIFY(!gate->enter(0, refusal));
     QCOMPARE(refusal.bucket, QByteArray("source:ci"));
-    QCOMPARE(refusal.retryAfterS, 2);
+    QCOMPARE(refusal.retryAfter, 2s);
     QVERIFY(gate->enter(2000, refusal));
 }
 

@@ -13,6 +13,7 @@
 #include <QTest>
 
 using namespace hub;
+using namespace std::chrono_literals;
 
 /// Taking and replaying webhooks, without HTTP and without a database.
 class TestWebhookIntake : public QObject
@@ -51,7 +52,7 @@ private:
             source.scheme = scheme;
             source.mapping = scheme->makeMapping(std::move(*map));
             source.verifier = std::move(*makeVerifier(
-                {"generic", secrets, 300, {"x-mac", {}, BodyMacVerifier::Encoding::Hex}}));
+                {"generic", secrets, 300s, {"x-mac", {}, BodyMacVerifier::Encoding::Hex}}));
             source.limits = {.ratePerS = 1000, .burst = 1000, .concurrent = 2};
             source.gate = std::make_shared<IngestGate>(name, source.limits);
         }
@@ -203,7 +204,7 @@ void TestWebhookIntake::keepsWrongSignaturesUntilThereAreTooMany()
     QCOMPARE(m->store.delivers.size(), std::size_t(most));
     QCOMPARE(outcome.error.code, QByteArray("rate_limited"));
     QCOMPARE(outcome.bucket, QByteArray("source:ci:failures"));
-    QVERIFY(outcome.retryAfterS >= 1);
+    QVERIFY(outcome.retryAfter >= 1s);
     // The signature of another sender of the same address is still checked, and accepted.
     QVERIFY(!m->intake().refusal(webhook("ci")));
     take(webhook("ci"));

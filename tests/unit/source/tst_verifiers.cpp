@@ -7,6 +7,7 @@
 #include <QTest>
 
 using namespace hub;
+using namespace std::chrono_literals;
 
 /// The published examples of each scheme, and the webhooks that it refuses.
 class TestVerifiers : public QObject
@@ -251,9 +252,9 @@ void TestVerifiers::knowsTheTime()
     sample.inbound.receivedMs += offsetS * 1000;
     const Verdict verdict = verdictOf(sample);
     QTEST(verdict.code, "code");
-    QCOMPARE(*verdict.skewS, qint64{-offsetS});
+    QCOMPARE(*verdict.skew, std::chrono::seconds{-offsetS});
     QCOMPARE(verdict.secret, 1); // the MAC itself is correct
-    sample.how.toleranceS = 400;
+    sample.how.tolerance = 400s;
     QVERIFY(verdictOf(sample).accepted());
 }
 

@@ -45,7 +45,10 @@ void TestSseFrame::encodes()
     QFETCH(QByteArray, data);
     QFETCH(int, retry);
     QFETCH(QByteArray, expected);
-    const auto bytes = encode({id, event, data, retry < 0 ? std::nullopt : std::optional(retry)});
+    SseFrame frame{id, event, data, {}};
+    if (retry >= 0)
+        frame.retry = std::chrono::milliseconds(retry);
+    const auto bytes = encode(frame);
     QVERIFY(bytes);
     QCOMPARE(*bytes, expected);
 }

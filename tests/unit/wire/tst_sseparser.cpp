@@ -22,7 +22,9 @@ struct Recorder
                 heard.append("event|" + event.type + '|' + event.data + '|' + event.lastEventId);
             },
             [this](QByteArrayView text) { heard.append("comment|" + text.toByteArray()); },
-            [this](int ms) { heard.append("retry|" + QByteArray::number(ms)); },
+            [this](std::chrono::milliseconds retry) {
+                heard.append("retry|" + QByteArray::number(qint64{retry.count()}));
+            },
             [this](const QByteArray &id) { heard.append("id|" + id); },
         };
     }
@@ -263,7 +265,7 @@ void TestSseParser::readsWhatTheEncoderWrites()
 {
     QFETCH(QByteArray, data);
     QFETCH(QByteArray, expected);
-    const auto frame = encode({"e.1-0", "progress", data, 250});
+    const auto frame = encode({"e.1-0", "progress", data, std::chrono::milliseconds(250)});
     QVERIFY(frame);
     QCOMPARE(parse(*frame, frame->size()),
              QByteArrayList({"retry|250", "event|progress|" + expected + "|e.1-0"}));

@@ -13,7 +13,7 @@ namespace ui {
 
 namespace {
 
-constexpr qint64 soonDays = 14; ///< Certificates are usually renewed 30 days before they expire.
+constexpr std::chrono::days soon{14}; ///< Certificates are usually renewed 30 days before the end.
 
 QString protocolName(QSsl::SslProtocol protocol)
 {
@@ -121,7 +121,7 @@ void ReachStep::handleEncrypted()
                              .arg(protocolName(m_socket->sessionProtocol()))
                              .arg(m_clock.elapsed())
                              .arg(days);
-    if (days < soonDays)
+    if (days < soon.count())
         note("tls", text, tr("renew the certificate, and check why automatic renewal failed"));
     else
         good("tls", text);

@@ -18,7 +18,7 @@ namespace ui {
 
 namespace {
 
-constexpr qint64 mostSkewMs = 2000;
+constexpr std::chrono::milliseconds mostSkew{2000};
 constexpr std::chrono::seconds heartbeatGrace{3};
 
 QByteArray newJob()
@@ -89,8 +89,9 @@ void StreamStep::handleOpening(bool came)
 {
     m_headCame = came;
     if (came) {
-        good("stream", tr("text/event-stream, the first byte arrived after %1 ms")
-                           .arg(m_watch.firstByteMs().value_or(0)));
+        good("stream",
+             tr("text/event-stream, the first byte arrived after %1 ms")
+                 .arg(m_watch.firstByte().value_or(std::chrono::milliseconds{0}).count()));
     } else if (const auto &end = m_watch.end()) {
         fault("stream", tr("no stream: %1").arg(end->reason));
         return finish();
@@ -119,7 +120,7 @@ void StreamStep::publish(const QByteArray &type, const Published &then)
     const QJsonObject body{{QStringLiteral("type"), QString::fromLatin1(type)},
                            {QStringLiteral("message"), QString::fromLatin1(testMessage)}};
     const qint64 sentWall = m_clock.wallMs();
-    m_sentMs = m_watch.elapsed();
+    m_sent = m_watch.elapsed();
     m_calls.post(
         "/api/v1/jobs/" + m_job + "/events", toJson(body), {}, this,
         [this, type, then, sentWall](const hub::Result<QJsonObject> &answer) {
@@ -152,7 +153,7 @@ void StreamStep::reportClock(const QByteArray &eventId, qint64 sentMs, qint64 an
     const qint64 skew = std::max({early, late, qint64{0}});
     const QString text = tr("the clocks of the hub and this machine differ by at most %1 ms")
                              .arg(std::max(skew, answeredMs - sentMs));
-    if (skew <= mostSkewMs)
+    if (skew <= mostSkew.count())
         return good("clock", text);
     fault("clock",
           tr("the hub's clock is %1 s %2 the clock of this machine")
@@ -170,9 +171,9 @@ void StreamStep::handleFirstEvent(const QByteArray &eventId)
               if (!came)
                   return reportHeld();
               m_lastId = eventId;
-              const qint64 ms = m_watch.withId(eventId)->ms - m_sentMs;
-              const QString text = tr("an event arrived %1 ms after it was sent").arg(ms);
-              if (ms < m_patient.late.count() && m_headCame) {
+              const std::chrono::milliseconds took = m_watch.withId(eventId)->after - m_sent;
+              const QString text = tr("an event arrived %1 ms after it was sent").arg(took.count());
+              if (took < m_patient.late && m_headCame) {
                   good("event", text);
                   good("buffering", tr("nothing between this machine and the hub delays events"));
               } else {
@@ -193,9 +194,10 @@ void StreamStep::awaitHeartbeats()
 void StreamStep::reportHeartbeats(bool came)
 {
     QStringList times;
-    qint64 before = 0;
-    for (const qint64 beat : m_watch.beats()) {
-        times << QString::number(static_cast<double>(beat - before) / 1000, 'f', 1);
+    std::chrono::milliseconds before{0};
+    for (const std::chrono::milliseconds beat : m_watch.beats()) {
+        const std::chrono::duration<double> gap = beat - before;
+        times << QString::number(gap.count(), 'f', 1);
         before = beat;
     }
     const qint64 asked = m_patient.heartbeat.count();
@@ -281,7 +283,7 @@ void StreamStep::forgeWebhook()
 void StreamStep::sendWebhook()
 {
     const TestWebhook webhook = testWebhook(m_patient, m_job, m_clock.wallMs());
-    m_sentMs = m_watch.elapsed();
+    m_sent = m_watch.elapsed();
     m_calls.post(webhook.path, webhook.body, webhook.headers, this,
                  [this](const hub::Result<QJsonObject> &answer) {
                      if (!m_stopping)
@@ -301,9 +303,10 @@ void StreamStep::handleWebhook(const hub::Result<QJsonObject> &answer)
               const char *kind = m_patient.signingKey.isEmpty() ? "an unsigned" : "a signed";
               m_jobRuns = !came;
               if (came)
-                  good("webhook", tr("%1 webhook to the source %2 reached the stream after %3 ms")
-                                      .arg(tr(kind), source)
-                                      .arg(m_watch.firstEvent("completed")->ms - m_sentMs));
+                  good("webhook",
+                       tr("%1 webhook to the source %2 reached the stream after %3 ms")
+                           .arg(tr(kind), source)
+                           .arg((m_watch.firstEvent("completed")->after - m_sent).count()));
               else
                   fault("webhook",
                         tr("the source %1 accepted the webhook, but no event followed").arg(source),

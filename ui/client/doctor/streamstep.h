@@ -61,7 +61,8 @@ private:
     bool m_stopping = false;
     bool m_headCame = false; ///< `hub.hello` arrived in time.
     QByteArray m_lastId; ///< Id of the last event that arrived.
-    qint64 m_sentMs = 0; ///< When the last request was sent, in ms since StreamWatch::open().
+    /// When the last request was sent, as time since StreamWatch::open().
+    std::chrono::milliseconds m_sent{0};
 };
 
 } // namespace ui

@@ -34,7 +34,7 @@ void StreamWatch::open(const QByteArray &path, const QByteArray &query,
                        const QByteArray &lastEventId)
 {
     close();
-    m_firstByteMs.reset();
+    m_firstByte.reset();
     m_end.reset();
     m_arrivals.clear();
     m_beats.clear();
@@ -49,8 +49,8 @@ void StreamWatch::open(const QByteArray &path, const QByteArray &query,
     m_connection = connection;
     connect(connection, &StreamConnection::opened, this, [this] { emit changed(); });
     connect(connection, &StreamConnection::bytesReceived, this, [this] {
-        if (!m_firstByteMs)
-            m_firstByteMs = elapsed();
+        if (!m_firstByte)
+            m_firstByte = elapsed();
     });
     connect(connection, &StreamConnection::eventReceived, this, &StreamWatch::note);
     connect(connection, &StreamConnection::commentReceived, this, [this] {
@@ -76,9 +76,9 @@ void StreamWatch::close()
     m_connection.clear();
 }
 
-qint64 StreamWatch::elapsed() const
+std::chrono::milliseconds StreamWatch::elapsed() const
 {
-    return m_clock.steadyMs() - m_openedMs;
+    return std::chrono::milliseconds(m_clock.steadyMs() - m_openedMs);
 }
 
 void StreamWatch::note(const hub::SseEvent &event)

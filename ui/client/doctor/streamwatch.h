@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <QPointer>
 
+#include <chrono>
 #include <optional>
 
 namespace ui {
@@ -26,7 +27,7 @@ public:
         QByteArray event;
         QByteArray id;
         QJsonObject data;
-        qint64 ms = 0; ///< Milliseconds since open().
+        std::chrono::milliseconds after{0}; ///< Time since open().
     };
     struct End
     {
@@ -43,13 +44,13 @@ public:
     void open(const QByteArray &path, const QByteArray &query, const QByteArray &lastEventId);
     void close();
 
-    /// Milliseconds since open().
-    qint64 elapsed() const;
-    /// Milliseconds from open() to the first byte.
-    std::optional<qint64> firstByteMs() const { return m_firstByteMs; }
+    /// Time since open().
+    std::chrono::milliseconds elapsed() const;
+    /// Time from open() to the first byte.
+    std::optional<std::chrono::milliseconds> firstByte() const { return m_firstByte; }
     const std::optional<End> &end() const { return m_end; }
-    /// Arrival of each heartbeat, in ms since open().
-    const QList<qint64> &beats() const { return m_beats; }
+    /// Arrival of each heartbeat, as time since open().
+    const QList<std::chrono::milliseconds> &beats() const { return m_beats; }
     /// Returns the first event of this name, or null.
     const Arrival *firstEvent(const QByteArray &name) const;
     /// Returns the job event with this id, or null.
@@ -67,10 +68,10 @@ private:
     const hub::SystemClock m_clock;
     QPointer<StreamConnection> m_connection;
     qint64 m_openedMs = 0;
-    std::optional<qint64> m_firstByteMs;
+    std::optional<std::chrono::milliseconds> m_firstByte;
     std::optional<End> m_end;
     QList<Arrival> m_arrivals;
-    QList<qint64> m_beats;
+    QList<std::chrono::milliseconds> m_beats;
 };
 
 } // namespace ui

@@ -9,7 +9,7 @@ Follower::Follower(quint16 port)
     : m_port(port)
     , m_parser({[this](const hub::SseEvent &event) { take(event); },
                 {},
-                [this](int ms) { m_retry.setInterval(ms); },
+                [this](std::chrono::milliseconds retry) { m_retry.setInterval(retry); },
                 {}})
 {
     m_retry.setSingleShot(true);

@@ -21,7 +21,7 @@ constexpr std::chrono::milliseconds noticeTime{10'000};
 Tray::Tray(QObject *parent) : QObject(parent)
 {
     fillMenu();
-    m_retry.setInterval(retryMs);
+    m_retry.setInterval(retryInterval);
     connect(&m_retry, &QTimer::timeout, this, &Tray::tryShow);
     m_retry.start();
     tryShow();

@@ -10,11 +10,13 @@
 #include <QDBusMessage>
 #include <QFileInfo>
 
+#include <chrono>
+
 namespace app {
 
 namespace {
 
-constexpr int answerMs = 5000;
+constexpr std::chrono::milliseconds answerTime{5000};
 const QString objectPath = QStringLiteral("/io/github/heliograph/Heliograph");
 const QString interfaceName = QStringLiteral("org.freedesktop.Application");
 
@@ -74,7 +76,8 @@ hub::Result<InstanceRole> BusChannel::claim(const Request &request)
             && bus.interface()->isServiceRegistered(m_name)) {
             return InstanceRole::Second;
         }
-        const QDBusMessage reply = bus.call(messageFor(request), QDBus::Block, answerMs);
+        const QDBusMessage reply =
+            bus.call(messageFor(request), QDBus::Block, static_cast<int>(answerTime.count()));
         if (reply.type() == QDBusMessage::ReplyMessage) {
             return InstanceRole::Second;
         }

@@ -15,9 +15,10 @@ constexpr qsizetype maxAsked = 100;
 
 } // namespace
 
-HubConnection::HubConnection(ui::Session *session, QObject *parent)
+HubConnection::HubConnection(ui::Session *session, const hub::Clock &clock, QObject *parent)
     : QObject(parent)
     , m_session(session)
+    , m_clock(clock)
 {
     leadIntoSession();
     session->connections()->setOwnClient(ui::clientInstance());
@@ -60,7 +61,7 @@ void HubConnection::connectTo(const QUrl &hub, const QByteArray &token)
     m_link.stop();
     m_feed.stop();
     m_session->reset();
-    m_api = std::make_unique<ui::HubApi>(&m_network, hub);
+    m_api = std::make_unique<ui::HubApi>(&m_network, hub, m_clock);
     // The monitor stores no cursor: it starts with a snapshot, and later reconnects continue after
     // it.
     m_link.start(hub);

@@ -25,8 +25,8 @@ class HubConnection : public QObject
     Q_DISABLE_COPY_MOVE(HubConnection)
 
 public:
-    /// `session` is not owned.
-    explicit HubConnection(ui::Session *session, QObject *parent = nullptr);
+    /// `session` and `clock` are not owned and outlive this.
+    HubConnection(ui::Session *session, const hub::Clock &clock, QObject *parent = nullptr);
 
     /// Connects to another hub and resets the session. Only this hub gets the token; empty = none.
     void connectTo(const QUrl &hub, const QByteArray &token);
@@ -46,9 +46,10 @@ private:
     void askForMissing(const QList<QByteArray> &ids);
 
     ui::Session *m_session;
+    const hub::Clock &m_clock;
     ui::HubNetwork m_network;
-    ui::JobLink m_link{&m_network};
-    ui::HubFeed m_feed{&m_network};
+    ui::JobLink m_link{&m_network, m_clock};
+    ui::HubFeed m_feed{&m_network, m_clock};
     std::unique_ptr<ui::HubApi> m_api;
     QUrl m_hub;
 };

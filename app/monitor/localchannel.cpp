@@ -8,12 +8,14 @@
 #include <QLocalSocket>
 #include <QThread>
 
+#include <chrono>
+
 namespace app {
 
 namespace {
 
-constexpr int answerMs = 2000;
-constexpr int retryMs = 20;
+constexpr std::chrono::milliseconds answerTime{2000};
+constexpr std::chrono::milliseconds retryInterval{20};
 constexpr qint64 maxRequestBytes = 8 * Request::maxLength;
 const QByteArray answerText = QByteArrayLiteral("ok\n");
 
@@ -82,7 +84,7 @@ hub::Result<InstanceRole> LocalChannel::claim(const Request &request)
 hub::Result<InstanceRole> LocalChannel::passOn(const Request &request)
 {
     // The first instance may have the lock and not listen yet.
-    const QDeadlineTimer deadline(answerMs);
+    const QDeadlineTimer deadline(answerTime);
     while (!deliver(m_socket, request, deadline)) {
         if (deadline.hasExpired()) {
             return hub::Error{
@@ -90,7 +92,7 @@ hub::Result<InstanceRole> LocalChannel::passOn(const Request &request)
                 QStringLiteral("another Heliograph is running and does not answer at %1")
                     .arg(m_socket)};
         }
-        QThread::msleep(retryMs);
+        QThread::msleep(retryInterval.count());
     }
     return InstanceRole::Second;
 }

@@ -241,7 +241,7 @@ void Monitor::sendTestJob()
     if (!m_hub.api()) {
         return;
     }
-    auto *job = new TestJob(m_hub.api(), this);
+    auto *job = new TestJob(m_hub.api(), m_clock, this);
     connect(job, &TestJob::failed, this, [this](const QString &reason) {
         m_window.showNotice(tr("The test job failed: %1").arg(reason));
     });

@@ -77,7 +77,7 @@ private:
     ui::Session m_session{&m_clock};
     ui::JobDetail m_detail;
     ui::ImageLoader m_images;
-    HubConnection m_hub{&m_session};
+    HubConnection m_hub{&m_session, m_clock};
     EmbeddedHub m_embedded;
     ui::MainWindow m_window{&m_session, &m_detail, &m_images, m_settings.get()};
     WantedJob m_wanted{&m_session, &m_window};

@@ -7,12 +7,14 @@
 
 #include <QTimer>
 
+#include <chrono>
+
 namespace app {
 
 namespace {
 
 /// A monitor that D-Bus started and that nobody uses ends after this time.
-constexpr int idleMs = 10'000;
+constexpr std::chrono::seconds idleTime{10};
 
 } // namespace
 
@@ -26,7 +28,7 @@ void Monitor::start()
         }
         return;
     }
-    QTimer::singleShot(idleMs, this, [this] {
+    QTimer::singleShot(idleTime, this, [this] {
         if (!m_opened) {
             quit();
         }

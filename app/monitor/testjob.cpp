@@ -3,8 +3,9 @@
 
 #include "app/monitor/testjob.h"
 
+#include "hub/base/clock.h"
+
 #include <QBuffer>
-#include <QDateTime>
 #include <QImage>
 #include <QJsonArray>
 #include <QLinearGradient>
@@ -15,7 +16,7 @@ namespace app {
 namespace {
 
 constexpr int steps = 12;
-constexpr int stepMs = 350;
+constexpr std::chrono::milliseconds stepInterval{350};
 
 /// Draws a sunrise and returns it as a PNG in a `data:` URL.
 QString sampleImage()
@@ -56,14 +57,13 @@ QJsonObject completion()
 
 } // namespace
 
-TestJob::TestJob(ui::HubApi *api, QObject *parent)
+TestJob::TestJob(ui::HubApi *api, const hub::Clock &clock, QObject *parent)
     : QObject(parent)
     , m_api(api)
-    , m_id("test-" + QByteArray::number(QDateTime::currentMSecsSinceEpoch() / 1000, 36))
+    , m_id("test-" + QByteArray::number(clock.wallMs() / 1000, 36))
+    , m_timer(clock)
 {
-    m_timer.setSingleShot(true);
-    m_timer.setInterval(stepMs);
-    connect(&m_timer, &QTimer::timeout, this, &TestJob::step);
+    connect(&m_timer, &hub::ClockTimer::timedOut, this, &TestJob::step);
     connect(api, &QObject::destroyed, this, &QObject::deleteLater);
 }
 
@@ -78,7 +78,7 @@ void TestJob::start()
             deleteLater();
             return;
         }
-        m_timer.start();
+        m_timer.start(stepInterval);
     });
 }
 
@@ -103,7 +103,7 @@ void TestJob::publish(const QJsonObject &body)
 {
     m_api->publish(m_id, body, {}, this, [this](const hub::Result<QJsonObject> &published) {
         if (published && m_step <= steps) {
-            m_timer.start();
+            m_timer.start(stepInterval);
             return;
         }
         if (!published) {

@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "hub/base/clocktimer.h"
 #include "ui/client/hubapi.h"
 
 #include <QObject>
-#include <QTimer>
 
 namespace app {
 
@@ -19,8 +19,9 @@ class TestJob : public QObject
     Q_DISABLE_COPY_MOVE(TestJob)
 
 public:
-    /// `api` is not owned. If it is destroyed, the job gets no further events.
-    TestJob(ui::HubApi *api, QObject *parent);
+    /// `api` is not owned. If it is destroyed, the job gets no further events. `clock` is not owned
+    /// and outlives this.
+    TestJob(ui::HubApi *api, const hub::Clock &clock, QObject *parent);
 
     QByteArray id() const { return m_id; }
     void start();
@@ -34,7 +35,7 @@ private:
 
     ui::HubApi *m_api;
     QByteArray m_id;
-    QTimer m_timer;
+    hub::ClockTimer m_timer; ///< Time until the next step.
     int m_step = 0;
 };
 

@@ -138,7 +138,7 @@ private:
     Revocations m_revocations;
     Tickets m_tickets;
     std::vector<Waiting> m_waiting;
-    QTimer m_refresh;
+    QTimer m_refresh; ///< Its pace is coarse. The clock decides whether the keys are stale.
 };
 
 } // namespace hub

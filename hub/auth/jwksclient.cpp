@@ -49,12 +49,11 @@ JwksClient::JwksClient(const QUrl &url, const QList<QSslCertificate> &authoritie
     , m_url(url)
     , m_tls(QSslConfiguration::defaultConfiguration())
     , m_clock(clock)
+    , m_deadline(*clock)
 {
     if (!authorities.isEmpty())
         m_tls.setCaCertificates(authorities);
-    m_deadline.setSingleShot(true);
-    m_deadline.setInterval(deadline);
-    connect(&m_deadline, &QTimer::timeout, this, [this] {
+    connect(&m_deadline, &ClockTimer::timedOut, this, [this] {
         if (m_reply)
             m_reply->abort();
     });
@@ -100,7 +99,7 @@ bool JwksClient::fetch()
     // Queued, because a request that cannot start may finish at once.
     connect(m_reply, &QNetworkReply::finished, this, &JwksClient::handleReply,
             Qt::QueuedConnection);
-    m_deadline.start();
+    m_deadline.start(deadline);
     return true;
 }
 

@@ -4,12 +4,12 @@
 #pragma once
 
 #include "hub/auth/keyset.h"
+#include "hub/base/clocktimer.h"
 
 #include <QNetworkAccessManager>
 #include <QObject>
 #include <QSslCertificate>
 #include <QSslConfiguration>
-#include <QTimer>
 #include <QUrl>
 
 #include <chrono>
@@ -74,7 +74,7 @@ private:
     QNetworkAccessManager m_network;
     QNetworkReply *m_reply = nullptr; ///< Set while a fetch is running; owned by m_network.
     QString m_distrust; ///< Why the certificate was not trusted in this fetch.
-    QTimer m_deadline;
+    ClockTimer m_deadline;
     KeySet m_keys;
     std::optional<qint64> m_begunMs;
     std::optional<qint64> m_loadedMs;

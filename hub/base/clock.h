@@ -5,6 +5,8 @@
 
 #include <QtGlobal>
 
+#include <chrono>
+
 namespace hub {
 
 /// The source of the current time, which tests replace. Safe to call from any thread.
@@ -20,6 +22,14 @@ public:
     /// Returns milliseconds of a clock that never goes back; its zero has no meaning. Use it for
     /// every interval and deadline.
     virtual qint64 steadyMs() const = 0;
+
+    /// Returns the longest time that a timer of the event loop may sleep before it reads this clock
+    /// again. Such a timer keeps the pace of the operating system's clocks, so there is no limit by
+    /// default. A clock that moves by other rules needs a short one.
+    virtual std::chrono::milliseconds longestSleep() const
+    {
+        return std::chrono::milliseconds::max();
+    }
 };
 
 /// The clocks of the operating system.

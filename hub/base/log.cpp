@@ -42,6 +42,8 @@ Observer &observer()
     return *instance;
 }
 
+/// Uses the time of the operating system: the log serves the whole process, which may have several
+/// clocks.
 QByteArray lineNow(QtMsgType level, const char *category, const QString &text)
 {
     return logLine(installedFormat.load(std::memory_order_relaxed),

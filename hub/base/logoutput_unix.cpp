@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <climits>
 #include <csignal>
 #include <poll.h>
@@ -17,7 +18,7 @@ namespace {
 
 /// While the writer thread waits for the descriptor, it checks whether it must stop at this
 /// interval.
-constexpr int pollMs = 100;
+constexpr std::chrono::milliseconds pollInterval{100};
 
 } // namespace
 
@@ -48,7 +49,7 @@ qsizetype LogOutput::write(QByteArrayView piece, const std::atomic<bool> &stops)
     pollfd wanted{m_descriptor, POLLOUT, 0};
     while (!stops) {
         // poll() also returns on an error, which write() then reports.
-        if (::poll(&wanted, 1, pollMs) <= 0)
+        if (::poll(&wanted, 1, static_cast<int>(pollInterval.count())) <= 0)
             continue;
         const auto size = static_cast<size_t>(std::min(piece.size(), pieceBytes));
         const ssize_t written = ::write(m_descriptor, piece.data(), size);

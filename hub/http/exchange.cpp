@@ -34,19 +34,21 @@ void Exchange::send(const Response &response)
         return;
     m_traits.keepAlive = m_traits.keepAlive && connection->mayKeepAlive();
     const bool fits = m_traits.headOnly || connection->reserveAnswer(response.body.size());
-    connection->answer(responseParts(fits ? response : busyResponse(), m_traits),
-                       m_traits.keepAlive);
+    connection->answer(
+        responseParts(fits ? response : busyResponse(), m_traits, connection->clock()),
+        m_traits.keepAlive);
 }
 
 std::unique_ptr<StreamSink>
 Exchange::stream(const QList<std::pair<QByteArray, QByteArray>> &headers)
 {
-    if (!m_connection)
+    HttpConnection *connection = m_connection.data();
+    if (!connection)
         return nullptr;
-    const QByteArray head = streamHeadBytes(headers, m_traits);
+    const QByteArray head = streamHeadBytes(headers, m_traits, connection->clock());
     if (!m_traits.headOnly)
-        return m_connection->becomeStream(head);
-    m_connection->answer({head, {}}, false);
+        return connection->becomeStream(head);
+    connection->answer({head, {}}, false);
     return nullptr;
 }
 

@@ -284,7 +284,7 @@ void HttpConnection::reject(const Response &response)
 {
     qCDebug(lcHttp) << "request refused" << m_peer << response.status << response.body;
     if (!m_pending) { // no handler has this request
-        m_channel->write(responseBytes(response, AnswerTraits{false, false, {}}));
+        m_channel->write(responseBytes(response, AnswerTraits{false, false, {}}, clock()));
         return leaveLingering();
     }
     m_closeAfterAnswer = true;

@@ -51,6 +51,8 @@ public:
 
     /// Returns whether the connection is open and not handed to a stream.
     bool isConnected() const { return m_phase != Phase::Ended; }
+    /// Returns the clock of the server.
+    const Clock &clock() const { return m_context->net.clock; }
 
     /// Sets the network that limits count by: networkKey() of the client, which is the peer or the
     /// address that a trusted proxy names.

@@ -3,6 +3,7 @@
 
 #include "hub/http/responsebytes.h"
 
+#include "hub/base/clock.h"
 #include "hub/base/log.h"
 #include "hub/http/fieldsyntax.h"
 
@@ -43,11 +44,11 @@ void appendHeaders(QByteArray &out, const QList<std::pair<QByteArray, QByteArray
 
 /// Returns the current date. It is formatted once a second, because formatting it is the most
 /// expensive part of a small answer.
-QByteArray currentDate()
+QByteArray currentDate(const Clock &clock)
 {
     static thread_local qint64 second = -1;
     static thread_local QByteArray text;
-    const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
+    const qint64 nowMs = clock.wallMs();
     if (nowMs / 1000 != second) {
         second = nowMs / 1000;
         text = httpDate(nowMs);
@@ -55,7 +56,7 @@ QByteArray currentDate()
     return text;
 }
 
-QByteArray startOfHead(int status, qsizetype bodySize)
+QByteArray startOfHead(int status, qsizetype bodySize, const Clock &clock)
 {
     constexpr qsizetype usualHead = 512;
     QByteArray out;
@@ -65,7 +66,7 @@ QByteArray startOfHead(int status, qsizetype bodySize)
     out += ' ';
     out += reasonPhrase(status);
     out += "\r\n";
-    appendOwn(out, "Date", currentDate());
+    appendOwn(out, "Date", currentDate(clock));
     return out;
 }
 
@@ -75,9 +76,10 @@ bool mayHaveBody(int status)
 }
 
 /// Reserves `room` further bytes for text that the caller appends.
-QByteArray responseHead(const Response &response, const AnswerTraits &traits, qsizetype room)
+QByteArray responseHead(const Response &response, const AnswerTraits &traits, qsizetype room,
+                        const Clock &clock)
 {
-    QByteArray out = startOfHead(response.status, room);
+    QByteArray out = startOfHead(response.status, room, clock);
     if (mayHaveBody(response.status)) {
         if (!response.contentType.isEmpty())
             appendHeader(out, QByteArrayLiteral("Content-Type"), response.contentType);
@@ -92,26 +94,26 @@ QByteArray responseHead(const Response &response, const AnswerTraits &traits, qs
 
 } // namespace
 
-QByteArray responseBytes(const Response &response, const AnswerTraits &traits)
+QByteArray responseBytes(const Response &response, const AnswerTraits &traits, const Clock &clock)
 {
     const bool body = mayHaveBody(response.status) && !traits.headOnly;
-    QByteArray out = responseHead(response, traits, body ? response.body.size() : 0);
+    QByteArray out = responseHead(response, traits, body ? response.body.size() : 0, clock);
     if (body)
         out += response.body;
     return out;
 }
 
-AnswerParts responseParts(const Response &response, const AnswerTraits &traits)
+AnswerParts responseParts(const Response &response, const AnswerTraits &traits, const Clock &clock)
 {
     if (response.body.size() <= mostCopied || traits.headOnly || !mayHaveBody(response.status))
-        return {responseBytes(response, traits), {}};
-    return {responseHead(response, traits, 0), response.body};
+        return {responseBytes(response, traits, clock), {}};
+    return {responseHead(response, traits, 0, clock), response.body};
 }
 
 QByteArray streamHeadBytes(const QList<std::pair<QByteArray, QByteArray>> &headers,
-                           const AnswerTraits &traits)
+                           const AnswerTraits &traits, const Clock &clock)
 {
-    QByteArray out = startOfHead(200, 0);
+    QByteArray out = startOfHead(200, 0, clock);
     out += "Content-Type: text/event-stream; charset=utf-8\r\n"
            "Cache-Control: no-cache, no-transform\r\n"
            "X-Accel-Buffering: no\r\n"

@@ -7,6 +7,8 @@
 
 namespace hub {
 
+class Clock;
+
 /// Properties of an answer that depend on its request and connection.
 struct AnswerTraits
 {
@@ -15,9 +17,9 @@ struct AnswerTraits
     QList<std::pair<QByteArray, QByteArray>> headers; ///< Added to every answer (CORS).
 };
 
-/// Returns the whole answer as it is sent. Leaves out each header whose name is not a token or
-/// whose value has a control byte, and logs a warning.
-QByteArray responseBytes(const Response &response, const AnswerTraits &traits);
+/// Returns the whole answer as it is sent, with the time of `clock` as its date. Leaves out each
+/// header whose name is not a token or whose value has a control byte, and logs a warning.
+QByteArray responseBytes(const Response &response, const AnswerTraits &traits, const Clock &clock);
 
 /// An answer in two parts, so that a long body need not be copied.
 struct AnswerParts
@@ -26,12 +28,12 @@ struct AnswerParts
     QByteArray body; ///< A longer body; shared with the Response, not copied.
 };
 /// Returns the same bytes as responseBytes() in parts.
-AnswerParts responseParts(const Response &response, const AnswerTraits &traits);
+AnswerParts responseParts(const Response &response, const AnswerTraits &traits, const Clock &clock);
 
-/// Returns the head of an event stream: status 200, no caching, no buffering by proxies. The end of
-/// the connection ends the stream.
+/// Returns the head of an event stream: status 200, no caching, no buffering by proxies. The time
+/// of `clock` is its date. The end of the connection ends the stream.
 QByteArray streamHeadBytes(const QList<std::pair<QByteArray, QByteArray>> &headers,
-                           const AnswerTraits &traits);
+                           const AnswerTraits &traits, const Clock &clock);
 
 /// Returns the time as an IMF-fixdate (RFC 9110 §5.6.7), in every locale. `wallMs` counts
 /// milliseconds since 1970 UTC.

@@ -10,6 +10,7 @@
 #include "hub/http/responsebytes.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/quietlog.h"
+#include "tests/support/manualclock.h"
 
 #include <QHostAddress>
 
@@ -110,10 +111,11 @@ void checkLists(const QByteArray &text)
 /// No header value can start a new line in an answer.
 void checkAnswer(const QByteArray &text)
 {
-    const auto headOf = [](const QByteArray &value) {
+    const test::ManualClock clock;
+    const auto headOf = [&clock](const QByteArray &value) {
         const QByteArray bytes = responseBytes(
             Response::text(200, "text/plain", "body").with("X-Foreign", value).with("X-Last", "1"),
-            {});
+            {}, clock);
         FUZZ_CHECK(bytes.endsWith("\r\n\r\nbody"));
         return bytes.chopped(8);
     };

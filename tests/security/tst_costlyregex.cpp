@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/support/manualclock.h"
+#include "hub/base/clock.h"
 #include "ui/models/session.h"
 #include "ui/widgets/logpage.h"
 
@@ -15,7 +15,7 @@ namespace {
 /// A log page whose log has one short row and then rows on which a costly expression fails.
 struct Desk
 {
-    test::ManualClock clock;
+    const hub::SystemClock clock; ///< The budget of a tick is real time here.
     ui::Session session{&clock};
     ui::LogPage page{&session};
     quint32 n = 0;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/manualclock.h"
 #include "tests/unit/models/modelevents.h"
 #include "ui/models/sortedjobs.h"
 #include "ui/widgets/headerstate.h"
@@ -18,11 +19,11 @@ namespace {
 
 struct Fixture
 {
+    test::ManualClock clock;
     ui::JobStore store;
     ui::JobModel model{&store};
     ui::SortedJobs jobs{&model};
-    ui::JobList table;
-    qint64 nowMs = 0;
+    ui::JobList table{clock};
 
     Fixture()
     {
@@ -37,9 +38,9 @@ struct Fixture
         for (const ui::JobEvent &event : events) {
             store.apply(event);
         }
-        nowMs += 2000;
+        clock.advance(2000);
         model.flush();
-        jobs.flush(nowMs);
+        jobs.flush(clock.steadyMs());
     }
     QByteArray top() const { return store.at(jobs.sourceRow(0)).job.id; }
     void enter()
@@ -63,6 +64,7 @@ class JobListTest : public QObject
 private slots:
     void holdsUnderThePointer();
     void holdsAfterAKey();
+    void endsTheHoldOfAKey();
     void keepsTheSelectedJob();
     void letsGoOfFilteredJobs();
     void remembersColumnsByName();
@@ -89,6 +91,22 @@ void JobListTest::holdsAfterAKey()
     f.add({test::progress("c", 4, 90)});
     QCOMPARE(f.top(), QByteArray("a"));
     QTest::keyClick(&f.table, Qt::Key_S); // the user asked for sorting
+    QCOMPARE(f.top(), QByteArray("c"));
+}
+
+void JobListTest::endsTheHoldOfAKey()
+{
+    Fixture f;
+    QTest::keyClick(&f.table, Qt::Key_Down);
+    f.clock.advance(6000);
+    QTest::keyClick(&f.table, Qt::Key_Down); // begins the ten seconds again
+    f.clock.advance(9999);
+    f.table.passSecond();
+    QVERIFY(f.jobs.isHeld());
+    f.clock.advance(1);
+    f.table.passSecond();
+    QVERIFY(!f.jobs.isHeld());
+    f.add({test::progress("c", 4, 90)});
     QCOMPARE(f.top(), QByteArray("c"));
 }
 

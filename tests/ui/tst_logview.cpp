@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/manualclock.h"
 #include "ui/models/logrows.h"
 #include "ui/widgets/logview.h"
 
@@ -17,7 +18,8 @@ namespace {
 struct Fixture
 {
     ui::EventRing ring{{2000, 1 << 24, 100, 1 << 20}};
-    ui::LogRows rows{&ring};
+    test::ManualClock clock;
+    ui::LogRows rows{&ring, clock};
     ui::LogView view{&rows};
     int next = 0;
 
@@ -35,7 +37,7 @@ struct Fixture
             ring.append(row, "job-" + QByteArray::number(next % 3),
                         "text " + QByteArray::number(next));
         }
-        rows.advance(50);
+        rows.advance(std::chrono::milliseconds(50));
     }
     void scrollTo(int row) { view.verticalScrollBar()->setValue(row); }
     bool atEnd() const
@@ -92,7 +94,7 @@ void LogViewTest::neverMovesUnderTheReader()
     Fixture f;
     f.append(2000);
     f.rows.setFilter(ui::LogFilter::parse(filter).value());
-    f.rows.advance(1000);
+    f.rows.advance(std::chrono::milliseconds(1000));
     f.scrollTo(static_cast<int>(f.rows.count()) - 60);
     QVERIFY(!f.view.isFollowing());
     const qint64 top = f.view.topSequence();
@@ -169,7 +171,7 @@ void LogViewTest::keepsItsPlaceThroughAFilter()
     f.append(1000);
     f.scrollTo(500);
     f.rows.setFilter(ui::LogFilter::parse(QStringLiteral("type:failed")).value());
-    f.rows.advance(1000);
+    f.rows.advance(std::chrono::milliseconds(1000));
     QCOMPARE(f.view.topSequence(), 500);
     f.rows.setFilter({});
     QCOMPARE(f.view.topSequence(), 500);

@@ -55,9 +55,9 @@ EventStream::EventStream(QNetworkAccessManager *network, const hub::Clock &clock
     , m_network(network)
     , m_clock(clock)
     , m_backoff(m_timings.firstBackoff, m_timings.mostBackoff, QRandomGenerator::global())
+    , m_wait(clock)
 {
-    m_wait.setSingleShot(true);
-    connect(&m_wait, &QTimer::timeout, this, &EventStream::connectNow);
+    connect(&m_wait, &hub::ClockTimer::timedOut, this, &EventStream::connectNow);
 }
 
 EventStream::~EventStream()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hub/base/backoff.h"
+#include "hub/base/clocktimer.h"
 #include "hub/base/systemclock.h"
 #include "hub/wire/sseparser.h"
 #include "ui/client/linkstatus.h"
@@ -12,7 +13,6 @@
 
 #include <QObject>
 #include <QPointer>
-#include <QTimer>
 
 class QNetworkAccessManager;
 
@@ -102,7 +102,7 @@ private:
     hub::Backoff m_backoff;
     QPointer<Reachability> m_reachability;
     QPointer<StreamConnection> m_connection;
-    QTimer m_wait;
+    hub::ClockTimer m_wait; ///< Time until the next attempt.
     LinkStatus m_status;
     QByteArray m_lastEventId;
     std::chrono::milliseconds m_retry{-1}; ///< The server's `retry:`; negative = none received.

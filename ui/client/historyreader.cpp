@@ -12,12 +12,13 @@ constexpr qsizetype maxEvents = 100'000;
 constexpr std::chrono::seconds deadline{30};
 } // namespace
 
-HistoryReader::HistoryReader(QNetworkAccessManager *network, QObject *parent)
+HistoryReader::HistoryReader(QNetworkAccessManager *network, const hub::Clock &clock,
+                             QObject *parent)
     : QObject(parent)
-    , m_stream(network)
+    , m_stream(network, clock)
+    , m_deadline(clock)
 {
-    m_deadline.setSingleShot(true);
-    connect(&m_deadline, &QTimer::timeout, this, [this] {
+    connect(&m_deadline, &hub::ClockTimer::timedOut, this, [this] {
         fail(tr("the history of the job did not arrive within %1 s").arg(deadline.count()));
     });
     connect(&m_stream, &HubStream::jobEventReceived, this, &HistoryReader::handleEvent);

@@ -3,11 +3,10 @@
 
 #pragma once
 
+#include "hub/base/clocktimer.h"
 #include "hub/base/result.h"
 #include "hub/wire/eventid.h"
 #include "ui/client/hubstream.h"
-
-#include <QTimer>
 
 #include <functional>
 
@@ -23,7 +22,8 @@ class HistoryReader : public QObject
 public:
     using Answer = std::function<void(hub::Result<QList<JobEvent>>)>;
 
-    HistoryReader(QNetworkAccessManager *network, QObject *parent);
+    /// `network` and `clock` are not owned and outlive this.
+    HistoryReader(QNetworkAccessManager *network, const hub::Clock &clock, QObject *parent);
 
     /// Call once. `job` is the job resource of the hub's REST API. `answer` gets at most 100 000
     /// events. The error is `history_unavailable` when the stream ends early or takes over 30 s.
@@ -36,7 +36,7 @@ private:
     void fail(const QString &reason);
 
     HubStream m_stream;
-    QTimer m_deadline;
+    hub::ClockTimer m_deadline;
     hub::EventId m_last;
     QList<JobEvent> m_events;
     Answer m_answer;

@@ -102,10 +102,12 @@ QNetworkRequest postRequest(const QUrl &url)
 
 } // namespace
 
-HubApi::HubApi(QNetworkAccessManager *network, const QUrl &hub, QObject *parent)
+HubApi::HubApi(QNetworkAccessManager *network, const QUrl &hub, const hub::Clock &clock,
+               QObject *parent)
     : QObject(parent)
     , m_network(network)
     , m_hub(hub)
+    , m_clock(clock)
 { }
 
 void HubApi::get(const QByteArray &path, QObject *context, Answer<QJsonObject> answer)
@@ -199,7 +201,7 @@ void HubApi::history(const QByteArray &jobId, QObject *context, Answer<QList<Job
 {
     if (refusesId(jobId, context, answer))
         return;
-    auto *reader = new HistoryReader(m_network, context);
+    auto *reader = new HistoryReader(m_network, m_clock, context);
     receive(m_network->get(getRequest(hubUrl(m_hub, jobPath(jobId)))), maxAnswerBytes, reader,
             [reader, jobId, hub = m_hub, answer](const hub::Result<HttpAnswer> &received) {
                 const auto object = objectOf(received);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hub/base/result.h"
+#include "hub/base/systemclock.h"
 #include "hub/wire/job.h"
 #include "ui/client/jobevent.h"
 
@@ -40,8 +41,9 @@ public:
         bool notModified = false; ///< 304: nothing changed since the ETag in the request.
     };
 
-    /// `network` is not owned.
-    HubApi(QNetworkAccessManager *network, const QUrl &hub, QObject *parent = nullptr);
+    /// `network` and `clock` are not owned and outlive this.
+    HubApi(QNetworkAccessManager *network, const QUrl &hub,
+           const hub::Clock &clock = hub::systemClock(), QObject *parent = nullptr);
 
     QUrl hub() const { return m_hub; }
 
@@ -83,6 +85,7 @@ private:
 
     QNetworkAccessManager *m_network;
     QUrl m_hub;
+    const hub::Clock &m_clock;
 };
 
 } // namespace ui

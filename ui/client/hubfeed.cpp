@@ -3,6 +3,7 @@
 
 #include "ui/client/hubfeed.h"
 
+#include "hub/base/clocktimer.h"
 #include "hub/base/log.h"
 #include "hub/base/timetext.h"
 #include "ui/client/httprequest.h"
@@ -65,7 +66,7 @@ HubFigures statsOf(const QJsonObject &object)
 class HubFeed::Private
 {
 public:
-    Private(QNetworkAccessManager *manager, HubFeed *feed);
+    Private(QNetworkAccessManager *manager, const hub::Clock &timeSource, HubFeed *feed);
 
     void start(const QUrl &hub);
     void stop();
@@ -77,18 +78,21 @@ private:
 
     HubFeed *q;
     QNetworkAccessManager *network;
+    const hub::Clock &clock;
     HubStream stream;
-    QTimer listTimer;
+    hub::ClockTimer listTimer; ///< Time until the list is read again.
     std::unique_ptr<HubApi> api; ///< Also the context of the answers: none arrives after stop().
 };
 
-HubFeed::Private::Private(QNetworkAccessManager *manager, HubFeed *feed)
+HubFeed::Private::Private(QNetworkAccessManager *manager, const hub::Clock &timeSource,
+                          HubFeed *feed)
     : q(feed)
     , network(manager)
-    , stream(manager)
+    , clock(timeSource)
+    , stream(manager, timeSource)
+    , listTimer(timeSource)
 {
-    listTimer.setSingleShot(true);
-    connect(&listTimer, &QTimer::timeout, q, [this] { askConnections(); });
+    connect(&listTimer, &hub::ClockTimer::timedOut, q, [this] { askConnections(); });
     connect(&stream, &HubStream::statusChanged, q, &HubFeed::statusChanged);
     connect(&stream, &HubStream::helloReceived, q, [this] { askConnections(); });
     connect(&stream, &HubStream::noticeReceived, q,
@@ -98,7 +102,7 @@ HubFeed::Private::Private(QNetworkAccessManager *manager, HubFeed *feed)
 void HubFeed::Private::start(const QUrl &hub)
 {
     stop();
-    api = std::make_unique<HubApi>(network, hub);
+    api = std::make_unique<HubApi>(network, hub, clock);
     stream.setUrl(hubUrl(hub, "/api/v1/events/hub", "client=" + clientInstance()));
     stream.start();
 }
@@ -145,9 +149,9 @@ void HubFeed::Private::handleConnections(const hub::Result<QJsonObject> &answer)
     emit q->connectionsReceived(connections);
 }
 
-HubFeed::HubFeed(QNetworkAccessManager *network, QObject *parent)
+HubFeed::HubFeed(QNetworkAccessManager *network, const hub::Clock &clock, QObject *parent)
     : QObject(parent)
-    , m_d(std::make_unique<Private>(network, this))
+    , m_d(std::make_unique<Private>(network, clock, this))
 { }
 
 HubFeed::~HubFeed() = default;

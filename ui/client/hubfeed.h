@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "hub/base/systemclock.h"
 #include "ui/client/linkstatus.h"
 
 #include <QList>
@@ -59,8 +60,9 @@ class HubFeed : public QObject
     Q_DISABLE_COPY_MOVE(HubFeed)
 
 public:
-    /// `network` is not owned.
-    explicit HubFeed(QNetworkAccessManager *network, QObject *parent = nullptr);
+    /// `network` and `clock` are not owned and outlive this.
+    explicit HubFeed(QNetworkAccessManager *network, const hub::Clock &clock = hub::systemClock(),
+                     QObject *parent = nullptr);
     ~HubFeed() override;
 
     /// `hub` is the hub's base URL. Replaces an earlier start().

@@ -50,7 +50,7 @@ private:
     Reachability *reachability;
     Poller poller;
     RunningJobs running; ///< Used after a truncated snapshot.
-    QTimer streamRetry; ///< Time until the next attempt to stream, while polling.
+    hub::ClockTimer streamRetry; ///< Time until the next attempt to stream, while polling.
     QUrl hub;
     StreamDoubt doubt;
     const hub::Clock &clock;
@@ -64,13 +64,13 @@ JobLink::Private::Private(QNetworkAccessManager *network, const hub::Clock &time
     : stream(network, timeSource)
     , q(link)
     , reachability(Reachability::system(link))
-    , poller(network)
+    , poller(network, timeSource)
     , running(network)
+    , streamRetry(timeSource)
     , clock(timeSource)
 {
     stream.setReachability(reachability);
-    streamRetry.setSingleShot(true);
-    connect(&streamRetry, &QTimer::timeout, q, [this] { stream.start(); });
+    connect(&streamRetry, &hub::ClockTimer::timedOut, q, [this] { stream.start(); });
     connectStream();
     connectPoller();
 }

@@ -9,6 +9,8 @@
 #include "hub/wire/topic.h"
 #include "ui/client/httprequest.h"
 
+using namespace std::chrono_literals;
+
 namespace ui {
 
 namespace {
@@ -33,14 +35,15 @@ QByteArray queryFor(const QSet<QByteArray> &jobs)
 
 } // namespace
 
-JobSubscriptions::JobSubscriptions(QNetworkAccessManager *network, const QUrl &hub, QObject *parent)
+JobSubscriptions::JobSubscriptions(QNetworkAccessManager *network, const QUrl &hub,
+                                   const hub::Clock &clock, QObject *parent)
     : QObject(parent)
     , m_hub(hub)
-    , m_api(network, hub)
-    , m_stream(network)
+    , m_api(network, hub, clock)
+    , m_stream(network, clock)
+    , m_update(clock)
 {
-    m_update.setSingleShot(true);
-    connect(&m_update, &QTimer::timeout, this, &JobSubscriptions::update);
+    connect(&m_update, &hub::ClockTimer::timedOut, this, &JobSubscriptions::update);
     connect(&m_stream, &HubStream::statusChanged, this, &JobSubscriptions::handleStatus);
     connect(&m_stream, &HubStream::helloReceived, this, &JobSubscriptions::handleHello);
     connect(&m_stream, &HubStream::snapshotReceived, this, &JobSubscriptions::handleSnapshot);
@@ -64,14 +67,14 @@ JobSubscriptions::Handle JobSubscriptions::subscribe(const QByteArray &jobId, Jo
     }
     m_entries.emplace(++m_lastNumber, Entry{jobId, std::move(handlers), {}});
     m_pending.insert(jobId);
-    m_update.start(0);
+    m_update.start(0ms);
     return {this, m_lastNumber};
 }
 
 void JobSubscriptions::remove(qint64 number)
 {
     if (m_entries.erase(number) > 0)
-        m_update.start(0);
+        m_update.start(0ms);
 }
 
 QSet<QByteArray> JobSubscriptions::wantedJobs() const

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "hub/base/clocktimer.h"
 #include "ui/client/hubapi.h"
 #include "ui/client/hubstream.h"
 
@@ -64,8 +65,9 @@ public:
         qint64 m_number = 0;
     };
 
-    /// `network` is not owned.
-    JobSubscriptions(QNetworkAccessManager *network, const QUrl &hub, QObject *parent = nullptr);
+    /// `network` and `clock` are not owned and outlive this.
+    JobSubscriptions(QNetworkAccessManager *network, const QUrl &hub,
+                     const hub::Clock &clock = hub::systemClock(), QObject *parent = nullptr);
     ~JobSubscriptions() override;
 
     /// Call before the first subscription.
@@ -102,7 +104,7 @@ private:
     QUrl m_hub;
     HubApi m_api;
     HubStream m_stream;
-    QTimer m_update; ///< Collects changes, so that the stream reconnects once for all.
+    hub::ClockTimer m_update; ///< Collects changes, so that the stream reconnects once for all.
     std::map<qint64, Entry> m_entries;
     qint64 m_lastNumber = 0;
     QSet<QByteArray> m_streamed; ///< Jobs of the current stream.

@@ -3,8 +3,6 @@
 
 #include "ui/client/poller.h"
 
-#include <QPointer>
-
 #include <algorithm>
 
 namespace ui {
@@ -13,12 +11,13 @@ namespace {
 constexpr int maxPages = 20; ///< Pages of at most 1000 jobs in one poll.
 } // namespace
 
-Poller::Poller(QNetworkAccessManager *network, QObject *parent)
+Poller::Poller(QNetworkAccessManager *network, const hub::Clock &clock, QObject *parent)
     : QObject(parent)
     , m_network(network)
+    , m_clock(clock)
+    , m_timer(clock)
 {
-    m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &Poller::ask);
+    connect(&m_timer, &hub::ClockTimer::timedOut, this, &Poller::ask);
 }
 
 Poller::~Poller() = default;
@@ -26,7 +25,7 @@ Poller::~Poller() = default;
 void Poller::start(const QUrl &hub, const QByteArray &cursor)
 {
     stop();
-    m_api = std::make_unique<HubApi>(m_network, hub);
+    m_api = std::make_unique<HubApi>(m_network, hub, m_clock);
     m_cursor = hub::Cursor::parse(cursor);
     m_etag.clear();
     m_wait = m_timings.shortest;

@@ -3,10 +3,9 @@
 
 #pragma once
 
+#include "hub/base/clocktimer.h"
 #include "ui/client/hubapi.h"
 #include "ui/client/linktimings.h"
-
-#include <QTimer>
 
 #include <memory>
 
@@ -20,8 +19,9 @@ class Poller : public QObject
     Q_DISABLE_COPY_MOVE(Poller)
 
 public:
-    /// `network` is not owned.
-    explicit Poller(QNetworkAccessManager *network, QObject *parent = nullptr);
+    /// `network` and `clock` are not owned and outlive this.
+    explicit Poller(QNetworkAccessManager *network, const hub::Clock &clock = hub::systemClock(),
+                    QObject *parent = nullptr);
     ~Poller() override;
 
     void setTimings(const PollTimings &timings) { m_timings = timings; }
@@ -51,9 +51,10 @@ private:
     void askLater(bool changed);
 
     QNetworkAccessManager *m_network;
+    const hub::Clock &m_clock;
     PollTimings m_timings;
     std::unique_ptr<HubApi> m_api; ///< Also the context of the answers: none comes after stop().
-    QTimer m_timer;
+    hub::ClockTimer m_timer; ///< Time until the next poll.
     std::chrono::milliseconds m_wait{0};
     std::optional<hub::Cursor> m_cursor; ///< All changes up to here have been reported.
     QByteArray m_etag;

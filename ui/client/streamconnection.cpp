@@ -50,7 +50,7 @@ QString faultText(hub::SseParser::Fault fault)
 
 /// Lets an answer that is not a stream end by itself, for at most `drainTime`. An abort while the
 /// error is pending makes QNetworkAccessManager print a warning. A completed connection can also be
-/// reused.
+/// reused. The limit is real time, because the reply may outlive the clock of its connection.
 void letFinish(QNetworkReply *reply)
 {
     QObject::connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
@@ -76,7 +76,7 @@ StreamConnection::StreamConnection(QNetworkAccessManager *network, const StreamT
     , m_timer(clock)
 {
     m_parser.setLastEventId(lastEventId);
-    connect(&m_timer, &ClockTimer::timedOut, this, &StreamConnection::handleTimeout);
+    connect(&m_timer, &hub::ClockTimer::timedOut, this, &StreamConnection::handleTimeout);
 }
 
 StreamConnection::~StreamConnection()

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "hub/base/clocktimer.h"
 #include "hub/wire/sseparser.h"
-#include "ui/client/clocktimer.h"
 #include "ui/client/linktimings.h"
 #include "ui/client/streamtarget.h"
 
@@ -69,7 +69,7 @@ private:
     QByteArray m_lastEventId;
     StreamTimings m_timings;
     hub::SseParser m_parser;
-    ClockTimer m_timer; ///< Connect timeout until the headers, watchdog afterwards.
+    hub::ClockTimer m_timer; ///< Connect timeout until the headers, watchdog afterwards.
     QPointer<QNetworkReply> m_reply;
     int m_status = 0;
     std::chrono::seconds m_retryAfter{0};

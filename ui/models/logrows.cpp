@@ -7,11 +7,14 @@
 
 #include <algorithm>
 
+using namespace std::chrono_literals;
+
 namespace ui {
 
-LogRows::LogRows(const EventRing *ring, QObject *parent)
+LogRows::LogRows(const EventRing *ring, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_ring(ring)
+    , m_clock(clock)
     , m_cpuClock(threadCpuTime)
 { }
 
@@ -21,7 +24,7 @@ void LogRows::setFilter(const LogFilter &filter)
         return;
     }
     m_pending = Scan{filter, {}, m_ring->first(), m_ring->first(), 0, 0};
-    advance(0);
+    advance(0ms);
 }
 
 void LogRows::setPaused(bool paused)
@@ -30,7 +33,7 @@ void LogRows::setPaused(bool paused)
         return;
     }
     m_pausedEnd = paused ? std::optional(m_ring->end()) : std::nullopt;
-    advance(0);
+    advance(0ms);
 }
 
 qint64 LogRows::visibleEnd() const
@@ -38,17 +41,16 @@ qint64 LogRows::visibleEnd() const
     return qMax(m_ring->first(), m_pausedEnd.value_or(m_ring->end()));
 }
 
-void LogRows::advance(int budgetMs)
+void LogRows::advance(std::chrono::milliseconds budget)
 {
-    QElapsedTimer clock;
-    clock.start();
+    const Turn turn{budget, now() + budget};
     bool different = dropEvicted();
     if (m_pending) {
-        different = advancePending(clock, budgetMs) || different;
+        different = advancePending(turn) || different;
     } else if (!m_live.filter.isEmpty()) {
         const size_t before = m_live.matches.size();
         const std::pair judged(m_live.unjudged, m_live.isStopped());
-        takeTurn(m_live, clock, budgetMs);
+        takeTurn(m_live, turn);
         different = different || m_live.matches.size() != before
                     || judged != std::pair(m_live.unjudged, m_live.isStopped());
     } else {
@@ -66,9 +68,9 @@ void LogRows::advance(int budgetMs)
 
 /// Returns true if the new filter has seen all rows or has stopped. It has then replaced the old
 /// one.
-bool LogRows::advancePending(const QElapsedTimer &clock, int budgetMs)
+bool LogRows::advancePending(const Turn &turn)
 {
-    takeTurn(*m_pending, clock, budgetMs);
+    takeTurn(*m_pending, turn);
     if (m_pending->next < visibleEnd() && !m_pending->isStopped()) {
         return false;
     }
@@ -78,37 +80,37 @@ bool LogRows::advancePending(const QElapsedTimer &clock, int budgetMs)
     return true;
 }
 
-void LogRows::takeTurn(Scan &scan, const QElapsedTimer &clock, int budgetMs) const
+void LogRows::takeTurn(Scan &scan, const Turn &turn) const
 {
     if (!scan.filter.hasExpression()) {
-        return goOn(scan, clock, budgetMs);
+        return goOn(scan, turn.end);
     }
     const std::chrono::milliseconds begun = m_cpuClock();
-    goOn(scan, clock, budgetMs);
-    if (m_cpuClock() - begun > std::chrono::milliseconds(budgetMs) + slowTurn) {
+    goOn(scan, turn.end);
+    if (m_cpuClock() - begun > turn.budget + slowTurn) {
         ++scan.slowTurns;
     }
 }
 
-void LogRows::goOn(Scan &scan, const QElapsedTimer &clock, int budgetMs) const
+void LogRows::goOn(Scan &scan, std::chrono::milliseconds end) const
 {
     // Read the clock once per slice, so that a budget of 0 makes progress too. A regular expression
     // can take milliseconds for one row, so read the clock after each row then.
     constexpr qint64 slice = 512;
-    const qint64 end = visibleEnd();
+    const qint64 rowsEnd = visibleEnd();
     const bool eachRow = scan.filter.hasExpression();
     scan.next = qMax(scan.next, m_ring->first());
     if (scan.filter.isEmpty()) {
-        scan.next = end;
+        scan.next = rowsEnd;
         return;
     }
-    while (scan.next < end && !scan.isStopped()) {
-        scan.next = m_ring->scan(scan.next, qMin(end, scan.next + slice),
+    while (scan.next < rowsEnd && !scan.isStopped()) {
+        scan.next = m_ring->scan(scan.next, qMin(rowsEnd, scan.next + slice),
                                  [&](qint64 sequence, const LogRow &row, QByteArrayView text) {
                                      const bool goesOn = judge(scan, sequence, row, text);
-                                     return goesOn && !(eachRow && clock.elapsed() >= budgetMs);
+                                     return goesOn && !(eachRow && now() >= end);
                                  });
-        if (clock.elapsed() >= budgetMs) {
+        if (now() >= end) {
             return;
         }
     }

@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "ui/models/clock.h"
 #include "ui/models/logfilter.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 
 #include <chrono>
@@ -34,8 +34,8 @@ public:
     static constexpr qint64 mostSlowTurns = 20;
     static constexpr std::chrono::milliseconds slowTurn{20};
 
-    /// `ring` is not owned.
-    explicit LogRows(const EventRing *ring, QObject *parent = nullptr);
+    /// `ring` and `clock` are not owned and outlive this.
+    LogRows(const EventRing *ring, const Clock &clock, QObject *parent = nullptr);
 
     /// Replaces the clock of this thread's processor time, in tests. Unlike elapsed time it does
     /// not include other programs.
@@ -51,9 +51,9 @@ public:
     void setPaused(bool paused);
     bool isPaused() const { return m_pausedEnd.has_value(); }
 
-    /// Filters new rows of the ring for about `budgetMs`. Emits changed() if the visible rows
-    /// changed.
-    void advance(int budgetMs);
+    /// Filters new rows of the ring for about `budget`. A budget of 0 still makes some progress.
+    /// Emits changed() if the visible rows changed.
+    void advance(std::chrono::milliseconds budget);
     /// Progress of a new filter from 0 to 1; 1 when it is done.
     double progress() const;
 
@@ -85,15 +85,24 @@ private:
         bool isStopped() const { return unjudged >= mostUnjudged || slowTurns >= mostSlowTurns; }
     };
 
+    /// The time of one advance().
+    struct Turn
+    {
+        std::chrono::milliseconds budget;
+        std::chrono::milliseconds end; ///< Steady time.
+    };
+
+    std::chrono::milliseconds now() const { return std::chrono::milliseconds(m_clock.steadyMs()); }
     const Scan &newest() const { return m_pending ? *m_pending : m_live; }
     qint64 visibleEnd() const;
-    void takeTurn(Scan &scan, const QElapsedTimer &clock, int budgetMs) const;
-    void goOn(Scan &scan, const QElapsedTimer &clock, int budgetMs) const;
+    void takeTurn(Scan &scan, const Turn &turn) const;
+    void goOn(Scan &scan, std::chrono::milliseconds end) const;
     bool judge(Scan &scan, qint64 sequence, const LogRow &row, QByteArrayView text) const;
-    bool advancePending(const QElapsedTimer &clock, int budgetMs);
+    bool advancePending(const Turn &turn);
     bool dropEvicted();
 
     const EventRing *m_ring;
+    const Clock &m_clock;
     CpuClock m_cpuClock;
     Scan m_live; ///< The filter whose rows are shown.
     size_t m_matchesFirst = 0; ///< Matches of `m_live` before this one are no longer in the ring.

@@ -3,11 +3,10 @@
 
 #include "ui/models/session.h"
 
-#include "hub/base/clock.h"
 #include "hub/base/utf8.h"
 #include "ui/models/eventtext.h"
 
-#include <QElapsedTimer>
+using namespace std::chrono_literals;
 
 namespace ui {
 
@@ -30,7 +29,7 @@ LogLevel levelOf(const JobEvent &event)
 
 } // namespace
 
-Session::Session(const hub::Clock *clock, QObject *parent) : QObject(parent), m_clock(clock)
+Session::Session(const Clock *clock, QObject *parent) : QObject(parent), m_clock(clock)
 {
     m_jobModel.setNow(clock->wallMs());
     m_connections.setNow(clock->wallMs());
@@ -48,7 +47,7 @@ void Session::reset()
     m_jobModel.clear();
     m_connections.clear();
     m_ring.clear();
-    m_logRows.advance(0);
+    m_logRows.advance(0ms);
     m_stats = {};
     m_connectionsPeak = 0;
     m_appliedId.clear();
@@ -60,19 +59,18 @@ void Session::reset()
 void Session::clearLog()
 {
     m_ring.clear();
-    m_logRows.advance(0);
+    m_logRows.advance(0ms);
 }
 
 void Session::tick()
 {
-    QElapsedTimer spent;
-    spent.start();
+    const std::chrono::milliseconds end = now() + tickBudget;
     const bool some = !m_inbox.empty();
     if (m_inbox.takeOverflow()) {
         note(LogKind::Gap, tr("Too many events arrived at once; loading all jobs again"));
         emit resyncNeeded();
     }
-    while (!m_inbox.empty() && spent.elapsed() < tickBudgetMs) {
+    while (!m_inbox.empty() && now() < end) {
         std::visit([this](const auto &arrival) { apply(arrival); }, m_inbox.take());
     }
     const qint64 steady = m_clock->steadyMs();
@@ -89,11 +87,16 @@ void Session::tick()
     }
 }
 
+std::chrono::milliseconds Session::now() const
+{
+    return std::chrono::milliseconds(m_clock->steadyMs());
+}
+
 void Session::publish()
 {
     m_jobModel.flush();
     m_sortedJobs.flush(m_clock->steadyMs());
-    m_logRows.advance(tickBudgetMs / 2);
+    m_logRows.advance(tickBudget / 2);
     if (!m_watchedEvents.isEmpty()) {
         emit watchedEvents(std::exchange(m_watchedEvents, {}));
     }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/models/clock.h"
 #include "ui/models/connectionmodel.h"
 #include "ui/models/eventring.h"
 #include "ui/models/inbox.h"
@@ -13,24 +14,24 @@
 
 #include <QObject>
 
-namespace hub {
-class Clock;
-}
+#include <chrono>
 
 namespace ui {
 
 /// The state of one hub as the window shows it. receive() puts items from the client layer into an
-/// inbox. tick() moves them into the models, for about tickBudgetMs at a time.
+/// inbox. tick() moves them into the models, for about tickBudget at a time.
 class Session : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Session)
 
 public:
-    static constexpr int tickBudgetMs = 8;
+    static constexpr std::chrono::milliseconds tickBudget{8};
 
-    /// `clock` is not owned.
-    explicit Session(const hub::Clock *clock, QObject *parent = nullptr);
+    /// `clock` is not owned and outlives this.
+    explicit Session(const Clock *clock, QObject *parent = nullptr);
+
+    const Clock &clock() const { return *m_clock; }
 
     const JobStore &jobs() const { return m_store; }
     JobModel *jobModel() { return &m_jobModel; }
@@ -97,14 +98,15 @@ private:
     void note(LogKind kind, const QString &text);
     void noteLink(const LinkStatus &before, const LinkStatus &now);
     void publish();
+    std::chrono::milliseconds now() const;
 
-    const hub::Clock *m_clock;
+    const Clock *m_clock;
     Inbox m_inbox;
     JobStore m_store;
     JobModel m_jobModel{&m_store};
     SortedJobs m_sortedJobs{&m_jobModel};
     EventRing m_ring;
-    LogRows m_logRows{&m_ring};
+    LogRows m_logRows{&m_ring, *m_clock};
     ConnectionModel m_connections;
     Throughput m_throughput;
     LinkStatus m_link;

@@ -14,12 +14,14 @@
 
 namespace ui {
 
-Banner::Banner(QWidget *parent)
+Banner::Banner(const Clock &clock, QWidget *parent)
     : QFrame(parent)
+    , m_clock(clock)
     , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
     , m_button(new QPushButton(this))
     , m_dismiss(new QPushButton(tr("Dismiss"), this))
+    , m_since(now())
 {
     setAutoFillBackground(true);
     setAccessibleName(tr("Connection"));
@@ -34,7 +36,6 @@ Banner::Banner(QWidget *parent)
     row->addWidget(m_dismiss);
     connect(m_button, &QPushButton::clicked, this, &Banner::handleButton);
     connect(m_dismiss, &QPushButton::clicked, this, [this] { setNotice({}); });
-    m_since.start();
     hide();
 }
 
@@ -47,7 +48,7 @@ void Banner::setHub(const QString &address)
 void Banner::setStatus(const LinkStatus &status)
 {
     m_status = status;
-    m_since.start();
+    m_since = now();
     refresh();
 }
 
@@ -65,8 +66,7 @@ QString Banner::text() const
 void Banner::refresh()
 {
     const StatePalette colors = StatePalette::of(palette());
-    const LinkWords words =
-        linkWords(m_status, std::chrono::milliseconds(m_since.elapsed()), m_hub);
+    const LinkWords words = linkWords(m_status, now() - m_since, m_hub);
     m_action = words.action;
     if (!words.banner.isEmpty()) {
         m_dismiss->hide();
@@ -84,6 +84,11 @@ void Banner::refresh()
         QAccessibleEvent alert(this, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);
     }
+}
+
+std::chrono::milliseconds Banner::now() const
+{
+    return std::chrono::milliseconds(m_clock.steadyMs());
 }
 
 void Banner::showLine(const QString &text, const QString &button, const QString &icon,

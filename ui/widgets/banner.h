@@ -3,10 +3,12 @@
 
 #pragma once
 
+#include "ui/models/clock.h"
 #include "ui/widgets/linkwords.h"
 
-#include <QElapsedTimer>
 #include <QFrame>
+
+#include <chrono>
 
 class QLabel;
 class QPushButton;
@@ -21,7 +23,8 @@ class Banner : public QFrame
     Q_DISABLE_COPY_MOVE(Banner)
 
 public:
-    explicit Banner(QWidget *parent = nullptr);
+    /// `clock` is not owned and outlives this.
+    explicit Banner(const Clock &clock, QWidget *parent = nullptr);
 
     /// Sets the address of the hub that the texts show.
     void setHub(const QString &address);
@@ -48,12 +51,15 @@ private:
     void showLine(const QString &text, const QString &button, const QString &icon,
                   const QColor &color);
 
+    std::chrono::milliseconds now() const;
+
+    const Clock &m_clock;
     QLabel *m_icon;
     QLabel *m_text;
     QPushButton *m_button;
     QPushButton *m_dismiss;
     LinkStatus m_status;
-    QElapsedTimer m_since; ///< Since the last setStatus().
+    std::chrono::milliseconds m_since; ///< Steady time of the last setStatus().
     LinkAction m_action = LinkAction::None;
     QString m_hub;
     QString m_notice;

@@ -14,7 +14,6 @@
 #include "ui/widgets/statepalette.h"
 
 #include <QClipboard>
-#include <QDateTime>
 #include <QFormLayout>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -59,9 +58,11 @@ void colorText(QWidget *widget, const QColor &color)
 
 } // namespace
 
-DetailsPage::DetailsPage(JobDetail *detail, ImageLoader *loader, QWidget *parent)
+DetailsPage::DetailsPage(JobDetail *detail, ImageLoader *loader, const Clock &clock,
+                         QWidget *parent)
     : QWidget(parent)
     , m_detail(detail)
+    , m_clock(clock)
     , m_images(new ImageStrip(loader, this))
     , m_body(new QWidget(this))
     , m_nothing(quietLabel(tr("Select a job to see its timeline,\npayload and result."), this))
@@ -246,7 +247,7 @@ void DetailsPage::refresh()
 
 void DetailsPage::refreshFacts()
 {
-    const auto facts = m_detail->facts(QDateTime::currentMSecsSinceEpoch(), m_timeStyle);
+    const auto facts = m_detail->facts(m_clock.wallMs(), m_timeStyle);
     while (m_facts->rowCount() > facts.size()) {
         m_facts->removeRow(m_facts->rowCount() - 1);
     }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/models/clock.h"
 #include "ui/models/formats.h"
 
 #include <QWidget>
@@ -28,8 +29,9 @@ class DetailsPage : public QWidget
     Q_DISABLE_COPY_MOVE(DetailsPage)
 
 public:
-    /// `detail` and `loader` are not owned.
-    DetailsPage(JobDetail *detail, ImageLoader *loader, QWidget *parent = nullptr);
+    /// `detail`, `loader` and `clock` are not owned and outlive this.
+    DetailsPage(JobDetail *detail, ImageLoader *loader, const Clock &clock,
+                QWidget *parent = nullptr);
 
     ImageStrip *images() { return m_images; }
     void setTimeStyle(TimeStyle style);
@@ -52,6 +54,7 @@ private:
     void copyPayload();
 
     JobDetail *m_detail;
+    const Clock &m_clock;
     ImageStrip *m_images;
     TimeStyle m_timeStyle = TimeStyle::Local;
     QWidget *m_body;

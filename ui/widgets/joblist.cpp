@@ -44,7 +44,7 @@ int defaultCharacters(JobColumn column)
 
 } // namespace
 
-JobList::JobList(QWidget *parent) : QTreeView(parent)
+JobList::JobList(const Clock &clock, QWidget *parent) : QTreeView(parent), m_clock(clock)
 {
     setRootIsDecorated(false);
     setUniformRowHeights(true);
@@ -123,10 +123,15 @@ void JobList::passSecond()
 
 void JobList::updateHold()
 {
-    const bool byKeyboard = m_keyboard.isValid() && m_keyboard.elapsed() < keyboardHoldMs;
+    const bool byKeyboard = m_lastKey && now() - *m_lastKey < keyboardHold;
     if (m_jobs) {
         m_jobs->setHeld(m_pointerInside || byKeyboard);
     }
+}
+
+std::chrono::milliseconds JobList::now() const
+{
+    return std::chrono::milliseconds(m_clock.steadyMs());
 }
 
 QByteArray JobList::headerState() const
@@ -160,7 +165,7 @@ void JobList::keyPressEvent(QKeyEvent *event)
         return;
     }
     QTreeView::keyPressEvent(event);
-    m_keyboard.start();
+    m_lastKey = now();
     updateHold();
 }
 

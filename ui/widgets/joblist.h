@@ -3,8 +3,12 @@
 
 #pragma once
 
-#include <QElapsedTimer>
+#include "ui/models/clock.h"
+
 #include <QTreeView>
+
+#include <chrono>
+#include <optional>
 
 namespace ui {
 
@@ -19,9 +23,10 @@ class JobList : public QTreeView
 
 public:
     /// How long a key press holds the order of the rows.
-    static constexpr qint64 keyboardHoldMs = 10'000;
+    static constexpr std::chrono::seconds keyboardHold{10};
 
-    explicit JobList(QWidget *parent = nullptr);
+    /// `clock` is not owned and outlives this.
+    explicit JobList(const Clock &clock, QWidget *parent = nullptr);
 
     /// Sets the jobs to show, which are not owned. Call it once, before any other function.
     void setJobs(SortedJobs *jobs);
@@ -59,9 +64,12 @@ private:
     void setUpColumns();
     void updateHold();
     void chooseColumns(const QPoint &position);
+    std::chrono::milliseconds now() const;
 
+    const Clock &m_clock;
     SortedJobs *m_jobs = nullptr;
-    QElapsedTimer m_keyboard; ///< Since the last key press in the list.
+    /// Steady time of the last key press in the list.
+    std::optional<std::chrono::milliseconds> m_lastKey;
     bool m_pointerInside = false;
     bool m_leaving = false; ///< The current row is being removed: do not emit jobSelected().
 };

@@ -27,7 +27,7 @@ constexpr std::chrono::milliseconds debounceTime{250};
 JobsPage::JobsPage(Session *session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
-    , m_table(new JobList(this))
+    , m_table(new JobList(session->clock(), this))
     , m_empty(new EmptyState(this))
     , m_stack(new QStackedLayout)
     , m_filter(new QLineEdit(this))

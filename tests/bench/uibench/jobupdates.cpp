@@ -3,8 +3,8 @@
 
 #include "tests/bench/uibench/sampleevents.h"
 #include "tests/bench/uibench/scenarios.h"
+#include "tests/bench/uibench/tickclock.h"
 #include "tests/bench/uibench/ticktimes.h"
-#include "tests/support/manualclock.h"
 #include "ui/models/session.h"
 #include "ui/widgets/joblist.h"
 
@@ -16,7 +16,7 @@ namespace {
 
 constexpr int ticks = 600;
 
-void push(ui::Session &session, const test::ManualClock &clock, int count, qint64 &n)
+void push(ui::Session &session, const TickClock &clock, int count, qint64 &n)
 {
     for (int i = 0; i < count; ++i, ++n)
         session.receive(sampleEvent(n, clock.wallMs()));
@@ -24,9 +24,9 @@ void push(ui::Session &session, const test::ManualClock &clock, int count, qint6
 
 void measure(const char *name, ui::JobColumn sortedBy)
 {
-    test::ManualClock clock; // every tick comes on time, however long the previous one took
+    TickClock clock;
     ui::Session session(&clock);
-    ui::JobList table;
+    ui::JobList table(clock);
     table.setJobs(session.sortedJobs());
     table.sortByColumn(static_cast<int>(sortedBy), Qt::DescendingOrder);
     table.resize(1200, 700);

@@ -36,7 +36,7 @@ void measure(const char *name, ui::EventRing &ring, ui::LogRows &rows, ui::LogVi
     for (int i = 0; i < ticks; ++i)
         times.measure([&] {
             append(ring, eventsPerTick, n);
-            rows.advance(tickMs);
+            rows.advance(std::chrono::milliseconds(tickMs));
             view.viewport()->repaint();
         });
     print(name, times);
@@ -47,14 +47,15 @@ void measure(const char *name, ui::EventRing &ring, ui::LogRows &rows, ui::LogVi
 void logTick()
 {
     ui::EventRing ring;
-    ui::LogRows rows(&ring);
+    const hub::SystemClock clock;
+    ui::LogRows rows(&ring, clock);
     ui::LogView view(&rows);
     view.resize(1200, 600);
     view.show();
     QCoreApplication::processEvents(); // only exposed widgets are painted
     qint64 n = 0;
     append(ring, fullRows, n);
-    rows.advance(tickMs);
+    rows.advance(std::chrono::milliseconds(tickMs));
     measure("log of 1000000, following", ring, rows, view, n);
     view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum() / 2);
     measure("log of 1000000, scrolled up", ring, rows, view, n);

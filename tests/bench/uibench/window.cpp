@@ -3,8 +3,8 @@
 
 #include "tests/bench/uibench/sampleevents.h"
 #include "tests/bench/uibench/scenarios.h"
+#include "tests/bench/uibench/tickclock.h"
 #include "tests/bench/uibench/ticktimes.h"
-#include "tests/support/manualclock.h"
 #include "ui/models/imageloader.h"
 #include "ui/models/jobdetail.h"
 #include "ui/models/session.h"
@@ -68,7 +68,7 @@ private:
 
     QTemporaryDir m_folder;
     QSettings m_settings{m_folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat};
-    test::ManualClock m_clock;
+    TickClock m_clock;
     ui::Session m_session{&m_clock};
     ui::JobDetail m_detail;
     ui::ImageLoader m_images;

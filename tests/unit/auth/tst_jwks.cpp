@@ -40,6 +40,7 @@ private slots:
     void waitsForTheFirstKeys();
     void followsARotation();
     void asksAtMostOnceIn30Seconds();
+    void givesUpAFetchThatHangs();
     void keepsTheOldKeys_data();
     void keepsTheOldKeys();
     void staleKeysAreFetchedAnew();
@@ -142,6 +143,22 @@ void TestJwks::asksAtMostOnceIn30Seconds()
     desk.clock.advance(1);
     flood();
     QCOMPARE(server.count(), 2);
+}
+
+void TestJwks::givesUpAFetchThatHangs()
+{
+    ScriptedServer server; // answers nothing
+    Desk desk;
+    desk.trust({}, server.url("/keys"));
+    const auto waiting = desk.ask(Issuer("a").token(desk.clock.wallMs()));
+    QTRY_COMPARE(server.count(), 1);
+    desk.clock.advance(JwksClient::deadlineMs - 1);
+    const int before = desk.clock.readings();
+    QTRY_VERIFY(desk.clock.readings() >= before + 2);
+    QCOMPARE(*waiting, QByteArray());
+    desk.clock.advance(1);
+    QTRY_COMPARE(*waiting, QByteArray("keys_unavailable"));
+    QTRY_VERIFY(!server.isOpen(0));
 }
 
 void TestJwks::keepsTheOldKeys_data()

@@ -22,7 +22,7 @@ struct LinkFixture
 {
     ScriptedServer server;
     QNetworkAccessManager network;
-    JobLink link{&network};
+    JobLink link;
     QByteArrayList told;
     QList<LinkState> states;
     /// Answer the nth stream request and the nth job list request, from 0. The defaults send
@@ -30,7 +30,7 @@ struct LinkFixture
     std::function<void(int request, int nth)> onStream = [](int, int) {};
     std::function<void(int request, int nth)> onJobs = [](int, int) {};
 
-    LinkFixture()
+    explicit LinkFixture(const hub::Clock &clock = hub::systemClock()) : link(&network, clock)
     {
         link.setTimings(quick());
         server.respond([this](int n, const ScriptedRequest &request) {

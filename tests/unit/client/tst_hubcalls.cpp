@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/manualclock.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/unit/client/frames.h"
 #include "ui/client/hubapi.h"
+#include "ui/client/streamconnection.h"
 
 #include <QNetworkAccessManager>
 #include <QTest>
@@ -17,7 +19,8 @@ struct Fixture
 {
     ScriptedServer server;
     QNetworkAccessManager network;
-    HubApi api{&network, server.url("/hub/")}; // a hub behind a proxy's path
+    test::ManualClock clock;
+    HubApi api{&network, server.url("/hub/"), clock}; // a hub behind a proxy's path
     QObject context;
 
     /// Runs `call` with a handler and returns the answer; nullopt when none arrived in 10 s.
@@ -46,6 +49,7 @@ private slots:
     void tellsProblems();
     void refusesBadIdsBeforeAsking();
     void readsHistory();
+    void givesUpAHistoryThatDoesNotEnd();
     void downloads();
     void boundsDownloads_data();
     void boundsDownloads();
@@ -177,6 +181,36 @@ void TestHubCalls::readsHistory()
     QCOMPARE(answer->value().size(), 2); // up to the job's last event at the time of the request
     QCOMPARE(answer->value().last().id, QByteArray("e1.3-0"));
     QCOMPARE(f.server.request(1).headers.value("last-event-id"), QByteArray("e1.0-0"));
+    QTRY_VERIFY(!f.server.isOpen(1));
+}
+
+void TestHubCalls::givesUpAHistoryThatDoesNotEnd()
+{
+    Fixture f;
+    f.server.respond([&](int n, const ScriptedRequest &request) {
+        if (request.path() != "/hub/api/v1/jobs/a")
+            return f.server.stream(n, hello("replayed") + jobEvent("e1.1-0", "a", "queued"));
+        QByteArray body = job("a", "processing", "e1.3-0");
+        body.chop(1);
+        f.server.answer(n, 200, "application/json", body + R"(,"as_of":"e1.9-0"})");
+    });
+    std::optional<hub::Result<QList<JobEvent>>> answer;
+    f.api.history("a", &f.context, [&](const auto &result) { answer.emplace(result); });
+    const auto streams = [&] {
+        const auto *connection = f.network.findChild<StreamConnection *>();
+        return connection && connection->httpStatus() == 200;
+    };
+    QTRY_VERIFY(streams());
+    f.clock.advance(29'999);
+    const int before = f.clock.readings();
+    QTRY_VERIFY(f.clock.readings() >= before + 4); // the timers of the reader and of its stream
+    QVERIFY(!answer);
+    f.clock.advance(1);
+    QTRY_VERIFY(answer);
+    QVERIFY(!answer->ok());
+    QCOMPARE(answer->error().code, QByteArray("history_unavailable"));
+    QCOMPARE(answer->error().message,
+             QStringLiteral("the history of the job did not arrive within 30 s"));
     QTRY_VERIFY(!f.server.isOpen(1));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/manualclock.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/unit/client/frames.h"
 #include "ui/client/hubfeed.h"
@@ -85,9 +86,13 @@ void TestHubFeed::tellsAboutTheHub()
 
 void TestHubFeed::readsTheListAgain()
 {
+    test::ManualClock clock;
     ScriptedServer server;
     QNetworkAccessManager network;
-    HubFeed feed(&network);
+    HubFeed feed(&network, clock);
+    LinkState status = LinkState::Stopped;
+    connect(&feed, &HubFeed::statusChanged, this,
+            [&](const LinkStatus &changed) { status = changed.state; });
     QSignalSpy lists(&feed, &HubFeed::connectionsReceived);
     server.respond([&](int n, const ScriptedRequest &request) {
         if (request.path() == "/api/v1/admin/connections")
@@ -96,10 +101,18 @@ void TestHubFeed::readsTheListAgain()
             server.stream(n, hello());
     });
     feed.start(server.url());
-    QTRY_COMPARE(lists.size(), 2); // at the start, and 2 s later
+    QTRY_COMPARE(lists.size(), 1);
+    clock.advance(1'999);
+    const int before = clock.readings();
+    QTRY_VERIFY(clock.readings() >= before + 4); // the timers of the list and of the stream
+    QCOMPARE(server.requestsFor("/api/v1/admin/connections").size(), 1);
+    clock.advance(1);
+    QTRY_COMPARE(lists.size(), 2);
     server.close(0);
-    // The stream reconnects by itself.
-    QTRY_VERIFY(server.requestsFor("/api/v1/events/hub").size() >= 2);
+    // The stream reconnects by itself, after at most a second.
+    QTRY_COMPARE(status, LinkState::Reconnecting);
+    clock.advance(1'000);
+    QTRY_COMPARE(server.requestsFor("/api/v1/events/hub").size(), 2);
 }
 
 void TestHubFeed::stops()

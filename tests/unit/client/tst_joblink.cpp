@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/manualclock.h"
 #include "tests/unit/client/frames.h"
 #include "tests/unit/client/linkfixture.h"
 
@@ -26,6 +27,7 @@ private slots:
     void resyncsWithASnapshot();
     void fallsBackAndReturns_data();
     void fallsBackAndReturns();
+    void triesToStreamLessAndLessOften();
     void pollsASnapshotWhenNothingIsKnown();
     void readsOnlyPagesWithChanges();
     void sendsTheETag();
@@ -246,6 +248,36 @@ void TestJobLink::fallsBackAndReturns()
     f.server.send(f.server.requestsFor(streamPath).last(), jobEvent("e1.10-0", "b", "progress"));
     QTRY_VERIFY(f.told.contains("event e1.10-0"));
     QCOMPARE(f.server.requestsFor(jobsPath).size(), polls);
+}
+
+void TestJobLink::triesToStreamLessAndLessOften()
+{
+    ManualClock clock;
+    LinkFixture f(clock);
+    f.link.setTimings({});
+    f.onJobs = [&](int request, int) { f.answerJobs(request, page("e1.7-0")); };
+    const auto streams = [&] { return f.server.requestsFor(streamPath).size(); };
+    f.link.start(f.server.url(), "e1.7-0");
+    QTRY_COMPARE(streams(), 1);
+    clock.advance(10'000); // no headers
+    QTRY_COMPARE(f.state(), LinkState::Reconnecting);
+    clock.advance(f.link.status().retryInMs);
+    QTRY_COMPARE(streams(), 2);
+    clock.advance(10'000);
+    QTRY_COMPARE(f.state(), LinkState::Polling);
+    int expected = 2;
+    for (const qint64 waitS : {60, 120, 240, 480, 600, 600}) {
+        clock.advance(waitS * 1000 - 1);
+        const int before = clock.readings();
+        QTRY_VERIFY(clock.readings() >= before + 6); // the timers of the poller and the stream
+        QCOMPARE(streams(), expected);
+        clock.advance(1);
+        ++expected;
+        QTRY_COMPARE(streams(), expected);
+        clock.advance(10'000); // no headers again
+        QTRY_VERIFY(!f.server.isOpen(f.server.requestsFor(streamPath).last()));
+    }
+    QCOMPARE(f.state(), LinkState::Polling);
 }
 
 void TestJobLink::pollsASnapshotWhenNothingIsKnown()

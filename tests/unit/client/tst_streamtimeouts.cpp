@@ -5,6 +5,7 @@
 #include "tests/unit/client/streamfixture.h"
 #include "ui/client/reachability.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace test;
@@ -24,6 +25,25 @@ public:
 private:
     bool m_online = false;
 };
+
+/// Lets the waits between attempts pass. Returns whether the server has got exactly `requests`.
+bool connects(StreamFixture &fixture, ManualClock &clock, int requests)
+{
+    const qint64 longestWait = StreamFixture::quick().mostBackoff.count();
+    const bool enough = QTest::qWaitFor([&] {
+        if (fixture.state() == LinkState::Reconnecting)
+            clock.advance(longestWait);
+        return fixture.server.count() >= requests;
+    });
+    return enough && fixture.server.count() == requests;
+}
+
+/// Returns whether the stream's only timer has looked at the clock and has not fired.
+bool timerLooks(const ManualClock &clock)
+{
+    const int before = clock.readings();
+    return QTest::qWaitFor([&] { return clock.readings() >= before + 2; });
+}
 
 } // namespace
 
@@ -58,25 +78,37 @@ void TestStreamTimeouts::givesUpSilence()
 {
     QFETCH(QByteArray, body);
     QFETCH(StreamEnd, end);
-    StreamFixture f;
+    ManualClock clock;
+    StreamFixture f(clock);
     StreamTimings timings = StreamFixture::quick();
-    timings.watchdog = 300ms;
+    timings.watchdog = 300s;
     f.stream.setTimings(timings);
     f.server.respond([&](int n, const ScriptedRequest &) { f.server.stream(n, body); });
+    const QSignalSpy opened(&f.stream, &EventStream::opened);
     f.stream.start();
-    QTRY_COMPARE(f.server.count(), 2);
+    QTRY_COMPARE(opened.size(), 1);
+    if (!body.isEmpty())
+        QTRY_COMPARE(f.state(), LinkState::Live);
+    clock.advance(299'999);
+    QVERIFY(timerLooks(clock));
+    QVERIFY(f.ends.isEmpty());
+    clock.advance(1);
+    QVERIFY(connects(f, clock, 2));
     QCOMPARE(f.ends.first(), end);
     QTRY_VERIFY(!f.server.isOpen(0)); // the connection is closed on the wire too
 }
 
 void TestStreamTimeouts::givesUpWithoutHeaders()
 {
-    StreamFixture f;
-    StreamTimings timings = StreamFixture::quick();
-    timings.connectTimeout = 60ms;
-    f.stream.setTimings(timings);
+    ManualClock clock;
+    StreamFixture f(clock);
     f.stream.start();
-    QTRY_COMPARE(f.server.count(), 2);
+    QTRY_COMPARE(f.server.count(), 1);
+    clock.advance(9'999);
+    QVERIFY(timerLooks(clock));
+    QVERIFY(f.ends.isEmpty());
+    clock.advance(1);
+    QVERIFY(connects(f, clock, 2));
     QCOMPARE(f.ends.first(), StreamEnd::NoAnswer);
 }
 
@@ -133,7 +165,7 @@ void TestStreamTimeouts::stableStreamsResetTheBackoff()
             f.server.close(n);
     });
     f.stream.start();
-    QTRY_COMPARE(f.server.count(), 4);
+    QVERIFY(connects(f, clock, 4));
     QTRY_COMPARE(f.state(), LinkState::Live);
     clock.advance(openForMs);
     f.server.send(3, ":\n");

@@ -23,7 +23,8 @@ QByteArray get(const QByteArray &target)
 
 AnswerParts answerOf(const QByteArray &body)
 {
-    return responseParts(Response::text(200, "text/plain", body), {});
+    const ManualClock clock;
+    return responseParts(Response::text(200, "text/plain", body), {}, clock);
 }
 
 /// A connection over a FakeChannel, and what its owner was told.

@@ -3,9 +3,12 @@
 
 #include "hub/http/responsebytes.h"
 
+#include "tests/support/manualclock.h"
+
 #include <QTest>
 
 using namespace hub;
+using test::ManualClock;
 
 class TestResponseBytes : public QObject
 {
@@ -19,6 +22,10 @@ private slots:
     void headersCannotSplitTheAnswer_data();
     void headersCannotSplitTheAnswer();
     void dateIsImfFixdate();
+    void dateFollowsTheClock();
+
+private:
+    ManualClock m_clock{784'111'777'000}; ///< The date of the example in RFC 9110.
 };
 
 void TestResponseBytes::wholeAnswer()
@@ -26,8 +33,8 @@ void TestResponseBytes::wholeAnswer()
     AnswerTraits traits;
     traits.headers.emplaceBack("Vary", "Origin");
     const QByteArray bytes =
-        responseBytes(Response::json(201, "{}").with("Location", "/x"), traits);
-    QVERIFY(bytes.startsWith("HTTP/1.1 201 Created\r\nDate: "));
+        responseBytes(Response::json(201, "{}").with("Location", "/x"), traits, m_clock);
+    QVERIFY(bytes.startsWith("HTTP/1.1 201 Created\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\n"));
     QVERIFY(bytes.endsWith("\r\n\r\n{}\n"));
     for (const char *line : {"Content-Type: application/json", "Content-Length: 3",
                              "Connection: keep-alive", "Location: /x", "Vary: Origin"})
@@ -38,7 +45,8 @@ void TestResponseBytes::headHasTheLengthButNoBody()
 {
     AnswerTraits traits;
     traits.headOnly = true;
-    const QByteArray bytes = responseBytes(Response::text(200, "text/plain", "hello"), traits);
+    const QByteArray bytes =
+        responseBytes(Response::text(200, "text/plain", "hello"), traits, m_clock);
     QVERIFY(bytes.contains("Content-Length: 5\r\n"));
     QVERIFY(bytes.endsWith("\r\n\r\n"));
 }
@@ -54,7 +62,7 @@ void TestResponseBytes::noContentHasNeither()
 {
     QFETCH(int, status);
     const QByteArray bytes =
-        responseBytes(Response::text(status, "text/plain", "must not go out"), {});
+        responseBytes(Response::text(status, "text/plain", "must not go out"), {}, m_clock);
     QVERIFY(!bytes.contains("Content-"));
     QVERIFY(bytes.endsWith("\r\n\r\n"));
 }
@@ -77,13 +85,30 @@ void TestResponseBytes::headersCannotSplitTheAnswer()
         QVERIFY(!bytes.contains("X-Bad"));
         QVERIFY(bytes.contains("X-Good: 1\r\n"));
     };
-    refused(responseBytes(Response::empty(200).with(name, value).with("X-Good", "1"), {}));
-    refused(streamHeadBytes({{name, value}, {"X-Good", "1"}}, {}));
+    refused(responseBytes(Response::empty(200).with(name, value).with("X-Good", "1"), {}, m_clock));
+    refused(streamHeadBytes({{name, value}, {"X-Good", "1"}}, {}, m_clock));
 }
 
 void TestResponseBytes::dateIsImfFixdate()
 {
     QCOMPARE(httpDate(784111777000), QByteArray("Sun, 06 Nov 1994 08:49:37 GMT"));
+}
+
+void TestResponseBytes::dateFollowsTheClock()
+{
+    const auto dateOf = [](const QByteArray &bytes) {
+        const qsizetype start = bytes.indexOf("\r\nDate: ") + 8;
+        return bytes.sliced(start, bytes.indexOf("\r\n", start) - start);
+    };
+    const auto date = [&] { return dateOf(responseBytes(Response::empty(204), {}, m_clock)); };
+    QCOMPARE(date(), QByteArray("Sun, 06 Nov 1994 08:49:37 GMT"));
+    m_clock.advance(999);
+    QCOMPARE(date(), QByteArray("Sun, 06 Nov 1994 08:49:37 GMT"));
+    m_clock.advance(1);
+    QCOMPARE(date(), QByteArray("Sun, 06 Nov 1994 08:49:38 GMT"));
+    QCOMPARE(dateOf(streamHeadBytes({}, {}, m_clock)), date());
+    m_clock.setWall(0); // a clock may also be set back
+    QCOMPARE(date(), QByteArray("Thu, 01 Jan 1970 00:00:00 GMT"));
 }
 
 QTEST_GUILESS_MAIN(TestResponseBytes)

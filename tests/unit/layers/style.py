@@ -19,9 +19,6 @@ INSTANTS = set("""
     wallMs
 """.split())
 
-# Durations that are numbers still. Convert them, and add none.
-UNCONVERTED = {"budgetMs", "keyboardHoldMs", "stepMs", "tickBudgetMs"}
-
 NUMBER = r"(?:qint64|quint64|qint32|quint32|u?int\d*(?:_t)?|uint|unsigned|long|qsizetype|double|float|qreal)"
 UNIT = r"(?:Ms|Msecs|Millis|Us|Usecs|Micros|Ns|Seconds|Secs|S|Minutes|Hours|Days)"
 TIMED = re.compile(rf"\b{NUMBER}\b>?\s*[&*]?\s*(?:\w+::)*(?:m_)?(\w*[a-z0-9]{UNIT})\b")
@@ -45,7 +42,7 @@ def sources(root: Path, suffixes):
 def duration_faults(root: Path):
     for file, code in sources(root, (".h", ".cpp")):
         for name in TIMED.findall(code):
-            if name not in INSTANTS | UNCONVERTED and not RATE.search(name):
+            if name not in INSTANTS and not RATE.search(name):
                 yield f"{file}: {name} is a number: durations are std::chrono; see CONTRIBUTING.md"
 
 

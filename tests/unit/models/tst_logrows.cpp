@@ -3,9 +3,13 @@
 
 #include "ui/models/logrows.h"
 
+#include "tests/support/manualclock.h"
+#include "tests/support/steppingclock.h"
+
 #include <QSignalSpy>
 #include <QTest>
 
+using namespace std::chrono_literals;
 using ui::LogFilter;
 
 namespace {
@@ -14,7 +18,8 @@ namespace {
 struct Fixture
 {
     ui::EventRing ring{{200, 1 << 20, 10, 1 << 16}};
-    ui::LogRows rows{&ring};
+    test::ManualClock clock;
+    ui::LogRows rows{&ring, clock};
     int next = 0;
 
     void append(int count)
@@ -25,7 +30,7 @@ struct Fixture
             ring.append(row, "job-" + QByteArray::number(next % 7),
                         "row " + QByteArray::number(next));
         }
-        rows.advance(100);
+        rows.advance(100ms);
     }
     void note() { ring.append({.kind = ui::LogKind::Gap}, {}, "gap"); }
     QList<qint64> shown() const
@@ -57,6 +62,8 @@ private slots:
     void showsAllWithoutAFilter();
     void filtersAsRowsCome();
     void keepsTheOldRowsUntilTheNewAreThere();
+    void spendsItsBudget_data();
+    void spendsItsBudget();
     void forgetsEvictedMatches();
     void pauses();
     void alwaysShowsGaps();
@@ -134,7 +141,7 @@ void LogRowsTest::filtersAsRowsCome()
     Fixture f;
     f.append(50);
     f.rows.setFilter(filter("type:failed"));
-    f.rows.advance(100);
+    f.rows.advance(100ms);
     QCOMPARE(f.shown(), (QList<qint64>{0, 10, 20, 30, 40}));
     QSignalSpy changed(&f.rows, &ui::LogRows::changed);
     f.append(5);
@@ -150,21 +157,53 @@ void LogRowsTest::filtersAsRowsCome()
 void LogRowsTest::keepsTheOldRowsUntilTheNewAreThere()
 {
     ui::EventRing ring;
-    ui::LogRows rows(&ring);
+    const test::ManualClock clock;
+    ui::LogRows rows(&ring, clock);
     for (int i = 0; i < 20'000; ++i) {
         ring.append({}, {}, i % 100 == 0 ? "needle" : "hay");
     }
-    rows.advance(0);
+    rows.advance(0ms);
     rows.setFilter(filter("needle"));
     QVERIFY(rows.progress() < 1);
     QCOMPARE(rows.count(), 20'000);
     int slices = 0;
     while (rows.progress() < 1) {
-        rows.advance(0);
+        rows.advance(0ms);
         ++slices;
     }
     QCOMPARE(rows.count(), 200);
     QVERIFY(slices > 5);
+}
+
+void LogRowsTest::spendsItsBudget_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("rowsAReading"); // a regular expression reads the time after each row
+    QTest::newRow("words") << QStringLiteral("row") << 512;
+    QTest::newRow("expression") << QStringLiteral("/row/") << 1;
+}
+
+void LogRowsTest::spendsItsBudget()
+{
+    QFETCH(const QString, text);
+    QFETCH(const int, rowsAReading);
+    constexpr int all = 100'000;
+    const test::SteppingClock clock;
+    ui::EventRing ring;
+    ui::LogRows rows(&ring, clock);
+    for (int i = 0; i < all; ++i) {
+        ring.append({}, {}, "row");
+    }
+    rows.advance(0ms);
+    rows.setFilter(LogFilter::parse(text).value());
+    const auto judged = [&] { return qRound(rows.progress() * all) / rowsAReading; };
+    int before = judged();
+    QCOMPARE(before, 1);
+    rows.advance(4ms); // the first reading starts the turn
+    QCOMPARE(judged() - before, 4);
+    before = judged();
+    rows.advance(10ms);
+    QCOMPARE(judged() - before, 10);
 }
 
 void LogRowsTest::forgetsEvictedMatches()
@@ -188,12 +227,12 @@ void LogRowsTest::pauses()
     f.append(20);
     QCOMPARE(f.rows.count(), 50);
     f.rows.setFilter(filter("type:failed"));
-    f.rows.advance(100);
+    f.rows.advance(100ms);
     QCOMPARE(f.rows.count(), 5);
     f.append(400); // evicts every row that was shown
     QCOMPARE(f.rows.count(), 0);
     f.rows.setPaused(false);
-    f.rows.advance(100);
+    f.rows.advance(100ms);
     QVERIFY(f.rows.count() >= 18);
 }
 
@@ -203,7 +242,7 @@ void LogRowsTest::alwaysShowsGaps()
     f.append(3);
     f.note();
     f.rows.setFilter(filter("nothing-matches-this"));
-    f.rows.advance(100);
+    f.rows.advance(100ms);
     QCOMPARE(f.shown(), QList<qint64>{3});
 }
 
@@ -220,42 +259,43 @@ void LogRowsTest::stopsACostlyExpression()
 {
     QFETCH(const QString, text);
     ui::EventRing ring;
-    ui::LogRows rows(&ring);
+    const test::ManualClock clock;
+    ui::LogRows rows(&ring, clock);
     for (int i = 0; i < 1000; ++i) {
         ring.append({}, {}, QByteArray(ui::EventRing::maxTextBytes - 1, 'a') + '!');
     }
-    rows.advance(0);
+    rows.advance(0ms);
     rows.setFilter(LogFilter::parse(text).value());
     while (rows.progress() < 1) {
-        rows.advance(0);
+        rows.advance(0ms);
     }
     QVERIFY(rows.isStopped());
     QCOMPARE(rows.unjudged(), ui::LogRows::mostUnjudged);
     QCOMPARE(rows.count(), 0);
     ring.append({}, {}, "a");
-    rows.advance(100);
+    rows.advance(100ms);
     QVERIFY(rows.isStopped()); // and it tests no further rows
     rows.setFilter(filter("aaa"));
-    rows.advance(1000);
+    rows.advance(1000ms);
     QVERIFY(!rows.isStopped());
     QCOMPARE(rows.count(), 1000);
 }
 
 void LogRowsTest::stopsWhenItsTurnsAreSlow()
 {
-    using namespace std::chrono_literals;
     ui::EventRing ring;
-    ui::LogRows rows(&ring);
+    const test::ManualClock clock;
+    ui::LogRows rows(&ring, clock);
     std::chrono::milliseconds spent = 0ms;
     std::chrono::milliseconds perCall = 20ms;
     rows.setCpuClock([&] { return spent += perCall; });
     for (int i = 0; i < 2000; ++i) {
         ring.append({}, {}, "row");
     }
-    rows.advance(0);
+    rows.advance(0ms);
     rows.setFilter(filter("/row/"));
     while (rows.progress() < 1) {
-        rows.advance(0); // tests one row
+        rows.advance(0ms); // tests one row
     }
     QVERIFY(!rows.isStopped()); // 20 ms above a budget of 0 still count as fast
     QCOMPARE(rows.count(), 2000);
@@ -263,7 +303,7 @@ void LogRowsTest::stopsWhenItsTurnsAreSlow()
     rows.setFilter(filter("/ro/"));
     int turns = 1;
     while (rows.progress() < 1) {
-        rows.advance(0);
+        rows.advance(0ms);
         ++turns;
     }
     QVERIFY(rows.isStopped());
@@ -272,7 +312,7 @@ void LogRowsTest::stopsWhenItsTurnsAreSlow()
     perCall = 0ms;
     rows.setFilter(filter("/ro/")); // a stopped filter may be set again
     while (rows.progress() < 1) {
-        rows.advance(100);
+        rows.advance(100ms);
     }
     QVERIFY(!rows.isStopped());
     QCOMPARE(rows.count(), 2000);
@@ -281,21 +321,22 @@ void LogRowsTest::stopsWhenItsTurnsAreSlow()
 void LogRowsTest::countsRowsThatItCannotJudge()
 {
     ui::EventRing ring;
-    ui::LogRows rows(&ring);
+    const test::ManualClock clock;
+    ui::LogRows rows(&ring, clock);
     for (int i = 0; i < 1000; ++i) {
         ring.append({}, {}, i % 50 == 7 ? QByteArray(4000, 'a') + '!' : QByteArray("aaaa"));
     }
-    rows.advance(0);
+    rows.advance(0ms);
     rows.setFilter(filter("/(a|aa)+$/"));
     while (rows.progress() < 1) {
-        rows.advance(10);
+        rows.advance(10ms);
     }
     QVERIFY(!rows.isStopped());
     QCOMPARE(rows.unjudged(), 20);
     QCOMPARE(rows.count(), 980);
     QSignalSpy changed(&rows, &ui::LogRows::changed);
     ring.append({}, {}, QByteArray(4000, 'a') + '!');
-    rows.advance(10);
+    rows.advance(10ms);
     QCOMPARE(rows.unjudged(), 21);
     QCOMPARE(changed.size(), 1);
 }
@@ -315,13 +356,14 @@ void LogRowsTest::judgesOrdinaryExpressionsOnLongRows()
 {
     QFETCH(const QString, text);
     ui::EventRing ring;
-    ui::LogRows rows(&ring);
+    const test::ManualClock clock;
+    ui::LogRows rows(&ring, clock);
     for (int i = 0; i < 10; ++i) {
         ring.append({}, {}, QByteArray("frame 17 of 25 ").repeated(270) + "out of memory");
     }
-    rows.advance(0);
+    rows.advance(0ms);
     rows.setFilter(LogFilter::parse(text).value());
-    rows.advance(1000);
+    rows.advance(1000ms);
     QCOMPARE(rows.unjudged(), 0);
     QTEST(rows.count(), "count");
 }

@@ -11,12 +11,13 @@
 
 namespace ui {
 
-Doctor::Doctor(QNetworkAccessManager *network, const Patient &patient, QObject *parent)
+Doctor::Doctor(QNetworkAccessManager *network, const Patient &patient, const hub::Clock &clock,
+               QObject *parent)
     : QObject(parent)
 {
-    m_steps.push_back(std::make_unique<ReachStep>(patient));
-    m_steps.push_back(std::make_unique<ServiceStep>(network, patient));
-    m_steps.push_back(std::make_unique<StreamStep>(network, patient));
+    m_steps.push_back(std::make_unique<ReachStep>(patient, clock));
+    m_steps.push_back(std::make_unique<ServiceStep>(network, patient, clock));
+    m_steps.push_back(std::make_unique<StreamStep>(network, patient, clock));
     for (const auto &step : m_steps) {
         connect(step.get(), &DoctorStep::found, this, &Doctor::handleFinding);
         connect(step.get(), &DoctorStep::finished, this, &Doctor::next, Qt::QueuedConnection);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "hub/base/systemclock.h"
 #include "ui/client/doctor/finding.h"
 #include "ui/client/doctor/patient.h"
 
@@ -27,8 +28,9 @@ class Doctor : public QObject
     Q_DISABLE_COPY_MOVE(Doctor)
 
 public:
-    /// `network` is not owned.
-    Doctor(QNetworkAccessManager *network, const Patient &patient, QObject *parent = nullptr);
+    /// `network` and `clock` are not owned and outlive this.
+    Doctor(QNetworkAccessManager *network, const Patient &patient,
+           const hub::Clock &clock = hub::systemClock(), QObject *parent = nullptr);
     ~Doctor() override;
 
     /// Call once.

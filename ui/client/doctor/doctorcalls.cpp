@@ -3,6 +3,7 @@
 
 #include "ui/client/doctor/doctorcalls.h"
 
+#include "hub/base/clocktimer.h"
 #include "hub/json/jsondocument.h"
 #include "ui/client/httprequest.h"
 
@@ -30,9 +31,11 @@ hub::Result<QJsonObject> objectOf(const hub::Result<HttpAnswer> &answer)
 
 } // namespace
 
-DoctorCalls::DoctorCalls(QNetworkAccessManager *network, const Patient &patient)
+DoctorCalls::DoctorCalls(QNetworkAccessManager *network, const Patient &patient,
+                         const hub::Clock &clock)
     : m_network(network)
     , m_patient(patient)
+    , m_clock(clock)
 { }
 
 QNetworkRequest DoctorCalls::request(const QByteArray &path) const
@@ -44,16 +47,25 @@ QNetworkRequest DoctorCalls::request(const QByteArray &path) const
     // Follow no redirect: it is a finding, and the token must not go to another address.
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                          QNetworkRequest::ManualRedirectPolicy);
-    request.setTransferTimeout(static_cast<int>(m_patient.deadline.count()));
     if (!m_patient.token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + m_patient.token);
     return request;
 }
 
+/// Answers with the error `unreachable` when `reply` is not complete within the deadline.
+void DoctorCalls::receiveInTime(QNetworkReply *reply, QObject *context, const Answer &answer) const
+{
+    auto *deadline = new hub::ClockTimer(m_clock, reply);
+    QObject::connect(deadline, &hub::ClockTimer::timedOut, reply, &QNetworkReply::abort);
+    QObject::connect(reply, &QNetworkReply::finished, deadline, &hub::ClockTimer::stop);
+    deadline->start(m_patient.deadline);
+    receive(reply, maxAnswerBytes, context,
+            [answer](const hub::Result<HttpAnswer> &received) { answer(objectOf(received)); });
+}
+
 void DoctorCalls::get(const QByteArray &path, QObject *context, const Answer &answer) const
 {
-    receive(m_network->get(request(path)), maxAnswerBytes, context,
-            [answer](const hub::Result<HttpAnswer> &received) { answer(objectOf(received)); });
+    receiveInTime(m_network->get(request(path)), context, answer);
 }
 
 void DoctorCalls::post(const QByteArray &path, const QByteArray &body, const Headers &headers,
@@ -63,8 +75,7 @@ void DoctorCalls::post(const QByteArray &path, const QByteArray &body, const Hea
     post.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
     for (const auto &[name, value] : headers)
         post.setRawHeader(name, value);
-    receive(m_network->post(post, body), maxAnswerBytes, context,
-            [answer](const hub::Result<HttpAnswer> &received) { answer(objectOf(received)); });
+    receiveInTime(m_network->post(post, body), context, answer);
 }
 
 } // namespace ui

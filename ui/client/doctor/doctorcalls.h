@@ -10,18 +10,24 @@
 #include <QNetworkRequest>
 
 class QNetworkAccessManager;
+class QNetworkReply;
+
+namespace hub {
+class Clock;
+}
 
 namespace ui {
 
 /// The doctor's requests. They carry its token, end within its deadline, follow no redirect, and
-/// accept answers of at most 1 MiB. `network` is not owned.
+/// accept answers of at most 1 MiB.
 class DoctorCalls
 {
 public:
     using Answer = std::function<void(const hub::Result<QJsonObject> &)>;
     using Headers = QList<std::pair<QByteArray, QByteArray>>;
 
-    DoctorCalls(QNetworkAccessManager *network, const Patient &patient);
+    /// `network` and `clock` are not owned and outlive this.
+    DoctorCalls(QNetworkAccessManager *network, const Patient &patient, const hub::Clock &clock);
 
     /// `path` may contain a query. The answer must be a JSON object; otherwise the error is
     /// `bad_answer`.
@@ -31,9 +37,11 @@ public:
 
 private:
     QNetworkRequest request(const QByteArray &path) const;
+    void receiveInTime(QNetworkReply *reply, QObject *context, const Answer &answer) const;
 
     QNetworkAccessManager *m_network;
     Patient m_patient;
+    const hub::Clock &m_clock;
 };
 
 } // namespace ui

@@ -8,6 +8,7 @@
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslSocket>
+#include <QTimeZone>
 
 namespace ui {
 
@@ -26,12 +27,12 @@ QString protocolName(QSsl::SslProtocol protocol)
 
 } // namespace
 
-ReachStep::ReachStep(const Patient &patient)
-    : DoctorStep(patient)
+ReachStep::ReachStep(const Patient &patient, const hub::Clock &clock)
+    : DoctorStep(patient, clock)
     , m_socket(std::make_unique<QSslSocket>())
+    , m_deadline(clock)
 {
-    m_deadline.setSingleShot(true);
-    connect(&m_deadline, &QTimer::timeout, this, &ReachStep::handleTimeout);
+    connect(&m_deadline, &hub::ClockTimer::timedOut, this, &ReachStep::handleTimeout);
     connect(m_socket.get(), &QAbstractSocket::connected, this, &ReachStep::handleConnected);
     connect(m_socket.get(), &QAbstractSocket::errorOccurred, this, &ReachStep::handleError);
     connect(m_socket.get(), &QSslSocket::encrypted, this, &ReachStep::handleEncrypted);
@@ -49,8 +50,7 @@ ReachStep::~ReachStep()
 
 void ReachStep::start()
 {
-    m_clock.start();
-    m_deadline.start(m_patient.deadline);
+    startPart();
     // The default may have changed since construction.
     m_socket->setSslConfiguration(QSslConfiguration::defaultConfiguration());
     const QHostAddress literal(m_patient.hub.host());
@@ -60,6 +60,12 @@ void ReachStep::start()
         m_lookup = -1;
         handleAddresses(info.addresses(), info.errorString());
     });
+}
+
+void ReachStep::startPart()
+{
+    m_startedMs = m_clock.steadyMs();
+    m_deadline.start(m_patient.deadline);
 }
 
 void ReachStep::handleAddresses(const QList<QHostAddress> &addresses, const QString &error)
@@ -76,10 +82,9 @@ void ReachStep::handleAddresses(const QList<QHostAddress> &addresses, const QStr
         texts << address.toString();
     good("dns", tr("%1 is %2, found in %3 ms")
                     .arg(host, texts.join(QStringLiteral(", ")))
-                    .arg(m_clock.elapsed()));
+                    .arg(elapsed().count()));
     // Connect by name: Qt then tries one address after the other, as other clients do.
-    m_clock.restart();
-    m_deadline.start(m_patient.deadline);
+    startPart();
     m_socket->connectToHost(
         host, static_cast<quint16>(
                   m_patient.hub.port(m_patient.hub.scheme() == QLatin1String("https") ? 443 : 80)));
@@ -100,10 +105,9 @@ void ReachStep::handleConnected()
     good("tcp", tr("connected to %1 port %2 in %3 ms")
                     .arg(peer.toString())
                     .arg(m_socket->peerPort())
-                    .arg(m_clock.elapsed()));
+                    .arg(elapsed().count()));
     if (m_patient.hub.scheme() == QLatin1String("https")) {
-        m_clock.restart();
-        m_deadline.start(m_patient.deadline);
+        startPart();
         m_socket->setPeerVerifyName(m_patient.hub.host());
         return m_socket->startClientEncryption();
     }
@@ -116,10 +120,11 @@ void ReachStep::handleConnected()
 void ReachStep::handleEncrypted()
 {
     const QSslCertificate certificate = m_socket->peerCertificate();
-    const qint64 days = QDateTime::currentDateTimeUtc().daysTo(certificate.expiryDate());
+    const qint64 days = QDateTime::fromMSecsSinceEpoch(m_clock.wallMs(), QTimeZone::utc())
+                            .daysTo(certificate.expiryDate());
     const QString text = tr("%1 in %2 ms; the certificate is valid and expires in %3 days")
                              .arg(protocolName(m_socket->sessionProtocol()))
-                             .arg(m_clock.elapsed())
+                             .arg(elapsed().count())
                              .arg(days);
     if (days < soon.count())
         note("tls", text, tr("renew the certificate, and check why automatic renewal failed"));

@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include "hub/base/clocktimer.h"
 #include "ui/client/doctor/step.h"
 
-#include <QElapsedTimer>
 #include <QHostAddress>
 #include <QSslError>
+
+#include <chrono>
 
 class QSslSocket;
 
@@ -21,7 +23,8 @@ class ReachStep final : public DoctorStep
     Q_DISABLE_COPY_MOVE(ReachStep)
 
 public:
-    explicit ReachStep(const Patient &patient);
+    /// `clock` is not owned and outlives this.
+    ReachStep(const Patient &patient, const hub::Clock &clock);
     ~ReachStep() override;
 
     void start() override;
@@ -33,10 +36,15 @@ private:
     void handleEncrypted();
     void handleError();
     void handleTimeout();
+    void startPart();
+    std::chrono::milliseconds elapsed() const
+    {
+        return std::chrono::milliseconds(m_clock.steadyMs() - m_startedMs);
+    }
 
     std::unique_ptr<QSslSocket> m_socket;
-    QTimer m_deadline;
-    QElapsedTimer m_clock;
+    hub::ClockTimer m_deadline; ///< Of the current part: lookup, connection or TLS handshake.
+    qint64 m_startedMs = 0; ///< Steady time at which the current part started.
     QStringList m_tlsErrors;
     int m_lookup = -1;
     bool m_connected = false;

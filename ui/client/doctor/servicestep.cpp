@@ -18,9 +18,10 @@ bool isLoopback(const QString &host)
 
 } // namespace
 
-ServiceStep::ServiceStep(QNetworkAccessManager *network, const Patient &patient)
-    : DoctorStep(patient)
-    , m_calls(network, patient)
+ServiceStep::ServiceStep(QNetworkAccessManager *network, const Patient &patient,
+                         const hub::Clock &clock)
+    : DoctorStep(patient, clock)
+    , m_calls(network, patient, clock)
 { }
 
 void ServiceStep::start()

@@ -16,7 +16,8 @@ class ServiceStep final : public DoctorStep
     Q_DISABLE_COPY_MOVE(ServiceStep)
 
 public:
-    ServiceStep(QNetworkAccessManager *network, const Patient &patient);
+    /// `network` and `clock` are not owned and outlive this.
+    ServiceStep(QNetworkAccessManager *network, const Patient &patient, const hub::Clock &clock);
 
     void start() override;
 

@@ -3,25 +3,27 @@
 
 #pragma once
 
+#include "hub/base/clock.h"
 #include "ui/client/doctor/finding.h"
 #include "ui/client/doctor/patient.h"
 
 #include <QObject>
-#include <QTimer>
 
 class QNetworkAccessManager;
 
 namespace ui {
 
-/// One part of an examination. Ends within the times of its patient, even if the hub does not
-/// answer.
+/// One part of an examination. Ends within the times of its patient on the given clock, even if the
+/// hub does not answer.
 class DoctorStep : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DoctorStep)
 
 public:
-    explicit DoctorStep(const Patient &patient) : m_patient(patient) { }
+    /// `clock` is not owned and outlives this.
+    DoctorStep(const Patient &patient, const hub::Clock &clock) : m_patient(patient), m_clock(clock)
+    { }
 
     virtual void start() = 0;
     /// Ends the step early. A step that created a test job cancels it
@@ -54,6 +56,7 @@ protected:
     bool isFinished() const { return m_finished; }
 
     const Patient m_patient;
+    const hub::Clock &m_clock;
 
 private:
     bool m_finished = false;

@@ -41,15 +41,16 @@ QString bufferingAdvice()
 
 } // namespace
 
-StreamStep::StreamStep(QNetworkAccessManager *network, const Patient &patient)
-    : DoctorStep(patient)
-    , m_calls(network, patient)
+StreamStep::StreamStep(QNetworkAccessManager *network, const Patient &patient,
+                       const hub::Clock &clock)
+    : DoctorStep(patient, clock)
+    , m_calls(network, patient, clock)
     , m_job(newJob())
-    , m_watch(network, patient)
+    , m_watch(network, patient, clock)
+    , m_patience(clock)
 {
-    m_patience.setSingleShot(true);
     connect(&m_watch, &StreamWatch::changed, this, &StreamStep::look);
-    connect(&m_patience, &QTimer::timeout, this, [this] {
+    connect(&m_patience, &hub::ClockTimer::timedOut, this, [this] {
         m_condition = nullptr;
         std::exchange(m_then, nullptr)(false);
     });

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "hub/base/clocktimer.h"
 #include "ui/client/doctor/doctorcalls.h"
 #include "ui/client/doctor/step.h"
 #include "ui/client/doctor/streamwatch.h"
@@ -19,7 +20,8 @@ class StreamStep final : public DoctorStep
     Q_DISABLE_COPY_MOVE(StreamStep)
 
 public:
-    StreamStep(QNetworkAccessManager *network, const Patient &patient);
+    /// `network` and `clock` are not owned and outlive this.
+    StreamStep(QNetworkAccessManager *network, const Patient &patient, const hub::Clock &clock);
 
     void start() override;
     void stop() override;
@@ -50,10 +52,9 @@ private:
     void endJob(const QByteArray &type);
 
     const DoctorCalls m_calls;
-    const hub::SystemClock m_clock;
     const QByteArray m_job;
     StreamWatch m_watch;
-    QTimer m_patience;
+    hub::ClockTimer m_patience;
     std::function<bool()> m_condition;
     std::function<void(bool)> m_then;
     bool m_mayPublish = true;

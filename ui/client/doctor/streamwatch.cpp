@@ -20,9 +20,11 @@ constexpr std::chrono::minutes longest{2};
 
 } // namespace
 
-StreamWatch::StreamWatch(QNetworkAccessManager *network, const Patient &patient)
+StreamWatch::StreamWatch(QNetworkAccessManager *network, const Patient &patient,
+                         const hub::Clock &clock)
     : m_network(network)
     , m_patient(patient)
+    , m_clock(clock)
 { }
 
 StreamWatch::~StreamWatch()

@@ -36,8 +36,8 @@ public:
         int status = 0;
     };
 
-    /// `network` is not owned.
-    StreamWatch(QNetworkAccessManager *network, const Patient &patient);
+    /// `network` and `clock` are not owned and outlive this.
+    StreamWatch(QNetworkAccessManager *network, const Patient &patient, const hub::Clock &clock);
     ~StreamWatch() override;
 
     /// Forgets everything recorded and opens a new connection.
@@ -65,7 +65,7 @@ private:
 
     QNetworkAccessManager *m_network;
     const Patient m_patient;
-    const hub::SystemClock m_clock;
+    const hub::Clock &m_clock;
     QPointer<StreamConnection> m_connection;
     qint64 m_openedMs = 0;
     std::optional<std::chrono::milliseconds> m_firstByte;

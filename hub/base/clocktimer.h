@@ -9,14 +9,13 @@
 #include <chrono>
 
 namespace hub {
+
 class Clock;
-}
 
-namespace ui {
-
-/// A single-shot timer that fires only when both the wait is over and a clock has advanced by the
-/// wait. With the clock of the operating system it is a usual timer that is never early. With a
-/// clock that a test moves it does not fire on a slow machine. Use it on its own thread only.
+/// A single-shot timer that fires once a clock has advanced by the wait. With the clock of the
+/// operating system it is a usual timer that is never early. With a clock that a test moves it
+/// fires soon after the move, and never before it, however slow the machine is. Use it on its own
+/// thread only.
 class ClockTimer : public QObject
 {
     Q_OBJECT
@@ -24,7 +23,7 @@ class ClockTimer : public QObject
 
 public:
     /// `clock` is not owned and outlives this.
-    explicit ClockTimer(const hub::Clock &clock, QObject *parent = nullptr);
+    explicit ClockTimer(const Clock &clock, QObject *parent = nullptr);
 
     /// Starts the wait, again if it is running already. `wait` is 0 or more.
     void start(std::chrono::milliseconds wait);
@@ -37,12 +36,13 @@ signals:
     void timedOut();
 
 private:
+    void sleep(std::chrono::milliseconds left);
     void check();
     std::chrono::milliseconds now() const;
 
-    const hub::Clock &m_clock;
+    const Clock &m_clock;
     QTimer m_timer;
     std::chrono::milliseconds m_due{0}; ///< Steady time.
 };
 
-} // namespace ui
+} // namespace hub

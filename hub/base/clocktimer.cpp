@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/client/clocktimer.h"
+#include "hub/base/clocktimer.h"
 
 #include "hub/base/clock.h"
 
-namespace ui {
+#include <algorithm>
 
-ClockTimer::ClockTimer(const hub::Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
+namespace hub {
+
+ClockTimer::ClockTimer(const Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &ClockTimer::check);
@@ -16,14 +18,19 @@ ClockTimer::ClockTimer(const hub::Clock &clock, QObject *parent) : QObject(paren
 void ClockTimer::start(std::chrono::milliseconds wait)
 {
     m_due = now() + wait;
-    m_timer.start(wait);
+    sleep(wait);
+}
+
+void ClockTimer::sleep(std::chrono::milliseconds left)
+{
+    m_timer.start(std::min(left, m_clock.longestSleep()));
 }
 
 void ClockTimer::check()
 {
     const std::chrono::milliseconds left = m_due - now();
     if (left.count() > 0)
-        m_timer.start(left);
+        sleep(left);
     else
         emit timedOut();
 }
@@ -33,4 +40,4 @@ std::chrono::milliseconds ClockTimer::now() const
     return std::chrono::milliseconds(m_clock.steadyMs());
 }
 
-} // namespace ui
+} // namespace hub

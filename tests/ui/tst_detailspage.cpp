@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/detailspage.h"
+
+#include "tests/support/manualclock.h"
+#include "tests/unit/models/modelevents.h"
+#include "ui/models/imageloader.h"
+#include "ui/models/jobdetail.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QTest>
+
+using hub::JobStatus;
+
+namespace {
+
+/// A details page that shows one job, which started five seconds ago.
+struct Fixture
+{
+    test::ManualClock clock;
+    ui::JobDetail detail;
+    ui::ImageLoader images;
+    ui::DetailsPage page{&detail, &images, clock};
+
+    explicit Fixture(JobStatus status)
+    {
+        hub::Job job = test::job("a", status);
+        job.startedMs = clock.wallMs() - 5000;
+        if (hub::isTerminal(status)) {
+            job.finishedMs = clock.wallMs();
+        }
+        detail.setJob(job);
+    }
+    /// Returns the text beside "Elapsed".
+    QString elapsed() const
+    {
+        const auto *facts = page.findChild<QFormLayout *>();
+        for (int row = 0; row < facts->rowCount(); ++row) {
+            const auto text = [&](QFormLayout::ItemRole role) {
+                return static_cast<QLabel *>(facts->itemAt(row, role)->widget())->text();
+            };
+            if (text(QFormLayout::LabelRole) == QStringLiteral("Elapsed")) {
+                return text(QFormLayout::FieldRole);
+            }
+        }
+        return {};
+    }
+};
+
+} // namespace
+
+class DetailsPageTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void elapsedTimeFollowsTheClock();
+    void elapsedTimeEndsWithTheJob();
+};
+
+void DetailsPageTest::elapsedTimeFollowsTheClock()
+{
+    Fixture f(JobStatus::Processing);
+    QCOMPARE(f.elapsed(), ui::formatDuration(5000));
+    f.clock.advance(2000);
+    f.page.passSecond();
+    QCOMPARE(f.elapsed(), ui::formatDuration(7000));
+}
+
+void DetailsPageTest::elapsedTimeEndsWithTheJob()
+{
+    Fixture f(JobStatus::Completed);
+    f.clock.advance(2000);
+    f.page.passSecond();
+    QCOMPARE(f.elapsed(), ui::formatDuration(5000));
+}
+
+QTEST_MAIN(DetailsPageTest)
+#include "tst_detailspage.moc"

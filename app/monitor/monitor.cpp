@@ -194,6 +194,7 @@ void Monitor::applyPreferences(const ui::Preferences &chosen)
     // The new settings replace the options of the command line.
     m_options.embedded.reset();
     m_options.hub.clear();
+    m_wanted.clear();
     m_hub.disconnectFromHub();
     if (m_embedded.isRunning()) {
         m_reopen = true;

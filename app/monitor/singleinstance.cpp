@@ -61,7 +61,7 @@ hub::Result<InstanceRole> SingleInstance::claim(const Request &request)
 {
     if (auto bus = makeBusChannel(busName(m_profile, m_portableFolder))) {
         use(std::move(bus));
-        const hub::Result<InstanceRole> role = m_channel->claim(request);
+        hub::Result<InstanceRole> role = m_channel->claim(request);
         if (role || role.error().code != "instance_unclear") {
             return role;
         }

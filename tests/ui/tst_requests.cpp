@@ -82,6 +82,7 @@ private slots:
     void hostileLinksDoNothing_data();
     void hostileLinksDoNothing();
     void showsFailures();
+    void trayShowsUnseenFailures();
     void pausesNotifications();
     void carriesOutTheCommandLine();
     void serviceWaitsForARequest();
@@ -178,6 +179,29 @@ void TestRequests::showsFailures()
     // A link does the same.
     desk.open("heliograph:failures");
     QCOMPARE(desk.table().model()->rowCount(), 1);
+}
+
+void TestRequests::trayShowsUnseenFailures()
+{
+    Desk desk;
+    desk.waitForJobs(); // job-3 failed before the monitor started
+    QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
+    const ui::Tray &tray = *desk.monitor->tray();
+    QTRY_COMPARE(tray.status().link.state, ui::LinkState::Live);
+    QVERIFY(!tray.status().unseenFailures);
+    QWidget other; // the operator works in another window
+    other.show();
+    other.activateWindow();
+    QTRY_VERIFY(!desk.window().isActiveWindow());
+    desk.fail("job-1");
+    QTRY_VERIFY(tray.status().unseenFailures);
+    desk.monitor->handle({Command::Show, {}, {}});
+    QTRY_VERIFY(!tray.status().unseenFailures);
+    // The window now has the focus: the operator sees the next failure there.
+    QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
+    desk.fail("job-2");
+    QTRY_VERIFY(desk.window().summary().contains(QStringLiteral("3 failed")));
+    QVERIFY(!tray.status().unseenFailures);
 }
 
 void TestRequests::pausesNotifications()

@@ -39,6 +39,7 @@ public:
     /// Returns true if a tray shows the icon, so that the user can reopen a closed window.
     bool isShown() const;
     void setStatus(const Status &status);
+    const Status &status() const { return m_status; }
     /// Sets the check mark of the menu entry. Does not emit pauseToggled().
     void setPaused(bool paused);
     /// Shows a notification. Does nothing while there is no icon.

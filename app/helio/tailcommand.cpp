@@ -109,9 +109,8 @@ void TailCommand::handleSnapshot(const ui::HubSnapshot &snapshot)
 {
     if (m_options.job.isEmpty())
         return; // `helio jobs` prints the list of all jobs.
-    for (const hub::Job &job : snapshot.jobs) {
+    for (const hub::Job &job : snapshot.jobs)
         print(m_options.json ? stateJson(job, snapshot.asOf) : stateLine(job, *m_context.output));
-    }
 }
 
 void TailCommand::handleEvent(const ui::JobEvent &event)

@@ -24,18 +24,16 @@ const QString interfaceName = QStringLiteral("org.freedesktop.Application");
 /// and write files to the home folder.
 bool hasAddress()
 {
-    if (!qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS")) {
+    if (!qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS"))
         return true;
-    }
     const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
     return !runtime.isEmpty() && QFileInfo::exists(runtime + QStringLiteral("/bus"));
 }
 
 QVariantMap platformData(const QByteArray &token)
 {
-    if (token.isEmpty()) {
+    if (token.isEmpty())
         return {};
-    }
     const QString text = QString::fromLatin1(token);
     return {{QStringLiteral("activation-token"), text},
             {QStringLiteral("desktop-startup-id"), text}};
@@ -50,9 +48,8 @@ BusChannel::BusChannel(const QString &name, QObject *parent) : InstanceChannel(p
 
 BusChannel::~BusChannel()
 {
-    if (m_owner) {
+    if (m_owner)
         QDBusConnection::sessionBus().unregisterService(m_name);
-    }
 }
 
 bool BusChannel::isAvailable()
@@ -69,18 +66,16 @@ hub::Result<InstanceRole> BusChannel::claim(const Request &request)
     // The second attempt is for an instance that ends between the question and the call.
     for (int attempt = 0; attempt < 2; ++attempt) {
         m_owner = bus.registerService(m_name);
-        if (m_owner) {
+        if (m_owner)
             return InstanceRole::First;
-        }
         if (request.command == Request::Command::None
             && bus.interface()->isServiceRegistered(m_name)) {
             return InstanceRole::Second;
         }
         const QDBusMessage reply =
             bus.call(messageFor(request), QDBus::Block, static_cast<int>(answerTime.count()));
-        if (reply.type() == QDBusMessage::ReplyMessage) {
+        if (reply.type() == QDBusMessage::ReplyMessage)
             return InstanceRole::Second;
-        }
         reason = reply.errorMessage();
     }
     if (!bus.interface()->isServiceRegistered(m_name)) {
@@ -102,12 +97,10 @@ QDBusMessage BusChannel::messageFor(const Request &request) const
         message.setAutoStartService(false);
         return message;
     };
-    if (request.command == Request::Command::OpenLink) {
+    if (request.command == Request::Command::OpenLink)
         return call("Open") << QStringList{request.link} << data;
-    }
-    if (const QString action = actionName(request.command); !action.isEmpty()) {
+    if (const QString action = actionName(request.command); !action.isEmpty())
         return call("ActivateAction") << action << QVariantList() << data;
-    }
     return call("Activate") << data;
 }
 

@@ -64,9 +64,8 @@ void EmbeddedHub::run(Config config, quint16 first, quint16 last)
 
 void EmbeddedHub::stop()
 {
-    if (!m_thread.isRunning()) {
+    if (!m_thread.isRunning())
         return;
-    }
     auto *stopper = new QObject;
     stopper->moveToThread(&m_thread);
     QMetaObject::invokeMethod(stopper, [this, stopper] {

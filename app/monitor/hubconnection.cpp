@@ -81,9 +81,8 @@ void HubConnection::retryNow()
     } else {
         m_link.retryNow();
     }
-    if (m_hub.isValid()) {
+    if (m_hub.isValid())
         m_feed.start(m_hub);
-    }
 }
 
 void HubConnection::resync()
@@ -95,9 +94,8 @@ void HubConnection::askForMissing(const QList<QByteArray> &ids)
 {
     for (const QByteArray &id : ids.mid(0, maxAsked)) {
         m_api->job(id, this, [this](const hub::Result<hub::Job> &job) {
-            if (job) {
+            if (job)
                 m_session->receive(ui::arrival::Polled{{*job}, {}});
-            }
         });
     }
 }

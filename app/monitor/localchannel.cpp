@@ -36,9 +36,8 @@ bool deliver(const QString &socket, const Request &request, QDeadlineTimer deadl
     const auto left = [&deadline] { return static_cast<int>(qMax(deadline.remainingTime(), 1)); };
     QLocalSocket other;
     other.connectToServer(socket);
-    if (!other.waitForConnected(left())) {
+    if (!other.waitForConnected(left()))
         return false;
-    }
     other.write(request.toWire());
     while (other.bytesAvailable() < answerText.size() && other.waitForReadyRead(left())) { }
     return other.read(answerText.size()) == answerText;
@@ -55,9 +54,8 @@ LocalChannel::LocalChannel(const QString &folder, const QString &name, QObject *
     m_lock.setStaleLockTime(0);
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, [this] {
-        while (QLocalSocket *other = m_server.nextPendingConnection()) {
+        while (QLocalSocket *other = m_server.nextPendingConnection())
             accept(other);
-        }
     });
 }
 
@@ -75,9 +73,8 @@ hub::Result<InstanceRole> LocalChannel::claim(const Request &request)
             QStringLiteral("the lock file of this program cannot be written beside %1")
                 .arg(m_socket)};
     }
-    if (request.command == Request::Command::None) {
+    if (request.command == Request::Command::None)
         return InstanceRole::Second;
-    }
     return passOn(request);
 }
 

@@ -38,9 +38,8 @@ void forbidBusStart(int argc, char *argv[])
     });
     const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
     const bool hasBus = !runtime.isEmpty() && QFileInfo::exists(runtime + QStringLiteral("/bus"));
-    if (portable && !hasBus && qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS")) {
+    if (portable && !hasBus && qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS"))
         qputenv("DBUS_SESSION_BUS_ADDRESS", "disabled:");
-    }
 }
 
 /// Returns whether this process is the first instance. Prints an error and ends the process if
@@ -80,9 +79,8 @@ int main(int argc, char *argv[])
     app::MonitorOptions options = app::readMonitorOptions(QApplication::arguments());
     options.request.token = token;
     app::SingleInstance instance(options.profile, options.portable);
-    if (!isFirst(instance, options.request)) {
+    if (!isFirst(instance, options.request))
         return 0;
-    }
     app::Monitor monitor(options);
     const hub::PosixSignals signalled;
     QObject::connect(&signalled, &hub::PosixSignals::terminateRequested, &monitor,

@@ -123,13 +123,11 @@ void Monitor::connectNotices()
         const bool wanted = job.status == hub::JobStatus::Completed ? m_preferences.notifyCompleted
                                                                     : m_preferences.notifyFailed;
         // An operator who uses the window sees the end of the job there.
-        if (m_window.isActiveWindow()) {
+        if (m_window.isActiveWindow())
             return;
-        }
         m_unseenFailures = m_unseenFailures || ui::isFailure(job.status);
-        if (wanted) {
+        if (wanted)
             m_notices.add(job, m_clock.steadyMs());
-        }
     });
 }
 
@@ -141,9 +139,8 @@ bool Monitor::usesEmbedded() const
 QString Monitor::dataDir() const
 {
     const bool portable = !m_options.portable.isEmpty();
-    if (!m_options.dataDir.isEmpty() || (m_options.profile.isEmpty() && !portable)) {
+    if (!m_options.dataDir.isEmpty() || (m_options.profile.isEmpty() && !portable))
         return m_options.dataDir;
-    }
     const QDir root(portable ? m_options.portable : dataDirectory());
     return root.filePath(m_options.profile.isEmpty()
                              ? QStringLiteral("hub")
@@ -188,9 +185,8 @@ void Monitor::applyPreferences(const ui::Preferences &chosen)
     m_window.setTimeStyle(chosen.time);
     const bool otherHub = before.embeddedHub != chosen.embeddedHub
                           || (!chosen.embeddedHub && before.hub != chosen.hub);
-    if (!otherHub) {
+    if (!otherHub)
         return;
-    }
     // The new settings replace the options of the command line.
     m_options.embedded.reset();
     m_options.hub.clear();
@@ -223,25 +219,22 @@ void Monitor::selectJob(const QByteArray &id)
     }
     m_detail.setJob(m_session.jobs().at(row).job);
     m_hub.api()->history(id, this, [this, id](const hub::Result<QList<ui::JobEvent>> &history) {
-        if (history && m_detail.job().id == id) {
+        if (history && m_detail.job().id == id)
             m_detail.timeline()->add(*history);
-        }
     });
 }
 
 void Monitor::refreshDetail()
 {
     const int row = m_detail.isEmpty() ? -1 : m_session.jobs().find(m_detail.job().id);
-    if (row >= 0 && m_session.jobs().at(row).job.lastEvent != m_detail.job().lastEvent) {
+    if (row >= 0 && m_session.jobs().at(row).job.lastEvent != m_detail.job().lastEvent)
         m_detail.update(m_session.jobs().at(row).job);
-    }
 }
 
 void Monitor::sendTestJob()
 {
-    if (!m_hub.api()) {
+    if (!m_hub.api())
         return;
-    }
     auto *job = new TestJob(m_hub.api(), m_clock, this);
     connect(job, &TestJob::failed, this, [this](const QString &reason) {
         m_window.showNotice(tr("The test job failed: %1").arg(reason));
@@ -284,9 +277,8 @@ void Monitor::updatePace()
 {
     using Pace = ui::FrameClock::Pace;
     const bool seen = m_window.isVisible() && !m_window.isMinimized();
-    if (m_window.isActiveWindow()) {
+    if (m_window.isActiveWindow())
         m_unseenFailures = false;
-    }
     m_frames.setPace(!seen                       ? Pace::Hidden
                      : m_window.isActiveWindow() ? Pace::Focused
                                                  : Pace::Unfocused);
@@ -294,25 +286,21 @@ void Monitor::updatePace()
 
 void Monitor::passSecond()
 {
-    if (const auto notice = m_notices.take(m_clock.steadyMs())) {
+    if (const auto notice = m_notices.take(m_clock.steadyMs()))
         m_tray.notify(*notice);
-    }
     QStringList parts{QStringLiteral("Heliograph"), m_window.summary()};
-    if (m_session.link().state != ui::LinkState::Live) {
+    if (m_session.link().state != ui::LinkState::Live)
         parts.insert(1, ui::linkWords(m_session.link(), 0, {}).pill);
-    }
-    if (m_notices.isPaused()) {
+    if (m_notices.isPaused())
         parts << tr("notifications paused");
-    }
     parts.removeAll({});
     m_tray.setStatus({m_session.link(), m_unseenFailures, parts.join(QStringLiteral(" – "))});
 }
 
 void Monitor::quit()
 {
-    if (std::exchange(m_quitting, true)) {
+    if (std::exchange(m_quitting, true))
         return;
-    }
     m_window.saveLayout();
     m_window.hide();
     m_frames.stop();

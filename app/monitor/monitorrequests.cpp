@@ -23,15 +23,13 @@ void Monitor::start()
     if (!m_options.service) {
         const bool onlyStarts = m_options.request.command == Request::Command::Show;
         open(m_options.hidden);
-        if (!m_options.hidden || !onlyStarts) {
+        if (!m_options.hidden || !onlyStarts)
             handle(m_options.request);
-        }
         return;
     }
     QTimer::singleShot(idleTime, this, [this] {
-        if (!m_opened) {
+        if (!m_opened)
             quit();
-        }
     });
 }
 
@@ -51,15 +49,12 @@ void Monitor::open(bool hidden)
 void Monitor::handle(const Request &request)
 {
     using Command = Request::Command;
-    if (m_quitting) {
+    if (m_quitting)
         return;
-    }
-    if (!m_opened) {
+    if (!m_opened)
         open(!showsWindow(request.command));
-    }
-    if (showsWindow(request.command)) {
+    if (showsWindow(request.command))
         m_window.bringToFront(request.token);
-    }
     switch (request.command) {
     case Command::None:
     case Command::Show: break;

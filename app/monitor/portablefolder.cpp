@@ -19,9 +19,8 @@ hub::Result<void> preparePortableFolder(const QString &folder)
 {
     constexpr QFileDevice::Permissions owner =
         QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
-    if (!QFileInfo::exists(folder)) {
+    if (!QFileInfo::exists(folder))
         QDir().mkdir(folder, owner);
-    }
     const QFileInfo made(folder);
     if (!made.isDir() || !made.isWritable()) {
         return hub::Error{"not_writable",

@@ -28,9 +28,8 @@ QString runtimeFolder()
 std::unique_ptr<InstanceChannel> makeBusChannel(const QString &name)
 {
 #ifdef HELIOGRAPH_DBUS
-    if (BusChannel::isAvailable()) {
+    if (BusChannel::isAvailable())
         return std::make_unique<BusChannel>(name);
-    }
 #else
     Q_UNUSED(name)
 #endif
@@ -62,9 +61,8 @@ hub::Result<InstanceRole> SingleInstance::claim(const Request &request)
     if (auto bus = makeBusChannel(busName(m_profile, m_portableFolder))) {
         use(std::move(bus));
         hub::Result<InstanceRole> role = m_channel->claim(request);
-        if (role || role.error().code != "instance_unclear") {
+        if (role || role.error().code != "instance_unclear")
             return role;
-        }
     }
     use(makeLocalChannel(m_profile, m_portableFolder));
     return m_channel->claim(request);
@@ -79,9 +77,8 @@ void SingleInstance::use(std::unique_ptr<InstanceChannel> channel)
 QString SingleInstance::busName(const QString &profile, const QString &portableFolder)
 {
     QString name = ui::programId;
-    if (!profile.isEmpty()) {
+    if (!profile.isEmpty())
         name += QStringLiteral(".profile-") + profile;
-    }
     if (!portableFolder.isEmpty()) {
         const QByteArray folder = QDir(portableFolder).canonicalPath().toUtf8();
         const QByteArray hash = QCryptographicHash::hash(folder, QCryptographicHash::Sha256);

@@ -106,9 +106,8 @@ void TestJob::publish(const QJsonObject &body)
             m_timer.start(stepInterval);
             return;
         }
-        if (!published) {
+        if (!published)
             emit failed(published.error().message);
-        }
         deleteLater();
     });
 }

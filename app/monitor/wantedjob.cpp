@@ -27,9 +27,8 @@ void WantedJob::show(const QByteArray &id)
 
 void WantedJob::tryShow()
 {
-    if (m_id.isEmpty() || !m_session->hasSnapshot()) {
+    if (m_id.isEmpty() || !m_session->hasSnapshot())
         return;
-    }
     const QByteArray id = std::exchange(m_id, {});
     if (m_session->jobs().find(id) < 0) {
         m_window->showNotice(

@@ -42,9 +42,8 @@ void checkLink(const QString &text)
 void checkRequest(QByteArrayView text)
 {
     const auto request = Request::fromWire(text);
-    if (!request) {
+    if (!request)
         return;
-    }
     FUZZ_CHECK(request->command != Request::Command::None);
     FUZZ_CHECK((request->command == Request::Command::OpenLink) != request->link.isEmpty());
     FUZZ_CHECK(request->link.size() <= Request::maxLength);

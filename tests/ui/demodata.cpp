@@ -197,15 +197,13 @@ void fillDemo(ui::Session &session, const hub::Clock &clock)
     const qint64 now = clock.wallMs();
     session.receive(ui::LinkStatus{ui::LinkState::Live, 0, {}, {}});
     QList<hub::Job> jobs{imageJob(now)};
-    for (int i = 0; i < 140; ++i) {
+    for (int i = 0; i < 140; ++i)
         jobs << jobOf(i, now, random);
-    }
     session.receive(ui::arrival::Snapshot{jobs, "k3f9a2.1-0", true});
     for (int i = 0; i < 4000; ++i) {
         const hub::Job &job = jobs.at(1 + random.bounded(140));
-        if (hub::isTerminal(job.status)) {
+        if (hub::isTerminal(job.status))
             continue;
-        }
         const qint64 ms = now - 90'000 + i * 22;
         session.receive(i % 23 == 0 ? logLine(job, i, ms) : progressOf(job, i, ms));
         if (i == 3950) {

@@ -84,9 +84,8 @@ void TestAppearance::coloursAreReadable()
             QVERIFY2(ui::contrast(colors.color(static_cast<JobStatus>(status)), background) >= 4.5,
                      hub::toString(static_cast<JobStatus>(status)).constData());
         }
-        for (int state = 0; state <= lastState; ++state) {
+        for (int state = 0; state <= lastState; ++state)
             QVERIFY(ui::contrast(colors.color(static_cast<LinkState>(state)), background) >= 4.5);
-        }
         QVERIFY(ui::contrast(palette.color(QPalette::Text), background) >= 7);
     }
     // Text is drawn over the filled part of a progress bar.
@@ -104,18 +103,15 @@ void TestAppearance::coloursAreReadable()
 void TestAppearance::shapesDiffer()
 {
     QStringList statuses;
-    for (int status = 0; status <= lastStatus; ++status) {
+    for (int status = 0; status <= lastStatus; ++status)
         statuses << ui::iconName(static_cast<JobStatus>(status));
-    }
     QStringList states;
-    for (int state = 0; state <= lastState; ++state) {
+    for (int state = 0; state <= lastState; ++state)
         states << ui::iconName(static_cast<LinkState>(state));
-    }
     for (const QStringList &names : {statuses, states}) {
         for (int a = 0; a < names.size(); ++a) {
-            for (int b = 0; b < a; ++b) {
+            for (int b = 0; b < a; ++b)
                 QVERIFY2(difference(names[a], names[b]) > 0.15, qPrintable(names[a] + names[b]));
-            }
         }
     }
     QVERIFY(!ui::programIcon().pixmap(64, 64).toImage().allGray());

@@ -28,9 +28,8 @@ struct Fixture
     {
         hub::Job job = test::job("a", status);
         job.startedMs = clock.wallMs() - 5000;
-        if (hub::isTerminal(status)) {
+        if (hub::isTerminal(status))
             job.finishedMs = clock.wallMs();
-        }
         detail.setJob(job);
     }
     /// Returns the text beside "Elapsed".
@@ -41,9 +40,8 @@ struct Fixture
             const auto text = [&](QFormLayout::ItemRole role) {
                 return static_cast<QLabel *>(facts->itemAt(row, role)->widget())->text();
             };
-            if (text(QFormLayout::LabelRole) == QStringLiteral("Elapsed")) {
+            if (text(QFormLayout::LabelRole) == QStringLiteral("Elapsed"))
                 return text(QFormLayout::FieldRole);
-            }
         }
         return {};
     }

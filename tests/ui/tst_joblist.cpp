@@ -35,9 +35,8 @@ struct Fixture
     }
     void add(const QList<ui::JobEvent> &events)
     {
-        for (const ui::JobEvent &event : events) {
+        for (const ui::JobEvent &event : events)
             store.apply(event);
-        }
         clock.advance(2000);
         model.flush();
         jobs.flush(clock.steadyMs());

@@ -107,9 +107,8 @@ void LogViewTest::neverMovesUnderTheReader()
     }
     QVERIFY(f.ring.first() > firstBefore);
     // AND when that row is removed itself, the oldest remaining row takes its place
-    while (f.ring.holds(top)) {
+    while (f.ring.holds(top))
         f.append(37);
-    }
     QVERIFY(!f.view.isFollowing());
     QCOMPARE(f.view.topSequence(), f.rows.sequenceAt(0));
 }

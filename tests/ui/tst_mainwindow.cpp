@@ -83,9 +83,8 @@ struct Desk
             const auto at = [&](ui::JobColumn c) {
                 return model.index(row, static_cast<int>(c)).data().toString();
             };
-            if (at(ui::JobColumn::Job).toUtf8() == job) {
+            if (at(ui::JobColumn::Job).toUtf8() == job)
                 return at(column);
-            }
         }
         return {};
     }
@@ -183,9 +182,8 @@ void MainWindowTest::losesNothingOverARestart()
     // THEN each event is in the log exactly once
     QTRY_COMPARE(banner.text(), QString());
     QTRY_COMPARE(desk.inLog(QStringLiteral("line-039")), 1);
-    for (int i = 0; i < 40; ++i) {
+    for (int i = 0; i < 40; ++i)
         QCOMPARE(desk.inLog(QStringLiteral("line-%1").arg(i, 3, 10, QLatin1Char('0'))), 1);
-    }
 }
 
 void MainWindowTest::showsConnections()

@@ -16,9 +16,8 @@ QStringList filesBelow(const QString &folder)
     QDirIterator iterator(folder,
                           QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
                           QDirIterator::Subdirectories);
-    while (iterator.hasNext()) {
+    while (iterator.hasNext())
         files << QDir(folder).relativeFilePath(iterator.next());
-    }
     files.sort();
     return files;
 }
@@ -41,9 +40,8 @@ struct Installation
         const QProcessEnvironment own = QProcessEnvironment::systemEnvironment();
         for (const QString &name : {QStringLiteral("PATH"), QStringLiteral("ASAN_OPTIONS"),
                                     QStringLiteral("LSAN_OPTIONS"), QStringLiteral("LANG")}) {
-            if (own.contains(name)) {
+            if (own.contains(name))
                 variables.insert(name, own.value(name));
-            }
         }
         variables.insert(QStringLiteral("HOME"), home.path());
         variables.insert(QStringLiteral("XDG_RUNTIME_DIR"), runtime.path());

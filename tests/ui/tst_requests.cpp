@@ -28,9 +28,8 @@ struct Desk
     explicit Desk(const app::Request &request = {}, bool service = false)
     {
         qputenv("XDG_CONFIG_HOME", home.path().toLocal8Bit());
-        for (const char *job : {"job-1", "job-2", "job-3"}) {
+        for (const char *job : {"job-1", "job-2", "job-3"})
             post("jobs", QByteArray(R"({"job_id":")") + job + "\"}");
-        }
         fail("job-3");
         app::MonitorOptions options;
         options.hub = hub.url();
@@ -208,9 +207,8 @@ void TestRequests::pausesNotifications()
 {
     Desk desk;
     QAction *inTray = nullptr;
-    for (QAction *action : desk.monitor->tray()->menu()->actions()) {
+    for (QAction *action : desk.monitor->tray()->menu()->actions())
         inTray = action->isCheckable() ? action : inTray;
-    }
     QVERIFY(inTray);
     QVERIFY(!desk.pausedButton().isVisible());
     desk.monitor->handle({Command::PauseNotifications, {}, {}});

@@ -144,9 +144,8 @@ void TestScreenshots::keep(QWidget &widget, const QString &name) const
     QSet<QRgb> tones;
     const QImage image = picture.toImage();
     for (int y = 0; y < image.height(); y += 3) {
-        for (int x = 0; x < image.width(); x += 3) {
+        for (int x = 0; x < image.width(); x += 3)
             tones.insert(image.pixel(x, y));
-        }
     }
     QVERIFY2(tones.size() > 20, qPrintable(file));
 }

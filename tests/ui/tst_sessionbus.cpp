@@ -43,9 +43,8 @@ QDBusMessage call(const QString &service, const QString &path, const QString &in
     message.setArguments(arguments);
     QDBusPendingCallWatcher watcher(desktop.asyncCall(message));
     QSignalSpy finished(&watcher, &QDBusPendingCallWatcher::finished);
-    if (!watcher.isFinished() && !finished.wait(25'000)) {
+    if (!watcher.isFinished() && !finished.wait(25'000))
         qFatal("no answer to %s", qUtf8Printable(method));
-    }
     return watcher.reply();
 }
 
@@ -141,9 +140,8 @@ private slots:
 
 void TestSessionBus::initTestCase()
 {
-    if (!bus->isRunning()) {
+    if (!bus->isRunning())
         QSKIP("dbus-daemon is not installed");
-    }
 }
 
 void TestSessionBus::secondStartPassesItsRequest()

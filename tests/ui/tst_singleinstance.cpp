@@ -35,9 +35,8 @@ Role claimElsewhere(const QString &folder, const Request &request)
     }));
     QSignalSpy finished(thread.get(), &QThread::finished);
     thread->start();
-    if (finished.isEmpty() && !finished.wait(30'000)) {
+    if (finished.isEmpty() && !finished.wait(30'000))
         qFatal("claim() does not return");
-    }
     thread->wait();
     return *role;
 }
@@ -199,9 +198,8 @@ void TestSingleInstance::readsRequests()
     QFETCH(bool, valid);
     const auto request = Request::fromWire(text);
     QCOMPARE(request.has_value(), valid);
-    if (request) {
+    if (request)
         QCOMPARE(request->toWire(), text);
-    }
 }
 
 void TestSingleInstance::tokensAreChecked()
@@ -224,9 +222,8 @@ void TestSingleInstance::namesActions()
         QVERIFY(!app::actionName(command).isEmpty());
         QCOMPARE(app::commandOfAction(app::actionName(command)), command);
     }
-    for (const char *other : {"", "show", "open", "cancel"}) {
+    for (const char *other : {"", "show", "open", "cancel"})
         QCOMPARE(app::commandOfAction(QLatin1String(other)), Command::None);
-    }
 }
 
 void TestSingleInstance::namesOnTheBusDiffer()

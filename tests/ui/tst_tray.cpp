@@ -132,9 +132,8 @@ void TestTray::usesTheTheme()
     makeTheme(themes.path());
     QIcon::setThemeSearchPaths({themes.path()});
     QIcon::setThemeName(QStringLiteral("hicolor"));
-    for (const TrayState state : states) {
+    for (const TrayState state : states)
         QVERIFY2(QIcon::hasThemeIcon(ui::trayIconName(state)), qPrintable(ui::trayIconName(state)));
-    }
     // The panel gets the name, and so it can draw the icon in its own colour.
     QCOMPARE(ui::trayIcon(LinkState::Live, false).name(), ui::trayIconName(TrayState::Live));
     QCOMPARE(ui::trayIcon(LinkState::Reconnecting, true).name(),

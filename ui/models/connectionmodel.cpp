@@ -18,21 +18,18 @@ ConnectionModel::ConnectionModel(QObject *parent) : QAbstractItemModel(parent) {
 void ConnectionModel::setConnections(const QList<ConnectionInfo> &connections)
 {
     QSet<qint64> present;
-    for (const ConnectionInfo &connection : connections) {
+    for (const ConnectionInfo &connection : connections)
         present.insert(connection.id);
-    }
     for (int group = static_cast<int>(m_groups.size()) - 1; group >= 0; --group) {
         const auto size = m_groups[static_cast<size_t>(group)].connections.size();
         for (int row = static_cast<int>(size) - 1; row >= 0; --row) {
             const auto &known = m_groups[static_cast<size_t>(group)].connections;
-            if (!present.contains(known[static_cast<size_t>(row)].id)) {
+            if (!present.contains(known[static_cast<size_t>(row)].id))
                 remove(group, row);
-            }
         }
     }
-    for (const ConnectionInfo &connection : connections) {
+    for (const ConnectionInfo &connection : connections)
         place(connection);
-    }
 }
 
 void ConnectionModel::open(const ConnectionInfo &connection)
@@ -137,27 +134,24 @@ void ConnectionModel::place(const ConnectionInfo &connection)
 
 QModelIndex ConnectionModel::index(int row, int column, const QModelIndex &parent) const
 {
-    if (!hasIndex(row, column, parent)) {
+    if (!hasIndex(row, column, parent))
         return {};
-    }
     const quintptr id = parent.isValid() ? m_groups[static_cast<size_t>(parent.row())].id : 0;
     return createIndex(row, column, id);
 }
 
 QModelIndex ConnectionModel::parent(const QModelIndex &child) const
 {
-    if (!child.isValid() || !isConnection(child)) {
+    if (!child.isValid() || !isConnection(child))
         return {};
-    }
     const int group = groupRow(child.internalId());
     return group < 0 ? QModelIndex() : createIndex(group, 0, quintptr{0});
 }
 
 int ConnectionModel::rowCount(const QModelIndex &parent) const
 {
-    if (!parent.isValid()) {
+    if (!parent.isValid())
         return static_cast<int>(m_groups.size());
-    }
     return isConnection(parent) || parent.column() > 0
                ? 0
                : static_cast<int>(m_groups[static_cast<size_t>(parent.row())].connections.size());
@@ -170,9 +164,8 @@ int ConnectionModel::columnCount(const QModelIndex &) const
 
 QVariant ConnectionModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    }
     const bool leaf = isConnection(index);
     const int groupIndex = leaf ? groupRow(index.internalId()) : index.row();
     const Group &group = m_groups[static_cast<size_t>(groupIndex)];
@@ -181,19 +174,15 @@ QVariant ConnectionModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(figure ? Qt::AlignRight | Qt::AlignVCenter
                                           : Qt::AlignLeft | Qt::AlignVCenter);
     }
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != OwnRole) {
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != OwnRole)
         return {};
-    }
-    if (!leaf) {
+    if (!leaf)
         return role == Qt::DisplayRole ? QVariant(groupText(group, index.column())) : QVariant();
-    }
     const ConnectionInfo &connection = group.connections[static_cast<size_t>(index.row())];
-    if (role == OwnRole) {
+    if (role == OwnRole)
         return isOwn(connection);
-    }
-    if (role == Qt::ToolTipRole) {
+    if (role == Qt::ToolTipRole)
         return index.column() == Agent ? QVariant(connection.userAgent) : QVariant();
-    }
     return connectionText(connection, index.column());
 }
 
@@ -204,9 +193,8 @@ QString ConnectionModel::groupText(const Group &group, int column) const
                                [figure](qint64 all, const auto &c) { return all + c.*figure; });
     };
     qint64 lag = 0;
-    for (const ConnectionInfo &connection : group.connections) {
+    for (const ConnectionInfo &connection : group.connections)
         lag = qMax(lag, connection.lagEvents);
-    }
     switch (column) {
     case Topic: return userName(group.topic);
     case Count: return formatCount(static_cast<qint64>(group.connections.size()));
@@ -235,17 +223,15 @@ QString ConnectionModel::connectionText(const ConnectionInfo &connection, int co
 
 QVariant ConnectionModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal) {
+    if (orientation != Qt::Horizontal)
         return {};
-    }
     if (role == Qt::TextAlignmentRole) {
         return QVariant::fromValue(section >= Count && section <= Backlog
                                        ? Qt::AlignRight | Qt::AlignVCenter
                                        : Qt::AlignLeft | Qt::AlignVCenter);
     }
-    if (role != Qt::DisplayRole) {
+    if (role != Qt::DisplayRole)
         return {};
-    }
     switch (section) {
     case Topic: return tr("Topic");
     case Count: return tr("Count");

@@ -14,13 +14,11 @@ namespace {
 std::string cutText(QByteArrayView text, qsizetype most)
 {
     static constexpr char mark[] = "\xE2\x80\xA6";
-    if (text.size() <= most) {
+    if (text.size() <= most)
         return std::string(text.data(), static_cast<size_t>(text.size()));
-    }
     qsizetype end = most - static_cast<qsizetype>(sizeof(mark) - 1);
-    while (end > 0 && (static_cast<uchar>(text[end]) & 0xC0) == 0x80) {
+    while (end > 0 && (static_cast<uchar>(text[end]) & 0xC0) == 0x80)
         --end;
-    }
     return std::string(text.data(), static_cast<size_t>(end)) + mark;
 }
 
@@ -40,16 +38,14 @@ void EventRing::append(LogRow row, const QByteArray &jobId, QByteArrayView text)
     block.rows.push_back(row);
     m_bytes += static_cast<qint64>(kept.size() + sizeof(LogRow));
     ++m_end;
-    while (m_blocks.size() > 1 && (count() > m_limits.rows || m_bytes > m_limits.bytes)) {
+    while (m_blocks.size() > 1 && (count() > m_limits.rows || m_bytes > m_limits.bytes))
         dropOldest();
-    }
 }
 
 void EventRing::clear()
 {
-    while (!m_blocks.empty()) {
+    while (!m_blocks.empty())
         dropOldest();
-    }
 }
 
 const LogRow &EventRing::at(qint64 sequence) const
@@ -75,9 +71,8 @@ size_t EventRing::blockIndex(qint64 sequence) const
 
 quint32 EventRing::intern(const QByteArray &jobId)
 {
-    if (jobId.isEmpty()) {
+    if (jobId.isEmpty())
         return 0;
-    }
     quint32 name = m_nameIndex.value(jobId, 0);
     if (name == 0) {
         if (m_freeNames.empty()) {
@@ -118,9 +113,8 @@ void EventRing::openBlock()
 void EventRing::dropOldest()
 {
     const Block &block = m_blocks.front();
-    for (const LogRow &row : block.rows) {
+    for (const LogRow &row : block.rows)
         release(row.job);
-    }
     m_bytes -= static_cast<qint64>(block.text.size() + block.rows.size() * sizeof(LogRow));
     m_first = block.first + static_cast<qint64>(block.rows.size());
     m_blocks.pop_front();

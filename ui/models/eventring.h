@@ -116,9 +116,8 @@ qint64 EventRing::scan(qint64 from, qint64 to, Visit visit) const
 {
     from = qMax(from, m_first);
     to = qMin(to, m_end);
-    if (from >= to) {
+    if (from >= to)
         return to;
-    }
     for (size_t b = blockIndex(from); b < m_blocks.size() && from < to; ++b) {
         const Block &block = m_blocks[b];
         const qint64 blockEnd = qMin(to, block.first + static_cast<qint64>(block.rows.size()));

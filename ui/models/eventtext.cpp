@@ -22,15 +22,13 @@ class Texts
 
 QString errorOf(const QJsonValue &error)
 {
-    if (error.isString()) {
+    if (error.isString())
         return error.toString();
-    }
     const QJsonObject object = error.toObject();
     const QString code = object.value(QLatin1String("code")).toString();
     const QString message = object.value(QLatin1String("message")).toString();
-    if (code.isEmpty() || message.isEmpty()) {
+    if (code.isEmpty() || message.isEmpty())
         return code + message;
-    }
     return code + QStringLiteral(": ") + message;
 }
 
@@ -43,20 +41,17 @@ QString resultOf(const QJsonValue &result)
                            : Texts::tr("%n images", nullptr, static_cast<int>(images));
     }
     const auto files = object.value(QLatin1String("files")).toArray();
-    if (files.size() == 1) {
+    if (files.size() == 1)
         return files.first().toString().section(QLatin1Char('/'), -1);
-    }
-    if (!files.isEmpty()) {
+    if (!files.isEmpty())
         return Texts::tr("%n files", nullptr, static_cast<int>(files.size()));
-    }
     return result.isString() ? result.toString() : QString();
 }
 
 QJsonValue parsed(const QByteArray &json)
 {
-    if (json.isEmpty()) {
+    if (json.isEmpty())
         return QJsonValue::Null;
-    }
     // QJsonDocument reads only arrays and objects, so wrap the value to read plain strings too.
     const auto document = hub::parseJson('[' + json + ']');
     return document.array().isEmpty() ? QJsonValue() : document.array().first();
@@ -69,18 +64,15 @@ QString eventText(const JobEvent &event)
     const hub::JobDelta &delta = event.delta;
     QStringList parts;
     if (delta.type == hub::EventType::Progress) {
-        if (delta.progress) {
+        if (delta.progress)
             parts << formatPercent(*delta.progress);
-        }
-        if (delta.step) {
+        if (delta.step)
             parts << Texts::tr("step %1/%2").arg(delta.step->current).arg(delta.step->total);
-        }
     }
     for (const QString &text : {errorText(delta.error), resultOf(parsed(delta.result)),
                                 delta.message.value_or(delta.line)}) {
-        if (!text.isEmpty()) {
+        if (!text.isEmpty())
             parts << text;
-        }
     }
     return oneLine(parts.join(QStringLiteral(" · ")), 4000);
 }
@@ -97,12 +89,10 @@ QString errorText(const QByteArray &json)
 
 QString outcomeText(const hub::Job &job)
 {
-    if (const QString error = errorText(job.error); !error.isEmpty()) {
+    if (const QString error = errorText(job.error); !error.isEmpty())
         return oneLine(error);
-    }
-    if (const QString result = resultOf(parsed(job.result)); !result.isEmpty()) {
+    if (const QString result = resultOf(parsed(job.result)); !result.isEmpty())
         return oneLine(result);
-    }
     return oneLine(job.message);
 }
 

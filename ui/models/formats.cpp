@@ -35,12 +35,10 @@ QString padded(qint64 number)
 QString formatDuration(std::chrono::milliseconds time)
 {
     const qint64 seconds = qMax<qint64>(0, time / std::chrono::seconds{1});
-    if (seconds < 60) {
+    if (seconds < 60)
         return Formats::tr("%1 s").arg(seconds);
-    }
-    if (seconds < 3600) {
+    if (seconds < 3600)
         return QStringLiteral("%1:%2").arg(seconds / 60).arg(padded(seconds % 60));
-    }
     if (seconds < 86400) {
         return QStringLiteral("%1:%2:%3")
             .arg(seconds / 3600)
@@ -54,18 +52,14 @@ QString formatDuration(std::chrono::milliseconds time)
 QString formatAge(std::chrono::milliseconds age)
 {
     const qint64 seconds = age / std::chrono::seconds{1};
-    if (seconds < 1) {
+    if (seconds < 1)
         return Formats::tr("now");
-    }
-    if (seconds < 60) {
+    if (seconds < 60)
         return Formats::tr("%1 s ago").arg(seconds);
-    }
-    if (seconds < 3600) {
+    if (seconds < 3600)
         return Formats::tr("%1 min ago").arg(seconds / 60);
-    }
-    if (seconds < 86400) {
+    if (seconds < 86400)
         return Formats::tr("%1 h ago").arg(seconds / 3600);
-    }
     return Formats::tr("%1 d ago").arg(seconds / 86400);
 }
 
@@ -76,9 +70,8 @@ QString formatClock(qint64 wallMs, TimeStyle style)
 
 QString formatMoment(qint64 wallMs, TimeStyle style)
 {
-    if (wallMs == 0) {
+    if (wallMs == 0)
         return {};
-    }
     const QDateTime time = moment(wallMs, style);
     return time.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss ")) + time.timeZoneAbbreviation();
 }

@@ -35,20 +35,16 @@ hub::Result<QImage> decodeImage(const QByteArray &bytes, const QSize &most)
     buffer.open(QIODevice::ReadOnly);
     QImageReader reader(&buffer);
     reader.setAutoTransform(true);
-    if (!reader.canRead() || !formats.contains(reader.format())) {
+    if (!reader.canRead() || !formats.contains(reader.format()))
         return refused(Texts::tr("Not an image, or its format is not supported"));
-    }
     const QSize size = reader.size();
-    if (!size.isValid() || static_cast<qint64>(size.width()) * size.height() > maxPixels) {
+    if (!size.isValid() || static_cast<qint64>(size.width()) * size.height() > maxPixels)
         return refused(Texts::tr("Too large: %1 × %2 pixels").arg(size.width()).arg(size.height()));
-    }
-    if (!most.isEmpty() && (size.width() > most.width() || size.height() > most.height())) {
+    if (!most.isEmpty() && (size.width() > most.width() || size.height() > most.height()))
         reader.setScaledSize(size.scaled(most, Qt::KeepAspectRatio));
-    }
     QImage image = reader.read();
-    if (image.isNull()) {
+    if (image.isNull())
         return refused(reader.errorString());
-    }
     return image;
 }
 

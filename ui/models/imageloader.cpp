@@ -39,14 +39,12 @@ void ImageLoader::load(const QUrl &url, const QSize &most, QObject *context, Ans
         decode(known, most, context, answer);
         return;
     }
-    if (!m_api) {
+    if (!m_api)
         return;
-    }
     const QPointer<QObject> guard(context);
     m_api->download(url, maxBytes, this, [=, this](const hub::Result<QByteArray> &fetched) {
-        if (!guard) {
+        if (!guard)
             return;
-        }
         if (!fetched) {
             answer({}, fetched.error().message);
             return;
@@ -67,9 +65,8 @@ void ImageLoader::decode(const QByteArray &bytes, const QSize &most, QObject *co
         QMetaObject::invokeMethod(
             this,
             [guard, answer, image] {
-                if (guard) {
+                if (guard)
                     answer(image ? *image : QImage(), image ? QString() : image.error().message);
-                }
             },
             Qt::QueuedConnection);
     });

@@ -8,21 +8,16 @@ namespace ui {
 ColumnMask columnsOf(const hub::JobDelta &delta)
 {
     ColumnMask columns = bit(JobColumn::Updated);
-    if (hub::statusOf(delta.type)) {
+    if (hub::statusOf(delta.type))
         columns |= stateColumns;
-    }
-    if (delta.progress || delta.step) {
+    if (delta.progress || delta.step)
         columns |= bit(JobColumn::Progress);
-    }
-    if (delta.message || !delta.result.isEmpty() || !delta.error.isEmpty()) {
+    if (delta.message || !delta.result.isEmpty() || !delta.error.isEmpty())
         columns |= bit(JobColumn::Outcome);
-    }
-    if (!delta.owner.isEmpty()) {
+    if (!delta.owner.isEmpty())
         columns |= bit(JobColumn::Owner);
-    }
-    if (delta.kind) {
+    if (delta.kind)
         columns |= bit(JobColumn::Kind);
-    }
     return columns;
 }
 

@@ -36,9 +36,8 @@ void JobDetail::setJob(const hub::Job &job)
 void JobDetail::update(const hub::Job &job)
 {
     m_job = job;
-    if (!m_showsEvent) {
+    if (!m_showsEvent)
         refreshPayload();
-    }
     refreshImages();
     emit jobChanged();
 }
@@ -56,12 +55,10 @@ QString JobDetail::error() const
 QString JobDetail::summary() const
 {
     QStringList parts{word(m_job.status), word(m_job.kind)};
-    if (!m_job.owner.isEmpty()) {
+    if (!m_job.owner.isEmpty())
         parts << userName(m_job.owner);
-    }
-    if (m_job.attempt > 1) {
+    if (m_job.attempt > 1)
         parts << tr("attempt %1").arg(m_job.attempt);
-    }
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -72,9 +69,8 @@ QList<JobFact> JobDetail::facts(qint64 nowMs, TimeStyle style) const
         facts << JobFact{tr("Step"),
                          tr("%1 of %2").arg(m_job.step->current).arg(m_job.step->total)};
     }
-    if (m_job.status == JobStatus::Processing) {
+    if (m_job.status == JobStatus::Processing)
         facts << JobFact{tr("Progress"), formatPercent(m_job.progress)};
-    }
     if (m_job.startedMs != 0) {
         const qint64 endMs = m_job.finishedMs != 0 ? m_job.finishedMs : nowMs;
         const std::chrono::milliseconds elapsed(endMs - m_job.startedMs);

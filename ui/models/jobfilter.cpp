@@ -16,18 +16,16 @@ JobFilter::JobFilter(const QString &text, quint32 statuses)
 {
     const auto tokens = m_text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (const QString &token : tokens) {
-        if (Term term = parseTerm(token); !term.word.isEmpty()) {
+        if (Term term = parseTerm(token); !term.word.isEmpty())
             m_terms.push_back(std::move(term));
-        }
     }
 }
 
 JobFilter::Term JobFilter::parseTerm(QString token)
 {
     Term term{Field::Any, {}, token.size() > 1 && token.startsWith(QLatin1Char('-'))};
-    if (term.negated) {
+    if (term.negated)
         token.remove(0, 1);
-    }
     const std::pair<QLatin1String, Field> fields[] = {{QLatin1String("state:"), Field::State},
                                                       {QLatin1String("kind:"), Field::Kind},
                                                       {QLatin1String("owner:"), Field::Owner}};
@@ -43,13 +41,11 @@ JobFilter::Term JobFilter::parseTerm(QString token)
 
 bool JobFilter::matches(const JobRow &row) const
 {
-    if ((m_statuses & (1U << static_cast<int>(row.job.status))) == 0) {
+    if ((m_statuses & (1U << static_cast<int>(row.job.status))) == 0)
         return false;
-    }
     for (const Term &term : m_terms) {
-        if (contains(row, term) == term.negated) {
+        if (contains(row, term) == term.negated)
             return false;
-        }
     }
     return true;
 }

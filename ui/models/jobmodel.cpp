@@ -15,9 +15,8 @@ namespace {
 std::chrono::milliseconds elapsed(const hub::Job &job, qint64 nowMs)
 {
     const qint64 from = job.startedMs != 0 ? job.startedMs : job.createdMs;
-    if (from == 0 || (job.startedMs == 0 && hub::isTerminal(job.status))) {
+    if (from == 0 || (job.startedMs == 0 && hub::isTerminal(job.status)))
         return {};
-    }
     const qint64 to = job.finishedMs != 0 ? job.finishedMs : nowMs;
     return std::chrono::milliseconds(qMax<qint64>(0, to - from));
 }
@@ -113,9 +112,8 @@ int JobModel::columnCount(const QModelIndex &parent) const
 
 QVariant JobModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    }
     const JobRow &row = m_store->at(index.row());
     const auto column = static_cast<JobColumn>(index.column());
     switch (role) {
@@ -141,18 +139,16 @@ QVariant JobModel::data(const QModelIndex &index, int role) const
 
 QVariant JobModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= jobColumnCount) {
+    if (orientation != Qt::Horizontal || section < 0 || section >= jobColumnCount)
         return {};
-    }
     const auto column = static_cast<JobColumn>(section);
     if (role == Qt::TextAlignmentRole) {
         return QVariant::fromValue(column == JobColumn::Elapsed || column == JobColumn::Updated
                                        ? Qt::AlignRight | Qt::AlignVCenter
                                        : Qt::AlignLeft | Qt::AlignVCenter);
     }
-    if (role != Qt::DisplayRole) {
+    if (role != Qt::DisplayRole)
         return {};
-    }
     switch (column) {
     case JobColumn::State: return tr("State");
     case JobColumn::Job: return tr("Job");
@@ -212,30 +208,24 @@ QString JobModel::sentence(const JobRow &row) const
 {
     const hub::Job &job = row.job;
     QStringList parts{tr("job %1").arg(row.id), word(job.kind), word(job.status)};
-    if (job.status == hub::JobStatus::Processing) {
+    if (job.status == hub::JobStatus::Processing)
         parts << tr("%1 percent").arg(qRound(job.progress));
-    }
     parts << tr("updated %1").arg(formatAge(std::chrono::milliseconds(m_nowMs - job.updatedMs)));
-    if (!row.outcome.isEmpty()) {
+    if (!row.outcome.isEmpty())
         parts << row.outcome;
-    }
-    if (row.stale) {
+    if (row.stale)
         parts << tr("may be out of date");
-    }
     return parts.join(QStringLiteral(", "));
 }
 
 QString JobModel::tip(const JobRow &row, JobColumn column) const
 {
-    if (row.stale) {
+    if (row.stale)
         return tr("Events of this job were missed; this row may be out of date.");
-    }
-    if (column == JobColumn::Updated) {
+    if (column == JobColumn::Updated)
         return formatMoment(row.job.updatedMs, m_timeStyle);
-    }
-    if (column == JobColumn::Elapsed && row.job.startedMs != 0) {
+    if (column == JobColumn::Elapsed && row.job.startedMs != 0)
         return tr("Started %1").arg(formatMoment(row.job.startedMs, m_timeStyle));
-    }
     return column == JobColumn::Outcome || column == JobColumn::Job ? display(row, column)
                                                                     : QString();
 }

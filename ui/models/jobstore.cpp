@@ -14,9 +14,8 @@ int JobStore::countOf(JobStatusSet statuses) const
 {
     int count = 0;
     for (int status = 0; status < jobStatuses; ++status) {
-        if (statuses & (1U << status)) {
+        if (statuses & (1U << status))
             count += m_counts[static_cast<size_t>(status)];
-        }
     }
     return count;
 }
@@ -24,17 +23,14 @@ int JobStore::countOf(JobStatusSet statuses) const
 JobApplied JobStore::apply(const JobEvent &event)
 {
     const hub::JobDelta &delta = event.delta;
-    if (delta.jobId.isEmpty() || delta.type == hub::EventType::Notification) {
+    if (delta.jobId.isEmpty() || delta.type == hub::EventType::Notification)
         return {};
-    }
     int row = find(delta.jobId);
-    if (row >= 0 && delta.id <= at(row).job.lastEvent) {
+    if (row >= 0 && delta.id <= at(row).job.lastEvent)
         return {row, false, {}};
-    }
     const bool added = row < 0;
-    if (added) {
+    if (added)
         row = append(delta.jobId);
-    }
     JobRow &entry = m_rows[static_cast<size_t>(row)];
     const hub::JobStatus before = entry.job.status;
     const bool restarted =
@@ -45,26 +41,22 @@ JobApplied JobStore::apply(const JobEvent &event)
     entry.stale = false;
     const ColumnMask columns =
         columnsOf(delta) | (restarted || before != after ? stateColumns : ColumnMask{0});
-    if (columns & bit(JobColumn::Outcome)) {
+    if (columns & bit(JobColumn::Outcome))
         entry.outcome = outcomeText(entry.job);
-    }
     touch(row, added ? allJobColumns : columns);
     return {row, true, added || before != after ? std::optional(after) : std::nullopt};
 }
 
 JobApplied JobStore::upsert(const hub::Job &job)
 {
-    if (job.id.isEmpty()) {
+    if (job.id.isEmpty())
         return {};
-    }
     int row = find(job.id);
     const bool added = row < 0;
-    if (!added && job.lastEvent < at(row).job.lastEvent) {
+    if (!added && job.lastEvent < at(row).job.lastEvent)
         return {row, false, {}};
-    }
-    if (added) {
+    if (added)
         row = append(job.id);
-    }
     JobRow &entry = m_rows[static_cast<size_t>(row)];
     const hub::JobStatus before = entry.job.status;
     entry.job = job;
@@ -80,9 +72,8 @@ QList<QByteArray> JobStore::applySnapshot(const QList<hub::Job> &jobs)
     std::vector<bool> present(m_rows.size(), false);
     for (const hub::Job &job : jobs) {
         const int row = upsert(job).row;
-        if (row >= 0 && static_cast<size_t>(row) < present.size()) {
+        if (row >= 0 && static_cast<size_t>(row) < present.size())
             present[static_cast<size_t>(row)] = true;
-        }
     }
     QList<QByteArray> missing;
     for (size_t row = 0; row < present.size(); ++row) {
@@ -101,9 +92,8 @@ std::vector<JobStore::Dirty> JobStore::takeDirty()
     std::sort(m_dirtyRows.begin(), m_dirtyRows.end());
     std::vector<Dirty> dirty;
     dirty.reserve(m_dirtyRows.size());
-    for (const int row : m_dirtyRows) {
+    for (const int row : m_dirtyRows)
         dirty.push_back({row, std::exchange(m_dirtyColumns[static_cast<size_t>(row)], 0)});
-    }
     m_dirtyRows.clear();
     return dirty;
 }
@@ -111,9 +101,8 @@ std::vector<JobStore::Dirty> JobStore::takeDirty()
 void JobStore::compact()
 {
     std::vector<size_t> order(m_rows.size());
-    for (size_t i = 0; i < order.size(); ++i) {
+    for (size_t i = 0; i < order.size(); ++i)
         order[i] = i;
-    }
     const auto goesFirst = [this](size_t a, size_t b) {
         const hub::Job &left = m_rows[a].job;
         const hub::Job &right = m_rows[b].job;
@@ -126,9 +115,8 @@ void JobStore::compact()
     std::sort(order.begin() + drop, order.end());
     std::vector<JobRow> kept;
     kept.reserve(m_rows.size());
-    for (auto it = order.begin() + drop; it != order.end(); ++it) {
+    for (auto it = order.begin() + drop; it != order.end(); ++it)
         kept.push_back(std::move(m_rows[*it]));
-    }
     m_rows = std::move(kept);
     rebuildIndex();
 }
@@ -155,9 +143,8 @@ int JobStore::append(const QByteArray &id)
 void JobStore::touch(int row, ColumnMask columns)
 {
     ColumnMask &mask = m_dirtyColumns[static_cast<size_t>(row)];
-    if (mask == 0 && columns != 0) {
+    if (mask == 0 && columns != 0)
         m_dirtyRows.push_back(row);
-    }
     mask |= columns;
 }
 

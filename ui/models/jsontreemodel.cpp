@@ -67,9 +67,8 @@ void JsonTreeModel::addMembers(int node, const QJsonValue &value, int depth)
 
 bool JsonTreeModel::addMember(int parent, const QString &name, const QJsonValue &value, int depth)
 {
-    if (static_cast<int>(m_nodes.size()) >= maxNodes || depth >= maxDepth) {
+    if (static_cast<int>(m_nodes.size()) >= maxNodes || depth >= maxDepth)
         return false;
-    }
     const int node = append({parent, 0, name, valueText(value), value.type(), {}});
     addMembers(node, value, depth + 1);
     return true;
@@ -102,18 +101,16 @@ const JsonTreeModel::Node &JsonTreeModel::nodeOf(const QModelIndex &index) const
 
 QModelIndex JsonTreeModel::index(int row, int column, const QModelIndex &parent) const
 {
-    if (!hasIndex(row, column, parent)) {
+    if (!hasIndex(row, column, parent))
         return {};
-    }
     const int child = nodeOf(parent).children[static_cast<size_t>(row)];
     return createIndex(row, column, static_cast<quintptr>(child));
 }
 
 QModelIndex JsonTreeModel::parent(const QModelIndex &child) const
 {
-    if (!child.isValid()) {
+    if (!child.isValid())
         return {};
-    }
     const int parent = nodeOf(child).parent;
     return parent <= 0 ? QModelIndex()
                        : createIndex(m_nodes[static_cast<size_t>(parent)].row, 0,
@@ -132,9 +129,8 @@ int JsonTreeModel::columnCount(const QModelIndex &) const
 
 QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    }
     const Node &node = nodeOf(index);
     const bool isName = index.column() == 0;
     switch (role) {
@@ -151,9 +147,8 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
 
 QVariant JsonTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    }
     return section == 0 ? tr("Name") : tr("Value");
 }
 

@@ -26,9 +26,8 @@ const std::array<QByteArray, lastType + 1> &typeNames()
 {
     static const auto names = [] {
         std::array<QByteArray, lastType + 1> all;
-        for (int type = 0; type <= lastType; ++type) {
+        for (int type = 0; type <= lastType; ++type)
             all[static_cast<size_t>(type)] = hub::toString(static_cast<hub::EventType>(type));
-        }
         return all;
     }();
     return names;
@@ -42,9 +41,8 @@ char folded(char c)
 QByteArray foldedText(const QString &text)
 {
     QByteArray bytes = text.toUtf8();
-    for (char &c : bytes) {
+    for (char &c : bytes)
         c = folded(c);
-    }
     return bytes;
 }
 
@@ -52,9 +50,8 @@ quint32 typesNamed(QByteArrayView word)
 {
     quint32 mask = 0;
     for (int type = 0; type <= lastType; ++type) {
-        if (typeNames()[static_cast<size_t>(type)].startsWith(word)) {
+        if (typeNames()[static_cast<size_t>(type)].startsWith(word))
             mask |= 1U << type;
-        }
     }
     return mask;
 }
@@ -63,9 +60,8 @@ quint32 levelsNamed(QByteArrayView word)
 {
     quint32 mask = 0;
     for (size_t level = 1; level < levelNames.size(); ++level) {
-        if (QByteArrayView(levelNames[level]).startsWith(word)) {
+        if (QByteArrayView(levelNames[level]).startsWith(word))
             mask |= 1U << level;
-        }
     }
     return mask;
 }
@@ -94,18 +90,15 @@ hub::Error bad(const QString &message)
 
 bool containsFolded(QByteArrayView hay, QByteArrayView needle)
 {
-    if (needle.isEmpty()) {
+    if (needle.isEmpty())
         return true;
-    }
     const qsizetype last = hay.size() - needle.size();
     for (qsizetype at = 0; at <= last; ++at) {
         qsizetype i = 0;
-        while (i < needle.size() && folded(hay[at + i]) == needle[i]) {
+        while (i < needle.size() && folded(hay[at + i]) == needle[i])
             ++i;
-        }
-        if (i == needle.size()) {
+        if (i == needle.size())
             return true;
-        }
     }
     return false;
 }
@@ -122,9 +115,8 @@ hub::Result<LogFilter> LogFilter::parse(const QString &text)
     }
     for (const QString &token : std::as_const(tokens)) {
         auto term = parseTerm(token);
-        if (!term) {
+        if (!term)
             return term.error();
-        }
         filter.m_terms.push_back(std::move(*term));
     }
     std::stable_partition(filter.m_terms.begin(), filter.m_terms.end(),
@@ -141,14 +133,12 @@ hub::Result<LogFilter::Term> LogFilter::parseTerm(const QString &token)
         const bool closed = plain.size() > 2 && plain.endsWith(QLatin1Char('/'));
         term.field = Field::Regex;
         const QString pattern = plain.mid(1, plain.size() - (closed ? 2 : 1));
-        if (pattern.contains(QLatin1String("(*LIMIT_"))) {
+        if (pattern.contains(QLatin1String("(*LIMIT_")))
             return bad(Filters::tr("A regular expression cannot contain \"(*LIMIT_\""));
-        }
         term.regex =
             QRegularExpression(limited(pattern), QRegularExpression::CaseInsensitiveOption);
-        if (!term.regex.isValid()) {
+        if (!term.regex.isValid())
             return bad(Filters::tr("Invalid regular expression: %1").arg(term.regex.errorString()));
-        }
         return term;
     }
     const QString field = plain.section(QLatin1Char(':'), 0, 0).toLower();
@@ -166,9 +156,8 @@ hub::Result<LogFilter::Term> LogFilter::parseTerm(const QString &token)
         term.word = foldedText(plain);
         return term;
     }
-    if (term.field != Field::Job && term.mask == 0) {
+    if (term.field != Field::Job && term.mask == 0)
         return bad(Filters::tr("Unknown %1: %2").arg(field, hub::fromUtf8(value)));
-    }
     return term;
 }
 
@@ -180,9 +169,8 @@ bool LogFilter::hasExpression() const
 LogFilter::Judgement LogFilter::judge(const EventRing &ring, const LogRow &row,
                                       QByteArrayView text) const
 {
-    if (row.kind != LogKind::Event) {
+    if (row.kind != LogKind::Event)
         return Judgement::Shown;
-    }
     Judgement judgement = Judgement::Shown;
     for (const Term &term : m_terms) {
         const std::optional<bool> contained = contains(ring, row, text, term);

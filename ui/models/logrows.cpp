@@ -20,18 +20,16 @@ LogRows::LogRows(const EventRing *ring, const Clock &clock, QObject *parent)
 
 void LogRows::setFilter(const LogFilter &filter)
 {
-    if (filter.text() == this->filter().text() && !isStopped()) {
+    if (filter.text() == this->filter().text() && !isStopped())
         return;
-    }
     m_pending = Scan{filter, {}, m_ring->first(), m_ring->first(), 0, 0};
     advance(0ms);
 }
 
 void LogRows::setPaused(bool paused)
 {
-    if (paused == isPaused()) {
+    if (paused == isPaused())
         return;
-    }
     m_pausedEnd = paused ? std::optional(m_ring->end()) : std::nullopt;
     advance(0ms);
 }
@@ -56,14 +54,12 @@ void LogRows::advance(std::chrono::milliseconds budget)
     } else {
         m_live.next = visibleEnd();
     }
-    if (m_live.filter.isEmpty()) {
+    if (m_live.filter.isEmpty())
         different = different || m_shownFirst != m_ring->first() || m_shownEnd != visibleEnd();
-    }
     m_shownFirst = m_ring->first();
     m_shownEnd = visibleEnd();
-    if (different) {
+    if (different)
         emit changed();
-    }
 }
 
 /// Returns true if the new filter has seen all rows or has stopped. It has then replaced the old
@@ -71,9 +67,8 @@ void LogRows::advance(std::chrono::milliseconds budget)
 bool LogRows::advancePending(const Turn &turn)
 {
     takeTurn(*m_pending, turn);
-    if (m_pending->next < visibleEnd() && !m_pending->isStopped()) {
+    if (m_pending->next < visibleEnd() && !m_pending->isStopped())
         return false;
-    }
     m_live = std::move(*m_pending);
     m_matchesFirst = 0;
     m_pending.reset();
@@ -82,14 +77,12 @@ bool LogRows::advancePending(const Turn &turn)
 
 void LogRows::takeTurn(Scan &scan, const Turn &turn) const
 {
-    if (!scan.filter.hasExpression()) {
+    if (!scan.filter.hasExpression())
         return goOn(scan, turn.end);
-    }
     const std::chrono::milliseconds begun = m_cpuClock();
     goOn(scan, turn.end);
-    if (m_cpuClock() - begun > turn.budget + slowTurn) {
+    if (m_cpuClock() - begun > turn.budget + slowTurn)
         ++scan.slowTurns;
-    }
 }
 
 void LogRows::goOn(Scan &scan, std::chrono::milliseconds end) const
@@ -110,9 +103,8 @@ void LogRows::goOn(Scan &scan, std::chrono::milliseconds end) const
                                      const bool goesOn = judge(scan, sequence, row, text);
                                      return goesOn && !(eachRow && now() >= end);
                                  });
-        if (now() >= end) {
+        if (now() >= end)
             return;
-        }
     }
 }
 
@@ -150,9 +142,8 @@ bool LogRows::dropEvicted()
 
 double LogRows::progress() const
 {
-    if (!m_pending) {
+    if (!m_pending)
         return 1;
-    }
     const auto all = static_cast<double>(visibleEnd() - m_pending->from);
     return all <= 0 ? 1 : static_cast<double>(m_pending->next - m_pending->from) / all;
 }
@@ -171,9 +162,8 @@ qint64 LogRows::sequenceAt(qint64 row) const
 
 qint64 LogRows::rowAtOrAfter(qint64 sequence) const
 {
-    if (m_live.filter.isEmpty()) {
+    if (m_live.filter.isEmpty())
         return qBound<qint64>(0, sequence - m_ring->first(), count());
-    }
     const auto from = m_live.matches.begin() + static_cast<qsizetype>(m_matchesFirst);
     return std::lower_bound(from, m_live.matches.end(), sequence) - from;
 }

@@ -25,9 +25,8 @@ class Notices
 void NoticeBatch::setPaused(bool paused)
 {
     m_paused = paused;
-    if (paused) {
+    if (paused)
         forget();
-    }
 }
 
 void NoticeBatch::forget()
@@ -39,15 +38,13 @@ void NoticeBatch::forget()
 
 void NoticeBatch::add(const hub::Job &job, qint64 steadyMs)
 {
-    if (m_paused) {
+    if (m_paused)
         return;
-    }
     if (!hub::isTerminal(job.status) || job.status == hub::JobStatus::Cancelled) {
         return; // the user who cancelled the job knows it
     }
-    if (m_completed + m_failed == 0) {
+    if (m_completed + m_failed == 0)
         m_sinceMs = steadyMs;
-    }
     const bool failure = job.status != hub::JobStatus::Completed;
     ++(failure ? m_failed : m_completed);
     if (m_ended.size() < 100) {
@@ -59,9 +56,8 @@ void NoticeBatch::add(const hub::Job &job, qint64 steadyMs)
 
 std::optional<Notice> NoticeBatch::take(qint64 steadyMs)
 {
-    if (m_ended.empty() || steadyMs - m_sinceMs < gathering.count()) {
+    if (m_ended.empty() || steadyMs - m_sinceMs < gathering.count())
         return std::nullopt;
-    }
     const Notice notice = m_completed + m_failed == 1 ? single() : digest();
     forget();
     return notice;
@@ -93,13 +89,11 @@ Notice NoticeBatch::digest() const
     std::stable_partition(worstFirst.begin(), worstFirst.end(),
                           [](const Ended &job) { return job.failure; });
     QStringList lines;
-    for (size_t i = 0; i < qMin(named, worstFirst.size()); ++i) {
+    for (size_t i = 0; i < qMin(named, worstFirst.size()); ++i)
         lines << hub::fromUtf8(worstFirst[i].id) + QStringLiteral(" – ") + worstFirst[i].text;
-    }
     const auto rest = m_completed + m_failed - lines.size();
-    if (rest > 0) {
+    if (rest > 0)
         lines << Notices::tr("and %n more", nullptr, static_cast<int>(rest));
-    }
     return {counts.join(QStringLiteral(", ")), lines.join(QLatin1Char('\n')), {}, m_failed > 0};
 }
 

@@ -19,17 +19,15 @@ void read(Enum &value, const QSettings &settings, QLatin1String key,
 {
     const QByteArray stored = settings.value(key).toString().toUtf8();
     for (size_t i = 0; i < count; ++i) {
-        if (stored == words[i]) {
+        if (stored == words[i])
             value = static_cast<Enum>(i);
-        }
     }
 }
 
 void write(QSettings &settings, QLatin1String key, const QVariant &value)
 {
-    if (settings.value(key).toString() != value.toString()) {
+    if (settings.value(key).toString() != value.toString())
         settings.setValue(key, value);
-    }
 }
 
 template<typename Enum, size_t count>
@@ -52,9 +50,8 @@ Preferences Preferences::load(const QSettings &settings)
 {
     Preferences preferences;
     preferences.embeddedHub = settings.value(embeddedKey, preferences.embeddedHub).toBool();
-    if (const QUrl url = hubAddress(settings.value(urlKey).toString()); url.isValid()) {
+    if (const QUrl url = hubAddress(settings.value(urlKey).toString()); url.isValid())
         preferences.hub = url;
-    }
     read(preferences.theme, settings, themeKey, themeWords);
     read(preferences.time, settings, timeKey, timeWords);
     preferences.notifyCompleted =
@@ -78,21 +75,17 @@ void Preferences::save(QSettings &settings) const
 QUrl hubAddress(const QString &typed)
 {
     QString text = typed.trimmed();
-    if (text.isEmpty()) {
+    if (text.isEmpty())
         return {};
-    }
-    if (!text.contains(QLatin1String("://"))) {
+    if (!text.contains(QLatin1String("://")))
         text.prepend(QLatin1String("http://"));
-    }
     QUrl url(text, QUrl::StrictMode);
     const bool web =
         url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
-    if (!url.isValid() || !web || url.host().isEmpty()) {
+    if (!url.isValid() || !web || url.host().isEmpty())
         return {};
-    }
-    if (url.path() == QLatin1String("/")) {
+    if (url.path() == QLatin1String("/"))
         url.setPath({});
-    }
     return url;
 }
 

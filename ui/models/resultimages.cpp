@@ -27,9 +27,8 @@ ResultImage imageOf(const QJsonValue &value, const QUrl &hub)
     ResultImage image;
     image.url = address.isEmpty() ? QUrl() : hub.resolved(QUrl(address));
     image.name = object.value(QLatin1String("file_name")).toString();
-    if (image.name.isEmpty() && image.url.scheme() != QLatin1String("data")) {
+    if (image.name.isEmpty() && image.url.scheme() != QLatin1String("data"))
         image.name = image.url.fileName();
-    }
     image.width = object.value(QLatin1String("width")).toInt();
     image.height = object.value(QLatin1String("height")).toInt();
     return image;
@@ -44,9 +43,8 @@ QList<ResultImage> resultImages(const hub::Job &job, const QUrl &hub)
     const QJsonArray listed = result.value(QLatin1String("images")).toArray();
     for (const QJsonValue &value : listed) {
         const ResultImage image = imageOf(value, hub);
-        if (fetchable(image.url) && images.size() < maxResultImages) {
+        if (fetchable(image.url) && images.size() < maxResultImages)
             images.append(image);
-        }
     }
     return images;
 }

@@ -15,15 +15,12 @@ namespace {
 LogLevel levelOf(const JobEvent &event)
 {
     const QString level = eventLevel(event);
-    if (level == QLatin1String("error")) {
+    if (level == QLatin1String("error"))
         return LogLevel::Error;
-    }
-    if (level == QLatin1String("warning")) {
+    if (level == QLatin1String("warning"))
         return LogLevel::Warning;
-    }
-    if (level == QLatin1String("debug")) {
+    if (level == QLatin1String("debug"))
         return LogLevel::Debug;
-    }
     return level == QLatin1String("info") ? LogLevel::Info : LogLevel::None;
 }
 
@@ -70,16 +67,14 @@ void Session::tick()
         note(LogKind::Gap, tr("Too many events arrived at once; loading all jobs again"));
         emit resyncNeeded();
     }
-    while (!m_inbox.empty() && now() < end) {
+    while (!m_inbox.empty() && now() < end)
         std::visit([this](const auto &arrival) { apply(arrival); }, m_inbox.take());
-    }
     const qint64 steady = m_clock->steadyMs();
     m_jobModel.setNow(m_clock->wallMs());
     m_connections.setNow(m_clock->wallMs());
     publish();
-    if (some) {
+    if (some)
         emit updated();
-    }
     m_throughput.advance(steady);
     if (steady - m_secondMs >= 1000) {
         m_secondMs = steady;
@@ -97,9 +92,8 @@ void Session::publish()
     m_jobModel.flush();
     m_sortedJobs.flush(m_clock->steadyMs());
     m_logRows.advance(tickBudget / 2);
-    if (!m_watchedEvents.isEmpty()) {
+    if (!m_watchedEvents.isEmpty())
         emit watchedEvents(std::exchange(m_watchedEvents, {}));
-    }
 }
 
 void Session::apply(const JobEvent &event)
@@ -112,15 +106,12 @@ void Session::apply(const JobEvent &event)
     row.level = levelOf(event);
     m_ring.append(row, event.delta.jobId, eventText(event).toUtf8());
     const JobApplied applied = m_store.apply(event);
-    if (!event.id.isEmpty()) {
+    if (!event.id.isEmpty())
         m_appliedId = event.id;
-    }
-    if (event.delta.jobId == m_watched && !m_watched.isEmpty()) {
+    if (event.delta.jobId == m_watched && !m_watched.isEmpty())
         m_watchedEvents.append(event);
-    }
-    if (applied.became && hub::isTerminal(*applied.became) && m_link.state == LinkState::Live) {
+    if (applied.became && hub::isTerminal(*applied.became) && m_link.state == LinkState::Live)
         emit jobEnded(m_store.at(applied.row).job);
-    }
 }
 
 void Session::apply(const arrival::Snapshot &snapshot)
@@ -128,9 +119,8 @@ void Session::apply(const arrival::Snapshot &snapshot)
     const QList<QByteArray> missing = m_store.applySnapshot(snapshot.jobs);
     m_appliedId = snapshot.asOf;
     m_hasSnapshot = true;
-    if (!missing.isEmpty()) {
+    if (!missing.isEmpty())
         emit jobsMissing(missing);
-    }
 }
 
 void Session::apply(const arrival::Polled &polled)
@@ -144,9 +134,8 @@ void Session::apply(const arrival::Polled &polled)
         }
     }
     m_hasSnapshot = true;
-    if (!polled.asOf.isEmpty()) {
+    if (!polled.asOf.isEmpty())
         m_appliedId = polled.asOf;
-    }
 }
 
 void Session::apply(const arrival::Epoch &epoch)
@@ -168,9 +157,8 @@ void Session::apply(const Gap &gap)
 
 void Session::apply(const LinkStatus &status)
 {
-    if (status == m_link) {
+    if (status == m_link)
         return;
-    }
     noteLink(std::exchange(m_link, status), status);
     if (status.state != LinkState::Live) {
         m_connections.clear();

@@ -26,9 +26,8 @@ SortedJobs::SortedJobs(JobModel *source, QObject *parent)
 
 void SortedJobs::setFilter(const JobFilter &filter)
 {
-    if (filter == m_filter) {
+    if (filter == m_filter)
         return;
-    }
     m_filter = filter;
     resort();
 }
@@ -62,9 +61,8 @@ void SortedJobs::takeInserted(int first, int last)
     m_position.resize(static_cast<size_t>(last) + 1, -1);
     std::vector<int> rows;
     for (int row = first; row <= last; ++row) {
-        if (m_filter.matches(m_source->store().at(row))) {
+        if (m_filter.matches(m_source->store().at(row)))
             rows.push_back(row);
-        }
     }
     append(rows);
     m_sortDue = true;
@@ -72,9 +70,8 @@ void SortedJobs::takeInserted(int first, int last)
 
 void SortedJobs::takeChanged(int first, int last, int right)
 {
-    for (int row = first; row <= last; ++row) {
+    for (int row = first; row <= last; ++row)
         m_changed.push_back(row);
-    }
     m_changedRight = qMax(m_changedRight, right);
     m_sortDue = true;
 }
@@ -84,17 +81,15 @@ void SortedJobs::takeReset()
     m_changed.clear();
     m_position.assign(static_cast<size_t>(m_source->rowCount()), -1);
     m_order = sorted();
-    for (size_t row = 0; row < m_order.size(); ++row) {
+    for (size_t row = 0; row < m_order.size(); ++row)
         m_position[static_cast<size_t>(m_order[row])] = static_cast<int>(row);
-    }
     endResetModel();
 }
 
 void SortedJobs::publishChanges()
 {
-    if (m_changed.empty()) {
+    if (m_changed.empty())
         return;
-    }
     std::vector<int> rows;
     std::vector<int> appearing;
     for (const int source : std::exchange(m_changed, {})) {
@@ -108,9 +103,8 @@ void SortedJobs::publishChanges()
     for (size_t i = 0; i < rows.size();) {
         const int first = rows[i];
         int last = first;
-        for (++i; i < rows.size() && rows[i] <= last + 1; ++i) {
+        for (++i; i < rows.size() && rows[i] <= last + 1; ++i)
             last = rows[i];
-        }
         emit dataChanged(index(first, 0), index(last, m_changedRight));
     }
     m_changedRight = 0;
@@ -119,9 +113,8 @@ void SortedJobs::publishChanges()
 
 void SortedJobs::append(const std::vector<int> &sourceRows)
 {
-    if (sourceRows.empty()) {
+    if (sourceRows.empty())
         return;
-    }
     const int first = static_cast<int>(m_order.size());
     beginInsertRows({}, first, first + static_cast<int>(sourceRows.size()) - 1);
     for (const int source : sourceRows) {
@@ -157,9 +150,8 @@ std::vector<int> SortedJobs::sorted() const
     const int count = m_source->rowCount();
     rows.reserve(static_cast<size_t>(count));
     for (int row = 0; row < count; ++row) {
-        if (m_filter.isEmpty() || m_filter.matches(m_source->store().at(row))) {
+        if (m_filter.isEmpty() || m_filter.matches(m_source->store().at(row)))
             rows.push_back(row);
-        }
     }
     std::sort(rows.begin(), rows.end(), [this](int a, int b) { return less(a, b); });
     return rows;
@@ -176,16 +168,14 @@ void SortedJobs::resort()
     std::vector<int> appearing;
     for (const int source : target) {
         wanted[static_cast<size_t>(source)] = true;
-        if (m_position[static_cast<size_t>(source)] < 0) {
+        if (m_position[static_cast<size_t>(source)] < 0)
             appearing.push_back(source);
-        }
     }
     append(appearing);
     const size_t kept = target.size();
     for (const int source : m_order) {
-        if (!wanted[static_cast<size_t>(source)]) {
+        if (!wanted[static_cast<size_t>(source)])
             target.push_back(source);
-        }
     }
     permute(std::move(target));
     dropTail(kept);
@@ -193,20 +183,17 @@ void SortedJobs::resort()
 
 void SortedJobs::permute(std::vector<int> order)
 {
-    if (order == m_order) {
+    if (order == m_order)
         return;
-    }
     emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     std::vector<int> sources;
     sources.reserve(static_cast<size_t>(before.size()));
-    for (const QModelIndex &index : before) {
+    for (const QModelIndex &index : before)
         sources.push_back(sourceRow(index.row()));
-    }
     m_order = std::move(order);
-    for (size_t row = 0; row < m_order.size(); ++row) {
+    for (size_t row = 0; row < m_order.size(); ++row)
         m_position[static_cast<size_t>(m_order[row])] = static_cast<int>(row);
-    }
     QModelIndexList after;
     after.reserve(before.size());
     for (qsizetype i = 0; i < before.size(); ++i) {
@@ -219,13 +206,11 @@ void SortedJobs::permute(std::vector<int> order)
 
 void SortedJobs::dropTail(size_t from)
 {
-    if (from >= m_order.size()) {
+    if (from >= m_order.size())
         return;
-    }
     beginRemoveRows({}, static_cast<int>(from), static_cast<int>(m_order.size()) - 1);
-    for (size_t row = from; row < m_order.size(); ++row) {
+    for (size_t row = from; row < m_order.size(); ++row)
         m_position[static_cast<size_t>(m_order[row])] = -1;
-    }
     m_order.resize(from);
     endRemoveRows();
 }
@@ -266,9 +251,8 @@ QModelIndex SortedJobs::mapToSource(const QModelIndex &proxyIndex) const
 
 QModelIndex SortedJobs::mapFromSource(const QModelIndex &sourceIndex) const
 {
-    if (!sourceIndex.isValid() || static_cast<size_t>(sourceIndex.row()) >= m_position.size()) {
+    if (!sourceIndex.isValid() || static_cast<size_t>(sourceIndex.row()) >= m_position.size())
         return {};
-    }
     const int row = m_position[static_cast<size_t>(sourceIndex.row())];
     return row < 0 ? QModelIndex() : createIndex(row, sourceIndex.column());
 }

@@ -9,13 +9,11 @@ namespace ui {
 
 bool Throughput::advance(qint64 steadyMs)
 {
-    if (m_secondStart < 0) {
+    if (m_secondStart < 0)
         m_secondStart = steadyMs;
-    }
     qint64 passed = (steadyMs - m_secondStart) / 1000;
-    if (passed <= 0) {
+    if (passed <= 0)
         return false;
-    }
     m_secondStart += passed * 1000;
     for (passed = qMin<qint64>(passed, seconds); passed > 0; --passed) {
         // After a pause of several seconds (a suspended machine) all events count for the first of

@@ -23,9 +23,8 @@ void TimelineModel::clear()
 
 void TimelineModel::add(const QList<JobEvent> &events)
 {
-    for (const JobEvent &event : events) {
+    for (const JobEvent &event : events)
         insert({event, eventText(event)});
-    }
 }
 
 void TimelineModel::insert(Entry entry)
@@ -34,19 +33,16 @@ void TimelineModel::insert(Entry entry)
     const auto at = std::lower_bound(
         m_entries.begin(), m_entries.end(), id,
         [](const Entry &known, hub::EventId wanted) { return known.id() < wanted; });
-    if (at != m_entries.end() && at->id() == id) {
+    if (at != m_entries.end() && at->id() == id)
         return;
-    }
     const int row = static_cast<int>(at - m_entries.begin());
     beginInsertRows({}, row, row);
     m_entries.insert(at, std::move(entry));
     endInsertRows();
-    if (row + 1 < rowCount()) {
+    if (row + 1 < rowCount())
         emit dataChanged(index(row + 1, Delta), index(row + 1, Delta), {Qt::DisplayRole});
-    }
-    if (rowCount() > maxEvents) {
+    if (rowCount() > maxEvents)
         dropOldest();
-    }
 }
 
 void TimelineModel::dropOldest()
@@ -61,9 +57,8 @@ void TimelineModel::dropOldest()
 void TimelineModel::setTimeStyle(TimeStyle style)
 {
     m_timeStyle = style;
-    if (rowCount() > 0) {
+    if (rowCount() > 0)
         emit dataChanged(index(0, Time), index(rowCount() - 1, Time), {Qt::DisplayRole});
-    }
 }
 
 int TimelineModel::rowCount(const QModelIndex &parent) const
@@ -78,9 +73,8 @@ int TimelineModel::columnCount(const QModelIndex &parent) const
 
 QVariant TimelineModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    }
     const Entry &entry = m_entries[static_cast<size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole: return display(index.row(), index.column());
@@ -109,9 +103,8 @@ QString TimelineModel::display(int row, int column) const
     case Delta: {
         const qint64 before = row > 0 ? at(row - 1).delta.id.ms : entry.id().ms;
         const std::chrono::milliseconds delta(entry.id().ms - before);
-        if (row == 0) {
+        if (row == 0)
             return {};
-        }
         return delta < std::chrono::seconds{1} ? tr("+%1 ms").arg(delta.count())
                                                : QStringLiteral("+") + formatDuration(delta);
     }
@@ -123,9 +116,8 @@ QString TimelineModel::display(int row, int column) const
 
 QVariant TimelineModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    }
     switch (section) {
     case Time: return tr("Time");
     case Delta: return tr("After");

@@ -123,9 +123,8 @@ void Banner::handleButton()
 void Banner::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && !m_styling && isVisible()) {
+    if (event->type() == QEvent::PaletteChange && !m_styling && isVisible())
         refresh();
-    }
 }
 
 } // namespace ui

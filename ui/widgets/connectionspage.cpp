@@ -56,13 +56,11 @@ void ConnectionsPage::setUpTree()
     m_tree->setAccessibleDescription(tr("Live connections of the hub by topic"));
     const int width = fontMetrics().horizontalAdvance(QLatin1Char('0'));
     const int characters[] = {30, 8, 9, 7, 10, 10, 26, 18};
-    for (int column = 0; column < ConnectionModel::ColumnCount; ++column) {
+    for (int column = 0; column < ConnectionModel::ColumnCount; ++column)
         m_tree->header()->resizeSection(column, width * characters[column]);
-    }
     connect(model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &parent) {
-        if (parent.isValid() && m_session->connections()->rowCount(parent) == 1) {
+        if (parent.isValid() && m_session->connections()->rowCount(parent) == 1)
             m_tree->expand(parent);
-        }
     });
 }
 
@@ -94,9 +92,8 @@ void ConnectionsPage::refresh()
     QString text = model.total() == 1 ? tr("1 connection now")
                                       : tr("%n connections now", nullptr, model.total());
     text += tr(" · peak %1").arg(formatCount(m_session->connectionsPeak()));
-    if (own > 0) {
+    if (own > 0)
         text += tr(" · %1 from this monitor").arg(formatCount(own));
-    }
     const HubFigures &stats = m_session->stats();
     if (stats.framesPerSecond > 0) {
         text += tr(" · %1 events/s out, %2/s")

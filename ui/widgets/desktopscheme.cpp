@@ -29,9 +29,8 @@ const QString colorScheme = QStringLiteral("color-scheme");
 /// Unwraps nested variants: the portal's `Read` adds one variant more than its signal.
 int schemeOf(QVariant value)
 {
-    while (value.canConvert<QDBusVariant>()) {
+    while (value.canConvert<QDBusVariant>())
         value = value.value<QDBusVariant>().variant();
-    }
     return value.toInt();
 }
 
@@ -58,9 +57,8 @@ void DesktopScheme::readPortal()
 {
 #ifdef HELIOGRAPH_DBUS
     QDBusConnection bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected()) {
+    if (!bus.isConnected())
         return;
-    }
     bus.connect(service, path, interface, QStringLiteral("SettingChanged"), this,
                 SLOT(handleSetting(QString, QString, QDBusVariant)));
     QDBusMessage call =
@@ -70,9 +68,8 @@ void DesktopScheme::readPortal()
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
         watcher->deleteLater();
         const QDBusPendingReply<QVariant> reply = *watcher;
-        if (!reply.isError()) {
+        if (!reply.isError())
             emit changed(schemeOf(reply.value()));
-        }
     });
 #endif
 }
@@ -81,9 +78,8 @@ void DesktopScheme::readPortal()
 void DesktopScheme::handleSetting(const QString &group, const QString &key,
                                   const QDBusVariant &value)
 {
-    if (group == appearance && key == colorScheme) {
+    if (group == appearance && key == colorScheme)
         emit changed(schemeOf(value.variant()));
-    }
 }
 #endif
 

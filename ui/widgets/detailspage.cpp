@@ -214,18 +214,16 @@ void DetailsPage::setTimeStyle(TimeStyle style)
 
 void DetailsPage::passSecond()
 {
-    if (!m_detail->isEmpty() && !isTerminal(m_detail->job().status)) {
+    if (!m_detail->isEmpty() && !isTerminal(m_detail->job().status))
         refreshFacts();
-    }
 }
 
 void DetailsPage::refresh()
 {
     static_cast<QStackedLayout *>(layout())->setCurrentWidget(m_detail->isEmpty() ? m_nothing
                                                                                   : m_body);
-    if (m_detail->isEmpty()) {
+    if (m_detail->isEmpty())
         return;
-    }
     const auto &job = m_detail->job();
     const StatePalette colors = StatePalette::of(palette());
     const int side = QFontMetrics(m_id->font()).height() - 2;
@@ -248,9 +246,8 @@ void DetailsPage::refresh()
 void DetailsPage::refreshFacts()
 {
     const auto facts = m_detail->facts(m_clock.wallMs(), m_timeStyle);
-    while (m_facts->rowCount() > facts.size()) {
+    while (m_facts->rowCount() > facts.size())
         m_facts->removeRow(m_facts->rowCount() - 1);
-    }
     for (int row = 0; row < facts.size(); ++row) {
         if (row >= m_facts->rowCount()) {
             m_facts->addRow(quietLabel({}, m_facts->parentWidget()),

@@ -22,9 +22,8 @@ QByteArray saveHeader(const QHeaderView &header, const QList<QByteArray> &names)
         const int logical = header.logicalIndex(visual);
         const bool hidden = header.isSectionHidden(logical);
         QByteArray sort;
-        if (header.isSortIndicatorShown() && header.sortIndicatorSection() == logical) {
+        if (header.isSortIndicatorShown() && header.sortIndicatorSection() == logical)
             sort = header.sortIndicatorOrder() == Qt::AscendingOrder ? "+" : "-";
-        }
         parts << names.value(logical) + '='
                      + QByteArray::number(hidden ? 0 : header.sectionSize(logical)) + sort;
     }
@@ -34,16 +33,14 @@ QByteArray saveHeader(const QHeaderView &header, const QList<QByteArray> &names)
 void restoreHeader(QHeaderView &header, const QList<QByteArray> &names, const QByteArray &state)
 {
     QList<QByteArray> parts = state.split(';');
-    if (parts.isEmpty() || parts.takeFirst() != version) {
+    if (parts.isEmpty() || parts.takeFirst() != version)
         return;
-    }
     int visual = 0;
     for (QByteArray &part : parts) {
         const auto equals = part.indexOf('=');
         const int logical = static_cast<int>(names.indexOf(part.left(qMax<qsizetype>(0, equals))));
-        if (equals < 1 || logical < 0 || logical >= header.count()) {
+        if (equals < 1 || logical < 0 || logical >= header.count())
             continue;
-        }
         QByteArray value = part.mid(equals + 1);
         if (value.endsWith('+') || value.endsWith('-')) {
             header.setSortIndicator(logical,
@@ -53,9 +50,8 @@ void restoreHeader(QHeaderView &header, const QList<QByteArray> &names, const QB
         const int width = value.toInt();
         header.moveSection(header.visualIndex(logical), visual++);
         header.setSectionHidden(logical, width == 0);
-        if (width > 0) {
+        if (width > 0)
             header.resizeSection(logical, qBound(leastWidth, width, mostWidth));
-        }
     }
 }
 

@@ -47,9 +47,8 @@ public:
 private:
     QColor color(QIcon::Mode mode) const
     {
-        if (m_color.isValid() && mode != QIcon::Disabled) {
+        if (m_color.isValid() && mode != QIcon::Disabled)
             return m_color;
-        }
         const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
         const auto role =
             mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::WindowText;
@@ -80,9 +79,8 @@ QPixmap tintedPixmap(const QString &name, const QColor &color, const QSize &size
                             .arg(size.height())
                             .arg(ratio);
     QPixmap pixmap;
-    if (QPixmapCache::find(key, &pixmap)) {
+    if (QPixmapCache::find(key, &pixmap))
         return pixmap;
-    }
     pixmap = QPixmap(size * ratio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);

@@ -55,9 +55,8 @@ ImageDialog::ImageDialog(ImageLoader *loader, const ResultImage &image, QWidget 
 
 void ImageDialog::fit()
 {
-    if (m_pixmap.isNull()) {
+    if (m_pixmap.isNull())
         return;
-    }
     const qreal ratio = devicePixelRatioF();
     const QSize room = m_picture->size() * ratio;
     const bool larger = m_pixmap.width() > room.width() || m_pixmap.height() > room.height();
@@ -80,9 +79,8 @@ void ImageDialog::save()
     const QString name = QFileInfo(m_image.name).fileName();
     const QString path = QFileDialog::getSaveFileName(
         this, tr("Save image"), name.isEmpty() ? QStringLiteral("image.png") : name);
-    if (path.isEmpty()) {
+    if (path.isEmpty())
         return;
-    }
     QSaveFile file(path);
     if (bytes.isEmpty() || !file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()
         || !file.commit()) {

@@ -35,9 +35,8 @@ void ImageStrip::setImages(const QList<ResultImage> &images)
     auto *layout = new QHBoxLayout(m_row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    for (const ResultImage &image : images) {
+    for (const ResultImage &image : images)
         addThumbnail(image);
-    }
     layout->addStretch(1);
     setWidget(m_row);
     setWidgetResizable(true);

@@ -69,9 +69,8 @@ void JobDelegate::paintProgress(QPainter *painter, const QStyleOptionViewItem &o
                                 const QModelIndex &index)
 {
     const QString percent = index.data(JobModel::PercentRole).toString();
-    if (percent.isEmpty()) {
+    if (percent.isEmpty())
         return;
-    }
     const int inset = qMax(2, option.rect.height() / 6);
     const QRect bar = option.rect.adjusted(margin, inset, -margin, -inset);
     const double share = qBound(0.0, index.data(JobModel::ProgressRole).toDouble() / 100, 1.0);
@@ -90,9 +89,8 @@ void JobDelegate::paintProgress(QPainter *painter, const QStyleOptionViewItem &o
     painter->drawText(QRect(text.left(), text.top(), width, text.height()),
                       Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, percent);
     const QString step = index.data(JobModel::StepRole).toString();
-    if (text.width() - width > option.fontMetrics.horizontalAdvance(step) + margin) {
+    if (text.width() - width > option.fontMetrics.horizontalAdvance(step) + margin)
         painter->drawText(text, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, step);
-    }
 }
 
 } // namespace ui

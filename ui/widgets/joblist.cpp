@@ -20,9 +20,8 @@ namespace {
 QList<QByteArray> columnNames()
 {
     QList<QByteArray> names;
-    for (int column = 0; column < jobColumnCount; ++column) {
+    for (int column = 0; column < jobColumnCount; ++column)
         names << columnName(static_cast<JobColumn>(column));
-    }
     return names;
 }
 
@@ -80,9 +79,8 @@ void JobList::setUpColumns()
     columns->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     columns->setContextMenuPolicy(Qt::CustomContextMenu);
     const int width = fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    for (int column = 0; column < jobColumnCount; ++column) {
+    for (int column = 0; column < jobColumnCount; ++column)
         columns->resizeSection(column, width * defaultCharacters(static_cast<JobColumn>(column)));
-    }
     connect(columns, &QHeaderView::sectionResized, this, &JobList::layoutEdited);
     connect(columns, &QHeaderView::sectionMoved, this, &JobList::layoutEdited);
     connect(columns, &QHeaderView::sortIndicatorChanged, this, &JobList::layoutEdited);
@@ -102,9 +100,8 @@ QByteArray JobList::currentJob() const
 bool JobList::selectJob(const QByteArray &id)
 {
     const int row = m_jobs->rowOf(id);
-    if (row < 0) {
+    if (row < 0)
         return false;
-    }
     setCurrentIndex(m_jobs->index(row, 0));
     scrollTo(currentIndex(), EnsureVisible);
     return true;
@@ -124,9 +121,8 @@ void JobList::passSecond()
 void JobList::updateHold()
 {
     const bool byKeyboard = m_lastKey && now() - *m_lastKey < keyboardHold;
-    if (m_jobs) {
+    if (m_jobs)
         m_jobs->setHeld(m_pointerInside || byKeyboard);
-    }
 }
 
 std::chrono::milliseconds JobList::now() const
@@ -172,9 +168,8 @@ void JobList::keyPressEvent(QKeyEvent *event)
 void JobList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTreeView::currentChanged(current, previous);
-    if (!m_leaving) {
+    if (!m_leaving)
         emit jobSelected(currentJob());
-    }
 }
 
 void JobList::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
@@ -190,16 +185,14 @@ void JobList::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end
 void JobList::changeEvent(QEvent *event)
 {
     QTreeView::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         scheduleDelayedItemsLayout();
-    }
 }
 
 void JobList::contextMenuEvent(QContextMenuEvent *event)
 {
-    if (actions().isEmpty() || !indexAt(event->pos()).isValid()) {
+    if (actions().isEmpty() || !indexAt(event->pos()).isValid())
         return;
-    }
     QMenu::exec(actions(), event->globalPos(), nullptr, this);
 }
 

@@ -81,9 +81,8 @@ QWidget *JobsPage::makeTop()
     addChip(tr("Running"), statusSet(JobStatus::Processing));
     addChip(tr("Failed"), failedStatuses);
     addChip(tr("Done"), statusSet(JobStatus::Completed, JobStatus::Cancelled));
-    for (const Chip &chip : std::as_const(m_chips)) {
+    for (const Chip &chip : std::as_const(m_chips))
         row->addWidget(chip.button);
-    }
     row->addStretch(1);
     m_shown->setForegroundRole(QPalette::PlaceholderText);
     row->addWidget(m_shown);
@@ -132,9 +131,8 @@ void JobsPage::showOnly(JobStatusSet statuses)
 {
     m_filter->clear();
     m_statuses = statuses;
-    for (const Chip &chip : std::as_const(m_chips)) {
+    for (const Chip &chip : std::as_const(m_chips))
         chip.button->setChecked(chip.statuses == statuses);
-    }
     applyFilter();
 }
 
@@ -154,9 +152,8 @@ void JobsPage::refresh()
     for (const Chip &chip : std::as_const(m_chips)) {
         const QString text = QStringLiteral("%1  %2").arg(
             chip.button->objectName(), formatCount(m_session->jobs().countOf(chip.statuses)));
-        if (chip.button->text() != text) {
+        if (chip.button->text() != text)
             chip.button->setText(text);
-        }
     }
     const SortedJobs &view = *m_session->sortedJobs();
     QString shown;

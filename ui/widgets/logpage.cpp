@@ -117,9 +117,8 @@ void LogPage::applyFilter()
     const auto filter = LogFilter::parse(m_filter->text());
     // An invalid filter leaves the rows unchanged.
     m_parseError = filter ? QString() : filter.error().message;
-    if (filter) {
+    if (filter)
         m_session->logRows()->setFilter(*filter);
-    }
     refresh();
 }
 
@@ -134,12 +133,10 @@ QString LogPage::figures() const
 {
     const LogRows &rows = *m_session->logRows();
     const QString all = formatCount(m_session->events().count());
-    if (rows.progress() < 1) {
+    if (rows.progress() < 1)
         return tr("Filtering, %1").arg(formatPercent(rows.progress() * 100));
-    }
-    if (!rows.filter().isEmpty()) {
+    if (!rows.filter().isEmpty())
         return tr("%1 of %2 events").arg(formatCount(rows.count()), all);
-    }
     return m_session->events().count() == 1 ? tr("1 event") : tr("%1 events").arg(all);
 }
 
@@ -147,15 +144,12 @@ QString LogPage::figures() const
 QString LogPage::problem() const
 {
     const LogRows &rows = *m_session->logRows();
-    if (!m_parseError.isEmpty()) {
+    if (!m_parseError.isEmpty())
         return m_parseError;
-    }
-    if (rows.isStopped()) {
+    if (rows.isStopped())
         return tr("Filter stopped: the expression takes too long");
-    }
-    if (rows.unjudged() == 1) {
+    if (rows.unjudged() == 1)
         return tr("1 event hidden: the expression takes too long to check it");
-    }
     return rows.unjudged() == 0
                ? QString()
                : tr("%1 events hidden: the expression takes too long to check them")

@@ -24,20 +24,17 @@ constexpr int jobCharacters = 32;
 int widestWord(const QFontMetrics &metrics)
 {
     int widest = 0;
-    for (int type = 0; type <= static_cast<int>(EventType::Notification); ++type) {
+    for (int type = 0; type <= static_cast<int>(EventType::Notification); ++type)
         widest = qMax(widest, metrics.horizontalAdvance(word(static_cast<EventType>(type))));
-    }
     return widest;
 }
 
 QColor meaningOf(const StatePalette &colors, const LogRow &row)
 {
-    if (row.level == LogLevel::Error) {
+    if (row.level == LogLevel::Error)
         return colors.failure();
-    }
-    if (row.level == LogLevel::Warning) {
+    if (row.level == LogLevel::Warning)
         return colors.warning();
-    }
     const QColor color = colors.color(row.type);
     return color.isValid() ? color : colors.quiet();
 }
@@ -54,9 +51,8 @@ void drawCell(QPainter &painter, const QRect &box, const QColor &color, const QS
 
 QString logWord(const LogRow &row)
 {
-    if (row.level == LogLevel::Error) {
+    if (row.level == LogLevel::Error)
         return Texts::tr("Error");
-    }
     return row.level == LogLevel::Warning ? Texts::tr("Warning") : word(row.type);
 }
 
@@ -67,9 +63,8 @@ LogPainter::LogPainter(const QWidget &view, const EventRing &ring, TimeStyle sty
     , m_colors(StatePalette::of(m_palette))
     , m_time(margin)
 {
-    if (!view.hasFocus()) {
+    if (!view.hasFocus())
         m_palette.setCurrentColorGroup(QPalette::Inactive);
-    }
     const QFontMetrics metrics = view.fontMetrics();
     m_event = m_time + metrics.horizontalAdvance(QStringLiteral("00:00:00.000")) + 2 * margin;
     m_job = m_event + widestWord(metrics) + 2 * margin;
@@ -78,9 +73,8 @@ LogPainter::LogPainter(const QWidget &view, const EventRing &ring, TimeStyle sty
 
 void LogPainter::paint(QPainter &painter, const QRect &box, qint64 sequence, bool selected) const
 {
-    if (selected) {
+    if (selected)
         painter.fillRect(box, m_palette.brush(QPalette::Highlight));
-    }
     if (m_ring.at(sequence).kind == LogKind::Event) {
         paintEvent(painter, box, sequence, selected);
     } else {
@@ -112,9 +106,8 @@ void LogPainter::paintNote(QPainter &painter, const QRect &box, qint64 sequence,
     const LogRow &row = m_ring.at(sequence);
     const QColor color =
         row.kind == LogKind::Reconnected ? m_colors.color(LinkState::Live) : m_colors.warning();
-    if (!selected) {
+    if (!selected)
         painter.fillRect(box, mixed(m_palette.color(QPalette::Base), color, 0.10));
-    }
     const QColor ink = selected ? m_palette.color(QPalette::HighlightedText) : color;
     drawCell(painter, QRect(m_time, box.top(), m_event - m_time, box.height()), ink,
              formatClock(row.ms, m_style), Qt::ElideNone);

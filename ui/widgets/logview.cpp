@@ -42,14 +42,12 @@ LogView::LogView(LogRows *rows, QWidget *parent)
 
 void LogView::setFollowing(bool following)
 {
-    if (following && m_rows->isPaused()) {
+    if (following && m_rows->isPaused())
         m_rows->setPaused(false);
-    }
     const bool changed = std::exchange(m_following, following) != following;
     refresh();
-    if (changed) {
+    if (changed)
         emit followingChanged(following);
-    }
 }
 
 void LogView::setTimeStyle(TimeStyle style)
@@ -105,9 +103,8 @@ void LogView::refresh()
 
 void LogView::handleScroll(int value)
 {
-    if (m_placing || m_rows->count() == 0) {
+    if (m_placing || m_rows->count() == 0)
         return;
-    }
     m_top = m_rows->sequenceAt(value);
     const qint64 bottom = qMin(m_rows->count(), value + rowsInSight());
     m_seenEnd = qMax(m_seenEnd, m_rows->sequenceAt(bottom - 1) + 1);
@@ -169,14 +166,12 @@ qint64 LogView::rowAt(int y) const
 
 void LogView::setCurrent(qint64 row, bool extend)
 {
-    if (m_rows->count() == 0) {
+    if (m_rows->count() == 0)
         return;
-    }
     const qint64 within = qBound<qint64>(0, row, m_rows->count() - 1);
     m_current = m_rows->sequenceAt(within);
-    if (!extend || m_anchor < 0) {
+    if (!extend || m_anchor < 0)
         m_anchor = m_current;
-    }
     setAccessibleDescription(lineOf(m_current));
     viewport()->update();
 }
@@ -194,9 +189,8 @@ void LogView::showRow(qint64 row)
 void LogView::mousePressEvent(QMouseEvent *event)
 {
     const qint64 row = rowAt(event->position().toPoint().y());
-    if (event->button() != Qt::LeftButton || row < 0) {
+    if (event->button() != Qt::LeftButton || row < 0)
         return;
-    }
     // Stop following, so that a new row does not move the row that the user clicked.
     setFollowing(false);
     setCurrent(row, event->modifiers().testFlag(Qt::ShiftModifier));
@@ -213,14 +207,12 @@ void LogView::mouseMoveEvent(QMouseEvent *event)
 void LogView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const qint64 row = rowAt(event->position().toPoint().y());
-    if (row < 0) {
+    if (row < 0)
         return;
-    }
     const EventRing &ring = m_rows->ring();
     const LogRow &entry = ring.at(m_rows->sequenceAt(row));
-    if (entry.job != 0) {
+    if (entry.job != 0)
         emit jobActivated(ring.jobId(entry.job));
-    }
 }
 
 void LogView::keyPressEvent(QKeyEvent *event)
@@ -285,16 +277,14 @@ QString LogView::lineOf(qint64 sequence) const
 
 QString LogView::selectedText() const
 {
-    if (m_current < 0) {
+    if (m_current < 0)
         return {};
-    }
     QStringList lines;
     qint64 row = m_rows->rowAtOrAfter(qMin(m_current, m_anchor));
     for (; row < m_rows->count() && lines.size() < maxCopied; ++row) {
         const qint64 sequence = m_rows->sequenceAt(row);
-        if (!isSelected(sequence)) {
+        if (!isSelected(sequence))
             break;
-        }
         lines << lineOf(sequence);
     }
     return lines.join(QLatin1Char('\n'));
@@ -302,9 +292,8 @@ QString LogView::selectedText() const
 
 void LogView::copySelection() const
 {
-    if (const QString text = selectedText(); !text.isEmpty()) {
+    if (const QString text = selectedText(); !text.isEmpty())
         QGuiApplication::clipboard()->setText(text);
-    }
 }
 
 void LogView::resizeEvent(QResizeEvent *event)
@@ -316,9 +305,8 @@ void LogView::resizeEvent(QResizeEvent *event)
 void LogView::changeEvent(QEvent *event)
 {
     QAbstractScrollArea::changeEvent(event);
-    if (event->type() == QEvent::FontChange) {
+    if (event->type() == QEvent::FontChange)
         measure();
-    }
 }
 
 } // namespace ui

@@ -142,9 +142,8 @@ void MainWindow::showNotice(const QString &text)
 void MainWindow::showJob(const QByteArray &id)
 {
     bringToFront();
-    if (!id.isEmpty()) {
+    if (!id.isEmpty())
         goTo(id);
-    }
 }
 
 void MainWindow::showFailures()
@@ -158,9 +157,8 @@ void MainWindow::bringToFront(const QByteArray &activationToken)
     // Qt's Wayland plugin takes the token of the next activation from the environment. Qt 6.4 has
     // no public function for it.
     constexpr const char *variable = "XDG_ACTIVATION_TOKEN";
-    if (!activationToken.isEmpty()) {
+    if (!activationToken.isEmpty())
         qputenv(variable, activationToken);
-    }
     setWindowState(windowState() & ~Qt::WindowMinimized);
     show();
     raise();
@@ -179,12 +177,10 @@ QString MainWindow::summary() const
     const JobStore &jobs = m_session->jobs();
     const int failed = jobs.countOf(failedStatuses);
     QStringList parts;
-    if (const int running = jobs.countOf(JobStatus::Processing); running > 0) {
+    if (const int running = jobs.countOf(JobStatus::Processing); running > 0)
         parts << tr("%n running", nullptr, running);
-    }
-    if (failed > 0) {
+    if (failed > 0)
         parts << tr("%n failed", nullptr, failed);
-    }
     return parts.join(QStringLiteral(", "));
 }
 
@@ -200,12 +196,10 @@ void MainWindow::passSecond()
 void MainWindow::refreshTitle()
 {
     QString title = QStringLiteral("Heliograph");
-    if (!m_address.isEmpty()) {
+    if (!m_address.isEmpty())
         title.prepend(m_address + QStringLiteral(" – "));
-    }
-    if (const QString counts = summary(); !counts.isEmpty()) {
+    if (const QString counts = summary(); !counts.isEmpty())
         title.prepend(QLatin1Char('[') + counts + QStringLiteral("] "));
-    }
     setWindowTitle(title);
 }
 
@@ -215,9 +209,8 @@ void MainWindow::goToJob()
     const QString id = QInputDialog::getText(this, tr("Go to job"), tr("Job id, or its beginning:"),
                                              QLineEdit::Normal, {}, &accepted)
                            .trimmed();
-    if (!accepted || id.isEmpty()) {
+    if (!accepted || id.isEmpty())
         return;
-    }
     for (int row = 0; row < m_session->jobs().count(); ++row) {
         if (m_session->jobs().at(row).id.startsWith(id)) {
             goTo(m_session->jobs().at(row).job.id);
@@ -272,9 +265,8 @@ void MainWindow::confirmCancel(const QByteArray &id)
 
 void MainWindow::copyJobId()
 {
-    if (const QByteArray id = m_jobs->table()->currentJob(); !id.isEmpty()) {
+    if (const QByteArray id = m_jobs->table()->currentJob(); !id.isEmpty())
         QGuiApplication::clipboard()->setText(displayText(id));
-    }
 }
 
 void MainWindow::showDock(QDockWidget *dock)
@@ -298,9 +290,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::ActivationChange || event->type() == QEvent::WindowStateChange) {
+    if (event->type() == QEvent::ActivationChange || event->type() == QEvent::WindowStateChange)
         emit attentionChanged();
-    }
 }
 
 void MainWindow::showEvent(QShowEvent *event)

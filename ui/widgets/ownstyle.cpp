@@ -25,9 +25,8 @@ void OwnStyle::drawControl(ControlElement element, const QStyleOption *option, Q
     painter->fillRect(box.left(), box.bottom(), box.width(), 1, palette.mid());
     const bool last = header->position == QStyleOptionHeader::End
                       || header->position == QStyleOptionHeader::OnlyOneSection;
-    if (!last) {
+    if (!last)
         painter->fillRect(box.right(), box.top() + 4, 1, box.height() - 9, palette.mid());
-    }
 }
 
 int OwnStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,

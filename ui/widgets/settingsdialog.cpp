@@ -115,9 +115,8 @@ Preferences SettingsDialog::preferences() const
 {
     Preferences chosen = m_initial;
     chosen.embeddedHub = m_embedded->isChecked();
-    if (const QUrl url = hubAddress(m_url->text()); url.isValid()) {
+    if (const QUrl url = hubAddress(m_url->text()); url.isValid())
         chosen.hub = url;
-    }
     chosen.theme = static_cast<ThemeChoice>(m_theme->currentIndex());
     chosen.time = static_cast<TimeStyle>(m_time->currentIndex());
     chosen.close = static_cast<CloseChoice>(m_close->currentIndex());

@@ -39,9 +39,8 @@ void Sparkline::paintEvent(QPaintEvent *)
     painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1),
                      mixed(palette().color(QPalette::Window), color, 0.35));
     const int peak = m_throughput->peak();
-    if (peak == 0) {
+    if (peak == 0)
         return;
-    }
     const double step = static_cast<double>(box.width()) / Throughput::seconds;
     for (int second = 0; second < Throughput::seconds; ++second) {
         const int count = m_throughput->at(second);

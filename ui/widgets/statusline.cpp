@@ -125,17 +125,15 @@ void StatusLine::refreshFigures()
     const size_t queued = m_session->queued();
     m_behind->setVisible(queued > behindFrom);
     m_behind->setText(tr("behind by %1").arg(formatCount(static_cast<qint64>(queued))));
-    if (m_session->merged() > 0) {
+    if (m_session->merged() > 0)
         m_behind->setToolTip(tr("%1 progress events merged").arg(formatCount(m_session->merged())));
-    }
 }
 
 void StatusLine::changeEvent(QEvent *event)
 {
     QStatusBar::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_pill) {
+    if (event->type() == QEvent::PaletteChange && m_pill)
         refreshPill();
-    }
 }
 
 } // namespace ui

@@ -46,9 +46,8 @@ QPalette paletteOf(const Tones &tones)
     palette.setColor(QPalette::Mid, tones.border);
     palette.setColor(QPalette::Dark, QColor(tones.border).darker(120));
     palette.setColor(QPalette::Shadow, QColor(tones.border).darker(160));
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, tones.disabled);
-    }
     palette.setColor(QPalette::Disabled, QPalette::Highlight, tones.border);
     return palette;
 }
@@ -93,9 +92,8 @@ bool Theme::wantsDark() const
     case ThemeChoice::Dark: return true;
     case ThemeChoice::System: break;
     }
-    if (m_desktopScheme != 0) {
+    if (m_desktopScheme != 0)
         return m_desktopScheme == 1;
-    }
     const QPalette desktop = QApplication::style()->standardPalette();
     return desktop.color(QPalette::Window).lightness()
            < desktop.color(QPalette::WindowText).lightness();
@@ -109,9 +107,8 @@ void Theme::apply()
         m_own = false;
         return;
     }
-    if (!std::exchange(m_own, true)) {
+    if (!std::exchange(m_own, true))
         QApplication::setStyle(new OwnStyle);
-    }
     QApplication::setPalette(wantsDark() ? darkPalette() : lightPalette());
 }
 

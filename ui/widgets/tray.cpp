@@ -52,17 +52,15 @@ bool Tray::isShown() const
 
 void Tray::tryShow()
 {
-    if (m_icon || !QSystemTrayIcon::isSystemTrayAvailable()) {
+    if (m_icon || !QSystemTrayIcon::isSystemTrayAvailable())
         return;
-    }
     m_retry.stop();
     m_icon = std::make_unique<QSystemTrayIcon>();
     m_icon->setContextMenu(&m_menu);
     connect(m_icon.get(), &QSystemTrayIcon::activated, this,
             [this](QSystemTrayIcon::ActivationReason reason) {
-                if (reason == QSystemTrayIcon::Trigger) {
+                if (reason == QSystemTrayIcon::Trigger)
                     emit showWanted();
-                }
             });
     connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this,
             [this] { emit noticeClicked(m_noticeJob); });

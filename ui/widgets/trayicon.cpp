@@ -25,9 +25,8 @@ struct Badge
 Badge badgeOf(LinkState link, bool unseenFailures)
 {
     const StatePalette palette = StatePalette::of(QGuiApplication::palette());
-    if (trayState(link, unseenFailures) == TrayState::Failed) {
+    if (trayState(link, unseenFailures) == TrayState::Failed)
         return {iconName(JobStatus::Failed), palette.failure()};
-    }
     return link == LinkState::Live ? Badge{} : Badge{iconName(link), palette.color(link)};
 }
 
@@ -49,9 +48,8 @@ QIcon builtInIcon(const Badge &badge)
     QIcon icon;
     for (const int side : {22, 32, 48, 64}) {
         QPixmap pixmap = programIcon().pixmap(side, side);
-        if (!badge.name.isEmpty()) {
+        if (!badge.name.isEmpty())
             paintBadge(pixmap, badge);
-        }
         icon.addPixmap(pixmap);
     }
     return icon;

@@ -61,9 +61,8 @@ void WindowState::restore()
 void WindowState::saveNow()
 {
     m_debounce.stop();
-    if (!m_wasShown) {
+    if (!m_wasShown)
         return;
-    }
     save(geometryKey, m_window->saveGeometry());
     save(layoutKey, m_window->saveState(layoutVersion));
     save(jobsKey, m_window->jobsPage()->table()->headerState());
@@ -73,19 +72,16 @@ void WindowState::saveNow()
 
 void WindowState::save(const QString &key, const QByteArray &value)
 {
-    if (m_settings->value(key).toByteArray() != value) {
+    if (m_settings->value(key).toByteArray() != value)
         m_settings->setValue(key, value);
-    }
 }
 
 bool WindowState::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Show && watched == m_window) {
+    if (event->type() == QEvent::Show && watched == m_window)
         m_wasShown = true;
-    }
-    if (m_wasShown && (event->type() == QEvent::Resize || event->type() == QEvent::Move)) {
+    if (m_wasShown && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
         m_debounce.start();
-    }
     return QObject::eventFilter(watched, event);
 }
 

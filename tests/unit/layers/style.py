@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Heliograph authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Two rules of CONTRIBUTING.md that no compiler checks: durations are std::chrono, and a pimpl is a
-`class Private` behind `m_d`."""
+"""Rules of CONTRIBUTING.md that neither compiler nor clang-format checks: durations are std::chrono, a pimpl
+is a `class Private` behind `m_d`, and a body of one line has no braces."""
 
 import re
 from pathlib import Path
@@ -26,6 +26,8 @@ RATE = re.compile(r"(?:^p|P)er[A-Z]")
 
 NESTED = re.compile(r"^[ \t]+(?:class|struct) (\w+);", re.MULTILINE)
 OWNED = re.compile(r"std::unique_ptr<(?:const )?(\w+)>\s+(\w+)\s*;")
+
+BRACED = re.compile(r"^( *)((?:if|for|while) \([^\n]*\)) \{\n\1    [^\n]*;\n\1\}\n(?!\1else)", re.MULTILINE)
 
 
 def code_of(path: Path) -> str:
@@ -52,3 +54,9 @@ def pimpl_faults(root: Path):
         for kind, name in OWNED.findall(code):
             if kind in hidden and (kind, name) != ("Private", "m_d"):
                 yield f"{file}: {kind} {name} must be Private m_d"
+
+
+def brace_faults(root: Path):
+    for path in layers.sources(root, (".h", ".cpp")):
+        for found in BRACED.finditer(path.read_text(encoding="utf-8")):
+            yield f"{path.relative_to(root).as_posix()}: a body of one line has no braces: {found[2]}"

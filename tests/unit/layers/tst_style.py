@@ -23,6 +23,9 @@ class TheTree(unittest.TestCase):
     def test_pimpls(self):
         self.assertEqual([], list(style.pimpl_faults(ROOT)))
 
+    def test_braces(self):
+        self.assertEqual([], list(style.brace_faults(ROOT)))
+
 
 class TheRule(unittest.TestCase):
     """Invented sources, which prove that the checks find violations."""
@@ -64,6 +67,16 @@ class TheRule(unittest.TestCase):
             ("hub/core/a.h", "    class Impl;\n    const std::unique_ptr<Impl> m_d;", 1),
             ("hub/core/a.h", "class Channel;\nclass Sink {\n    std::unique_ptr<Channel> m_channel;", 0),
             ("hub/core/a.h", "    struct Filling;\n    std::unique_ptr<Filling> next();", 0),
+        ])
+
+    def test_braces(self):
+        self.check(style.brace_faults, [
+            ("ui/models/a.cpp", "    if (a) {\n        b();\n    }\n    c();\n", 1),
+            ("tests/unit/core/a.cpp", "for (const auto &a : b) {\n    c(a);\n}\n", 1),
+            ("hub/core/a.h", "    while (a)\n        b();\n", 0),
+            ("hub/core/a.cpp", "    if (a) {\n        b();\n        c();\n    }\n", 0),
+            ("hub/core/a.cpp", "    if (a) {\n        b();\n    }\n    else\n        c();\n", 0),
+            ("hub/core/a.cpp", "    for (a : b) {\n        if (a)\n            c();\n    }\n", 0),
         ])
 
 

@@ -77,9 +77,8 @@ void TestDisplayText::noticesNameOneJob()
 void TestDisplayText::noticesBecomeDigests()
 {
     ui::NoticeBatch batch;
-    for (int i = 0; i < 300; ++i) {
+    for (int i = 0; i < 300; ++i)
         batch.add(test::job(QByteArray::number(i).constData(), JobStatus::Completed), 0);
-    }
     batch.add(test::job("bad", JobStatus::Lost), 100);
     const auto notice = batch.take(5000);
     QVERIFY(notice);

@@ -31,9 +31,8 @@ private slots:
 void EventRingTest::namesRowsForGood()
 {
     ui::EventRing ring({1000, 1 << 20, 10, 1 << 16});
-    for (int i = 0; i < 95; ++i) {
+    for (int i = 0; i < 95; ++i)
         append(ring, "job-" + QByteArray::number(i % 3), "text " + QByteArray::number(i));
-    }
     QCOMPARE(ring.count(), 95);
     for (int i = 0; i < 95; ++i) {
         QCOMPARE(ring.text(i).toByteArray(), "text " + QByteArray::number(i));
@@ -95,9 +94,8 @@ void EventRingTest::cutsOnWholeCharacters()
 void EventRingTest::scansAcrossBlocks()
 {
     ui::EventRing ring({50, 1 << 20, 7, 1 << 16});
-    for (int i = 0; i < 120; ++i) {
+    for (int i = 0; i < 120; ++i)
         append(ring, {}, QByteArray::number(i));
-    }
     qint64 expected = ring.first();
     const qint64 stopped =
         ring.scan(0, 1000, [&](qint64 sequence, const ui::LogRow &, QByteArrayView text) {

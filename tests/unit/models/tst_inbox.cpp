@@ -19,9 +19,8 @@ ui::LinkStatus linkState(int attempt)
 /// Pushes events that no limit merges until the inbox has `count` entries.
 void fill(ui::Inbox &inbox, size_t count)
 {
-    while (inbox.size() < count) {
+    while (inbox.size() < count)
         inbox.push(test::jobEvent("full", EventType::Log, 1));
-    }
 }
 
 } // namespace
@@ -69,9 +68,8 @@ void TestInbox::mergesOnlyProgressAboveTheSoftLimit_data()
     row("progress", test::progress("a", 1, 5), false);
     for (size_t type = 0; type < hub::eventTypes - 1; ++type) {
         const auto event = static_cast<EventType>(type);
-        if (event != EventType::Progress) {
+        if (event != EventType::Progress)
             row(hub::toString(event).constData(), test::jobEvent("a", event, 1));
-        }
     }
     row("snapshot", ui::arrival::Snapshot{});
     row("polled jobs", ui::arrival::Polled{});
@@ -166,12 +164,10 @@ void TestInbox::keepsTheOrderOfWhatItKeeps()
 void TestInbox::neverDropsLinkStates()
 {
     ui::Inbox inbox({2, 4});
-    for (int attempt = 0; attempt < 20; ++attempt) {
+    for (int attempt = 0; attempt < 20; ++attempt)
         inbox.push(linkState(attempt));
-    }
-    for (int attempt = 0; attempt < 20; ++attempt) {
+    for (int attempt = 0; attempt < 20; ++attempt)
         QCOMPARE(std::get<ui::LinkStatus>(inbox.take()).attempt, attempt);
-    }
     QVERIFY(inbox.empty());
 }
 

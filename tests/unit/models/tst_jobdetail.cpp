@@ -51,9 +51,8 @@ private slots:
         ui::JobDetail detail;
         detail.setJob(runningJob());
         QStringList facts;
-        for (const ui::JobFact &fact : detail.facts(startedMs + 5000, ui::TimeStyle::Utc)) {
+        for (const ui::JobFact &fact : detail.facts(startedMs + 5000, ui::TimeStyle::Utc))
             facts << fact.name + QLatin1Char('=') + fact.value;
-        }
         const QStringList expected{
             QStringLiteral("Step=12 of 19"),
             QStringLiteral("Progress=64 %"),

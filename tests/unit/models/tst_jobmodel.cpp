@@ -38,9 +38,8 @@ void JobModelTest::obeysTheModelRules()
         }
         model.flush();
         QCOMPARE(model.rowCount(), store.count());
-        if (random.bounded(100) == 0) {
+        if (random.bounded(100) == 0)
             model.clear();
-        }
     }
 }
 
@@ -49,9 +48,8 @@ void JobModelTest::publishesRunsOnly()
     // GIVEN a hundred published jobs
     ui::JobStore store;
     ui::JobModel model(&store);
-    for (int i = 0; i < 100; ++i) {
+    for (int i = 0; i < 100; ++i)
         store.apply(jobEvent(QByteArray::number(i).constData(), EventType::Processing, 1));
-    }
     model.flush();
     QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);

@@ -144,9 +144,8 @@ void JobStoreTest::marksWhatASnapshotMisses()
 void JobStoreTest::tellsDirtyColumnsOnce()
 {
     ui::JobStore store;
-    for (const char *id : {"a", "b", "c"}) {
+    for (const char *id : {"a", "b", "c"})
         store.apply(jobEvent(id, EventType::Processing, 1));
-    }
     store.takeDirty();
     store.apply(test::progress("c", 2, 10));
     store.apply(test::progress("a", 3, 10));

@@ -36,9 +36,8 @@ struct Fixture
     QList<qint64> shown() const
     {
         QList<qint64> all;
-        for (qint64 row = 0; row < rows.count(); ++row) {
+        for (qint64 row = 0; row < rows.count(); ++row)
             all << rows.sequenceAt(row);
-        }
         return all;
     }
 };
@@ -159,9 +158,8 @@ void LogRowsTest::keepsTheOldRowsUntilTheNewAreThere()
     ui::EventRing ring;
     const test::ManualClock clock;
     ui::LogRows rows(&ring, clock);
-    for (int i = 0; i < 20'000; ++i) {
+    for (int i = 0; i < 20'000; ++i)
         ring.append({}, {}, i % 100 == 0 ? "needle" : "hay");
-    }
     rows.advance(0ms);
     rows.setFilter(filter("needle"));
     QVERIFY(rows.progress() < 1);
@@ -191,9 +189,8 @@ void LogRowsTest::spendsItsBudget()
     const test::SteppingClock clock;
     ui::EventRing ring;
     ui::LogRows rows(&ring, clock);
-    for (int i = 0; i < all; ++i) {
+    for (int i = 0; i < all; ++i)
         ring.append({}, {}, "row");
-    }
     rows.advance(0ms);
     rows.setFilter(LogFilter::parse(text).value());
     const auto judged = [&] { return qRound(rows.progress() * all) / rowsAReading; };
@@ -212,9 +209,8 @@ void LogRowsTest::forgetsEvictedMatches()
     f.rows.setFilter(filter("type:failed"));
     for (int i = 0; i < 100; ++i) {
         f.append(13);
-        for (qint64 row = 0; row < f.rows.count(); ++row) {
+        for (qint64 row = 0; row < f.rows.count(); ++row)
             QVERIFY(f.ring.holds(f.rows.sequenceAt(row)));
-        }
     }
     QCOMPARE(f.rows.count(), (f.ring.end() - 1) / 10 - (f.ring.first() + 9) / 10 + 1);
 }
@@ -261,14 +257,12 @@ void LogRowsTest::stopsACostlyExpression()
     ui::EventRing ring;
     const test::ManualClock clock;
     ui::LogRows rows(&ring, clock);
-    for (int i = 0; i < 1000; ++i) {
+    for (int i = 0; i < 1000; ++i)
         ring.append({}, {}, QByteArray(ui::EventRing::maxTextBytes - 1, 'a') + '!');
-    }
     rows.advance(0ms);
     rows.setFilter(LogFilter::parse(text).value());
-    while (rows.progress() < 1) {
+    while (rows.progress() < 1)
         rows.advance(0ms);
-    }
     QVERIFY(rows.isStopped());
     QCOMPARE(rows.unjudged(), ui::LogRows::mostUnjudged);
     QCOMPARE(rows.count(), 0);
@@ -289,9 +283,8 @@ void LogRowsTest::stopsWhenItsTurnsAreSlow()
     std::chrono::milliseconds spent = 0ms;
     std::chrono::milliseconds perCall = 20ms;
     rows.setCpuClock([&] { return spent += perCall; });
-    for (int i = 0; i < 2000; ++i) {
+    for (int i = 0; i < 2000; ++i)
         ring.append({}, {}, "row");
-    }
     rows.advance(0ms);
     rows.setFilter(filter("/row/"));
     while (rows.progress() < 1) {
@@ -311,9 +304,8 @@ void LogRowsTest::stopsWhenItsTurnsAreSlow()
     QCOMPARE(rows.count(), turns); // the rows found so far
     perCall = 0ms;
     rows.setFilter(filter("/ro/")); // a stopped filter may be set again
-    while (rows.progress() < 1) {
+    while (rows.progress() < 1)
         rows.advance(100ms);
-    }
     QVERIFY(!rows.isStopped());
     QCOMPARE(rows.count(), 2000);
 }
@@ -323,14 +315,12 @@ void LogRowsTest::countsRowsThatItCannotJudge()
     ui::EventRing ring;
     const test::ManualClock clock;
     ui::LogRows rows(&ring, clock);
-    for (int i = 0; i < 1000; ++i) {
+    for (int i = 0; i < 1000; ++i)
         ring.append({}, {}, i % 50 == 7 ? QByteArray(4000, 'a') + '!' : QByteArray("aaaa"));
-    }
     rows.advance(0ms);
     rows.setFilter(filter("/(a|aa)+$/"));
-    while (rows.progress() < 1) {
+    while (rows.progress() < 1)
         rows.advance(10ms);
-    }
     QVERIFY(!rows.isStopped());
     QCOMPARE(rows.unjudged(), 20);
     QCOMPARE(rows.count(), 980);
@@ -358,9 +348,8 @@ void LogRowsTest::judgesOrdinaryExpressionsOnLongRows()
     ui::EventRing ring;
     const test::ManualClock clock;
     ui::LogRows rows(&ring, clock);
-    for (int i = 0; i < 10; ++i) {
+    for (int i = 0; i < 10; ++i)
         ring.append({}, {}, QByteArray("frame 17 of 25 ").repeated(270) + "out of memory");
-    }
     rows.advance(0ms);
     rows.setFilter(LogFilter::parse(text).value());
     rows.advance(1000ms);

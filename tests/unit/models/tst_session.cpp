@@ -75,15 +75,13 @@ void SessionTest::showsNothingBeforeTheTick()
 void SessionTest::mergesManyUpdatesIntoFewSignals()
 {
     Fixture f;
-    for (int i = 0; i < 50; ++i) {
+    for (int i = 0; i < 50; ++i)
         f.session.receive(test::progress(QByteArray::number(i).constData(), 1, 0));
-    }
     f.drain();
     QSignalSpy changed(f.session.jobModel(), &QAbstractItemModel::dataChanged);
     QSignalSpy updated(&f.session, &ui::Session::updated);
-    for (int i = 0; i < 1000; ++i) {
+    for (int i = 0; i < 1000; ++i)
         f.session.receive(test::progress(QByteArray::number(i % 50).constData(), 2 + i, i % 100));
-    }
     f.drain();
     // At most one signal for all fifty rows per tick, however many updates each row got.
     QVERIFY(changed.size() <= updated.size());
@@ -96,16 +94,14 @@ void SessionTest::continuesWhereATickEnded()
     const test::SteppingClock clock; // each event takes a millisecond
     ui::Session session{&clock};
     constexpr int many = 60'000;
-    for (int i = 0; i < many; ++i) {
+    for (int i = 0; i < many; ++i)
         session.receive(test::progress(QByteArray::number(i % 500).constData(), i, i % 100));
-    }
     session.tick();
     // The window gets control between ticks. The reading that starts a tick is in its budget.
     QCOMPARE(session.events().count(), ui::Session::tickBudget.count() - 1);
     QCOMPARE(session.queued(), static_cast<size_t>(many - session.events().count()));
-    while (session.queued() > 0) {
+    while (session.queued() > 0)
         session.tick();
-    }
     QCOMPARE(session.events().count(), many);
 }
 
@@ -160,9 +156,8 @@ void SessionTest::passesOnTheWatchedJob()
     Fixture f;
     QSignalSpy events(&f.session, &ui::Session::watchedEvents);
     f.session.watch("b");
-    for (int i = 0; i < 10; ++i) {
+    for (int i = 0; i < 10; ++i)
         f.session.receive(test::progress(i % 2 ? "a" : "b", i, i));
-    }
     f.drain();
     QCOMPARE(events.size(), 1);
     QCOMPARE(events[0][0].value<QList<ui::JobEvent>>().size(), 5);
@@ -171,9 +166,8 @@ void SessionTest::passesOnTheWatchedJob()
 void SessionTest::boundsTheInbox()
 {
     ui::Inbox inbox({10, 20});
-    for (int i = 0; i < 15; ++i) {
+    for (int i = 0; i < 15; ++i)
         inbox.push(test::progress("a", i, i));
-    }
     QCOMPARE(inbox.size(), 10);
     QCOMPARE(inbox.merged(), 5);
     for (int i = 0; i < 10; ++i) {

@@ -28,9 +28,8 @@ struct Fixture
 
     void add(const QList<ui::JobEvent> &events)
     {
-        for (const ui::JobEvent &event : events) {
+        for (const ui::JobEvent &event : events)
             store.apply(event);
-        }
     }
     void tick(qint64 ms = 33)
     {
@@ -41,9 +40,8 @@ struct Fixture
     QByteArrayList ids() const
     {
         QByteArrayList all;
-        for (int row = 0; row < view.rowCount(); ++row) {
+        for (int row = 0; row < view.rowCount(); ++row)
             all << store.at(view.sourceRow(row)).job.id;
-        }
         return all;
     }
 };
@@ -86,9 +84,8 @@ void SortedJobsTest::obeysTheModelRules()
         case 2: f.view.setFilter(ui::JobFilter()); break;
         case 3: f.view.setHeld(random.bounded(2) == 0); break;
         case 4:
-            if (random.bounded(20) == 0) {
+            if (random.bounded(20) == 0)
                 f.model.clear();
-            }
             break;
         default: break;
         }
@@ -217,15 +214,13 @@ void SortedJobsTest::publishesRunsOnly()
 {
     Fixture f;
     f.view.sort(static_cast<int>(ui::JobColumn::Job), Qt::DescendingOrder);
-    for (int i = 100; i < 200; ++i) {
+    for (int i = 100; i < 200; ++i)
         f.add({progress(QByteArray::number(i).constData(), i, 0)});
-    }
     f.tick(1000);
     QSignalSpy changed(&f.view, &QAbstractItemModel::dataChanged);
     f.view.setHeld(true);
-    for (int i = 110; i < 120; ++i) {
+    for (int i = 110; i < 120; ++i)
         f.add({progress(QByteArray::number(i).constData(), 1000 + i, 50)});
-    }
     f.tick();
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed[0][0].toModelIndex().row(), 80);

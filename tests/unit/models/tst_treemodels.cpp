@@ -58,18 +58,16 @@ void TestTreeModels::connectionsObeyTheModelRules()
         case 1: {
             QMap<qint64, ui::ConnectionInfo> fewer;
             for (const ui::ConnectionInfo &info : std::as_const(truth)) {
-                if (random.bounded(3) != 0) {
+                if (random.bounded(3) != 0)
                     fewer.insert(info.id, info);
-                }
             }
             truth = fewer;
             model.setConnections(truth.values());
             break;
         }
         default:
-            if (!truth.contains(id)) {
+            if (!truth.contains(id))
                 truth.insert(id, connection(id, "job/" + QByteArray::number(id % 5)));
-            }
             model.open(truth.value(id));
             break;
         }
@@ -135,9 +133,8 @@ void TestTreeModels::jsonShowsValues()
 void TestTreeModels::jsonCountsWhatDoesNotFit()
 {
     QJsonArray many;
-    for (int i = 0; i < ui::JsonTreeModel::maxNodes + 500; ++i) {
+    for (int i = 0; i < ui::JsonTreeModel::maxNodes + 500; ++i)
         many.append(i);
-    }
     ui::JsonTreeModel model;
     model.setValue(many);
     QVERIFY(model.rowCount() <= ui::JsonTreeModel::maxNodes);
@@ -150,9 +147,8 @@ void TestTreeModels::timelineObeysTheModelRules()
     ui::TimelineModel model;
     const QAbstractItemModelTester tester(&model, Reporting::QtTest);
     QRandomGenerator random(5);
-    for (int round = 0; round < 300; ++round) {
+    for (int round = 0; round < 300; ++round)
         model.add({test::progress("a", random.bounded(500), 1)});
-    }
     model.clear();
     QCOMPARE(model.rowCount(), 0);
 }

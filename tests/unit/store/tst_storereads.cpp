@@ -172,9 +172,8 @@ void TestStoreReads::agreesWithTheWriter()
         publish.change.message = round % 2 ? QStringLiteral("odd") : QStringLiteral("EVEN");
         const auto written = m->calls->publish(publish);
         QVERIFY(written.ok() || written.error().code == "illegal_transition");
-        if (written && !written->events.empty()) {
+        if (written && !written->events.empty())
             moveOn(model, publish);
-        }
         if (round == 50)
             QVERIFY(m->open());
         if (round % 5)

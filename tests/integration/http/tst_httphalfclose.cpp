@@ -18,8 +18,10 @@ class TestHttpHalfClose : public QObject
 
 private slots:
     void answersAtOnce();
+#ifndef HELIOGRAPH_PORTABLE // a QTcpSocket closes the connection when its input ends
     void answersLate();
     void answersAllThatWasAsked();
+#endif
     void halfARequestIsNone();
     void aStreamEnds();
     void noStreamForWhoClosedBefore();
@@ -37,6 +39,7 @@ void TestHttpHalfClose::answersAtOnce()
     QTRY_COMPARE(server.server().connectionCount(), 0);
 }
 
+#ifndef HELIOGRAPH_PORTABLE
 void TestHttpHalfClose::answersLate()
 {
     TestServer server;
@@ -71,6 +74,7 @@ void TestHttpHalfClose::answersAllThatWasAsked()
     QVERIFY(client.closedCleanly());
     QTRY_COMPARE(server.server().connectionCount(), 0);
 }
+#endif
 
 void TestHttpHalfClose::halfARequestIsNone()
 {

@@ -290,7 +290,7 @@ void Monitor::passSecond()
         m_tray.notify(*notice);
     QStringList parts{QStringLiteral("Heliograph"), m_window.summary()};
     if (m_session.link().state != ui::LinkState::Live)
-        parts.insert(1, ui::linkWords(m_session.link(), 0, {}).pill);
+        parts.insert(1, ui::linkWords(m_session.link(), {}, {}).pill);
     if (m_notices.isPaused())
         parts << tr("notifications paused");
     parts.removeAll({});

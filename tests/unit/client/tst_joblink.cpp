@@ -261,7 +261,7 @@ void TestJobLink::triesToStreamLessAndLessOften()
     QTRY_COMPARE(streams(), 1);
     clock.advance(10'000); // no headers
     QTRY_COMPARE(f.state(), LinkState::Reconnecting);
-    clock.advance(f.link.status().retryInMs);
+    clock.advance(f.link.status().retryIn);
     QTRY_COMPARE(streams(), 2);
     clock.advance(10'000);
     QTRY_COMPARE(f.state(), LinkState::Polling);

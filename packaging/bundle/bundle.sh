@@ -7,6 +7,7 @@
 # with. $SOURCE_DATE_EPOCH is the time of all files.
 set -euo pipefail
 
+: "${SOURCE_DATE_EPOCH:?set it to the time of all files, in seconds since 1970}"
 here=$(dirname "$(readlink -f "$0")")
 build=$(realpath "$1") folder=$(realpath "$2")
 version=$(sed -n 's/^CMAKE_PROJECT_VERSION:STATIC=//p' "$build/CMakeCache.txt")

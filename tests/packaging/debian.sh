@@ -149,10 +149,11 @@ publish_many() {
     done
 }
 
-# Asks the hub until $work/upgraded exists, each time by a new connection. Writes the failures to $work/refused.
+# Asks the hub until $work/upgraded exists, each time by a new connection. Writes the failures to $work/refused. Does not
+# ask /readyz: the old hub answers it 503 while it drains.
 ask_meanwhile() {
     while [ ! -e "$work/upgraded" ]; do
-        nsenter --target "$leader" --net curl -sSf --max-time 20 "$hub/readyz" >/dev/null 2>>"$work/refused" || true
+        nsenter --target "$leader" --net curl -sSf --max-time 20 "$hub/healthz" >/dev/null 2>>"$work/refused" || true
     done
 }
 

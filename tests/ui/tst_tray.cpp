@@ -165,7 +165,7 @@ void TestTray::menuOffersEverything()
     QVERIFY(!pause->isChecked());
     QCOMPARE(paused.size(), 1);
 
-    tray.setStatus({{LinkState::Live, 0, 0, {}}, true, QStringLiteral("1 failed")});
+    tray.setStatus({{LinkState::Live, 0, {}, {}}, true, QStringLiteral("1 failed")});
     QVERIFY(entry(tray, QStringLiteral("1 failed")));
 }
 

@@ -23,7 +23,8 @@ void BannerTest::countsDownFromTheStatus()
     test::ManualClock clock;
     ui::Banner banner(clock);
     clock.advance(60'000); // the banner is older than the status
-    const ui::LinkStatus status{LinkState::Reconnecting, 0, 7000, QStringLiteral("refused")};
+    const ui::LinkStatus status{LinkState::Reconnecting, 0, std::chrono::seconds(7),
+                                QStringLiteral("refused")};
     banner.setStatus(status);
     QCOMPARE(banner.text(), QStringLiteral("Reconnecting in 7 s (attempt 1): refused"));
     clock.advance(4000);
@@ -38,7 +39,7 @@ void BannerTest::showsALongConnecting()
     test::ManualClock clock;
     ui::Banner banner(clock);
     banner.setHub(QStringLiteral("hub"));
-    banner.setStatus({LinkState::Connecting, 0, 0, {}});
+    banner.setStatus({LinkState::Connecting, 0, {}, {}});
     clock.advance(1999);
     banner.refresh();
     QCOMPARE(banner.text(), QString());

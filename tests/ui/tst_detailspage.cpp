@@ -61,10 +61,10 @@ private slots:
 void DetailsPageTest::elapsedTimeFollowsTheClock()
 {
     Fixture f(JobStatus::Processing);
-    QCOMPARE(f.elapsed(), ui::formatDuration(5000));
+    QCOMPARE(f.elapsed(), ui::formatDuration(std::chrono::seconds(5)));
     f.clock.advance(2000);
     f.page.passSecond();
-    QCOMPARE(f.elapsed(), ui::formatDuration(7000));
+    QCOMPARE(f.elapsed(), ui::formatDuration(std::chrono::seconds(7)));
 }
 
 void DetailsPageTest::elapsedTimeEndsWithTheJob()
@@ -72,7 +72,7 @@ void DetailsPageTest::elapsedTimeEndsWithTheJob()
     Fixture f(JobStatus::Completed);
     f.clock.advance(2000);
     f.page.passSecond();
-    QCOMPARE(f.elapsed(), ui::formatDuration(5000));
+    QCOMPARE(f.elapsed(), ui::formatDuration(std::chrono::seconds(5)));
 }
 
 QTEST_MAIN(DetailsPageTest)

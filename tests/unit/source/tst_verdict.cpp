@@ -36,7 +36,7 @@ Verdict refused()
     verdict.secrets = 2;
     verdict.canonical = "body";
     verdict.firstDifference = 17;
-    verdict.skewS = 3;
+    verdict.skew = std::chrono::seconds(3);
     verdict.hints = {QStringLiteral("one"), QStringLiteral("two")};
     verdict.signedId = "msg_1";
     verdict.signedFor = "job/attempt";
@@ -99,10 +99,10 @@ void TestVerdict::keepsNumbersThatAreZeroOrNegative()
 {
     Verdict verdict;
     verdict.firstDifference = 0;
-    verdict.skewS = 0;
+    verdict.skew = std::chrono::seconds(0);
     QVERIFY(toJson(verdict, VerdictDetail::Stored)
                 .contains(R"("first_difference":0,"clock_skew_s":0,)"));
-    verdict.skewS = -86'400;
+    verdict.skew = std::chrono::seconds(-86'400);
     QVERIFY(toJson(verdict, VerdictDetail::Stored).contains(R"("clock_skew_s":-86400,)"));
 }
 

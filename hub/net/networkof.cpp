@@ -26,9 +26,11 @@ Q_IPV6ADDR masked(Q_IPV6ADDR address, int prefix)
 
 QHostAddress withoutMapping(const QHostAddress &address)
 {
-    bool mapped = false;
-    const quint32 ipv4 = address.toIPv4Address(&mapped);
-    return mapped ? QHostAddress(ipv4) : address;
+    // QHostAddress::toIPv4Address() would also turn :: into 0.0.0.0.
+    static const auto mapped = QHostAddress::parseSubnet(QStringLiteral("::ffff:0:0/96"));
+    const bool isMapped =
+        address.protocol() == QAbstractSocket::IPv6Protocol && address.isInSubnet(mapped);
+    return isMapped ? QHostAddress(address.toIPv4Address()) : address;
 }
 
 QHostAddress networkOf(const QHostAddress &address, int ipv6Prefix)

@@ -34,6 +34,7 @@ void TestAddressNetwork::networks_data()
     row("a full address", "2001:db8::2", 128, "2001:db8::2");
     row("a /32", "2001:db8:1::2", 32, "2001:db8::");
     row("IPv4", "192.0.2.1", 32, "192.0.2.1");
+    row("no address", "::", 64, "::");
     row("mapped IPv4", "::ffff:192.0.2.1", 64, "192.0.2.1");
 }
 

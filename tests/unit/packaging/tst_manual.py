@@ -137,10 +137,12 @@ class HubToml(unittest.TestCase):
         self.assertEqual("render-farm", parsed["sources"][0]["name"])
 
     def test_helio_accepts_the_defaults(self):
-        with tempfile.NamedTemporaryFile("w", suffix=".toml") as file:
-            file.write(re.sub(r"^#(?=[\w\[])", "", self.text, flags=re.MULTILINE))
-            file.flush()
-            subprocess.run([HELIO, "check", file.name], check=True, capture_output=True)
+        with tempfile.TemporaryDirectory() as folder:
+            file, secret = Path(folder) / "hub.toml", Path(folder) / "farm.secret"
+            file.write_text(re.sub(r"^#(?=[\w\[])", "", self.text, flags=re.MULTILINE), encoding="utf-8")
+            secret.write_text("0123456789abcdef0123456789abcdef", encoding="utf-8")
+            secret.chmod(0o600)
+            subprocess.run([HELIO, "check", file], check=True, capture_output=True)
 
     def test_values(self):
         for text, value in [("16 KiB", "16384"), ("20 000", "20000"), ("`[]`", "[]"), ("10", "10")]:

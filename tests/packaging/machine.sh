@@ -5,13 +5,11 @@
 # `work` (kept between runs) and `log`. qt68.sh uses the first two functions.
 # shellcheck shell=bash disable=SC2154
 
-# Prints the Debian mirror that apt of this machine uses.
+# Prints the Debian mirror that apt of this machine uses, or nothing. Without one, mmdebstrap and debootstrap use their own.
 mirror() {
-    local found
     # shellcheck disable=SC2016 # apt's placeholders
-    found=$(apt-get indextargets --format '$(REPO_URI)' 'Origin: Debian' 2>/dev/null |
-        grep -Ev 'security|updates|backports' | head -n 1) || true
-    echo "${found:-http://deb.debian.org/debian}"
+    apt-get indextargets --format '$(REPO_URI)' 'Origin: Debian' 2>/dev/null |
+        grep -Ev 'security|updates|backports' | head -n 1 || true
 }
 
 # Usage: copy_network <folder>. Copies the network settings of this machine: name resolution and apt's proxy.
@@ -22,13 +20,14 @@ copy_network() {
 
 # Usage: machine_prepare <suite> <dependencies>. Makes $work/base, with the dependencies installed.
 machine_prepare() {
-    local base=$work/base
+    local base=$work/base from
     if [ ! -x "$base/usr/bin/apt-get" ]; then
         mkdir -p "$work"
+        mapfile -t from < <(mirror)
         if command -v mmdebstrap >/dev/null; then
-            mmdebstrap --quiet --mode=root --variant=apt "$1" "$base" "$(mirror)"
+            mmdebstrap --quiet --mode=root --variant=apt "$1" "$base" "${from[@]}"
         else
-            debootstrap --variant=minbase "$1" "$base" "$(mirror)"
+            debootstrap --variant=minbase "$1" "$base" "${from[@]}"
         fi
     fi
     [ "$(cat "$base/.dependencies" 2>/dev/null)" != "$2" ] || return 0

@@ -36,7 +36,9 @@ in_chroot() { env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-
 bootstrap() {
     [ -x "$folder/usr/bin/apt-get" ] && [ ! -d "$folder/debootstrap" ] && return 0
     mkdir -p "$folder"
-    debootstrap --variant=minbase trixie "$folder" "$(mirror)"
+    local from
+    mapfile -t from < <(mirror)
+    debootstrap --variant=minbase trixie "$folder" "${from[@]}"
 }
 
 mount_all() {

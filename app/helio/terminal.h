@@ -18,7 +18,7 @@ class Terminal : public QObject
     Q_DISABLE_COPY_MOVE(Terminal)
 
 public:
-    /// Returns true if stdin and stdout are terminals. Create a Terminal only then. False on
+    /// Returns true if stdin and stdout are terminals. Create a Terminal only if so. False on
     /// systems other than Unix.
     static bool isThere();
 

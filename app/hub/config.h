@@ -28,7 +28,7 @@ namespace app {
 struct SourceConfig
 {
     QString name; ///< `POST /api/v1/webhooks/<name>`
-    /// `runpod standard-webhooks github gitlab stripe cloudevents generic image-gen execution`
+    /// Name of a Scheme; hub/source/scheme.cpp has them all.
     QString scheme;
     QMap<QString, QString> map; ///< For schemes with JSON pointers: field to pointer.
     /// For schemes with JSON pointers: the sender's status word to ours.
@@ -36,7 +36,7 @@ struct SourceConfig
 
     /// One secret per file, any of which is valid; empty = no verification.
     QStringList secretsFile{};
-    /// Most difference to the clock of a sender that signs the time.
+    /// Largest accepted difference between the time that a sender signs and our clock.
     std::chrono::seconds tolerance{300};
     /// For schemes with a free format: header of the MAC; empty = a bearer token.
     QString signatureHeader{};

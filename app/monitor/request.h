@@ -44,9 +44,10 @@ struct Request
 /// Returns whether the request brings the window to the front.
 bool showsWindow(Request::Command command);
 
-/// Return the name of a command on D-Bus and in the desktop file, such as `show-failures`, and the
-/// command with a name. Show, None and OpenLink have no name: the result is empty or None.
+/// Returns the name of a command on D-Bus and in the desktop file, such as `show-failures`. Empty
+/// for Show, None and OpenLink.
 QString actionName(Request::Command command);
+/// Returns the command with this name, or None.
 Request::Command commandOfAction(const QString &name);
 
 /// Returns the text as an activation token: empty when it is longer than Request::maxLength or

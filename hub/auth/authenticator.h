@@ -72,8 +72,8 @@ public:
     /// its limit gets `too_many_failures` instead of a counted error; see retryAfter().
     void authenticate(QByteArrayView token, const QByteArray &caller, const Answer &answer);
 
-    /// Returns for how long failures of the caller are answered `too_many_failures`; 0 = not at
-    /// all.
+    /// Returns for how long failures of the caller still get `too_many_failures`; 0 = the caller is
+    /// within its limit.
     std::chrono::seconds retryAfter(const QByteArray &caller) const;
 
     /// Returns the separate limiter for senders of webhooks. Their signatures are verified by their
@@ -96,7 +96,7 @@ public:
     /// a key removed there is removed here even without requests.
     void refresh();
 
-    /// After adding a revocation, close the streams for which isRevoked() is true.
+    /// To revoke a token, call hub/service/tokenrevocation.h, which also closes its streams.
     Revocations &revocations() { return m_revocations; }
     const Revocations &revocations() const { return m_revocations; }
 
@@ -128,7 +128,7 @@ private:
     const Clock *m_clock;
     Options m_options;
     KeySet m_keys; ///< Keys of files and of jwksUrl.
-    KeySet m_toldKeys; ///< The keys when keysLost() was last considered.
+    KeySet m_toldKeys; ///< The keys at the last call of tellLoss().
     std::unique_ptr<JwksClient> m_jwks; ///< Null without a jwksUrl.
     QCache<QByteArray, Principal> m_verified; ///< By SHA-256 of the token.
     /// By SHA-256 of the token: well signed, but permanently refused.

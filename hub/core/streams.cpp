@@ -35,7 +35,7 @@ constexpr std::chrono::milliseconds sentAwayRetry{3'600'000};
 constexpr std::chrono::milliseconds evictedRetry{300'000};
 /// How often the drain closes the streams that are due.
 constexpr std::chrono::milliseconds drainStep{20};
-/// After a drain, 200 clients a second reconnect, within the spread of the drain at most.
+/// After a drain, 200 clients reconnect each second; more if they need longer than the spread.
 constexpr std::chrono::milliseconds returnPace{5};
 constexpr std::chrono::milliseconds shortestReturn{1000};
 

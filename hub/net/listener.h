@@ -54,10 +54,10 @@ protected:
     bool isAdopted() const { return m_adopted; }
     QTcpSocket *served(std::unique_ptr<Channel> channel) { return m_serve(std::move(channel)); }
 
-    /// Counts a connection from this address. Returns nothing, and reports the limit, when one is
-    /// reached.
+    /// Counts a connection from this address. Returns nullopt and reports the limit when a
+    /// limit is reached.
     std::optional<ConnectionPlace> enter(const QHostAddress &address);
-    /// False, and reports the limit, when too many TLS handshakes are unfinished.
+    /// Returns false and reports the limit when too many TLS handshakes are unfinished.
     bool hasRoomForHandshake(const QHostAddress &address) const;
     /// Returns a socket without a connection, with TLS if the options have it.
     std::unique_ptr<QTcpSocket> makeSocket() const;

@@ -51,7 +51,7 @@ struct NetContext
 
     NetOptions options;
     const Clock &clock;
-    /// Whether the peer is a trusted proxy, whose clients all have one address. Empty = no peer is.
+    /// Returns whether the peer is a trusted proxy, from which many clients come. Empty = none is.
     std::function<bool(const QHostAddress &)> isProxy;
     LimitNotices *notices = nullptr; ///< Not owned; may be null.
     Handshakes handshakes;

@@ -11,7 +11,7 @@ enum class Transport {
     Socket, ///< SocketChannel: every system.
 };
 
-/// The best transport of this system. Systems other than Linux carry every connection by Socket.
+/// The transport of connections without TLS: Descriptor on Linux, Socket on other systems.
 extern const Transport defaultTransport;
 
 } // namespace hub

@@ -21,8 +21,8 @@ void matchMacs(Verdict &verdict, const Secrets &secrets, const QList<QByteArray>
 /// `secrets`; refuses the verdict when none fits.
 void matchToken(Verdict &verdict, const Secrets &secrets, const QByteArray &given);
 
-/// Checks a timestamp in whole seconds since 1970 against `nowMs` and sets the skew. Refuses the
-/// verdict as `malformed_signature` when it is no number, and as `stale_timestamp` when the skew
+/// Checks a timestamp in whole seconds since 1970 against `nowMs` and sets the skew. Refuses as
+/// `malformed_signature` when `seconds` is not a number, and as `stale_timestamp` when the skew
 /// exceeds `tolerance`. An earlier refusal stays.
 void judgeTime(Verdict &verdict, const QByteArray &seconds, qint64 nowMs,
                std::chrono::seconds tolerance);

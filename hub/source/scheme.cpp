@@ -26,7 +26,7 @@ using Made = std::unique_ptr<Verifier>;
 
 // ── Verifiers ──
 
-/// The HMAC in the configured header, or without one the secret as a bearer token.
+/// Makes the verifier of the configured header. Without one the secret is a bearer token.
 Result<Made> makeConfigured(const Verification &v)
 {
     if (v.format.header.isEmpty())

@@ -20,8 +20,8 @@ using Pointers = QMap<QString, QString>;
 /// One way in which providers send webhooks: how the sender is verified, and what the webhooks
 /// mean. To add a provider, write a Mapping and a Verifier, unless existing ones fit, with tests in
 /// tests/unit/source, and name the files in CMakeLists.txt. Add a row to the table in scheme.cpp,
-/// to resources/docs/webhooks.md#receive-a-webhook and to the key `sources.scheme` of
-/// resources/docs/configuration.md#keys-of-sources.
+/// to resources/docs/webhooks.md#receive-a-webhook, to the key `sources.scheme` of
+/// resources/docs/configuration.md#keys-of-sources and to `scheme` in resources/openapi.yaml.
 struct Scheme
 {
     QLatin1String name; ///< `scheme` of `[[sources]]`.

@@ -30,7 +30,7 @@ PLUGINS = [
 # Libraries that plugins open by name when they are used.
 OPENED = ["libssl.so.3"]
 
-# Libraries that the host must have. Each is in every Debian, because a package that Debian cannot run without needs it.
+# Libraries that the host must have. Every Debian has them: dpkg, apt or the C++ runtime needs them.
 C_LIBRARY = "belongs to the host's loader and its name services"
 COMPILER = "a newer one of the host serves older programs, and a process can have only one"
 BASE = "dpkg or apt needs it, so the host has it and keeps it up to date"

@@ -17,7 +17,7 @@ from urllib.parse import quote
 import debian
 
 BILL = "heliograph.spdx.json"
-# Packages that have only headers, whose code is inside of the programs.
+# Packages that have only headers, whose code is compiled into the programs.
 COMPILED_IN = ["libtomlplusplus-dev"]
 PROGRAM = "SPDXRef-Package-heliograph"
 

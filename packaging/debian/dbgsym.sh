@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Heliograph authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Makes x-dbgsym.deb of each x-dbgsym.ddeb in a folder. CPack's have absolute paths in md5sums and no documents, and apt
-# does not install files that are named so: dbgsym.sh FOLDER
+# Makes x-dbgsym.deb of each x-dbgsym.ddeb in a folder: dbgsym.sh FOLDER. The .ddeb files of CPack have absolute paths in
+# md5sums and no documentation, and apt does not install files of that name.
 set -eu
 
 folder=$1

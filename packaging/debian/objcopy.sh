@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Heliograph authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# CPack calls this as objcopy. It leaves the symbol table in programs and does not compress debug symbols; Debian's
+# CPack calls this as objcopy. CPack itself leaves the symbol table in programs and does not compress debug symbols; Debian's
 # packages do the opposite.
 set -e
 case "$1" in

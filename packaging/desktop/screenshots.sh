@@ -80,7 +80,7 @@ shoot() {
 }
 
 main() {
-    # The port of the hub and the display are those of a network of its own, which ends with the script.
+    # The script runs in a network of its own, so that its port and its display are free.
     if [ -z "${HELIOGRAPH_ALONE:-}" ]; then
         exec env HELIOGRAPH_ALONE=1 unshare --user --map-root-user --net "$0" "$bin" "$folder"
     fi

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes the manual pages of one program: pages.py PROGRAM DOCS FOLDER VERSION DATE.
 
-PROGRAM is a built program, DOCS is resources/docs. The pages go to FOLDER/man1, man5 and man8, compressed. Their text is
-that of the program's help and of the documents."""
+PROGRAM is a built program, DOCS is resources/docs. The pages go to FOLDER/man1, man5 and man8, compressed. Their text
+comes from `PROGRAM --help` and from the documents."""
 
 import gzip
 import sys

@@ -27,7 +27,7 @@ class StreamConnection;
 /// Some answers are final, because another attempt would get the same answer: 204, 4xx except 408,
 /// 425 and 429, and a media type that is not `text/event-stream`.
 /// A network access manager opens at most 6 connections to one host, and each stream holds one of
-/// them. Give one manager at most three streams.
+/// them. Give one manager at most three streams, and requests have the others.
 /// The object may be stopped, restarted or destroyed from any of its signals.
 class EventStream : public QObject
 {

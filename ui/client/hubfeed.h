@@ -72,8 +72,8 @@ public:
 signals:
     void statusChanged(const ui::LinkStatus &status);
     void statsReceived(const ui::HubFigures &stats);
-    /// The complete list. Comes after every (re)connect, and again 2 s after each answer while the
-    /// stream is live.
+    /// The complete list. The hub is asked after every (re)connect, and again 2 s after each answer
+    /// while the stream is live.
     void connectionsReceived(const QList<ui::ConnectionInfo> &connections);
     void connectionOpened(const ui::ConnectionInfo &connection);
     void connectionClosed(qint64 id, const QByteArray &reason);

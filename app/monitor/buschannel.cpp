@@ -77,6 +77,8 @@ hub::Result<InstanceRole> BusChannel::claim(const Request &request)
         if (reply.type() == QDBusMessage::ReplyMessage)
             return InstanceRole::Second;
         reason = reply.errorMessage();
+        if (bus.interface()->isServiceRegistered(m_name))
+            break;
     }
     if (!bus.interface()->isServiceRegistered(m_name)) {
         return hub::Error{

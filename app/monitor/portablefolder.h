@@ -13,7 +13,8 @@ namespace app {
 /// the program, or beside its folder if that is named `bin`.
 QString portableFolder(const QString &programFolder);
 
-/// Creates the folder, readable by its owner only, if it does not exist. The error is `not_writable`.
+/// Creates the folder, readable by its owner only, if it does not exist. The error is
+/// `not_writable`.
 hub::Result<void> preparePortableFolder(const QString &folder);
 
 } // namespace app

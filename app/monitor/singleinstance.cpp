@@ -25,6 +25,14 @@ QString runtimeFolder()
     return runtime.isEmpty() ? QDir::tempPath() : runtime;
 }
 
+/// Returns a part of a name that stands for a folder, however its path is written.
+QString folderHash(const QString &folder)
+{
+    const QByteArray path = QDir(folder).canonicalPath().toUtf8();
+    const QByteArray hash = QCryptographicHash::hash(path, QCryptographicHash::Sha256);
+    return QStringLiteral("portable-") + QString::fromLatin1(hash.toHex().first(16));
+}
+
 std::unique_ptr<InstanceChannel> makeBusChannel(const QString &name)
 {
 #ifdef HELIOGRAPH_DBUS
@@ -39,10 +47,14 @@ std::unique_ptr<InstanceChannel> makeBusChannel(const QString &name)
 std::unique_ptr<InstanceChannel> makeLocalChannel(const QString &profile,
                                                   const QString &portableFolder)
 {
-    const QString name =
-        QStringLiteral("heliograph") + (profile.isEmpty() ? QString() : QLatin1Char('-') + profile);
-    return std::make_unique<LocalChannel>(
-        portableFolder.isEmpty() ? runtimeFolder() : portableFolder, name);
+    // Not in the portable folder: a lock there would hold on another machine too, and its file
+    // system may have no sockets.
+    QString name = QStringLiteral("heliograph");
+    if (!profile.isEmpty())
+        name += QLatin1Char('-') + profile;
+    if (!portableFolder.isEmpty())
+        name += QLatin1Char('-') + folderHash(portableFolder);
+    return std::make_unique<LocalChannel>(runtimeFolder(), name);
 }
 
 } // namespace
@@ -79,11 +91,8 @@ QString SingleInstance::busName(const QString &profile, const QString &portableF
     QString name = ui::programId;
     if (!profile.isEmpty())
         name += QStringLiteral(".profile-") + profile;
-    if (!portableFolder.isEmpty()) {
-        const QByteArray folder = QDir(portableFolder).canonicalPath().toUtf8();
-        const QByteArray hash = QCryptographicHash::hash(folder, QCryptographicHash::Sha256);
-        name += QStringLiteral(".portable-") + QString::fromLatin1(hash.toHex().first(16));
-    }
+    if (!portableFolder.isEmpty())
+        name += QLatin1Char('.') + folderHash(portableFolder);
     return name;
 }
 

@@ -11,7 +11,8 @@ namespace app {
 
 /// Ensures one monitor per user and profile, or per folder of a portable program. A later start
 /// passes its request to the first one and exits. With a session bus the name on the bus decides
-/// who is first. A lock file decides where there is no bus, or where the bus refuses the name.
+/// who is first. A lock file decides where there is no bus, or where the bus refuses the name. Two
+/// monitors on different buses do not know of each other.
 class SingleInstance : public QObject
 {
     Q_OBJECT

@@ -44,8 +44,12 @@ qsizetype LogOutput::write(QByteArrayView piece, const std::atomic<bool> &stops)
 bool LogOutput::writeAtOnce(QByteArrayView line) const
 {
     QFile file;
-    return !m_waits && openFor(file, m_descriptor)
-           && file.write(line.data(), line.size()) == line.size();
+    if (m_waits.exchange(true))
+        return false;
+    const bool written =
+        openFor(file, m_descriptor) && file.write(line.data(), line.size()) == line.size();
+    m_waits = false;
+    return written;
 }
 
 } // namespace hub

@@ -114,7 +114,7 @@ void TestTray::fallsBackToTheBuiltInIcon()
     QIcon::setThemeSearchPaths({empty.path()});
     QVERIFY(!QIcon::hasThemeIcon(ui::trayIconName(TrayState::Live)));
     const auto drawn = [](LinkState link, bool failures) {
-        const QIcon icon = ui::trayIcon(link, failures);
+        const QIcon icon = ui::trayIcon(link, failures, true);
         return icon.pixmap(32, 32).toImage();
     };
     const QImage live = drawn(LinkState::Live, false);
@@ -135,11 +135,14 @@ void TestTray::usesTheTheme()
     for (const TrayState state : states)
         QVERIFY2(QIcon::hasThemeIcon(ui::trayIconName(state)), qPrintable(ui::trayIconName(state)));
     // The panel gets the name, and so it can draw the icon in its own colour.
-    QCOMPARE(ui::trayIcon(LinkState::Live, false).name(), ui::trayIconName(TrayState::Live));
-    QCOMPARE(ui::trayIcon(LinkState::Reconnecting, true).name(),
+    QCOMPARE(ui::trayIcon(LinkState::Live, false, true).name(), ui::trayIconName(TrayState::Live));
+    QCOMPARE(ui::trayIcon(LinkState::Reconnecting, true, true).name(),
              ui::trayIconName(TrayState::Connecting));
-    QCOMPARE(ui::trayIcon(LinkState::Live, true).name(), ui::trayIconName(TrayState::Failed));
-    QVERIFY(!ui::trayIcon(LinkState::Live, true).pixmap(22, 22).isNull());
+    QCOMPARE(ui::trayIcon(LinkState::Live, true, true).name(), ui::trayIconName(TrayState::Failed));
+    QVERIFY(!ui::trayIcon(LinkState::Live, true, true).pixmap(22, 22).isNull());
+    // Another panel would show it in the colour of the file, whatever its own colour is.
+    QVERIFY(ui::trayIcon(LinkState::Live, false, false).name()
+            != ui::trayIconName(TrayState::Live));
 }
 
 void TestTray::menuOffersEverything()

@@ -55,6 +55,7 @@ void Tray::tryShow()
     if (m_icon || !QSystemTrayIcon::isSystemTrayAvailable())
         return;
     m_retry.stop();
+    m_namedIcons = panelTakesNames();
     m_icon = std::make_unique<QSystemTrayIcon>();
     m_icon->setContextMenu(&m_menu);
     connect(m_icon.get(), &QSystemTrayIcon::activated, this,
@@ -90,7 +91,7 @@ void Tray::refresh()
 {
     m_summaryAction->setText(m_status.summary);
     if (m_icon) {
-        m_icon->setIcon(trayIcon(m_status.link.state, m_status.unseenFailures));
+        m_icon->setIcon(trayIcon(m_status.link.state, m_status.unseenFailures, m_namedIcons));
         m_icon->setToolTip(m_status.summary);
     }
 }

@@ -67,6 +67,7 @@ private:
     QAction *m_pauseAction;
     QTimer m_retry; ///< Looks for a tray until there is one.
     Status m_status;
+    bool m_namedIcons = false; ///< See panelTakesNames().
     QByteArray m_noticeJob; ///< Job of the latest notification.
 };
 

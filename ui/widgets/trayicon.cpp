@@ -7,6 +7,10 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/statepalette.h"
 
+#ifdef HELIOGRAPH_DBUS
+#include <QDBusConnection>
+#include <QDBusConnectionInterface>
+#endif
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPalette>
@@ -87,10 +91,22 @@ QString trayIconName(TrayState state)
     return {};
 }
 
-QIcon trayIcon(LinkState link, bool unseenFailures)
+bool panelTakesNames()
 {
-    return QIcon::fromTheme(trayIconName(trayState(link, unseenFailures)),
-                            builtInIcon(badgeOf(link, unseenFailures)));
+#ifdef HELIOGRAPH_DBUS
+    const QDBusConnection bus = QDBusConnection::sessionBus();
+    return bus.isConnected()
+           && bus.interface()->isServiceRegistered(QStringLiteral("org.kde.StatusNotifierWatcher"));
+#else
+    return false;
+#endif
+}
+
+QIcon trayIcon(LinkState link, bool unseenFailures, bool named)
+{
+    const QIcon builtIn = builtInIcon(badgeOf(link, unseenFailures));
+    return named ? QIcon::fromTheme(trayIconName(trayState(link, unseenFailures)), builtIn)
+                 : builtIn;
 }
 
 } // namespace ui

@@ -73,6 +73,7 @@ if(HELIOGRAPH_PCH)
     file(WRITE ${PROJECT_BINARY_DIR}/heliograph_pch.cpp "")
     add_library(heliograph_pch STATIC ${PROJECT_BINARY_DIR}/heliograph_pch.cpp)
     target_link_libraries(heliograph_pch PRIVATE heliograph_build Qt6::Core)
+    set_target_properties(heliograph_pch PROPERTIES AUTOMOC OFF)
     target_precompile_headers(heliograph_pch PRIVATE ${PROJECT_SOURCE_DIR}/resources/cmake/precompiled.h)
     # ccache needs these to find a source that was compiled with a precompiled header.
     target_compile_options(heliograph_build INTERFACE

@@ -82,7 +82,7 @@ std::optional<ConnectionPlace> Listener::enter(const QHostAddress &address)
 void Listener::sayPaused(const QString &why, bool outOfDescriptors)
 {
     if (!std::exchange(m_paused, true)) // only once, not at every retry
-        qCWarning(lcHttp).noquote() << QStringLiteral("cannot accept connections: %1").arg(why);
+        qCWarning(lcHttp, "cannot accept connections: %s", qUtf8Printable(why));
     if (outOfDescriptors)
         m_context->reached(QByteArrayLiteral("descriptors"),
                            QStringLiteral("connections wait to be accepted"));

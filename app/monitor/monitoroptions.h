@@ -26,7 +26,7 @@ struct MonitorOptions
     QString portable = {}; ///< Folder for settings and data; empty = the user's folders.
     /// Wait for a request before connecting and showing anything (D-Bus activation).
     bool service = false;
-    Request request = {}; ///< What the first instance is to do, without the token.
+    Request request = {}; ///< The first instance handles it. Has no token yet.
 };
 
 /// Reads the command line. Prints and ends the process for `--help`, `--version` and errors. Also

@@ -12,7 +12,7 @@
 
 namespace app {
 
-/// What another start of the program, the desktop or a link asks of the running monitor.
+/// The running monitor gets it from another start of the program, the desktop or a link.
 struct Request
 {
     enum class Command {

@@ -23,12 +23,12 @@ class Value:
 
 @dataclass
 class Option:
-    """`value` is None for an option without a value. `placeholder` is the word that stands for it in the help."""
+    """`value` is None for an option without a value. `metavar` is the word that stands for it in the help."""
 
     name: str
     text: str
     value: Value = None
-    placeholder: str = ""
+    metavar: str = ""
 
 
 @dataclass
@@ -36,32 +36,32 @@ class Command:
     name: str
     text: str
     options: list
-    arguments: list  # (placeholder, Value) of each word that is not an option, in their order
+    arguments: list  # (metavar, Value) of each word that is not an option, in their order
 
 
-def value_of(placeholder: str, text: str) -> Value:
-    if placeholder in KINDS:
-        return Value(KINDS[placeholder])
-    found = (LEADING if placeholder in ("ALG", "WORDS") else LISTED).search(text)
-    if found and placeholder != "TEXT":
-        return Value("list" if placeholder == "LIST" else "words", found[1].split())
+def value_of(metavar: str, text: str) -> Value:
+    if metavar in KINDS:
+        return Value(KINDS[metavar])
+    found = (LEADING if metavar in ("ALG", "WORDS") else LISTED).search(text)
+    if found and metavar != "TEXT":
+        return Value("list" if metavar == "LIST" else "words", found[1].split())
     return Value("none")
 
 
 def options_of(entries):
     for entry in entries:
         for part in entry.term.split(", "):
-            name, _, placeholder = part.partition(" ")
-            yield Option(name, entry.text, value_of(placeholder, entry.text) if placeholder else None, placeholder)
+            name, _, metavar = part.partition(" ")
+            yield Option(name, entry.text, value_of(metavar, entry.text) if metavar else None, metavar)
 
 
 def arguments_of(found: helptext.Help):
     for word in found.usage[0].split()[2:]:
-        placeholder = word.strip("[].")
-        if not re.fullmatch(r"[A-Z]+", placeholder) or placeholder == "OPTIONS":
+        metavar = word.strip("[].")
+        if not re.fullmatch(r"[A-Z]+", metavar) or metavar == "OPTIONS":
             return
-        listed = re.search(rf"\b{placeholder}: ((?:\w+ )+\w+)$", "\n".join(found.about), re.MULTILINE)
-        yield placeholder, Value("words", listed[1].split()) if listed else value_of(placeholder, "")
+        listed = re.search(rf"\b{metavar}: ((?:\w+ )+\w+)$", "\n".join(found.about), re.MULTILINE)
+        yield metavar, Value("words", listed[1].split()) if listed else value_of(metavar, "")
 
 
 def read(program):

@@ -42,7 +42,7 @@ def action(value) -> str:
 
 
 def specification(option) -> str:
-    tail = f":{option.placeholder}:{action(option.value)}" if option.value else ""
+    tail = f":{option.metavar}:{action(option.value)}" if option.value else ""
     return f"'{option.name}[{quoted(option.text)}]{tail}'"
 
 

@@ -6,7 +6,7 @@
 # the C++ library itself includes (unistd.h, pthread.h) stay visible; hidelinux.h and hideposix.h forbid their functions.
 # `tst_layers` checks the names of the files that include such headers.
 
-# What only Linux has is hidden everywhere, in the tests too.
+# These headers exist only on Linux. Every source that includes one fails, tests too.
 set(hidden_linux
     linux/capability.h linux/filter.h linux/fs.h linux/futex.h linux/if.h linux/if_packet.h linux/in.h linux/in6.h
     linux/inet_diag.h linux/io_uring.h linux/landlock.h linux/magic.h linux/memfd.h linux/net.h linux/netlink.h
@@ -15,7 +15,7 @@ set(hidden_linux
     sys/auxv.h sys/capability.h sys/epoll.h sys/eventfd.h sys/fanotify.h sys/inotify.h sys/prctl.h sys/random.h
     sys/sendfile.h sys/signalfd.h sys/sysinfo.h sys/timerfd.h systemd/sd-daemon.h malloc.h)
 
-# What every Unix has is hidden from hub, ui and app. The tests run on Unix only and may use it.
+# These headers exist on every Unix. Only tests may include them here, because tests run on Unix only.
 set(hidden_posix
     arpa/inet.h dirent.h fcntl.h grp.h ifaddrs.h net/if.h netdb.h netinet/in.h netinet/tcp.h poll.h pwd.h spawn.h
     sys/file.h sys/ioctl.h sys/mman.h sys/mount.h sys/param.h sys/resource.h sys/socket.h sys/stat.h sys/statvfs.h

@@ -12,7 +12,7 @@ here=$(dirname "$(readlink -f "$0")")
 root=$(cd "$here/../.." && pwd)
 place="/opt/a folder"
 hub=http://127.0.0.1:4354
-# What every desktop has and a bare Debian lacks: the bundle needs it from the host.
+# The bundle needs these packages of the host. Every desktop has them, a bare Debian does not.
 desktop="ca-certificates, fontconfig-config, fonts-dejavu-core, xkb-data"
 processes=()
 

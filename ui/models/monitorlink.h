@@ -10,7 +10,7 @@
 
 namespace ui {
 
-/// What a `heliograph:` link shows. A link comes from any web page or document, so it can only
+/// A parsed `heliograph:` link. A link comes from any web page or document, so it can only
 /// show something. It never names a hub and never changes a job.
 struct MonitorLink
 {

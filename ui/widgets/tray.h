@@ -25,7 +25,7 @@ class Tray : public QObject
     Q_DISABLE_COPY_MOVE(Tray)
 
 public:
-    /// What the icon and its tool tip tell.
+    /// The icon and its tool tip show these facts.
     struct Status
     {
         LinkStatus link;

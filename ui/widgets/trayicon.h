@@ -10,7 +10,7 @@
 
 namespace ui {
 
-/// What the tray icon shows. Each state has its own shape.
+/// The tray icon has a shape of its own for each of these states.
 enum class TrayState {
     Live,
     Connecting, ///< Connecting or reconnecting.

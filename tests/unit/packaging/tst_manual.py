@@ -72,7 +72,7 @@ class HelpTexts(unittest.TestCase):
 
 class Grammar(unittest.TestCase):
     def test_values(self):
-        for placeholder, text, kind, words in [
+        for metavar, text, kind, words in [
                 ("FILE", "a file: one two", "file", []), ("FOLDER", "", "folder", []), ("JOB", "", "job", []),
                 ("KIND", "only jobs of this kind: generic restore", "words", ["generic", "restore"]),
                 ("LIST", "only these, comma-separated: a b c", "list", ["a", "b", "c"]),
@@ -80,8 +80,8 @@ class Grammar(unittest.TestCase):
                 ("ALG", "HS256 EdDSA (default: set by the key)", "words", ["HS256", "EdDSA"]),
                 ("WORDS", "read admin (default: read). admin: to do more", "words", ["read", "admin"]),
                 ("URL", "the hub (default: $HELIOGRAPH_URL)", "none", []), ("TEXT", "text: for a line", "none", [])]:
-            with self.subTest(placeholder=placeholder):
-                self.assertEqual(grammar.Value(kind, words), grammar.value_of(placeholder, text))
+            with self.subTest(metavar=metavar):
+                self.assertEqual(grammar.Value(kind, words), grammar.value_of(metavar, text))
 
     def test_every_command_of_helio(self):
         common, commands = grammar.read(HELIO)

@@ -2,20 +2,30 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes the completion of helio for bash. It needs the functions of the package bash-completion."""
 
+from grammar import ID, SOURCES
+
 HEAD = """\
 # Generated from the help of helio. Do not edit.
 
-# Completes ids of jobs of the hub that the command line names.
-_helio_jobs() {
+# Runs a command of helio for the hub that the command line names.
+_helio_ask() {
     local i options=()
     for ((i = 1; i < cword; i++)); do
         case "${words[i]}" in
             --hub | --token-file | --ca-file) options+=("${words[i]}" "${words[i + 1]}") ;;
         esac
     done
-    _helio_words "$(timeout 2 helio jobs "${options[@]}" --limit 200 --json 2>/dev/null |
-        sed -n 's/^{"job_id":"\\([^"]*\\)".*/\\1/p')"
+    timeout 2 helio "$@" "${options[@]}" --limit 200 --json 2>/dev/null
+}
+
+_helio_jobs() {
+    _helio_words "$(_helio_ask jobs | sed -n 's/^{"job_id":"\\(@ID@\\)".*/\\1/p')"
     __ltrim_colon_completions "$cur"
+}
+
+# Completes the sources that every hub has, and those of the last webhooks.
+_helio_sources() {
+    _helio_words "@SOURCES@ $(_helio_ask replay --dry-run --since 7d | sed -n 's/.*,"source":"\\(@ID@\\)".*/\\1/p' | sort -u)"
 }
 
 _helio_words() { mapfile -t COMPREPLY < <(compgen -W "$1" -- "$cur"); }
@@ -50,7 +60,8 @@ complete -F _helio helio
 def action(value) -> str:
     if value.kind in ("words", "list"):
         return f'_helio_{value.kind} "{" ".join(value.words)}"'
-    return {"file": "_filedir", "folder": "_filedir -d", "job": "_helio_jobs", "none": "COMPREPLY=()"}[value.kind]
+    return {"file": "_filedir", "folder": "_filedir -d", "job": "_helio_jobs",
+            "source": "_helio_sources", "none": "COMPREPLY=()"}[value.kind]
 
 
 def values(prefix, options) -> str:
@@ -65,7 +76,7 @@ def names(options) -> str:
 def completion(common, commands) -> str:
     every = [option for command in commands for option in command.options] + common
     valued = sorted({option.name for option in every if option.value})
-    out = HEAD.replace("@VALUED@", " | ".join(valued))
+    out = HEAD.replace("@VALUED@", " | ".join(valued)).replace("@SOURCES@", " ".join(SOURCES)).replace("@ID@", ID)
     out += "".join(values(f"{command.name}\\ ", command.options) for command in commands) + values("*\\ ", common)
     out += '    esac\n    case "$command $cur" in\n'
     for command in commands:

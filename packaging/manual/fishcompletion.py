@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes the completion of helio for fish."""
 
+from grammar import ID, SOURCES
+
 HEAD = """\
 # Generated from the help of helio. Do not edit.
 
-# Prints ids of jobs of the hub that the command line names.
-function __helio_jobs
+# Runs a command of helio for the hub that the command line names.
+function __helio_ask
     set -l words (commandline -opc)
     set -l options
     for i in (seq (math (count $words) - 1))
@@ -14,7 +16,17 @@ function __helio_jobs
             set -a options $words[$i] $words[(math $i + 1)]
         end
     end
-    timeout 2 helio jobs $options --limit 200 --json 2>/dev/null | string replace -rf '^{"job_id":"([^"]*)".*' '$1'
+    timeout 2 helio $argv $options --limit 200 --json 2>/dev/null
+end
+
+function __helio_jobs
+    __helio_ask jobs | string replace -rf '^{"job_id":"(@ID@)".*' '$1'
+end
+
+# Prints the sources that every hub has, and those of the last webhooks.
+function __helio_sources
+    printf '%s\\n' @SOURCES@
+    __helio_ask replay --dry-run --since 7d | string replace -rf '.*,"source":"(@ID@)".*' '$1' | sort -u
 end
 
 complete -c helio -f
@@ -32,7 +44,7 @@ def action(value) -> str:
     if value.kind == "list":
         return f"-x -a \"(__fish_complete_list , 'string split \\' \\' \\\"{' '.join(value.words)}\\\"')\""
     return {"file": "-r -F", "folder": "-x -a '(__fish_complete_directories)'", "job": "-x -a '(__helio_jobs)'",
-            "none": "-x"}[value.kind]
+            "source": "-x -a '(__helio_sources)'", "none": "-x"}[value.kind]
 
 
 def line(condition, option) -> str:
@@ -42,7 +54,7 @@ def line(condition, option) -> str:
 
 
 def completion(common, commands) -> str:
-    out = HEAD + "".join(line("", option) for option in common)
+    out = HEAD.replace("@SOURCES@", " ".join(SOURCES)).replace("@ID@", ID) + "".join(line("", option) for option in common)
     for command in commands:
         out += f"complete -c helio -n __fish_use_subcommand -a {command.name} -d {quoted(command.text)}\n"
     for command in commands:

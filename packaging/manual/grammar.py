@@ -7,7 +7,12 @@ from dataclasses import dataclass, field
 
 import helptext
 
-KINDS = {"FILE": "file", "FOLDER": "folder", "JOB": "job"}
+# NAME is that of a source in every help.
+KINDS = {"FILE": "file", "FOLDER": "folder", "JOB": "job", "NAME": "source"}
+# Every hub has these sources.
+SOURCES = ("runpod-completion", "generic", "image-gen", "execution")
+# An id or a name. bash would run a command that stands in a word, so nothing else of a hub's answer becomes a word.
+ID = "[A-Za-z0-9._~:@+=-]*"
 # Values that a text lists after a colon: `in these states: queued processing`. A text of these begins with them.
 LISTED = re.compile(r": ((?:[\w.]+ )+\w+)(?=$|[.(]| \()")
 LEADING = re.compile(r"^((?:\w+ )+\w+)(?= \(|$)")
@@ -15,7 +20,7 @@ LEADING = re.compile(r"^((?:\w+ )+\w+)(?= \(|$)")
 
 @dataclass
 class Value:
-    """What completes a value: `kind` is none, words, list (separated by commas), file, folder or job."""
+    """What completes a value: `kind` is none, words, list (separated by commas), file, folder, job or source."""
 
     kind: str
     words: list = field(default_factory=list)

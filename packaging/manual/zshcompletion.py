@@ -2,22 +2,35 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes the completion of helio for zsh."""
 
+from grammar import ID, SOURCES
+
 HEAD = """\
 #compdef helio
 # Generated from the help of helio. Do not edit.
 
-# Completes ids of jobs of the hub that the command line names.
-_helio_jobs() {
-    local -a ids options
+# Runs a command of helio for the hub that the command line names.
+_helio_ask() {
+    local -a options
     local i
     for ((i = 2; i < $#line_words; i++)); do
         case ${line_words[i]} in
             --hub | --token-file | --ca-file) options+=(${line_words[i]} ${line_words[i + 1]}) ;;
         esac
     done
-    ids=(${(f)"$(timeout 2 helio jobs $options --limit 200 --json 2>/dev/null |
-        sed -n 's/^{"job_id":"\\([^"]*\\)".*/\\1/p')"})
+    timeout 2 helio $@ $options --limit 200 --json 2>/dev/null
+}
+
+_helio_jobs() {
+    local -a ids
+    ids=(${(f)"$(_helio_ask jobs | sed -n 's/^{"job_id":"\\(@ID@\\)".*/\\1/p')"})
     compadd -a ids
+}
+
+# Completes the sources that every hub has, and those of the last webhooks.
+_helio_sources() {
+    local -a names
+    names=(@SOURCES@ ${(f)"$(_helio_ask replay --dry-run --since 7d | sed -n 's/.*,"source":"\\(@ID@\\)".*/\\1/p' | sort -u)"})
+    compadd -a names
 }
 
 _helio() {
@@ -38,7 +51,7 @@ def quoted(text: str) -> str:
 def action(value) -> str:
     words = " ".join(value.words)
     return {"words": f"({words})", "list": f"_values -s , value {words}", "file": "_files", "folder": "_files -/",
-            "job": "_helio_jobs", "none": " "}[value.kind]
+            "job": "_helio_jobs", "source": "_helio_sources", "none": " "}[value.kind]
 
 
 def specification(option) -> str:
@@ -51,7 +64,7 @@ def listing(indent, lines) -> str:
 
 
 def completion(common, commands) -> str:
-    out = HEAD + "    common=(\n" + listing(8, map(specification, common)) + "    )\n    commands=(\n"
+    out = HEAD.replace("@SOURCES@", " ".join(SOURCES)).replace("@ID@", ID) + "    common=(\n" + listing(8, map(specification, common)) + "    )\n    commands=(\n"
     out += listing(8, (f"'{command.name}:{quoted(command.text)}'" for command in commands)) + "    )\n"
     out += "    _arguments -C $common '1:command:->command' '*::argument:->argument' && return\n"
     out += "    if [[ $state == command ]]; then\n        _describe command commands\n        return\n    fi\n"

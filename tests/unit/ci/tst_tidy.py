@@ -10,7 +10,7 @@ import unittest
 from pathlib import Path
 
 SCRIPT = Path(__file__).resolve().parents[3] / ".ci/tidy"
-FAKE = '#!/bin/sh\nfor file; do :; done\necho "checked $file"\ngrep -q BAD "$file" && exit 1\nexit 0\n'
+FAKE = '#!/bin/sh\nfor file; do :; done\necho "checked $file"\ncat "$2/compile_commands.json" 2>/dev/null\ngrep -q BAD "$file" && exit 1\nexit 0\n'
 
 
 class Repository:
@@ -38,6 +38,7 @@ class Repository:
         done = subprocess.run((self.path / ".ci/tidy", str(seconds), "1"), cwd=self.path, env=environment,
                               capture_output=True, text=True, check=False)
         words = [line.split() for line in done.stdout.splitlines()]
+        self.commands = [" ".join(line[1:]) for line in words if line[:1] == ["commands"]]
         self.skipped = sum(line[:2] == ["not", "checked,"] for line in words)
         return done.returncode, [line[1] for line in words if line[0] == "checked"]
 
@@ -110,6 +111,14 @@ class TidyTest(unittest.TestCase):
         code, checked = self.main.tidy(self.tools)
         self.assertNotEqual(code, 0)
         self.assertEqual(checked, ["bad.cpp", "old.cpp"])
+
+    def test_clang_gets_no_precompiled_headers_of_gcc(self):
+        folder = self.main.path / "build/dev"
+        folder.mkdir(parents=True)
+        made = "commands g++ -Wall -fpch-preprocess -Winvalid-pch -include /a/cmake_pch.hxx -o old.o -c old.cpp\n"
+        (folder / "compile_commands.json").write_text(made)
+        self.main.tidy(self.tools)
+        self.assertEqual(self.main.commands, ["g++ -Wall -o old.o -c old.cpp"])
 
     def test_no_file_is_started_after_its_time(self):
         self.assertEqual(self.main.tidy(self.tools, seconds=0), (0, []))

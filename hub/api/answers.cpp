@@ -37,6 +37,7 @@ int statusOfCode(const QByteArray &code)
         {"too_many_members", 413},
         {errorcode::insufficientScope, 403},
         {"bad_config", 422},
+        {"not_counted", 409},
         {"not_operated", 409},
         {"too_many_tickets", 429},
         {"too_many_revocations", 409},

@@ -72,6 +72,7 @@ void addRoutes(Router &router, Api &api, RouteSet set)
     if (set == RouteSet::Operator)
         return;
     addJobRoutes(router, api);
+    addJobCountsRoute(router, api);
     addPublishRoutes(router, api);
     addStreamRoutes(router, api);
     addWebhookRoutes(router, api);

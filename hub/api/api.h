@@ -76,6 +76,7 @@ enum class RouteSet {
 };
 
 void addJobRoutes(Router &router, Api &api); ///< Create, list, read, cancel.
+void addJobCountsRoute(Router &router, Api &api); ///< How many jobs there are.
 void addPublishRoutes(Router &router, Api &api); ///< Events of a job, batches, notifications.
 void addStreamRoutes(Router &router, Api &api); ///< The event streams of jobs and users.
 void addHubStreamRoute(Router &router, Api &api); ///< The stream of events about the hub itself.

@@ -8,6 +8,7 @@
 #include "hub/core/deliver.h"
 #include "hub/core/deliveryquery.h"
 #include "hub/core/eventpage.h"
+#include "hub/core/jobcounts.h"
 #include "hub/core/jobquery.h"
 #include "hub/core/notify.h"
 #include "hub/core/publish.h"
@@ -72,6 +73,9 @@ public:
                      const QByteArray &lane = {}) = 0;
     virtual void jobs(const JobQuery &query, Answer<JobPage> answer,
                       const QByteArray &lane = {}) = 0;
+    /// Answers how many jobs there are, without reading jobs.
+    virtual void jobCounts(const JobCountsQuery &query, Answer<JobCounts> answer,
+                           const QByteArray &lane = {}) = 0;
     /// Answers with matching deliveries, newest first, without their bodies.
     virtual void deliveries(const DeliveryQuery &query, Answer<std::vector<Delivery>> answer,
                             const QByteArray &lane = {}) = 0;

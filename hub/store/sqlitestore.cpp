@@ -290,6 +290,18 @@ void SqliteStore::jobs(const JobQuery &query, Answer<JobPage> answer, const QByt
         std::move(answer), lane);
 }
 
+void SqliteStore::jobCounts(const JobCountsQuery &query, Answer<JobCounts> answer,
+                            const QByteArray &lane)
+{
+    read<JobCounts>(
+        [query](ReadSession &session) {
+            JobCounts counts = session.tables.jobCounts.read(query);
+            counts.asOf = session.tables.meta.current.last;
+            return counts;
+        },
+        std::move(answer), lane);
+}
+
 void SqliteStore::deliveries(const DeliveryQuery &query, Answer<std::vector<Delivery>> answer,
                              const QByteArray &lane)
 {

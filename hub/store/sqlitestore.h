@@ -56,6 +56,8 @@ public:
     void job(const QByteArray &id, Answer<std::optional<Job>> answer,
              const QByteArray &lane = {}) override;
     void jobs(const JobQuery &query, Answer<JobPage> answer, const QByteArray &lane = {}) override;
+    void jobCounts(const JobCountsQuery &query, Answer<JobCounts> answer,
+                   const QByteArray &lane = {}) override;
     void deliveries(const DeliveryQuery &query, Answer<std::vector<Delivery>> answer,
                     const QByteArray &lane = {}) override;
     void delivery(qint64 id, Answer<std::optional<Delivery>> answer,

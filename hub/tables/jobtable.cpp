@@ -72,6 +72,7 @@ JobTable::JobTable(Database &database)
     , m_attempts(database)
     , m_payloads(database)
     , m_labels(database)
+    , m_counts(database)
 { }
 
 const Job *JobTable::find(const QByteArray &id)
@@ -147,6 +148,7 @@ void JobTable::insert(const Job &job, const QByteArray &fingerprint)
     m_payloads.replace(job.id, "extra", {}, extra);
     m_labels.insert(job);
     m_attempts.insert(job);
+    m_counts.add(job);
     Job state = job;
     state.labels = {};
     state.extra = {};
@@ -163,6 +165,7 @@ void JobTable::update(const Job &before, Job after)
     m_payloads.replace(after.id, "result", before.result, after.result);
     m_payloads.replace(after.id, "error", before.error, after.error);
     m_attempts.update(before, after);
+    m_counts.change(before, after);
     m_cache.put(std::move(after));
 }
 
@@ -202,8 +205,16 @@ QByteArray JobTable::fingerprint(const QByteArray &id)
 
 void JobTable::remove(const QByteArray &id)
 {
+    if (const Job *job = find(id))
+        m_counts.remove(*job);
     m_remove.run(id);
     m_cache.remove(id);
+}
+
+void JobTable::restore()
+{
+    m_cache.restore();
+    m_counts.forget();
 }
 
 } // namespace hub

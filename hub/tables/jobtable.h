@@ -6,6 +6,7 @@
 #include "hub/sqlite/sqlite.h"
 #include "hub/tables/attempttable.h"
 #include "hub/tables/jobcache.h"
+#include "hub/tables/jobcounttable.h"
 #include "hub/tables/labeltable.h"
 #include "hub/tables/payloadtable.h"
 #include "hub/wire/event.h"
@@ -55,9 +56,11 @@ public:
     /// Applies an event to its job in memory when the job's row is older than the event.
     void catchUp(const Event &event);
 
+    /// Writes how many jobs there are now. Call it at the end of each writing transaction.
+    void saveCounts() { m_counts.save(); }
     /// Call keep() after each commit, and restore() after each rollback.
     void keep() { m_cache.keep(); }
-    void restore() { m_cache.restore(); }
+    void restore();
 
 private:
     static QByteArrayList idsOf(Statement &statement, const QByteArray &externalId);
@@ -75,6 +78,7 @@ private:
     AttemptTable m_attempts;
     PayloadTable m_payloads;
     LabelTable m_labels;
+    JobCountTable m_counts;
     JobCache m_cache;
     Job m_read; ///< The last job that find() read.
 };

@@ -5,6 +5,7 @@
 
 #include "hub/tables/deliverytable.h"
 #include "hub/tables/eventtable.h"
+#include "hub/tables/jobcountreader.h"
 #include "hub/tables/jobview.h"
 #include "hub/tables/metaview.h"
 
@@ -13,7 +14,12 @@ namespace hub {
 /// The tables as a connection that only reads sees them. Use them within a read transaction.
 struct ReadTables
 {
-    explicit ReadTables(Database &db) : meta(db), jobs(db), events(db, meta.current), deliveries(db)
+    explicit ReadTables(Database &db)
+        : meta(db)
+        , jobs(db)
+        , jobCounts(db)
+        , events(db, meta.current)
+        , deliveries(db)
     { }
 
     /// Reads what was committed since the last call. Call it at the start of each transaction.
@@ -25,6 +31,7 @@ struct ReadTables
 
     MetaView meta;
     JobView jobs;
+    JobCountReader jobCounts;
     EventTable events;
     DeliveryTable deliveries;
 };

@@ -73,6 +73,7 @@ void StoreTables::settlePart()
 void StoreTables::finish()
 {
     settlePart();
+    jobs.saveCounts();
     meta.save();
     database.checkFile();
 }

@@ -93,6 +93,12 @@ public:
         return answer ? *answer : std::nullopt;
     }
 
+    hub::Result<hub::JobCounts> jobCounts(const hub::JobCountsQuery &query = {})
+    {
+        return wait<hub::JobCounts>(
+            [&](auto answer) { m_store.jobCounts(query, std::move(answer)); });
+    }
+
     hub::Result<hub::JobPage> jobs(const hub::JobQuery &query)
     {
         return wait<hub::JobPage>([&](auto answer) { m_store.jobs(query, std::move(answer)); });

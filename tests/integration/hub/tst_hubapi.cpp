@@ -27,6 +27,7 @@ private slots:
     void answersBadRequests();
     void readsWithEtag();
     void listsByFilterAndPage();
+    void countsJobs();
     void keepsTheBoundsOfTheContract_data();
     void keepsTheBoundsOfTheContract();
     void refusesLongKeys_data();
@@ -156,6 +157,28 @@ void TestHubApi::listsByFilterAndPage()
     } while (!cursor.isEmpty() && pages < 10);
     QCOMPARE(seen.size(), 25);
     QCOMPARE(pages, 3);
+}
+
+void TestHubApi::countsJobs()
+{
+    call("POST", "/api/v1/jobs",
+         R"({"job_id":"a","kind":"image","owner":"u","labels":{"team":"größer"}})");
+    call("POST", "/api/v1/jobs", R"({"job_id":"b"})");
+    call("POST", "/api/v1/jobs/b/events", R"({"type":"failed"})");
+    const HttpAnswer answer = call("GET", "/api/v1/jobs:counts");
+    QCOMPARE(answer.status, 200);
+    QByteArray body = answer.body;
+    body.remove(0, body.indexOf(R"("total")"));
+    QCOMPARE(body, QByteArray(R"("total":2,"statuses":{"queued":1,"failed":1},)"
+                              R"("kinds":[{"value":"generic","total":1,"statuses":{"failed":1}},)"
+                              R"({"value":"image","total":1,"statuses":{"queued":1}}],)"
+                              R"("owners":[{"value":"u","total":1,"statuses":{"queued":1}}],)"
+                              R"("labels":[{"name":"team","value":"größer","total":1,)"
+                              R"("statuses":{"queued":1}}],"truncated":false})"));
+    QCOMPARE(text(answer.json(), "as_of"),
+             text(call("GET", "/api/v1/jobs/b").json(), "last_event_id"));
+    QCOMPARE(call("GET", "/api/v1/jobs:counts?owner=").status, 200);
+    QCOMPARE(call("GET", "/api/v1/jobs:counts?owner=%01").code(), QByteArray("bad_parameter"));
 }
 
 void TestHubApi::keepsTheBoundsOfTheContract_data()

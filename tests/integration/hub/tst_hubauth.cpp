@@ -38,6 +38,7 @@ private slots:
     void routesAskForTheirScope_data();
     void routesAskForTheirScope();
     void hidesTheJobsOfOthers();
+    void countsOnlyOwnJobs();
     void streamsOnlyOwnJobs();
     void endsStreamsWithTheirToken();
     void takesATicketOnce();
@@ -117,6 +118,7 @@ void TestHubAuth::routesAskForTheirScope_data()
     row("GET /api/v1/openapi.json", "");
     row("GET /api/v1/jobs", "read");
     row("GET /api/v1/jobs/j", "read");
+    row("GET /api/v1/jobs:counts", "read");
     row("POST /api/v1/tickets", "read");
     row("POST /api/v1/jobs", "publish");
     row("POST /api/v1/jobs/j/events", "publish");
@@ -192,6 +194,26 @@ void TestHubAuth::hidesTheJobsOfOthers()
     QCOMPARE(ids(other, "?owner=u"), QByteArrayList());
     QCOMPARE(ids(admin), (QByteArrayList{"given", "mine", "theirs"}));
     QCOMPARE(ids(token("v", "read", 600, QByteArrayList{"giv*"})), QByteArrayList{"given"});
+}
+
+void TestHubAuth::countsOnlyOwnJobs()
+{
+    for (const char *user : {"u", "v"})
+        QCOMPARE(call("POST", "/api/v1/jobs", token(user, "publish"), job(user)).status, 201);
+    QCOMPARE(call("POST", "/api/v1/jobs", token("v", "publish"), job("w")).status, 201);
+    const auto counts = [this](const QByteArray &bearer, const QByteArray &query = {}) {
+        return call("GET", "/api/v1/jobs:counts" + query, bearer).json();
+    };
+    const auto total = [](const QJsonObject &all) { return all.value(QLatin1String("total")); };
+    QCOMPARE(total(counts(token("v", "read"))).toInt(), 2);
+    QCOMPARE(counts(token("v", "read")).value(QLatin1String("owners")).toArray().size(), 0);
+    QCOMPARE(total(counts(token("v", "read"), "?owner=u")).toInt(), 0);
+    QCOMPARE(total(counts(token("none", "read"))).toInt(), 0);
+    QCOMPARE(total(counts(token("root", "admin"))).toInt(), 3);
+    QCOMPARE(counts(token("root", "admin")).value(QLatin1String("owners")).toArray().size(), 2);
+    QCOMPARE(total(counts(token("root", "admin"), "?owner=v")).toInt(), 2);
+    const QByteArray some = token("v", "read", 600, QByteArrayList{"v*"});
+    QCOMPARE(call("GET", "/api/v1/jobs:counts", some).code(), QByteArray("not_counted"));
 }
 
 void TestHubAuth::streamsOnlyOwnJobs()

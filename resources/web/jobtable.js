@@ -66,9 +66,13 @@ function pictures(job) {
       return link;
     }
     const picture = document.createElement("img");
-    picture.src = url;
-    picture.loading = "lazy";
     picture.alt = `Result ${index + 1} of ${job.job_id}`;
+    picture.addEventListener("error", () => {
+      link.textContent = `picture ${index + 1}`;
+      link.title = "This picture could not be loaded";
+    });
+    picture.loading = "lazy";
+    picture.src = url;
     link.append(picture);
     return link;
   });

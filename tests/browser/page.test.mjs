@@ -186,3 +186,20 @@ test("foreign text stays text", async () => {
   assert.equal(await page.locator("#jobs img, #log img").count(), 0);
   await page.context().close();
 });
+
+test("long texts and broken pictures keep the page in shape", async () => {
+  const page = await open();
+  const word = "x".repeat(2000);
+  const broken = `data:image/png;base64,${"A".repeat(40)}`;
+  await hub.publish(`job-${"i".repeat(100)}`, { type: "failed", error: { code: "E", message: word } });
+  await hub.publish("job-1", { type: "completed", result: { images: [{ url: broken }] } });
+  const result = row(page, "job-1", "completed");
+  await until(async () => (await result.locator("a.picture").innerText()) === "picture 1", "the word for the picture");
+  assert.equal(await result.locator("img").count(), 0);
+  for (const part of [".jobs .scroll", ".try pre", "html"]) {
+    const [content, room] = await page.locator(part).evaluate((one) => [one.scrollWidth, one.clientWidth]);
+    assert.ok(content <= room, `${part}: ${content} pixels wide in ${room}`);
+  }
+  await page.screenshot({ path: join(ARTEFACTS, "page-long-texts.png") });
+  await page.context().close();
+});

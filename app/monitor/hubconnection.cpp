@@ -6,12 +6,16 @@
 #include "ui/client/httprequest.h"
 #include "ui/models/session.h"
 
+#include <algorithm>
+
 namespace app {
 
 namespace {
 
 /// Limit on the jobs missing from a snapshot that are requested one by one.
 constexpr qsizetype maxAsked = 100;
+/// Limit on the jobs that loadMore() loads.
+constexpr int mostLoaded = ui::JobStore::maxJobs * 9 / 10;
 
 } // namespace
 
@@ -21,6 +25,7 @@ HubConnection::HubConnection(ui::Session *session, const hub::Clock &clock, QObj
     , m_clock(clock)
 {
     leadIntoSession();
+    leadCounts();
     session->connections()->setOwnClient(ui::clientInstance());
     connect(session, &ui::Session::jobsMissing, this, &HubConnection::askForMissing);
     connect(session, &ui::Session::resyncNeeded, this, &HubConnection::resync);
@@ -54,13 +59,58 @@ void HubConnection::leadIntoSession()
             [to](qint64 id) { to->receive(ui::arrival::Closed{id}); });
 }
 
+void HubConnection::leadCounts()
+{
+    ui::Session *to = m_session;
+    connect(&m_totals, &ui::TotalsReader::received, to,
+            [to](const ui::JobTotals &totals) { to->receive(ui::arrival::Totals{totals}); });
+    connect(&m_totals, &ui::TotalsReader::refused, to,
+            [to] { to->receive(ui::arrival::Totals{}); });
+    connect(to, &ui::Session::totalsChanged, &m_totals, &ui::TotalsReader::readSoon);
+    connect(&m_link, &ui::JobLink::statusChanged, this, [this](const ui::LinkStatus &status) {
+        if (status.state == ui::LinkState::Live || status.state == ui::LinkState::Polling) {
+            m_totals.start(m_hub);
+        } else {
+            m_totals.stop();
+        }
+    });
+    connect(&m_link, &ui::JobLink::epochChanged, this, [this] { m_older.start(m_hub); });
+    connect(&m_older, &ui::OlderJobs::received, this, &HubConnection::takeOlder);
+    connect(&m_older, &ui::OlderJobs::failed, this,
+            [this](const hub::Error &error) { emit loadingFailed(error.message); });
+}
+
+bool HubConnection::hasMore() const
+{
+    // The store drops old jobs when it is full, so loading them would be in vain.
+    const int loaded = m_session->jobs().count();
+    return m_session->hasSnapshot() && !m_older.isAtEnd() && loaded < mostLoaded
+           && m_session->countOf(ui::JobFilter::allStatuses) > loaded;
+}
+
+void HubConnection::loadMore()
+{
+    if (hasMore())
+        m_older.readMore();
+}
+
+void HubConnection::takeOlder(const QList<hub::Job> &jobs)
+{
+    const bool news = std::any_of(jobs.begin(), jobs.end(), [this](const hub::Job &job) {
+        return m_session->jobs().find(job.id) < 0;
+    });
+    m_session->receive(ui::arrival::Loaded{jobs});
+    if (!news)
+        m_older.readMore(); // the snapshot had all of them
+}
+
 void HubConnection::connectTo(const QUrl &hub, const QByteArray &token)
 {
     m_hub = hub;
     m_network.setToken(hub, token);
-    m_link.stop();
-    m_feed.stop();
+    disconnectFromHub();
     m_session->reset();
+    m_older.start(hub);
     m_api = std::make_unique<ui::HubApi>(&m_network, hub, m_clock);
     // The monitor stores no cursor: it starts with a snapshot, and later reconnects continue after
     // it.
@@ -72,6 +122,8 @@ void HubConnection::disconnectFromHub()
 {
     m_link.stop();
     m_feed.stop();
+    m_totals.stop();
+    m_older.stop();
 }
 
 void HubConnection::retryNow()

@@ -7,6 +7,8 @@
 #include "ui/client/hubfeed.h"
 #include "ui/client/hubnetwork.h"
 #include "ui/client/joblink.h"
+#include "ui/client/olderjobs.h"
+#include "ui/client/totalsreader.h"
 
 #include <QObject>
 
@@ -37,12 +39,25 @@ public:
     /// Connects again with a new snapshot.
     void resync();
 
+    /// Loads jobs that the session does not have yet, the last changed first. Does nothing when
+    /// hasMore() is false.
+    void loadMore();
+    /// Returns whether the hub has jobs that loadMore() would load.
+    bool hasMore() const;
+    bool isLoading() const { return m_older.isReading(); }
+
     /// Calls to the current hub; null before connectTo(). Replaced by each connectTo().
     ui::HubApi *api() { return m_api.get(); }
     QUrl hub() const { return m_hub; }
 
+signals:
+    /// Older jobs could not be loaded.
+    void loadingFailed(const QString &reason);
+
 private:
     void leadIntoSession();
+    void leadCounts();
+    void takeOlder(const QList<hub::Job> &jobs);
     void askForMissing(const QList<QByteArray> &ids);
 
     ui::Session *m_session;
@@ -50,6 +65,8 @@ private:
     ui::HubNetwork m_network;
     ui::JobLink m_link{&m_network, m_clock};
     ui::HubFeed m_feed{&m_network, m_clock};
+    ui::TotalsReader m_totals{&m_network, m_clock};
+    ui::OlderJobs m_older{&m_network};
     std::unique_ptr<ui::HubApi> m_api;
     QUrl m_hub;
 };

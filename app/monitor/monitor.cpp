@@ -6,6 +6,7 @@
 #include "app/monitor/testjob.h"
 #include "hub/base/utf8.h"
 #include "ui/widgets/closedialog.h"
+#include "ui/widgets/jobspage.h"
 #include "ui/widgets/linkwords.h"
 #include "ui/widgets/settingsdialog.h"
 
@@ -86,6 +87,12 @@ void Monitor::connectWindow()
     });
     connect(&m_window, &ui::MainWindow::resyncWanted, &m_hub, &HubConnection::resync);
     connect(&m_window, &ui::MainWindow::settingsWanted, this, &Monitor::openSettings);
+    connect(&m_window, &ui::MainWindow::moreJobsWanted, &m_hub, &HubConnection::loadMore);
+    connect(&m_window, &ui::MainWindow::lookUpWanted, &m_wanted, &WantedJob::lookUp);
+    connect(&m_hub, &HubConnection::loadingFailed, this, [this](const QString &reason) {
+        m_window.showNotice(tr("Older jobs were not loaded: %1").arg(reason));
+    });
+    connect(&m_session, &ui::Session::updated, this, &Monitor::refreshMore);
     connect(&m_window, &ui::MainWindow::testJobWanted, this, &Monitor::sendTestJob);
     connect(&m_window, &ui::MainWindow::cancelWanted, this, &Monitor::cancelJob);
     connect(&m_window, &ui::MainWindow::closeWanted, this, &Monitor::handleClose);
@@ -229,6 +236,11 @@ void Monitor::refreshDetail()
     const int row = m_detail.isEmpty() ? -1 : m_session.jobs().find(m_detail.job().id);
     if (row >= 0 && m_session.jobs().at(row).job.lastEvent != m_detail.job().lastEvent)
         m_detail.update(m_session.jobs().at(row).job);
+}
+
+void Monitor::refreshMore()
+{
+    m_window.jobsPage()->setMore(m_hub.hasMore(), m_hub.isLoading());
 }
 
 void Monitor::sendTestJob()

@@ -60,6 +60,7 @@ private:
     void openSettings();
     void selectJob(const QByteArray &id);
     void refreshDetail();
+    void refreshMore();
     void sendTestJob();
     void cancelJob(const QByteArray &id);
     void handleClose();
@@ -80,7 +81,7 @@ private:
     HubConnection m_hub{&m_session, m_clock};
     EmbeddedHub m_embedded;
     ui::MainWindow m_window{&m_session, &m_detail, &m_images, m_settings.get()};
-    WantedJob m_wanted{&m_session, &m_window};
+    WantedJob m_wanted{&m_session, &m_hub, &m_window};
     ui::Tray m_tray;
     ui::NoticeBatch m_notices;
     ui::FrameClock m_frames;

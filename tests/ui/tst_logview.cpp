@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/support/manualclock.h"
-#include "ui/models/logrows.h"
+#include "ui/models/session.h"
+#include "ui/widgets/logpage.h"
 #include "ui/widgets/logview.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -65,6 +67,7 @@ private slots:
     void countsWhatIsNew();
     void keepsItsPlaceThroughAFilter();
     void copiesWholeRows();
+    void saysWhatACopyLeavesOut();
     void tellsTheJob();
 };
 
@@ -193,6 +196,35 @@ void LogViewTest::copiesWholeRows()
     // Selected rows that are gone are not copied, and they cause no fault.
     f.append(4000);
     QCOMPARE(f.view.selectedText(), QString());
+}
+
+void LogViewTest::saysWhatACopyLeavesOut()
+{
+    const test::ManualClock clock;
+    ui::Session session(&clock);
+    ui::LogPage page(&session);
+    page.show();
+    QSignalSpy told(&page, &ui::LogPage::told);
+    const auto receive = [&session](int count) {
+        for (int i = 0; i < count; ++i)
+            session.receive(ui::Gap{});
+        do {
+            session.tick();
+        } while (session.queued() > 0);
+    };
+    receive(2);
+    page.view()->selectAll();
+    page.view()->copySelection();
+    QCOMPARE(told.takeFirst().first().toString(), QStringLiteral("2 rows copied"));
+    receive(ui::LogView::maxCopied);
+    page.view()->selectAll();
+    page.view()->copySelection();
+    QVERIFY(told.isEmpty());
+    const auto *box = page.findChild<QMessageBox *>();
+    QVERIFY(box && box->isVisible());
+    QCOMPARE(box->text(), QStringLiteral("%1 of %2 rows were copied.")
+                              .arg(ui::formatCount(ui::LogView::maxCopied),
+                                   ui::formatCount(ui::LogView::maxCopied + 2)));
 }
 
 void LogViewTest::tellsTheJob()

@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/monitor/monitor.h"
-#include "tests/support/httpcall.h"
-#include "tests/support/hubrunner.h"
+#include "tests/ui/desk.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/connectionspage.h"
 #include "ui/widgets/detailspage.h"
@@ -36,67 +34,9 @@ QByteArray pngUrl()
     return "data:image/png;base64," + png.toBase64();
 }
 
-/// The complete monitor with a complete hub and settings of its own.
-struct Desk
-{
-    QTemporaryDir home;
-    test::HubRunner hub;
-    std::unique_ptr<app::Monitor> monitor;
-
-    Desk()
-    {
-        qputenv("XDG_CONFIG_HOME", home.path().toLocal8Bit());
-        open();
-    }
-    void open()
-    {
-        monitor = std::make_unique<app::Monitor>(
-            app::MonitorOptions{hub.url(), false, {}, {}, {}, false});
-        monitor->start();
-    }
-    ui::MainWindow &window() { return *monitor->window(); }
-    ui::JobList &table() { return *window().jobsPage()->table(); }
-    ui::DetailsPage &details() { return *window().detailsPage(); }
-    ui::LogView &log() { return *window().logPage()->view(); }
-    QAbstractItemModel &timeline()
-    {
-        const auto trees = details().findChildren<QTreeView *>();
-        const auto at = std::find_if(trees.begin(), trees.end(), [](const QTreeView *tree) {
-            return tree->accessibleName() == QStringLiteral("Timeline");
-        });
-        return *(*at)->model();
-    }
-
-    int post(const QByteArray &path, const QByteArray &body) const
-    {
-        return test::httpCall(hub.url(), "POST", "/api/v1/" + path, body).status;
-    }
-    void publish(const QByteArray &job, const QByteArray &body) const
-    {
-        QCOMPARE(post("jobs/" + job + "/events", body), 202);
-    }
-    /// The text of the jobs list in a job's row and this column.
-    QString cell(const QByteArray &job, ui::JobColumn column)
-    {
-        const QAbstractItemModel &model = *table().model();
-        for (int row = 0; row < model.rowCount(); ++row) {
-            const auto at = [&](ui::JobColumn c) {
-                return model.index(row, static_cast<int>(c)).data().toString();
-            };
-            if (at(ui::JobColumn::Job).toUtf8() == job)
-                return at(column);
-        }
-        return {};
-    }
-    /// The number of times that a text is in the log.
-    qsizetype inLog(const QString &text)
-    {
-        log().selectAll();
-        return log().selectedText().count(text);
-    }
-};
-
 } // namespace
+
+using test::Desk;
 
 class MainWindowTest : public QObject
 {

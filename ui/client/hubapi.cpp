@@ -22,6 +22,8 @@ namespace {
 
 constexpr qint64 maxAnswerBytes = 64 * 1024 * 1024;
 constexpr int maxRedirects = 5;
+constexpr qsizetype mostGroups = 100; ///< Of kinds, of owners and of labels.
+constexpr qint64 mostJobs = 1'000'000'000'000; ///< So that sums of counts do not overflow.
 
 hub::Result<QJsonObject> objectOf(const hub::Result<HttpAnswer> &answer)
 {
@@ -59,6 +61,46 @@ hub::Result<HubApi::JobPage> pageOf(const hub::Result<HttpAnswer> &answer)
     page.next = object->value(QLatin1String("next")).toString().toUtf8();
     page.etag = answer->etag;
     return page;
+}
+
+JobTotals::Counts countsOf(const QJsonObject &object)
+{
+    JobTotals::Counts counts{};
+    const QJsonObject statuses = object.value(QLatin1String("statuses")).toObject();
+    for (auto count = statuses.begin(); count != statuses.end(); ++count)
+        if (const auto status = hub::parseJobStatus(count.key().toUtf8()))
+            counts[static_cast<size_t>(*status)] = qBound<qint64>(0, count->toInteger(), mostJobs);
+    return counts;
+}
+
+QList<JobTotals::Group> groupsOf(const QJsonObject &totals, const char *name)
+{
+    QList<JobTotals::Group> groups;
+    const QJsonArray listed = totals.value(QLatin1String(name)).toArray();
+    for (const QJsonValue &value : listed) {
+        if (groups.size() == mostGroups)
+            break;
+        const QJsonObject group = value.toObject();
+        groups.append({group.value(QLatin1String("name")).toString(),
+                       group.value(QLatin1String("value")).toString(), countsOf(group)});
+    }
+    return groups;
+}
+
+hub::Result<JobTotals> totalsOf(const hub::Result<HttpAnswer> &answer)
+{
+    const auto object = objectOf(answer);
+    if (!object)
+        return object.error();
+    JobTotals totals;
+    totals.asOf = object->value(QLatin1String("as_of")).toString().toUtf8();
+    totals.statuses = countsOf(*object);
+    totals.kinds = groupsOf(*object, "kinds");
+    totals.owners = groupsOf(*object, "owners");
+    totals.labels = groupsOf(*object, "labels");
+    if (hub::Cursor::parse(totals.asOf))
+        return totals;
+    return hub::Error{"bad_answer", HubApi::tr("the hub's answer has no counts of jobs")};
 }
 
 QByteArray jobPath(const QByteArray &id, const QByteArray &rest = {})
@@ -132,6 +174,13 @@ void HubApi::job(const QByteArray &id, QObject *context, Answer<hub::Job> answer
         return;
     receive(m_network->get(getRequest(hubUrl(m_hub, jobPath(id)))), maxAnswerBytes, context,
             [answer](const hub::Result<HttpAnswer> &received) { answer(jobOf(received)); });
+}
+
+void HubApi::jobTotals(QObject *context, Answer<JobTotals> answer)
+{
+    receive(m_network->get(getRequest(hubUrl(m_hub, "/api/v1/jobs:counts"))), maxAnswerBytes,
+            context,
+            [answer](const hub::Result<HttpAnswer> &received) { answer(totalsOf(received)); });
 }
 
 void HubApi::post(const QByteArray &path, const QByteArray &body, const QByteArray &idempotencyKey,

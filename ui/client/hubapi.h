@@ -7,6 +7,7 @@
 #include "hub/base/systemclock.h"
 #include "hub/wire/job.h"
 #include "ui/client/jobevent.h"
+#include "ui/client/jobtotals.h"
 
 #include <QJsonObject>
 #include <QObject>
@@ -54,6 +55,8 @@ public:
     void jobs(const QByteArray &query, const QByteArray &etag, QObject *context,
               Answer<JobPage> answer);
     void job(const QByteArray &id, QObject *context, Answer<hub::Job> answer);
+    /// Asks how many jobs the hub has that this caller may see.
+    void jobTotals(QObject *context, Answer<JobTotals> answer);
     void createJob(const QJsonObject &body, QObject *context, Answer<QJsonObject> answer);
     /// Publishes an event of the job. An empty `idempotencyKey` sends no `Idempotency-Key`.
     void publish(const QByteArray &jobId, const QJsonObject &body, const QByteArray &idempotencyKey,

@@ -87,6 +87,19 @@ QString formatCount(qint64 count)
     return QLocale().toString(count);
 }
 
+QString formatShort(qint64 count)
+{
+    if (count < 100'000)
+        return formatCount(count);
+    const QLocale locale;
+    if (count < 1'000'000)
+        return locale.toString(count / 1'000) + QLatin1Char('k');
+    const bool millions = count < 1'000'000'000;
+    const double value = static_cast<double>(count) / (millions ? 1e6 : 1e9);
+    const double cut = std::floor(value * 10) / 10; // 1.95M is not 2.0M yet
+    return locale.toString(cut, 'f', cut < 100 ? 1 : 0) + QLatin1Char(millions ? 'M' : 'G');
+}
+
 QString formatBytes(qint64 bytes)
 {
     return QLocale().formattedDataSize(qMax<qint64>(0, bytes), bytes < 1024 ? 0 : 1);

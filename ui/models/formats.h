@@ -28,6 +28,8 @@ QString formatMoment(qint64 wallMs, TimeStyle style);
 QString formatIso(qint64 wallMs, TimeStyle style);
 
 QString formatCount(qint64 count);
+/// Returns a count of at most six characters: exact below 100 000, then `123k`, `1.2M` or `1.2G`.
+QString formatShort(qint64 count);
 QString formatBytes(qint64 bytes);
 
 /// `64 %`; with one decimal unless the value is close to a whole number.

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "hub/wire/event.h"
-#include "hub/wire/job.h"
+#include "hub/wire/jobstatuscount.h"
 
 #include <concepts>
 
@@ -17,7 +17,8 @@ using EventType = hub::EventType;
 /// A set of states: bit number n stands for the JobStatus with value n.
 using JobStatusSet = quint32;
 
-constexpr int jobStatuses = 7; ///< The number of values of JobStatus.
+constexpr int jobStatuses =
+    static_cast<int>(hub::jobStatuses); ///< The number of values of JobStatus.
 
 /// Returns the set of exactly these states.
 constexpr JobStatusSet statusSet(std::same_as<JobStatus> auto... statuses)

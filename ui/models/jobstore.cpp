@@ -10,6 +10,16 @@
 
 namespace ui {
 
+namespace {
+
+JobApplied effectOf(int row, bool added, JobStatus before, JobStatus after)
+{
+    return {row, true, added || before != after ? std::optional(after) : std::nullopt,
+            added ? std::nullopt : std::optional(before)};
+}
+
+} // namespace
+
 int JobStore::countOf(JobStatusSet statuses) const
 {
     int count = 0;
@@ -27,7 +37,7 @@ JobApplied JobStore::apply(const JobEvent &event)
         return {};
     int row = find(delta.jobId);
     if (row >= 0 && delta.id <= at(row).job.lastEvent)
-        return {row, false, {}};
+        return {row, false, {}, {}};
     const bool added = row < 0;
     if (added)
         row = append(delta.jobId);
@@ -44,7 +54,7 @@ JobApplied JobStore::apply(const JobEvent &event)
     if (columns & bit(JobColumn::Outcome))
         entry.outcome = outcomeText(entry.job);
     touch(row, added ? allJobColumns : columns);
-    return {row, true, added || before != after ? std::optional(after) : std::nullopt};
+    return effectOf(row, added, before, after);
 }
 
 JobApplied JobStore::upsert(const hub::Job &job)
@@ -54,7 +64,7 @@ JobApplied JobStore::upsert(const hub::Job &job)
     int row = find(job.id);
     const bool added = row < 0;
     if (!added && job.lastEvent < at(row).job.lastEvent)
-        return {row, false, {}};
+        return {row, false, {}, {}};
     if (added)
         row = append(job.id);
     JobRow &entry = m_rows[static_cast<size_t>(row)];
@@ -64,7 +74,7 @@ JobApplied JobStore::upsert(const hub::Job &job)
     entry.stale = false;
     entry.outcome = outcomeText(job);
     touch(row, allJobColumns);
-    return {row, true, added || before != job.status ? std::optional(job.status) : std::nullopt};
+    return effectOf(row, added, before, job.status);
 }
 
 QList<QByteArray> JobStore::applySnapshot(const QList<hub::Job> &jobs)

@@ -31,6 +31,7 @@ struct JobApplied
     int row = -1; ///< Row of the job; -1 = no job is concerned.
     bool changed = false; ///< False if the row had this state already, or a newer one.
     std::optional<JobStatus> became; ///< The new status, if it changed or the job is new.
+    std::optional<JobStatus> was; ///< The status before; nullopt = the job is new here.
 };
 
 /// All jobs that the monitor knows. Rows are only appended and never move, except in compact() and

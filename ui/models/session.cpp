@@ -42,6 +42,8 @@ void Session::reset()
 {
     m_inbox = Inbox();
     m_jobModel.clear();
+    m_tally.clear();
+    m_totals = {};
     m_connections.clear();
     m_ring.clear();
     m_logRows.advance(0ms);
@@ -64,15 +66,20 @@ void Session::tick()
     const std::chrono::milliseconds end = now() + tickBudget;
     const bool some = !m_inbox.empty();
     if (m_inbox.takeOverflow()) {
+        noteMissing();
         note(LogKind::Gap, tr("Too many events arrived at once; loading all jobs again"));
         emit resyncNeeded();
     }
     while (!m_inbox.empty() && now() < end)
         std::visit([this](const auto &arrival) { apply(arrival); }, m_inbox.take());
+    if (m_inbox.empty())
+        catchUp();
     const qint64 steady = m_clock->steadyMs();
     m_jobModel.setNow(m_clock->wallMs());
     m_connections.setNow(m_clock->wallMs());
     publish();
+    if (std::exchange(m_totalsChanged, false))
+        emit totalsChanged();
     if (some)
         emit updated();
     m_throughput.advance(steady);
@@ -80,6 +87,27 @@ void Session::tick()
         m_secondMs = steady;
         emit secondPassed();
     }
+}
+
+/// Applies what was merged while the window could not keep up.
+void Session::catchUp()
+{
+    for (const JobEvent &event : m_inbox.takeMerged())
+        m_store.apply(event);
+    noteMissing();
+}
+
+void Session::noteMissing()
+{
+    const qint64 missing = m_inbox.takeMissing();
+    if (missing == 0)
+        return;
+    const QString count = formatCount(missing);
+    note(LogKind::Gap, missing == 1 ? tr("1 event is not in this log: it came faster than the "
+                                         "window could show it. The list of jobs is complete.")
+                                    : tr("%1 events are not in this log: they came faster than the "
+                                         "window could show them. The list of jobs is complete.")
+                                          .arg(count));
 }
 
 std::chrono::milliseconds Session::now() const
@@ -106,6 +134,7 @@ void Session::apply(const JobEvent &event)
     row.level = levelOf(event);
     m_ring.append(row, event.delta.jobId, eventText(event).toUtf8());
     const JobApplied applied = m_store.apply(event);
+    noteChange(event.delta.id, applied, event.delta.type == hub::EventType::Queued);
     if (!event.id.isEmpty())
         m_appliedId = event.id;
     if (event.delta.jobId == m_watched && !m_watched.isEmpty())
@@ -128,6 +157,7 @@ void Session::apply(const arrival::Polled &polled)
     for (const hub::Job &job : polled.jobs) {
         const bool known = m_store.find(job.id) >= 0;
         const JobApplied applied = m_store.upsert(job);
+        noteChange(job.lastEvent, applied, false);
         if (known && applied.became && hub::isTerminal(*applied.became)
             && m_link.state == LinkState::Polling) {
             emit jobEnded(job);
@@ -138,10 +168,29 @@ void Session::apply(const arrival::Polled &polled)
         m_appliedId = polled.asOf;
 }
 
+void Session::apply(const arrival::Loaded &loaded)
+{
+    for (const hub::Job &job : loaded.jobs)
+        m_store.upsert(job);
+}
+
+void Session::apply(const arrival::Totals &told)
+{
+    m_totals = told.totals.value_or(JobTotals());
+    if (told.totals) {
+        m_tally.set(*told.totals);
+    } else {
+        m_tally.clear();
+    }
+}
+
 void Session::apply(const arrival::Epoch &epoch)
 {
     // Event ids of another epoch cannot be compared with those of these jobs.
     m_jobModel.clear();
+    m_tally.clear();
+    m_totals = {};
+    m_totalsChanged = true;
     note(LogKind::HubRestarted, tr("The hub has a new history (%1); all jobs were loaded again")
                                     .arg(hub::fromUtf8(epoch.name)));
     emit hubRestarted();
@@ -165,6 +214,22 @@ void Session::apply(const LinkStatus &status)
         m_stats = {};
     }
     emit linkChanged(m_link);
+}
+
+qint64 Session::countOf(JobStatusSet statuses) const
+{
+    return m_tally.isKnown() ? m_tally.countOf(statuses) : m_store.countOf(statuses);
+}
+
+/// Counts a change of a job's state. A job that is new here may be an old one of the hub: only its
+/// creation tells, so that all others wait for the counts of the hub.
+void Session::noteChange(hub::EventId id, const JobApplied &applied, bool isCreation)
+{
+    if (!applied.became)
+        return;
+    m_totalsChanged = true;
+    if (applied.was || (isCreation && m_store.at(applied.row).job.attempt <= 1))
+        m_tally.note(id, applied.was, *applied.became);
 }
 
 void Session::noteLink(const LinkStatus &before, const LinkStatus &now)

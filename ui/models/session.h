@@ -8,6 +8,7 @@
 #include "ui/models/eventring.h"
 #include "ui/models/inbox.h"
 #include "ui/models/jobmodel.h"
+#include "ui/models/jobtally.h"
 #include "ui/models/logrows.h"
 #include "ui/models/sortedjobs.h"
 #include "ui/models/throughput.h"
@@ -44,6 +45,13 @@ public:
     const HubFigures &stats() const { return m_stats; }
     /// Highest number of connections at once that the hub or this monitor saw.
     qint64 connectionsPeak() const { return m_connectionsPeak; }
+    /// Returns how many jobs in any of these states the hub has. A hub that does not tell this:
+    /// how many this monitor has loaded; see knowsTotals().
+    qint64 countOf(JobStatusSet statuses) const;
+    /// What the hub told last; empty when it does not tell.
+    const JobTotals &totals() const { return m_totals; }
+    /// Returns whether the hub has told how many jobs it has.
+    bool knowsTotals() const { return m_tally.isKnown(); }
     /// Returns whether the hub has sent its state.
     bool hasSnapshot() const { return m_hasSnapshot; }
     /// Number of entries in the inbox.
@@ -83,11 +91,16 @@ signals:
     void jobsMissing(const QList<QByteArray> &ids);
     /// The inbox overflowed, and a new snapshot is needed.
     void resyncNeeded();
+    /// Jobs were added or have another state, so the counts of the hub have changed. At most once a
+    /// tick.
+    void totalsChanged();
 
 private:
     void apply(const JobEvent &event);
     void apply(const arrival::Snapshot &snapshot);
     void apply(const arrival::Polled &polled);
+    void apply(const arrival::Loaded &loaded);
+    void apply(const arrival::Totals &told);
     void apply(const arrival::Epoch &epoch);
     void apply(const Gap &gap);
     void apply(const LinkStatus &status);
@@ -95,14 +108,19 @@ private:
     void apply(const QList<ConnectionInfo> &connections);
     void apply(const arrival::Opened &opened);
     void apply(const arrival::Closed &closed);
+    void noteChange(hub::EventId id, const JobApplied &applied, bool isCreation);
     void note(LogKind kind, const QString &text);
     void noteLink(const LinkStatus &before, const LinkStatus &now);
+    void catchUp();
+    void noteMissing();
     void publish();
     std::chrono::milliseconds now() const;
 
     const Clock *m_clock;
     Inbox m_inbox;
     JobStore m_store;
+    JobTally m_tally;
+    JobTotals m_totals;
     JobModel m_jobModel{&m_store};
     SortedJobs m_sortedJobs{&m_jobModel};
     EventRing m_ring;
@@ -118,6 +136,7 @@ private:
     qint64 m_secondMs = 0;
     bool m_hasSnapshot = false;
     bool m_wasLive = false;
+    bool m_totalsChanged = false; ///< Since the last tick.
 };
 
 } // namespace ui

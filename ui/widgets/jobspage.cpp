@@ -6,12 +6,14 @@
 #include "ui/models/session.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/jobchips.h"
 #include "ui/widgets/joblist.h"
 
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QStackedLayout>
 #include <QTimer>
 #include <QToolButton>
@@ -31,7 +33,10 @@ JobsPage::JobsPage(Session *session, QWidget *parent)
     , m_empty(new EmptyState(this))
     , m_stack(new QStackedLayout)
     , m_filter(new QLineEdit(this))
+    , m_chips(new JobChips(this))
     , m_shown(new QLabel(this))
+    , m_more(new QToolButton(this))
+    , m_held(new QLabel(this))
 {
     m_table->setJobs(session->sortedJobs());
     m_stack->addWidget(m_empty);
@@ -41,6 +46,7 @@ JobsPage::JobsPage(Session *session, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(makeTop());
     column->addLayout(m_stack, 1);
+    column->addWidget(makeBottom());
 
     auto *debounce = new QTimer(this);
     debounce->setSingleShot(true);
@@ -58,7 +64,19 @@ JobsPage::JobsPage(Session *session, QWidget *parent)
             emit testJobWanted();
         }
     });
+    connect(m_chips, &JobChips::picked, this, &JobsPage::applyFilter);
+    watchEnd();
     refresh();
+}
+
+/// Asks for more when the user scrolls to the end of the list.
+void JobsPage::watchEnd()
+{
+    const QScrollBar *bar = m_table->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) {
+        if (m_hasMore && !m_loading && value > 0 && value == bar->maximum())
+            emit moreWanted();
+    });
 }
 
 QWidget *JobsPage::makeTop()
@@ -76,32 +94,44 @@ QWidget *JobsPage::makeTop()
     row->setSpacing(4);
     row->addWidget(m_filter, 3);
     row->addSpacing(4);
-    addChip(tr("All"), JobFilter::allStatuses);
-    addChip(tr("Queued"), statusSet(JobStatus::Queued));
-    addChip(tr("Running"), statusSet(JobStatus::Processing));
-    addChip(tr("Failed"), failedStatuses);
-    addChip(tr("Done"), statusSet(JobStatus::Completed, JobStatus::Cancelled));
-    for (const Chip &chip : std::as_const(m_chips))
-        row->addWidget(chip.button);
+    row->addWidget(m_chips);
     row->addStretch(1);
-    m_shown->setForegroundRole(QPalette::PlaceholderText);
-    row->addWidget(m_shown);
     return top;
 }
 
-void JobsPage::addChip(const QString &name, JobStatusSet statuses)
+QWidget *JobsPage::makeBottom()
 {
-    auto *button = new QToolButton(this);
-    button->setObjectName(name);
-    button->setCheckable(true);
-    button->setAutoExclusive(true);
-    button->setAutoRaise(true);
-    button->setChecked(statuses == m_statuses);
-    connect(button, &QToolButton::clicked, this, [this, statuses] {
-        m_statuses = statuses;
-        applyFilter();
-    });
-    m_chips.append({button, statuses});
+    auto *bottom = new QWidget(this);
+    auto *row = new QHBoxLayout(bottom);
+    row->setContentsMargins(8, 2, 8, 2);
+    row->setSpacing(8);
+    m_shown->setObjectName(QStringLiteral("shown"));
+    for (QLabel *label : {m_shown, m_held})
+        label->setForegroundRole(QPalette::PlaceholderText);
+    m_held->setText(tr("sorting paused"));
+    m_held->setToolTip(tr("The list is not sorted while you use it. Press S to sort now."));
+    m_more->setObjectName(QStringLiteral("more"));
+    m_more->setText(tr("Load more"));
+    m_more->setAutoRaise(true);
+    m_more->setToolTip(tr("Load older jobs from the hub"));
+    connect(m_more, &QToolButton::clicked, this, &JobsPage::moreWanted);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_more, m_held}) {
+        QSizePolicy policy = widget->sizePolicy();
+        policy.setRetainSizeWhenHidden(true);
+        widget->setSizePolicy(policy);
+    }
+    row->addWidget(m_shown);
+    row->addWidget(m_more);
+    row->addStretch(1);
+    row->addWidget(m_held);
+    return bottom;
+}
+
+void JobsPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int filter = fontMetrics().averageCharWidth() * 36;
+    m_chips->setCollapsed(width() < filter + m_chips->fullWidth() + 24);
 }
 
 void JobsPage::setHub(const QString &address, const QString &commandLine)
@@ -122,6 +152,18 @@ void JobsPage::clearFilter()
     showOnly(JobFilter::allStatuses);
 }
 
+QString JobsPage::filterText() const
+{
+    return m_filter->text();
+}
+
+void JobsPage::setFilterText(const QString &text)
+{
+    m_filter->setText(text);
+    m_chips->choose(JobFilter::allStatuses);
+    applyFilter();
+}
+
 void JobsPage::showFailures()
 {
     showOnly(failedStatuses);
@@ -130,10 +172,15 @@ void JobsPage::showFailures()
 void JobsPage::showOnly(JobStatusSet statuses)
 {
     m_filter->clear();
-    m_statuses = statuses;
-    for (const Chip &chip : std::as_const(m_chips))
-        chip.button->setChecked(chip.statuses == statuses);
+    m_chips->choose(statuses);
     applyFilter();
+}
+
+void JobsPage::setMore(bool more, bool loading)
+{
+    m_hasMore = more;
+    m_loading = loading;
+    refreshBottom();
 }
 
 void JobsPage::passSecond()
@@ -143,32 +190,41 @@ void JobsPage::passSecond()
 
 void JobsPage::applyFilter()
 {
-    m_session->sortedJobs()->setFilter(JobFilter(m_filter->text(), m_statuses));
+    m_session->sortedJobs()->setFilter(JobFilter(m_filter->text(), m_chips->chosen()));
+    emit filterChanged(m_filter->text());
     refresh();
 }
 
 void JobsPage::refresh()
 {
-    for (const Chip &chip : std::as_const(m_chips)) {
-        const QString text = QStringLiteral("%1  %2").arg(
-            chip.button->objectName(), formatCount(m_session->jobs().countOf(chip.statuses)));
-        if (chip.button->text() != text)
-            chip.button->setText(text);
-    }
-    const SortedJobs &view = *m_session->sortedJobs();
-    QString shown;
-    if (!view.filter().isEmpty()) {
-        shown = tr("%1 of %2 shown")
-                    .arg(formatCount(view.rowCount()), formatCount(m_session->jobs().count()));
-    }
-    if (view.isHeld() && view.rowCount() > 1) {
-        shown += (shown.isEmpty() ? QString() : QStringLiteral(" · ")) + tr("sorting paused");
-        m_shown->setToolTip(tr("The list is not sorted while you use it. Press S to sort now."));
-    } else {
-        m_shown->setToolTip({});
-    }
-    m_shown->setText(shown);
+    m_chips->showCounts(*m_session);
+    refreshBottom();
     refreshEmpty();
+}
+
+/// Says how many jobs the list has, of how many that the hub has.
+QString JobsPage::shownText() const
+{
+    const SortedJobs &view = *m_session->sortedJobs();
+    const int loaded = m_session->jobs().count();
+    QStringList parts;
+    if (!view.filter().isEmpty())
+        parts << tr("%1 of %2 shown").arg(formatCount(view.rowCount()), formatCount(loaded));
+    const qint64 all = m_session->countOf(JobFilter::allStatuses);
+    if (all > loaded)
+        parts << tr("%1 of %2 loaded").arg(formatCount(loaded), formatCount(all));
+    if (parts.isEmpty())
+        parts << (loaded == 1 ? tr("1 job") : tr("%1 jobs").arg(formatCount(loaded)));
+    return parts.join(QStringLiteral(" · "));
+}
+
+void JobsPage::refreshBottom()
+{
+    m_shown->setText(m_session->hasSnapshot() ? shownText() : QString());
+    const SortedJobs &view = *m_session->sortedJobs();
+    m_held->setVisible(view.isHeld() && view.rowCount() > 1);
+    m_more->setVisible(m_hasMore);
+    m_more->setEnabled(!m_loading);
 }
 
 void JobsPage::refreshEmpty()
@@ -177,12 +233,12 @@ void JobsPage::refreshEmpty()
         m_stack->setCurrentWidget(m_table);
         return;
     }
-    const int jobs = m_session->jobs().count();
-    if (jobs > 0) {
-        m_empty->show(tr("No job matches"),
-                      jobs == 1 ? tr("1 job is hidden by the filter.")
-                                : tr("%n jobs are hidden by the filter.", nullptr, jobs),
-                      tr("Clear filter"));
+    if (const int jobs = m_session->jobs().count(); jobs > 0) {
+        QString hidden = jobs == 1 ? tr("1 job is hidden by the filter.")
+                                   : tr("%n jobs are hidden by the filter.", nullptr, jobs);
+        if (m_hasMore)
+            hidden += QLatin1Char(' ') + tr("Older jobs of the hub are not loaded yet.");
+        m_empty->show(tr("No job matches"), hidden, tr("Clear filter"));
     } else if (!m_session->hasSnapshot()) {
         m_empty->show(tr("Waiting for the hub"),
                       tr("The jobs of %1 appear here once it answers.").arg(m_address));

@@ -15,12 +15,13 @@ class QToolButton;
 namespace ui {
 
 class EmptyState;
+class JobChips;
 class JobList;
 class SortedJobs;
 class Session;
 
-/// Shows the jobs of the hub: a filter line, a button with a count for each group of states, and
-/// the list. An EmptyState replaces an empty list.
+/// Shows the jobs of the hub: a filter line, JobChips, the list, and a line below it that says how
+/// much of all jobs the list shows. An EmptyState replaces an empty list.
 class JobsPage : public QWidget
 {
     Q_OBJECT
@@ -35,38 +36,50 @@ public:
     void setHub(const QString &address, const QString &commandLine);
     void focusFilter();
     void clearFilter();
+    QString filterText() const;
+    /// Filters by this text, and by no chip.
+    void setFilterText(const QString &text);
     /// Shows only the jobs that failed, timed out or were lost. Clears the filter line.
     void showFailures();
     /// Updates the ages in the list. Call it once a second.
     void passSecond();
 
+    /// Says whether the hub has jobs that the list does not have yet, and whether they are on their
+    /// way.
+    void setMore(bool more, bool loading);
+
 signals:
+    /// Another filter text is in use.
+    void filterChanged(const QString &text);
     void testJobWanted();
+    /// The user asked for jobs that are not loaded, by the button or by scrolling to the end.
+    void moreWanted();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    /// A button that shows only jobs in some states.
-    struct Chip
-    {
-        QToolButton *button;
-        JobStatusSet statuses;
-    };
-
     void showOnly(JobStatusSet statuses);
-    void addChip(const QString &name, JobStatusSet statuses);
     void applyFilter();
     void refresh();
+    void refreshBottom();
     void refreshEmpty();
+    QString shownText() const;
     QWidget *makeTop();
+    QWidget *makeBottom();
+    void watchEnd();
 
     Session *m_session;
     JobList *m_table;
     EmptyState *m_empty;
     QStackedLayout *m_stack;
     QLineEdit *m_filter;
+    JobChips *m_chips;
     QLabel *m_shown;
-    QList<Chip> m_chips;
-    /// The states of the chosen chip.
-    JobStatusSet m_statuses = JobFilter::allStatuses;
+    QToolButton *m_more;
+    QLabel *m_held;
+    bool m_hasMore = false;
+    bool m_loading = false;
     QString m_address;
     QString m_commandLine;
 };

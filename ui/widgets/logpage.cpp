@@ -3,15 +3,19 @@
 
 #include "ui/widgets/logpage.h"
 
+#include "ui/models/logfile.h"
 #include "ui/models/session.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/logview.h"
 #include "ui/widgets/statepalette.h"
 
 #include <QAction>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QTimer>
 #include <QToolButton>
 
@@ -55,6 +59,7 @@ LogPage::LogPage(Session *session, QWidget *parent)
     connect(m_filter, &QLineEdit::textChanged, debounce, qOverload<>(&QTimer::start));
     connect(debounce, &QTimer::timeout, this, &LogPage::applyFilter);
     connect(m_filter, &QLineEdit::returnPressed, this, &LogPage::applyFilter);
+    connect(m_view, &LogView::copied, this, &LogPage::tellOfCopy);
     connect(session->logRows(), &LogRows::changed, this, &LogPage::refresh);
     connect(session, &Session::secondPassed, this, &LogPage::refresh);
 }
@@ -109,7 +114,58 @@ void LogPage::focusFilter()
 
 void LogPage::setTimeStyle(TimeStyle style)
 {
+    m_timeStyle = style;
     m_view->setTimeStyle(style);
+}
+
+void LogPage::saveRows()
+{
+    std::vector<qint64> sequences = m_view->selectedSequences();
+    if (sequences.size() < 2) { // a current row is no choice of rows
+        m_view->selectAll();
+        sequences = m_view->selectedSequences();
+    }
+    auto *dialog = new QFileDialog(this, tr("Save events"), {}, tr("Text files (*.txt *.log)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("txt"));
+    dialog->selectFile(QStringLiteral("heliograph-events.txt"));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, sequences](const QString &path) { saveTo(path, sequences); });
+    dialog->open();
+}
+
+void LogPage::saveTo(const QString &path, std::vector<qint64> sequences)
+{
+    auto *file = new LogFile(&m_session->events(), std::move(sequences), m_timeStyle, this);
+    connect(file, &LogFile::finished, this, [this](const QString &name, qint64 rows, qint64 gone) {
+        QString text = tr("%1 rows were saved to %2.").arg(formatCount(rows), name);
+        if (gone > 0)
+            text +=
+                QLatin1Char(' ') + tr("The log dropped %1 of them before.").arg(formatCount(gone));
+        emit told(text);
+    });
+    connect(file, &LogFile::failed, this, [this, path](const QString &reason) {
+        emit told(tr("%1 was not saved: %2").arg(path, reason));
+    });
+    file->write(path);
+}
+
+void LogPage::tellOfCopy(qint64 rows, qint64 selected)
+{
+    if (rows == selected) {
+        emit told(rows == 1 ? tr("1 row copied") : tr("%1 rows copied").arg(formatCount(rows)));
+        return;
+    }
+    auto *box = new QMessageBox(
+        QMessageBox::Information, tr("Copy events"),
+        tr("%1 of %2 rows were copied.").arg(formatCount(rows), formatCount(selected)),
+        QMessageBox::Close, this);
+    box->setInformativeText(tr("The clipboard takes no more. A file takes all of them."));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    const auto *save = box->addButton(tr("Save all to a file…"), QMessageBox::AcceptRole);
+    connect(save, &QAbstractButton::clicked, this, &LogPage::saveRows);
+    box->open();
 }
 
 void LogPage::applyFilter()

@@ -31,8 +31,16 @@ public:
     QAction *pauseAction() { return m_pause; }
     void focusFilter();
     void setTimeStyle(TimeStyle style);
+    /// Asks for a file and writes the selected rows into it; all rows when none is selected.
+    void saveRows();
+
+signals:
+    /// Something was done that the status line should tell.
+    void told(const QString &text);
 
 private:
+    void saveTo(const QString &path, std::vector<qint64> sequences);
+    void tellOfCopy(qint64 rows, qint64 selected);
     QWidget *makeTop();
     void connectActions();
     void applyFilter();
@@ -42,6 +50,7 @@ private:
     void showProblem();
 
     Session *m_session;
+    TimeStyle m_timeStyle = TimeStyle::Local;
     LogView *m_view;
     QLineEdit *m_filter;
     QLabel *m_error;

@@ -4,6 +4,7 @@
 #include "ui/widgets/logpainter.h"
 
 #include "ui/models/jobwords.h"
+#include "ui/models/logfile.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -48,13 +49,6 @@ void drawCell(QPainter &painter, const QRect &box, const QColor &color, const QS
 }
 
 } // namespace
-
-QString logWord(const LogRow &row)
-{
-    if (row.level == LogLevel::Error)
-        return Texts::tr("Error");
-    return row.level == LogLevel::Warning ? Texts::tr("Warning") : word(row.type);
-}
 
 LogPainter::LogPainter(const QWidget &view, const EventRing &ring, TimeStyle style)
     : m_ring(ring)

@@ -37,7 +37,4 @@ private:
     int m_time, m_event, m_job, m_text;
 };
 
-/// Returns the text of the event column: the level for a warning or an error, otherwise the type.
-QString logWord(const LogRow &row);
-
 } // namespace ui

@@ -4,6 +4,7 @@
 #include "ui/widgets/logview.h"
 
 #include "ui/models/jobwords.h"
+#include "ui/models/logfile.h"
 #include "ui/models/logrows.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/logpainter.h"
@@ -172,7 +173,7 @@ void LogView::setCurrent(qint64 row, bool extend)
     m_current = m_rows->sequenceAt(within);
     if (!extend || m_anchor < 0)
         m_anchor = m_current;
-    setAccessibleDescription(lineOf(m_current));
+    setAccessibleDescription(logLine(m_rows->ring(), m_current, m_timeStyle));
     viewport()->update();
 }
 
@@ -265,35 +266,35 @@ void LogView::selectAll()
     }
 }
 
-QString LogView::lineOf(qint64 sequence) const
+std::vector<qint64> LogView::selectedSequences() const
 {
-    const EventRing &ring = m_rows->ring();
-    const LogRow &row = ring.at(sequence);
-    const QString type = row.kind == LogKind::Event ? logWord(row) : QStringLiteral("–");
-    return QStringList{formatIso(row.ms, m_timeStyle), type, displayText(ring.jobId(row.job)),
-                       displayText(ring.text(sequence))}
-        .join(QLatin1Char('\t'));
+    std::vector<qint64> sequences;
+    if (m_current < 0)
+        return sequences;
+    qint64 row = m_rows->rowAtOrAfter(qMin(m_current, m_anchor));
+    for (; row < m_rows->count() && isSelected(m_rows->sequenceAt(row)); ++row)
+        sequences.push_back(m_rows->sequenceAt(row));
+    return sequences;
 }
 
 QString LogView::selectedText() const
 {
-    if (m_current < 0)
-        return {};
     QStringList lines;
-    qint64 row = m_rows->rowAtOrAfter(qMin(m_current, m_anchor));
-    for (; row < m_rows->count() && lines.size() < maxCopied; ++row) {
-        const qint64 sequence = m_rows->sequenceAt(row);
-        if (!isSelected(sequence))
+    for (const qint64 sequence : selectedSequences()) {
+        if (lines.size() == maxCopied)
             break;
-        lines << lineOf(sequence);
+        lines << logLine(m_rows->ring(), sequence, m_timeStyle);
     }
     return lines.join(QLatin1Char('\n'));
 }
 
-void LogView::copySelection() const
+void LogView::copySelection()
 {
-    if (const QString text = selectedText(); !text.isEmpty())
-        QGuiApplication::clipboard()->setText(text);
+    const auto selected = static_cast<qint64>(selectedSequences().size());
+    if (selected == 0)
+        return;
+    QGuiApplication::clipboard()->setText(selectedText());
+    emit copied(qMin(selected, maxCopied), selected);
 }
 
 void LogView::resizeEvent(QResizeEvent *event)

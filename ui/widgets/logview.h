@@ -7,6 +7,8 @@
 
 #include <QAbstractScrollArea>
 
+#include <vector>
+
 class QPushButton;
 
 namespace ui {
@@ -44,8 +46,10 @@ public:
     /// Returns the selected rows as text, oldest first, at most `maxCopied`. A tab separates
     /// columns. Times are in ISO 8601 with offset.
     QString selectedText() const;
-    /// Copies selectedText() to the clipboard.
-    void copySelection() const;
+    /// Returns the sequence numbers of all selected rows, oldest first.
+    std::vector<qint64> selectedSequences() const;
+    /// Copies selectedText() to the clipboard, and emits copied().
+    void copySelection();
     void selectAll();
 
     int rowHeight() const { return m_rowHeight; }
@@ -53,6 +57,8 @@ public:
 signals:
     /// Also emitted when the user scrolls to or away from the end.
     void followingChanged(bool following);
+    /// Rows were copied to the clipboard; fewer than were selected when maxCopied is reached.
+    void copied(qint64 rows, qint64 selected);
     /// A row that belongs to a job was double-clicked.
     void jobActivated(const QByteArray &jobId);
 
@@ -76,7 +82,6 @@ private:
     void showRow(qint64 row);
     void placeChip();
     bool isSelected(qint64 sequence) const;
-    QString lineOf(qint64 sequence) const;
 
     LogRows *m_rows;
     QPushButton *m_chip;

@@ -13,6 +13,7 @@
 #include "ui/widgets/logpage.h"
 #include "ui/widgets/logview.h"
 #include "ui/widgets/statusline.h"
+#include "ui/widgets/viewspage.h"
 #include "ui/widgets/windowstate.h"
 
 #include <QClipboard>
@@ -31,12 +32,14 @@ MainWindow::MainWindow(Session *session, JobDetail *detail, ImageLoader *images,
                        QSettings *settings, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
+    , m_savedViews(settings)
     , m_banner(new Banner(session->clock(), this))
     , m_jobs(new JobsPage(session, this))
     , m_details(new DetailsPage(detail, images, session->clock(), this))
     , m_log(new LogPage(session, this))
     , m_connections(new ConnectionsPage(session, this))
     , m_status(new StatusLine(session, this))
+    , m_views(new ViewsPage(session, &m_savedViews, this))
 {
     auto *centre = new QWidget(this);
     auto *column = new QVBoxLayout(centre);
@@ -51,6 +54,7 @@ MainWindow::MainWindow(Session *session, JobDetail *detail, ImageLoader *images,
     m_detailsDock =
         addDock(m_details, QStringLiteral("details"), tr("Details"), Qt::RightDockWidgetArea);
     m_logDock = addDock(m_log, QStringLiteral("log"), tr("Event log"), Qt::BottomDockWidgetArea);
+    m_viewsDock = addDock(m_views, QStringLiteral("views"), tr("Views"), Qt::LeftDockWidgetArea);
     m_connectionsDock = addDock(m_connections, QStringLiteral("connections"), tr("Connections"),
                                 Qt::BottomDockWidgetArea);
     arrange();
@@ -73,10 +77,11 @@ QDockWidget *MainWindow::addDock(QWidget *page, const QString &name, const QStri
 
 void MainWindow::arrange()
 {
-    for (QDockWidget *dock : {m_detailsDock, m_logDock, m_connectionsDock}) {
+    for (QDockWidget *dock : {m_detailsDock, m_logDock, m_connectionsDock, m_viewsDock}) {
         dock->setFloating(false);
         dock->show();
     }
+    addDockWidget(Qt::LeftDockWidgetArea, m_viewsDock);
     addDockWidget(Qt::RightDockWidgetArea, m_detailsDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_logDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_connectionsDock);
@@ -87,7 +92,9 @@ void MainWindow::arrange()
         const QSize room = screen()->availableSize() * 0.9;
         resize(QSize(character * 240, fontMetrics().height() * 58).boundedTo(room));
     }
-    resizeDocks({m_detailsDock}, {character * 62}, Qt::Horizontal);
+    // The sidebar takes room that a narrow window needs for the list.
+    m_viewsDock->setVisible(width() >= character * 200);
+    resizeDocks({m_viewsDock, m_detailsDock}, {character * 28, character * 62}, Qt::Horizontal);
     resizeDocks({m_logDock}, {height() * 2 / 5}, Qt::Vertical);
 }
 
@@ -107,10 +114,15 @@ void MainWindow::connectSession()
     connect(m_banner, &Banner::resyncWanted, this, &MainWindow::resyncWanted);
     connect(m_banner, &Banner::settingsWanted, this, &MainWindow::settingsWanted);
     connect(m_jobs, &JobsPage::testJobWanted, this, &MainWindow::testJobWanted);
+    connect(m_jobs, &JobsPage::filterChanged, m_views, &ViewsPage::showFilter);
+    connect(m_views, &ViewsPage::picked, m_jobs, &JobsPage::setFilterText);
+    connect(m_jobs, &JobsPage::moreWanted, this, &MainWindow::moreJobsWanted);
     connect(m_jobs->table(), &JobList::jobSelected, this, &MainWindow::jobSelected);
     connect(m_jobs->table(), &QAbstractItemView::activated, this,
             [this] { showDock(m_detailsDock); });
     connect(m_log->view(), &LogView::jobActivated, this, &MainWindow::goTo);
+    connect(m_log, &LogPage::told, this,
+            [this](const QString &text) { m_status->showMessage(text, 8000); });
     connect(m_details, &DetailsPage::cancelWanted, this, &MainWindow::confirmCancel);
     connect(m_status, &StatusLine::connectionWanted, this, [this] { showDock(m_connectionsDock); });
     connect(m_status, &StatusLine::resumeWanted, this, [this] { emit noticesPauseToggled(false); });
@@ -174,13 +186,13 @@ void MainWindow::setNoticesPaused(bool paused)
 
 QString MainWindow::summary() const
 {
-    const JobStore &jobs = m_session->jobs();
-    const int failed = jobs.countOf(failedStatuses);
+    const qint64 running = m_session->countOf(statusSet(JobStatus::Processing));
+    const qint64 failed = m_session->countOf(failedStatuses);
     QStringList parts;
-    if (const int running = jobs.countOf(JobStatus::Processing); running > 0)
-        parts << tr("%n running", nullptr, running);
+    if (running > 0)
+        parts << tr("%1 running").arg(formatCount(running));
     if (failed > 0)
-        parts << tr("%n failed", nullptr, failed);
+        parts << tr("%1 failed").arg(formatCount(failed));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -190,6 +202,7 @@ void MainWindow::passSecond()
     m_jobs->passSecond();
     m_details->passSecond();
     m_status->passSecond();
+    m_views->passSecond();
     refreshTitle();
 }
 
@@ -217,7 +230,7 @@ void MainWindow::goToJob()
             return;
         }
     }
-    m_status->showMessage(tr("No job begins with %1").arg(id), 5000);
+    emit lookUpWanted(id);
 }
 
 void MainWindow::goToFailure(int step)
@@ -239,7 +252,7 @@ void MainWindow::goToFailure(int step)
 void MainWindow::goTo(const QByteArray &id)
 {
     if (m_session->jobs().find(id) < 0) {
-        m_status->showMessage(tr("Job %1 is no longer in the list").arg(displayText(id)), 5000);
+        emit lookUpWanted(displayText(id));
         return;
     }
     if (!m_jobs->table()->selectJob(id)) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/models/preferences.h"
+#include "ui/models/savedviews.h"
 
 #include <QMainWindow>
 
@@ -23,10 +24,12 @@ class JobsPage;
 class LogPage;
 class Session;
 class StatusLine;
+class ViewsPage;
 class WindowState;
 
-/// The main window: jobs in the centre; details, event log and connections in docks. Shows the
-/// content of the session and reports the user's requests by signals. The receivers carry them out.
+/// The main window: jobs in the centre; views, details, event log and connections in docks. Shows
+/// the content of the session and reports the user's requests by signals. The receivers carry them
+/// out.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -69,6 +72,10 @@ signals:
     void resyncWanted();
     void settingsWanted();
     void testJobWanted();
+    /// The user wants jobs of the hub that the list does not have yet.
+    void moreJobsWanted();
+    /// The user looks for a job that the list does not have: an id or its beginning.
+    void lookUpWanted(const QString &id);
     void cancelWanted(const QByteArray &jobId);
     void jobSelected(const QByteArray &jobId);
     void timeStyleToggled();
@@ -95,6 +102,9 @@ private:
     void makeJobsMenu();
     void makeLogMenu();
     void makeViewMenu();
+    void makeSavedViewsMenu(QMenu *menu);
+    void fillSavedViews();
+    void saveView();
     void makeConnectionMenu();
     QAction *addTo(QMenu *menu, const QString &text, const QKeySequence &shortcut,
                    const std::function<void()> &action);
@@ -111,15 +121,19 @@ private:
     void about();
 
     Session *m_session;
+    SavedViews m_savedViews;
     Banner *m_banner;
     JobsPage *m_jobs;
     DetailsPage *m_details;
     LogPage *m_log;
     ConnectionsPage *m_connections;
     StatusLine *m_status;
+    ViewsPage *m_views;
     QDockWidget *m_detailsDock;
     QDockWidget *m_logDock;
     QDockWidget *m_connectionsDock;
+    QDockWidget *m_viewsDock;
+    QMenu *m_savedViewsMenu;
     WindowState *m_state;
     QAction *m_pauseNotices;
     QString m_address;

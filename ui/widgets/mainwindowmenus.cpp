@@ -12,6 +12,7 @@
 
 #include <QCoreApplication>
 #include <QDockWidget>
+#include <QInputDialog>
 #include <QMenuBar>
 #include <QMessageBox>
 
@@ -70,15 +71,62 @@ void MainWindow::makeViewMenu()
     menu->addAction(details);
     menu->addAction(m_logDock->toggleViewAction());
     menu->addAction(m_connectionsDock->toggleViewAction());
+    QAction *views = m_viewsDock->toggleViewAction();
+    views->setShortcut(QKeySequence(Qt::Key_F9));
+    menu->addAction(views);
     menu->addSeparator();
     addTo(menu, tr("&Filter jobs"), QKeySequence(Qt::CTRL | Qt::Key_F),
           [this] { m_jobs->focusFilter(); });
     addTo(menu, tr("C&lear filter"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X),
           [this] { m_jobs->clearFilter(); });
+    makeSavedViewsMenu(menu);
     menu->addSeparator();
     addTo(menu, tr("Switch &times between local and UTC"), QKeySequence(Qt::CTRL | Qt::Key_T),
           [this] { emit timeStyleToggled(); });
     addTo(menu, tr("&Reset layout"), {}, [this] { arrange(); });
+}
+
+void MainWindow::makeSavedViewsMenu(QMenu *menu)
+{
+    QAction *save = addTo(menu, tr("&Save this view…"),
+                          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [this] { saveView(); });
+    m_savedViewsMenu = menu->addMenu(tr("Saved &views"));
+    const auto update = [this, save] { save->setEnabled(!m_jobs->filterText().isEmpty()); };
+    connect(m_jobs, &JobsPage::filterChanged, save, update);
+    connect(&m_savedViews, &SavedViews::changed, this, &MainWindow::fillSavedViews);
+    update();
+    fillSavedViews();
+}
+
+void MainWindow::fillSavedViews()
+{
+    constexpr int withShortcut = 9;
+    m_savedViewsMenu->clear();
+    int number = 0;
+    for (const SavedView &view : m_savedViews.all()) {
+        QKeySequence shortcut;
+        if (++number <= withShortcut)
+            shortcut = QKeySequence(QStringLiteral("Alt+Shift+%1").arg(number));
+        QString text = view.name;
+        text.replace(QLatin1Char('&'), QStringLiteral("&&"));
+        addTo(m_savedViewsMenu, text, shortcut,
+              [this, filter = view.filter] { m_jobs->setFilterText(filter); });
+    }
+    m_savedViewsMenu->setEnabled(number > 0);
+}
+
+void MainWindow::saveView()
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Save this view"));
+    dialog->setLabelText(tr("Name of the view:"));
+    dialog->setTextValue(oneLine(m_jobs->filterText(), SavedViews::maxNameLength));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &name) {
+        m_savedViews.save(name, m_jobs->filterText());
+        showDock(m_viewsDock);
+    });
+    dialog->open();
 }
 
 void MainWindow::makeJobsMenu()
@@ -122,6 +170,8 @@ void MainWindow::makeLogMenu()
         m_log->focusFilter();
     });
     addTo(menu, tr("&Copy selected rows"), {}, [this] { m_log->view()->copySelection(); });
+    addTo(menu, tr("&Save rows to a file…"), QKeySequence(Qt::CTRL | Qt::Key_E),
+          [this] { m_log->saveRows(); });
     addTo(menu, tr("C&lear log"), QKeySequence(Qt::CTRL | Qt::Key_L),
           [this] { m_session->clearLog(); });
 }

@@ -53,6 +53,8 @@ StatusLine::StatusLine(Session *session, QWidget *parent)
     connect(m_pill, &QToolButton::clicked, this, &StatusLine::connectionWanted);
     connect(m_time, &QToolButton::clicked, this, &StatusLine::timeStyleToggled);
     connect(session, &Session::linkChanged, this, &StatusLine::refreshPill);
+    // With the other views, so that they all show the same numbers.
+    connect(session, &Session::updated, this, &StatusLine::refreshFigures);
     refreshPill();
     passSecond();
 }

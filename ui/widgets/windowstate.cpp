@@ -17,12 +17,13 @@ namespace ui {
 namespace {
 
 /// Increase this when docks are added or removed. A stored layout of another version is ignored.
-constexpr int layoutVersion = 1;
+constexpr int layoutVersion = 2;
 constexpr std::chrono::milliseconds debounceTime{1000};
 
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString layoutKey = QStringLiteral("window/layout");
 const QString jobsKey = QStringLiteral("columns/jobs");
+const QString filterKey = QStringLiteral("filter/jobs");
 const QString connectionsKey = QStringLiteral("columns/connections");
 
 } // namespace
@@ -38,6 +39,7 @@ WindowState::WindowState(QSettings *settings, MainWindow *window)
     const auto soon = qOverload<>(&QTimer::start);
     connect(window->jobsPage()->table(), &JobList::layoutEdited, &m_debounce, soon);
     connect(window->connectionsPage(), &ConnectionsPage::layoutEdited, &m_debounce, soon);
+    connect(window->jobsPage(), &JobsPage::filterChanged, &m_debounce, soon);
     window->installEventFilter(this);
     const auto docks = window->findChildren<QDockWidget *>();
     for (QDockWidget *dock : docks) {
@@ -55,6 +57,7 @@ void WindowState::restore()
     m_window->jobsPage()->table()->restoreHeaderState(m_settings->value(jobsKey).toByteArray());
     m_window->connectionsPage()->restoreHeaderState(
         m_settings->value(connectionsKey).toByteArray());
+    m_window->jobsPage()->setFilterText(m_settings->value(filterKey).toString());
     m_debounce.stop();
 }
 
@@ -67,6 +70,8 @@ void WindowState::saveNow()
     save(layoutKey, m_window->saveState(layoutVersion));
     save(jobsKey, m_window->jobsPage()->table()->headerState());
     save(connectionsKey, m_window->connectionsPage()->headerState());
+    if (m_settings->value(filterKey).toString() != m_window->jobsPage()->filterText())
+        m_settings->setValue(filterKey, m_window->jobsPage()->filterText());
     m_settings->sync();
 }
 

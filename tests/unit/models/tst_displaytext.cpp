@@ -23,6 +23,8 @@ class TestDisplayText : public QObject
 private slots:
     void durations_data();
     void durations();
+    void shortCounts_data();
+    void shortCounts();
     void oneLines();
     void noticesNameOneJob();
     void noticesBecomeDigests();
@@ -52,6 +54,25 @@ void TestDisplayText::durations()
 {
     QFETCH(const qint64, ms);
     QTEST(ui::formatDuration(std::chrono::milliseconds(ms)), "text");
+}
+
+void TestDisplayText::shortCounts_data()
+{
+    QTest::addColumn<qint64>("count");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("none") << qint64(0) << QStringLiteral("0");
+    QTest::newRow("exact") << qint64(99'999) << ui::formatCount(99'999);
+    QTest::newRow("thousands") << qint64(199'999) << QStringLiteral("199k");
+    QTest::newRow("not a million yet") << qint64(999'999) << QStringLiteral("999k");
+    QTest::newRow("millions") << qint64(1'999'999) << QStringLiteral("1.9M");
+    QTest::newRow("many millions") << qint64(123'456'789) << QStringLiteral("123M");
+    QTest::newRow("more") << qint64(1'250'000'000) << QStringLiteral("1.2G");
+}
+
+void TestDisplayText::shortCounts()
+{
+    QFETCH(const qint64, count);
+    QTEST(ui::formatShort(count), "text");
 }
 
 void TestDisplayText::oneLines()

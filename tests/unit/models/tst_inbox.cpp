@@ -16,11 +16,11 @@ ui::LinkStatus linkState(int attempt)
     return {ui::LinkState::Reconnecting, attempt, {}, {}};
 }
 
-/// Pushes events that no limit merges until the inbox has `count` entries.
+/// Pushes events that no limit merges or drops alone, until the inbox has `count` entries.
 void fill(ui::Inbox &inbox, size_t count)
 {
     while (inbox.size() < count)
-        inbox.push(test::jobEvent("full", EventType::Log, 1));
+        inbox.push(test::jobEvent("full", EventType::Processing, 1));
 }
 
 } // namespace
@@ -41,6 +41,9 @@ private slots:
     void keepsTheOrderOfWhatItKeeps();
     void neverDropsLinkStates();
     void progressDoesNotOverflow();
+    void mergesWhatProgressSays();
+    void dropsLinesAndProgressFirst();
+    void countsWhatIsMissing();
 };
 
 void TestInbox::returnsTheOldestFirst()
@@ -148,7 +151,7 @@ void TestInbox::keepsTheOrderOfWhatItKeeps()
 {
     ui::Inbox inbox({3, 5});
     inbox.push(linkState(1));
-    inbox.push(test::progress("a", 1, 5));
+    inbox.push(test::jobEvent("a", EventType::Processing, 1));
     inbox.push(ui::arrival::Epoch{"e2"});
     inbox.push(test::jobEvent("a", EventType::Failed, 2));
     inbox.push(linkState(2));
@@ -179,6 +182,60 @@ void TestInbox::progressDoesNotOverflow()
     QCOMPARE(inbox.size(), size_t(5));
     QCOMPARE(inbox.merged(), qint64(1));
     QVERIFY(!inbox.takeOverflow());
+}
+
+void TestInbox::mergesWhatProgressSays()
+{
+    ui::Inbox inbox({2, 10});
+    fill(inbox, 2);
+    inbox.push(test::progress("a", 1, 5));
+    inbox.push(test::jobEvent("a", EventType::Progress, 2, R"({"message":"half"})"));
+    inbox.push(test::progress("b", 3, 7));
+    inbox.push(test::progress("a", 4, 6));
+    inbox.push(test::jobEvent("b", EventType::Progress, 5, R"({"progress":1,"attempt":2})"));
+    QList<ui::JobEvent> merged = inbox.takeMerged();
+    std::sort(merged.begin(), merged.end(), [](const ui::JobEvent &a, const ui::JobEvent &b) {
+        return a.delta.jobId < b.delta.jobId;
+    });
+    QCOMPARE(merged.size(), 2);
+    QCOMPARE(*merged[0].delta.progress, 6.0);
+    QCOMPARE(*merged[0].delta.message, QStringLiteral("half"));
+    QCOMPARE(merged[0].delta.id, test::progress("a", 4, 6).delta.id);
+    QCOMPARE(*merged[1].delta.progress, 1.0); // of the later attempt
+    QCOMPARE(inbox.merged(), qint64(5));
+    QVERIFY(inbox.takeMerged().isEmpty());
+}
+
+void TestInbox::dropsLinesAndProgressFirst()
+{
+    ui::Inbox inbox({5, 5});
+    inbox.push(test::progress("a", 1, 5));
+    inbox.push(test::jobEvent("a", EventType::Log, 2));
+    inbox.push(test::jobEvent("a", EventType::Failed, 3));
+    inbox.push(test::jobEvent("b", EventType::Log, 4));
+    inbox.push(test::jobEvent("b", EventType::Completed, 5));
+    inbox.push(linkState(1));
+    QVERIFY(!inbox.takeOverflow());
+    QCOMPARE(inbox.size(), size_t(3));
+    QCOMPARE(std::get<ui::JobEvent>(inbox.take()).delta.type, EventType::Failed);
+    QCOMPARE(std::get<ui::JobEvent>(inbox.take()).delta.type, EventType::Completed);
+    QCOMPARE(inbox.takeMerged().size(), 1);
+    QCOMPARE(inbox.takeMissing(), 3);
+}
+
+void TestInbox::countsWhatIsMissing()
+{
+    ui::Inbox inbox({2, 4});
+    fill(inbox, 2);
+    QCOMPARE(inbox.takeMissing(), 0);
+    inbox.push(test::progress("a", 1, 5));
+    inbox.push(test::progress("a", 2, 5));
+    QCOMPARE(inbox.takeMissing(), 2);
+    fill(inbox, 4);
+    inbox.push(linkState(1));
+    QVERIFY(inbox.takeOverflow());
+    QCOMPARE(inbox.takeMissing(), 4);
+    QCOMPARE(inbox.takeMissing(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestInbox)

@@ -56,6 +56,8 @@ private slots:
     void beginsAgainWithAnotherEpoch();
     void passesOnTheWatchedJob();
     void boundsTheInbox();
+    void saysWhatABurstLeavesOut();
+    void countsWhatTheHubTells();
     void resetForgetsTheHub();
 };
 
@@ -166,7 +168,9 @@ void SessionTest::passesOnTheWatchedJob()
 void SessionTest::boundsTheInbox()
 {
     ui::Inbox inbox({10, 20});
-    for (int i = 0; i < 15; ++i)
+    for (int i = 0; i < 10; ++i)
+        inbox.push(test::jobEvent("a", EventType::Failed, i));
+    for (int i = 10; i < 15; ++i)
         inbox.push(test::progress("a", i, i));
     QCOMPARE(inbox.size(), 10);
     QCOMPARE(inbox.merged(), 5);
@@ -180,6 +184,50 @@ void SessionTest::boundsTheInbox()
     QVERIFY(inbox.takeOverflow());
     inbox.push(ui::LinkStatus{LinkState::Reconnecting, 0, {}, {}});
     QCOMPARE(inbox.size(), 2);
+}
+
+void SessionTest::saysWhatABurstLeavesOut()
+{
+    Fixture f;
+    f.live();
+    constexpr int events = 100'050; // the limit of an inbox and 50 more
+    for (int i = 1; i <= events; ++i)
+        f.session.receive(test::progress("a", i, i % 100));
+    f.drain();
+    QCOMPARE(f.session.jobs().at(0).job.progress, double(events % 100));
+    const qint64 rows = f.session.events().count();
+    const LogRow last = f.session.events().at(f.session.events().first() + rows - 1);
+    QCOMPARE(last.kind, LogKind::Gap);
+    QVERIFY(f.session.events().text(f.session.events().first() + rows - 1).startsWith("50 events"));
+}
+
+void SessionTest::countsWhatTheHubTells()
+{
+    Fixture f;
+    QSignalSpy changed(&f.session, &ui::Session::totalsChanged);
+    f.live();
+    constexpr auto failed = ui::failedStatuses;
+    f.session.receive(ui::arrival::Loaded{{test::job("a", JobStatus::Failed)}});
+    f.drain();
+    QCOMPARE(changed.size(), 0);
+    QVERIFY(!f.session.knowsTotals());
+    QCOMPARE(f.session.countOf(failed), 1); // what is loaded
+    ui::JobTotals totals;
+    totals.asOf = test::progress("a", 5, 1).id;
+    totals.statuses[size_t(JobStatus::Failed)] = 20;
+    f.session.receive(ui::arrival::Totals{totals});
+    f.session.receive(test::jobEvent("b", EventType::Queued, 6));
+    f.session.receive(test::jobEvent("b", EventType::Failed, 7));
+    f.drain();
+    QCOMPARE(f.session.countOf(failed), 21);
+    QCOMPARE(changed.size(), 1);
+    f.session.receive(ui::arrival::Totals{});
+    f.drain();
+    QCOMPARE(f.session.countOf(failed), 2);
+    f.session.receive(ui::arrival::Totals{totals});
+    f.session.receive(ui::arrival::Epoch{"new"});
+    f.drain();
+    QVERIFY(!f.session.knowsTotals());
 }
 
 void SessionTest::resetForgetsTheHub()

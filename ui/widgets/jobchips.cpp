@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/jobchips.h"
+
+#include "ui/models/session.h"
+
+#include <QActionGroup>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QToolButton>
+
+#include <numeric>
+
+namespace ui {
+
+namespace {
+
+constexpr int spacing = 4;
+/// The widest count of formatShort(): each button has room for it.
+constexpr qint64 widestCount = 88'888;
+
+QString textOf(const QString &name, const QString &count)
+{
+    return name + QStringLiteral("  ") + count;
+}
+
+} // namespace
+
+JobChips::JobChips(QWidget *parent)
+    : QWidget(parent)
+    , m_group(new QActionGroup(this))
+    , m_menu(new QToolButton(this))
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(spacing);
+    m_menu->setAutoRaise(true);
+    m_menu->setPopupMode(QToolButton::InstantPopup);
+    m_menu->setMenu(new QMenu(m_menu));
+    m_menu->setAccessibleName(tr("Show jobs of a state"));
+    row->addWidget(m_menu);
+    add(tr("All"), JobFilter::allStatuses);
+    add(tr("Queued"), statusSet(JobStatus::Queued));
+    add(tr("Running"), statusSet(JobStatus::Processing));
+    add(tr("Failed"), failedStatuses);
+    add(tr("Done"), statusSet(JobStatus::Completed, JobStatus::Cancelled));
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    choose(m_chosen);
+    setWidths();
+    setCollapsed(false);
+}
+
+void JobChips::add(const QString &name, JobStatusSet statuses)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(name);
+    button->setCheckable(true);
+    button->setAutoRaise(true);
+    QAction *action = m_menu->menu()->addAction(name);
+    action->setCheckable(true);
+    m_group->addAction(action);
+    connect(action, &QAction::triggered, this, [this, statuses] {
+        choose(statuses);
+        emit picked(statuses);
+    });
+    connect(button, &QToolButton::clicked, action, &QAction::trigger);
+    layout()->addWidget(button);
+    m_chips.append({name, statuses, button, action, {}});
+}
+
+void JobChips::choose(JobStatusSet statuses)
+{
+    m_chosen = statuses;
+    for (const Chip &chip : std::as_const(m_chips)) {
+        chip.button->setChecked(chip.statuses == statuses);
+        chip.action->setChecked(chip.statuses == statuses);
+    }
+    refreshMenuButton();
+}
+
+void JobChips::showCounts(const Session &session)
+{
+    for (Chip &chip : m_chips) {
+        const qint64 jobs = session.countOf(chip.statuses);
+        const QString count = formatShort(jobs);
+        chip.button->setToolTip(tr("%1: %2 jobs").arg(chip.name, formatCount(jobs)));
+        if (count == chip.count)
+            continue;
+        chip.count = count;
+        chip.button->setText(textOf(chip.name, count));
+        chip.action->setText(textOf(chip.name, count));
+    }
+    refreshMenuButton();
+}
+
+void JobChips::refreshMenuButton()
+{
+    for (const Chip &chip : std::as_const(m_chips))
+        if (chip.statuses == m_chosen)
+            m_menu->setText(textOf(chip.name, chip.count));
+}
+
+void JobChips::setWidths()
+{
+    int widest = 0;
+    for (const Chip &chip : std::as_const(m_chips)) {
+        const QString text = chip.button->text();
+        chip.button->setText(textOf(chip.name, formatCount(widestCount)));
+        const int width = chip.button->sizeHint().width();
+        chip.button->setText(text);
+        chip.button->setFixedWidth(width);
+        widest = qMax(widest, width);
+    }
+    m_menu->setFixedWidth(widest + m_menu->fontMetrics().averageCharWidth() * 3); // and its arrow
+}
+
+int JobChips::fullWidth() const
+{
+    return std::accumulate(
+        m_chips.begin(), m_chips.end(), -spacing,
+        [](int width, const Chip &chip) { return width + chip.button->minimumWidth() + spacing; });
+}
+
+void JobChips::setCollapsed(bool collapsed)
+{
+    m_menu->setVisible(collapsed);
+    for (const Chip &chip : std::as_const(m_chips))
+        chip.button->setVisible(!collapsed);
+}
+
+void JobChips::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        setWidths();
+}
+
+} // namespace ui

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/models/jobfilter.h"
+
+#include <QWidget>
+
+class QAction;
+class QActionGroup;
+class QToolButton;
+
+namespace ui {
+
+class Session;
+
+/// Chooses a group of states for the list of jobs: a button with a count for each group. On a
+/// narrow page one button with a menu replaces them. No count ever changes the width of a button.
+class JobChips : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(JobChips)
+
+public:
+    explicit JobChips(QWidget *parent = nullptr);
+
+    /// The states of the chosen group.
+    JobStatusSet chosen() const { return m_chosen; }
+    /// Chooses a group without emitting picked().
+    void choose(JobStatusSet statuses);
+    /// Shows the counts of the session.
+    void showCounts(const Session &session);
+
+    /// Width of all buttons side by side, in device-independent pixels.
+    int fullWidth() const;
+    /// Shows one button with a menu (true), or all buttons.
+    void setCollapsed(bool collapsed);
+
+signals:
+    /// The user chose this group.
+    void picked(ui::JobStatusSet statuses);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Chip
+    {
+        QString name;
+        JobStatusSet statuses;
+        QToolButton *button;
+        QAction *action; ///< The same in the menu.
+        QString count;
+    };
+
+    void add(const QString &name, JobStatusSet statuses);
+    void setWidths();
+    void refreshMenuButton();
+
+    QList<Chip> m_chips;
+    QActionGroup *m_group;
+    QToolButton *m_menu;
+    JobStatusSet m_chosen = JobFilter::allStatuses;
+};
+
+} // namespace ui

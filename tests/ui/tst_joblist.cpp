@@ -6,9 +6,12 @@
 #include "ui/models/sortedjobs.h"
 #include "ui/widgets/headerstate.h"
 #include "ui/widgets/joblist.h"
+#include "ui/widgets/waitingbutton.h"
 
 #include <QEnterEvent>
 #include <QHeaderView>
+#include <QMouseEvent>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -47,6 +50,16 @@ struct Fixture
         QEnterEvent event({5, 5}, {5, 5}, {5, 5});
         QCoreApplication::sendEvent(&table, &event);
     }
+    void moveTo(const QPoint &position)
+    {
+        QMouseEvent event(QEvent::MouseMove, position, position, Qt::NoButton, {}, {});
+        QCoreApplication::sendEvent(table.viewport(), &event);
+    }
+    void waitOutTheHold()
+    {
+        clock.advance(ui::SortHold::length);
+        table.passSecond();
+    }
     void leave()
     {
         QEvent event(QEvent::Leave);
@@ -62,6 +75,10 @@ class JobListTest : public QObject
 
 private slots:
     void holdsUnderThePointer();
+    void parkedPointerHoldsNothing();
+    void holdsAfterAClick();
+    void holdsWhileScrolling();
+    void offersWaitingRows();
     void holdsAfterAKey();
     void endsTheHoldOfAKey();
     void keepsTheSelectedJob();
@@ -80,6 +97,67 @@ void JobListTest::holdsUnderThePointer()
     f.leave();
     f.add({test::progress("c", 5, 91)});
     QCOMPARE(f.top(), QByteArray("c"));
+}
+
+void JobListTest::parkedPointerHoldsNothing()
+{
+    Fixture f;
+    f.enter();
+    f.clock.advance(9000);
+    f.moveTo({20, 40}); // begins the ten seconds again
+    f.clock.advance(9999);
+    f.table.passSecond();
+    QVERIFY(f.jobs.isHeld());
+    f.clock.advance(1);
+    f.table.passSecond();
+    QVERIFY(!f.jobs.isHeld());
+    // Rows that move under the pointer cause an event at the same position.
+    f.moveTo({20, 40});
+    QVERIFY(!f.jobs.isHeld());
+    f.add({test::progress("c", 4, 90)});
+    QCOMPARE(f.top(), QByteArray("c"));
+    f.moveTo({21, 40});
+    QVERIFY(f.jobs.isHeld());
+}
+
+void JobListTest::holdsAfterAClick()
+{
+    Fixture f;
+    const QRect row = f.table.visualRect(f.jobs.index(1, 1));
+    QTest::mouseClick(f.table.viewport(), Qt::LeftButton, {}, row.center());
+    QCOMPARE(f.table.currentJob(), QByteArray("b"));
+    f.leave(); // the hand goes to the details: the selected row stays where it is
+    f.add({test::progress("c", 4, 90)});
+    QCOMPARE(f.top(), QByteArray("a"));
+    f.waitOutTheHold();
+    f.add({test::progress("c", 5, 91)});
+    QCOMPARE(f.top(), QByteArray("c"));
+}
+
+void JobListTest::holdsWhileScrolling()
+{
+    Fixture f;
+    f.table.verticalScrollBar()->triggerAction(QAbstractSlider::SliderSingleStepAdd);
+    QVERIFY(f.jobs.isHeld());
+    f.waitOutTheHold();
+    QVERIFY(!f.jobs.isHeld());
+}
+
+void JobListTest::offersWaitingRows()
+{
+    Fixture f;
+    ui::WaitingButton button(&f.jobs);
+    button.show();
+    const QSize size = button.sizeHint();
+    QCOMPARE(button.text(), QString());
+    f.enter();
+    f.add({test::progress("c", 4, 90), test::progress("d", 5, 95)});
+    QCOMPARE(button.text(), QStringLiteral("▼ 2 new"));
+    QCOMPARE(button.sizeHint(), size);
+    button.click();
+    QCOMPARE(f.top(), QByteArray("d"));
+    QCOMPARE(button.text(), QString());
+    QCOMPARE(button.sizeHint(), size);
 }
 
 void JobListTest::holdsAfterAKey()
@@ -114,6 +192,7 @@ void JobListTest::keepsTheSelectedJob()
     Fixture f;
     QSignalSpy selected(&f.table, &ui::JobList::jobSelected);
     QVERIFY(f.table.selectJob("c"));
+    f.waitOutTheHold();
     f.add({test::progress("c", 4, 90), test::progress("d", 5, 95)});
     QCOMPARE(f.table.currentJob(), QByteArray("c"));
     QCOMPARE(f.table.currentIndex().row(), 1);
@@ -126,6 +205,7 @@ void JobListTest::letsGoOfFilteredJobs()
     Fixture f;
     f.jobs.setFilter(ui::JobFilter(QString(), 1U << static_cast<int>(hub::JobStatus::Processing)));
     f.table.selectJob("b");
+    f.waitOutTheHold();
     QSignalSpy selected(&f.table, &ui::JobList::jobSelected);
     f.add({test::jobEvent("b", EventType::Completed, 6)});
     QCOMPARE(f.jobs.rowCount(), 2);

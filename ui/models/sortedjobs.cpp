@@ -41,9 +41,19 @@ void SortedJobs::sort(int column, Qt::SortOrder order)
 
 void SortedJobs::setHeld(bool held)
 {
-    if (m_held != held) {
-        m_held = held;
-        emit heldChanged(held);
+    if (m_held == held)
+        return;
+    m_held = held;
+    m_heldRows = m_order.size();
+    setWaiting(0);
+    emit heldChanged(held);
+}
+
+void SortedJobs::setWaiting(int rows)
+{
+    if (m_waiting != rows) {
+        m_waiting = rows;
+        emit waitingChanged(rows);
     }
 }
 
@@ -54,6 +64,27 @@ void SortedJobs::flush(qint64 steadyMs)
         m_sortedMs = steadyMs;
         resort();
     }
+    if (m_sortDue && m_held && steadyMs - m_countedMs >= resortInterval.count()) {
+        m_countedMs = steadyMs;
+        setWaiting(countWaiting());
+    }
+}
+
+int SortedJobs::countWaiting() const
+{
+    // The rows of the longest rising sequence of present places can stay. All others must move.
+    std::vector<int> ends; // The lowest last place of a rising sequence, by its length.
+    for (const int source : sorted()) {
+        const int place = m_position[static_cast<size_t>(source)];
+        if (place < 0 || static_cast<size_t>(place) >= m_heldRows)
+            continue;
+        const auto at = std::lower_bound(ends.begin(), ends.end(), place);
+        if (at == ends.end())
+            ends.push_back(place);
+        else
+            *at = place;
+    }
+    return static_cast<int>(m_order.size() - ends.size());
 }
 
 void SortedJobs::takeInserted(int first, int last)
@@ -83,7 +114,9 @@ void SortedJobs::takeReset()
     m_order = sorted();
     for (size_t row = 0; row < m_order.size(); ++row)
         m_position[static_cast<size_t>(m_order[row])] = static_cast<int>(row);
+    m_heldRows = m_order.size();
     endResetModel();
+    setWaiting(0);
 }
 
 void SortedJobs::publishChanges()
@@ -179,6 +212,8 @@ void SortedJobs::resort()
     }
     permute(std::move(target));
     dropTail(kept);
+    m_heldRows = m_order.size();
+    setWaiting(0);
 }
 
 void SortedJobs::permute(std::vector<int> order)

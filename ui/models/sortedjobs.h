@@ -17,7 +17,7 @@ namespace ui {
 /// that is sorted by a changing value must not move all the time.
 /// The view can be held while the user's pointer or selection is in the list. Then no row moves or
 /// disappears: changes show in place and new rows come at the end. Sorting and filtering wait for
-/// the release.
+/// the release; waiting() counts the rows that it will concern.
 class SortedJobs : public QAbstractProxyModel
 {
     Q_OBJECT
@@ -39,6 +39,10 @@ public:
 
     bool isHeld() const { return m_held; }
     void setHeld(bool held);
+    /// Returns how many rows wait for the release: rows that came since the hold began, and the
+    /// least number of other rows that must move or leave. 0 while not held. flush() counts at most
+    /// once a second.
+    int waiting() const { return m_waiting; }
 
     /// Publishes changes of the source; sorts when that is due. `steadyMs` is a steady clock's
     /// time.
@@ -57,6 +61,7 @@ public:
 
 signals:
     void heldChanged(bool held);
+    void waitingChanged(int rows);
 
 private:
     void takeInserted(int first, int last);
@@ -66,6 +71,8 @@ private:
     void append(const std::vector<int> &sourceRows);
     void permute(std::vector<int> order);
     void dropTail(size_t from);
+    void setWaiting(int rows);
+    int countWaiting() const;
     std::vector<int> sorted() const;
     bool less(int left, int right) const;
 
@@ -80,6 +87,9 @@ private:
     qint64 m_sortedMs = -resortInterval.count(); ///< Steady clock.
     bool m_sortDue = false;
     bool m_held = false;
+    size_t m_heldRows = 0; ///< Rows at the start of the hold, or after the last sorting in it.
+    int m_waiting = 0;
+    qint64 m_countedMs = -resortInterval.count(); ///< Steady clock.
 };
 
 } // namespace ui

@@ -12,6 +12,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QScrollBar>
 
 namespace ui {
 
@@ -56,6 +57,8 @@ JobList::JobList(const Clock &clock, QWidget *parent) : QTreeView(parent), m_clo
     setVerticalScrollMode(ScrollPerPixel);
     setFrameShape(NoFrame);
     setItemDelegate(new JobDelegate(this));
+    viewport()->setMouseTracking(true); // the hold needs movements without a pressed button
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, &JobList::touch);
     setAccessibleName(tr("Jobs"));
     setAccessibleDescription(tr("All jobs of the hub, live"));
 }
@@ -102,6 +105,7 @@ bool JobList::selectJob(const QByteArray &id)
     const int row = m_jobs->rowOf(id);
     if (row < 0)
         return false;
+    touch();
     setCurrentIndex(m_jobs->index(row, 0));
     scrollTo(currentIndex(), EnsureVisible);
     return true;
@@ -120,9 +124,14 @@ void JobList::passSecond()
 
 void JobList::updateHold()
 {
-    const bool byKeyboard = m_lastKey && now() - *m_lastKey < keyboardHold;
     if (m_jobs)
-        m_jobs->setHeld(m_pointerInside || byKeyboard);
+        m_jobs->setHeld(m_hold.isActive(now()));
+}
+
+void JobList::touch()
+{
+    m_hold.touch(now());
+    updateHold();
 }
 
 std::chrono::milliseconds JobList::now() const
@@ -142,14 +151,14 @@ void JobList::restoreHeaderState(const QByteArray &state)
 
 void JobList::enterEvent(QEnterEvent *event)
 {
-    m_pointerInside = true;
+    m_hold.pointTo(event->globalPosition().toPoint(), now());
     updateHold();
     QTreeView::enterEvent(event);
 }
 
 void JobList::leaveEvent(QEvent *event)
 {
-    m_pointerInside = false;
+    m_hold.leave();
     updateHold();
     QTreeView::leaveEvent(event);
 }
@@ -161,8 +170,21 @@ void JobList::keyPressEvent(QKeyEvent *event)
         return;
     }
     QTreeView::keyPressEvent(event);
-    m_lastKey = now();
-    updateHold();
+    touch();
+}
+
+bool JobList::viewportEvent(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::MouseMove:
+        m_hold.pointTo(static_cast<QMouseEvent *>(event)->globalPosition().toPoint(), now());
+        updateHold();
+        break;
+    case QEvent::MouseButtonPress:
+    case QEvent::Wheel: touch(); break;
+    default: break;
+    }
+    return QTreeView::viewportEvent(event);
 }
 
 void JobList::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -7,6 +7,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/joblist.h"
+#include "ui/widgets/waitingbutton.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -41,6 +42,7 @@ JobsPage::JobsPage(Session *session, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(makeTop());
     column->addLayout(m_stack, 1);
+    column->addWidget(new WaitingButton(session->sortedJobs(), this), 0, Qt::AlignHCenter);
 
     auto *debounce = new QTimer(this);
     debounce->setSingleShot(true);

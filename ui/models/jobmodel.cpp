@@ -38,8 +38,9 @@ QString stepText(const hub::Job &job)
 const QList<int> &textRoles()
 {
     static const QList<int> roles{
-        Qt::DisplayRole,     Qt::AccessibleTextRole, JobModel::ValueRole,   JobModel::StatusRole,
-        JobModel::StaleRole, JobModel::ProgressRole, JobModel::PercentRole, JobModel::StepRole};
+        Qt::DisplayRole,        Qt::AccessibleTextRole, JobModel::ValueRole,
+        JobModel::StatusRole,   JobModel::StaleRole,    JobModel::UnseenRole,
+        JobModel::ProgressRole, JobModel::PercentRole,  JobModel::StepRole};
     return roles;
 }
 
@@ -130,6 +131,7 @@ QVariant JobModel::data(const QModelIndex &index, int role) const
                               : QVariant(number(index.row(), column));
     case StatusRole: return static_cast<int>(row.job.status);
     case StaleRole: return row.stale;
+    case UnseenRole: return row.unseen;
     case ProgressRole: return row.job.progress;
     case PercentRole: return percentText(row.job);
     case StepRole: return stepText(row.job);
@@ -208,6 +210,8 @@ QString JobModel::sentence(const JobRow &row) const
 {
     const hub::Job &job = row.job;
     QStringList parts{tr("job %1").arg(row.id), word(job.kind), word(job.status)};
+    if (row.unseen)
+        parts << tr("new failure");
     if (job.status == hub::JobStatus::Processing)
         parts << tr("%1 percent").arg(qRound(job.progress));
     parts << tr("updated %1").arg(formatAge(std::chrono::milliseconds(m_nowMs - job.updatedMs)));
@@ -222,6 +226,8 @@ QString JobModel::tip(const JobRow &row, JobColumn column) const
 {
     if (row.stale)
         return tr("Events of this job were missed; this row may be out of date.");
+    if (row.unseen && column == JobColumn::State)
+        return tr("New: you have not looked at this failure yet.");
     if (column == JobColumn::Updated)
         return formatMoment(row.job.updatedMs, m_timeStyle);
     if (column == JobColumn::Elapsed && row.job.startedMs != 0)

@@ -23,6 +23,7 @@ public:
         ValueRole = Qt::UserRole, ///< The value for sorting.
         StatusRole, ///< int of hub::JobStatus; on every cell.
         StaleRole, ///< bool, see JobRow::stale.
+        UnseenRole, ///< bool, see JobRow::unseen.
         ProgressRole, ///< double, percent.
         PercentRole, ///< `64 %`; empty while queued.
         StepRole, ///< `12/19`; empty without steps.

@@ -7,8 +7,19 @@
 #include "ui/models/eventtext.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace ui {
+
+namespace {
+
+/// Returns when an ended job ended, in ms since 1970 UTC.
+qint64 endMs(const hub::Job &job)
+{
+    return job.finishedMs != 0 ? job.finishedMs : job.updatedMs;
+}
+
+} // namespace
 
 int JobStore::countOf(JobStatusSet statuses) const
 {
@@ -37,8 +48,7 @@ JobApplied JobStore::apply(const JobEvent &event)
         delta.type != hub::EventType::Log && hub::isOfLaterAttempt(entry.job, delta);
     hub::applyDelta(entry.job, delta);
     const hub::JobStatus after = entry.job.status;
-    recount(before, after);
-    entry.stale = false;
+    settle(entry, before, added || restarted || before != after);
     const ColumnMask columns =
         columnsOf(delta) | (restarted || before != after ? stateColumns : ColumnMask{0});
     if (columns & bit(JobColumn::Outcome))
@@ -59,9 +69,10 @@ JobApplied JobStore::upsert(const hub::Job &job)
         row = append(job.id);
     JobRow &entry = m_rows[static_cast<size_t>(row)];
     const hub::JobStatus before = entry.job.status;
+    const bool again = entry.job.attempt != job.attempt;
     entry.job = job;
-    recount(before, job.status);
-    entry.stale = false;
+    const bool late = m_seenUntilMs && endMs(job) > *m_seenUntilMs;
+    settle(entry, before, added ? late : again || before != job.status);
     entry.outcome = outcomeText(job);
     touch(row, allJobColumns);
     return {row, true, added || before != job.status ? std::optional(job.status) : std::nullopt};
@@ -84,7 +95,49 @@ QList<QByteArray> JobStore::applySnapshot(const QList<hub::Job> &jobs)
             missing.append(entry.job.id);
         }
     }
+    startSeen();
     return missing;
+}
+
+void JobStore::startSeen()
+{
+    if (!m_seenUntilMs)
+        advanceSeen();
+}
+
+void JobStore::markSeen(int row)
+{
+    JobRow &entry = m_rows[static_cast<size_t>(row)];
+    if (!entry.unseen)
+        return;
+    setUnseen(entry, false);
+    touch(row, allJobColumns);
+    advanceSeen();
+}
+
+void JobStore::markFailuresSeen()
+{
+    for (int row = 0; row < count() && m_unseen > 0; ++row) {
+        if (m_rows[static_cast<size_t>(row)].unseen) {
+            setUnseen(m_rows[static_cast<size_t>(row)], false);
+            touch(row, allJobColumns);
+        }
+    }
+    advanceSeen();
+}
+
+/// Moves seenUntilMs() to just before the first unseen failure, or to the last end of a job.
+void JobStore::advanceSeen()
+{
+    qint64 last = 0;
+    qint64 firstUnseen = std::numeric_limits<qint64>::max();
+    for (const JobRow &row : m_rows) {
+        if (hub::isTerminal(row.job.status))
+            last = qMax(last, endMs(row.job));
+        if (row.unseen)
+            firstUnseen = qMin(firstUnseen, endMs(row.job));
+    }
+    m_seenUntilMs = qMax(m_seenUntilMs.value_or(0), qMin(last, firstUnseen - 1));
 }
 
 std::vector<JobStore::Dirty> JobStore::takeDirty()
@@ -148,21 +201,35 @@ void JobStore::touch(int row, ColumnMask columns)
     mask |= columns;
 }
 
-void JobStore::recount(JobStatus before, JobStatus after)
+/// Updates what follows from the new status of a row. A failure is unseen if it `isNew`.
+void JobStore::settle(JobRow &entry, JobStatus before, bool isNew)
 {
     --m_counts[static_cast<size_t>(before)];
-    ++m_counts[static_cast<size_t>(after)];
+    ++m_counts[static_cast<size_t>(entry.job.status)];
+    entry.stale = false;
+    if (!isFailure(entry.job.status))
+        setUnseen(entry, false);
+    else if (isNew)
+        setUnseen(entry, true);
+}
+
+void JobStore::setUnseen(JobRow &entry, bool unseen)
+{
+    m_unseen += static_cast<int>(unseen) - static_cast<int>(entry.unseen);
+    entry.unseen = unseen;
 }
 
 void JobStore::rebuildIndex()
 {
     m_index.clear();
     m_counts.fill(0);
+    m_unseen = 0;
     m_dirtyRows.clear();
     m_dirtyColumns.assign(m_rows.size(), 0);
     for (size_t row = 0; row < m_rows.size(); ++row) {
         m_index.insert(m_rows[row].job.id, static_cast<int>(row));
         ++m_counts[static_cast<size_t>(m_rows[row].job.status)];
+        m_unseen += static_cast<int>(m_rows[row].unseen);
     }
 }
 

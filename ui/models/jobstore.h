@@ -23,6 +23,7 @@ struct JobRow
     QString id;
     QString outcome;
     bool stale = false; ///< The job was running here, but the hub's last snapshot lacked it.
+    bool unseen = false; ///< A failure that the operator has not looked at.
 };
 
 /// The effect of applying one event or job.
@@ -63,6 +64,20 @@ public:
     /// Applies a snapshot. Marks running jobs that it lacks as stale and returns their ids.
     QList<QByteArray> applySnapshot(const QList<hub::Job> &jobs);
 
+    /// The number of failures that the operator has not looked at. A job counts when it fails here,
+    /// and when a snapshot or a poll brings a failure that ended after seenUntilMs().
+    int unseenFailures() const { return m_unseen; }
+    /// All failures that ended until this time are seen. In ms since 1970 UTC, of the hub's clock;
+    /// nullopt = not known, so that no failure of the first snapshot is new.
+    std::optional<qint64> seenUntilMs() const { return m_seenUntilMs; }
+    void setSeenUntil(std::optional<qint64> ms) { m_seenUntilMs = ms; }
+    /// Counts the failures here as seen if seenUntilMs() is not known yet. Call it after the first
+    /// jobs that were polled; applySnapshot() does it by itself.
+    void startSeen();
+    /// Counts the failure in this row as seen. Does nothing if it is not an unseen failure.
+    void markSeen(int row);
+    void markFailuresSeen();
+
     /// Returns the rows changed since the last call, in ascending order.
     std::vector<Dirty> takeDirty();
 
@@ -75,7 +90,9 @@ public:
 private:
     int append(const QByteArray &id);
     void touch(int row, ColumnMask columns);
-    void recount(JobStatus before, JobStatus after);
+    void settle(JobRow &entry, JobStatus before, bool isNew);
+    void setUnseen(JobRow &entry, bool unseen);
+    void advanceSeen();
     void rebuildIndex();
 
     std::vector<JobRow> m_rows;
@@ -83,6 +100,8 @@ private:
     std::vector<int> m_dirtyRows;
     QHash<QByteArray, int> m_index;
     std::array<int, jobStatuses> m_counts{};
+    int m_unseen = 0;
+    std::optional<qint64> m_seenUntilMs;
 };
 
 } // namespace ui

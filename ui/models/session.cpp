@@ -42,6 +42,7 @@ void Session::reset()
 {
     m_inbox = Inbox();
     m_jobModel.clear();
+    m_store.setSeenUntil({});
     m_connections.clear();
     m_ring.clear();
     m_logRows.advance(0ms);
@@ -51,6 +52,28 @@ void Session::reset()
     m_hasSnapshot = false;
     m_wasLive = false;
     emit updated();
+}
+
+void Session::markSeen(const QByteArray &jobId)
+{
+    if (const int row = m_store.find(jobId); row >= 0)
+        changeSeen([this, row] { m_store.markSeen(row); });
+}
+
+void Session::markFailuresSeen()
+{
+    changeSeen([this] { m_store.markFailuresSeen(); });
+}
+
+void Session::changeSeen(const std::function<void()> &change)
+{
+    const std::optional<qint64> before = m_store.seenUntilMs();
+    const int unseen = m_store.unseenFailures();
+    change();
+    if (m_store.seenUntilMs() != before)
+        emit seenUntilChanged(*m_store.seenUntilMs());
+    if (m_store.unseenFailures() != unseen)
+        emit updated();
 }
 
 void Session::clearLog()
@@ -116,7 +139,8 @@ void Session::apply(const JobEvent &event)
 
 void Session::apply(const arrival::Snapshot &snapshot)
 {
-    const QList<QByteArray> missing = m_store.applySnapshot(snapshot.jobs);
+    QList<QByteArray> missing;
+    changeSeen([&] { missing = m_store.applySnapshot(snapshot.jobs); });
     m_appliedId = snapshot.asOf;
     m_hasSnapshot = true;
     if (!missing.isEmpty())
@@ -133,6 +157,7 @@ void Session::apply(const arrival::Polled &polled)
             emit jobEnded(job);
         }
     }
+    changeSeen([this] { m_store.startSeen(); });
     m_hasSnapshot = true;
     if (!polled.asOf.isEmpty())
         m_appliedId = polled.asOf;

@@ -108,6 +108,7 @@ void MainWindow::connectSession()
     connect(m_banner, &Banner::settingsWanted, this, &MainWindow::settingsWanted);
     connect(m_jobs, &JobsPage::testJobWanted, this, &MainWindow::testJobWanted);
     connect(m_jobs->table(), &JobList::jobSelected, this, &MainWindow::jobSelected);
+    connect(m_jobs->table(), &JobList::jobSelected, this, &MainWindow::markCurrentSeen);
     connect(m_jobs->table(), &QAbstractItemView::activated, this,
             [this] { showDock(m_detailsDock); });
     connect(m_log->view(), &LogView::jobActivated, this, &MainWindow::goTo);
@@ -149,6 +150,7 @@ void MainWindow::showJob(const QByteArray &id)
 void MainWindow::showFailures()
 {
     m_jobs->showFailures();
+    m_session->markFailuresSeen();
     m_jobs->table()->setFocus(Qt::OtherFocusReason);
 }
 
@@ -188,9 +190,20 @@ void MainWindow::passSecond()
 {
     m_banner->refresh();
     m_jobs->passSecond();
+    if (isActiveWindow())
+        markCurrentSeen(); // the job may have failed while it was selected
     m_details->passSecond();
     m_status->passSecond();
     refreshTitle();
+}
+
+void MainWindow::markCurrentSeen()
+{
+    // A list that gets the focus makes its first row current and does not select it. Then the
+    // operator has not looked at that job.
+    const QItemSelectionModel *rows = m_jobs->table()->selectionModel();
+    if (rows->isSelected(rows->currentIndex()))
+        m_session->markSeen(m_jobs->table()->currentJob());
 }
 
 void MainWindow::refreshTitle()

@@ -52,7 +52,7 @@ public:
     void showJob(const QByteArray &id);
     /// Selects a job. Clears the filter if it hides the job.
     void selectJob(const QByteArray &id) { goTo(id); }
-    /// Shows only the jobs that failed, timed out or were lost.
+    /// Shows only the jobs that failed, timed out or were lost. They count as seen then.
     void showFailures();
     /// Shows the window in front of the others. `activationToken` lets it take the focus on
     /// Wayland (xdg-activation); the window system ignores it elsewhere.
@@ -100,6 +100,7 @@ private:
                    const std::function<void()> &action);
     void connectSession();
     void passSecond();
+    void markCurrentSeen();
     void refreshTitle();
     void goToJob();
     void goToFailure(int step);

@@ -38,9 +38,9 @@ QString stepText(const hub::Job &job)
 const QList<int> &textRoles()
 {
     static const QList<int> roles{
-        Qt::DisplayRole,        Qt::AccessibleTextRole, JobModel::ValueRole,
-        JobModel::StatusRole,   JobModel::StaleRole,    JobModel::UnseenRole,
-        JobModel::ProgressRole, JobModel::PercentRole,  JobModel::StepRole};
+        Qt::DisplayRole,       Qt::AccessibleTextRole, JobModel::ValueRole,  JobModel::StatusRole,
+        JobModel::StaleRole,   JobModel::StalledRole,  JobModel::UnseenRole, JobModel::ProgressRole,
+        JobModel::PercentRole, JobModel::StepRole};
     return roles;
 }
 
@@ -131,6 +131,7 @@ QVariant JobModel::data(const QModelIndex &index, int role) const
                               : QVariant(number(index.row(), column));
     case StatusRole: return static_cast<int>(row.job.status);
     case StaleRole: return row.stale;
+    case StalledRole: return row.stalled;
     case UnseenRole: return row.unseen;
     case ProgressRole: return row.job.progress;
     case PercentRole: return percentText(row.job);
@@ -192,7 +193,7 @@ QString JobModel::display(const JobRow &row, JobColumn column) const
 {
     const hub::Job &job = row.job;
     switch (column) {
-    case JobColumn::State: return word(job.status);
+    case JobColumn::State: return stateText(row);
     case JobColumn::Job: return row.id;
     case JobColumn::Kind: return word(job.kind);
     case JobColumn::Owner: return userName(job.owner);
@@ -206,10 +207,16 @@ QString JobModel::display(const JobRow &row, JobColumn column) const
     return {};
 }
 
+QString JobModel::stateText(const JobRow &row) const
+{
+    const std::chrono::milliseconds silent(m_nowMs - row.job.updatedMs);
+    return row.stalled ? tr("Stalled %1").arg(formatSpan(silent)) : word(row.job.status);
+}
+
 QString JobModel::sentence(const JobRow &row) const
 {
     const hub::Job &job = row.job;
-    QStringList parts{tr("job %1").arg(row.id), word(job.kind), word(job.status)};
+    QStringList parts{tr("job %1").arg(row.id), word(job.kind), stateText(row)};
     if (row.unseen)
         parts << tr("new failure");
     if (job.status == hub::JobStatus::Processing)
@@ -226,6 +233,11 @@ QString JobModel::tip(const JobRow &row, JobColumn column) const
 {
     if (row.stale)
         return tr("Events of this job were missed; this row may be out of date.");
+    if (row.stalled && column == JobColumn::State) {
+        return tr("No update for %1. A running job of this kind is stalled after %2.")
+            .arg(formatSpan(std::chrono::milliseconds(m_nowMs - row.job.updatedMs)),
+                 formatSpan(m_store->pace().limit(row.job.kind)));
+    }
     if (row.unseen && column == JobColumn::State)
         return tr("New: you have not looked at this failure yet.");
     if (column == JobColumn::Updated)

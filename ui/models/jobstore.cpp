@@ -44,9 +44,12 @@ JobApplied JobStore::apply(const JobEvent &event)
         row = append(delta.jobId);
     JobRow &entry = m_rows[static_cast<size_t>(row)];
     const hub::JobStatus before = entry.job.status;
+    const qint64 silentMs = delta.timeMs - entry.job.updatedMs;
     const bool restarted =
         delta.type != hub::EventType::Log && hub::isOfLaterAttempt(entry.job, delta);
     hub::applyDelta(entry.job, delta);
+    if (before == hub::JobStatus::Processing && !restarted)
+        m_pace.add(entry.job.kind, std::chrono::milliseconds(silentMs));
     const hub::JobStatus after = entry.job.status;
     settle(entry, before, added || restarted || before != after);
     const ColumnMask columns =
@@ -91,6 +94,7 @@ QList<QByteArray> JobStore::applySnapshot(const QList<hub::Job> &jobs)
         JobRow &entry = m_rows[row];
         if (!present[row] && !hub::isTerminal(entry.job.status)) {
             entry.stale = true;
+            setStalled(entry, false);
             touch(static_cast<int>(row), allJobColumns);
             missing.append(entry.job.id);
         }
@@ -207,10 +211,34 @@ void JobStore::settle(JobRow &entry, JobStatus before, bool isNew)
     --m_counts[static_cast<size_t>(before)];
     ++m_counts[static_cast<size_t>(entry.job.status)];
     entry.stale = false;
+    setStalled(entry, false);
     if (!isFailure(entry.job.status))
         setUnseen(entry, false);
     else if (isNew)
         setUnseen(entry, true);
+}
+
+void JobStore::updateStalled(qint64 hubNowMs)
+{
+    if (countOf(JobStatus::Processing) == 0)
+        return;
+    for (int row = 0; row < count(); ++row) {
+        JobRow &entry = m_rows[static_cast<size_t>(row)];
+        if (entry.job.status != JobStatus::Processing || entry.stale)
+            continue;
+        const std::chrono::milliseconds silent(hubNowMs - entry.job.updatedMs);
+        const bool stalled = silent > m_pace.limit(entry.job.kind);
+        if (stalled != entry.stalled) {
+            setStalled(entry, stalled);
+            touch(row, stateColumns);
+        }
+    }
+}
+
+void JobStore::setStalled(JobRow &entry, bool stalled)
+{
+    m_stalled += static_cast<int>(stalled) - static_cast<int>(entry.stalled);
+    entry.stalled = stalled;
 }
 
 void JobStore::setUnseen(JobRow &entry, bool unseen)
@@ -224,12 +252,14 @@ void JobStore::rebuildIndex()
     m_index.clear();
     m_counts.fill(0);
     m_unseen = 0;
+    m_stalled = 0;
     m_dirtyRows.clear();
     m_dirtyColumns.assign(m_rows.size(), 0);
     for (size_t row = 0; row < m_rows.size(); ++row) {
         m_index.insert(m_rows[row].job.id, static_cast<int>(row));
         ++m_counts[static_cast<size_t>(m_rows[row].job.status)];
         m_unseen += static_cast<int>(m_rows[row].unseen);
+        m_stalled += static_cast<int>(m_rows[row].stalled);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "ui/client/jobevent.h"
 #include "ui/models/jobcolumns.h"
 #include "ui/models/jobstatus.h"
+#include "ui/models/updatepace.h"
 
 #include <QHash>
 #include <QString>
@@ -23,6 +24,7 @@ struct JobRow
     QString id;
     QString outcome;
     bool stale = false; ///< The job was running here, but the hub's last snapshot lacked it.
+    bool stalled = false; ///< Runs, and is silent for longer than is usual for its kind.
     bool unseen = false; ///< A failure that the operator has not looked at.
 };
 
@@ -64,6 +66,16 @@ public:
     /// Applies a snapshot. Marks running jobs that it lacks as stale and returns their ids.
     QList<QByteArray> applySnapshot(const QList<hub::Job> &jobs);
 
+    /// The number of rows with JobRow::stalled.
+    int stalledJobs() const { return m_stalled; }
+    /// How long jobs are usually silent. The live events teach it; snapshots and polls do not,
+    /// because they skip updates.
+    const UpdatePace &pace() const { return m_pace; }
+    /// Finds out which running jobs are stalled. `hubNowMs` is the time of the hub's clock, in ms
+    /// since 1970 UTC. Call it once a second while the link works: without a link, nothing is known
+    /// about updates.
+    void updateStalled(qint64 hubNowMs);
+
     /// The number of failures that the operator has not looked at. A job counts when it fails here,
     /// and when a snapshot or a poll brings a failure that ended after seenUntilMs().
     int unseenFailures() const { return m_unseen; }
@@ -92,6 +104,7 @@ private:
     void touch(int row, ColumnMask columns);
     void settle(JobRow &entry, JobStatus before, bool isNew);
     void setUnseen(JobRow &entry, bool unseen);
+    void setStalled(JobRow &entry, bool stalled);
     void advanceSeen();
     void rebuildIndex();
 
@@ -100,6 +113,8 @@ private:
     std::vector<int> m_dirtyRows;
     QHash<QByteArray, int> m_index;
     std::array<int, jobStatuses> m_counts{};
+    UpdatePace m_pace;
+    int m_stalled = 0;
     int m_unseen = 0;
     std::optional<qint64> m_seenUntilMs;
 };

@@ -101,8 +101,20 @@ void Session::tick()
     m_throughput.advance(steady);
     if (steady - m_secondMs >= 1000) {
         m_secondMs = steady;
+        watchStalls();
         emit secondPassed();
     }
+}
+
+void Session::watchStalls()
+{
+    const bool linked = m_link.state == LinkState::Live || m_link.state == LinkState::Polling;
+    if (!linked || !m_inbox.empty())
+        return;
+    const int before = m_store.stalledJobs();
+    m_store.updateStalled(m_clock->wallMs() + m_hubAheadMs.value_or(0));
+    if (m_store.stalledJobs() != before)
+        emit updated();
 }
 
 std::chrono::milliseconds Session::now() const
@@ -128,6 +140,8 @@ void Session::apply(const JobEvent &event)
     row.type = event.delta.type;
     row.level = levelOf(event);
     m_ring.append(row, event.delta.jobId, eventText(event).toUtf8());
+    const qint64 ahead = event.delta.timeMs - m_clock->wallMs();
+    m_hubAheadMs = qMax(m_hubAheadMs.value_or(ahead), ahead);
     const JobApplied applied = m_store.apply(event);
     if (!event.id.isEmpty())
         m_appliedId = event.id;
@@ -185,6 +199,7 @@ void Session::apply(const LinkStatus &status)
     if (status == m_link)
         return;
     noteLink(std::exchange(m_link, status), status);
+    m_hubAheadMs.reset(); // a clock may have been set meanwhile
     if (status.state != LinkState::Live) {
         m_connections.clear();
         m_stats = {};

@@ -61,6 +61,8 @@ public:
     /// Empties the inbox and removes all jobs, log rows, connections and hub figures. Call this
     /// before showing another hub.
     void reset();
+    /// See JobStore::stalledJobs().
+    int stalledJobs() const { return m_store.stalledJobs(); }
     /// See JobStore::unseenFailures().
     int unseenFailures() const { return m_store.unseenFailures(); }
     /// Sets until when failures are seen, as seenUntilChanged() gave it earlier; nullopt = this hub
@@ -110,6 +112,7 @@ private:
     void apply(const arrival::Closed &closed);
     /// Calls `change` on the store, and reports whether seenUntilMs() changed.
     void changeSeen(const std::function<void()> &change);
+    void watchStalls();
     void note(LogKind kind, const QString &text);
     void noteLink(const LinkStatus &before, const LinkStatus &now);
     void publish();
@@ -131,6 +134,8 @@ private:
     QList<JobEvent> m_watchedEvents;
     QByteArray m_appliedId;
     qint64 m_secondMs = 0;
+    /// How far the hub's clock is ahead of this one, as the fastest live event shows it.
+    std::optional<qint64> m_hubAheadMs;
     bool m_hasSnapshot = false;
     bool m_wasLive = false;
 };

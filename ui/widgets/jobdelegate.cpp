@@ -55,8 +55,12 @@ void JobDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &opti
                              const QModelIndex &index)
 {
     const JobStatus status = statusOf(index);
-    const QColor color =
-        isSelected(option) ? textColor(option) : StatePalette::of(option.palette).color(status);
+    const StatePalette colors = StatePalette::of(option.palette);
+    QColor color = colors.color(status);
+    if (isSelected(option))
+        color = textColor(option);
+    else if (index.data(JobModel::StalledRole).toBool())
+        color = colors.warning();
     const int side = option.fontMetrics.height() - 1;
     const QRect box = option.rect.adjusted(margin, 0, -margin, 0);
     const QPoint corner(box.left(), box.center().y() - side / 2 + 1);

@@ -58,7 +58,10 @@ JobList::JobList(const Clock &clock, QWidget *parent) : QTreeView(parent), m_clo
     setFrameShape(NoFrame);
     setItemDelegate(new JobDelegate(this));
     viewport()->setMouseTracking(true); // the hold needs movements without a pressed button
-    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, &JobList::touch);
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] {
+        m_following = false;
+        touch();
+    });
     setAccessibleName(tr("Jobs"));
     setAccessibleDescription(tr("All jobs of the hub, live"));
 }
@@ -67,6 +70,7 @@ void JobList::setJobs(SortedJobs *jobs)
 {
     m_jobs = jobs;
     setModel(jobs);
+    connect(jobs, &QAbstractItemModel::layoutChanged, this, &JobList::keepInView);
     setUpColumns();
     setSortingEnabled(true);
     sortByColumn(static_cast<int>(JobColumn::Updated), Qt::DescendingOrder);
@@ -106,6 +110,7 @@ bool JobList::selectJob(const QByteArray &id)
     if (row < 0)
         return false;
     touch();
+    m_following = true;
     setCurrentIndex(m_jobs->index(row, 0));
     scrollTo(currentIndex(), EnsureVisible);
     return true;
@@ -115,7 +120,7 @@ void JobList::passSecond()
 {
     updateHold();
     const QHeaderView *columns = header();
-    for (const JobColumn column : {JobColumn::Elapsed, JobColumn::Updated}) {
+    for (const JobColumn column : {JobColumn::State, JobColumn::Elapsed, JobColumn::Updated}) {
         const int x = columns->sectionViewportPosition(static_cast<int>(column));
         const int width = columns->sectionSize(static_cast<int>(column));
         viewport()->update(x, 0, width, viewport()->height());
@@ -126,6 +131,12 @@ void JobList::updateHold()
 {
     if (m_jobs)
         m_jobs->setHeld(m_hold.isActive(now()));
+}
+
+void JobList::keepInView()
+{
+    if (m_following && currentIndex().isValid())
+        scrollTo(currentIndex(), EnsureVisible);
 }
 
 void JobList::touch()
@@ -170,6 +181,7 @@ void JobList::keyPressEvent(QKeyEvent *event)
         return;
     }
     QTreeView::keyPressEvent(event);
+    m_following = true;
     touch();
 }
 
@@ -181,7 +193,10 @@ bool JobList::viewportEvent(QEvent *event)
         updateHold();
         break;
     case QEvent::MouseButtonPress:
-    case QEvent::Wheel: touch(); break;
+    case QEvent::Wheel:
+        m_following = false;
+        touch();
+        break;
     default: break;
     }
     return QTreeView::viewportEvent(event);

@@ -33,7 +33,8 @@ public:
     /// selected job, the selection is cleared without jobSelected(). So the details page keeps that
     /// job and does not show another one.
     QByteArray currentJob() const;
-    /// Selects a job and scrolls to it. Returns false if the filter hides the job or it is unknown.
+    /// Selects a job and scrolls to it. The row stays in view when rows are sorted, until the user
+    /// scrolls or clicks. Returns false if the filter hides the job or it is unknown.
     bool selectJob(const QByteArray &id);
 
     /// Ends a hold that is over and repaints the ages of visible rows. Call it once a second.
@@ -62,6 +63,7 @@ protected:
 private:
     void setUpColumns();
     void touch();
+    void keepInView();
     void updateHold();
     void chooseColumns(const QPoint &position);
     std::chrono::milliseconds now() const;
@@ -69,6 +71,7 @@ private:
     const Clock &m_clock;
     SortedJobs *m_jobs = nullptr;
     SortHold m_hold;
+    bool m_following = false; ///< The view follows the current row when rows are sorted.
     bool m_leaving = false; ///< The current row is being removed: do not emit jobSelected().
 };
 

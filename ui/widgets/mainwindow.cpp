@@ -233,7 +233,7 @@ void MainWindow::goToJob()
     m_status->showMessage(tr("No job begins with %1").arg(id), 5000);
 }
 
-void MainWindow::goToFailure(int step)
+void MainWindow::goToNext(int step, bool (*wanted)(const JobRow &), const QString &none)
 {
     SortedJobs &view = *m_session->sortedJobs();
     const int count = view.rowCount();
@@ -241,12 +241,26 @@ void MainWindow::goToFailure(int step)
     int row = current.isValid() ? current.row() : (step > 0 ? -1 : count);
     for (row += step; row >= 0 && row < count; row += step) {
         const JobRow &candidate = m_session->jobs().at(view.sourceRow(row));
-        if (isFailure(candidate.job.status)) {
+        if (wanted(candidate)) {
             m_jobs->table()->selectJob(candidate.job.id);
             return;
         }
     }
-    m_status->showMessage(step > 0 ? tr("No failure below") : tr("No failure above"), 3000);
+    m_status->showMessage(none, 3000);
+}
+
+void MainWindow::goToFailure(int step)
+{
+    goToNext(
+        step, [](const JobRow &row) { return isFailure(row.job.status); },
+        step > 0 ? tr("No failure below") : tr("No failure above"));
+}
+
+void MainWindow::goToStalled(int step)
+{
+    goToNext(
+        step, [](const JobRow &row) { return row.stalled; },
+        step > 0 ? tr("No stalled job below") : tr("No stalled job above"));
 }
 
 void MainWindow::goTo(const QByteArray &id)

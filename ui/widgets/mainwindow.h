@@ -20,6 +20,7 @@ class DetailsPage;
 class ImageLoader;
 class JobDetail;
 class JobsPage;
+struct JobRow;
 class LogPage;
 class Session;
 class StatusLine;
@@ -103,7 +104,11 @@ private:
     void markCurrentSeen();
     void refreshTitle();
     void goToJob();
+    /// Selects the next row below (`step` 1) or above (-1) that `wanted` is true for. Says `none`
+    /// if there is no such row.
+    void goToNext(int step, bool (*wanted)(const JobRow &), const QString &none);
     void goToFailure(int step);
+    void goToStalled(int step);
     /// Selects a job. Clears the filter if it hides the job.
     void goTo(const QByteArray &id);
     void confirmCancel(const QByteArray &id);

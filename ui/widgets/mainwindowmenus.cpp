@@ -89,6 +89,9 @@ void MainWindow::makeJobsMenu()
     addTo(menu, tr("&Next failure"), QKeySequence(Qt::Key_F8), [this] { goToFailure(1); });
     addTo(menu, tr("&Previous failure"), QKeySequence(Qt::SHIFT | Qt::Key_F8),
           [this] { goToFailure(-1); });
+    addTo(menu, tr("Next s&talled job"), QKeySequence(Qt::Key_F7), [this] { goToStalled(1); });
+    addTo(menu, tr("Previous stalle&d job"), QKeySequence(Qt::SHIFT | Qt::Key_F7),
+          [this] { goToStalled(-1); });
     addTo(menu, tr("&Sort now"), {}, [this] { m_session->sortedJobs()->resort(); });
     menu->addSeparator();
     QAction *copy = addTo(menu, tr("&Copy job id"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C),

@@ -29,6 +29,8 @@ private slots:
     void oldFailuresAreSeen();
     void failuresOfASnapshotAreNew();
     void looksAtOneFailure();
+    void findsStalledJobs();
+    void learnsOnlyFromRunningJobs();
 };
 
 namespace {
@@ -263,6 +265,52 @@ void JobStoreTest::looksAtOneFailure()
     store.markSeen(store.find("a"));
     QCOMPARE(store.unseenFailures(), 0);
     QCOMPARE(store.seenUntilMs(), store.at(store.find("b")).job.finishedMs);
+}
+
+void JobStoreTest::findsStalledJobs()
+{
+    // GIVEN two running jobs and one that waits
+    ui::JobStore store;
+    store.applySnapshot({test::job("a", JobStatus::Processing, 5, 0),
+                         test::job("b", JobStatus::Processing, 5, 200),
+                         test::job("c", JobStatus::Queued, 0, 0)});
+    const qint64 start = store.at(0).job.updatedMs;
+    const qint64 limit = ui::UpdatePace::untaught.count();
+    store.takeDirty();
+    // WHEN the limit is not over THEN none is stalled, and after it only the silent one that runs
+    store.updateStalled(start + limit);
+    QCOMPARE(store.stalledJobs(), 0);
+    store.updateStalled(start + limit + 1);
+    QCOMPARE(store.stalledJobs(), 1);
+    QVERIFY(store.at(0).stalled);
+    QCOMPARE(store.takeDirty().size(), size_t{1});
+    store.updateStalled(start + limit + 2);
+    QVERIFY(store.takeDirty().empty());
+    // WHEN it reports again THEN it is not stalled
+    store.apply(jobEvent("a", EventType::Progress, 301, R"({"progress":9})"));
+    QCOMPARE(store.stalledJobs(), 0);
+    // WHEN a stalled job ends, or its events were missed, THEN it is not stalled
+    store.updateStalled(start + 10 * limit);
+    QCOMPARE(store.stalledJobs(), 2);
+    store.apply(jobEvent("a", EventType::Failed, 400));
+    QCOMPARE(store.stalledJobs(), 1);
+    store.applySnapshot({});
+    QCOMPARE(store.stalledJobs(), 0);
+    store.updateStalled(start + 10 * limit);
+    QCOMPARE(store.stalledJobs(), 0);
+}
+
+void JobStoreTest::learnsOnlyFromRunningJobs()
+{
+    ui::JobStore store;
+    store.apply(jobEvent("a", EventType::Queued, 1));
+    store.apply(jobEvent("a", EventType::Processing, 5000)); // it waited, that is no silence
+    for (int i = 1; i <= ui::UpdatePace::enough; ++i)
+        store.apply(jobEvent("a", EventType::Progress, 5000 + 20 * i));
+    const auto limit = store.pace().limit(hub::JobKind::Generic);
+    QVERIFY(limit >= std::chrono::seconds(60) && limit < std::chrono::seconds(72));
+    store.apply(jobEvent("a", EventType::Queued, 90'000, R"({"attempt":2})"));
+    QCOMPARE(store.pace().limit(hub::JobKind::Generic), limit);
 }
 
 QTEST_GUILESS_MAIN(JobStoreTest)

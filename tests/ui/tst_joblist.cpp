@@ -82,7 +82,9 @@ private slots:
     void holdsAfterAKey();
     void endsTheHoldOfAKey();
     void keepsTheSelectedJob();
+    void keepsItsRowInView();
     void letsGoOfFilteredJobs();
+    void returnsToTheDefaultOrder();
     void remembersColumnsByName();
     void survivesForeignHeaders_data();
     void survivesForeignHeaders();
@@ -198,6 +200,53 @@ void JobListTest::keepsTheSelectedJob()
     QCOMPARE(f.table.currentIndex().row(), 1);
     QCOMPARE(selected.size(), 1);
     QVERIFY(!f.table.selectJob("nobody"));
+}
+
+void JobListTest::keepsItsRowInView()
+{
+    // GIVEN a long list, and a job to which F8 led
+    Fixture f;
+    QList<ui::JobEvent> many;
+    for (int i = 0; i < 300; ++i)
+        many << test::progress(QByteArray("job-" + QByteArray::number(i)).constData(), 10, 50);
+    f.add(many);
+    QVERIFY(f.table.selectJob("c"));
+    const auto inView = [&f] {
+        return f.table.viewport()->rect().contains(
+            f.table.visualRect(f.table.currentIndex()).center());
+    };
+    QVERIFY(inView());
+    // WHEN the rows are sorted again and the job goes to the other end THEN it is still in view
+    f.waitOutTheHold();
+    f.add({test::progress("c", 20, 99)});
+    QCOMPARE(f.table.currentIndex().row(), 0);
+    QVERIFY(inView());
+    // WHEN the user scrolls away THEN sorting does not scroll back
+    f.table.verticalScrollBar()->triggerAction(QAbstractSlider::SliderToMaximum);
+    const int place = f.table.verticalScrollBar()->value();
+    f.waitOutTheHold();
+    f.add({test::progress("a", 30, 100)});
+    QCOMPARE(f.table.verticalScrollBar()->value(), place);
+}
+
+void JobListTest::returnsToTheDefaultOrder()
+{
+    QByteArray state;
+    {
+        Fixture f; // sorted by a column
+        QVERIFY(!f.table.defaultOrderAction()->isChecked());
+        f.table.defaultOrderAction()->trigger();
+        QVERIFY(f.table.defaultOrderAction()->isChecked());
+        QCOMPARE(f.table.header()->sortIndicatorSection(), ui::SortedJobs::defaultOrder);
+        f.table.defaultOrderAction()->trigger();
+        QVERIFY(f.table.defaultOrderAction()->isChecked());
+        state = f.table.headerState();
+    }
+    Fixture f;
+    f.table.restoreHeaderState(state);
+    QCOMPARE(f.table.header()->sortIndicatorSection(), ui::SortedJobs::defaultOrder);
+    QVERIFY(f.table.defaultOrderAction()->isChecked());
+    QCOMPARE(f.table.headerState(), state);
 }
 
 void JobListTest::letsGoOfFilteredJobs()

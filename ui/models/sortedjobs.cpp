@@ -7,6 +7,27 @@
 
 namespace ui {
 
+namespace {
+
+/// Returns the place of a job's group in the default order.
+int rankOf(const JobRow &row)
+{
+    if (row.unseen)
+        return 0;
+    if (row.stalled)
+        return 1;
+    if (row.job.status == JobStatus::Processing)
+        return 2;
+    return row.job.status == JobStatus::Queued ? 3 : 4;
+}
+
+qint64 startOf(const hub::Job &job)
+{
+    return job.startedMs != 0 ? job.startedMs : job.createdMs;
+}
+
+} // namespace
+
 SortedJobs::SortedJobs(JobModel *source, QObject *parent)
     : QAbstractProxyModel(parent)
     , m_source(source)
@@ -159,22 +180,35 @@ void SortedJobs::append(const std::vector<int> &sourceRows)
 
 bool SortedJobs::less(int left, int right) const
 {
+    const bool byDefault = m_sortColumn == defaultOrder;
+    const int order = byDefault ? compareByDefault(left, right) : compareColumn(left, right);
+    // Equal keys keep the order of arrival, whichever way the column is sorted.
+    if (order == 0)
+        return left < right;
+    return byDefault || m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
+}
+
+int SortedJobs::compareByDefault(int left, int right) const
+{
+    const JobRow &a = m_source->store().at(left);
+    const JobRow &b = m_source->store().at(right);
+    if (const int rank = rankOf(a) - rankOf(b); rank != 0)
+        return rank;
+    const qint64 aMs = startOf(a.job);
+    const qint64 bMs = startOf(b.job);
+    return aMs > bMs ? -1 : (aMs < bMs ? 1 : 0);
+}
+
+int SortedJobs::compareColumn(int left, int right) const
+{
     const auto column = static_cast<JobColumn>(m_sortColumn);
-    int order = 0;
-    if (column == JobColumn::Owner) {
-        order = m_source->store().at(left).job.owner.compare(m_source->store().at(right).job.owner);
-    } else if (JobModel::isText(column)) {
-        order = m_source->text(left, column).compare(m_source->text(right, column));
-    } else {
-        const double a = m_source->number(left, column);
-        const double b = m_source->number(right, column);
-        order = a < b ? -1 : (a > b ? 1 : 0);
-    }
-    if (order == 0) {
-        return left
-               < right; // Equal keys keep the order of arrival, whichever way the column is sorted.
-    }
-    return m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
+    if (column == JobColumn::Owner)
+        return m_source->store().at(left).job.owner.compare(m_source->store().at(right).job.owner);
+    if (JobModel::isText(column))
+        return m_source->text(left, column).compare(m_source->text(right, column));
+    const double a = m_source->number(left, column);
+    const double b = m_source->number(right, column);
+    return a < b ? -1 : (a > b ? 1 : 0);
 }
 
 std::vector<int> SortedJobs::sorted() const

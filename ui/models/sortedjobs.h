@@ -25,6 +25,7 @@ class SortedJobs : public QAbstractProxyModel
 
 public:
     static constexpr std::chrono::milliseconds resortInterval{1000};
+    static constexpr int defaultOrder = -1;
 
     /// `source` is not owned.
     explicit SortedJobs(JobModel *source, QObject *parent = nullptr);
@@ -32,7 +33,8 @@ public:
     const JobFilter &filter() const { return m_filter; }
     /// Filters and sorts at once, even while held, because the user asked for it.
     void setFilter(const JobFilter &filter);
-    /// Sorts at once, even while held.
+    /// Sorts at once, even while held. The column defaultOrder sorts by what an operator looks for:
+    /// unseen failures, stalled jobs, running, queued, then the rest, each the newest start first.
     void sort(int column, Qt::SortOrder order) override;
     /// Sorts and filters at once, even while held.
     void resort();
@@ -75,6 +77,8 @@ private:
     int countWaiting() const;
     std::vector<int> sorted() const;
     bool less(int left, int right) const;
+    int compareByDefault(int left, int right) const;
+    int compareColumn(int left, int right) const;
 
     JobModel *m_source;
     JobFilter m_filter;
@@ -82,8 +86,8 @@ private:
     std::vector<int> m_position; ///< Source row → view row, -1 = not shown.
     std::vector<int> m_changed; ///< Source rows that changed since the last flush.
     int m_changedRight = 0;
-    int m_sortColumn = static_cast<int>(JobColumn::Updated);
-    Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
+    int m_sortColumn = defaultOrder;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     qint64 m_sortedMs = -resortInterval.count(); ///< Steady clock.
     bool m_sortDue = false;
     bool m_held = false;

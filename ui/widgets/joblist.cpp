@@ -44,7 +44,10 @@ int defaultCharacters(JobColumn column)
 
 } // namespace
 
-JobList::JobList(const Clock &clock, QWidget *parent) : QTreeView(parent), m_clock(clock)
+JobList::JobList(const Clock &clock, QWidget *parent)
+    : QTreeView(parent)
+    , m_clock(clock)
+    , m_defaultOrder(new QAction(tr("&Default order"), this))
 {
     setRootIsDecorated(false);
     setUniformRowHeights(true);
@@ -62,6 +65,11 @@ JobList::JobList(const Clock &clock, QWidget *parent) : QTreeView(parent), m_clo
         m_following = false;
         touch();
     });
+    m_defaultOrder->setCheckable(true);
+    connect(m_defaultOrder, &QAction::triggered, this, [this] {
+        m_defaultOrder->setChecked(true); // a click on the checked entry must not uncheck it
+        header()->setSortIndicator(SortedJobs::defaultOrder, Qt::AscendingOrder);
+    });
     setAccessibleName(tr("Jobs"));
     setAccessibleDescription(tr("All jobs of the hub, live"));
 }
@@ -73,7 +81,7 @@ void JobList::setJobs(SortedJobs *jobs)
     connect(jobs, &QAbstractItemModel::layoutChanged, this, &JobList::keepInView);
     setUpColumns();
     setSortingEnabled(true);
-    sortByColumn(static_cast<int>(JobColumn::Updated), Qt::DescendingOrder);
+    sortByColumn(SortedJobs::defaultOrder, Qt::AscendingOrder);
 }
 
 void JobList::setUpColumns()
@@ -90,7 +98,10 @@ void JobList::setUpColumns()
         columns->resizeSection(column, width * defaultCharacters(static_cast<JobColumn>(column)));
     connect(columns, &QHeaderView::sectionResized, this, &JobList::layoutEdited);
     connect(columns, &QHeaderView::sectionMoved, this, &JobList::layoutEdited);
-    connect(columns, &QHeaderView::sortIndicatorChanged, this, &JobList::layoutEdited);
+    connect(columns, &QHeaderView::sortIndicatorChanged, this, [this](int column) {
+        m_defaultOrder->setChecked(column == SortedJobs::defaultOrder);
+        emit layoutEdited();
+    });
     connect(columns, &QWidget::customContextMenuRequested, this, &JobList::chooseColumns);
 }
 
@@ -236,6 +247,8 @@ void JobList::contextMenuEvent(QContextMenuEvent *event)
 void JobList::chooseColumns(const QPoint &position)
 {
     QMenu menu(this);
+    menu.addAction(m_defaultOrder);
+    menu.addSeparator();
     for (int column = 0; column < jobColumnCount; ++column) {
         if (column == static_cast<int>(JobColumn::Job)) {
             continue; // The id column cannot be hidden: it identifies the row.

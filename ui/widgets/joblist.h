@@ -29,6 +29,9 @@ public:
     /// Sets the jobs to show, which are not owned. Call it once, before any other function.
     void setJobs(SortedJobs *jobs);
 
+    /// Sorts by SortedJobs::defaultOrder; checked while the list is sorted so. The list owns it.
+    QAction *defaultOrderAction() const { return m_defaultOrder; }
+
     /// Returns the id of the selected job, or an empty id if there is none. If the filter hides the
     /// selected job, the selection is cleared without jobSelected(). So the details page keeps that
     /// job and does not show another one.
@@ -70,6 +73,7 @@ private:
 
     const Clock &m_clock;
     SortedJobs *m_jobs = nullptr;
+    QAction *m_defaultOrder;
     SortHold m_hold;
     bool m_following = false; ///< The view follows the current row when rows are sorted.
     bool m_leaving = false; ///< The current row is being removed: do not emit jobSelected().

@@ -75,6 +75,7 @@ void MainWindow::makeViewMenu()
           [this] { m_jobs->focusFilter(); });
     addTo(menu, tr("C&lear filter"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X),
           [this] { m_jobs->clearFilter(); });
+    menu->addAction(m_jobs->table()->defaultOrderAction());
     menu->addSeparator();
     addTo(menu, tr("Switch &times between local and UTC"), QKeySequence(Qt::CTRL | Qt::Key_T),
           [this] { emit timeStyleToggled(); });

@@ -59,6 +59,7 @@ private slots:
     void nothingMovesUnderTheHand_data();
     void nothingMovesUnderTheHand();
     void countsWaitingRows();
+    void hasADefaultOrder();
     void filters_data();
     void filters();
     void takesOutWhatNoLongerMatches();
@@ -232,6 +233,37 @@ void SortedJobsTest::countsWaitingRows()
     QCOMPARE(f.view.waiting(), 0);
     f.tick(1000);
     QCOMPARE(f.ids(), QByteArrayList({"e", "d", "a", "c"}));
+}
+
+void SortedJobsTest::hasADefaultOrder()
+{
+    // GIVEN jobs of all groups, of which "seen" failed before the first snapshot
+    Fixture f;
+    hub::Job seen = test::job("seen", JobStatus::Failed, 50, 900);
+    seen.startedMs = seen.finishedMs = seen.updatedMs;
+    hub::Job silent = test::job("silent", JobStatus::Processing, 50, 1);
+    silent.startedMs = silent.updatedMs;
+    f.store.applySnapshot({seen, silent});
+    f.add(
+        {jobEvent("done", EventType::Processing, 901), jobEvent("done", EventType::Completed, 902),
+         jobEvent("runs-1", EventType::Processing, 903), jobEvent("waits", EventType::Queued, 904),
+         jobEvent("runs-2", EventType::Processing, 905), jobEvent("fails", EventType::Failed, 906),
+         jobEvent("twin", EventType::Queued, 904)});
+    f.store.updateStalled(silent.updatedMs + 920'000);
+    QCOMPARE(f.store.stalledJobs(), 1);
+    // THEN the default order shows first what an operator looks for
+    f.tick(1000);
+    const QByteArrayList expected{"fails", "silent", "runs-2", "runs-1",
+                                  "waits", "twin",   "done",   "seen"};
+    QCOMPARE(f.ids(), expected);
+    // The direction of a column that was clicked before changes nothing.
+    f.view.sort(progressColumn, Qt::DescendingOrder);
+    f.view.sort(ui::SortedJobs::defaultOrder, Qt::DescendingOrder);
+    QCOMPARE(f.ids(), expected);
+    // A failure that was looked at goes to the rest.
+    f.store.markFailuresSeen();
+    f.tick(1000);
+    QCOMPARE(f.ids().first(), QByteArray("silent"));
 }
 
 void SortedJobsTest::filters_data()

@@ -132,7 +132,6 @@ void Monitor::connectNotices()
         // An operator who uses the window sees the end of the job there.
         if (m_window.isActiveWindow())
             return;
-        m_unseenFailures = m_unseenFailures || ui::isFailure(job.status);
         if (wanted)
             m_notices.add(job, m_clock.steadyMs());
     });
@@ -173,6 +172,7 @@ void Monitor::connectHub(const QUrl &url)
     m_detail.clear();
     m_detail.setHub(url);
     m_hub.connectTo(url, url == m_tokenHub ? m_options.token : QByteArray());
+    m_seen.setHub(addressOf(url));
     m_images.setApi(m_hub.api());
     m_window.setHub(addressOf(url), commandLine(url));
 }
@@ -289,8 +289,6 @@ void Monitor::updatePace()
 {
     using Pace = ui::FrameClock::Pace;
     const bool seen = m_window.isVisible() && !m_window.isMinimized();
-    if (m_window.isActiveWindow())
-        m_unseenFailures = false;
     m_frames.setPace(!seen                       ? Pace::Hidden
                      : m_window.isActiveWindow() ? Pace::Focused
                                                  : Pace::Unfocused);
@@ -306,7 +304,8 @@ void Monitor::passSecond()
     if (m_notices.isPaused())
         parts << tr("notifications paused");
     parts.removeAll({});
-    m_tray.setStatus({m_session.link(), m_unseenFailures, parts.join(QStringLiteral(" – "))});
+    m_tray.setStatus(
+        {m_session.link(), m_session.unseenFailures() > 0, parts.join(QStringLiteral(" – "))});
 }
 
 void Monitor::quit()

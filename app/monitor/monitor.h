@@ -6,6 +6,7 @@
 #include "app/monitor/embeddedhub.h"
 #include "app/monitor/hubconnection.h"
 #include "app/monitor/monitoroptions.h"
+#include "app/monitor/seenfailures.h"
 #include "app/monitor/wantedjob.h"
 #include "hub/base/clock.h"
 #include "ui/models/frameclock.h"
@@ -81,13 +82,13 @@ private:
     HubConnection m_hub{&m_session, m_clock};
     EmbeddedHub m_embedded;
     ui::MainWindow m_window{&m_session, &m_detail, &m_images, m_settings.get()};
+    SeenFailures m_seen{m_settings.get(), &m_session};
     WantedJob m_wanted{&m_session, &m_hub, &m_window};
     ui::Tray m_tray;
     ui::NoticeBatch m_notices;
     ui::FrameClock m_frames;
     bool m_reopen = false; ///< The embedded hub is stopping; openHub() follows.
     bool m_opened = false;
-    bool m_unseenFailures = false; ///< Jobs failed since the window was last used.
     bool m_quitting = false;
 };
 

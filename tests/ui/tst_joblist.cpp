@@ -6,9 +6,12 @@
 #include "ui/models/sortedjobs.h"
 #include "ui/widgets/headerstate.h"
 #include "ui/widgets/joblist.h"
+#include "ui/widgets/waitingbutton.h"
 
 #include <QEnterEvent>
 #include <QHeaderView>
+#include <QMouseEvent>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -47,6 +50,16 @@ struct Fixture
         QEnterEvent event({5, 5}, {5, 5}, {5, 5});
         QCoreApplication::sendEvent(&table, &event);
     }
+    void moveTo(const QPoint &position)
+    {
+        QMouseEvent event(QEvent::MouseMove, position, position, Qt::NoButton, {}, {});
+        QCoreApplication::sendEvent(table.viewport(), &event);
+    }
+    void waitOutTheHold()
+    {
+        clock.advance(ui::SortHold::length);
+        table.passSecond();
+    }
     void leave()
     {
         QEvent event(QEvent::Leave);
@@ -62,10 +75,16 @@ class JobListTest : public QObject
 
 private slots:
     void holdsUnderThePointer();
+    void parkedPointerHoldsNothing();
+    void holdsAfterAClick();
+    void holdsWhileScrolling();
+    void offersWaitingRows();
     void holdsAfterAKey();
     void endsTheHoldOfAKey();
     void keepsTheSelectedJob();
+    void keepsItsRowInView();
     void letsGoOfFilteredJobs();
+    void returnsToTheDefaultOrder();
     void remembersColumnsByName();
     void survivesForeignHeaders_data();
     void survivesForeignHeaders();
@@ -80,6 +99,67 @@ void JobListTest::holdsUnderThePointer()
     f.leave();
     f.add({test::progress("c", 5, 91)});
     QCOMPARE(f.top(), QByteArray("c"));
+}
+
+void JobListTest::parkedPointerHoldsNothing()
+{
+    Fixture f;
+    f.enter();
+    f.clock.advance(9000);
+    f.moveTo({20, 40}); // begins the ten seconds again
+    f.clock.advance(9999);
+    f.table.passSecond();
+    QVERIFY(f.jobs.isHeld());
+    f.clock.advance(1);
+    f.table.passSecond();
+    QVERIFY(!f.jobs.isHeld());
+    // Rows that move under the pointer cause an event at the same position.
+    f.moveTo({20, 40});
+    QVERIFY(!f.jobs.isHeld());
+    f.add({test::progress("c", 4, 90)});
+    QCOMPARE(f.top(), QByteArray("c"));
+    f.moveTo({21, 40});
+    QVERIFY(f.jobs.isHeld());
+}
+
+void JobListTest::holdsAfterAClick()
+{
+    Fixture f;
+    const QRect row = f.table.visualRect(f.jobs.index(1, 1));
+    QTest::mouseClick(f.table.viewport(), Qt::LeftButton, {}, row.center());
+    QCOMPARE(f.table.currentJob(), QByteArray("b"));
+    f.leave(); // the hand goes to the details: the selected row stays where it is
+    f.add({test::progress("c", 4, 90)});
+    QCOMPARE(f.top(), QByteArray("a"));
+    f.waitOutTheHold();
+    f.add({test::progress("c", 5, 91)});
+    QCOMPARE(f.top(), QByteArray("c"));
+}
+
+void JobListTest::holdsWhileScrolling()
+{
+    Fixture f;
+    f.table.verticalScrollBar()->triggerAction(QAbstractSlider::SliderSingleStepAdd);
+    QVERIFY(f.jobs.isHeld());
+    f.waitOutTheHold();
+    QVERIFY(!f.jobs.isHeld());
+}
+
+void JobListTest::offersWaitingRows()
+{
+    Fixture f;
+    ui::WaitingButton button(&f.jobs);
+    button.show();
+    const QSize size = button.sizeHint();
+    QCOMPARE(button.text(), QString());
+    f.enter();
+    f.add({test::progress("c", 4, 90), test::progress("d", 5, 95)});
+    QCOMPARE(button.text(), QStringLiteral("▼ 2 new"));
+    QCOMPARE(button.sizeHint(), size);
+    button.click();
+    QCOMPARE(f.top(), QByteArray("d"));
+    QCOMPARE(button.text(), QString());
+    QCOMPARE(button.sizeHint(), size);
 }
 
 void JobListTest::holdsAfterAKey()
@@ -114,6 +194,7 @@ void JobListTest::keepsTheSelectedJob()
     Fixture f;
     QSignalSpy selected(&f.table, &ui::JobList::jobSelected);
     QVERIFY(f.table.selectJob("c"));
+    f.waitOutTheHold();
     f.add({test::progress("c", 4, 90), test::progress("d", 5, 95)});
     QCOMPARE(f.table.currentJob(), QByteArray("c"));
     QCOMPARE(f.table.currentIndex().row(), 1);
@@ -121,11 +202,59 @@ void JobListTest::keepsTheSelectedJob()
     QVERIFY(!f.table.selectJob("nobody"));
 }
 
+void JobListTest::keepsItsRowInView()
+{
+    // GIVEN a long list, and a job to which F8 led
+    Fixture f;
+    QList<ui::JobEvent> many;
+    for (int i = 0; i < 300; ++i)
+        many << test::progress(QByteArray("job-" + QByteArray::number(i)).constData(), 10, 50);
+    f.add(many);
+    QVERIFY(f.table.selectJob("c"));
+    const auto inView = [&f] {
+        return f.table.viewport()->rect().contains(
+            f.table.visualRect(f.table.currentIndex()).center());
+    };
+    QVERIFY(inView());
+    // WHEN the rows are sorted again and the job goes to the other end THEN it is still in view
+    f.waitOutTheHold();
+    f.add({test::progress("c", 20, 99)});
+    QCOMPARE(f.table.currentIndex().row(), 0);
+    QVERIFY(inView());
+    // WHEN the user scrolls away THEN sorting does not scroll back
+    f.table.verticalScrollBar()->triggerAction(QAbstractSlider::SliderToMaximum);
+    const int place = f.table.verticalScrollBar()->value();
+    f.waitOutTheHold();
+    f.add({test::progress("a", 30, 100)});
+    QCOMPARE(f.table.verticalScrollBar()->value(), place);
+}
+
+void JobListTest::returnsToTheDefaultOrder()
+{
+    QByteArray state;
+    {
+        Fixture f; // sorted by a column
+        QVERIFY(!f.table.defaultOrderAction()->isChecked());
+        f.table.defaultOrderAction()->trigger();
+        QVERIFY(f.table.defaultOrderAction()->isChecked());
+        QCOMPARE(f.table.header()->sortIndicatorSection(), ui::SortedJobs::defaultOrder);
+        f.table.defaultOrderAction()->trigger();
+        QVERIFY(f.table.defaultOrderAction()->isChecked());
+        state = f.table.headerState();
+    }
+    Fixture f;
+    f.table.restoreHeaderState(state);
+    QCOMPARE(f.table.header()->sortIndicatorSection(), ui::SortedJobs::defaultOrder);
+    QVERIFY(f.table.defaultOrderAction()->isChecked());
+    QCOMPARE(f.table.headerState(), state);
+}
+
 void JobListTest::letsGoOfFilteredJobs()
 {
     Fixture f;
     f.jobs.setFilter(ui::JobFilter(QString(), 1U << static_cast<int>(hub::JobStatus::Processing)));
     f.table.selectJob("b");
+    f.waitOutTheHold();
     QSignalSpy selected(&f.table, &ui::JobList::jobSelected);
     f.add({test::jobEvent("b", EventType::Completed, 6)});
     QCOMPARE(f.jobs.rowCount(), 2);

@@ -4,6 +4,7 @@
 #include "app/monitor/monitor.h"
 #include "tests/support/httpcall.h"
 #include "tests/support/hubrunner.h"
+#include "ui/models/jobmodel.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/joblist.h"
 #include "ui/widgets/jobspage.h"
@@ -31,6 +32,10 @@ struct Desk
         for (const char *job : {"job-1", "job-2", "job-3"})
             post("jobs", QByteArray(R"({"job_id":")") + job + "\"}");
         fail("job-3");
+        start(request, service);
+    }
+    void start(const app::Request &request = {}, bool service = false)
+    {
         app::MonitorOptions options;
         options.hub = hub.url();
         options.embedded = false;
@@ -41,6 +46,14 @@ struct Desk
     }
     ui::MainWindow &window() { return *monitor->window(); }
     ui::JobList &table() { return *window().jobsPage()->table(); }
+    int unseen()
+    {
+        int rows = 0;
+        const QAbstractItemModel &model = *table().model();
+        for (int row = 0; row < model.rowCount(); ++row)
+            rows += model.index(row, 0).data(ui::JobModel::UnseenRole).toBool() ? 1 : 0;
+        return rows;
+    }
     QString notice() { return window().banner()->text(); }
     QToolButton &pausedButton()
     {
@@ -82,6 +95,7 @@ private slots:
     void hostileLinksDoNothing();
     void showsFailures();
     void trayShowsUnseenFailures();
+    void remembersSeenFailures();
     void pausesNotifications();
     void carriesOutTheCommandLine();
     void serviceWaitsForARequest();
@@ -194,13 +208,40 @@ void TestRequests::trayShowsUnseenFailures()
     QTRY_VERIFY(!desk.window().isActiveWindow());
     desk.fail("job-1");
     QTRY_VERIFY(tray.status().unseenFailures);
+    // The window alone is no look at the failure: it may be far down in the list.
     desk.monitor->handle({Command::Show, {}, {}});
-    QTRY_VERIFY(!tray.status().unseenFailures);
-    // The window now has the focus: the operator sees the next failure there.
     QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
     desk.fail("job-2");
     QTRY_VERIFY(desk.window().summary().contains(QStringLiteral("3 failed")));
-    QVERIFY(!tray.status().unseenFailures);
+    QVERIFY(tray.status().unseenFailures);
+    // A selected job is seen, and so are all when the failures are shown.
+    QVERIFY(desk.table().selectJob("job-1"));
+    QCOMPARE(desk.unseen(), 1);
+    desk.monitor->handle({Command::ShowFailures, {}, {}});
+    QCOMPARE(desk.unseen(), 0);
+    QTRY_VERIFY(!tray.status().unseenFailures);
+}
+
+void TestRequests::remembersSeenFailures()
+{
+    Desk desk;
+    desk.waitForJobs();
+    QTRY_VERIFY(desk.table().selectJob("job-3"));
+    QCOMPARE(desk.unseen(), 0);
+    // WHEN a job fails while the monitor does not run
+    desk.monitor.reset();
+    desk.fail("job-1");
+    desk.start();
+    // THEN it is new, and the failure from before is not
+    desk.waitForJobs();
+    QTRY_COMPARE(desk.unseen(), 1);
+    QTRY_VERIFY(desk.table().selectJob("job-1"));
+    QCOMPARE(desk.unseen(), 0);
+    // WHEN nothing failed meanwhile THEN nothing is new
+    desk.monitor.reset();
+    desk.start();
+    desk.waitForJobs();
+    QCOMPARE(desk.unseen(), 0);
 }
 
 void TestRequests::pausesNotifications()

@@ -49,6 +49,18 @@ QString formatDuration(std::chrono::milliseconds time)
         .arg(padded(seconds / 3600 % 24), padded(seconds / 60 % 60));
 }
 
+QString formatSpan(std::chrono::milliseconds time)
+{
+    const qint64 seconds = qMax<qint64>(0, time / std::chrono::seconds{1});
+    if (seconds < 60)
+        return Formats::tr("%1 s").arg(seconds);
+    if (seconds < 3600)
+        return Formats::tr("%1 min").arg(seconds / 60);
+    if (seconds < 86400)
+        return Formats::tr("%1 h").arg(seconds / 3600);
+    return Formats::tr("%1 d").arg(seconds / 86400);
+}
+
 QString formatAge(std::chrono::milliseconds age)
 {
     const qint64 seconds = age / std::chrono::seconds{1};

@@ -15,6 +15,9 @@ enum class TimeStyle { Local, Utc };
 /// `41 s`, `2:05`, `1:02:07`, `3 d 04:12`; negative counts as 0.
 QString formatDuration(std::chrono::milliseconds time);
 
+/// `3 s`, `4 min`, `2 h`, `3 d`: the largest whole unit; negative counts as 0.
+QString formatSpan(std::chrono::milliseconds time);
+
 /// `now`, `3 s ago`, `4 min ago`, `2 h ago`, `3 d ago`.
 QString formatAge(std::chrono::milliseconds age);
 

@@ -38,8 +38,9 @@ QString stepText(const hub::Job &job)
 const QList<int> &textRoles()
 {
     static const QList<int> roles{
-        Qt::DisplayRole,     Qt::AccessibleTextRole, JobModel::ValueRole,   JobModel::StatusRole,
-        JobModel::StaleRole, JobModel::ProgressRole, JobModel::PercentRole, JobModel::StepRole};
+        Qt::DisplayRole,       Qt::AccessibleTextRole, JobModel::ValueRole,  JobModel::StatusRole,
+        JobModel::StaleRole,   JobModel::StalledRole,  JobModel::UnseenRole, JobModel::ProgressRole,
+        JobModel::PercentRole, JobModel::StepRole};
     return roles;
 }
 
@@ -130,6 +131,8 @@ QVariant JobModel::data(const QModelIndex &index, int role) const
                               : QVariant(number(index.row(), column));
     case StatusRole: return static_cast<int>(row.job.status);
     case StaleRole: return row.stale;
+    case StalledRole: return row.stalled;
+    case UnseenRole: return row.unseen;
     case ProgressRole: return row.job.progress;
     case PercentRole: return percentText(row.job);
     case StepRole: return stepText(row.job);
@@ -190,7 +193,7 @@ QString JobModel::display(const JobRow &row, JobColumn column) const
 {
     const hub::Job &job = row.job;
     switch (column) {
-    case JobColumn::State: return word(job.status);
+    case JobColumn::State: return stateText(row);
     case JobColumn::Job: return row.id;
     case JobColumn::Kind: return word(job.kind);
     case JobColumn::Owner: return userName(job.owner);
@@ -204,10 +207,18 @@ QString JobModel::display(const JobRow &row, JobColumn column) const
     return {};
 }
 
+QString JobModel::stateText(const JobRow &row) const
+{
+    const std::chrono::milliseconds silent(m_nowMs - row.job.updatedMs);
+    return row.stalled ? tr("Stalled %1").arg(formatSpan(silent)) : word(row.job.status);
+}
+
 QString JobModel::sentence(const JobRow &row) const
 {
     const hub::Job &job = row.job;
-    QStringList parts{tr("job %1").arg(row.id), word(job.kind), word(job.status)};
+    QStringList parts{tr("job %1").arg(row.id), word(job.kind), stateText(row)};
+    if (row.unseen)
+        parts << tr("new failure");
     if (job.status == hub::JobStatus::Processing)
         parts << tr("%1 percent").arg(qRound(job.progress));
     parts << tr("updated %1").arg(formatAge(std::chrono::milliseconds(m_nowMs - job.updatedMs)));
@@ -222,6 +233,13 @@ QString JobModel::tip(const JobRow &row, JobColumn column) const
 {
     if (row.stale)
         return tr("Events of this job were missed; this row may be out of date.");
+    if (row.stalled && column == JobColumn::State) {
+        return tr("No update for %1. A running job of this kind is stalled after %2.")
+            .arg(formatSpan(std::chrono::milliseconds(m_nowMs - row.job.updatedMs)),
+                 formatSpan(m_store->pace().limit(row.job.kind)));
+    }
+    if (row.unseen && column == JobColumn::State)
+        return tr("New: you have not looked at this failure yet.");
     if (column == JobColumn::Updated)
         return formatMoment(row.job.updatedMs, m_timeStyle);
     if (column == JobColumn::Elapsed && row.job.startedMs != 0)

@@ -23,6 +23,8 @@ public:
         ValueRole = Qt::UserRole, ///< The value for sorting.
         StatusRole, ///< int of hub::JobStatus; on every cell.
         StaleRole, ///< bool, see JobRow::stale.
+        StalledRole, ///< bool, see JobRow::stalled.
+        UnseenRole, ///< bool, see JobRow::unseen.
         ProgressRole, ///< double, percent.
         PercentRole, ///< `64 %`; empty while queued.
         StepRole, ///< `12/19`; empty without steps.
@@ -55,6 +57,7 @@ public:
 
 private:
     QString display(const JobRow &row, JobColumn column) const;
+    QString stateText(const JobRow &row) const;
     QString sentence(const JobRow &row) const;
     QString tip(const JobRow &row, JobColumn column) const;
     void publishRun(int first, int last, ColumnMask columns);

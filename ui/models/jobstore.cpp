@@ -7,6 +7,7 @@
 #include "ui/models/eventtext.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace ui {
 
@@ -16,6 +17,12 @@ JobApplied effectOf(int row, bool added, JobStatus before, JobStatus after)
 {
     return {row, true, added || before != after ? std::optional(after) : std::nullopt,
             added ? std::nullopt : std::optional(before)};
+}
+
+/// Returns when an ended job ended, in ms since 1970 UTC.
+qint64 endMs(const hub::Job &job)
+{
+    return job.finishedMs != 0 ? job.finishedMs : job.updatedMs;
 }
 
 } // namespace
@@ -43,12 +50,14 @@ JobApplied JobStore::apply(const JobEvent &event)
         row = append(delta.jobId);
     JobRow &entry = m_rows[static_cast<size_t>(row)];
     const hub::JobStatus before = entry.job.status;
+    const qint64 silentMs = delta.timeMs - entry.job.updatedMs;
     const bool restarted =
         delta.type != hub::EventType::Log && hub::isOfLaterAttempt(entry.job, delta);
     hub::applyDelta(entry.job, delta);
+    if (before == hub::JobStatus::Processing && !restarted)
+        m_pace.add(entry.job.kind, std::chrono::milliseconds(silentMs));
     const hub::JobStatus after = entry.job.status;
-    recount(before, after);
-    entry.stale = false;
+    settle(entry, before, added || restarted || before != after);
     const ColumnMask columns =
         columnsOf(delta) | (restarted || before != after ? stateColumns : ColumnMask{0});
     if (columns & bit(JobColumn::Outcome))
@@ -69,9 +78,10 @@ JobApplied JobStore::upsert(const hub::Job &job)
         row = append(job.id);
     JobRow &entry = m_rows[static_cast<size_t>(row)];
     const hub::JobStatus before = entry.job.status;
+    const bool again = entry.job.attempt != job.attempt;
     entry.job = job;
-    recount(before, job.status);
-    entry.stale = false;
+    const bool late = m_seenUntilMs && endMs(job) > *m_seenUntilMs;
+    settle(entry, before, added ? late : again || before != job.status);
     entry.outcome = outcomeText(job);
     touch(row, allJobColumns);
     return effectOf(row, added, before, job.status);
@@ -90,11 +100,54 @@ QList<QByteArray> JobStore::applySnapshot(const QList<hub::Job> &jobs)
         JobRow &entry = m_rows[row];
         if (!present[row] && !hub::isTerminal(entry.job.status)) {
             entry.stale = true;
+            setStalled(entry, false);
             touch(static_cast<int>(row), allJobColumns);
             missing.append(entry.job.id);
         }
     }
+    startSeen();
     return missing;
+}
+
+void JobStore::startSeen()
+{
+    if (!m_seenUntilMs)
+        advanceSeen();
+}
+
+void JobStore::markSeen(int row)
+{
+    JobRow &entry = m_rows[static_cast<size_t>(row)];
+    if (!entry.unseen)
+        return;
+    setUnseen(entry, false);
+    touch(row, allJobColumns);
+    advanceSeen();
+}
+
+void JobStore::markFailuresSeen()
+{
+    for (int row = 0; row < count() && m_unseen > 0; ++row) {
+        if (m_rows[static_cast<size_t>(row)].unseen) {
+            setUnseen(m_rows[static_cast<size_t>(row)], false);
+            touch(row, allJobColumns);
+        }
+    }
+    advanceSeen();
+}
+
+/// Moves seenUntilMs() to just before the first unseen failure, or to the last end of a job.
+void JobStore::advanceSeen()
+{
+    qint64 last = 0;
+    qint64 firstUnseen = std::numeric_limits<qint64>::max();
+    for (const JobRow &row : m_rows) {
+        if (hub::isTerminal(row.job.status))
+            last = qMax(last, endMs(row.job));
+        if (row.unseen)
+            firstUnseen = qMin(firstUnseen, endMs(row.job));
+    }
+    m_seenUntilMs = qMax(m_seenUntilMs.value_or(0), qMin(last, firstUnseen - 1));
 }
 
 std::vector<JobStore::Dirty> JobStore::takeDirty()
@@ -158,21 +211,61 @@ void JobStore::touch(int row, ColumnMask columns)
     mask |= columns;
 }
 
-void JobStore::recount(JobStatus before, JobStatus after)
+/// Updates what follows from the new status of a row. A failure is unseen if it `isNew`.
+void JobStore::settle(JobRow &entry, JobStatus before, bool isNew)
 {
     --m_counts[static_cast<size_t>(before)];
-    ++m_counts[static_cast<size_t>(after)];
+    ++m_counts[static_cast<size_t>(entry.job.status)];
+    entry.stale = false;
+    setStalled(entry, false);
+    if (!isFailure(entry.job.status))
+        setUnseen(entry, false);
+    else if (isNew)
+        setUnseen(entry, true);
+}
+
+void JobStore::updateStalled(qint64 hubNowMs)
+{
+    if (countOf(JobStatus::Processing) == 0)
+        return;
+    for (int row = 0; row < count(); ++row) {
+        JobRow &entry = m_rows[static_cast<size_t>(row)];
+        if (entry.job.status != JobStatus::Processing || entry.stale)
+            continue;
+        const std::chrono::milliseconds silent(hubNowMs - entry.job.updatedMs);
+        const bool stalled = silent > m_pace.limit(entry.job.kind);
+        if (stalled != entry.stalled) {
+            setStalled(entry, stalled);
+            touch(row, stateColumns);
+        }
+    }
+}
+
+void JobStore::setStalled(JobRow &entry, bool stalled)
+{
+    m_stalled += static_cast<int>(stalled) - static_cast<int>(entry.stalled);
+    entry.stalled = stalled;
+}
+
+void JobStore::setUnseen(JobRow &entry, bool unseen)
+{
+    m_unseen += static_cast<int>(unseen) - static_cast<int>(entry.unseen);
+    entry.unseen = unseen;
 }
 
 void JobStore::rebuildIndex()
 {
     m_index.clear();
     m_counts.fill(0);
+    m_unseen = 0;
+    m_stalled = 0;
     m_dirtyRows.clear();
     m_dirtyColumns.assign(m_rows.size(), 0);
     for (size_t row = 0; row < m_rows.size(); ++row) {
         m_index.insert(m_rows[row].job.id, static_cast<int>(row));
         ++m_counts[static_cast<size_t>(m_rows[row].job.status)];
+        m_unseen += static_cast<int>(m_rows[row].unseen);
+        m_stalled += static_cast<int>(m_rows[row].stalled);
     }
 }
 

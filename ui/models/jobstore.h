@@ -6,6 +6,7 @@
 #include "ui/client/jobevent.h"
 #include "ui/models/jobcolumns.h"
 #include "ui/models/jobstatus.h"
+#include "ui/models/updatepace.h"
 
 #include <QHash>
 #include <QString>
@@ -23,6 +24,8 @@ struct JobRow
     QString id;
     QString outcome;
     bool stale = false; ///< The job was running here, but the hub's last snapshot lacked it.
+    bool stalled = false; ///< Runs, and is silent for longer than is usual for its kind.
+    bool unseen = false; ///< A failure that the operator has not looked at.
 };
 
 /// The effect of applying one event or job.
@@ -64,6 +67,30 @@ public:
     /// Applies a snapshot. Marks running jobs that it lacks as stale and returns their ids.
     QList<QByteArray> applySnapshot(const QList<hub::Job> &jobs);
 
+    /// The number of rows with JobRow::stalled.
+    int stalledJobs() const { return m_stalled; }
+    /// How long jobs are usually silent. The live events teach it; snapshots and polls do not,
+    /// because they skip updates.
+    const UpdatePace &pace() const { return m_pace; }
+    /// Finds out which running jobs are stalled. `hubNowMs` is the time of the hub's clock, in ms
+    /// since 1970 UTC. Call it once a second while the link works: without a link, nothing is known
+    /// about updates.
+    void updateStalled(qint64 hubNowMs);
+
+    /// The number of failures that the operator has not looked at. A job counts when it fails here,
+    /// and when a snapshot or a poll brings a failure that ended after seenUntilMs().
+    int unseenFailures() const { return m_unseen; }
+    /// All failures that ended until this time are seen. In ms since 1970 UTC, of the hub's clock;
+    /// nullopt = not known, so that no failure of the first snapshot is new.
+    std::optional<qint64> seenUntilMs() const { return m_seenUntilMs; }
+    void setSeenUntil(std::optional<qint64> ms) { m_seenUntilMs = ms; }
+    /// Counts the failures here as seen if seenUntilMs() is not known yet. Call it after the first
+    /// jobs that were polled; applySnapshot() does it by itself.
+    void startSeen();
+    /// Counts the failure in this row as seen. Does nothing if it is not an unseen failure.
+    void markSeen(int row);
+    void markFailuresSeen();
+
     /// Returns the rows changed since the last call, in ascending order.
     std::vector<Dirty> takeDirty();
 
@@ -76,7 +103,10 @@ public:
 private:
     int append(const QByteArray &id);
     void touch(int row, ColumnMask columns);
-    void recount(JobStatus before, JobStatus after);
+    void settle(JobRow &entry, JobStatus before, bool isNew);
+    void setUnseen(JobRow &entry, bool unseen);
+    void setStalled(JobRow &entry, bool stalled);
+    void advanceSeen();
     void rebuildIndex();
 
     std::vector<JobRow> m_rows;
@@ -84,6 +114,10 @@ private:
     std::vector<int> m_dirtyRows;
     QHash<QByteArray, int> m_index;
     std::array<int, jobStatuses> m_counts{};
+    UpdatePace m_pace;
+    int m_stalled = 0;
+    int m_unseen = 0;
+    std::optional<qint64> m_seenUntilMs;
 };
 
 } // namespace ui

@@ -44,6 +44,7 @@ void Session::reset()
     m_jobModel.clear();
     m_tally.clear();
     m_totals = {};
+    m_store.setSeenUntil({});
     m_connections.clear();
     m_ring.clear();
     m_logRows.advance(0ms);
@@ -53,6 +54,28 @@ void Session::reset()
     m_hasSnapshot = false;
     m_wasLive = false;
     emit updated();
+}
+
+void Session::markSeen(const QByteArray &jobId)
+{
+    if (const int row = m_store.find(jobId); row >= 0)
+        changeSeen([this, row] { m_store.markSeen(row); });
+}
+
+void Session::markFailuresSeen()
+{
+    changeSeen([this] { m_store.markFailuresSeen(); });
+}
+
+void Session::changeSeen(const std::function<void()> &change)
+{
+    const std::optional<qint64> before = m_store.seenUntilMs();
+    const int unseen = m_store.unseenFailures();
+    change();
+    if (m_store.seenUntilMs() != before)
+        emit seenUntilChanged(*m_store.seenUntilMs());
+    if (m_store.unseenFailures() != unseen)
+        emit updated();
 }
 
 void Session::clearLog()
@@ -85,6 +108,7 @@ void Session::tick()
     m_throughput.advance(steady);
     if (steady - m_secondMs >= 1000) {
         m_secondMs = steady;
+        watchStalls();
         emit secondPassed();
     }
 }
@@ -110,6 +134,17 @@ void Session::noteMissing()
                                           .arg(count));
 }
 
+void Session::watchStalls()
+{
+    const bool linked = m_link.state == LinkState::Live || m_link.state == LinkState::Polling;
+    if (!linked || !m_inbox.empty())
+        return;
+    const int before = m_store.stalledJobs();
+    m_store.updateStalled(m_clock->wallMs() + m_hubAheadMs.value_or(0));
+    if (m_store.stalledJobs() != before)
+        emit updated();
+}
+
 std::chrono::milliseconds Session::now() const
 {
     return std::chrono::milliseconds(m_clock->steadyMs());
@@ -133,6 +168,8 @@ void Session::apply(const JobEvent &event)
     row.type = event.delta.type;
     row.level = levelOf(event);
     m_ring.append(row, event.delta.jobId, eventText(event).toUtf8());
+    const qint64 ahead = event.delta.timeMs - m_clock->wallMs();
+    m_hubAheadMs = qMax(m_hubAheadMs.value_or(ahead), ahead);
     const JobApplied applied = m_store.apply(event);
     noteChange(event.delta.id, applied, event.delta.type == hub::EventType::Queued);
     if (!event.id.isEmpty())
@@ -145,7 +182,8 @@ void Session::apply(const JobEvent &event)
 
 void Session::apply(const arrival::Snapshot &snapshot)
 {
-    const QList<QByteArray> missing = m_store.applySnapshot(snapshot.jobs);
+    QList<QByteArray> missing;
+    changeSeen([&] { missing = m_store.applySnapshot(snapshot.jobs); });
     m_appliedId = snapshot.asOf;
     m_hasSnapshot = true;
     if (!missing.isEmpty())
@@ -163,6 +201,7 @@ void Session::apply(const arrival::Polled &polled)
             emit jobEnded(job);
         }
     }
+    changeSeen([this] { m_store.startSeen(); });
     m_hasSnapshot = true;
     if (!polled.asOf.isEmpty())
         m_appliedId = polled.asOf;
@@ -209,6 +248,7 @@ void Session::apply(const LinkStatus &status)
     if (status == m_link)
         return;
     noteLink(std::exchange(m_link, status), status);
+    m_hubAheadMs.reset(); // a clock may have been set meanwhile
     if (status.state != LinkState::Live) {
         m_connections.clear();
         m_stats = {};

@@ -16,6 +16,8 @@
 #include <QObject>
 
 #include <chrono>
+#include <functional>
+#include <optional>
 
 namespace ui {
 
@@ -67,6 +69,17 @@ public:
     /// Empties the inbox and removes all jobs, log rows, connections and hub figures. Call this
     /// before showing another hub.
     void reset();
+    /// See JobStore::stalledJobs().
+    int stalledJobs() const { return m_store.stalledJobs(); }
+    /// See JobStore::unseenFailures().
+    int unseenFailures() const { return m_store.unseenFailures(); }
+    /// Sets until when failures are seen, as seenUntilChanged() gave it earlier; nullopt = this hub
+    /// was never shown. Call it after reset().
+    void setSeenUntil(std::optional<qint64> ms) { m_store.setSeenUntil(ms); }
+    /// The operator looked at this job: its failure is not new any more.
+    void markSeen(const QByteArray &jobId);
+    /// The operator looked at the failures: none of them is new any more.
+    void markFailuresSeen();
     /// Removes all rows of the event log.
     void clearLog();
 
@@ -84,6 +97,8 @@ signals:
     /// A job reached a terminal status, by an event of the live stream or by polling. Snapshots do
     /// not cause this signal. Events that the hub replays after a reconnect do.
     void jobEnded(const hub::Job &job);
+    /// Store this time for the hub, and give it to setSeenUntil() at the next start.
+    void seenUntilChanged(qint64 ms);
     void watchedEvents(const QList<ui::JobEvent> &events);
     void gapSeen(const ui::Gap &gap);
     void hubRestarted();
@@ -109,6 +124,9 @@ private:
     void apply(const arrival::Opened &opened);
     void apply(const arrival::Closed &closed);
     void noteChange(hub::EventId id, const JobApplied &applied, bool isCreation);
+    /// Calls `change` on the store, and reports whether seenUntilMs() changed.
+    void changeSeen(const std::function<void()> &change);
+    void watchStalls();
     void note(LogKind kind, const QString &text);
     void noteLink(const LinkStatus &before, const LinkStatus &now);
     void catchUp();
@@ -134,6 +152,8 @@ private:
     QList<JobEvent> m_watchedEvents;
     QByteArray m_appliedId;
     qint64 m_secondMs = 0;
+    /// How far the hub's clock is ahead of this one, as the fastest live event shows it.
+    std::optional<qint64> m_hubAheadMs;
     bool m_hasSnapshot = false;
     bool m_wasLive = false;
     bool m_totalsChanged = false; ///< Since the last tick.

@@ -7,6 +7,27 @@
 
 namespace ui {
 
+namespace {
+
+/// Returns the place of a job's group in the default order.
+int rankOf(const JobRow &row)
+{
+    if (row.unseen)
+        return 0;
+    if (row.stalled)
+        return 1;
+    if (row.job.status == JobStatus::Processing)
+        return 2;
+    return row.job.status == JobStatus::Queued ? 3 : 4;
+}
+
+qint64 startOf(const hub::Job &job)
+{
+    return job.startedMs != 0 ? job.startedMs : job.createdMs;
+}
+
+} // namespace
+
 SortedJobs::SortedJobs(JobModel *source, QObject *parent)
     : QAbstractProxyModel(parent)
     , m_source(source)
@@ -41,9 +62,19 @@ void SortedJobs::sort(int column, Qt::SortOrder order)
 
 void SortedJobs::setHeld(bool held)
 {
-    if (m_held != held) {
-        m_held = held;
-        emit heldChanged(held);
+    if (m_held == held)
+        return;
+    m_held = held;
+    m_heldRows = m_order.size();
+    setWaiting(0);
+    emit heldChanged(held);
+}
+
+void SortedJobs::setWaiting(int rows)
+{
+    if (m_waiting != rows) {
+        m_waiting = rows;
+        emit waitingChanged(rows);
     }
 }
 
@@ -54,6 +85,27 @@ void SortedJobs::flush(qint64 steadyMs)
         m_sortedMs = steadyMs;
         resort();
     }
+    if (m_sortDue && m_held && steadyMs - m_countedMs >= resortInterval.count()) {
+        m_countedMs = steadyMs;
+        setWaiting(countWaiting());
+    }
+}
+
+int SortedJobs::countWaiting() const
+{
+    // The rows of the longest rising sequence of present places can stay. All others must move.
+    std::vector<int> ends; // The lowest last place of a rising sequence, by its length.
+    for (const int source : sorted()) {
+        const int place = m_position[static_cast<size_t>(source)];
+        if (place < 0 || static_cast<size_t>(place) >= m_heldRows)
+            continue;
+        const auto at = std::lower_bound(ends.begin(), ends.end(), place);
+        if (at == ends.end())
+            ends.push_back(place);
+        else
+            *at = place;
+    }
+    return static_cast<int>(m_order.size() - ends.size());
 }
 
 void SortedJobs::takeInserted(int first, int last)
@@ -83,7 +135,9 @@ void SortedJobs::takeReset()
     m_order = sorted();
     for (size_t row = 0; row < m_order.size(); ++row)
         m_position[static_cast<size_t>(m_order[row])] = static_cast<int>(row);
+    m_heldRows = m_order.size();
     endResetModel();
+    setWaiting(0);
 }
 
 void SortedJobs::publishChanges()
@@ -126,22 +180,35 @@ void SortedJobs::append(const std::vector<int> &sourceRows)
 
 bool SortedJobs::less(int left, int right) const
 {
+    const bool byDefault = m_sortColumn == defaultOrder;
+    const int order = byDefault ? compareByDefault(left, right) : compareColumn(left, right);
+    // Equal keys keep the order of arrival, whichever way the column is sorted.
+    if (order == 0)
+        return left < right;
+    return byDefault || m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
+}
+
+int SortedJobs::compareByDefault(int left, int right) const
+{
+    const JobRow &a = m_source->store().at(left);
+    const JobRow &b = m_source->store().at(right);
+    if (const int rank = rankOf(a) - rankOf(b); rank != 0)
+        return rank;
+    const qint64 aMs = startOf(a.job);
+    const qint64 bMs = startOf(b.job);
+    return aMs > bMs ? -1 : (aMs < bMs ? 1 : 0);
+}
+
+int SortedJobs::compareColumn(int left, int right) const
+{
     const auto column = static_cast<JobColumn>(m_sortColumn);
-    int order = 0;
-    if (column == JobColumn::Owner) {
-        order = m_source->store().at(left).job.owner.compare(m_source->store().at(right).job.owner);
-    } else if (JobModel::isText(column)) {
-        order = m_source->text(left, column).compare(m_source->text(right, column));
-    } else {
-        const double a = m_source->number(left, column);
-        const double b = m_source->number(right, column);
-        order = a < b ? -1 : (a > b ? 1 : 0);
-    }
-    if (order == 0) {
-        return left
-               < right; // Equal keys keep the order of arrival, whichever way the column is sorted.
-    }
-    return m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
+    if (column == JobColumn::Owner)
+        return m_source->store().at(left).job.owner.compare(m_source->store().at(right).job.owner);
+    if (JobModel::isText(column))
+        return m_source->text(left, column).compare(m_source->text(right, column));
+    const double a = m_source->number(left, column);
+    const double b = m_source->number(right, column);
+    return a < b ? -1 : (a > b ? 1 : 0);
 }
 
 std::vector<int> SortedJobs::sorted() const
@@ -179,6 +246,8 @@ void SortedJobs::resort()
     }
     permute(std::move(target));
     dropTail(kept);
+    m_heldRows = m_order.size();
+    setWaiting(0);
 }
 
 void SortedJobs::permute(std::vector<int> order)

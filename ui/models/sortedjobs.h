@@ -17,7 +17,7 @@ namespace ui {
 /// that is sorted by a changing value must not move all the time.
 /// The view can be held while the user's pointer or selection is in the list. Then no row moves or
 /// disappears: changes show in place and new rows come at the end. Sorting and filtering wait for
-/// the release.
+/// the release; waiting() counts the rows that it will concern.
 class SortedJobs : public QAbstractProxyModel
 {
     Q_OBJECT
@@ -25,6 +25,7 @@ class SortedJobs : public QAbstractProxyModel
 
 public:
     static constexpr std::chrono::milliseconds resortInterval{1000};
+    static constexpr int defaultOrder = -1;
 
     /// `source` is not owned.
     explicit SortedJobs(JobModel *source, QObject *parent = nullptr);
@@ -32,13 +33,18 @@ public:
     const JobFilter &filter() const { return m_filter; }
     /// Filters and sorts at once, even while held, because the user asked for it.
     void setFilter(const JobFilter &filter);
-    /// Sorts at once, even while held.
+    /// Sorts at once, even while held. The column defaultOrder sorts by what an operator looks for:
+    /// unseen failures, stalled jobs, running, queued, then the rest, each the newest start first.
     void sort(int column, Qt::SortOrder order) override;
     /// Sorts and filters at once, even while held.
     void resort();
 
     bool isHeld() const { return m_held; }
     void setHeld(bool held);
+    /// Returns how many rows wait for the release: rows that came since the hold began, and the
+    /// least number of other rows that must move or leave. 0 while not held. flush() counts at most
+    /// once a second.
+    int waiting() const { return m_waiting; }
 
     /// Publishes changes of the source; sorts when that is due. `steadyMs` is a steady clock's
     /// time.
@@ -57,6 +63,7 @@ public:
 
 signals:
     void heldChanged(bool held);
+    void waitingChanged(int rows);
 
 private:
     void takeInserted(int first, int last);
@@ -66,8 +73,12 @@ private:
     void append(const std::vector<int> &sourceRows);
     void permute(std::vector<int> order);
     void dropTail(size_t from);
+    void setWaiting(int rows);
+    int countWaiting() const;
     std::vector<int> sorted() const;
     bool less(int left, int right) const;
+    int compareByDefault(int left, int right) const;
+    int compareColumn(int left, int right) const;
 
     JobModel *m_source;
     JobFilter m_filter;
@@ -75,11 +86,14 @@ private:
     std::vector<int> m_position; ///< Source row → view row, -1 = not shown.
     std::vector<int> m_changed; ///< Source rows that changed since the last flush.
     int m_changedRight = 0;
-    int m_sortColumn = static_cast<int>(JobColumn::Updated);
-    Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
+    int m_sortColumn = defaultOrder;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     qint64 m_sortedMs = -resortInterval.count(); ///< Steady clock.
     bool m_sortDue = false;
     bool m_held = false;
+    size_t m_heldRows = 0; ///< Rows at the start of the hold, or after the last sorting in it.
+    int m_waiting = 0;
+    qint64 m_countedMs = -resortInterval.count(); ///< Steady clock.
 };
 
 } // namespace ui

@@ -20,11 +20,10 @@ constexpr quintptr sectionId = 0;
 /// Returns a text as a value of the filter language.
 QString quoted(QString text)
 {
-    const bool plain = !text.isEmpty()
-                       && std::all_of(text.begin(), text.end(), [](QChar c) {
-                              return c.isLetterOrNumber() || c == QLatin1Char('-')
-                                     || c == QLatin1Char('_') || c == QLatin1Char('.');
-                          });
+    const bool plain = !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) {
+        return c.isLetterOrNumber() || c == QLatin1Char('-') || c == QLatin1Char('_')
+               || c == QLatin1Char('.');
+    });
     if (plain)
         return text;
     text.replace(QLatin1Char('\\'), QStringLiteral("\\\\"));
@@ -127,10 +126,9 @@ void ViewsModel::replace(Section section, Views views)
 {
     Views &now = m_sections[section];
     const QModelIndex parent = index(section, 0);
-    const bool same = std::equal(now.begin(), now.end(), views.begin(), views.end(),
-                                 [](const View &a, const View &b) {
-                                     return a.filter == b.filter && a.name == b.name;
-                                 });
+    const bool same = std::equal(
+        now.begin(), now.end(), views.begin(), views.end(),
+        [](const View &a, const View &b) { return a.filter == b.filter && a.name == b.name; });
     if (!same) {
         if (!now.empty()) {
             beginRemoveRows(parent, 0, static_cast<int>(now.size()) - 1);
@@ -157,9 +155,8 @@ QModelIndex ViewsModel::indexOf(const QString &filter) const
 {
     for (int section = 0; section < sections; ++section) {
         const Views &views = m_sections[static_cast<size_t>(section)];
-        const auto found = std::find_if(views.begin(), views.end(), [&](const View &view) {
-            return view.filter == filter;
-        });
+        const auto found = std::find_if(views.begin(), views.end(),
+                                        [&](const View &view) { return view.filter == filter; });
         if (found != views.end())
             return index(static_cast<int>(found - views.begin()), NameColumn, index(section, 0));
     }

@@ -10,6 +10,7 @@ namespace ui {
 namespace {
 
 constexpr auto version = "1";
+constexpr auto byDefault = "default=";
 constexpr int leastWidth = 24;
 constexpr int mostWidth = 4000;
 
@@ -27,6 +28,8 @@ QByteArray saveHeader(const QHeaderView &header, const QList<QByteArray> &names)
         parts << names.value(logical) + '='
                      + QByteArray::number(hidden ? 0 : header.sectionSize(logical)) + sort;
     }
+    if (header.isSortIndicatorShown() && header.sortIndicatorSection() < 0)
+        parts << byDefault;
     return parts.join(';');
 }
 
@@ -37,6 +40,8 @@ void restoreHeader(QHeaderView &header, const QList<QByteArray> &names, const QB
         return;
     int visual = 0;
     for (QByteArray &part : parts) {
+        if (part == byDefault)
+            header.setSortIndicator(-1, Qt::AscendingOrder);
         const auto equals = part.indexOf('=');
         const int logical = static_cast<int>(names.indexOf(part.left(qMax<qsizetype>(0, equals))));
         if (equals < 1 || logical < 0 || logical >= header.count())

@@ -20,6 +20,17 @@ namespace {
 constexpr int spacing = 4;
 /// The widest count of formatShort(): each button has room for it.
 constexpr qint64 widestCount = 88'888;
+constexpr int mostNew = 99; ///< More new failures are shown as `99+ new`.
+
+/// Returns the count of a chip. That of the failures says first how many of them are new.
+QString countText(qint64 jobs, int unseen)
+{
+    if (unseen == 0)
+        return formatShort(jobs);
+    const QString more = unseen > mostNew ? QStringLiteral("+") : QString();
+    return JobChips::tr("%1 new · %2")
+        .arg(formatCount(qMin(unseen, mostNew)) + more, formatShort(jobs));
+}
 
 QString textOf(const QString &name, const QString &count)
 {
@@ -84,8 +95,12 @@ void JobChips::showCounts(const Session &session)
 {
     for (Chip &chip : m_chips) {
         const qint64 jobs = session.countOf(chip.statuses);
-        const QString count = formatShort(jobs);
-        chip.button->setToolTip(tr("%1: %2 jobs").arg(chip.name, formatCount(jobs)));
+        const int unseen = chip.statuses == failedStatuses ? session.unseenFailures() : 0;
+        const QString count = countText(jobs, unseen);
+        QString tip = tr("%1: %2 jobs").arg(chip.name, formatCount(jobs));
+        if (unseen > 0)
+            tip += QLatin1Char('\n') + tr("%1 since you last looked").arg(formatCount(unseen));
+        chip.button->setToolTip(tip);
         if (count == chip.count)
             continue;
         chip.count = count;
@@ -107,7 +122,8 @@ void JobChips::setWidths()
     int widest = 0;
     for (const Chip &chip : std::as_const(m_chips)) {
         const QString text = chip.button->text();
-        chip.button->setText(textOf(chip.name, formatCount(widestCount)));
+        const int unseen = chip.statuses == failedStatuses ? mostNew + 1 : 0;
+        chip.button->setText(textOf(chip.name, countText(widestCount, unseen)));
         const int width = chip.button->sizeHint().width();
         chip.button->setText(text);
         chip.button->setFixedWidth(width);

@@ -24,20 +24,22 @@ JobStatus statusOf(const QModelIndex &index)
 void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                         const QModelIndex &index) const
 {
-    paintBackground(painter, option);
+    QStyleOptionViewItem cell(option);
+    cell.font.setBold(index.data(JobModel::UnseenRole).toBool());
+    paintBackground(painter, cell);
     const auto column = static_cast<JobColumn>(index.column());
     if (column == JobColumn::State) {
-        paintState(painter, option, index);
+        paintState(painter, cell, index);
         return;
     }
     if (column == JobColumn::Progress) {
-        paintProgress(painter, option, index);
+        paintProgress(painter, cell, index);
         return;
     }
-    const StatePalette colors = StatePalette::of(option.palette);
+    const StatePalette colors = StatePalette::of(cell.palette);
     const bool main = column == JobColumn::Job || column == JobColumn::Outcome;
-    QColor color = textColor(option);
-    if (!isSelected(option)) {
+    QColor color = textColor(cell);
+    if (!isSelected(cell)) {
         const JobStatus status = statusOf(index);
         if (!main || index.data(JobModel::StaleRole).toBool()) {
             color = colors.quiet();
@@ -45,7 +47,7 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
             color = colors.color(status);
         }
     }
-    paintText(painter, option, index, color,
+    paintText(painter, cell, index, color,
               column == JobColumn::Job ? Qt::ElideMiddle : Qt::ElideRight);
 }
 
@@ -53,8 +55,12 @@ void JobDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &opti
                              const QModelIndex &index)
 {
     const JobStatus status = statusOf(index);
-    const QColor color =
-        isSelected(option) ? textColor(option) : StatePalette::of(option.palette).color(status);
+    const StatePalette colors = StatePalette::of(option.palette);
+    QColor color = colors.color(status);
+    if (isSelected(option))
+        color = textColor(option);
+    else if (index.data(JobModel::StalledRole).toBool())
+        color = colors.warning();
     const int side = option.fontMetrics.height() - 1;
     const QRect box = option.rect.adjusted(margin, 0, -margin, 0);
     const QPoint corner(box.left(), box.center().y() - side / 2 + 1);
@@ -62,7 +68,23 @@ void JobDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &opti
                                              painter->device()->devicePixelRatio()));
     QStyleOptionViewItem text(option);
     text.rect.setLeft(option.rect.left() + side + margin);
+    if (index.data(JobModel::UnseenRole).toBool()) {
+        const int dot = qMax(6, side / 2);
+        text.rect.setRight(text.rect.right() - dot - margin / 2);
+        paintDot(painter, QRect(box.right() - dot, box.center().y() - dot / 2, dot, dot), color);
+    }
     paintText(painter, text, index, color, Qt::ElideRight);
+}
+
+/// Paints the mark of a failure that the operator has not looked at.
+void JobDelegate::paintDot(QPainter *painter, const QRect &box, const QColor &color)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(color);
+    painter->drawEllipse(box);
+    painter->restore();
 }
 
 void JobDelegate::paintProgress(QPainter *painter, const QStyleOptionViewItem &option,

@@ -8,7 +8,8 @@
 namespace ui {
 
 /// Paints the cells of the jobs table: the state with an icon, the progress as a bar with its
-/// figures, and job ids shortened in the middle.
+/// figures, and job ids shortened in the middle. A failure that the operator has not looked at is
+/// bold and has a dot beside its state.
 class JobDelegate : public ListDelegate
 {
     Q_OBJECT
@@ -23,6 +24,7 @@ public:
 private:
     static void paintState(QPainter *painter, const QStyleOptionViewItem &option,
                            const QModelIndex &index);
+    static void paintDot(QPainter *painter, const QRect &box, const QColor &color);
     static void paintProgress(QPainter *painter, const QStyleOptionViewItem &option,
                               const QModelIndex &index);
 };

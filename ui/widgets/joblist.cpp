@@ -12,6 +12,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QScrollBar>
 
 namespace ui {
 
@@ -43,7 +44,10 @@ int defaultCharacters(JobColumn column)
 
 } // namespace
 
-JobList::JobList(const Clock &clock, QWidget *parent) : QTreeView(parent), m_clock(clock)
+JobList::JobList(const Clock &clock, QWidget *parent)
+    : QTreeView(parent)
+    , m_clock(clock)
+    , m_defaultOrder(new QAction(tr("&Default order"), this))
 {
     setRootIsDecorated(false);
     setUniformRowHeights(true);
@@ -56,6 +60,16 @@ JobList::JobList(const Clock &clock, QWidget *parent) : QTreeView(parent), m_clo
     setVerticalScrollMode(ScrollPerPixel);
     setFrameShape(NoFrame);
     setItemDelegate(new JobDelegate(this));
+    viewport()->setMouseTracking(true); // the hold needs movements without a pressed button
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] {
+        m_following = false;
+        touch();
+    });
+    m_defaultOrder->setCheckable(true);
+    connect(m_defaultOrder, &QAction::triggered, this, [this] {
+        m_defaultOrder->setChecked(true); // a click on the checked entry must not uncheck it
+        header()->setSortIndicator(SortedJobs::defaultOrder, Qt::AscendingOrder);
+    });
     setAccessibleName(tr("Jobs"));
     setAccessibleDescription(tr("All jobs of the hub, live"));
 }
@@ -64,9 +78,10 @@ void JobList::setJobs(SortedJobs *jobs)
 {
     m_jobs = jobs;
     setModel(jobs);
+    connect(jobs, &QAbstractItemModel::layoutChanged, this, &JobList::keepInView);
     setUpColumns();
     setSortingEnabled(true);
-    sortByColumn(static_cast<int>(JobColumn::Updated), Qt::DescendingOrder);
+    sortByColumn(SortedJobs::defaultOrder, Qt::AscendingOrder);
 }
 
 void JobList::setUpColumns()
@@ -83,7 +98,10 @@ void JobList::setUpColumns()
         columns->resizeSection(column, width * defaultCharacters(static_cast<JobColumn>(column)));
     connect(columns, &QHeaderView::sectionResized, this, &JobList::layoutEdited);
     connect(columns, &QHeaderView::sectionMoved, this, &JobList::layoutEdited);
-    connect(columns, &QHeaderView::sortIndicatorChanged, this, &JobList::layoutEdited);
+    connect(columns, &QHeaderView::sortIndicatorChanged, this, [this](int column) {
+        m_defaultOrder->setChecked(column == SortedJobs::defaultOrder);
+        emit layoutEdited();
+    });
     connect(columns, &QWidget::customContextMenuRequested, this, &JobList::chooseColumns);
 }
 
@@ -102,6 +120,8 @@ bool JobList::selectJob(const QByteArray &id)
     const int row = m_jobs->rowOf(id);
     if (row < 0)
         return false;
+    touch();
+    m_following = true;
     setCurrentIndex(m_jobs->index(row, 0));
     scrollTo(currentIndex(), EnsureVisible);
     return true;
@@ -111,7 +131,7 @@ void JobList::passSecond()
 {
     updateHold();
     const QHeaderView *columns = header();
-    for (const JobColumn column : {JobColumn::Elapsed, JobColumn::Updated}) {
+    for (const JobColumn column : {JobColumn::State, JobColumn::Elapsed, JobColumn::Updated}) {
         const int x = columns->sectionViewportPosition(static_cast<int>(column));
         const int width = columns->sectionSize(static_cast<int>(column));
         viewport()->update(x, 0, width, viewport()->height());
@@ -120,9 +140,20 @@ void JobList::passSecond()
 
 void JobList::updateHold()
 {
-    const bool byKeyboard = m_lastKey && now() - *m_lastKey < keyboardHold;
     if (m_jobs)
-        m_jobs->setHeld(m_pointerInside || byKeyboard);
+        m_jobs->setHeld(m_hold.isActive(now()));
+}
+
+void JobList::keepInView()
+{
+    if (m_following && currentIndex().isValid())
+        scrollTo(currentIndex(), EnsureVisible);
+}
+
+void JobList::touch()
+{
+    m_hold.touch(now());
+    updateHold();
 }
 
 std::chrono::milliseconds JobList::now() const
@@ -142,14 +173,14 @@ void JobList::restoreHeaderState(const QByteArray &state)
 
 void JobList::enterEvent(QEnterEvent *event)
 {
-    m_pointerInside = true;
+    m_hold.pointTo(event->globalPosition().toPoint(), now());
     updateHold();
     QTreeView::enterEvent(event);
 }
 
 void JobList::leaveEvent(QEvent *event)
 {
-    m_pointerInside = false;
+    m_hold.leave();
     updateHold();
     QTreeView::leaveEvent(event);
 }
@@ -161,8 +192,25 @@ void JobList::keyPressEvent(QKeyEvent *event)
         return;
     }
     QTreeView::keyPressEvent(event);
-    m_lastKey = now();
-    updateHold();
+    m_following = true;
+    touch();
+}
+
+bool JobList::viewportEvent(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::MouseMove:
+        m_hold.pointTo(static_cast<QMouseEvent *>(event)->globalPosition().toPoint(), now());
+        updateHold();
+        break;
+    case QEvent::MouseButtonPress:
+    case QEvent::Wheel:
+        m_following = false;
+        touch();
+        break;
+    default: break;
+    }
+    return QTreeView::viewportEvent(event);
 }
 
 void JobList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -199,6 +247,8 @@ void JobList::contextMenuEvent(QContextMenuEvent *event)
 void JobList::chooseColumns(const QPoint &position)
 {
     QMenu menu(this);
+    menu.addAction(m_defaultOrder);
+    menu.addSeparator();
     for (int column = 0; column < jobColumnCount; ++column) {
         if (column == static_cast<int>(JobColumn::Job)) {
             continue; // The id column cannot be hidden: it identifies the row.

@@ -4,38 +4,40 @@
 #pragma once
 
 #include "ui/models/clock.h"
+#include "ui/models/sorthold.h"
 
 #include <QTreeView>
 
 #include <chrono>
-#include <optional>
 
 namespace ui {
 
 class SortedJobs;
 
-/// The list of jobs. Rows keep their order while the pointer is over the list, and for ten seconds
-/// after a key press in it. The selected job stays selected when rows are sorted again.
+/// The list of jobs. Rows keep their places while the pointer moves over the list, and for ten
+/// seconds after the last movement, key press, click or scroll (see SortHold). The selected job
+/// stays selected when rows are sorted again.
 class JobList : public QTreeView
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(JobList)
 
 public:
-    /// How long a key press holds the order of the rows.
-    static constexpr std::chrono::seconds keyboardHold{10};
-
     /// `clock` is not owned and outlives this.
     explicit JobList(const Clock &clock, QWidget *parent = nullptr);
 
     /// Sets the jobs to show, which are not owned. Call it once, before any other function.
     void setJobs(SortedJobs *jobs);
 
+    /// Sorts by SortedJobs::defaultOrder; checked while the list is sorted so. The list owns it.
+    QAction *defaultOrderAction() const { return m_defaultOrder; }
+
     /// Returns the id of the selected job, or an empty id if there is none. If the filter hides the
     /// selected job, the selection is cleared without jobSelected(). So the details page keeps that
     /// job and does not show another one.
     QByteArray currentJob() const;
-    /// Selects a job and scrolls to it. Returns false if the filter hides the job or it is unknown.
+    /// Selects a job and scrolls to it. The row stays in view when rows are sorted, until the user
+    /// scrolls or clicks. Returns false if the filter hides the job or it is unknown.
     bool selectJob(const QByteArray &id);
 
     /// Ends a hold that is over and repaints the ages of visible rows. Call it once a second.
@@ -55,6 +57,7 @@ protected:
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void changeEvent(QEvent *event) override;
@@ -62,15 +65,17 @@ protected:
 
 private:
     void setUpColumns();
+    void touch();
+    void keepInView();
     void updateHold();
     void chooseColumns(const QPoint &position);
     std::chrono::milliseconds now() const;
 
     const Clock &m_clock;
     SortedJobs *m_jobs = nullptr;
-    /// Steady time of the last key press in the list.
-    std::optional<std::chrono::milliseconds> m_lastKey;
-    bool m_pointerInside = false;
+    QAction *m_defaultOrder;
+    SortHold m_hold;
+    bool m_following = false; ///< The view follows the current row when rows are sorted.
     bool m_leaving = false; ///< The current row is being removed: do not emit jobSelected().
 };
 

@@ -8,6 +8,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/jobchips.h"
 #include "ui/widgets/joblist.h"
+#include "ui/widgets/waitingbutton.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -36,7 +37,6 @@ JobsPage::JobsPage(Session *session, QWidget *parent)
     , m_chips(new JobChips(this))
     , m_shown(new QLabel(this))
     , m_more(new QToolButton(this))
-    , m_held(new QLabel(this))
 {
     m_table->setJobs(session->sortedJobs());
     m_stack->addWidget(m_empty);
@@ -56,7 +56,6 @@ JobsPage::JobsPage(Session *session, QWidget *parent)
     connect(debounce, &QTimer::timeout, this, &JobsPage::applyFilter);
     connect(session, &Session::updated, this, &JobsPage::refresh);
     connect(session, &Session::linkChanged, this, &JobsPage::refresh);
-    connect(session->sortedJobs(), &SortedJobs::heldChanged, this, &JobsPage::refresh);
     connect(m_empty, &EmptyState::buttonClicked, this, [this] {
         if (m_session->jobs().count() > 0) {
             clearFilter();
@@ -64,7 +63,11 @@ JobsPage::JobsPage(Session *session, QWidget *parent)
             emit testJobWanted();
         }
     });
-    connect(m_chips, &JobChips::picked, this, &JobsPage::applyFilter);
+    connect(m_chips, &JobChips::picked, this, [this](JobStatusSet statuses) {
+        applyFilter();
+        if (statuses == failedStatuses)
+            m_session->markFailuresSeen();
+    });
     watchEnd();
     refresh();
 }
@@ -106,24 +109,19 @@ QWidget *JobsPage::makeBottom()
     row->setContentsMargins(8, 2, 8, 2);
     row->setSpacing(8);
     m_shown->setObjectName(QStringLiteral("shown"));
-    for (QLabel *label : {m_shown, m_held})
-        label->setForegroundRole(QPalette::PlaceholderText);
-    m_held->setText(tr("sorting paused"));
-    m_held->setToolTip(tr("The list is not sorted while you use it. Press S to sort now."));
+    m_shown->setForegroundRole(QPalette::PlaceholderText);
     m_more->setObjectName(QStringLiteral("more"));
     m_more->setText(tr("Load more"));
     m_more->setAutoRaise(true);
     m_more->setToolTip(tr("Load older jobs from the hub"));
     connect(m_more, &QToolButton::clicked, this, &JobsPage::moreWanted);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_more, m_held}) {
-        QSizePolicy policy = widget->sizePolicy();
-        policy.setRetainSizeWhenHidden(true);
-        widget->setSizePolicy(policy);
-    }
+    QSizePolicy policy = m_more->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_more->setSizePolicy(policy);
     row->addWidget(m_shown);
     row->addWidget(m_more);
     row->addStretch(1);
-    row->addWidget(m_held);
+    row->addWidget(new WaitingButton(m_session->sortedJobs(), bottom));
     return bottom;
 }
 
@@ -221,8 +219,6 @@ QString JobsPage::shownText() const
 void JobsPage::refreshBottom()
 {
     m_shown->setText(m_session->hasSnapshot() ? shownText() : QString());
-    const SortedJobs &view = *m_session->sortedJobs();
-    m_held->setVisible(view.isHeld() && view.rowCount() > 1);
     m_more->setVisible(m_hasMore);
     m_more->setEnabled(!m_loading);
 }

@@ -77,7 +77,6 @@ private:
     JobChips *m_chips;
     QLabel *m_shown;
     QToolButton *m_more;
-    QLabel *m_held;
     bool m_hasMore = false;
     bool m_loading = false;
     QString m_address;

@@ -118,6 +118,7 @@ void MainWindow::connectSession()
     connect(m_views, &ViewsPage::picked, m_jobs, &JobsPage::setFilterText);
     connect(m_jobs, &JobsPage::moreWanted, this, &MainWindow::moreJobsWanted);
     connect(m_jobs->table(), &JobList::jobSelected, this, &MainWindow::jobSelected);
+    connect(m_jobs->table(), &JobList::jobSelected, this, &MainWindow::markCurrentSeen);
     connect(m_jobs->table(), &QAbstractItemView::activated, this,
             [this] { showDock(m_detailsDock); });
     connect(m_log->view(), &LogView::jobActivated, this, &MainWindow::goTo);
@@ -161,6 +162,7 @@ void MainWindow::showJob(const QByteArray &id)
 void MainWindow::showFailures()
 {
     m_jobs->showFailures();
+    m_session->markFailuresSeen();
     m_jobs->table()->setFocus(Qt::OtherFocusReason);
 }
 
@@ -200,10 +202,21 @@ void MainWindow::passSecond()
 {
     m_banner->refresh();
     m_jobs->passSecond();
+    if (isActiveWindow())
+        markCurrentSeen(); // the job may have failed while it was selected
     m_details->passSecond();
     m_status->passSecond();
     m_views->passSecond();
     refreshTitle();
+}
+
+void MainWindow::markCurrentSeen()
+{
+    // A list that gets the focus makes its first row current and does not select it. Then the
+    // operator has not looked at that job.
+    const QItemSelectionModel *rows = m_jobs->table()->selectionModel();
+    if (rows->isSelected(rows->currentIndex()))
+        m_session->markSeen(m_jobs->table()->currentJob());
 }
 
 void MainWindow::refreshTitle()
@@ -233,7 +246,7 @@ void MainWindow::goToJob()
     emit lookUpWanted(id);
 }
 
-void MainWindow::goToFailure(int step)
+void MainWindow::goToNext(int step, bool (*wanted)(const JobRow &), const QString &none)
 {
     SortedJobs &view = *m_session->sortedJobs();
     const int count = view.rowCount();
@@ -241,12 +254,26 @@ void MainWindow::goToFailure(int step)
     int row = current.isValid() ? current.row() : (step > 0 ? -1 : count);
     for (row += step; row >= 0 && row < count; row += step) {
         const JobRow &candidate = m_session->jobs().at(view.sourceRow(row));
-        if (isFailure(candidate.job.status)) {
+        if (wanted(candidate)) {
             m_jobs->table()->selectJob(candidate.job.id);
             return;
         }
     }
-    m_status->showMessage(step > 0 ? tr("No failure below") : tr("No failure above"), 3000);
+    m_status->showMessage(none, 3000);
+}
+
+void MainWindow::goToFailure(int step)
+{
+    goToNext(
+        step, [](const JobRow &row) { return isFailure(row.job.status); },
+        step > 0 ? tr("No failure below") : tr("No failure above"));
+}
+
+void MainWindow::goToStalled(int step)
+{
+    goToNext(
+        step, [](const JobRow &row) { return row.stalled; },
+        step > 0 ? tr("No stalled job below") : tr("No stalled job above"));
 }
 
 void MainWindow::goTo(const QByteArray &id)

@@ -21,6 +21,7 @@ class DetailsPage;
 class ImageLoader;
 class JobDetail;
 class JobsPage;
+struct JobRow;
 class LogPage;
 class Session;
 class StatusLine;
@@ -55,7 +56,7 @@ public:
     void showJob(const QByteArray &id);
     /// Selects a job. Clears the filter if it hides the job.
     void selectJob(const QByteArray &id) { goTo(id); }
-    /// Shows only the jobs that failed, timed out or were lost.
+    /// Shows only the jobs that failed, timed out or were lost. They count as seen then.
     void showFailures();
     /// Shows the window in front of the others. `activationToken` lets it take the focus on
     /// Wayland (xdg-activation); the window system ignores it elsewhere.
@@ -110,9 +111,14 @@ private:
                    const std::function<void()> &action);
     void connectSession();
     void passSecond();
+    void markCurrentSeen();
     void refreshTitle();
     void goToJob();
+    /// Selects the next row below (`step` 1) or above (-1) that `wanted` is true for. Says `none`
+    /// if there is no such row.
+    void goToNext(int step, bool (*wanted)(const JobRow &), const QString &none);
     void goToFailure(int step);
+    void goToStalled(int step);
     /// Selects a job. Clears the filter if it hides the job.
     void goTo(const QByteArray &id);
     void confirmCancel(const QByteArray &id);

@@ -80,6 +80,7 @@ void MainWindow::makeViewMenu()
     addTo(menu, tr("C&lear filter"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X),
           [this] { m_jobs->clearFilter(); });
     makeSavedViewsMenu(menu);
+    menu->addAction(m_jobs->table()->defaultOrderAction());
     menu->addSeparator();
     addTo(menu, tr("Switch &times between local and UTC"), QKeySequence(Qt::CTRL | Qt::Key_T),
           [this] { emit timeStyleToggled(); });
@@ -137,6 +138,9 @@ void MainWindow::makeJobsMenu()
     addTo(menu, tr("&Next failure"), QKeySequence(Qt::Key_F8), [this] { goToFailure(1); });
     addTo(menu, tr("&Previous failure"), QKeySequence(Qt::SHIFT | Qt::Key_F8),
           [this] { goToFailure(-1); });
+    addTo(menu, tr("Next s&talled job"), QKeySequence(Qt::Key_F7), [this] { goToStalled(1); });
+    addTo(menu, tr("Previous stalle&d job"), QKeySequence(Qt::SHIFT | Qt::Key_F7),
+          [this] { goToStalled(-1); });
     addTo(menu, tr("&Sort now"), {}, [this] { m_session->sortedJobs()->resort(); });
     menu->addSeparator();
     QAction *copy = addTo(menu, tr("&Copy job id"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C),

@@ -29,7 +29,7 @@ public:
     struct Status
     {
         LinkStatus link;
-        bool unseenFailures = false; ///< Jobs failed since the operator last used the window.
+        bool unseenFailures = false; ///< The operator has not looked at all failures.
         QString summary; ///< The tool tip and the first menu entry.
     };
 

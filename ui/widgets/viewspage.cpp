@@ -72,10 +72,8 @@ void ViewsPage::passSecond()
 
 void ViewsPage::offerActions(const QPoint &position)
 {
-    const QString name = m_tree->indexAt(position)
-                             .siblingAtColumn(0)
-                             .data(ViewsModel::SavedRole)
-                             .toString();
+    const QString name =
+        m_tree->indexAt(position).siblingAtColumn(0).data(ViewsModel::SavedRole).toString();
     if (name.isEmpty())
         return;
     auto *menu = new QMenu(m_tree);

@@ -25,7 +25,24 @@ private slots:
     void marksWhatASnapshotMisses();
     void tellsDirtyColumnsOnce();
     void compactDropsOldestFinished();
+    void countsUnseenFailures();
+    void oldFailuresAreSeen();
+    void failuresOfASnapshotAreNew();
+    void looksAtOneFailure();
+    void findsStalledJobs();
+    void learnsOnlyFromRunningJobs();
 };
+
+namespace {
+
+hub::Job ended(const char *id, JobStatus status, qint64 n)
+{
+    hub::Job job = test::job(id, status, 50, n);
+    job.finishedMs = job.updatedMs;
+    return job;
+}
+
+} // namespace
 
 void JobStoreTest::followsAJob()
 {
@@ -177,6 +194,123 @@ void JobStoreTest::compactDropsOldestFinished()
     QCOMPARE(store.countOf(JobStatus::Completed), 13);
     QCOMPARE(store.countOf(ui::statusSet(JobStatus::Processing, JobStatus::Completed)), 18);
     QCOMPARE(store.countOf(ui::failedStatuses), 0);
+}
+
+void JobStoreTest::countsUnseenFailures()
+{
+    // GIVEN a store with a snapshot
+    ui::JobStore store;
+    store.applySnapshot({test::job("a", JobStatus::Processing, 5, 1)});
+    // WHEN jobs end by live events THEN the failures are new, each once
+    store.apply(jobEvent("a", EventType::Failed, 2));
+    store.apply(jobEvent("b", EventType::TimedOut, 3));
+    store.apply(jobEvent("c", EventType::Completed, 4));
+    store.apply(jobEvent("a", EventType::Log, 5));
+    QCOMPARE(store.unseenFailures(), 2);
+    QVERIFY(store.at(store.find("a")).unseen);
+    QVERIFY(!store.at(store.find("c")).unseen);
+    // WHEN a polled job became a failure THEN it is new
+    store.upsert(test::job("d", JobStatus::Processing, 5, 6));
+    store.upsert(ended("d", JobStatus::Lost, 7));
+    QCOMPARE(store.unseenFailures(), 3);
+    // WHEN a job runs again THEN it is no failure, until its next attempt fails
+    store.apply(jobEvent("a", EventType::Queued, 8, R"({"attempt":2})"));
+    QCOMPARE(store.unseenFailures(), 2);
+    store.apply(jobEvent("a", EventType::Failed, 9, R"({"attempt":2})"));
+    store.markFailuresSeen();
+    QCOMPARE(store.unseenFailures(), 0);
+    store.apply(jobEvent("a", EventType::Failed, 10, R"({"attempt":3})"));
+    QCOMPARE(store.unseenFailures(), 1);
+    store.clear();
+    QCOMPARE(store.unseenFailures(), 0);
+}
+
+void JobStoreTest::oldFailuresAreSeen()
+{
+    ui::JobStore store;
+    store.applySnapshot({ended("a", JobStatus::Failed, 5), ended("b", JobStatus::Completed, 8)});
+    QCOMPARE(store.unseenFailures(), 0);
+    QCOMPARE(store.seenUntilMs(), ended("b", JobStatus::Completed, 8).finishedMs);
+    // An older page of the history brings no news either.
+    store.upsert(ended("old", JobStatus::Failed, 2));
+    QCOMPARE(store.unseenFailures(), 0);
+    store.upsert(ended("late", JobStatus::Failed, 9));
+    QCOMPARE(store.unseenFailures(), 1);
+}
+
+void JobStoreTest::failuresOfASnapshotAreNew()
+{
+    ui::JobStore store;
+    store.setSeenUntil(ended("a", JobStatus::Failed, 5).finishedMs);
+    store.applySnapshot({ended("a", JobStatus::Failed, 5), ended("b", JobStatus::Failed, 6),
+                         ended("c", JobStatus::Completed, 7)});
+    QCOMPARE(store.unseenFailures(), 1);
+    QVERIFY(store.at(store.find("b")).unseen);
+    store.markFailuresSeen();
+    QCOMPARE(store.seenUntilMs(), ended("c", JobStatus::Completed, 7).finishedMs);
+}
+
+void JobStoreTest::looksAtOneFailure()
+{
+    ui::JobStore store;
+    store.applySnapshot({ended("z", JobStatus::Failed, 1)});
+    store.apply(jobEvent("a", EventType::Failed, 5));
+    store.apply(jobEvent("b", EventType::Failed, 9));
+    store.takeDirty();
+    // WHEN the later failure is seen THEN the time stays before the earlier one
+    store.markSeen(store.find("b"));
+    QCOMPARE(store.unseenFailures(), 1);
+    QVERIFY(*store.seenUntilMs() < store.at(store.find("a")).job.finishedMs);
+    QCOMPARE(store.takeDirty().size(), size_t{1});
+    store.markSeen(store.find("a"));
+    QCOMPARE(store.unseenFailures(), 0);
+    QCOMPARE(store.seenUntilMs(), store.at(store.find("b")).job.finishedMs);
+}
+
+void JobStoreTest::findsStalledJobs()
+{
+    // GIVEN two running jobs and one that waits
+    ui::JobStore store;
+    store.applySnapshot({test::job("a", JobStatus::Processing, 5, 0),
+                         test::job("b", JobStatus::Processing, 5, 200),
+                         test::job("c", JobStatus::Queued, 0, 0)});
+    const qint64 start = store.at(0).job.updatedMs;
+    const qint64 limit = ui::UpdatePace::untaught.count();
+    store.takeDirty();
+    // WHEN the limit is not over THEN none is stalled, and after it only the silent one that runs
+    store.updateStalled(start + limit);
+    QCOMPARE(store.stalledJobs(), 0);
+    store.updateStalled(start + limit + 1);
+    QCOMPARE(store.stalledJobs(), 1);
+    QVERIFY(store.at(0).stalled);
+    QCOMPARE(store.takeDirty().size(), size_t{1});
+    store.updateStalled(start + limit + 2);
+    QVERIFY(store.takeDirty().empty());
+    // WHEN it reports again THEN it is not stalled
+    store.apply(jobEvent("a", EventType::Progress, 301, R"({"progress":9})"));
+    QCOMPARE(store.stalledJobs(), 0);
+    // WHEN a stalled job ends, or its events were missed, THEN it is not stalled
+    store.updateStalled(start + 10 * limit);
+    QCOMPARE(store.stalledJobs(), 2);
+    store.apply(jobEvent("a", EventType::Failed, 400));
+    QCOMPARE(store.stalledJobs(), 1);
+    store.applySnapshot({});
+    QCOMPARE(store.stalledJobs(), 0);
+    store.updateStalled(start + 10 * limit);
+    QCOMPARE(store.stalledJobs(), 0);
+}
+
+void JobStoreTest::learnsOnlyFromRunningJobs()
+{
+    ui::JobStore store;
+    store.apply(jobEvent("a", EventType::Queued, 1));
+    store.apply(jobEvent("a", EventType::Processing, 5000)); // it waited, that is no silence
+    for (int i = 1; i <= ui::UpdatePace::enough; ++i)
+        store.apply(jobEvent("a", EventType::Progress, 5000 + 20 * i));
+    const auto limit = store.pace().limit(hub::JobKind::Generic);
+    QVERIFY(limit >= std::chrono::seconds(60) && limit < std::chrono::seconds(72));
+    store.apply(jobEvent("a", EventType::Queued, 90'000, R"({"attempt":2})"));
+    QCOMPARE(store.pace().limit(hub::JobKind::Generic), limit);
 }
 
 QTEST_GUILESS_MAIN(JobStoreTest)

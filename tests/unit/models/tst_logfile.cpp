@@ -81,8 +81,7 @@ void TestLogFile::writesAllRows()
     QCOMPARE(f.rows, 2'500);
     QCOMPARE(f.gone, 0);
     QCOMPARE(f.lines().size(), 2'501); // the last one is empty
-    QCOMPARE(f.lines().first(),
-             QByteArray("2024-11-07T17:20:00.000Z\tFailed\tjob-1\trow 0"));
+    QCOMPARE(f.lines().first(), QByteArray("2024-11-07T17:20:00.000Z\tFailed\tjob-1\trow 0"));
     QVERIFY(f.lines()[2'499].endsWith("row 2499"));
     QTRY_VERIFY(!file);
 }

@@ -28,7 +28,8 @@ private:
 
 void TestSavedViews::surviveARestart()
 {
-    const SavedView failed{QStringLiteral("Night failures, größer"), QStringLiteral("is:failed \"a,b\"")};
+    const SavedView failed{QStringLiteral("Night failures, größer"),
+                           QStringLiteral("is:failed \"a,b\"")};
     const SavedView mine{QStringLiteral("Mine"), QStringLiteral("owner:ann")};
     {
         QSettings file(m_folder.filePath(QStringLiteral("a.ini")), QSettings::IniFormat);

@@ -56,6 +56,10 @@ private slots:
     void obeysTheModelRules();
     void sortsAtMostOnceASecond();
     void holdsStill();
+    void nothingMovesUnderTheHand_data();
+    void nothingMovesUnderTheHand();
+    void countsWaitingRows();
+    void hasADefaultOrder();
     void filters_data();
     void filters();
     void takesOutWhatNoLongerMatches();
@@ -138,6 +142,128 @@ void SortedJobsTest::holdsStill()
     f.tick();
     // THEN the list catches up
     QCOMPARE(f.ids(), QByteArrayList({"d", "c", "a"}));
+}
+
+void SortedJobsTest::nothingMovesUnderTheHand_data()
+{
+    QTest::addColumn<int>("seed");
+    for (int seed = 1; seed <= 8; ++seed)
+        QTest::addRow("seed %d", seed) << seed;
+}
+
+void SortedJobsTest::nothingMovesUnderTheHand()
+{
+    // GIVEN a list in any order with any filter, which the user holds
+    QFETCH(const int, seed);
+    Fixture f;
+    QRandomGenerator random(static_cast<quint32>(seed));
+    const auto change = [&](int n) {
+        const auto id = QByteArray::number(random.bounded(200));
+        const int kind = random.bounded(12);
+        if (kind < 9) {
+            f.add({jobEvent(id.constData(), static_cast<EventType>(kind), n)});
+        } else if (kind < 11) {
+            f.store.upsert(test::job(id.constData(), static_cast<JobStatus>(random.bounded(7)),
+                                     random.bounded(100), n));
+        } else {
+            f.store.applySnapshot({test::job(id.constData(), JobStatus::Processing, 5, n)});
+        }
+    };
+    for (int n = 1; n < 300; ++n)
+        change(n);
+    f.view.sort(random.bounded(ui::jobColumnCount + 1) - 1,
+                random.bounded(2) ? Qt::AscendingOrder : Qt::DescendingOrder);
+    if (random.bounded(2))
+        f.view.setFilter(ui::JobFilter(QString(), runningOnly));
+    f.tick(1000);
+    f.view.setHeld(true);
+    QSignalSpy moved(&f.view, &QAbstractItemModel::layoutChanged);
+    QSignalSpy removed(&f.view, &QAbstractItemModel::rowsRemoved);
+    QByteArrayList before = f.ids();
+    // WHEN anything happens to jobs
+    for (int round = 0; round < 200; ++round) {
+        for (int i = random.bounded(30); i > 0; --i)
+            change(1000 + round * 40 + i);
+        f.tick(random.bounded(1500));
+        // THEN each row stays at its place, and new rows come at the end
+        const QByteArrayList now = f.ids();
+        QVERIFY(now.size() >= before.size());
+        QCOMPARE(now.first(before.size()), before);
+        before = now;
+    }
+    QCOMPARE(moved.size(), 0);
+    QCOMPARE(removed.size(), 0);
+    // WHEN the hand is gone, THEN the rows are in the order of a list that nobody held
+    f.view.setHeld(false);
+    f.tick(2000);
+    const QByteArrayList released = f.ids();
+    f.view.resort();
+    QCOMPARE(f.ids(), released);
+}
+
+void SortedJobsTest::countsWaitingRows()
+{
+    // GIVEN a held list of four running jobs
+    Fixture f;
+    f.view.setFilter(ui::JobFilter(QString(), runningOnly));
+    f.view.sort(progressColumn, Qt::DescendingOrder);
+    f.add({progress("a", 1, 40), progress("b", 2, 30), progress("c", 3, 20), progress("d", 4, 10)});
+    f.tick(1000);
+    QSignalSpy counted(&f.view, &ui::SortedJobs::waitingChanged);
+    f.view.setHeld(true);
+    // WHEN values change and the order does not THEN no row waits
+    f.add({progress("a", 5, 45)});
+    f.tick(1000);
+    QCOMPARE(f.view.waiting(), 0);
+    // WHEN one job must go to the top, one must leave, and one is new THEN three rows wait
+    f.add({progress("d", 6, 99), jobEvent("b", EventType::Completed, 7), progress("e", 8, 5)});
+    f.tick(1000);
+    QCOMPARE(f.view.waiting(), 3);
+    QCOMPARE(counted.size(), 1);
+    // WHEN the user sorts now THEN no row waits, and the hold goes on
+    f.view.resort();
+    QCOMPARE(f.view.waiting(), 0);
+    QCOMPARE(f.ids(), QByteArrayList({"d", "a", "c", "e"}));
+    QVERIFY(f.view.isHeld());
+    f.add({progress("e", 9, 100)});
+    f.tick(1000);
+    QCOMPARE(f.view.waiting(), 1);
+    // WHEN the hold ends THEN the row goes to its place
+    f.view.setHeld(false);
+    QCOMPARE(f.view.waiting(), 0);
+    f.tick(1000);
+    QCOMPARE(f.ids(), QByteArrayList({"e", "d", "a", "c"}));
+}
+
+void SortedJobsTest::hasADefaultOrder()
+{
+    // GIVEN jobs of all groups, of which "seen" failed before the first snapshot
+    Fixture f;
+    hub::Job seen = test::job("seen", JobStatus::Failed, 50, 900);
+    seen.startedMs = seen.finishedMs = seen.updatedMs;
+    hub::Job silent = test::job("silent", JobStatus::Processing, 50, 1);
+    silent.startedMs = silent.updatedMs;
+    f.store.applySnapshot({seen, silent});
+    f.add(
+        {jobEvent("done", EventType::Processing, 901), jobEvent("done", EventType::Completed, 902),
+         jobEvent("runs-1", EventType::Processing, 903), jobEvent("waits", EventType::Queued, 904),
+         jobEvent("runs-2", EventType::Processing, 905), jobEvent("fails", EventType::Failed, 906),
+         jobEvent("twin", EventType::Queued, 904)});
+    f.store.updateStalled(silent.updatedMs + 920'000);
+    QCOMPARE(f.store.stalledJobs(), 1);
+    // THEN the default order shows first what an operator looks for
+    f.tick(1000);
+    const QByteArrayList expected{"fails", "silent", "runs-2", "runs-1",
+                                  "waits", "twin",   "done",   "seen"};
+    QCOMPARE(f.ids(), expected);
+    // The direction of a column that was clicked before changes nothing.
+    f.view.sort(progressColumn, Qt::DescendingOrder);
+    f.view.sort(ui::SortedJobs::defaultOrder, Qt::DescendingOrder);
+    QCOMPARE(f.ids(), expected);
+    // A failure that was looked at goes to the rest.
+    f.store.markFailuresSeen();
+    f.tick(1000);
+    QCOMPARE(f.ids().first(), QByteArray("silent"));
 }
 
 void SortedJobsTest::filters_data()

@@ -35,9 +35,9 @@ struct Fixture
         const QModelIndex parent = model.index(section, 0);
         for (int row = 0; row < model.rowCount(parent); ++row) {
             const QModelIndex name = model.index(row, 0, parent);
-            all << QStringLiteral("%1|%2|%3").arg(name.data().toString(),
-                                                  name.data(ViewsModel::FilterRole).toString(),
-                                                  name.siblingAtColumn(1).data().toString());
+            all << QStringLiteral("%1|%2|%3")
+                       .arg(name.data().toString(), name.data(ViewsModel::FilterRole).toString(),
+                            name.siblingAtColumn(1).data().toString());
         }
         return all;
     }
@@ -131,8 +131,9 @@ void TestViewsModel::filtersSelectTheirJobs()
     told.labels[0].value = QStringLiteral("blue, green");
     f.receive(ui::arrival::Totals{told});
     for (const QModelIndex &view :
-         {f.model.indexOf(QStringLiteral("state:timed_out")), f.model.index(0, 0, f.model.index(1, 0)),
-          f.model.index(0, 0, f.model.index(2, 0)), f.model.index(0, 0, f.model.index(3, 0))}) {
+         {f.model.indexOf(QStringLiteral("state:timed_out")),
+          f.model.index(0, 0, f.model.index(1, 0)), f.model.index(0, 0, f.model.index(2, 0)),
+          f.model.index(0, 0, f.model.index(3, 0))}) {
         const QString text = view.data(ViewsModel::FilterRole).toString();
         const ui::JobFilter filter(text);
         QVERIFY2(filter.matches(f.session.jobs().at(0)), qPrintable(text));

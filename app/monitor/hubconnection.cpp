@@ -20,6 +20,8 @@ HubConnection::HubConnection(ui::Session *session, const hub::Clock &clock, QObj
     , m_session(session)
     , m_clock(clock)
 {
+    m_link.setContact(&m_contact);
+    m_feed.setContact(&m_contact);
     leadIntoSession();
     session->connections()->setOwnClient(ui::clientInstance());
     connect(session, &ui::Session::jobsMissing, this, &HubConnection::askForMissing);
@@ -29,7 +31,7 @@ HubConnection::HubConnection(ui::Session *session, const hub::Clock &clock, QObj
 void HubConnection::leadIntoSession()
 {
     ui::Session *to = m_session;
-    connect(&m_link, &ui::JobLink::statusChanged, to,
+    connect(&m_verdict, &ui::LinkVerdict::statusChanged, to,
             [to](const ui::LinkStatus &status) { to->receive(status); });
     connect(&m_link, &ui::JobLink::epochChanged, to,
             [to](const QByteArray &epoch) { to->receive(ui::arrival::Epoch{epoch}); });
@@ -60,6 +62,7 @@ void HubConnection::connectTo(const QUrl &hub, const QByteArray &token)
     m_network.setToken(hub, token);
     m_link.stop();
     m_feed.stop();
+    m_contact.reset();
     m_session->reset();
     m_api = std::make_unique<ui::HubApi>(&m_network, hub, m_clock);
     // The monitor stores no cursor: it starts with a snapshot, and later reconnects continue after

@@ -43,7 +43,10 @@ int defaultCharacters(JobColumn column)
 
 } // namespace
 
-JobList::JobList(const Clock &clock, QWidget *parent) : QTreeView(parent), m_clock(clock)
+JobList::JobList(const Clock &clock, QWidget *parent)
+    : QTreeView(parent)
+    , m_clock(clock)
+    , m_delegate(new JobDelegate(this))
 {
     setRootIsDecorated(false);
     setUniformRowHeights(true);
@@ -55,7 +58,7 @@ JobList::JobList(const Clock &clock, QWidget *parent) : QTreeView(parent), m_clo
     setEditTriggers(NoEditTriggers);
     setVerticalScrollMode(ScrollPerPixel);
     setFrameShape(NoFrame);
-    setItemDelegate(new JobDelegate(this));
+    setItemDelegate(m_delegate);
     setAccessibleName(tr("Jobs"));
     setAccessibleDescription(tr("All jobs of the hub, live"));
 }
@@ -105,6 +108,19 @@ bool JobList::selectJob(const QByteArray &id)
     setCurrentIndex(m_jobs->index(row, 0));
     scrollTo(currentIndex(), EnsureVisible);
     return true;
+}
+
+void JobList::setFaded(bool faded)
+{
+    if (faded == isFaded())
+        return;
+    m_delegate->setFaded(faded);
+    viewport()->update();
+}
+
+bool JobList::isFaded() const
+{
+    return m_delegate->isFaded();
 }
 
 void JobList::passSecond()

@@ -12,6 +12,7 @@
 
 namespace ui {
 
+class JobDelegate;
 class SortedJobs;
 
 /// The list of jobs. Rows keep their order while the pointer is over the list, and for ten seconds
@@ -37,6 +38,10 @@ public:
     QByteArray currentJob() const;
     /// Selects a job and scrolls to it. Returns false if the filter hides the job or it is unknown.
     bool selectJob(const QByteArray &id);
+
+    /// Fades all rows while the jobs do not follow the hub.
+    void setFaded(bool faded);
+    bool isFaded() const;
 
     /// Ends a hold that is over and repaints the ages of visible rows. Call it once a second.
     void passSecond();
@@ -68,6 +73,7 @@ private:
 
     const Clock &m_clock;
     SortedJobs *m_jobs = nullptr;
+    JobDelegate *m_delegate;
     /// Steady time of the last key press in the list.
     std::optional<std::chrono::milliseconds> m_lastKey;
     bool m_pointerInside = false;

@@ -61,6 +61,9 @@ public:
     void setNoticesPaused(bool paused);
     /// Returns for example `3 running, 1 failed`, or an empty string if both are 0.
     QString summary() const;
+    /// Returns for example `offline, as of 14:02:11, 42 s ago`, or an empty string while the jobs
+    /// follow the hub or a connection was lost less than two seconds ago.
+    QString offlineText() const;
     /// Writes the layout to the settings now.
     void saveLayout();
 
@@ -101,6 +104,7 @@ private:
     void connectSession();
     void passSecond();
     void refreshTitle();
+    void refreshAge();
     void goToJob();
     void goToFailure(int step);
     /// Selects a job. Clears the filter if it hides the job.
@@ -123,6 +127,7 @@ private:
     WindowState *m_state;
     QAction *m_pauseNotices;
     QString m_address;
+    TimeStyle m_timeStyle = TimeStyle::Local;
 };
 
 } // namespace ui

@@ -61,6 +61,7 @@ Monitor::Monitor(const MonitorOptions &options, QObject *parent)
     connectTray();
     connectDetails();
     connectNotices();
+    connect(&m_sleep, &SleepWatch::woke, &m_hub, &HubConnection::resume);
     connect(&m_embedded, &EmbeddedHub::started, this, &Monitor::connectHub);
     connect(&m_embedded, &EmbeddedHub::failed, this, &Monitor::handleEmbeddedFailure);
     connect(&m_embedded, &EmbeddedHub::stopped, this, [this] {

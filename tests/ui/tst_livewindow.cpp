@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/monitor/monitor.h"
-#include "tests/support/hubprocess.h"
 #include "tests/support/httpcall.h"
+#include "tests/support/hubprocess.h"
 #include "tests/support/manualclock.h"
 #include "tests/ui/demodata.h"
 #include "ui/models/imageloader.h"
@@ -167,7 +167,7 @@ void TestLiveWindow::titleSaysOfflineAndSince()
 {
     Desk desk;
     QVERIFY2(!desk.title().contains(QStringLiteral("offline")), qPrintable(desk.title()));
-    const QDateTime last = QDateTime::fromMSecsSinceEpoch(desk.clock.wallMs(), Qt::UTC);
+    const QDateTime last = QDateTime::fromMSecsSinceEpoch(desk.clock.wallMs()).toUTC();
     desk.lose(0s);
     desk.pass(42s);
     const QString age =
@@ -237,9 +237,9 @@ void TestLiveWindow::drainingIsShown()
     desk.receive({LinkState::Reconnecting, 1, 12s, QStringLiteral("closed by the hub: drain"),
                   LinkCause::Draining, 0s});
     QCOMPARE(desk.pill(), QStringLiteral("Hub draining"));
-    QVERIFY2(desk.banner().startsWith(
-                 QStringLiteral("The hub is shutting down. Reconnecting in 12 s.")),
-             qPrintable(desk.banner()));
+    QVERIFY2(
+        desk.banner().startsWith(QStringLiteral("The hub is shutting down. Reconnecting in 12 s.")),
+        qPrintable(desk.banner()));
 }
 
 void TestLiveWindow::eachCauseHasASentence_data()

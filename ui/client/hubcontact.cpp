@@ -6,6 +6,7 @@
 #include "hub/base/clock.h"
 #include "hub/base/log.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace std::chrono_literals;
@@ -32,7 +33,16 @@ void HubContact::reset()
 void HubContact::noteBytes()
 {
     m_lastByte = std::chrono::milliseconds(m_clock.steadyMs());
+    m_lastByteWall = std::chrono::milliseconds(m_clock.wallMs());
     emit bytesReceived();
+}
+
+std::chrono::milliseconds HubContact::age() const
+{
+    if (m_lastByte == 0ms)
+        return 0ms;
+    return std::max(std::chrono::milliseconds(m_clock.steadyMs()) - m_lastByte,
+                    std::chrono::milliseconds(m_clock.wallMs()) - m_lastByteWall);
 }
 
 void HubContact::noteReached(const QObject *stream)

@@ -43,6 +43,10 @@ public:
     /// Time of the last byte on the steady clock; 0 = none yet.
     std::chrono::milliseconds lastByteTime() const { return m_lastByte; }
 
+    /// Time since the last byte, 0 if there was none. Unlike lastByteTime() it counts the time that
+    /// the machine slept, during which the steady clock may stand still.
+    std::chrono::milliseconds age() const;
+
 signals:
     void bytesReceived();
     void reached(const QObject *stream);
@@ -58,6 +62,7 @@ private:
     ClockJump m_jump;
     hub::ClockTimer m_second;
     std::chrono::milliseconds m_lastByte{0};
+    std::chrono::milliseconds m_lastByteWall{0}; ///< The same on the wall clock.
     bool m_draining = false;
     bool m_beatsDue = false;
 };

@@ -59,6 +59,7 @@ private:
     std::chrono::milliseconds streamRetryWait{0};
     std::chrono::milliseconds greeted{0}; ///< Steady time of the last `hub.hello`.
     bool polling = false;
+    bool isGreeted = false; ///< The open connection has got its `hub.hello`.
 };
 
 JobLink::Private::Private(QNetworkAccessManager *network, const hub::Clock &timeSource,
@@ -172,7 +173,10 @@ void JobLink::Private::handleStreamStatus(const LinkStatus &streamStatus)
         poller.stop();
         streamRetry.stop();
     }
-    if (!polling)
+    // Bytes alone do not make the jobs live: the hub may refuse the stream.
+    const bool isLive = streamStatus.state == LinkState::Live;
+    isGreeted = isGreeted && isLive;
+    if (!polling && (isGreeted || !isLive))
         setStatus(streamStatus);
 }
 
@@ -180,10 +184,11 @@ void JobLink::Private::handleHello()
 {
     greeted = std::chrono::milliseconds(clock.steadyMs());
     poller.stop();
-    if (!std::exchange(polling, false))
-        return;
-    qCInfo(hub::lcClient) << "streaming works again, polling ends";
-    streamRetryWait = timings.poll.firstStreamRetry;
+    isGreeted = true;
+    if (std::exchange(polling, false)) {
+        qCInfo(hub::lcClient) << "streaming works again, polling ends";
+        streamRetryWait = timings.poll.firstStreamRetry;
+    }
     setStatus(stream.status());
 }
 

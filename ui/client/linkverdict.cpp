@@ -34,7 +34,8 @@ void LinkVerdict::handleLink(const LinkStatus &status)
         return judge();
     m_timer.stop();
     LinkStatus told = status;
-    told.silentFor = silence();
+    const bool polledLast = m_link->lastByteTime() > m_contact->lastByteTime();
+    told.silentFor = polledLast ? silence() : m_contact->age();
     setStatus(told);
 }
 

@@ -70,8 +70,7 @@ struct FreezableHub : HubProcess
 private:
     void signal(const QString &name)
     {
-        const QString command =
-            QStringLiteral("kill -%1 %2").arg(name).arg(process().processId());
+        const QString command = QStringLiteral("kill -%1 %2").arg(name).arg(process().processId());
         QCOMPARE(QProcess::execute(QStringLiteral("sh"), {QStringLiteral("-c"), command}), 0);
     }
 };

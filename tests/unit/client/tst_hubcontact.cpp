@@ -171,9 +171,8 @@ void TestHubContact::streamsThatKeepEndingDoNotWakeEachOther()
     QVERIFY2(p.server.count() <= 3, qPrintable(QString::number(p.server.count())));
     // A stream that had been open for a while is woken.
     const int before = p.attempts("/jobs");
-    p.server.respond([&](int n, const ScriptedRequest &) {
-        p.server.stream(n, helloWithoutRetry());
-    });
+    p.server.respond(
+        [&](int n, const ScriptedRequest &) { p.server.stream(n, helloWithoutRetry()); });
     p.jobs.start();
     QTRY_COMPARE(p.jobs.status().state, LinkState::Live);
     p.clock.advance(5s);

@@ -37,8 +37,8 @@ void TestLinkCause::answersNameTheirCause_data()
                               << LinkState::AuthFailed << LinkCause::Unauthorized;
     QTest::newRow("no right") << QByteArray("403 Forbidden\r\nContent-Length: 0")
                               << LinkState::AuthFailed << LinkCause::Forbidden;
-    QTest::newRow("no such page")
-        << "404 Not Found" + html << LinkState::WrongAddress << LinkCause::NotFound;
+    QTest::newRow("no such page") << "404 Not Found" + html << LinkState::WrongAddress
+                                  << LinkCause::NotFound;
     QTest::newRow("a page that is no hub")
         << "200 OK" + html << LinkState::WrongAddress << LinkCause::NotAHub;
 }

@@ -82,6 +82,8 @@ private slots:
     void aByteEndsTheSilence();
     void aFrozenHubIsGivenUpAfterTenSeconds();
     void aHubWithoutStatsIsNotSilent();
+    void theAgeCountsASuspend();
+    void aRefusedStreamIsNotLive();
     void drainingIsTold_data();
     void drainingIsTold();
 };
@@ -155,6 +157,30 @@ void TestLinkVerdict::aHubWithoutStatsIsNotSilent()
     QCOMPARE(f.state(), LinkState::Live);
     f.clock.advance(1); // two heartbeats are missing
     QTRY_COMPARE(f.state(), LinkState::Reconnecting);
+}
+
+void TestLinkVerdict::theAgeCountsASuspend()
+{
+    Fixture f;
+    f.connectBoth();
+    f.server.respond([](int, const ScriptedRequest &) {});
+    f.clock.setWall(f.clock.wallMs() + 3'600'000); // the steady clock stood still meanwhile
+    f.clock.advance(1s);
+    QTRY_COMPARE(f.state(), LinkState::Connecting);
+    QVERIFY(f.verdict.status().silentFor >= 1h);
+}
+
+void TestLinkVerdict::aRefusedStreamIsNotLive()
+{
+    Fixture f;
+    f.server.respond([&f](int n, const ScriptedRequest &) {
+        f.server.stream(n, frame("hub.refused", R"({"bucket":"store_busy","retry_ms":4000})"));
+        f.server.close(n);
+    });
+    f.link.start(f.server.url());
+    QTRY_COMPARE(f.state(), LinkState::Reconnecting);
+    QVERIFY(std::none_of(f.told.cbegin(), f.told.cend(),
+                         [](const LinkStatus &status) { return isCurrent(status.state); }));
 }
 
 void TestLinkVerdict::drainingIsTold_data()

@@ -24,6 +24,8 @@ HubConnection::HubConnection(ui::Session *session, const hub::Clock &clock, QObj
     , m_session(session)
     , m_clock(clock)
 {
+    m_link.setContact(&m_contact);
+    m_feed.setContact(&m_contact);
     leadIntoSession();
     leadCounts();
     session->connections()->setOwnClient(ui::clientInstance());
@@ -34,7 +36,7 @@ HubConnection::HubConnection(ui::Session *session, const hub::Clock &clock, QObj
 void HubConnection::leadIntoSession()
 {
     ui::Session *to = m_session;
-    connect(&m_link, &ui::JobLink::statusChanged, to,
+    connect(&m_verdict, &ui::LinkVerdict::statusChanged, to,
             [to](const ui::LinkStatus &status) { to->receive(status); });
     connect(&m_link, &ui::JobLink::epochChanged, to,
             [to](const QByteArray &epoch) { to->receive(ui::arrival::Epoch{epoch}); });
@@ -68,7 +70,7 @@ void HubConnection::leadCounts()
             [to] { to->receive(ui::arrival::Totals{}); });
     connect(to, &ui::Session::totalsChanged, &m_totals, &ui::TotalsReader::readSoon);
     connect(&m_link, &ui::JobLink::statusChanged, this, [this](const ui::LinkStatus &status) {
-        if (status.state == ui::LinkState::Live || status.state == ui::LinkState::Polling) {
+        if (ui::isCurrent(status.state)) {
             m_totals.start(m_hub);
         } else {
             m_totals.stop();
@@ -109,6 +111,7 @@ void HubConnection::connectTo(const QUrl &hub, const QByteArray &token)
     m_hub = hub;
     m_network.setToken(hub, token);
     disconnectFromHub();
+    m_contact.reset();
     m_session->reset();
     m_older.start(hub);
     m_api = std::make_unique<ui::HubApi>(&m_network, hub, m_clock);

@@ -4,9 +4,11 @@
 #pragma once
 
 #include "ui/client/hubapi.h"
+#include "ui/client/hubcontact.h"
 #include "ui/client/hubfeed.h"
 #include "ui/client/hubnetwork.h"
 #include "ui/client/joblink.h"
+#include "ui/client/linkverdict.h"
 #include "ui/client/olderjobs.h"
 #include "ui/client/totalsreader.h"
 
@@ -36,6 +38,8 @@ public:
     void disconnectFromHub();
     /// Connects again at once, in any state.
     void retryNow();
+    /// Connects again at once after the machine slept. Does nothing if only the user can help.
+    void resume() { m_contact.noteResumed(); }
     /// Connects again with a new snapshot.
     void resync();
 
@@ -63,10 +67,12 @@ private:
     ui::Session *m_session;
     const hub::Clock &m_clock;
     ui::HubNetwork m_network;
+    ui::HubContact m_contact{m_clock};
     ui::JobLink m_link{&m_network, m_clock};
     ui::HubFeed m_feed{&m_network, m_clock};
     ui::TotalsReader m_totals{&m_network, m_clock};
     ui::OlderJobs m_older{&m_network};
+    ui::LinkVerdict m_verdict{&m_link, &m_contact, m_clock};
     std::unique_ptr<ui::HubApi> m_api;
     QUrl m_hub;
 };

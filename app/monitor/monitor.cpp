@@ -62,6 +62,7 @@ Monitor::Monitor(const MonitorOptions &options, QObject *parent)
     connectTray();
     connectDetails();
     connectNotices();
+    connect(&m_sleep, &SleepWatch::woke, &m_hub, &HubConnection::resume);
     connect(&m_embedded, &EmbeddedHub::started, this, &Monitor::connectHub);
     connect(&m_embedded, &EmbeddedHub::failed, this, &Monitor::handleEmbeddedFailure);
     connect(&m_embedded, &EmbeddedHub::stopped, this, [this] {
@@ -298,9 +299,9 @@ void Monitor::passSecond()
 {
     if (const auto notice = m_notices.take(m_clock.steadyMs()))
         m_tray.notify(*notice);
-    QStringList parts{QStringLiteral("Heliograph"), m_window.summary()};
-    if (m_session.link().state != ui::LinkState::Live)
-        parts.insert(1, ui::linkWords(m_session.link(), {}, {}).pill);
+    QStringList parts{QStringLiteral("Heliograph"), m_window.offlineText(), m_window.summary()};
+    if (parts[1].isEmpty() && m_session.link().state != ui::LinkState::Live)
+        parts[1] = ui::linkWords(m_session.link(), m_session.linkAge(), {}).pill;
     if (m_notices.isPaused())
         parts << tr("notifications paused");
     parts.removeAll({});

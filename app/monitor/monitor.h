@@ -7,6 +7,7 @@
 #include "app/monitor/hubconnection.h"
 #include "app/monitor/monitoroptions.h"
 #include "app/monitor/seenfailures.h"
+#include "app/monitor/sleepwatch.h"
 #include "app/monitor/wantedjob.h"
 #include "hub/base/clock.h"
 #include "ui/models/frameclock.h"
@@ -80,6 +81,7 @@ private:
     ui::JobDetail m_detail;
     ui::ImageLoader m_images;
     HubConnection m_hub{&m_session, m_clock};
+    SleepWatch m_sleep;
     EmbeddedHub m_embedded;
     ui::MainWindow m_window{&m_session, &m_detail, &m_images, m_settings.get()};
     SeenFailures m_seen{m_settings.get(), &m_session};

@@ -379,7 +379,8 @@ void Hub::tick()
     m_tickedMs = now;
     m_streams.tick();
     m_quota.tick();
-    const QByteArray stats = m_stats.next(m_streams.figures(), uptime(), m_store.status().healthy);
+    const QByteArray stats =
+        m_stats.next(m_streams.figures(), uptime(), {m_store.status().healthy, m_draining});
     m_streams.publishHub("hub.stats", stats, true);
 }
 

@@ -9,7 +9,7 @@
 namespace hub {
 
 QByteArray HubStats::next(const StreamMetrics &figures, std::chrono::seconds uptime,
-                          bool storeIsHealthy)
+                          Condition condition)
 {
     const Totals now{m_accepted, figures.frames(), figures.bytes.value()};
     JsonWriter json;
@@ -25,7 +25,8 @@ QByteArray HubStats::next(const StreamMetrics &figures, std::chrono::seconds upt
     json.key("deliveries_per_s").number(now.frames - m_last.frames);
     json.key("bytes_per_s").number(now.bytes - m_last.bytes);
     json.key("uptime_s").number(qint64{uptime.count()});
-    json.key("store").string(storeIsHealthy ? QByteArray("ok") : QByteArray("degraded"));
+    json.key("store").string(condition.storeHealthy ? QByteArray("ok") : QByteArray("degraded"));
+    json.key("draining").boolean(condition.draining);
     json.endObject();
     m_last = now;
     return json.take();

@@ -15,11 +15,18 @@ class StreamMetrics;
 class HubStats
 {
 public:
+    /// The condition that the hub reports about itself.
+    struct Condition
+    {
+        bool storeHealthy = true;
+        bool draining = false; ///< The hub is stopping, see Hub::drain().
+    };
+
     void countAccepted() { ++m_accepted; }
 
     /// Returns the JSON of the next `hub.stats` event. Its rates are the numbers since the call
     /// before, so call it once a second.
-    QByteArray next(const StreamMetrics &figures, std::chrono::seconds uptime, bool storeIsHealthy);
+    QByteArray next(const StreamMetrics &figures, std::chrono::seconds uptime, Condition condition);
 
 private:
     struct Totals

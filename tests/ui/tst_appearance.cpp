@@ -126,8 +126,9 @@ void TestAppearance::everyLinkStateHasWords()
         QVERIFY(!words.pill.isEmpty());
         pills << words.pill;
         QCOMPARE(words.banner.isEmpty(), status.state == LinkState::Live);
-        const bool nothingToDo =
-            status.state == LinkState::Live || status.state == LinkState::Connecting;
+        const bool nothingToDo = status.state == LinkState::Live
+                                 || status.state == LinkState::Connecting
+                                 || status.state == LinkState::Draining;
         QCOMPARE(ui::word(words.action).isEmpty(), nothingToDo);
     }
     QCOMPARE(pills.size(), lastState + 1);

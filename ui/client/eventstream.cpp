@@ -43,8 +43,14 @@ std::optional<LinkState> finalState(StreamEnd end, int httpStatus)
                                                  : std::nullopt;
 }
 
-bool isLoopback(const QString &host)
+/// See EventStream::wake().
+constexpr std::chrono::milliseconds soon = 5s;
+
+bool isLoopback(const QUrl &url)
 {
+    QString host = url.host();
+    if (host.endsWith(QLatin1Char('.')))
+        host.chop(1);
     return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
 }
 
@@ -54,7 +60,7 @@ EventStream::EventStream(QNetworkAccessManager *network, const hub::Clock &clock
     : QObject(parent)
     , m_network(network)
     , m_clock(clock)
-    , m_backoff(m_timings.firstBackoff, m_timings.mostBackoff, QRandomGenerator::global())
+    , m_backoff(newBackoff())
     , m_wait(clock)
 {
     connect(&m_wait, &hub::ClockTimer::timedOut, this, &EventStream::connectNow);
@@ -65,10 +71,26 @@ EventStream::~EventStream()
     dropConnection();
 }
 
+void EventStream::setTarget(const StreamTarget &target)
+{
+    const bool wasLoopback = isLoopback(m_target.url);
+    m_target = target;
+    if (isLoopback(m_target.url) != wasLoopback)
+        m_backoff = newBackoff();
+}
+
 void EventStream::setTimings(const StreamTimings &timings)
 {
     m_timings = timings;
-    m_backoff = hub::Backoff(timings.firstBackoff, timings.mostBackoff, QRandomGenerator::global());
+    m_backoff = newBackoff();
+}
+
+hub::Backoff EventStream::newBackoff() const
+{
+    auto most = m_timings.mostBackoff;
+    if (isLoopback(m_target.url))
+        most = std::min(most, m_timings.mostLoopbackBackoff);
+    return {std::min(m_timings.firstBackoff, most), most, QRandomGenerator::global()};
 }
 
 void EventStream::setReachability(Reachability *reachability)
@@ -91,6 +113,20 @@ void EventStream::start()
     connectNow();
 }
 
+void EventStream::wake()
+{
+    if (m_wait.isActive() && !m_endedSoon && now() >= m_notBefore)
+        connectNow();
+}
+
+void EventStream::resume()
+{
+    const LinkState state = m_status.state;
+    if (state != LinkState::Stopped && state != LinkState::StoppedByHub
+        && state != LinkState::AuthFailed)
+        start();
+}
+
 void EventStream::stop()
 {
     dropConnection();
@@ -105,9 +141,12 @@ void EventStream::stopAs(LinkState state, const QString &reason)
     setStatus({state, 0, {}, reason});
 }
 
-void EventStream::waitAtLeast(std::chrono::milliseconds wait, const QString &reason)
+void EventStream::waitAtLeast(std::chrono::milliseconds wait, const QString &reason,
+                              LinkCause cause)
 {
     m_toldReason = reason;
+    m_toldCause = cause;
+    m_retry = m_retryBefore;
     m_floor = std::clamp<std::chrono::milliseconds>(wait, 0ms, longestAskedWait);
 }
 
@@ -116,6 +155,7 @@ void EventStream::connectNow()
     dropConnection();
     m_wait.stop();
     m_toldReason.clear();
+    m_toldCause = LinkCause::Unknown;
     m_opened = 0ms;
     auto *connection = new StreamConnection(m_network, m_target, m_lastEventId, m_timings, m_clock);
     m_connection = connection;
@@ -124,9 +164,10 @@ void EventStream::connectNow()
         emit opened();
     });
     connect(connection, &StreamConnection::bytesReceived, this, &EventStream::handleBytes);
-    connect(
-        connection, &StreamConnection::retryReceived, this,
-        [this](std::chrono::milliseconds retry) { m_retry = std::min(retry, longestAskedWait); });
+    connect(connection, &StreamConnection::retryReceived, this,
+            [this](std::chrono::milliseconds retry) {
+                m_retryBefore = std::exchange(m_retry, std::min(retry, longestAskedWait));
+            });
     connect(connection, &StreamConnection::eventReceived, this, [this](const hub::SseEvent &event) {
         m_lastEventId = event.lastEventId;
         emit eventReceived(event);
@@ -138,7 +179,7 @@ void EventStream::connectNow()
     connect(connection, &StreamConnection::commentReceived, this, &EventStream::commentReceived);
     connect(connection, &StreamConnection::ended, this, &EventStream::handleEnd);
     connection->open();
-    setStatus({LinkState::Connecting, m_backoff.attempt(), {}, m_status.reason});
+    setStatus({LinkState::Connecting, m_backoff.attempt(), {}, m_status.reason, m_status.cause});
 }
 
 void EventStream::dropConnection()
@@ -157,26 +198,33 @@ void EventStream::handleBytes()
     m_lastByte = now();
     if (m_lastByte - m_opened >= m_timings.stableAfter)
         m_backoff.reset();
+    const QPointer<EventStream> self(this);
     setStatus({LinkState::Live, 0, {}, {}});
+    if (self)
+        emit bytesReceived();
 }
 
 void EventStream::handleEnd(StreamEnd end, const QString &endReason)
 {
     const QString told = std::exchange(m_toldReason, {});
     const QString reason = told.isEmpty() ? endReason : told;
+    const LinkCause toldCause = std::exchange(m_toldCause, LinkCause::Unknown);
     const StreamConnection *connection = m_connection;
     if (!connection)
         return;
     const int httpStatus = connection->httpStatus();
+    const LinkCause cause = told.isEmpty() ? connection->cause() : toldCause;
     m_floor = std::max<std::chrono::milliseconds>(
         m_floor, std::min<std::chrono::milliseconds>(connection->retryAfter(), longestAskedWait));
+    m_notBefore = cause == LinkCause::Draining ? 0ms : now() + m_floor;
+    m_endedSoon = m_opened != 0ms && now() - m_opened < soon && cause != LinkCause::Draining;
     dropConnection();
     qCDebug(hub::lcClient) << "stream" << m_target.url.toDisplayString() << "ended:" << reason;
     const QPointer<EventStream> self(this);
     if (const auto state = finalState(end, httpStatus))
-        setStatus({*state, 0, {}, reason});
+        setStatus({*state, 0, {}, reason, cause});
     else
-        waitAndConnect(end, reason);
+        waitAndConnect(end, reason, cause);
     if (self)
         emit connectionEnded(end, reason);
 }
@@ -199,24 +247,25 @@ std::chrono::milliseconds EventStream::nextWait(StreamEnd end)
     return m_backoff.next(floor);
 }
 
-void EventStream::waitAndConnect(StreamEnd end, const QString &reason)
+void EventStream::waitAndConnect(StreamEnd end, const QString &reason, LinkCause cause)
 {
     const auto wait = nextWait(end);
     m_wait.start(wait);
     const LinkState state = isOffline() ? LinkState::Offline : LinkState::Reconnecting;
-    setStatus({state, m_backoff.attempt(), wait, reason});
+    setStatus({state, m_backoff.attempt(), wait, reason, cause});
 }
 
 void EventStream::handleOnlineChanged(bool online)
 {
-    if (online && m_wait.isActive())
+    // Before, a page of the network that asks for a login may have answered in place of the hub.
+    if (online && (m_wait.isActive() || m_status.state == LinkState::WrongAddress))
         start();
 }
 
 bool EventStream::isOffline() const
 {
     const Reachability *reachability = m_reachability;
-    return reachability && !reachability->online() && !isLoopback(m_target.url.host());
+    return reachability && !reachability->online() && !isLoopback(m_target.url);
 }
 
 void EventStream::setStatus(LinkStatus status)

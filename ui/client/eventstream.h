@@ -41,7 +41,7 @@ public:
     ~EventStream() override;
 
     /// Takes effect at the next connection.
-    void setTarget(const StreamTarget &target) { m_target = target; }
+    void setTarget(const StreamTarget &target);
     /// Takes effect at the next connection; the backoff starts over at once.
     void setTimings(const StreamTimings &timings);
     const StreamTimings &timings() const { return m_timings; }
@@ -59,6 +59,14 @@ public:
 
     /// Connects at once in any state. Drops an open connection and resets the backoff.
     void start();
+    /// Connects now if the stream waits in its own backoff, because another stream has reached the
+    /// server. A wait that the server asked for stays, except for a drain, which is over then. The
+    /// stream also keeps waiting if its last connection opened and ended within 5 s. Otherwise two
+    /// streams that a server keeps closing would wake each other again and again.
+    void wake();
+    /// Connects again at once after the machine slept: an open connection may be dead. Does nothing
+    /// when the stream is stopped or another attempt needs the user.
+    void resume();
     /// Drops the connection and any waiting attempt; the state becomes Stopped. Emits no
     /// connectionEnded().
     void stop();
@@ -66,8 +74,10 @@ public:
     /// StoppedByHub.
     void stopAs(LinkState state, const QString &reason);
     /// Call this when the server announces the end of this connection. The next wait is then at
-    /// least `wait` (at most one hour), and the status shows `reason`.
-    void waitAtLeast(std::chrono::milliseconds wait, const QString &reason);
+    /// least `wait` (at most one hour), and the status shows `reason` and `cause`. A `retry:` that
+    /// came with the announcement no longer counts: it stood for this one wait.
+    void waitAtLeast(std::chrono::milliseconds wait, const QString &reason,
+                     LinkCause cause = LinkCause::Unknown);
 
     const LinkStatus &status() const { return m_status; }
     /// Time of the last received byte on the steady clock; 0 = none yet.
@@ -78,6 +88,7 @@ signals:
     void opened(); ///< The server answered with 200 and an event stream.
     /// Persist `event.lastEventId` once the event is applied.
     void eventReceived(const hub::SseEvent &event);
+    void bytesReceived(); ///< lastByteTime() is already updated.
     void idReceived(const QByteArray &id); ///< The last event id changed without an event.
     void commentReceived(const QByteArray &text);
     /// A connection ended other than by stop(), stopAs() or start(). status() is already updated.
@@ -89,8 +100,9 @@ private:
     void handleBytes();
     void handleEnd(StreamEnd end, const QString &reason);
     std::chrono::milliseconds now() const;
+    hub::Backoff newBackoff() const;
     std::chrono::milliseconds nextWait(StreamEnd end);
-    void waitAndConnect(StreamEnd end, const QString &reason);
+    void waitAndConnect(StreamEnd end, const QString &reason, LinkCause cause);
     void handleOnlineChanged(bool online);
     bool isOffline() const;
     void setStatus(LinkStatus status);
@@ -106,8 +118,13 @@ private:
     LinkStatus m_status;
     QByteArray m_lastEventId;
     std::chrono::milliseconds m_retry{-1}; ///< The server's `retry:`; negative = none received.
+    std::chrono::milliseconds m_retryBefore{-1}; ///< The `retry:` before the latest one.
     std::chrono::milliseconds m_floor{0}; ///< Minimum of the next wait only.
     QString m_toldReason; ///< Reason that waitAtLeast() gave for the end of this connection.
+    LinkCause m_toldCause = LinkCause::Unknown; ///< The same for the cause.
+    /// Steady time before which wake() has no effect, because the server asked for the wait.
+    std::chrono::milliseconds m_notBefore{0};
+    bool m_endedSoon = false; ///< The last connection opened, and ended within 5 s.
     std::chrono::milliseconds m_opened{0}; ///< Steady time; 0 = not open yet.
     std::chrono::milliseconds m_lastByte{0}; ///< Steady time; 0 = none yet.
 };

@@ -72,6 +72,16 @@ QString networkReason(const QNetworkReply &reply)
     }
 }
 
+LinkCause networkCause(const QNetworkReply &reply)
+{
+    switch (reply.error()) {
+    case QNetworkReply::ConnectionRefusedError: return LinkCause::Refused;
+    case QNetworkReply::HostNotFoundError: return LinkCause::HostNotFound;
+    case QNetworkReply::SslHandshakeFailedError: return LinkCause::Tls;
+    default: return LinkCause::Unknown;
+    }
+}
+
 QString secondsText(std::chrono::milliseconds time)
 {
     const double seconds = static_cast<double>(time.count()) / 1000;

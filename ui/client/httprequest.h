@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/client/linkstatus.h"
+
 #include <QNetworkRequest>
 #include <QString>
 #include <QUrl>
@@ -30,6 +32,9 @@ const QByteArray &clientInstance();
 
 /// Returns a short error text for people, such as `connection refused` or `host not found`.
 QString networkReason(const QNetworkReply &reply);
+
+/// Returns the cause of a request that got no answer, or LinkCause::Unknown.
+LinkCause networkCause(const QNetworkReply &reply);
 
 /// Returns `time` in seconds without a unit: `38`, or with one decimal below one second: `0.2`.
 QString secondsText(std::chrono::milliseconds time);

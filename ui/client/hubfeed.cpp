@@ -8,6 +8,7 @@
 #include "hub/base/timetext.h"
 #include "ui/client/httprequest.h"
 #include "ui/client/hubapi.h"
+#include "ui/client/hubcontact.h"
 #include "ui/client/hubstream.h"
 
 #include <QJsonArray>
@@ -17,6 +18,8 @@ namespace ui {
 namespace {
 
 constexpr std::chrono::seconds listInterval{2};
+/// The hub sends `hub.stats` each second. A stream without them for this long is dropped.
+constexpr std::chrono::seconds statsPatience{10};
 
 qint64 number(const QJsonObject &object, const char *name)
 {
@@ -58,6 +61,7 @@ HubFigures statsOf(const QJsonObject &object)
     stats.bytesPerSecond = object.value(QLatin1String("bytes_per_s")).toDouble();
     stats.uptime = std::chrono::seconds(number(object, "uptime_s"));
     stats.storeHealthy = bytes(object, "store") != "degraded";
+    stats.draining = object.value(QLatin1String("draining")).toBool();
     return stats;
 }
 
@@ -68,10 +72,12 @@ class HubFeed::Private
 public:
     Private(QNetworkAccessManager *manager, const hub::Clock &timeSource, HubFeed *feed);
 
+    void setContact(HubContact *shared);
     void start(const QUrl &hub);
     void stop();
 
 private:
+    void handleStats(const HubFigures &stats);
     void handleNotice(const QByteArray &name, const QJsonObject &data);
     void askConnections();
     void handleConnections(const hub::Result<QJsonObject> &answer);
@@ -80,6 +86,7 @@ private:
     QNetworkAccessManager *network;
     const hub::Clock &clock;
     HubStream stream;
+    QPointer<HubContact> contact;
     hub::ClockTimer listTimer; ///< Time until the list is read again.
     std::unique_ptr<HubApi> api; ///< Also the context of the answers: none arrives after stop().
 };
@@ -97,6 +104,16 @@ HubFeed::Private::Private(QNetworkAccessManager *manager, const hub::Clock &time
     connect(&stream, &HubStream::helloReceived, q, [this] { askConnections(); });
     connect(&stream, &HubStream::noticeReceived, q,
             [this](const QByteArray &name, const QJsonObject &data) { handleNotice(name, data); });
+}
+
+void HubFeed::Private::setContact(HubContact *shared)
+{
+    contact = shared;
+    stream.setContact(shared);
+    connect(&stream, &HubStream::statusChanged, shared, [shared](const LinkStatus &status) {
+        if (status.state != LinkState::Live)
+            shared->setBeatsDue(false);
+    });
 }
 
 void HubFeed::Private::start(const QUrl &hub)
@@ -118,11 +135,23 @@ void HubFeed::Private::stop()
 void HubFeed::Private::handleNotice(const QByteArray &name, const QJsonObject &data)
 {
     if (name == "hub.stats")
-        emit q->statsReceived(statsOf(data));
+        handleStats(statsOf(data));
     else if (name == "hub.connection.opened")
         emit q->connectionOpened(connectionOf(data));
     else if (name == "hub.connection.closed")
         emit q->connectionClosed(number(data, "id"), bytes(data, "reason"));
+}
+
+void HubFeed::Private::handleStats(const HubFigures &stats)
+{
+    if (stream.watchdog() != statsPatience)
+        stream.setWatchdog(statsPatience);
+    if (contact) {
+        contact->setBeatsDue(true);
+        if (stats.draining)
+            contact->noteDraining();
+    }
+    emit q->statsReceived(stats);
 }
 
 void HubFeed::Private::askConnections()
@@ -155,6 +184,11 @@ HubFeed::HubFeed(QNetworkAccessManager *network, const hub::Clock &clock, QObjec
 { }
 
 HubFeed::~HubFeed() = default;
+
+void HubFeed::setContact(HubContact *contact)
+{
+    m_d->setContact(contact);
+}
 
 void HubFeed::start(const QUrl &hub)
 {

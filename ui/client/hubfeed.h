@@ -18,6 +18,8 @@ class QNetworkAccessManager;
 
 namespace ui {
 
+class HubContact;
+
 /// One open stream of the hub, as `GET /api/v1/admin/connections` and the `hub.connection.*` events
 /// describe it.
 struct ConnectionInfo
@@ -50,6 +52,7 @@ struct HubFigures
     double bytesPerSecond = 0;
     std::chrono::seconds uptime{0};
     bool storeHealthy = true;
+    bool draining = false; ///< The hub is stopping.
 };
 
 /// Live figures and connections of the hub. Follows the stream `/api/v1/events/hub` with its own
@@ -64,6 +67,10 @@ public:
     explicit HubFeed(QNetworkAccessManager *network, const hub::Clock &clock = hub::systemClock(),
                      QObject *parent = nullptr);
     ~HubFeed() override;
+
+    /// Shares what the feed learns with the other streams to the hub. Not owned, not null. Call it
+    /// once, before start().
+    void setContact(HubContact *contact);
 
     /// `hub` is the hub's base URL. Replaces an earlier start().
     void start(const QUrl &hub);

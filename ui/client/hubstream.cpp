@@ -7,6 +7,7 @@
 #include "hub/json/jsondocument.h"
 #include "hub/json/jsonslice.h"
 #include "hub/wire/topic.h"
+#include "ui/client/hubcontact.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -42,6 +43,17 @@ HubStream::HubStream(QNetworkAccessManager *network, const hub::Clock &clock, QO
     connect(&m_stream, &EventStream::connectionEnded, this, &HubStream::connectionEnded);
     connect(&m_stream, &EventStream::eventReceived, this, &HubStream::handleEvent);
     connect(&m_stream, &EventStream::idReceived, this, &HubStream::handleId);
+}
+
+void HubStream::setContact(HubContact *contact)
+{
+    m_contact = contact;
+    connect(&m_stream, &EventStream::bytesReceived, contact, &HubContact::noteBytes);
+    connect(contact, &HubContact::resumed, this, [this] { m_stream.resume(); });
+    connect(contact, &HubContact::reached, this, [this](const QObject *stream) {
+        if (stream != this)
+            m_stream.wake();
+    });
 }
 
 void HubStream::setCursor(const QByteArray &wireId)
@@ -133,6 +145,8 @@ void HubStream::handleHello(const QJsonObject &data)
     const QPointer<HubStream> self(this);
     if (!before.isEmpty() && before != hello.epoch)
         emit epochChanged(hello.epoch);
+    if (self && m_contact)
+        m_contact->noteReached(this);
     if (self)
         emit helloReceived(hello);
 }
@@ -159,10 +173,10 @@ void HubStream::handleGap(const QJsonObject &data)
 
 void HubStream::handleClosing(const QJsonObject &data)
 {
-    const QString reason =
-        tr("closed by the hub: %1").arg(data.value(QLatin1String("reason")).toString());
+    const QString word = data.value(QLatin1String("reason")).toString();
+    const QString reason = tr("closed by the hub: %1").arg(word);
     if (data.value(QLatin1String("reconnect")).toBool(true))
-        return m_stream.waitAtLeast(milliseconds(data, "retry_ms"), reason);
+        return waitFor(data, reason, word == QLatin1String("drain"));
     const QPointer<HubStream> self(this);
     m_stream.stopAs(LinkState::StoppedByHub, reason);
     if (self)
@@ -171,9 +185,16 @@ void HubStream::handleClosing(const QJsonObject &data)
 
 void HubStream::handleRefused(const QJsonObject &data)
 {
-    m_stream.waitAtLeast(
-        milliseconds(data, "retry_ms"),
-        tr("refused by the hub: %1").arg(data.value(QLatin1String("bucket")).toString()));
+    const QString word = data.value(QLatin1String("bucket")).toString();
+    waitFor(data, tr("refused by the hub: %1").arg(word), word == QLatin1String("draining"));
+}
+
+void HubStream::waitFor(const QJsonObject &data, const QString &why, bool draining)
+{
+    m_stream.waitAtLeast(milliseconds(data, "retry_ms"), why,
+                         draining ? LinkCause::Draining : LinkCause::Unknown);
+    if (draining && m_contact)
+        m_contact->noteDraining();
 }
 
 void HubStream::handleEnd(const QJsonObject &data)

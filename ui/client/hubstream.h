@@ -12,6 +12,8 @@
 
 namespace ui {
 
+class HubContact;
+
 /// The content of `hub.hello`, the first event of a stream.
 struct HubHello
 {
@@ -46,6 +48,10 @@ public:
     void setTimings(const StreamTimings &timings) { m_stream.setTimings(timings); }
     void setReachability(Reachability *reachability) { m_stream.setReachability(reachability); }
 
+    /// Shares what this stream learns with the other streams to the same hub. Not owned, not null.
+    /// Call it once, before start().
+    void setContact(HubContact *contact);
+
     /// Takes effect at the next connection.
     void setUrl(const QUrl &url) { m_stream.setTarget({url}); }
     /// Sets the wire id after which the next connection continues. With an empty one the next
@@ -65,6 +71,8 @@ public:
     void stop() { m_stream.stop(); }
     const LinkStatus &status() const { return m_stream.status(); }
     /// How long a connection may be silent before it is dropped; 0 = no limit.
+    /// Sets it for this connection. The next `hub.hello` sets it again.
+    void setWatchdog(std::chrono::milliseconds watchdog) { m_stream.setWatchdog(watchdog); }
     std::chrono::milliseconds watchdog() const { return m_stream.timings().watchdog; }
     /// Time of the last received byte on the steady clock; 0 = none yet.
     std::chrono::milliseconds lastByteTime() const { return m_stream.lastByteTime(); }
@@ -99,7 +107,10 @@ private:
     void advance(const QByteArray &wireId);
     void handleId(const QByteArray &wireId);
 
+    void waitFor(const QJsonObject &data, const QString &why, bool draining);
+
     EventStream m_stream;
+    QPointer<HubContact> m_contact;
     std::optional<hub::Cursor> m_cursor;
     QByteArray m_epoch;
 };

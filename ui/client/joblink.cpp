@@ -5,6 +5,7 @@
 
 #include "hub/base/log.h"
 #include "ui/client/httprequest.h"
+#include "ui/client/hubcontact.h"
 #include "ui/client/hubstream.h"
 #include "ui/client/poller.h"
 #include "ui/client/reachability.h"
@@ -33,6 +34,7 @@ public:
     std::chrono::milliseconds polled{0}; ///< Steady time of the last poll answer; 0 = none yet.
 
     void setTimings(const LinkTimings &newTimings);
+    void setContact(HubContact *contact);
 
 private:
     void connectStream();
@@ -57,6 +59,7 @@ private:
     std::chrono::milliseconds streamRetryWait{0};
     std::chrono::milliseconds greeted{0}; ///< Steady time of the last `hub.hello`.
     bool polling = false;
+    bool isGreeted = false; ///< The open connection has got its `hub.hello`.
 };
 
 JobLink::Private::Private(QNetworkAccessManager *network, const hub::Clock &timeSource,
@@ -69,6 +72,7 @@ JobLink::Private::Private(QNetworkAccessManager *network, const hub::Clock &time
     , streamRetry(timeSource)
     , clock(timeSource)
 {
+    setTimings(timings);
     stream.setReachability(reachability);
     connect(&streamRetry, &hub::ClockTimer::timedOut, q, [this] { stream.start(); });
     connectStream();
@@ -122,10 +126,20 @@ void JobLink::Private::setTimings(const LinkTimings &newTimings)
     poller.setTimings(timings.poll);
 }
 
+void JobLink::Private::setContact(HubContact *contact)
+{
+    stream.setContact(contact);
+    // While polling, the stream is stopped and resumes nothing.
+    connect(contact, &HubContact::resumed, q, [this] {
+        if (polling)
+            restart();
+    });
+}
+
 void JobLink::Private::start(const QUrl &address, const QByteArray &lastEventId)
 {
     hub = address;
-    stream.setUrl(hubUrl(hub, "/api/v1/events", "client=" + clientInstance()));
+    stream.setUrl(hubUrl(hub, "/api/v1/events", "heartbeat=5&client=" + clientInstance()));
     stream.forget();
     stream.setCursor(lastEventId);
     restart();
@@ -159,7 +173,10 @@ void JobLink::Private::handleStreamStatus(const LinkStatus &streamStatus)
         poller.stop();
         streamRetry.stop();
     }
-    if (!polling)
+    // Bytes alone do not make the jobs live: the hub may refuse the stream.
+    const bool isLive = streamStatus.state == LinkState::Live;
+    isGreeted = isGreeted && isLive;
+    if (!polling && (isGreeted || !isLive))
         setStatus(streamStatus);
 }
 
@@ -167,10 +184,11 @@ void JobLink::Private::handleHello()
 {
     greeted = std::chrono::milliseconds(clock.steadyMs());
     poller.stop();
-    if (!std::exchange(polling, false))
-        return;
-    qCInfo(hub::lcClient) << "streaming works again, polling ends";
-    streamRetryWait = timings.poll.firstStreamRetry;
+    isGreeted = true;
+    if (std::exchange(polling, false)) {
+        qCInfo(hub::lcClient) << "streaming works again, polling ends";
+        streamRetryWait = timings.poll.firstStreamRetry;
+    }
     setStatus(stream.status());
 }
 
@@ -178,7 +196,7 @@ void JobLink::Private::handleConnectionEnded(StreamEnd end)
 {
     if (polling)
         return tryStreamLater();
-    // The first heartbeat is due after 1 / 2.5 of the watchdog's time. The first burst ends long
+    // The first heartbeat is due after half of the watchdog's time. The first burst ends long
     // before a third of it, so a later byte is a heartbeat or a live event.
     const bool flowed =
         end == StreamEnd::HeartbeatLost && stream.lastByteTime() - greeted > stream.watchdog() / 3;
@@ -240,6 +258,11 @@ JobLink::~JobLink() = default;
 void JobLink::setTimings(const LinkTimings &timings)
 {
     m_d->setTimings(timings);
+}
+
+void JobLink::setContact(HubContact *contact)
+{
+    m_d->setContact(contact);
 }
 
 void JobLink::start(const QUrl &hub, const QByteArray &lastEventId)

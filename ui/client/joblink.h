@@ -18,6 +18,8 @@ class QNetworkAccessManager;
 
 namespace ui {
 
+class HubContact;
+
 /// All jobs of a hub, live, through one set of signals. Follows the stream `/api/v1/events`, and
 /// polls `GET /api/v1/jobs` while something on the way blocks streaming. A switch between the two
 /// loses no job state and repeats no event.
@@ -35,6 +37,10 @@ public:
 
     /// Call before start().
     void setTimings(const LinkTimings &timings);
+
+    /// Shares what the link learns with the other streams to the hub. Not owned, not null. Call it
+    /// once, before start().
+    void setContact(HubContact *contact);
 
     /// Connects to the hub with this base URL, such as `http://127.0.0.1:4354`. Continues after
     /// `lastEventId`; an empty one starts with a snapshot.

@@ -16,6 +16,8 @@ enum class LinkState {
     Stopped, ///< Not started.
     Connecting,
     Live,
+    Silent, ///< Connected, but the hub has sent nothing for 3 s, and something is due each second.
+    Draining, ///< Connected. The hub has announced that it stops.
     Reconnecting, ///< Waiting `retryIn` before the next attempt.
     Polling, ///< Something on the way blocks streams; the client polls `GET /api/v1/jobs`.
     StoppedByHub, ///< The hub asked the client not to reconnect: 204 or `hub.closing`. Final.
@@ -23,6 +25,31 @@ enum class LinkState {
     WrongAddress, ///< Not an event stream: 404, another final 4xx, or another media type. Final.
     Offline, ///< The machine has no network; the client waits for it.
 };
+
+/// Why the client is not connected. The window offers the action that helps.
+enum class LinkCause {
+    Unknown,
+    Refused, ///< The machine answers, but no program listens at the port.
+    HostNotFound,
+    Tls, ///< The TLS handshake failed, for example because of the certificate.
+    Unauthorized, ///< 401: the hub wants a valid token.
+    Forbidden, ///< 403: the token has no right to the stream.
+    NotFound, ///< 404 or 410 from something that is not a hub.
+    NotAHub, ///< 200 with something that is not an event stream, such as a web page.
+    Draining, ///< The hub has closed the stream because it stops.
+};
+
+/// Returns whether the hub streams to this client. Its events arrive one by one.
+inline bool isStreaming(LinkState state)
+{
+    return state == LinkState::Live || state == LinkState::Silent || state == LinkState::Draining;
+}
+
+/// Returns whether what the client knows of the jobs follows the hub.
+inline bool isCurrent(LinkState state)
+{
+    return isStreaming(state) || state == LinkState::Polling;
+}
 
 /// Returns whether the client makes no further attempt until the user asks for one.
 inline bool isFinal(LinkState state)
@@ -38,6 +65,9 @@ struct LinkStatus
     /// Time from the signal until the next attempt.
     std::chrono::milliseconds retryIn{0};
     QString reason; ///< Text for people: `connection refused`, `no heartbeat for 38 s`, `HTTP 401`.
+    LinkCause cause = LinkCause::Unknown;
+    /// Time from the last sign of life of the hub to the signal; 0 = not known.
+    std::chrono::milliseconds silentFor = std::chrono::milliseconds(0);
 
     bool operator==(const LinkStatus &) const = default;
 };

@@ -16,6 +16,8 @@ struct StreamTimings
     /// Upper limit of the first wait; doubles up to `mostBackoff`.
     Milliseconds firstBackoff{1'000};
     Milliseconds mostBackoff{60'000};
+    /// Takes the place of a longer `mostBackoff` when the hub is on this machine.
+    Milliseconds mostLoopbackBackoff{5'000};
     /// Constant wait in place of the backoff. A `retry:` of the server replaces both.
     std::optional<Milliseconds> fixedDelay;
     /// Bytes that arrive at least this long after the connection opened reset the backoff.
@@ -38,8 +40,12 @@ struct PollTimings
     Milliseconds longestStreamRetry{600'000};
 };
 
+/// A JobLink asks the hub for a heartbeat each 5 s and gives up after the second that is missing,
+/// so a hub that is frozen is noticed within 10 s.
 struct LinkTimings
 {
+    LinkTimings() { stream.watchdogFactor = 2; }
+
     StreamTimings stream;
     PollTimings poll;
 };

@@ -163,10 +163,14 @@ void StreamConnection::handleHeaders()
             end(StreamEnd::BadRedirect, tr("HTTP %1 without a usable Location").arg(status));
         return;
     }
-    if (status != 200)
+    if (status != 200) {
+        m_cause = statusCause(status);
         return end(StreamEnd::BadStatus, statusReason(status));
-    if (!isEventStream(m_reply->rawHeader("Content-Type")))
+    }
+    if (!isEventStream(m_reply->rawHeader("Content-Type"))) {
+        m_cause = LinkCause::NotAHub;
         return end(StreamEnd::NotAStream, tr("not an event stream: %1").arg(mediaType()));
+    }
     m_streaming = true;
     watch();
     emit opened();
@@ -176,10 +180,23 @@ void StreamConnection::handleHeaders()
 /// problem+json; any other 404 or 410 comes from something that is not a hub.
 QString StreamConnection::statusReason(int status) const
 {
+    return isMissing(status) ? tr("no hub at this address: HTTP %1").arg(status)
+                             : tr("HTTP %1").arg(status);
+}
+
+LinkCause StreamConnection::statusCause(int status) const
+{
+    if (status == 401)
+        return LinkCause::Unauthorized;
+    if (status == 403)
+        return LinkCause::Forbidden;
+    return isMissing(status) ? LinkCause::NotFound : LinkCause::Unknown;
+}
+
+bool StreamConnection::isMissing(int status) const
+{
     const bool isGone = status == 404 || status == 410;
-    if (isGone && mediaType() != QLatin1String("application/problem+json"))
-        return tr("no hub at this address: HTTP %1").arg(status);
-    return tr("HTTP %1").arg(status);
+    return isGone && mediaType() != QLatin1String("application/problem+json");
 }
 
 /// Returns the media type that the server named, shortened for display.
@@ -256,8 +273,10 @@ void StreamConnection::handleFinished()
     handleReadyRead();
     if (m_closed)
         return;
-    if (!m_streaming)
+    if (!m_streaming) {
+        m_cause = networkCause(*m_reply);
         return end(StreamEnd::Unreachable, networkReason(*m_reply));
+    }
     if (m_reply->error() == QNetworkReply::NoError)
         return end(StreamEnd::Clean, tr("the stream ended"));
     end(StreamEnd::Broken, networkReason(*m_reply));

@@ -5,6 +5,7 @@
 
 #include "hub/base/clocktimer.h"
 #include "hub/wire/sseparser.h"
+#include "ui/client/linkstatus.h"
 #include "ui/client/linktimings.h"
 #include "ui/client/streamtarget.h"
 
@@ -39,6 +40,8 @@ public:
 
     /// Status of the answer; 0 before the headers.
     int httpStatus() const { return m_status; }
+    /// Why the connection ended, as far as it is known. Valid once ended() is emitted.
+    LinkCause cause() const { return m_cause; }
     /// `Retry-After` of the answer if it is a number of seconds, otherwise 0.
     std::chrono::seconds retryAfter() const { return m_retryAfter; }
 
@@ -56,6 +59,8 @@ private:
     void request(const QUrl &url);
     void handleHeaders();
     QString statusReason(int status) const;
+    LinkCause statusCause(int status) const;
+    bool isMissing(int status) const;
     QString mediaType() const;
     bool followRedirect();
     void watch();
@@ -72,6 +77,7 @@ private:
     hub::ClockTimer m_timer; ///< Connect timeout until the headers, watchdog afterwards.
     QPointer<QNetworkReply> m_reply;
     int m_status = 0;
+    LinkCause m_cause = LinkCause::Unknown;
     std::chrono::seconds m_retryAfter{0};
     int m_redirects = 0;
     bool m_streaming = false;

@@ -80,6 +80,16 @@ QString formatClock(qint64 wallMs, TimeStyle style)
     return moment(wallMs, style).toString(QStringLiteral("HH:mm:ss.zzz"));
 }
 
+QString formatAsOf(qint64 wallMs, qint64 nowMs, TimeStyle style)
+{
+    const QDateTime time = moment(wallMs, style);
+    const bool today = time.date() == moment(nowMs, style).date();
+    return Formats::tr("as of %1, %2")
+        .arg(time.toString(today ? QStringLiteral("HH:mm:ss")
+                                 : QStringLiteral("yyyy-MM-dd HH:mm:ss")),
+             formatAge(std::chrono::milliseconds(nowMs - wallMs)));
+}
+
 QString formatMoment(qint64 wallMs, TimeStyle style)
 {
     if (wallMs == 0)

@@ -24,6 +24,10 @@ QString formatAge(std::chrono::milliseconds age);
 /// `12:04:41.318`
 QString formatClock(qint64 wallMs, TimeStyle style);
 
+/// `as of 14:02:11, 42 s ago`. With the date if that is another day than `nowMs`. Both times are in
+/// ms since 1970 UTC.
+QString formatAsOf(qint64 wallMs, qint64 nowMs, TimeStyle style);
+
 /// `2026-01-31 12:04:41 UTC`, or with the local zone's name; empty for 0.
 QString formatMoment(qint64 wallMs, TimeStyle style);
 

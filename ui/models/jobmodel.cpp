@@ -12,15 +12,6 @@ namespace ui {
 
 namespace {
 
-std::chrono::milliseconds elapsed(const hub::Job &job, qint64 nowMs)
-{
-    const qint64 from = job.startedMs != 0 ? job.startedMs : job.createdMs;
-    if (from == 0 || (job.startedMs == 0 && hub::isTerminal(job.status)))
-        return {};
-    const qint64 to = job.finishedMs != 0 ? job.finishedMs : nowMs;
-    return std::chrono::milliseconds(qMax<qint64>(0, to - from));
-}
-
 /// Whole percents, because changing decimals distract in a list.
 QString percentText(const hub::Job &job)
 {
@@ -94,6 +85,22 @@ void JobModel::clear()
     m_store->clear();
     m_published = 0;
     endResetModel();
+}
+
+void JobModel::setNow(qint64 wallMs, qint64 asOfMs)
+{
+    m_nowMs = wallMs;
+    m_asOfMs = asOfMs;
+}
+
+std::chrono::milliseconds JobModel::elapsed(const hub::Job &job) const
+{
+    const qint64 from = job.startedMs != 0 ? job.startedMs : job.createdMs;
+    if (from == 0 || (job.startedMs == 0 && hub::isTerminal(job.status)))
+        return {};
+    const qint64 now = m_asOfMs != 0 ? m_asOfMs : m_nowMs;
+    const qint64 to = job.finishedMs != 0 ? job.finishedMs : now;
+    return std::chrono::milliseconds(qMax<qint64>(0, to - from));
 }
 
 void JobModel::setTimeStyle(TimeStyle style)
@@ -183,7 +190,7 @@ double JobModel::number(int row, JobColumn column) const
     case JobColumn::State: return static_cast<double>(job.status);
     case JobColumn::Kind: return static_cast<double>(job.kind);
     case JobColumn::Progress: return job.progress;
-    case JobColumn::Elapsed: return static_cast<double>(elapsed(job, m_nowMs).count());
+    case JobColumn::Elapsed: return static_cast<double>(elapsed(job).count());
     case JobColumn::Updated: return static_cast<double>(job.updatedMs);
     default: return 0;
     }
@@ -199,8 +206,7 @@ QString JobModel::display(const JobRow &row, JobColumn column) const
     case JobColumn::Owner: return userName(job.owner);
     case JobColumn::Progress:
         return (percentText(job) + QStringLiteral("  ") + stepText(job)).trimmed();
-    case JobColumn::Elapsed:
-        return job.startedMs == 0 ? QString() : formatDuration(elapsed(job, m_nowMs));
+    case JobColumn::Elapsed: return job.startedMs == 0 ? QString() : formatDuration(elapsed(job));
     case JobColumn::Updated: return formatAge(std::chrono::milliseconds(m_nowMs - job.updatedMs));
     case JobColumn::Outcome: return row.outcome;
     }
@@ -224,7 +230,7 @@ QString JobModel::sentence(const JobRow &row) const
     parts << tr("updated %1").arg(formatAge(std::chrono::milliseconds(m_nowMs - job.updatedMs)));
     if (!row.outcome.isEmpty())
         parts << row.outcome;
-    if (row.stale)
+    if (row.stale || m_asOfMs != 0)
         parts << tr("may be out of date");
     return parts.join(QStringLiteral(", "));
 }

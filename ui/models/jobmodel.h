@@ -40,8 +40,10 @@ public:
     /// Removes all jobs, also from the store.
     void clear();
 
-    /// Sets the current time, in ms since 1970 UTC. Emits no signal.
-    void setNow(qint64 wallMs) { m_nowMs = wallMs; }
+    /// Sets the current time, in ms since 1970 UTC. `asOfMs` is the moment of the state that the
+    /// jobs have if they no longer follow the hub, otherwise 0. Elapsed time stops there. Emits no
+    /// signal.
+    void setNow(qint64 wallMs, qint64 asOfMs = 0);
     void setTimeStyle(TimeStyle style);
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -60,11 +62,13 @@ private:
     QString stateText(const JobRow &row) const;
     QString sentence(const JobRow &row) const;
     QString tip(const JobRow &row, JobColumn column) const;
+    std::chrono::milliseconds elapsed(const hub::Job &job) const;
     void publishRun(int first, int last, ColumnMask columns);
 
     JobStore *m_store;
     int m_published = 0; ///< Number of rows that views know.
     qint64 m_nowMs = 0;
+    qint64 m_asOfMs = 0; ///< 0 = the jobs follow the hub.
     TimeStyle m_timeStyle = TimeStyle::Local;
 };
 

@@ -51,6 +51,7 @@ void Session::reset()
     m_stats = {};
     m_connectionsPeak = 0;
     m_appliedId.clear();
+    m_asOfMs = 0;
     m_hasSnapshot = false;
     m_wasLive = false;
     emit updated();
@@ -98,7 +99,7 @@ void Session::tick()
     if (m_inbox.empty())
         catchUp();
     const qint64 steady = m_clock->steadyMs();
-    m_jobModel.setNow(m_clock->wallMs());
+    m_jobModel.setNow(m_clock->wallMs(), m_asOfMs);
     m_connections.setNow(m_clock->wallMs());
     publish();
     if (std::exchange(m_totalsChanged, false))
@@ -176,7 +177,7 @@ void Session::apply(const JobEvent &event)
         m_appliedId = event.id;
     if (event.delta.jobId == m_watched && !m_watched.isEmpty())
         m_watchedEvents.append(event);
-    if (applied.became && hub::isTerminal(*applied.became) && m_link.state == LinkState::Live)
+    if (applied.became && hub::isTerminal(*applied.became) && isStreaming(m_link.state))
         emit jobEnded(m_store.at(applied.row).job);
 }
 
@@ -247,9 +248,11 @@ void Session::apply(const LinkStatus &status)
 {
     if (status == m_link)
         return;
+    m_linkSince = now();
+    noteAge(status);
     noteLink(std::exchange(m_link, status), status);
     m_hubAheadMs.reset(); // a clock may have been set meanwhile
-    if (status.state != LinkState::Live) {
+    if (!isStreaming(status.state)) {
         m_connections.clear();
         m_stats = {};
     }
@@ -272,14 +275,32 @@ void Session::noteChange(hub::EventId id, const JobApplied &applied, bool isCrea
         m_tally.note(id, applied.was, *applied.became);
 }
 
+/// The age begins with the last sign of life, not when the silence is noticed.
+void Session::noteAge(const LinkStatus &status)
+{
+    if (isCurrent(status.state) && status.state != LinkState::Silent)
+        m_asOfMs = 0;
+    else if (m_asOfMs == 0)
+        m_asOfMs = m_clock->wallMs() - status.silentFor.count();
+}
+
+bool Session::isStale() const
+{
+    if (isCurrent(m_link.state) || asOfMs() == 0)
+        return false;
+    return std::chrono::milliseconds(m_clock->wallMs() - m_asOfMs) >= staleAfter;
+}
+
 void Session::noteLink(const LinkStatus &before, const LinkStatus &now)
 {
-    if (before.state == LinkState::Live && now.state == LinkState::Reconnecting) {
+    if (isStreaming(before.state) && now.state == LinkState::Reconnecting) {
         note(LogKind::Note, tr("Connection lost: %1").arg(now.reason));
     } else if (now.state == LinkState::Polling && before.state != LinkState::Polling) {
         note(LogKind::Note,
              tr("Streaming is blocked; jobs are polled and single events are not shown"));
-    } else if (now.state == LinkState::Live && before.state != LinkState::Live) {
+    } else if (now.state == LinkState::Draining && before.state != LinkState::Draining) {
+        note(LogKind::Note, tr("The hub is shutting down"));
+    } else if (isStreaming(now.state) && !isStreaming(before.state)) {
         note(LogKind::Reconnected, m_wasLive ? tr("Connected again") : tr("Connected"));
         m_wasLive = true;
     }

@@ -30,6 +30,8 @@ class Session : public QObject
 
 public:
     static constexpr std::chrono::milliseconds tickBudget{8};
+    /// A connection that is back within this time does not make the window look stale.
+    static constexpr std::chrono::seconds staleAfter{2};
 
     /// `clock` is not owned and outlives this.
     explicit Session(const Clock *clock, QObject *parent = nullptr);
@@ -44,6 +46,14 @@ public:
     ConnectionModel *connections() { return &m_connections; }
     const Throughput &throughput() const { return m_throughput; }
     const LinkStatus &link() const { return m_link; }
+    /// Time since link() was reported.
+    std::chrono::milliseconds linkAge() const { return now() - m_linkSince; }
+    /// Returns whether the jobs no longer follow the hub and the state shown is older than
+    /// staleAfter. False before the first snapshot, because no state is shown.
+    bool isStale() const;
+    /// Moment of the state that is shown, in ms since 1970 UTC: the last sign of life of the hub.
+    /// 0 while the hub is heard, and before the first snapshot. A silent hub has one too.
+    qint64 asOfMs() const { return m_hasSnapshot ? m_asOfMs : 0; }
     const HubFigures &stats() const { return m_stats; }
     /// Highest number of connections at once that the hub or this monitor saw.
     qint64 connectionsPeak() const { return m_connectionsPeak; }
@@ -128,6 +138,7 @@ private:
     void changeSeen(const std::function<void()> &change);
     void watchStalls();
     void note(LogKind kind, const QString &text);
+    void noteAge(const LinkStatus &status);
     void noteLink(const LinkStatus &before, const LinkStatus &now);
     void catchUp();
     void noteMissing();
@@ -146,6 +157,9 @@ private:
     ConnectionModel m_connections;
     Throughput m_throughput;
     LinkStatus m_link;
+    std::chrono::milliseconds m_linkSince{0}; ///< Steady time of the last change of m_link.
+    /// Wall time of the last sign of life of the hub; 0 while the hub is heard.
+    qint64 m_asOfMs = 0;
     HubFigures m_stats;
     qint64 m_connectionsPeak = 0;
     QByteArray m_watched;

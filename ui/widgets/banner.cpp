@@ -12,7 +12,13 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <utility>
+
 namespace ui {
+
+namespace {
+constexpr int margin = 6; ///< Above and below the text, in device-independent pixels.
+} // namespace
 
 Banner::Banner(const Clock &clock, QWidget *parent)
     : QFrame(parent)
@@ -28,7 +34,7 @@ Banner::Banner(const Clock &clock, QWidget *parent)
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 6, 8, 6);
+    row->setContentsMargins(12, margin, 8, margin);
     row->setSpacing(8);
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
@@ -36,6 +42,9 @@ Banner::Banner(const Clock &clock, QWidget *parent)
     row->addWidget(m_dismiss);
     connect(m_button, &QPushButton::clicked, this, &Banner::handleButton);
     connect(m_dismiss, &QPushButton::clicked, this, [this] { setNotice({}); });
+    // The list below must not move when the button comes and goes, or the text gets a second line.
+    const int inner = qMax(m_button->sizeHint().height(), 2 * fontMetrics().lineSpacing());
+    setMinimumHeight(inner + 2 * margin);
     hide();
 }
 
@@ -50,6 +59,12 @@ void Banner::setStatus(const LinkStatus &status)
     m_status = status;
     m_since = now();
     refresh();
+}
+
+void Banner::setAge(const QString &sentence)
+{
+    if (std::exchange(m_age, sentence) != sentence)
+        refresh();
 }
 
 void Banner::setNotice(const QString &text)
@@ -70,7 +85,7 @@ void Banner::refresh()
     m_action = words.action;
     if (!words.banner.isEmpty()) {
         m_dismiss->hide();
-        showLine(words.banner, word(words.action), iconName(m_status.state),
+        showLine(withAge(words.banner), word(words.action), iconName(m_status.state),
                  colors.color(m_status.state));
     } else if (!m_notice.isEmpty()) {
         m_dismiss->show();
@@ -84,6 +99,14 @@ void Banner::refresh()
         QAccessibleEvent alert(this, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);
     }
+}
+
+QString Banner::withAge(const QString &sentence) const
+{
+    if (m_age.isEmpty())
+        return sentence;
+    const bool ended = sentence.endsWith(QLatin1Char('.')) || sentence.endsWith(QLatin1Char('?'));
+    return sentence + (ended ? QStringLiteral(" ") : QStringLiteral(". ")) + m_age;
 }
 
 std::chrono::milliseconds Banner::now() const
@@ -110,7 +133,7 @@ void Banner::showLine(const QString &text, const QString &button, const QString 
 
 void Banner::handleButton()
 {
-    if (m_status.state == LinkState::Live && !m_notice.isEmpty()) {
+    if (!m_dismiss->isHidden() && !m_notice.isEmpty()) {
         setNotice({});
         emit resyncWanted();
     } else if (m_action == LinkAction::OpenSettings) {

@@ -30,6 +30,8 @@ public:
     void setHub(const QString &address);
     /// Shows this status. The countdown to the next attempt begins now.
     void setStatus(const LinkStatus &status);
+    /// Shows this sentence behind a problem with the connection: how old the jobs in the list are.
+    void setAge(const QString &sentence);
     /// Shows a notice until the user dismisses it or another one replaces it. Empty = no notice.
     void setNotice(const QString &text);
     /// Updates the countdown. Call it once a second.
@@ -51,6 +53,7 @@ private:
     void showLine(const QString &text, const QString &button, const QString &icon,
                   const QColor &color);
 
+    QString withAge(const QString &sentence) const;
     std::chrono::milliseconds now() const;
 
     const Clock &m_clock;
@@ -62,6 +65,7 @@ private:
     std::chrono::milliseconds m_since; ///< Steady time of the last setStatus().
     LinkAction m_action = LinkAction::None;
     QString m_hub;
+    QString m_age;
     QString m_notice;
     QString m_spoken; ///< The state or notice last announced to screen readers.
     bool m_styling = false; ///< A palette change comes from the banner itself.

@@ -79,7 +79,7 @@ void ConnectionsPage::refresh()
     const ConnectionModel &model = *m_session->connections();
     const int own = model.ownCount();
     if (model.total() == 0) {
-        m_figures->setText(m_session->link().state == LinkState::Live
+        m_figures->setText(isStreaming(m_session->link().state)
                                ? tr("Waiting for the hub to list its connections.")
                                : tr("Not connected to the hub."));
         return;

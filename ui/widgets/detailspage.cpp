@@ -212,6 +212,11 @@ void DetailsPage::setTimeStyle(TimeStyle style)
     refresh();
 }
 
+void DetailsPage::setAsOf(qint64 asOfMs)
+{
+    m_asOfMs = asOfMs;
+}
+
 void DetailsPage::passSecond()
 {
     if (!m_detail->isEmpty() && !isTerminal(m_detail->job().status))
@@ -245,7 +250,7 @@ void DetailsPage::refresh()
 
 void DetailsPage::refreshFacts()
 {
-    const auto facts = m_detail->facts(m_clock.wallMs(), m_timeStyle);
+    const auto facts = m_detail->facts(m_asOfMs != 0 ? m_asOfMs : m_clock.wallMs(), m_timeStyle);
     while (m_facts->rowCount() > facts.size())
         m_facts->removeRow(m_facts->rowCount() - 1);
     for (int row = 0; row < facts.size(); ++row) {

@@ -35,6 +35,9 @@ public:
 
     ImageStrip *images() { return m_images; }
     void setTimeStyle(TimeStyle style);
+    /// Stops the elapsed time at this moment, in ms since 1970 UTC, because the job no longer
+    /// follows the hub. 0 = it runs.
+    void setAsOf(qint64 asOfMs);
     /// Updates the elapsed time. Call it once a second.
     void passSecond();
 
@@ -57,6 +60,7 @@ private:
     const Clock &m_clock;
     ImageStrip *m_images;
     TimeStyle m_timeStyle = TimeStyle::Local;
+    qint64 m_asOfMs = 0;
     QWidget *m_body;
     QLabel *m_nothing; ///< Shown while no job is selected.
     QLabel *m_icon = nullptr;

@@ -104,6 +104,8 @@ QString iconName(LinkState state)
     case LinkState::Stopped: return QStringLiteral("link/stopped");
     case LinkState::Connecting: return QStringLiteral("link/connecting");
     case LinkState::Live: return QStringLiteral("link/live");
+    case LinkState::Silent: return QStringLiteral("link/silent");
+    case LinkState::Draining: return QStringLiteral("link/draining");
     case LinkState::Reconnecting: return QStringLiteral("link/reconnecting");
     case LinkState::Polling: return QStringLiteral("link/polling");
     case LinkState::StoppedByHub: return QStringLiteral("link/stoppedbyhub");

@@ -41,7 +41,7 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     QColor color = textColor(cell);
     if (!isSelected(cell)) {
         const JobStatus status = statusOf(index);
-        if (!main || index.data(JobModel::StaleRole).toBool()) {
+        if (!main || m_faded || index.data(JobModel::StaleRole).toBool()) {
             color = colors.quiet();
         } else if (column == JobColumn::Outcome && isFailure(status)) {
             color = colors.color(status);
@@ -52,15 +52,18 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 }
 
 void JobDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &option,
-                             const QModelIndex &index)
+                             const QModelIndex &index) const
 {
     const JobStatus status = statusOf(index);
     const StatePalette colors = StatePalette::of(option.palette);
     QColor color = colors.color(status);
-    if (isSelected(option))
+    if (isSelected(option)) {
         color = textColor(option);
-    else if (index.data(JobModel::StalledRole).toBool())
+    } else if (m_faded) {
+        color = colors.quiet();
+    } else if (index.data(JobModel::StalledRole).toBool()) {
         color = colors.warning();
+    }
     const int side = option.fontMetrics.height() - 1;
     const QRect box = option.rect.adjusted(margin, 0, -margin, 0);
     const QPoint corner(box.left(), box.center().y() - side / 2 + 1);
@@ -88,7 +91,7 @@ void JobDelegate::paintDot(QPainter *painter, const QRect &box, const QColor &co
 }
 
 void JobDelegate::paintProgress(QPainter *painter, const QStyleOptionViewItem &option,
-                                const QModelIndex &index)
+                                const QModelIndex &index) const
 {
     const QString percent = index.data(JobModel::PercentRole).toString();
     if (percent.isEmpty())
@@ -99,9 +102,11 @@ void JobDelegate::paintProgress(QPainter *painter, const QStyleOptionViewItem &o
     QRect filled = bar;
     filled.setWidth(qRound(bar.width() * share));
     const QColor base = option.palette.color(QPalette::Base);
-    const QColor ink = option.palette.color(QPalette::Text);
+    const StatePalette colors = StatePalette::of(option.palette);
+    const QColor ink = m_faded ? colors.quiet() : option.palette.color(QPalette::Text);
     painter->fillRect(bar, mixed(base, ink, 0.08));
-    painter->fillRect(filled, StatePalette::of(option.palette).progressFill(statusOf(index), base));
+    painter->fillRect(filled, m_faded ? mixed(base, ink, 0.16)
+                                      : colors.progressFill(statusOf(index), base));
     // Each figure has its own edge, so that figures of different rows align. The fill is pale, so
     // one text colour is readable on both parts of the bar.
     painter->setFont(tabular(option.font));

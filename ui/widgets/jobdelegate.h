@@ -18,15 +18,22 @@ class JobDelegate : public ListDelegate
 public:
     explicit JobDelegate(QObject *parent = nullptr) : ListDelegate(parent) { }
 
+    /// Paints all rows without colours and in the colour of less important text, because they no
+    /// longer follow the hub. The caller repaints the view.
+    void setFaded(bool faded) { m_faded = faded; }
+    bool isFaded() const { return m_faded; }
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
 
 private:
-    static void paintState(QPainter *painter, const QStyleOptionViewItem &option,
-                           const QModelIndex &index);
+    void paintState(QPainter *painter, const QStyleOptionViewItem &option,
+                    const QModelIndex &index) const;
     static void paintDot(QPainter *painter, const QRect &box, const QColor &color);
-    static void paintProgress(QPainter *painter, const QStyleOptionViewItem &option,
-                              const QModelIndex &index);
+    void paintProgress(QPainter *painter, const QStyleOptionViewItem &option,
+                       const QModelIndex &index) const;
+
+    bool m_faded = false;
 };
 
 } // namespace ui

@@ -47,6 +47,7 @@ int defaultCharacters(JobColumn column)
 JobList::JobList(const Clock &clock, QWidget *parent)
     : QTreeView(parent)
     , m_clock(clock)
+    , m_delegate(new JobDelegate(this))
     , m_defaultOrder(new QAction(tr("&Default order"), this))
 {
     setRootIsDecorated(false);
@@ -59,7 +60,7 @@ JobList::JobList(const Clock &clock, QWidget *parent)
     setEditTriggers(NoEditTriggers);
     setVerticalScrollMode(ScrollPerPixel);
     setFrameShape(NoFrame);
-    setItemDelegate(new JobDelegate(this));
+    setItemDelegate(m_delegate);
     viewport()->setMouseTracking(true); // the hold needs movements without a pressed button
     connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] {
         m_following = false;
@@ -125,6 +126,19 @@ bool JobList::selectJob(const QByteArray &id)
     setCurrentIndex(m_jobs->index(row, 0));
     scrollTo(currentIndex(), EnsureVisible);
     return true;
+}
+
+void JobList::setFaded(bool faded)
+{
+    if (faded == isFaded())
+        return;
+    m_delegate->setFaded(faded);
+    viewport()->update();
+}
+
+bool JobList::isFaded() const
+{
+    return m_delegate->isFaded();
 }
 
 void JobList::passSecond()

@@ -12,6 +12,7 @@
 
 namespace ui {
 
+class JobDelegate;
 class SortedJobs;
 
 /// The list of jobs. Rows keep their places while the pointer moves over the list, and for ten
@@ -39,6 +40,10 @@ public:
     /// Selects a job and scrolls to it. The row stays in view when rows are sorted, until the user
     /// scrolls or clicks. Returns false if the filter hides the job or it is unknown.
     bool selectJob(const QByteArray &id);
+
+    /// Fades all rows while the jobs do not follow the hub.
+    void setFaded(bool faded);
+    bool isFaded() const;
 
     /// Ends a hold that is over and repaints the ages of visible rows. Call it once a second.
     void passSecond();
@@ -73,6 +78,7 @@ private:
 
     const Clock &m_clock;
     SortedJobs *m_jobs = nullptr;
+    JobDelegate *m_delegate;
     QAction *m_defaultOrder;
     SortHold m_hold;
     bool m_following = false; ///< The view follows the current row when rows are sorted.

@@ -16,7 +16,8 @@ enum class LinkAction { None, RetryNow, Connect, OpenSettings };
 struct LinkWords
 {
     QString pill; ///< A few words for the status line and screen readers.
-    QString banner; ///< A sentence. Empty while connected or in the first 2 s of connecting.
+    /// A sentence. Empty while live, and in the first 2 s of the first attempt to connect.
+    QString banner;
     LinkAction action = LinkAction::None;
 };
 

@@ -101,6 +101,7 @@ void MainWindow::arrange()
 void MainWindow::connectSession()
 {
     connect(m_session, &Session::linkChanged, m_banner, &Banner::setStatus);
+    connect(m_session, &Session::linkChanged, this, &MainWindow::refreshAge);
     connect(m_session, &Session::secondPassed, this, &MainWindow::passSecond);
     connect(m_session, &Session::gapSeen, this, [this] {
         showNotice(
@@ -141,6 +142,7 @@ void MainWindow::setHub(const QString &address, const QString &commandLine)
 
 void MainWindow::setTimeStyle(TimeStyle style)
 {
+    m_timeStyle = style;
     m_session->setTimeStyle(style);
     m_log->setTimeStyle(style);
     m_details->setTimeStyle(style);
@@ -198,8 +200,35 @@ QString MainWindow::summary() const
     return parts.join(QStringLiteral(", "));
 }
 
+QString MainWindow::offlineText() const
+{
+    if (m_session->isStale()) {
+        const qint64 now = m_session->clock().wallMs();
+        return tr("offline, %1").arg(formatAsOf(m_session->asOfMs(), now, m_timeStyle));
+    }
+    const LinkState state = m_session->link().state;
+    const bool isQuiet = isCurrent(state) || state == LinkState::Connecting;
+    return isQuiet || m_session->hasSnapshot() ? QString() : tr("offline");
+}
+
+/// Makes the window look stale while it shows a state of the past.
+void MainWindow::refreshAge()
+{
+    const bool stale = m_session->isStale();
+    m_jobs->table()->setFaded(stale);
+    m_details->setAsOf(m_session->asOfMs());
+    QString age;
+    if (stale) {
+        age = tr("The list shows the jobs %1.")
+                  .arg(formatAsOf(m_session->asOfMs(), m_session->clock().wallMs(), m_timeStyle));
+    }
+    m_banner->setAge(age);
+    refreshTitle();
+}
+
 void MainWindow::passSecond()
 {
+    refreshAge();
     m_banner->refresh();
     m_jobs->passSecond();
     if (isActiveWindow())
@@ -207,7 +236,6 @@ void MainWindow::passSecond()
     m_details->passSecond();
     m_status->passSecond();
     m_views->passSecond();
-    refreshTitle();
 }
 
 void MainWindow::markCurrentSeen()
@@ -224,8 +252,10 @@ void MainWindow::refreshTitle()
     QString title = QStringLiteral("Heliograph");
     if (!m_address.isEmpty())
         title.prepend(m_address + QStringLiteral(" – "));
-    if (const QString counts = summary(); !counts.isEmpty())
-        title.prepend(QLatin1Char('[') + counts + QStringLiteral("] "));
+    QStringList facts{offlineText(), summary()};
+    facts.removeAll({});
+    if (!facts.isEmpty())
+        title.prepend(QLatin1Char('[') + facts.join(QStringLiteral(": ")) + QStringLiteral("] "));
     setWindowTitle(title);
 }
 

@@ -65,6 +65,9 @@ public:
     void setNoticesPaused(bool paused);
     /// Returns for example `3 running, 1 failed`, or an empty string if both are 0.
     QString summary() const;
+    /// Returns for example `offline, as of 14:02:11, 42 s ago`, or an empty string while the jobs
+    /// follow the hub or a connection was lost less than two seconds ago.
+    QString offlineText() const;
     /// Writes the layout to the settings now.
     void saveLayout();
 
@@ -113,6 +116,7 @@ private:
     void passSecond();
     void markCurrentSeen();
     void refreshTitle();
+    void refreshAge();
     void goToJob();
     /// Selects the next row below (`step` 1) or above (-1) that `wanted` is true for. Says `none`
     /// if there is no such row.
@@ -143,6 +147,7 @@ private:
     WindowState *m_state;
     QAction *m_pauseNotices;
     QString m_address;
+    TimeStyle m_timeStyle = TimeStyle::Local;
 };
 
 } // namespace ui

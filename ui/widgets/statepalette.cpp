@@ -69,6 +69,8 @@ QColor StatePalette::color(LinkState state) const
     switch (state) {
     case LinkState::Live: return color(JobStatus::Completed);
     case LinkState::Connecting: return color(JobStatus::Processing);
+    case LinkState::Silent:
+    case LinkState::Draining:
     case LinkState::Reconnecting:
     case LinkState::Polling:
     case LinkState::Offline: return warning();

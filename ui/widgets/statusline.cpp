@@ -36,7 +36,6 @@ StatusLine::StatusLine(Session *session, QWidget *parent)
     m_pill->setAutoRaise(true);
     m_pill->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_pill->setFocusPolicy(Qt::TabFocus);
-    m_pill->setToolTip(tr("Connection to the hub"));
     m_hub->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_hub->setForegroundRole(QPalette::PlaceholderText);
     addWidget(m_pill);
@@ -100,16 +99,20 @@ void StatusLine::setTimeStyle(TimeStyle style)
 void StatusLine::passSecond()
 {
     m_sparkline->refresh();
+    refreshPill();
     refreshFigures();
 }
 
 void StatusLine::refreshPill()
 {
     const LinkStatus &status = m_session->link();
-    const LinkWords words = linkWords(status, {}, {});
+    const LinkWords words = linkWords(status, m_session->linkAge(), {});
     const QColor color = StatePalette::of(palette()).color(status.state);
     m_pill->setIcon(tintedIcon(iconName(status.state), color));
     m_pill->setText(words.pill);
+    m_pill->setToolTip(status.reason.isEmpty()
+                           ? tr("Connection to the hub")
+                           : tr("Connection to the hub: %1").arg(status.reason));
     m_pill->setAccessibleName(tr("Connection: %1").arg(words.pill));
     m_pill->setAccessibleDescription(status.reason);
 }

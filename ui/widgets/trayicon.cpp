@@ -65,6 +65,8 @@ TrayState trayState(LinkState link, bool unseenFailures)
 {
     switch (link) {
     case LinkState::Live:
+    case LinkState::Silent:
+    case LinkState::Draining:
     case LinkState::Polling: return unseenFailures ? TrayState::Failed : TrayState::Live;
     case LinkState::Connecting:
     case LinkState::Reconnecting: return TrayState::Connecting;

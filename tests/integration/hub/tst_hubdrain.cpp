@@ -27,6 +27,7 @@ private slots:
     void streamsLeaveOneByOne_data();
     void streamsLeaveOneByOne();
     void keptConnectionsAreServedMeanwhile();
+    void theHubsOwnStreamSaysSo();
     void whoJustConnectedIsServed();
     void aSecondSignalEndsAtOnce();
 
@@ -115,6 +116,22 @@ void TestHubDrain::keptConnectionsAreServedMeanwhile()
     inside[2]->send("POST /api/v1/jobs/a/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
                     + QByteArray::number(body.size()) + "\r\n\r\n" + body);
     QCOMPARE(inside[2]->readAnswer()->status, 202);
+}
+
+void TestHubDrain::theHubsOwnStreamSaysSo()
+{
+    qputenv("HELIOGRAPH_LIMITS_DRAIN_S", "3600"); // the stream stays open during the test
+    const QTemporaryDir data;
+    HubProcess hub(data.path());
+    StreamReader stream(hub.url(), "/api/v1/events/hub");
+    const QString draining = QStringLiteral("draining");
+    QCOMPARE(stream.next("hub.stats").value(draining), QJsonValue(false));
+    hub.process().terminate();
+    QJsonObject stats;
+    do {
+        stats = stream.next("hub.stats");
+    } while (!stats.isEmpty() && !stats.value(draining).toBool());
+    QCOMPARE(stats.value(draining), QJsonValue(true));
 }
 
 /// A connection accepted before the signal gets its first answer, however late the request comes.

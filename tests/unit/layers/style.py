@@ -13,7 +13,7 @@ FOLDERS = ("app/", "hub/", "ui/")
 # Instants: numbers since 1970 UTC, as the wire and the database carry them, or of the steady clock.
 # A duration does not belong here.
 INSTANTS = set("""
-    answeredMs atMs begunMs checksAtMs committedMs createdMs endMs expiresMs expiresS filledMs finishedMs
+    answeredMs asOfMs atMs begunMs checksAtMs committedMs createdMs endMs expiresMs expiresS filledMs finishedMs
     issuedS lastBeatMs loadedMs maxMs notBeforeMs nowMs openedMs openedSteadyMs receivedMs saidMs secondMs
     sentMs sinceMs sortedMs startedMs steadyMs submittedMs takenSteadyMs tickedMs timeMs untilMs updatedMs
     wallMs

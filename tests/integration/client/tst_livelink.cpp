@@ -3,6 +3,7 @@
 
 #include "tests/support/hubprocess.h"
 #include "tests/support/manualclock.h"
+#include "tests/support/nginx.h"
 #include "ui/client/hubcontact.h"
 #include "ui/client/hubfeed.h"
 #include "ui/client/joblink.h"
@@ -89,6 +90,8 @@ private slots:
     void aFrozenHubIsSilentThenReconnecting();
     void connectingToAFrozenHubTimesOut();
     void aDrainingHubIsToldAndComesBack();
+    void aBufferingNginxIsToldAsPolling();
+    void aTokenThatTheHubRefusesIsFinal();
 };
 
 void TestLiveLink::aKilledHubIsSeenAtOnce()
@@ -175,6 +178,41 @@ void TestLiveLink::aDrainingHubIsToldAndComesBack()
     QVERIFY(client.secondsUntil(LinkState::Live, 10) >= 0);
     QTRY_VERIFY(client.contact.beatsDue());
     QVERIFY(!client.contact.draining());
+}
+
+void TestLiveLink::aBufferingNginxIsToldAsPolling()
+{
+    if (test::Nginx::program().isEmpty())
+        QSKIP("nginx is not installed");
+    const QTemporaryDir data;
+    HubProcess hub(data.path());
+    const quint16 port = test::Nginx::freePort();
+    test::Nginx nginx("server { listen 127.0.0.1:" + QByteArray::number(port)
+                      + "; location / { proxy_pass " + hub.url().toString().toUtf8()
+                      + "; proxy_buffering on; proxy_ignore_headers X-Accel-Buffering; } }");
+    QVERIFY(nginx.serve(port));
+    Client client;
+    client.connectTo(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(port)));
+    QVERIFY(client.secondsUntil(LinkState::Polling, 60) >= 0);
+    QVERIFY(isCurrent(client.state()));
+}
+
+/// The hub has keys, and the client has no token.
+void TestLiveLink::aTokenThatTheHubRefusesIsFinal()
+{
+    const QTemporaryDir data;
+    QFile secret(data.filePath(QStringLiteral("secret")));
+    QVERIFY(secret.open(QIODevice::WriteOnly, QFile::ReadOwner | QFile::WriteOwner));
+    secret.write(QByteArray(48, 'k'));
+    secret.close();
+    qputenv("HELIOGRAPH_AUTH_HS_SECRET_FILE", secret.fileName().toUtf8());
+    HubProcess hub(data.filePath(QStringLiteral("hub")));
+    qunsetenv("HELIOGRAPH_AUTH_HS_SECRET_FILE");
+    Client client;
+    client.connectTo(hub.url());
+    QTRY_COMPARE_WITH_TIMEOUT(client.state(), LinkState::AuthFailed, 20'000);
+    QCOMPARE(client.verdict.status().cause, LinkCause::Unauthorized);
+    QCOMPARE(client.secondsUntil(LinkState::Connecting, 20), -1); // and no retry follows
 }
 
 QTEST_GUILESS_MAIN(TestLiveLink)

@@ -115,7 +115,8 @@ void TestStoreJobCounts::changeSomething(QRandomGenerator &random)
         create.job.owner = oneOf(owners, random);
         create.job.kind = JobKind(random.bounded(int(jobKinds)));
         if (random.bounded(2))
-            create.job.labels.insert(QStringLiteral("team"), QString(QChar('a' + id.size() % 3)));
+            create.job.labels.insert(QStringLiteral("team"),
+                                     QString(QLatin1Char(char('a' + id.size() % 3))));
         if (random.bounded(2))
             create.job.labels.insert(QStringLiteral("a=b"), QStringLiteral("größer"));
         (void)m->calls->create(create); // may exist already

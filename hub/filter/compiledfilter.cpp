@@ -57,18 +57,14 @@ void collectHighlights(const CompiledFilter &node, int field, QStringList &words
         collectHighlights(child, field, words);
 }
 
-void collectNeeds(const CompiledFilter &node, int field, const QString &key, Filter::Needs &needs)
+/// Calls `visit` for each condition that every matching row meets.
+template<typename Visit>
+void visitNeeded(const CompiledFilter &node, const Visit &visit)
 {
-    using Kind = CompiledFilter::Kind;
-    if (node.kind == Kind::And) {
-        for (const CompiledFilter &child : node.children)
-            collectNeeds(child, field, key, needs);
-    } else if (node.kind == Kind::Bits && node.field == field) {
-        needs.bits = needs.bits.value_or(~quint32{0}) & node.bits;
-    } else if (node.kind == Kind::Text && node.field == field && node.key == key
-               && needs.exact.isEmpty()) {
-        needs.exact = node.text->exact();
-    }
+    if (node.kind != CompiledFilter::Kind::And)
+        return visit(node);
+    for (const CompiledFilter &child : node.children)
+        visitNeeded(child, visit);
 }
 
 } // namespace
@@ -135,12 +131,27 @@ QStringList Filter::highlights(int field) const
     return words;
 }
 
-Filter::Needs Filter::needs(int field, const QString &key) const
+std::optional<quint32> Filter::neededBits(int field) const
 {
-    Needs needs;
+    std::optional<quint32> bits;
     if (m_d)
-        collectNeeds(*m_d, field, key, needs);
-    return needs;
+        visitNeeded(*m_d, [&](const CompiledFilter &node) {
+            if (node.kind == CompiledFilter::Kind::Bits && node.field == field)
+                bits = bits.value_or(~quint32{0}) & node.bits;
+        });
+    return bits;
+}
+
+QList<std::pair<QString, QString>> Filter::neededTexts(int field) const
+{
+    QList<std::pair<QString, QString>> texts;
+    if (m_d)
+        visitNeeded(*m_d, [&](const CompiledFilter &node) {
+            if (node.kind == CompiledFilter::Kind::Text && node.field == field
+                && !node.text->exact().isEmpty())
+                texts.emplace_back(node.key, node.text->exact());
+        });
+    return texts;
 }
 
 } // namespace hub

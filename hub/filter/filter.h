@@ -8,7 +8,10 @@
 #include "hub/filter/filterrow.h"
 #include "hub/filter/filtervalue.h"
 
+#include <QList>
+
 #include <memory>
+#include <utility>
 
 namespace hub {
 
@@ -44,14 +47,12 @@ public:
     /// `NOT`. `field` limits the words to those without a field and those for this field.
     QStringList highlights(int field) const;
 
-    /// What every row that matches has. A search can use it to choose an index.
-    struct Needs
-    {
-        std::optional<quint32> bits{}; ///< Of an Enum: at least one of these.
-        QString exact{}; ///< Of a Text: this text; empty = any.
-    };
-    /// Returns what every matching row has in a field.
-    Needs needs(int field, const QString &key = {}) const;
+    // A search can choose an index by the following two.
+    /// Returns the bits of an Enum of which every matching row has one; nothing = any.
+    std::optional<quint32> neededBits(int field) const;
+    /// Returns the texts that a Text of every matching row is exactly, each with its key. The key
+    /// is empty in a field without keys.
+    QList<std::pair<QString, QString>> neededTexts(int field) const;
 
 private:
     std::shared_ptr<const CompiledFilter> m_d;

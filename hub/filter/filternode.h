@@ -84,6 +84,7 @@ struct ParsedFilter
 constexpr qsizetype maxFilterCharacters = 500; ///< Of the whole text.
 constexpr int maxFilterDepth = 20; ///< Of nested parentheses and negations.
 constexpr int maxFilterTerms = 50;
+constexpr int maxFilterRegexes = 5; ///< Regular expressions in one filter.
 constexpr qsizetype maxFilterRegex = 200; ///< Characters of one regular expression.
 
 /// Reads a filter. resources/docs/filters.md has the grammar. Does not check whether fields exist

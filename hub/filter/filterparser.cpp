@@ -107,6 +107,11 @@ private:
         }
         if (++m_terms > maxFilterTerms)
             fail(FilterWords::tr("a filter has at most %1 terms").arg(maxFilterTerms));
+        const bool isRegex = m_token.term.kind == FilterNode::Kind::Regex
+                             || m_token.term.op == FilterOperator::Matches;
+        if (isRegex && ++m_regexes > maxFilterRegexes)
+            fail(FilterWords::tr("a filter has at most %1 regular expressions")
+                     .arg(maxFilterRegexes));
         FilterNode term = std::move(m_token.term);
         advance();
         return term;
@@ -148,6 +153,7 @@ private:
     FilterToken m_token;
     std::optional<FilterFault> m_fault;
     int m_terms = 0;
+    int m_regexes = 0;
 };
 
 } // namespace

@@ -186,6 +186,7 @@ void TestFilter::reportsFaults_data()
     row("a /(/", 3, 1, "Invalid regular expression: ");
     row("name~(", 5, 1, "a ) is missing; put a value with ( in quotes");
     row("name~\"(\"", 5, 1, "Invalid regular expression: ");
+    row("/1/ /2/ /3/ name~4 /5/ /6/", 23, 3, "a filter has at most 5 regular expressions");
     row("/(*LIMIT_MATCH=9999)a/", 1, 20, "A regular expression cannot contain");
     const QByteArray longest(hub::maxFilterRegex + 1, 'a');
     row(("/" + longest + "/").constData(), 1, int(longest.size()),
@@ -268,20 +269,18 @@ void TestFilter::findsWordsToHighlight()
 
 void TestFilter::knowsWhatRowsNeed()
 {
+    using Texts = QList<std::pair<QString, QString>>;
     std::optional<hub::FilterFault> fault;
-    const Filter filter =
-        parse(QStringLiteral("color:red,blue color!=x1 name=Ann label.Team=blue count:3"), fault);
-    QVERIFY(fault); // x1 is no colour
     const Filter needy =
-        parse(QStringLiteral("color:red,blue color>red name=Ann label.Team=blue"), fault);
+        parse(QStringLiteral("color:red,blue color>red name=Ann (label.Team=blue label:x)"), fault);
     QVERIFY(!fault);
-    QCOMPARE(needy.needs(Color).bits.value_or(0), 4U);
-    QCOMPARE(needy.needs(Name).exact, QStringLiteral("Ann"));
-    QCOMPARE(needy.needs(Label, QStringLiteral("Team")).exact, QStringLiteral("blue"));
-    QCOMPARE(needy.needs(Label).exact, QString());
+    QCOMPARE(needy.neededBits(Color).value_or(0), 4U);
+    QCOMPARE(needy.neededTexts(Name), (Texts{{QString(), QStringLiteral("Ann")}}));
+    QCOMPARE(needy.neededTexts(Label), (Texts{{QStringLiteral("Team"), QStringLiteral("blue")}}));
     const Filter free = parse(QStringLiteral("(color:red OR name=Ann) -color:blue name:x"), fault);
-    QVERIFY(!free.needs(Color).bits);
-    QCOMPARE(free.needs(Name).exact, QString());
+    QVERIFY(!free.neededBits(Color));
+    QCOMPARE(free.neededTexts(Name), Texts());
+    QVERIFY(free.uses(Color) && !free.uses(Label));
 }
 
 void TestFilter::acceptsAllWithoutTerms()

@@ -47,7 +47,8 @@ void TestFilterDocument::initTestCase()
 QString TestFilterDocument::section(const QString &title) const
 {
     const qsizetype begin = m_text.indexOf(QStringLiteral("\n## ") + title + QLatin1Char('\n'));
-    return begin < 0 ? QString() : m_text.mid(begin, m_text.indexOf(QLatin1String("\n## "), begin + 1) - begin);
+    return begin < 0 ? QString()
+                     : m_text.mid(begin, m_text.indexOf(QLatin1String("\n## "), begin + 1) - begin);
 }
 
 void TestFilterDocument::examplesParse_data()
@@ -100,7 +101,8 @@ void TestFilterDocument::listsEveryField()
         for (const QString &name : field->names.mid(1))
             QVERIFY2(found.captured(2).contains(name), qPrintable(name));
         for (const QString &words : field->words)
-            QVERIFY2(found.captured(3).contains(words.section(QLatin1Char('|'), 0, 0)), qPrintable(words));
+            QVERIFY2(found.captured(3).contains(words.section(QLatin1Char('|'), 0, 0)),
+                     qPrintable(words));
     }
     QCOMPARE(documented, fieldsOf(rows).names());
 }
@@ -109,9 +111,10 @@ void TestFilterDocument::namesTheLimits()
 {
     const QString limits = section(QStringLiteral("Limits"));
     const hub::FilterContext context;
-    for (const qint64 limit : {qint64{hub::maxFilterCharacters}, qint64{hub::maxFilterTerms},
-                               qint64{hub::maxFilterDepth}, qint64{hub::maxFilterRegex},
-                               qint64{context.regexSteps}, qint64{context.regexCharacters}})
+    for (const qint64 limit :
+         {qint64{hub::maxFilterCharacters}, qint64{hub::maxFilterTerms},
+          qint64{hub::maxFilterDepth}, qint64{hub::maxFilterRegex}, qint64{hub::maxFilterRegexes},
+          qint64{context.regexSteps}, qint64{context.regexCharacters}})
         QVERIFY2(limits.contains(QString::number(limit)), qPrintable(QString::number(limit)));
 }
 

@@ -32,6 +32,15 @@ QString shape(const FilterNode &node)
              node.quoted ? QStringLiteral(" quoted") : QString());
 }
 
+int regexesIn(const FilterNode &node)
+{
+    const bool isRegex = node.kind == FilterNode::Kind::Regex || node.op == FilterOperator::Matches;
+    int count = isRegex ? 1 : 0;
+    for (const FilterNode &child : node.children)
+        count += regexesIn(child);
+    return count;
+}
+
 /// Makes random trees of the form that the parser makes.
 class Trees
 {
@@ -83,7 +92,7 @@ private:
         FilterNode node;
         node.kind = FilterNode::Kind::Word;
         node.text = texts.at(m_random.bounded(static_cast<int>(texts.size())));
-        if (m_random.bounded(3) == 0) {
+        if (m_random.bounded(8) == 0) {
             node.kind = FilterNode::Kind::Regex;
             node.text = QStringLiteral("a|b \\/c");
         } else if (m_random.bounded(2) == 0) {
@@ -273,7 +282,7 @@ void TestFilterParser::printsTreesSoThatTheyParseAgain()
     for (int i = 0; i < 3000; ++i) {
         const FilterNode tree = trees.tree(3);
         const QString text = toText(tree);
-        if (text.size() > hub::maxFilterCharacters)
+        if (text.size() > hub::maxFilterCharacters || regexesIn(tree) > hub::maxFilterRegexes)
             continue;
         ++printed;
         const hub::ParsedFilter parsed = hub::parseFilter(text);

@@ -36,7 +36,8 @@ Exit codes:
 Output is coloured on a terminal only, and never when NO_COLOR is set.
 )";
 
-const char *const tail = R"(Usage: helio tail [JOB] [--types LIST] [--since WHEN] [--json]
+const char *const tail =
+    R"(Usage: helio tail [JOB] [OPTIONS]
 
 Prints events as they happen, one line each, of one job or of all jobs. After a
 restart of the hub it reconnects without missing an event. Prints a line where
@@ -45,6 +46,8 @@ events are missing. With JOB, it ends when the job ends.
 Options:
   --types LIST    only these event types, comma-separated: queued processing
                   progress log completed failed cancelled timed_out lost
+  --filter FILTER only matching events, such as 'level>=warning -job:test';
+                  filters.md in the documents has the language
   --since WHEN    begin in the past: after an event id, a duration ago (500ms
                   30s 10m 2h 7d), or "all" for every event the hub still has
   --json          one JSON object per line: id, time, type, job_id, data; a gap
@@ -101,7 +104,8 @@ Exit codes:
   130  interrupted
 )";
 
-const char *const jobs = R"(Usage: helio jobs [--status LIST] [--kind KIND] [--limit N] [--json]
+const char *const jobs =
+    R"(Usage: helio jobs [OPTIONS]
 
 Lists jobs, the last changed job first.
 
@@ -109,6 +113,8 @@ Options:
   --status LIST   only jobs in these states, comma-separated: queued processing
                   completed failed cancelled timed_out lost
   --kind KIND     only jobs of this kind: generic restore execution image
+  --filter FILTER only matching jobs, such as 'state:failed age:<1h -owner:ann';
+                  filters.md in the documents has the language
   --limit N       at most N jobs, 1 to 100000 (default 100)
   --json          one JSON object per line: the job as the hub describes it
   --hub URL       the hub (default: $HELIOGRAPH_URL or http://127.0.0.1:4354)

@@ -5,6 +5,9 @@
 
 #include "app/helio/arguments.h"
 #include "app/helio/duration.h"
+#include "hub/base/clock.h"
+#include "hub/filter/eventfields.h"
+#include "hub/filter/jobfields.h"
 #include "hub/json/jsondocument.h"
 #include "hub/json/jsonslice.h"
 #include "hub/json/jsonwriter.h"
@@ -48,6 +51,17 @@ hub::Result<Since> since(const QString &word)
         return Since{Since::Kind::Id, word.toUtf8(), {}};
     return wrong(
         text("--since: \"%1\" is not an event id, a duration such as 10m, or \"all\"").arg(word));
+}
+
+/// Reads the option `--filter`. The error names the position.
+hub::Result<hub::Filter> filter(const Arguments &words, const hub::FilterFields &fields,
+                                const hub::FilterContext &context)
+{
+    std::optional<hub::FilterFault> fault;
+    const auto result = hub::Filter::parse(words.value("filter"), fields, context, fault);
+    if (fault)
+        return wrong(text("--filter: %1").arg(fault->toString()));
+    return result;
 }
 
 bool isJson(const QByteArray &json)
@@ -101,7 +115,7 @@ hub::Result<QByteArray> publishBody(const Arguments &words, hub::EventType type)
 
 hub::Result<TailOptions> parseTail(const QStringList &list)
 {
-    const Arguments words(list, {"types", "since"});
+    const Arguments words(list, {"types", "since", "filter"});
     if (const auto error = words.error(0, 1))
         return *error;
     TailOptions options;
@@ -116,6 +130,11 @@ hub::Result<TailOptions> parseTail(const QStringList &list)
     if (!types)
         return types.error();
     options.types = *types;
+    options.nowMs = hub::SystemClock().wallMs();
+    auto given = filter(words, hub::eventFields(), {options.nowMs, QTimeZone::systemTimeZone()});
+    if (!given)
+        return given.error();
+    options.filter = *given;
     if (words.has("since")) {
         auto from = since(words.value("since"));
         if (!from)
@@ -173,7 +192,7 @@ hub::Result<WaitOptions> parseWait(const QStringList &list)
 
 hub::Result<JobsOptions> parseJobs(const QStringList &list)
 {
-    const Arguments words(list, {"status", "kind", "limit"});
+    const Arguments words(list, {"status", "kind", "limit", "filter"});
     if (const auto error = words.error(0, 0))
         return *error;
     JobsOptions options;
@@ -189,6 +208,11 @@ hub::Result<JobsOptions> parseJobs(const QStringList &list)
             return wrong(text("--kind: expected generic, restore, execution or image"));
         query << "kind=" + words.utf8("kind");
     }
+    // The hub applies the filter. Check it here too: the message is the same without a hub.
+    if (const auto given = filter(words, hub::jobFields(), {hub::SystemClock().wallMs()}); !given)
+        return given.error();
+    if (words.has("filter"))
+        query << "filter=" + words.utf8("filter").toPercentEncoding();
     options.query = query.join('&');
     if (words.has("limit")) {
         options.limit = words.value("limit").toInt();

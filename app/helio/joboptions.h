@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hub/base/result.h"
+#include "hub/filter/filter.h"
 #include "hub/wire/event.h"
 
 #include <QSet>
@@ -33,6 +34,8 @@ struct TailOptions
     QByteArray job; ///< Job id. Empty = all jobs.
     QSet<hub::EventType> types; ///< Empty = all types.
     Since since;
+    hub::Filter filter; ///< Of hub::eventFields().
+    qint64 nowMs = 0; ///< The time for ages in the filter, in ms since 1970 UTC.
     bool json = false;
 };
 
@@ -54,7 +57,8 @@ struct WaitOptions
 
 struct JobsOptions
 {
-    QByteArray query; ///< URL query with `status` and `kind`, without `limit` and `cursor`.
+    QByteArray
+        query; ///< URL query with `status`, `kind` and `filter`, without `limit` and `cursor`.
     int limit = 100; ///< Greatest number of jobs in total, over all pages.
     bool json = false;
 };

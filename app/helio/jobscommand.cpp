@@ -87,7 +87,8 @@ void JobsCommand::askPage(const QByteArray &pageCursor)
 void JobsCommand::handlePage(const ui::HubApi::JobPage &page)
 {
     m_jobs += page.jobs;
-    if (!page.next.isEmpty() && !page.jobs.isEmpty() && m_jobs.size() < m_options.limit)
+    // A page of a rare match may be empty and still have a next one.
+    if (!page.next.isEmpty() && m_jobs.size() < m_options.limit)
         return askPage(page.next);
     if (m_options.json)
         printJson(page.asOf);

@@ -3,6 +3,7 @@
 
 #include "app/helio/tailcommand.h"
 
+#include "app/helio/eventfilter.h"
 #include "app/helio/eventlines.h"
 #include "hub/base/clock.h"
 #include "ui/client/httprequest.h"
@@ -116,6 +117,8 @@ void TailCommand::handleSnapshot(const ui::HubSnapshot &snapshot)
 void TailCommand::handleEvent(const ui::JobEvent &event)
 {
     if (!m_options.types.isEmpty() && !m_options.types.contains(event.delta.type))
+        return;
+    if (m_options.filter.judge(EventFilterRow(event, m_options.nowMs)) != hub::FilterVerdict::Yes)
         return;
     print(m_options.json ? eventJson(event)
                          : eventLine(event, m_options.job.isEmpty(), *m_context.output));

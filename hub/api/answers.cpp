@@ -67,6 +67,16 @@ Response problemOf(const Error &error)
     return std::move(response).with("Retry-After", isFull ? "30" : "1");
 }
 
+Response badFilterProblem(const FilterFault &fault)
+{
+    Response response =
+        Response::problem(400, {"bad_filter", QStringLiteral("filter: ") + fault.toString()});
+    QJsonObject object = parseJson(response.body).object();
+    object.insert(QStringLiteral("position"), fault.position + 1);
+    response.body = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return response;
+}
+
 Response rateLimitedProblem(const QByteArray &bucket, std::chrono::seconds retryAfter)
 {
     Response response = Response::problem(

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hub/base/result.h"
+#include "hub/filter/filternode.h"
 #include "hub/http/reply.h"
 #include "hub/http/request.h"
 #include "hub/wire/eventid.h"
@@ -19,6 +20,10 @@ Response problemOf(const Error &error);
 /// Returns 429 `rate_limited` with `Retry-After`, and the name of the bucket in the member
 /// `bucket`.
 Response rateLimitedProblem(const QByteArray &bucket, std::chrono::seconds retryAfter);
+
+/// Returns 400 `bad_filter`, with the position of the mistake in the member `position`, counted
+/// from 1.
+Response badFilterProblem(const FilterFault &fault);
 
 /// Returns 404 `unknown_job` with the id in its text.
 Response unknownJobProblem(const QByteArray &id);

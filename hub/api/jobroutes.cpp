@@ -4,8 +4,10 @@
 #include "hub/api/answers.h"
 #include "hub/api/api.h"
 #include "hub/api/batchpublish.h"
+#include "hub/base/clock.h"
 #include "hub/base/errorcode.h"
 #include "hub/base/utf8.h"
+#include "hub/filter/jobfields.h"
 #include "hub/json/jsondocument.h"
 #include "hub/json/jsonwriter.h"
 #include "hub/wire/jobchangeparser.h"
@@ -129,6 +131,17 @@ Result<JobQuery> parseQuery(const Request &request)
     return query;
 }
 
+/// Reads the parameter `filter` into the query.
+std::optional<FilterFault> readFilter(Api &api, const Request &request, JobQuery &query)
+{
+    // The reader thread serves others meanwhile, so a regular expression gets less than elsewhere.
+    const FilterContext context{api.hub.clock().wallMs(), QTimeZone::utc(), 1000, 512};
+    std::optional<FilterFault> fault;
+    query.filter =
+        Filter::parse(fromUtf8(request.parameter("filter")), jobFields(), context, fault);
+    return fault;
+}
+
 QByteArray pageJson(const JobPage &page, const QByteArray &epoch)
 {
     JsonWriter json;
@@ -143,6 +156,8 @@ QByteArray pageJson(const JobPage &page, const QByteArray &epoch)
         json.null();
     else
         json.string(page.next);
+    if (page.unjudged > 0)
+        json.key("unjudged").number(qint64{page.unjudged});
     json.endObject();
     return json.take();
 }
@@ -157,12 +172,19 @@ Response notModified(const QByteArray &etag)
     return Response::empty(304).with("ETag", etag).with("Cache-Control", "no-cache");
 }
 
-/// Returns the tag of a list. For a caller who sees every job it is the newest event id. For other
-/// callers it depends only on the jobs in the answer: a tag that changed with hidden jobs would
-/// reveal their activity.
-QByteArray etagOf(const Visibility &visible, const JobPage &page, const QByteArray &epoch)
+/// Returns whether the list changes only with new events that the caller may know of. With a filter
+/// it can also change with time.
+bool followsEvents(const JobQuery &query)
 {
-    if (visible.everybodys)
+    return query.visible.everybodys && query.filter.isEmpty();
+}
+
+/// Returns the tag of a list. For a caller who sees every job it is the newest event id. For other
+/// callers, and with a filter, it depends only on the jobs in the answer: a tag that changed with
+/// hidden jobs would reveal their activity.
+QByteArray etagOf(const JobQuery &query, const JobPage &page, const QByteArray &epoch)
+{
+    if (followsEvents(query))
         return etagOf(Cursor{epoch, page.asOf}.toWire());
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(epoch + '\n' + page.next);
@@ -173,21 +195,23 @@ QByteArray etagOf(const Visibility &visible, const JobPage &page, const QByteArr
 
 void listJobs(Api &api, const Request &request, Reply reply)
 {
-    const Result<JobQuery> query = parseQuery(request);
+    Result<JobQuery> query = parseQuery(request);
     if (!query)
         return reply.send(problemOf(query.error()));
+    if (const auto fault = readFilter(api, request, *query))
+        return reply.send(badFilterProblem(*fault));
     // No event was accepted since, so the list is unchanged and needs no database read.
     const QByteArray now =
         etagOf(Cursor{api.hub.store().epoch(), api.hub.streams().head()}.toWire());
-    if (query->visible.everybodys && matchesEtag(request, now))
+    if (followsEvents(*query) && matchesEtag(request, now))
         return reply.send(notModified(now));
     const auto answer =
-        [&api, request, visible = query->visible,
+        [&api, request, query = *query,
          reply = std::make_shared<Reply>(std::move(reply))](const Result<JobPage> &page) {
             if (!page)
                 return reply->send(problemOf(page.error()));
             const QByteArray epoch = api.hub.store().epoch();
-            const QByteArray etag = etagOf(visible, *page, epoch);
+            const QByteArray etag = etagOf(query, *page, epoch);
             if (matchesEtag(request, etag))
                 return reply->send(notModified(etag));
             reply->send(Response::json(200, pageJson(*page, epoch))

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hub/core/visibility.h"
+#include "hub/filter/filter.h"
 #include "hub/wire/job.h"
 
 #include <QList>
@@ -22,6 +23,7 @@ struct JobQuery
     QByteArray owner;
     Visibility visible;
     QList<std::pair<QString, QString>> labels; ///< All must match.
+    Filter filter; ///< Of jobFields().
     QString text; ///< Substring of id, external id or message.
     QByteArray pageCursor; ///< Opaque, from JobPage::next.
     int limit = 100; ///< 1 to 1 000.
@@ -33,6 +35,8 @@ struct JobPage
     std::vector<Job> jobs; ///< Newest change first.
     EventId asOf; ///< Every event up to this id is included.
     QByteArray next; ///< Empty = no more.
+    /// Jobs that are left out because a regular expression reached its limit.
+    int unjudged = 0;
 };
 
 } // namespace hub

@@ -4,6 +4,7 @@
 #include "hub/store/jobfinder.h"
 
 #include "hub/base/clock.h"
+#include "hub/filter/jobfields.h"
 #include "hub/store/jobrowfilter.h"
 #include "hub/store/jobscan.h"
 
@@ -87,8 +88,19 @@ std::optional<std::vector<JobView::Position>> JobFinder::labelled(const JobQuery
     return jobs;
 }
 
-Result<JobPage> JobFinder::page(const JobQuery &query)
+bool JobFinder::accepts(const JobQuery &query, const Job &job, JobPage &page) const
 {
+    if (query.filter.isEmpty())
+        return true;
+    const FilterVerdict verdict = query.filter.judge(JobFilterRow(job, m_clock.wallMs()));
+    if (verdict == FilterVerdict::Unknown)
+        ++page.unjudged;
+    return verdict == FilterVerdict::Yes;
+}
+
+Result<JobPage> JobFinder::page(const JobQuery &wanted)
+{
+    const JobQuery query = narrowed(wanted);
     EventId before = newest();
     if (!query.pageCursor.isEmpty()) {
         const auto given = EventId::parse(query.pageCursor);
@@ -106,7 +118,7 @@ Result<JobPage> JobFinder::page(const JobQuery &query)
                    : rowsFor(query, before);
     });
     const qint64 startedMs = m_clock.steadyMs();
-    const auto accepts = [&filter](const Rows &rows, const JobDelta *changes) {
+    const auto passes = [&filter](const Rows &rows, const JobDelta *changes) {
         return filter.accepts(rows, changes);
     };
     // A page always examines at least one job.
@@ -119,7 +131,8 @@ Result<JobPage> JobFinder::page(const JobQuery &query)
             page.next = before.toString();
             break;
         }
-        if (auto job = scan.next(accepts, before)) {
+        auto job = scan.next(passes, before);
+        if (job && accepts(query, *job, page)) {
             bytes += bytesOf(*job);
             page.jobs.push_back(std::move(*job));
         }

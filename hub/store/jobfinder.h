@@ -19,11 +19,14 @@ public:
     JobFinder(Database &database, JobView &jobs, const Clock &clock);
 
     /// Returns one page of jobs, the newest change first. Stops after 10 ms, 20 000 rows or about
-    /// 256 KiB of results, so a page may be short and still have a next one. The caller sets
+    /// 256 KiB of results, so a page may be short and still have a next one. JobQuery::filter sees
+    /// only jobs that the rest of the query accepts. The caller sets
     /// JobPage::asOf. Fails with `bad_cursor` when the page cursor is invalid.
     Result<JobPage> page(const JobQuery &query);
 
 private:
+    /// Counts a job that the filter cannot judge in `page`.
+    bool accepts(const JobQuery &query, const Job &job, JobPage &page) const;
     Rows rowsFor(const JobQuery &query, EventId before);
     /// Returns the jobs that may match by their labels, the newest change first. Returns nothing
     /// when the query has no labels or each label is on too many jobs.

@@ -4,9 +4,11 @@
 #include "hub/store/jobrowfilter.h"
 
 #include "hub/base/utf8.h"
+#include "hub/filter/jobfields.h"
 #include "hub/tables/jobrow.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace hub {
 
@@ -66,6 +68,31 @@ bool JobRowFilter::acceptsLabels(const Rows &rows) const
         const auto found = labels.constFind(wanted.first);
         return found != labels.constEnd() && found->toVariant().toString() == wanted.second;
     });
+}
+
+JobQuery narrowed(JobQuery query)
+{
+    const auto bitsOf = [&query](JobField field) {
+        return query.filter.neededBits(static_cast<int>(field)).value_or(0);
+    };
+    if (query.statuses.empty()) {
+        const quint32 states = bitsOf(JobField::State);
+        for (int state = 0; state <= static_cast<int>(JobStatus::Lost); ++state) {
+            if (states & (1U << state))
+                query.statuses.push_back(static_cast<JobStatus>(state));
+        }
+    }
+    const quint32 kinds = bitsOf(JobField::Kind);
+    if (!query.kind && std::has_single_bit(kinds))
+        query.kind = static_cast<JobKind>(std::countr_zero(kinds));
+    const auto owners = query.filter.neededTexts(static_cast<int>(JobField::Owner));
+    if (query.owner.isEmpty() && !owners.isEmpty())
+        query.owner = owners.front().second.toUtf8();
+    for (const auto &label : query.filter.neededTexts(static_cast<int>(JobField::Label))) {
+        if (!label.first.isEmpty())
+            query.labels.append(label);
+    }
+    return query;
 }
 
 bool isAbout(const Subscription &subscription, const QByteArray &jobId, JobKind kind,

@@ -33,6 +33,11 @@ private:
     QByteArray m_kind;
 };
 
+/// Returns the query with the states, the kind, the owner and the labels that every job has which
+/// its filter accepts. Only where the query has none of its own. So a search can use an index, and
+/// skip other rows before they are decoded.
+JobQuery narrowed(JobQuery query);
+
 /// Returns whether a stream with this subscription includes a job of this id, kind and owner.
 /// Ignores the subscription's event types.
 bool isAbout(const Subscription &subscription, const QByteArray &jobId, JobKind kind,

@@ -145,6 +145,11 @@ void TestHelio::tailsFromTheBeginning()
             seen << field(line, "id").toUtf8();
         QCOMPARE(seen, ids);
     }
+    Helio failure(hub.url(), words("tail j1 --json --since all --filter")
+                                 << QStringLiteral("-event:log -event:processing"));
+    QCOMPARE(failure.exitCode(), 0);
+    QCOMPARE(failure.lines().size(), 1);
+    QCOMPARE(field(failure.lines().first(), "type"), QStringLiteral("failed"));
     Helio rest(hub.url(), words("tail j1 --json --since") << QString::fromUtf8(ids.at(1)));
     QCOMPARE(rest.exitCode(), 0);
     QCOMPARE(rest.lines().size(), 1);
@@ -286,6 +291,13 @@ void TestHelio::listsJobs()
     QCOMPARE(failed.exitCode(), 0);
     QCOMPARE(failed.lines().size(), 1);
     QCOMPARE(field(failed.lines().first(), "job_id"), QStringLiteral("b"));
+    Helio filtered(hub.url(), words("jobs --json --filter")
+                                  << QStringLiteral("is:active id:[a-c] OR state:fail"));
+    QCOMPARE(filtered.exitCode(), 0);
+    QCOMPARE(filtered.lines().size(), 1);
+    Helio wrong(hub.url(), words("jobs --filter") << QStringLiteral("a state:x"));
+    QCOMPARE(wrong.exitCode(), 1);
+    QVERIFY(wrong.complaints().contains("--filter: character 9: x is no value of state"));
     Helio two(hub.url(), words("jobs --limit 2 --json"));
     QCOMPARE(two.exitCode(), 0);
     QCOMPARE(two.lines().size(), 2);

@@ -72,6 +72,7 @@ void TestHubApi::answersBadRequests_data()
     row("bad path id", "POST", "/api/v1/jobs/a%20b/events", R"({"type":"queued"})", 400,
         "bad_job_id");
     row("bad status filter", "GET", "/api/v1/jobs?status=x", "", 400, "bad_parameter");
+    row("bad filter", "GET", "/api/v1/jobs?filter=state:x", "", 400, "bad_filter");
     row("bad limit", "GET", "/api/v1/jobs?limit=0", "", 400, "bad_parameter");
     row("empty batch", "POST", "/api/v1/events:batch", "\n", 400, "bad_batch");
     row("unknown source", "POST", "/api/v1/webhooks/nobody", "{}", 404, "unknown_source");
@@ -145,6 +146,13 @@ void TestHubApi::listsByFilterAndPage()
     QCOMPARE(ids("status=failed,%20queued").size(), 25);
     QCOMPARE(ids("label.n=7"), QStringList{QStringLiteral("j7")});
     QCOMPARE(ids("q=j2").size(), 6);
+    QCOMPARE(ids("filter=state:failed"), QStringList{QStringLiteral("j4")});
+    QCOMPARE(ids("filter=kind:image%20owner%3Du1").size(), 4);
+    QCOMPARE(ids("filter=label.n%3D7%20OR%20id:j2*&kind=restore").size(), 4); // j2 j20 j22 j24
+    const HttpAnswer wrong = call("GET", "/api/v1/jobs?filter=a%20state:x");
+    QCOMPARE(wrong.status, 400);
+    QCOMPARE(wrong.json().value(QLatin1String("position")).toInt(), 9);
+    QVERIFY(text(wrong.json(), "detail").startsWith(QLatin1String("filter: character 9: ")));
     QSet<QString> seen;
     QByteArray cursor;
     int pages = 0;

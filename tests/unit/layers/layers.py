@@ -13,13 +13,14 @@ LAYERS = {
     "hub/crypto": (("hub/base",), ("Qt6::Core", "OpenSSL::Crypto")),
     "hub/json": (("hub/base",), ("Qt6::Core",)),
     "hub/wire": (("hub/json", "hub/base"), ("Qt6::Core", "ZLIB::ZLIB")),
+    "hub/filter": (("hub/wire", "hub/json", "hub/base"), ("Qt6::Core",)),
     "hub/auth": (("hub/crypto", "hub/wire", "hub/json", "hub/base"), ("Qt6::Core", "Qt6::Network")),
-    "hub/core": (("hub/wire", "hub/json", "hub/base"), ("Qt6::Core",)),
+    "hub/core": (("hub/filter", "hub/wire", "hub/json", "hub/base"), ("Qt6::Core",)),
     "hub/sqlite": (("hub/wire", "hub/base"), ("Qt6::Core", "SQLite::SQLite3")),
     "hub/tables": (("hub/sqlite", "hub/core", "hub/wire", "hub/json", "hub/base"), ("Qt6::Core",)),
     "hub/acceptor": (("hub/tables", "hub/sqlite", "hub/core", "hub/wire", "hub/base"), ("Qt6::Core",)),
     "hub/store": (
-        ("hub/acceptor", "hub/tables", "hub/sqlite", "hub/core", "hub/wire", "hub/base"),
+        ("hub/acceptor", "hub/tables", "hub/sqlite", "hub/core", "hub/filter", "hub/wire", "hub/base"),
         ("Qt6::Core",),
     ),
     "hub/source": (("hub/crypto", "hub/wire", "hub/json", "hub/base"), ("Qt6::Core",)),
@@ -34,12 +35,12 @@ LAYERS = {
     ),
     "hub/service": (("hub/core", "hub/source", "hub/auth", "hub/wire", "hub/json", "hub/base"), ("Qt6::Core",)),
     "hub/api": (
-        ("hub/service", "hub/http", "hub/auth", "hub/crypto", "hub/core", "hub/source", "hub/wire",
-         "hub/json", "hub/base"),
+        ("hub/service", "hub/http", "hub/auth", "hub/crypto", "hub/core", "hub/source", "hub/filter",
+         "hub/wire", "hub/json", "hub/base"),
         ("Heliograph::WebResources", "Qt6::Core"),
     ),
     "ui/client": (("hub/wire", "hub/json", "hub/base"), ("Qt6::Core", "Qt6::Network")),
-    "ui/models": (("ui/client", "hub/wire", "hub/json", "hub/base"), ("Qt6::Core", "Qt6::Gui")),
+    "ui/models": (("ui/client", "hub/filter", "hub/wire", "hub/json", "hub/base"), ("Qt6::Core", "Qt6::Gui")),
     "ui/widgets": (("ui/models", "ui/client"), ("Qt6::Core", "Qt6::Gui", "Qt6::Widgets", "Qt6::Svg", "Qt6::DBus")),
 }
 

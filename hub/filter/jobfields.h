@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/filter/filter.h"
+#include "hub/wire/job.h"
+
+namespace hub {
+
+/// The fields of a job in a filter.
+enum class JobField {
+    State,
+    Is,
+    Has,
+    Id,
+    Kind,
+    Owner,
+    External,
+    Source,
+    Message,
+    Error,
+    Label,
+    Progress,
+    Attempts,
+    Age,
+    Elapsed,
+    Updated,
+    Created,
+    Started,
+    Finished,
+};
+
+/// Returns the fields that filters of jobs can name.
+const FilterFields &jobFields();
+
+/// A job as filters see it.
+class JobFilterRow : public FilterRow
+{
+public:
+    /// `job` is not owned and outlives this. `nowMs` is the time for ages, in ms since 1970 UTC.
+    JobFilterRow(const Job &job, qint64 nowMs) : m_job(job), m_nowMs(nowMs) { }
+
+    FilterVerdict texts(int field, const QString &key, const FilterText &test) const override;
+    /// Words search id, external id, owner, message, error, labels, and the words of state and
+    /// kind.
+    FilterVerdict words(const FilterText &test) const override;
+    std::optional<double> number(int field) const override;
+    quint32 bits(int field) const override;
+
+private:
+    FilterVerdict errors(const FilterText &test) const;
+    FilterVerdict labels(const QString &key, const FilterText &test) const;
+    std::optional<double> elapsed() const;
+
+    const Job &m_job;
+    qint64 m_nowMs;
+};
+
+} // namespace hub

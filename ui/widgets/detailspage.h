@@ -21,6 +21,7 @@ namespace ui {
 class ImageLoader;
 class ImageStrip;
 class JobDetail;
+class TextBox;
 
 /// Shows the selected job: its fields, progress, result images, timeline and payload.
 class DetailsPage : public QWidget
@@ -64,7 +65,7 @@ private:
     QLabel *m_summary = nullptr;
     QPushButton *m_cancel = nullptr;
     QProgressBar *m_progress = nullptr;
-    QLabel *m_message = nullptr;
+    TextBox *m_message = nullptr;
     QFormLayout *m_facts = nullptr;
     QTabWidget *m_tabs = nullptr;
     QTreeView *m_timeline = nullptr;

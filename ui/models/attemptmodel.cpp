@@ -122,7 +122,7 @@ QString AttemptModel::display(const Attempt &attempt, int column) const
         return attempt.startedMs == 0 || attempt.finishedMs == 0
                    ? QString()
                    : formatDuration(
-                         std::chrono::milliseconds(attempt.finishedMs - attempt.startedMs));
+                       std::chrono::milliseconds(attempt.finishedMs - attempt.startedMs));
     case Error: return attempt.error;
     default: return {};
     }

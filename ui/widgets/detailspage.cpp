@@ -210,6 +210,17 @@ QWidget *DetailsPage::makePayload()
     return page;
 }
 
+/// In a narrow dock, the message needs the room more than the time since the event before.
+void DetailsPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const QFontMetrics metrics(m_timeline->font());
+    const int all = metrics.horizontalAdvance(QStringLiteral("00:00:00.000+000 ms"))
+                    + metrics.horizontalAdvance(word(JobStatus::Completed))
+                    + 20 * metrics.averageCharWidth() + 8 * ListDelegate::margin;
+    m_timeline->setColumnHidden(TimelineModel::Delta, width() < all);
+}
+
 void DetailsPage::setTimeStyle(TimeStyle style)
 {
     m_timeStyle = style;

@@ -43,6 +43,9 @@ signals:
     /// The user pressed the cancel button. Nothing is cancelled yet.
     void cancelWanted(const QByteArray &jobId);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QLayout *makeTitle(QWidget *head);
     QWidget *makeHead();

@@ -67,12 +67,12 @@ void AttemptModelTest::keepsABound()
 {
     AttemptModel model;
     for (int n = 1; n <= AttemptModel::maxAttempts + 5; ++n) {
-        model.add(test::jobEvent("a", EventType::Failed, n,
-                                 QByteArray("{\"attempt\":" + QByteArray::number(n) + '}').constData()));
+        model.add(
+            test::jobEvent("a", EventType::Failed, n,
+                           QByteArray("{\"attempt\":" + QByteArray::number(n) + '}').constData()));
     }
     QCOMPARE(model.rowCount(), AttemptModel::maxAttempts);
-    QCOMPARE(text(model, 0, AttemptModel::Number),
-             QString::number(AttemptModel::maxAttempts + 5));
+    QCOMPARE(text(model, 0, AttemptModel::Number), QString::number(AttemptModel::maxAttempts + 5));
     model.add(test::jobEvent("a", EventType::Failed, 1, R"({"attempt":1})"));
     QCOMPARE(model.rowCount(), AttemptModel::maxAttempts);
 }

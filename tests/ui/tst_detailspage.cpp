@@ -9,8 +9,10 @@
 #include "ui/models/jobdetail.h"
 
 #include <QFormLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QTest>
+#include <QTreeView>
 
 using hub::JobStatus;
 
@@ -56,6 +58,8 @@ class DetailsPageTest : public QObject
 private slots:
     void elapsedTimeFollowsTheClock();
     void elapsedTimeEndsWithTheJob();
+    void messageHasTheRoom_data();
+    void messageHasTheRoom();
 };
 
 void DetailsPageTest::elapsedTimeFollowsTheClock()
@@ -73,6 +77,32 @@ void DetailsPageTest::elapsedTimeEndsWithTheJob()
     f.clock.advance(2000);
     f.page.passSecond();
     QCOMPARE(f.elapsed(), ui::formatDuration(std::chrono::seconds(5)));
+}
+
+void DetailsPageTest::messageHasTheRoom_data()
+{
+    QTest::addColumn<int>("width");
+    for (const int width : {300, 360, 500, 900})
+        QTest::addRow("%d", width) << width;
+}
+
+void DetailsPageTest::messageHasTheRoom()
+{
+    QFETCH(const int, width);
+    Fixture f(JobStatus::Failed);
+    f.page.resize(width, 600);
+    f.page.show();
+    const auto trees = f.page.findChildren<QTreeView *>();
+    const auto timeline = std::find_if(trees.begin(), trees.end(), [&f](const QTreeView *tree) {
+        return tree->model() == f.detail.timeline();
+    });
+    QVERIFY(timeline != trees.end());
+    const QHeaderView &header = *(*timeline)->header();
+    // The column ends where the view ends, and has room for some words.
+    QCOMPARE(header.length(), (*timeline)->viewport()->width());
+    QVERIFY(header.sectionSize(ui::TimelineModel::Text)
+            >= 12 * f.page.fontMetrics().averageCharWidth());
+    QCOMPARE(header.isSectionHidden(ui::TimelineModel::Delta), width < 400);
 }
 
 QTEST_MAIN(DetailsPageTest)

@@ -72,7 +72,7 @@ QString eventText(const JobEvent &event)
     for (const QString &text : {errorText(delta.error), resultOf(parsed(delta.result)),
                                 delta.message.value_or(delta.line)}) {
         if (!text.isEmpty())
-            parts << text;
+            parts << isolated(text);
     }
     return oneLine(parts.join(QStringLiteral(" · ")), 4000);
 }

@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ui {
@@ -23,6 +24,43 @@ QDateTime moment(qint64 wallMs, TimeStyle style)
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(wallMs);
     return style == TimeStyle::Utc ? local.toUTC() : local;
+}
+
+/// Returns whether a character can change the order of characters beside it.
+bool canReorder(QChar c)
+{
+    switch (c.direction()) {
+    case QChar::DirR:
+    case QChar::DirAL:
+    case QChar::DirAN:
+    case QChar::DirLRE:
+    case QChar::DirLRO:
+    case QChar::DirRLE:
+    case QChar::DirRLO:
+    case QChar::DirPDF:
+    case QChar::DirLRI:
+    case QChar::DirRLI:
+    case QChar::DirFSI:
+    case QChar::DirPDI: return true;
+    default: return c.isSurrogate(); // the letters beyond U+FFFF may run from right to left
+    }
+}
+
+/// Returns the text with a zero-width space after each 60 characters of a word.
+QString breakable(const QString &text)
+{
+    constexpr int most = 60;
+    QString out;
+    int length = 0;
+    for (const QChar c : text) {
+        if (length >= most && !c.isLowSurrogate()) {
+            out += QChar(0x200b);
+            length = 0;
+        }
+        out += c;
+        length = c.isSpace() ? 0 : length + 1;
+    }
+    return out;
 }
 
 QString padded(qint64 number)
@@ -144,9 +182,39 @@ QString oneLine(const QString &text, qsizetype most)
     }
     if (line.size() > most) {
         line.chop(1);
+        if (!line.isEmpty() && line.back().isHighSurrogate())
+            line.chop(1); // half a character
         line += QChar(0x2026);
     }
     return line.trimmed();
+}
+
+QString isolated(const QString &text)
+{
+    if (std::none_of(text.cbegin(), text.cend(), canReorder))
+        return text;
+    QString inside = text;
+    for (QChar &c : inside) {
+        if (c >= QChar(0x2066) && c <= QChar(0x2069))
+            c = QChar(QChar::ReplacementCharacter);
+    }
+    return QChar(0x2068) + inside + QChar(0x2069);
+}
+
+QString tipText(const QString &text)
+{
+    constexpr qsizetype mostLines = 20;
+    constexpr qsizetype mostCharacters = 2000;
+    QStringList lines = text.left(mostCharacters + 1).split(QLatin1Char('\n'));
+    const bool cut = lines.size() > mostLines || text.size() > mostCharacters;
+    lines = lines.mid(0, mostLines);
+    for (QString &line : lines)
+        line = breakable(isolated(oneLine(line, mostCharacters))).toHtmlEscaped();
+    if (cut)
+        lines << QString(QChar(0x2026));
+    // A paragraph makes it rich text, which Qt wraps.
+    return text.isEmpty() ? QString()
+                          : QStringLiteral("<p>%1</p>").arg(lines.join(QStringLiteral("<br>")));
 }
 
 } // namespace ui

@@ -46,4 +46,13 @@ QString formatPercent(double percent);
 /// text ends with an ellipsis.
 QString oneLine(const QString &text, qsizetype most = 200);
 
+/// Returns `text` so that it cannot reorder what is beside it in a line: between the characters
+/// FSI and PDI (Unicode UAX 9). Its own isolates are replaced by U+FFFD, because they could end
+/// that. A text without right-to-left and embedding characters is returned as it is.
+QString isolated(const QString &text);
+
+/// Returns `text` as rich text for a tool tip: escaped, with its line breaks, and bounded. At most
+/// 20 lines and 2000 characters; words of more than 60 characters may break.
+QString tipText(const QString &text);
+
 } // namespace ui

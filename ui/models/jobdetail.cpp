@@ -20,11 +20,19 @@ constexpr qsizetype maxShownLabels = 12;
 
 } // namespace
 
-JobDetail::JobDetail(QObject *parent) : QObject(parent) { }
+JobDetail::JobDetail(QObject *parent) : QObject(parent)
+{
+    connect(&m_timeline, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) {
+                for (int row = first; row <= last; ++row)
+                    m_attempts.add(m_timeline.at(row));
+            });
+}
 
 void JobDetail::setJob(const hub::Job &job)
 {
     m_timeline.clear();
+    m_attempts.clear();
     m_showsEvent = false;
     m_images.clear();
     m_shown.clear();
@@ -36,6 +44,8 @@ void JobDetail::setJob(const hub::Job &job)
 void JobDetail::update(const hub::Job &job)
 {
     m_job = job;
+    if (!isEmpty())
+        m_attempts.setJob(job);
     if (!m_showsEvent)
         refreshPayload();
     refreshImages();
@@ -95,7 +105,7 @@ QStringList JobDetail::labels() const
     QStringList lines;
     for (auto it = m_job.labels.begin(); it != m_job.labels.end(); ++it) {
         const QString value = it->isString() ? it->toString() : it->toVariant().toString();
-        lines << it.key() + QStringLiteral(": ") + oneLine(value);
+        lines << isolated(oneLine(it.key())) + QStringLiteral(": ") + isolated(oneLine(value));
     }
     return lines;
 }

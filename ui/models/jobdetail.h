@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/models/attemptmodel.h"
 #include "ui/models/formats.h"
 #include "ui/models/jobstore.h"
 #include "ui/models/jsontreemodel.h"
@@ -52,6 +53,7 @@ public:
     const QList<ResultImage> &images() const { return m_images; }
 
     TimelineModel *timeline() { return &m_timeline; }
+    AttemptModel *attempts() { return &m_attempts; }
     JsonTreeModel *payload() { return &m_payload; }
 
     /// Shows an event of the timeline in the tree instead of the job. Any other row, such as -1,
@@ -74,6 +76,7 @@ private:
     hub::Job m_job;
     QList<ResultImage> m_images;
     TimelineModel m_timeline;
+    AttemptModel m_attempts;
     JsonTreeModel m_payload;
     QByteArray m_shown; ///< The JSON text in the tree.
     bool m_showsEvent = false;

@@ -50,12 +50,12 @@ JobApplied JobStore::apply(const JobEvent &event)
         row = append(delta.jobId);
     JobRow &entry = m_rows[static_cast<size_t>(row)];
     const hub::JobStatus before = entry.job.status;
-    const qint64 silentMs = delta.timeMs - entry.job.updatedMs;
+    const std::chrono::milliseconds silent(delta.timeMs - entry.job.updatedMs);
     const bool restarted =
         delta.type != hub::EventType::Log && hub::isOfLaterAttempt(entry.job, delta);
     hub::applyDelta(entry.job, delta);
     if (before == hub::JobStatus::Processing && !restarted)
-        m_pace.add(entry.job.kind, std::chrono::milliseconds(silentMs));
+        m_pace.add(entry.job.kind, silent);
     const hub::JobStatus after = entry.job.status;
     settle(entry, before, added || restarted || before != after);
     const ColumnMask columns =
@@ -80,7 +80,7 @@ JobApplied JobStore::upsert(const hub::Job &job)
     const hub::JobStatus before = entry.job.status;
     const bool again = entry.job.attempt != job.attempt;
     entry.job = job;
-    const bool late = m_seenUntilMs && endMs(job) > *m_seenUntilMs;
+    const bool late = m_seenUntil && endMs(job) > *m_seenUntil;
     settle(entry, before, added ? late : again || before != job.status);
     entry.outcome = outcomeText(job);
     touch(row, allJobColumns);
@@ -111,7 +111,7 @@ QList<QByteArray> JobStore::applySnapshot(const QList<hub::Job> &jobs)
 
 void JobStore::startSeen()
 {
-    if (!m_seenUntilMs)
+    if (!m_seenUntil)
         advanceSeen();
 }
 
@@ -136,7 +136,7 @@ void JobStore::markFailuresSeen()
     advanceSeen();
 }
 
-/// Moves seenUntilMs() to just before the first unseen failure, or to the last end of a job.
+/// Moves seenUntil() to just before the first unseen failure, or to the last end of a job.
 void JobStore::advanceSeen()
 {
     qint64 last = 0;
@@ -147,7 +147,7 @@ void JobStore::advanceSeen()
         if (row.unseen)
             firstUnseen = qMin(firstUnseen, endMs(row.job));
     }
-    m_seenUntilMs = qMax(m_seenUntilMs.value_or(0), qMin(last, firstUnseen - 1));
+    m_seenUntil = qMax(m_seenUntil.value_or(0), qMin(last, firstUnseen - 1));
 }
 
 std::vector<JobStore::Dirty> JobStore::takeDirty()
@@ -224,7 +224,7 @@ void JobStore::settle(JobRow &entry, JobStatus before, bool isNew)
         setUnseen(entry, true);
 }
 
-void JobStore::updateStalled(qint64 hubNowMs)
+void JobStore::updateStalled(qint64 nowMs)
 {
     if (countOf(JobStatus::Processing) == 0)
         return;
@@ -232,7 +232,7 @@ void JobStore::updateStalled(qint64 hubNowMs)
         JobRow &entry = m_rows[static_cast<size_t>(row)];
         if (entry.job.status != JobStatus::Processing || entry.stale)
             continue;
-        const std::chrono::milliseconds silent(hubNowMs - entry.job.updatedMs);
+        const std::chrono::milliseconds silent(nowMs - entry.job.updatedMs);
         const bool stalled = silent > m_pace.limit(entry.job.kind);
         if (stalled != entry.stalled) {
             setStalled(entry, stalled);

@@ -72,19 +72,19 @@ public:
     /// How long jobs are usually silent. The live events teach it; snapshots and polls do not,
     /// because they skip updates.
     const UpdatePace &pace() const { return m_pace; }
-    /// Finds out which running jobs are stalled. `hubNowMs` is the time of the hub's clock, in ms
+    /// Finds out which running jobs are stalled. `nowMs` is the time of the hub's clock, in ms
     /// since 1970 UTC. Call it once a second while the link works: without a link, nothing is known
     /// about updates.
-    void updateStalled(qint64 hubNowMs);
+    void updateStalled(qint64 nowMs);
 
     /// The number of failures that the operator has not looked at. A job counts when it fails here,
-    /// and when a snapshot or a poll brings a failure that ended after seenUntilMs().
+    /// and when a snapshot or a poll brings a failure that ended after seenUntil().
     int unseenFailures() const { return m_unseen; }
     /// All failures that ended until this time are seen. In ms since 1970 UTC, of the hub's clock;
     /// nullopt = not known, so that no failure of the first snapshot is new.
-    std::optional<qint64> seenUntilMs() const { return m_seenUntilMs; }
-    void setSeenUntil(std::optional<qint64> ms) { m_seenUntilMs = ms; }
-    /// Counts the failures here as seen if seenUntilMs() is not known yet. Call it after the first
+    std::optional<qint64> seenUntil() const { return m_seenUntil; }
+    void setSeenUntil(std::optional<qint64> ms) { m_seenUntil = ms; }
+    /// Counts the failures here as seen if seenUntil() is not known yet. Call it after the first
     /// jobs that were polled; applySnapshot() does it by itself.
     void startSeen();
     /// Counts the failure in this row as seen. Does nothing if it is not an unseen failure.
@@ -117,7 +117,7 @@ private:
     UpdatePace m_pace;
     int m_stalled = 0;
     int m_unseen = 0;
-    std::optional<qint64> m_seenUntilMs;
+    std::optional<qint64> m_seenUntil;
 };
 
 } // namespace ui

@@ -5,6 +5,7 @@
 
 #include "hub/base/utf8.h"
 #include "ui/models/eventtext.h"
+#include "ui/models/formats.h"
 #include "ui/models/jobwords.h"
 
 #include <QCoreApplication>
@@ -90,7 +91,8 @@ Notice NoticeBatch::digest() const
                           [](const Ended &job) { return job.failure; });
     QStringList lines;
     for (size_t i = 0; i < qMin(named, worstFirst.size()); ++i)
-        lines << hub::fromUtf8(worstFirst[i].id) + QStringLiteral(" – ") + worstFirst[i].text;
+        lines << hub::fromUtf8(worstFirst[i].id) + QStringLiteral(" – ")
+                     + isolated(worstFirst[i].text);
     const auto rest = m_completed + m_failed - lines.size();
     if (rest > 0)
         lines << Notices::tr("and %n more", nullptr, static_cast<int>(rest));

@@ -70,11 +70,11 @@ void Session::markFailuresSeen()
 
 void Session::changeSeen(const std::function<void()> &change)
 {
-    const std::optional<qint64> before = m_store.seenUntilMs();
+    const std::optional<qint64> before = m_store.seenUntil();
     const int unseen = m_store.unseenFailures();
     change();
-    if (m_store.seenUntilMs() != before)
-        emit seenUntilChanged(*m_store.seenUntilMs());
+    if (m_store.seenUntil() != before)
+        emit seenUntilChanged(*m_store.seenUntil());
     if (m_store.unseenFailures() != unseen)
         emit updated();
 }
@@ -141,7 +141,7 @@ void Session::watchStalls()
     if (!linked || !m_inbox.empty())
         return;
     const int before = m_store.stalledJobs();
-    m_store.updateStalled(m_clock->wallMs() + m_hubAheadMs.value_or(0));
+    m_store.updateStalled(m_clock->wallMs() + m_hubAhead.value_or(0ms).count());
     if (m_store.stalledJobs() != before)
         emit updated();
 }
@@ -169,8 +169,8 @@ void Session::apply(const JobEvent &event)
     row.type = event.delta.type;
     row.level = levelOf(event);
     m_ring.append(row, event.delta.jobId, eventText(event).toUtf8());
-    const qint64 ahead = event.delta.timeMs - m_clock->wallMs();
-    m_hubAheadMs = qMax(m_hubAheadMs.value_or(ahead), ahead);
+    const std::chrono::milliseconds ahead(event.delta.timeMs - m_clock->wallMs());
+    m_hubAhead = std::max(m_hubAhead.value_or(ahead), ahead);
     const JobApplied applied = m_store.apply(event);
     noteChange(event.delta.id, applied, event.delta.type == hub::EventType::Queued);
     if (!event.id.isEmpty())
@@ -251,7 +251,7 @@ void Session::apply(const LinkStatus &status)
     m_linkSince = now();
     noteAge(status);
     noteLink(std::exchange(m_link, status), status);
-    m_hubAheadMs.reset(); // a clock may have been set meanwhile
+    m_hubAhead.reset(); // a clock may have been set meanwhile
     if (!isStreaming(status.state)) {
         m_connections.clear();
         m_stats = {};

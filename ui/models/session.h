@@ -134,7 +134,7 @@ private:
     void apply(const arrival::Opened &opened);
     void apply(const arrival::Closed &closed);
     void noteChange(hub::EventId id, const JobApplied &applied, bool isCreation);
-    /// Calls `change` on the store, and reports whether seenUntilMs() changed.
+    /// Calls `change` on the store, and reports whether seenUntil() changed.
     void changeSeen(const std::function<void()> &change);
     void watchStalls();
     void note(LogKind kind, const QString &text);
@@ -167,7 +167,7 @@ private:
     QByteArray m_appliedId;
     qint64 m_secondMs = 0;
     /// How far the hub's clock is ahead of this one, as the fastest live event shows it.
-    std::optional<qint64> m_hubAheadMs;
+    std::optional<std::chrono::milliseconds> m_hubAhead;
     bool m_hasSnapshot = false;
     bool m_wasLive = false;
     bool m_totalsChanged = false; ///< Since the last tick.

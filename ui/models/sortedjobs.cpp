@@ -85,8 +85,8 @@ void SortedJobs::flush(qint64 steadyMs)
         m_sortedMs = steadyMs;
         resort();
     }
-    if (m_sortDue && m_held && steadyMs - m_countedMs >= resortInterval.count()) {
-        m_countedMs = steadyMs;
+    if (m_sortDue && m_held && steadyMs - m_tickedMs >= resortInterval.count()) {
+        m_tickedMs = steadyMs;
         setWaiting(countWaiting());
     }
 }
@@ -194,9 +194,9 @@ int SortedJobs::compareByDefault(int left, int right) const
     const JobRow &b = m_source->store().at(right);
     if (const int rank = rankOf(a) - rankOf(b); rank != 0)
         return rank;
-    const qint64 aMs = startOf(a.job);
-    const qint64 bMs = startOf(b.job);
-    return aMs > bMs ? -1 : (aMs < bMs ? 1 : 0);
+    const qint64 startA = startOf(a.job);
+    const qint64 startB = startOf(b.job);
+    return startA > startB ? -1 : (startA < startB ? 1 : 0);
 }
 
 int SortedJobs::compareColumn(int left, int right) const

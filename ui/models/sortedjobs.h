@@ -93,7 +93,7 @@ private:
     bool m_held = false;
     size_t m_heldRows = 0; ///< Rows at the start of the hold, or after the last sorting in it.
     int m_waiting = 0;
-    qint64 m_countedMs = -resortInterval.count(); ///< Steady clock.
+    qint64 m_tickedMs = -resortInterval.count(); ///< Steady clock; the last countWaiting().
 };
 
 } // namespace ui

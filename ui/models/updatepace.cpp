@@ -11,13 +11,13 @@ namespace ui {
 namespace {
 
 /// The first bucket ends shortly after this time.
-constexpr double firstMs = 100;
+constexpr std::chrono::milliseconds first{100};
 
 } // namespace
 
 int UpdatePace::bucketOf(std::chrono::milliseconds interval)
 {
-    const double ratio = static_cast<double>(interval.count()) / firstMs;
+    const double ratio = static_cast<double>(interval.count()) / static_cast<double>(first.count());
     if (ratio <= 1)
         return 0;
     return std::min(buckets - 1, static_cast<int>(stepsPerDoubling * std::log2(ratio)));
@@ -26,7 +26,8 @@ int UpdatePace::bucketOf(std::chrono::milliseconds interval)
 std::chrono::milliseconds UpdatePace::endOf(int bucket)
 {
     const double doublings = static_cast<double>(bucket + 1) / stepsPerDoubling;
-    return std::chrono::milliseconds(std::llround(firstMs * std::exp2(doublings)));
+    return std::chrono::milliseconds(
+        std::llround(static_cast<double>(first.count()) * std::exp2(doublings)));
 }
 
 void UpdatePace::add(hub::JobKind kind, std::chrono::milliseconds interval)

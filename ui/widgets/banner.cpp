@@ -3,6 +3,7 @@
 
 #include "ui/widgets/banner.h"
 
+#include "ui/widgets/clampedlabel.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/statepalette.h"
 
@@ -24,15 +25,13 @@ Banner::Banner(const Clock &clock, QWidget *parent)
     : QFrame(parent)
     , m_clock(clock)
     , m_icon(new QLabel(this))
-    , m_text(new QLabel(this))
+    , m_text(new ClampedLabel(3, this))
     , m_button(new QPushButton(this))
     , m_dismiss(new QPushButton(tr("Dismiss"), this))
     , m_since(now())
 {
     setAutoFillBackground(true);
     setAccessibleName(tr("Connection"));
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setWordWrap(true);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, margin, 8, margin);
     row->setSpacing(8);

@@ -12,6 +12,7 @@
 #include "ui/widgets/imagestrip.h"
 #include "ui/widgets/listdelegate.h"
 #include "ui/widgets/statepalette.h"
+#include "ui/widgets/textbox.h"
 
 #include <QClipboard>
 #include <QFormLayout>
@@ -42,18 +43,21 @@ QTreeView *makeTree(QAbstractItemModel *model, const QString &name, QWidget *par
     return tree;
 }
 
+/// Makes the first columns as wide as these texts, and gives the last column the rest.
+void fitColumns(QTreeView *tree, const QStringList &widest)
+{
+    for (int column = 0; column < widest.size(); ++column) {
+        const int width = QFontMetrics(tree->font()).horizontalAdvance(widest[column]);
+        tree->header()->resizeSection(column, width + 2 * ListDelegate::margin + 2);
+    }
+    tree->header()->setStretchLastSection(true);
+}
+
 QLabel *quietLabel(const QString &text, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
     label->setForegroundRole(QPalette::PlaceholderText);
     return label;
-}
-
-void colorText(QWidget *widget, const QColor &color)
-{
-    QPalette palette = widget->parentWidget()->palette();
-    palette.setColor(QPalette::WindowText, color);
-    widget->setPalette(palette);
 }
 
 } // namespace
@@ -116,18 +120,15 @@ QWidget *DetailsPage::makeHead()
 {
     auto *head = new QWidget(m_body);
     QLayout *title = makeTitle(head);
-    m_summary = new QLabel(head);
-    m_summary->setTextFormat(Qt::PlainText); // A user name may contain markup.
+    m_summary = new ElidedLabel(Qt::ElideRight, head); // A user name may be long.
     m_summary->setForegroundRole(QPalette::PlaceholderText);
     m_progress = new QProgressBar(head);
     m_progress->setTextVisible(false);
     m_progress->setRange(0, 1000);
     m_progress->setFixedHeight(qMax(6, fontMetrics().height() / 2));
     m_progress->setAccessibleName(tr("Progress"));
-    m_message = new QLabel(head);
-    m_message->setWordWrap(true);
-    m_message->setTextFormat(Qt::PlainText);
-    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_message = new TextBox(head);
+    m_message->setAccessibleName(tr("Message"));
 
     auto *column = new QVBoxLayout(head);
     column->setContentsMargins(12, 10, 12, 8);
@@ -159,17 +160,21 @@ QWidget *DetailsPage::makeTabs()
     m_timeline = makeTree(m_detail->timeline(), tr("Timeline"), m_tabs);
     m_timeline->setRootIsDecorated(false);
     m_timeline->setFont(tabular(font()));
-    const int width = fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    m_timeline->header()->resizeSection(TimelineModel::Time, width * 14);
-    m_timeline->header()->resizeSection(TimelineModel::Delta, width * 9);
-    m_timeline->header()->resizeSection(TimelineModel::Type, width * 11);
+    fitColumns(m_timeline, {QStringLiteral("00:00:00.000"), QStringLiteral("+000 ms"),
+                            word(JobStatus::Completed)});
     connect(m_timeline, &QTreeView::activated, this, [this](const QModelIndex &index) {
         m_detail->showEvent(index.row());
         refreshPayload();
         m_tabs->setCurrentIndex(1);
     });
+    auto *attempts = makeTree(m_detail->attempts(), tr("Attempts"), m_tabs);
+    attempts->setRootIsDecorated(false);
+    attempts->setFont(tabular(font()));
+    fitColumns(attempts, {QStringLiteral("000"), word(JobStatus::Processing),
+                          QStringLiteral("0000-00-00 00:00:00 UTC"), QStringLiteral("00:00:00")});
     m_tabs->addTab(m_timeline, tr("Timeline"));
     m_tabs->addTab(makePayload(), tr("Payload"));
+    m_tabs->addTab(attempts, tr("Attempts"));
     return m_tabs;
 }
 
@@ -205,10 +210,22 @@ QWidget *DetailsPage::makePayload()
     return page;
 }
 
+/// In a narrow dock, the message needs the room more than the time since the event before.
+void DetailsPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const QFontMetrics metrics(m_timeline->font());
+    const int all = metrics.horizontalAdvance(QStringLiteral("00:00:00.000+000 ms"))
+                    + metrics.horizontalAdvance(word(JobStatus::Completed))
+                    + 20 * metrics.averageCharWidth() + 8 * ListDelegate::margin;
+    m_timeline->setColumnHidden(TimelineModel::Delta, width() < all);
+}
+
 void DetailsPage::setTimeStyle(TimeStyle style)
 {
     m_timeStyle = style;
     m_detail->timeline()->setTimeStyle(style);
+    m_detail->attempts()->setTimeStyle(style);
     refresh();
 }
 
@@ -240,10 +257,9 @@ void DetailsPage::refresh()
     m_progress->setVisible(job.status == JobStatus::Processing);
     m_progress->setValue(qRound(job.progress * 10));
     const QString error = m_detail->error();
-    m_message->setText((error.isEmpty() ? job.message : error).left(4000));
+    m_message->setText(error.isEmpty() ? job.message : error);
     m_message->setVisible(!m_message->text().isEmpty());
-    colorText(m_message,
-              error.isEmpty() ? palette().color(QPalette::WindowText) : colors.failure());
+    m_message->setTextColor(error.isEmpty() ? palette().color(QPalette::Text) : colors.failure());
     refreshFacts();
     refreshPayload();
 }

@@ -21,6 +21,7 @@ namespace ui {
 class ImageLoader;
 class ImageStrip;
 class JobDetail;
+class TextBox;
 
 /// Shows the selected job: its fields, progress, result images, timeline and payload.
 class DetailsPage : public QWidget
@@ -45,6 +46,9 @@ signals:
     /// The user pressed the cancel button. Nothing is cancelled yet.
     void cancelWanted(const QByteArray &jobId);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QLayout *makeTitle(QWidget *head);
     QWidget *makeHead();
@@ -68,7 +72,7 @@ private:
     QLabel *m_summary = nullptr;
     QPushButton *m_cancel = nullptr;
     QProgressBar *m_progress = nullptr;
-    QLabel *m_message = nullptr;
+    TextBox *m_message = nullptr;
     QFormLayout *m_facts = nullptr;
     QTabWidget *m_tabs = nullptr;
     QTreeView *m_timeline = nullptr;

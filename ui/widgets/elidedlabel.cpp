@@ -3,6 +3,8 @@
 
 #include "ui/widgets/elidedlabel.h"
 
+#include "ui/models/formats.h"
+
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -20,20 +22,37 @@ QSize ElidedLabel::minimumSizeHint() const
     return {fontMetrics().averageCharWidth() * 8, fontMetrics().height()};
 }
 
+QSize ElidedLabel::sizeHint() const
+{
+    const int most = fontMetrics().averageCharWidth() * 40;
+    return {qMin(most, fontMetrics().horizontalAdvance(oneLine(text(), 200)) + 1),
+            fontMetrics().height()};
+}
+
+/// Returns the text on one line. Nobody reads the middle of a very long one.
+QString ElidedLabel::shownText() const
+{
+    constexpr qsizetype end = 500;
+    const QString whole = text();
+    return whole.size() <= 2 * end
+               ? oneLine(whole, 2 * end)
+               : oneLine(whole.left(end), end) + QChar(0x2026) + oneLine(whole.right(end), end);
+}
+
 void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
     painter.drawText(contentsRect(), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                     fontMetrics().elidedText(text(), m_mode, contentsRect().width()));
+                     fontMetrics().elidedText(shownText(), m_mode, contentsRect().width()));
 }
 
 bool ElidedLabel::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
-        const bool cut = fontMetrics().horizontalAdvance(text()) > contentsRect().width();
+        const bool cut = fontMetrics().horizontalAdvance(shownText()) > contentsRect().width();
         const auto *help = static_cast<QHelpEvent *>(event);
-        QToolTip::showText(help->globalPos(), cut ? text().toHtmlEscaped() : QString(), this);
+        QToolTip::showText(help->globalPos(), cut ? tipText(text()) : QString(), this);
         return true;
     }
     return QLabel::event(event);

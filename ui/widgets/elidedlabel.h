@@ -8,7 +8,7 @@
 namespace ui {
 
 /// A plain-text label on one line. Shortens a text that is wider than the label and shows the full
-/// text in a tool tip. So a long id never widens a dock.
+/// text, within the limits of tipText(), in a tool tip. So a long id never widens a dock.
 class ElidedLabel : public QLabel
 {
     Q_OBJECT
@@ -17,6 +17,7 @@ class ElidedLabel : public QLabel
 public:
     explicit ElidedLabel(Qt::TextElideMode mode, QWidget *parent = nullptr);
 
+    QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 protected:
@@ -24,6 +25,8 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    QString shownText() const;
+
     Qt::TextElideMode m_mode;
 };
 

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/emptystate.h"
 
+#include "ui/models/formats.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/icons.h"
 
@@ -28,6 +29,9 @@ EmptyState::EmptyState(QWidget *parent)
     m_title->setFont(scaled(font(), 1.45));
     m_title->setAlignment(Qt::AlignCenter);
     m_title->setWordWrap(true);
+    // A long word, such as the address of a hub, must not widen the window.
+    m_title->setMinimumWidth(1);
+    m_text->setMinimumWidth(1);
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -69,7 +73,7 @@ void EmptyState::show(const QString &title, const QString &text, const QString &
                       const QString &code)
 {
     m_title->setText(title);
-    m_text->setText(text);
+    m_text->setText(oneLine(text, 500));
     m_text->setVisible(!text.isEmpty());
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());

@@ -24,7 +24,9 @@ ImageDialog::ImageDialog(ImageLoader *loader, const ResultImage &image, QWidget 
     , m_picture(new QLabel(tr("Loading…"), this))
     , m_facts(new QLabel(this))
 {
-    setWindowTitle(image.name.isEmpty() ? tr("Result image") : image.name);
+    setWindowTitle(image.name.isEmpty() ? tr("Result image") : oneLine(image.name, 100));
+    m_picture->setWordWrap(true);
+    m_picture->setTextFormat(Qt::PlainText);
     m_picture->setAlignment(Qt::AlignCenter);
     m_picture->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     m_picture->setAccessibleName(windowTitle());
@@ -41,7 +43,7 @@ ImageDialog::ImageDialog(ImageLoader *loader, const ResultImage &image, QWidget 
     resize(parent ? parent->window()->size() * 0.7 : QSize(900, 700));
     loader->load(image.url, {}, this, [this](const QImage &decoded, const QString &error) {
         if (decoded.isNull()) {
-            m_picture->setText(error);
+            m_picture->setText(oneLine(error, 500));
             return;
         }
         m_pixmap = QPixmap::fromImage(decoded);

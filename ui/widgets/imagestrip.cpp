@@ -3,6 +3,7 @@
 
 #include "ui/widgets/imagestrip.h"
 
+#include "ui/models/formats.h"
 #include "ui/models/imageloader.h"
 #include "ui/widgets/icons.h"
 
@@ -59,18 +60,18 @@ void ImageStrip::addThumbnail(const ResultImage &image)
     m_loader->load(image.url, thumbnailSize() * ratio, button,
                    [this, button, image, ratio](const QImage &decoded, const QString &error) {
                        if (decoded.isNull()) {
-                           button->setToolTip(error);
+                           button->setToolTip(tipText(error));
                            button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
                            button->setIconSize(QSize(24, 24));
                            button->setIcon(actionIcon(QStringLiteral("action/warning")));
-                           button->setText(tr("Not shown: %1").arg(error));
+                           button->setText(tr("Not shown: %1").arg(oneLine(error, 60)));
                            return;
                        }
                        QPixmap pixmap = QPixmap::fromImage(decoded);
                        pixmap.setDevicePixelRatio(ratio);
                        button->setIconSize(pixmap.deviceIndependentSize().toSize());
                        button->setIcon(pixmap);
-                       button->setToolTip(image.name);
+                       button->setToolTip(tipText(image.name));
                        ++m_shown;
                    });
 }

@@ -30,7 +30,7 @@ QList<QByteArray> columnNames()
 int defaultCharacters(JobColumn column)
 {
     switch (column) {
-    case JobColumn::State: return 13;
+    case JobColumn::State: return 17;
     case JobColumn::Job: return 25;
     case JobColumn::Kind: return 10;
     case JobColumn::Owner: return 12;

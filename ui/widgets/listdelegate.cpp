@@ -3,10 +3,14 @@
 
 #include "ui/widgets/listdelegate.h"
 
+#include "ui/models/formats.h"
 #include "ui/widgets/fonts.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace ui {
 
@@ -45,6 +49,16 @@ void ListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 {
     paintBackground(painter, option);
     paintText(painter, option, index, textColor(option), Qt::ElideRight);
+}
+
+bool ListDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
+                             const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), tipText(index.data(Qt::ToolTipRole).toString()),
+                       view->viewport(), option.rect);
+    return true;
 }
 
 QSize ListDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const

@@ -251,7 +251,7 @@ bool LogView::viewportEvent(QEvent *event)
         const qint64 row = rowAt(help->pos().y());
         const QString text =
             row < 0 ? QString() : displayText(m_rows->ring().text(m_rows->sequenceAt(row)));
-        QToolTip::showText(help->globalPos(), text.toHtmlEscaped(), viewport());
+        QToolTip::showText(help->globalPos(), tipText(text), viewport());
         return true;
     }
     return QAbstractScrollArea::viewportEvent(event);

@@ -4,6 +4,7 @@
 #include "ui/widgets/statusline.h"
 
 #include "ui/models/session.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/sparkline.h"
@@ -26,7 +27,7 @@ StatusLine::StatusLine(Session *session, QWidget *parent)
     : QStatusBar(parent)
     , m_session(session)
     , m_pill(new QToolButton(this))
-    , m_hub(new QLabel(this))
+    , m_hub(new ElidedLabel(Qt::ElideMiddle, this))
     , m_behind(new QLabel(this))
     , m_sparkline(new Sparkline(&session->throughput(), this))
     , m_paused(new QToolButton(this))
@@ -36,7 +37,6 @@ StatusLine::StatusLine(Session *session, QWidget *parent)
     m_pill->setAutoRaise(true);
     m_pill->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_pill->setFocusPolicy(Qt::TabFocus);
-    m_hub->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_hub->setForegroundRole(QPalette::PlaceholderText);
     addWidget(m_pill);
     addWidget(m_hub);

@@ -7,6 +7,7 @@
 #include "ui/widgets/joblist.h"
 #include "ui/widgets/jobspage.h"
 #include "ui/widgets/mainwindow.h"
+#include "ui/widgets/screenfit.h"
 
 #include <QDockWidget>
 #include <QEvent>
@@ -54,6 +55,13 @@ void WindowState::restore()
 {
     m_window->restoreGeometry(m_settings->value(geometryKey).toByteArray());
     m_window->restoreState(m_settings->value(layoutKey).toByteArray(), layoutVersion);
+    // The stored places may be on a screen that is gone, or larger than the screen that is left.
+    fitToScreens(m_window);
+    const auto docks = m_window->findChildren<QDockWidget *>();
+    for (QDockWidget *dock : docks) {
+        if (dock->isFloating())
+            fitToScreens(dock);
+    }
     m_window->jobsPage()->table()->restoreHeaderState(m_settings->value(jobsKey).toByteArray());
     m_window->connectionsPage()->restoreHeaderState(
         m_settings->value(connectionsKey).toByteArray());
@@ -83,8 +91,11 @@ void WindowState::save(const QString &key, const QByteArray &value)
 
 bool WindowState::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Show && watched == m_window)
-        m_wasShown = true;
+    if (event->type() == QEvent::Show && watched == m_window && !std::exchange(m_wasShown, true)) {
+        // The width of the frame is known from now on.
+        QMetaObject::invokeMethod(
+            this, [this] { fitToScreens(m_window); }, Qt::QueuedConnection);
+    }
     if (m_wasShown && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
         m_debounce.start();
     return QObject::eventFilter(watched, event);

@@ -17,6 +17,7 @@ class JobModelTest : public QObject
     Q_OBJECT
 
 private slots:
+    void saysWhatIsNewOrStalled();
     void obeysTheModelRules();
     void publishesRunsOnly();
     void speaksARow();
@@ -98,6 +99,28 @@ void JobModelTest::sortsByValues()
     QCOMPARE(value(ui::JobColumn::Job).toString(), QStringLiteral("a"));
     model.setNow(store.at(0).job.startedMs + 5000);
     QCOMPARE(value(ui::JobColumn::Elapsed).toDouble(), 5000.0);
+}
+
+/// A screen reader says what the eye sees by colour, weight and a dot.
+void JobModelTest::saysWhatIsNewOrStalled()
+{
+    ui::JobStore store;
+    ui::JobModel model(&store);
+    store.applySnapshot({test::job("silent", hub::JobStatus::Processing, 40, 0)});
+    store.apply(test::jobEvent("fails", hub::EventType::Failed, 1));
+    const qint64 now = store.at(0).job.updatedMs + 7 * 60'000;
+    store.updateStalled(now);
+    model.setNow(now);
+    model.flush();
+    const auto said = [&model](int row) {
+        return model.index(row, 0).data(Qt::AccessibleTextRole).toString();
+    };
+    QVERIFY2(said(0).contains(QStringLiteral("Stalled 7 min")), qPrintable(said(0)));
+    QVERIFY2(said(1).contains(QStringLiteral("new failure")), qPrintable(said(1)));
+    QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("Stalled 7 min"));
+    QVERIFY(model.index(0, 3).data(ui::JobModel::StalledRole).toBool());
+    store.markFailuresSeen();
+    QVERIFY(!said(1).contains(QStringLiteral("new failure")));
 }
 
 QTEST_GUILESS_MAIN(JobModelTest)

@@ -230,7 +230,7 @@ void JobStoreTest::oldFailuresAreSeen()
     ui::JobStore store;
     store.applySnapshot({ended("a", JobStatus::Failed, 5), ended("b", JobStatus::Completed, 8)});
     QCOMPARE(store.unseenFailures(), 0);
-    QCOMPARE(store.seenUntilMs(), ended("b", JobStatus::Completed, 8).finishedMs);
+    QCOMPARE(store.seenUntil(), ended("b", JobStatus::Completed, 8).finishedMs);
     // An older page of the history brings no news either.
     store.upsert(ended("old", JobStatus::Failed, 2));
     QCOMPARE(store.unseenFailures(), 0);
@@ -247,7 +247,7 @@ void JobStoreTest::failuresOfASnapshotAreNew()
     QCOMPARE(store.unseenFailures(), 1);
     QVERIFY(store.at(store.find("b")).unseen);
     store.markFailuresSeen();
-    QCOMPARE(store.seenUntilMs(), ended("c", JobStatus::Completed, 7).finishedMs);
+    QCOMPARE(store.seenUntil(), ended("c", JobStatus::Completed, 7).finishedMs);
 }
 
 void JobStoreTest::looksAtOneFailure()
@@ -260,11 +260,11 @@ void JobStoreTest::looksAtOneFailure()
     // WHEN the later failure is seen THEN the time stays before the earlier one
     store.markSeen(store.find("b"));
     QCOMPARE(store.unseenFailures(), 1);
-    QVERIFY(*store.seenUntilMs() < store.at(store.find("a")).job.finishedMs);
+    QVERIFY(*store.seenUntil() < store.at(store.find("a")).job.finishedMs);
     QCOMPARE(store.takeDirty().size(), size_t{1});
     store.markSeen(store.find("a"));
     QCOMPARE(store.unseenFailures(), 0);
-    QCOMPARE(store.seenUntilMs(), store.at(store.find("b")).job.finishedMs);
+    QCOMPARE(store.seenUntil(), store.at(store.find("b")).job.finishedMs);
 }
 
 void JobStoreTest::findsStalledJobs()

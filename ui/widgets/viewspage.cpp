@@ -40,8 +40,8 @@ ViewsPage::ViewsPage(const Session *session, SavedViews *saved, QWidget *parent)
     connect(m_tree, &QTreeView::clicked, this, &ViewsPage::choose);
     connect(m_tree, &QTreeView::activated, this, &ViewsPage::choose);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &ViewsPage::offerActions);
-    connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &parent) {
-        m_tree->expand(parent);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &section) {
+        m_tree->expand(section);
         showFilter(m_filter);
     });
 }

@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Heliograph authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Installs, uses, upgrades, removes and purges the Debian packages on a bare Debian, which systemd-nspawn boots. Needs
-# root, the packages of `./dev setup proof` and about 2 GB. A picture of the monitor is kept in build/debian-12/monitor.png.
+# Installs, uses, upgrades, removes and purges the Debian packages on a bare Debian, which systemd-nspawn boots, with the
+# commands of the README. Also replaces a hub that was installed by hand. Needs root, the packages of `./dev setup proof` and about 2 GB. A picture of the monitor is kept in build/debian-12/monitor.png.
 #
 #   debian.sh 12|13 [folder]    folder: of the packages, build/package/deb by default (made by ./dev package)
 #
@@ -12,6 +12,7 @@ set -euo pipefail
 
 here=$(dirname "$(readlink -f "$0")")
 root=$(cd "$here/../.." && pwd)
+readme_file=$here/../../README.md
 hub=http://127.0.0.1:4354
 
 # shellcheck source=tests/packaging/check.sh
@@ -20,6 +21,8 @@ hub=http://127.0.0.1:4354
 . "$root/packaging/desktop/display.sh"
 # shellcheck source=tests/packaging/machine.sh
 . "$here/machine.sh"
+# shellcheck source=tests/packaging/predecessor.sh
+. "$here/predecessor.sh"
 
 # ── The files of the packages ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -65,25 +68,37 @@ older() {
     rm -r "$folder"
 }
 
+# The packages of the last version and of an older one. apt asks nothing, and leaves out what is only recommended.
 copy_packages() {
     local package
     mkdir -p "$work/root/packages/old"
+    printf 'APT::Get::Assume-Yes "true";\nAPT::Install-Recommends "false";\n' >"$work/root/etc/apt/apt.conf.d/90proof"
     for package in "${packages[@]}"; do
         cp "$package" "$work/root/packages/"
         case "$package" in
             *-dbgsym_*) ;;
-            *) older "$package" "$work/root/packages/old/$(basename "${package%%_*}").deb" ;;
+            *) older "$package" "$work/root/packages/old/$(basename "$package" | sed 's/_[^_]*_/_0.0.1_/')" ;;
         esac
     done
 }
 
 listing() { python3 -B "$here/listing.py" "$work/root"; }
 
-install() {
-    inside sh -c "apt-get install -qy --no-install-recommends $1" >"$work/apt.log" 2>&1 ||
-        { cat "$work/apt.log" && return 1; }
+# Usage: run <command>. Runs it in the folder of the older packages. $work/apt.log has what it prints.
+run() {
+    inside sh -c "cd /packages/old && $1" >"$work/apt.log" 2>&1 || { cat "$work/apt.log" && return 1; }
 }
 
+install() { run "apt-get install -q $1"; }
+
+# Prints the commands of the README's section "Install it" that install the packages, without sudo and comments.
+readme_installs() {
+    awk '/^## / { here = $0 == "## Install it" } here && /^```/ { blocks++ } here && blocks == 1 && !/^```/' \
+        <"$readme_file" | sed -E 's/ *#.*//; s/^sudo //'
+}
+
+# shellcheck disable=SC2016 # the backticks of Markdown
+readme_purges() { sed -n 's/.*`sudo \(apt purge [^`]*\)`.*/\1/p' <"$readme_file"; }
 
 nothing_listens() { ! inside grep -q ':1102 0.* 0A ' /proc/net/tcp /proc/net/tcp6; } # 4354 is 0x1102
 hub_process() { inside systemctl show -p MainPID --value heliographd.service; }
@@ -98,9 +113,10 @@ every_key_is_good() {
 }
 
 check_installation() {
-    check "apt installs the packages" install "/packages/old/*.deb"
-    check "the installation names the command that opens the hub" \
-        contains "$work/apt.log" "systemctl enable --now heliographd.socket"
+    check "README: ${readme[0]}" run "${readme[0]}"
+    check "README: ${readme[1]}" run "${readme[1]}"
+    check "the installation names the command that opens the hub" contains "$work/apt.log" "${readme[2]}"
+    check "apt installs the documents" install "./heliograph-doc_*.deb"
     check "nothing listens after the installation" nothing_listens
     check "the socket is not enabled" same "$(inside systemctl is-enabled heliographd.socket)" disabled
     check "the units are correct" inside systemd-analyze --man=no verify heliographd.service heliographd.socket
@@ -116,11 +132,21 @@ stream_is_complete() {
     contains "$work/stream" '"progress"' && contains "$work/stream" '"completed"'
 }
 
+# Usage: completed <word…>. Prints what bash offers for the last word.
+completed() {
+    # shellcheck disable=SC2016 # expanded in the machine
+    inside bash -c 'source /usr/share/bash-completion/bash_completion
+        source /usr/share/bash-completion/completions/helio
+        COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMP_LINE=$* COMP_POINT=${#COMP_LINE}
+        _helio && printf "%s\n" "${COMPREPLY[@]}"' bash "$@"
+}
+
 check_use() {
-    check "the socket opens" inside systemctl enable --now heliographd.socket
+    check "README: ${readme[2]}" run "${readme[2]}"
     check "a first request starts the hub" inside helio publish package-1 progress --progress 5 --create generic
     check "the hub runs as its user" same "$(user_of_hub)" heliograph
     check "the database is private" same "$(inside stat -c '%a %U' /var/lib/heliograph)" "700 heliograph"
+    check "bash completes the jobs of the hub" same "$(completed helio wait pack)" package-1
     check "an end is published" inside helio publish package-1 completed
     check "a stream has every event" stream_is_complete
     check "helio doctor finds no fault" inside helio doctor
@@ -184,22 +210,27 @@ database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 PYTHON
 }
 
-# Usage: first_schema <file>. Makes a database as the first version of the hub did, with one job.
+# Usage: first_schema <file>. Makes a database as the first version of the hub did, with one job of 100 000 events.
 first_schema() {
     python3 - "$1" "$root/resources/migrations/0001_initial.sql" <<'PYTHON'
-import sqlite3, sys
+import sqlite3, sys, time
 database = sqlite3.connect(sys.argv[1])
 database.executescript(open(sys.argv[2], encoding="utf-8").read())
-database.executescript("""
+begin = int(time.time() * 1000) - 3_600_000
+end = begin + 99_999
+database.executescript(f"""
 PRAGMA user_version = 1;
-INSERT INTO meta (one, epoch, last_ms, events) VALUES (1, 'old', 5000, 1);
-INSERT INTO events (ms, n, topic, type, kind, name, owner, data) VALUES
-    (5000, 0, 'job/first', 'queued', 'image', '', '', '{}');
-INSERT INTO jobs VALUES ('first', 'image', 'queued', 0, NULL, NULL, '', '', 1, '', '', 5000, 0, 5000, 0, '', '', '', '',
-    5000, 0, 0, 0, '');
+INSERT INTO meta (one, epoch, last_ms, events) VALUES (1, 'old', {end}, 100000);
+INSERT INTO events (ms, n, topic, type, kind, name, owner, data)
+    WITH RECURSIVE list (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM list WHERE i < 99999)
+    SELECT {begin} + i, 0, 'job/first', iif(i = 0, 'queued', 'log'), 'image', '', '', '{{}}' FROM list;
+INSERT INTO jobs VALUES ('first', 'image', 'queued', 0, NULL, NULL, '', '', 1, '', '', {begin}, 0, {end}, 0, '', '', '',
+    '', {end}, 0, 0, 0, '');
 INSERT INTO attempts VALUES ('first', 1, '', 0, 0, 'queued')""")
 PYTHON
 }
+
+migrated_events() { inside timeout 20 helio tail first --since all --json | grep -c '"type":"log"'; }
 
 # The upgraded hub finds a database of the first schema. Afterwards it has its own data again.
 check_migration() {
@@ -212,6 +243,7 @@ check_migration() {
     inside systemctl start heliographd.socket
     inside helio jobs --json >"$work/migrated" || true
     check "a database of the first schema is migrated" contains "$work/migrated" '"job_id":"first"'
+    check "it keeps its 100 000 events" same "$(migrated_events)" 99999
     inside systemctl stop heliographd.socket heliographd.service 2>/dev/null
     rm -rf "$data"
     mv "$data.kept" "$data"
@@ -245,7 +277,7 @@ check_removal() {
     check "nothing listens after the removal" nothing_listens
     check "removal keeps the data" inside test -s /var/lib/heliograph/heliograph.db
     check "removal keeps the configuration" inside test -s /etc/heliograph/hub.toml
-    check "apt purges the hub" inside apt-get purge -qy heliograph-hub
+    check "README: $(readme_purges)" run "$(readme_purges)"
     check "the user is gone" refused inside getent passwd heliograph
     inside systemctl daemon-reload
     listing >"$work/after"
@@ -263,9 +295,10 @@ main() {
     work=$root/build/debian-$1 log=$work/boot.log
     mapfile -t packages < <(ls "${2:-$root/build/package/deb}"/*.deb)
     [ "${#packages[@]}" -gt 0 ] || { echo "debian.sh: no packages; run ./dev package first" >&2 && exit 1; }
+    mapfile -t readme < <(readme_installs)
     dependencies=$(for package in "${packages[@]}"; do dpkg-deb -f "$package" Depends; done |
         sed -E 's/heliograph[a-z-]* \(= [^)]*\)//' | grep . | paste -sd ,)
-    machine_prepare "$suite" "$dependencies, systemd, passwd"
+    machine_prepare "$suite" "$dependencies, systemd, passwd, bash-completion"
     check_files
     trap 'display_end; machine_end' EXIT
     machine_boot || { echo "debian.sh: skipped, systemd does not boot here, see $log" >&2 && exit 77; }
@@ -278,6 +311,7 @@ main() {
     check_migration
     check_downgrade
     check_removal
+    check_predecessor
     printf '\nDebian %s: %d failed\n' "$1" "$failed"
     [ "$failed" -eq 0 ]
 }

@@ -4,21 +4,29 @@
 #
 # Builds the packages and the bundle of the last commit twice, in two folders and without the compiler cache, and compares
 # their bytes.
+#
+#   reproducible.sh [folder]    folder: build/package of a clone where ./dev package was run for this commit, as the first
+#                               build. Its objects may come from the compiler cache, because the second build compiles all.
 set -euo pipefail
 
 root=$(cd "$(dirname "$(readlink -f "$0")")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# Usage: digests <folder>. Prints a line for each package, and one for the bundle, that a clone in this folder builds.
-digests() {
+# Usage: build <folder>. Builds the last commit in a clone in this folder.
+build() {
     git clone -q "$root" "$1"
     CCACHE_DISABLE=1 "$1/dev" package >"$1.log" 2>&1 || { tail -n 20 "$1.log" >&2 && return 1; }
-    (cd "$1/build/package" && sha256sum -- deb/*.deb *.tar.zst)
 }
 
-digests "$work/one" >"$work/first"
-digests "$work/another/folder" >"$work/second"
+# Usage: digests <build/package>. Prints a line for each package, and one for the bundle.
+digests() { (cd "$1" && sha256sum -- deb/*.deb *.tar.zst); }
+
+first=${1:-$work/one/build/package}
+[ $# -gt 0 ] || build "$work/one"
+build "$work/another/folder"
+digests "$first" >"$work/first"
+digests "$work/another/folder/build/package" >"$work/second"
 diff "$work/first" "$work/second"
 echo "the same bytes:"
 cat "$work/first"

@@ -3,6 +3,7 @@
 
 #include "app/monitor/qtkeyring.h"
 
+#include "hub/base/log.h"
 #include "ui/models/programid.h"
 
 #include <qt6keychain/keychain.h>
@@ -27,7 +28,8 @@ hub::Result<void> resultOf(const QKeychain::Job &job)
     case CouldNotDeleteEntry:
     case OtherError: break;
     }
-    return hub::Error{"keyring_failed", job.errorString().left(200)};
+    qCInfo(hub::lcClient) << "the keyring failed:" << job.errorString().left(200);
+    return hub::Error{"keyring_failed", QObject::tr("no keyring answers")};
 }
 
 } // namespace

@@ -63,9 +63,10 @@ void TokenStore::handleRead(const QString &key, const hub::Result<QByteArray> &s
 
 void TokenStore::handleDone(const hub::Result<void> &done)
 {
-    setNote(done ? QString()
-                 : tr("The keyring does not keep tokens: %1. They are kept until the monitor quits.")
-                       .arg(done.error().message));
+    setNote(done
+                ? QString()
+                : tr("The keyring does not keep tokens: %1. They are kept until the monitor quits.")
+                      .arg(done.error().message));
 }
 
 void TokenStore::answer(const QString &key)
@@ -83,8 +84,8 @@ void TokenStore::answer(const QString &key)
 
 void TokenStore::giveUp()
 {
-    handleDone(hub::Error{"keyring_failed",
-                          tr("it did not answer within %1 s").arg(patience.count())});
+    handleDone(
+        hub::Error{"keyring_failed", tr("it did not answer within %1 s").arg(patience.count())});
     for (const Waiting &one : QList<Waiting>(m_waiting))
         answer(one.key);
 }

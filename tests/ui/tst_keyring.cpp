@@ -29,7 +29,8 @@ public:
             missing = QStringLiteral("gnome-keyring-daemon or dbus-daemon is not installed");
             return;
         }
-        QFile::setPermissions(m_home.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        QFile::setPermissions(m_home.path(),
+                              QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
         for (const char *name : {"HOME", "XDG_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME"})
             qputenv(name, m_home.path().toLocal8Bit());
         qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.address().toLocal8Bit());

@@ -60,9 +60,8 @@ void TokenStoreTest::keyHasAddressAndProfile_data()
     QTest::newRow("profile") << QUrl(QStringLiteral("http://127.0.0.1:4354"))
                              << QStringLiteral("prod")
                              << QStringLiteral("http://127.0.0.1:4354 prod");
-    QTest::newRow("password in the address")
-        << QUrl(QStringLiteral("https://ann:secret@a.example")) << QString()
-        << QStringLiteral("https://a.example");
+    QTest::newRow("password in the address") << QUrl(QStringLiteral("https://ann:secret@a.example"))
+                                             << QString() << QStringLiteral("https://a.example");
 }
 
 void TokenStoreTest::keyHasAddressAndProfile()

@@ -204,7 +204,7 @@ void EventStream::waitAndConnect(StreamEnd end, const QString &reason)
     const auto wait = nextWait(end);
     m_wait.start(wait);
     const LinkState state = isOffline() ? LinkState::Offline : LinkState::Reconnecting;
-    setStatus({state, m_backoff.attempt(), wait, reason});
+    setStatus({state, m_backoff.attempt(), wait, reason, end == StreamEnd::Untrusted});
 }
 
 void EventStream::handleOnlineChanged(bool online)

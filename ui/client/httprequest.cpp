@@ -16,6 +16,9 @@ QString translated(const char *text)
 {
     return QCoreApplication::translate("ui::Network", text);
 }
+
+constexpr const char *reasonProperty = "heliographReason";
+
 } // namespace
 
 QNetworkRequest httpRequest(const QUrl &url)
@@ -66,10 +69,23 @@ QString networkReason(const QNetworkReply &reply)
     case QNetworkReply::HostNotFoundError: return translated("host not found");
     case QNetworkReply::TimeoutError: return translated("connection timed out");
     case QNetworkReply::OperationCanceledError: return translated("no answer in time");
-    case QNetworkReply::SslHandshakeFailedError: return translated("TLS handshake failed");
+    case QNetworkReply::SslHandshakeFailedError:
+        return isUntrusted(reply) ? reply.property(reasonProperty).toString()
+                                  : translated("TLS handshake failed");
     case QNetworkReply::ProtocolUnknownError: return translated("not an http or https address");
     default: return reply.errorString();
     }
+}
+
+void setNetworkReason(QNetworkReply *reply, const QString &reason)
+{
+    reply->setProperty(reasonProperty, reason);
+}
+
+bool isUntrusted(const QNetworkReply &reply)
+{
+    return reply.error() == QNetworkReply::SslHandshakeFailedError
+           && reply.property(reasonProperty).isValid();
 }
 
 QString secondsText(std::chrono::milliseconds time)

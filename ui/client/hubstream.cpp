@@ -159,12 +159,14 @@ void HubStream::handleGap(const QJsonObject &data)
 
 void HubStream::handleClosing(const QJsonObject &data)
 {
-    const QString reason =
-        tr("closed by the hub: %1").arg(data.value(QLatin1String("reason")).toString());
+    const QString word = data.value(QLatin1String("reason")).toString();
+    const QString reason = tr("closed by the hub: %1").arg(word);
     if (data.value(QLatin1String("reconnect")).toBool(true))
         return m_stream.waitAtLeast(milliseconds(data, "retry_ms"), reason);
     const QPointer<HubStream> self(this);
-    m_stream.stopAs(LinkState::StoppedByHub, reason);
+    // Another token helps then, and the window asks for one.
+    const bool ofToken = word == QLatin1String("revoked") || word == QLatin1String("token_expired");
+    m_stream.stopAs(ofToken ? LinkState::AuthFailed : LinkState::StoppedByHub, reason);
     if (self)
         emit dismissed(reason);
 }

@@ -38,6 +38,8 @@ struct LinkStatus
     /// Time from the signal until the next attempt.
     std::chrono::milliseconds retryIn{0};
     QString reason; ///< Text for people: `connection refused`, `no heartbeat for 38 s`, `HTTP 401`.
+    /// The last attempt failed because the hub's certificate is not trusted.
+    bool untrusted = false;
 
     bool operator==(const LinkStatus &) const = default;
 };

@@ -257,7 +257,8 @@ void StreamConnection::handleFinished()
     if (m_closed)
         return;
     if (!m_streaming)
-        return end(StreamEnd::Unreachable, networkReason(*m_reply));
+        return end(isUntrusted(*m_reply) ? StreamEnd::Untrusted : StreamEnd::Unreachable,
+                   networkReason(*m_reply));
     if (m_reply->error() == QNetworkReply::NoError)
         return end(StreamEnd::Clean, tr("the stream ended"));
     end(StreamEnd::Broken, networkReason(*m_reply));

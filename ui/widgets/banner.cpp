@@ -113,8 +113,9 @@ void Banner::handleButton()
     if (m_status.state == LinkState::Live && !m_notice.isEmpty()) {
         setNotice({});
         emit resyncWanted();
-    } else if (m_action == LinkAction::OpenSettings) {
-        emit settingsWanted();
+    } else if (m_action == LinkAction::EnterToken || m_action == LinkAction::ShowCertificate
+               || m_action == LinkAction::ChangeHub) {
+        emit connectWanted();
     } else {
         emit retryWanted();
     }

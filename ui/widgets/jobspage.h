@@ -42,6 +42,8 @@ public:
 
 signals:
     void testJobWanted();
+    /// No hub is chosen yet, and the user wants to choose one.
+    void connectWanted();
 
 private:
     /// A button that shows only jobs in some states.

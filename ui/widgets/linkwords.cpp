@@ -44,6 +44,9 @@ LinkWords linkWords(const LinkStatus &status, std::chrono::milliseconds elapsed,
                 LinkAction::None};
     case LinkState::Live: return {Words::tr("Live"), {}, LinkAction::None};
     case LinkState::Reconnecting:
+        if (status.untrusted)
+            return {Words::tr("Not trusted"), reconnecting(status, elapsed),
+                    LinkAction::ShowCertificate};
         return {Words::tr("Reconnecting"), reconnecting(status, elapsed), LinkAction::RetryNow};
     case LinkState::Polling:
         return {Words::tr("Polling"),
@@ -56,11 +59,11 @@ LinkWords linkWords(const LinkStatus &status, std::chrono::milliseconds elapsed,
     case LinkState::AuthFailed:
         return {Words::tr("Refused"),
                 Words::tr("The hub at %1 refused this monitor%2").arg(hub, reasonOf(status)),
-                LinkAction::OpenSettings};
+                LinkAction::EnterToken};
     case LinkState::WrongAddress:
         return {Words::tr("Wrong address"),
                 Words::tr("Cannot stream events from %1%2").arg(hub, reasonOf(status)),
-                LinkAction::OpenSettings};
+                LinkAction::ChangeHub};
     case LinkState::Offline:
         return {Words::tr("Offline"), Words::tr("No network; waiting for it to come back"),
                 LinkAction::RetryNow};
@@ -73,7 +76,9 @@ QString word(LinkAction action)
     switch (action) {
     case LinkAction::RetryNow: return Words::tr("Retry now");
     case LinkAction::Connect: return Words::tr("Connect");
-    case LinkAction::OpenSettings: return Words::tr("Settings…");
+    case LinkAction::EnterToken: return Words::tr("Enter token…");
+    case LinkAction::ShowCertificate: return Words::tr("Show certificate…");
+    case LinkAction::ChangeHub: return Words::tr("Change hub…");
     case LinkAction::None: break;
     }
     return {};

@@ -105,7 +105,8 @@ void MainWindow::connectSession()
     });
     connect(m_banner, &Banner::retryWanted, this, &MainWindow::retryWanted);
     connect(m_banner, &Banner::resyncWanted, this, &MainWindow::resyncWanted);
-    connect(m_banner, &Banner::settingsWanted, this, &MainWindow::settingsWanted);
+    connect(m_banner, &Banner::connectWanted, this, &MainWindow::connectWanted);
+    connect(m_jobs, &JobsPage::connectWanted, this, &MainWindow::connectWanted);
     connect(m_jobs, &JobsPage::testJobWanted, this, &MainWindow::testJobWanted);
     connect(m_jobs->table(), &JobList::jobSelected, this, &MainWindow::jobSelected);
     connect(m_jobs->table(), &QAbstractItemView::activated, this,

@@ -68,6 +68,8 @@ signals:
     void retryWanted();
     void resyncWanted();
     void settingsWanted();
+    /// The user wants to choose a hub, or to change its token or the trust in its certificate.
+    void connectWanted();
     void testJobWanted();
     void cancelWanted(const QByteArray &jobId);
     void jobSelected(const QByteArray &jobId);

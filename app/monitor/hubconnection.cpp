@@ -28,6 +28,8 @@ HubConnection::HubConnection(ui::Session *session, const hub::Clock &clock, QObj
     m_feed.setContact(&m_contact);
     leadIntoSession();
     leadCounts();
+    connect(&m_network, &ui::HubNetwork::certificateRefused, this,
+            [this](const ui::Certificate &certificate) { m_refused = certificate; });
     session->connections()->setOwnClient(ui::clientInstance());
     connect(session, &ui::Session::jobsMissing, this, &HubConnection::askForMissing);
     connect(session, &ui::Session::resyncNeeded, this, &HubConnection::resync);
@@ -106,19 +108,30 @@ void HubConnection::takeOlder(const QList<hub::Job> &jobs)
         m_older.readMore(); // the snapshot had all of them
 }
 
-void HubConnection::connectTo(const QUrl &hub, const QByteArray &token)
+void HubConnection::choose(const QUrl &hub)
 {
     m_hub = hub;
-    m_network.setToken(hub, token);
+    m_begun = false;
+    m_refused.reset();
+    m_network.setToken(hub, {});
+    m_network.setPin(hub, {});
     disconnectFromHub();
     m_contact.reset();
     m_session->reset();
     m_older.start(hub);
     m_api = std::make_unique<ui::HubApi>(&m_network, hub, m_clock);
+    m_session->receive(ui::LinkStatus{ui::LinkState::Connecting, 0, {}, {}});
+}
+
+void HubConnection::begin(const QByteArray &token, const QByteArray &pin)
+{
+    m_begun = true;
+    m_network.setToken(m_hub, token);
+    m_network.setPin(m_hub, pin);
     // The monitor stores no cursor: it starts with a snapshot, and later reconnects continue after
     // it.
-    m_link.start(hub);
-    m_feed.start(hub);
+    m_link.start(m_hub);
+    m_feed.start(m_hub);
 }
 
 void HubConnection::disconnectFromHub()
@@ -131,6 +144,8 @@ void HubConnection::disconnectFromHub()
 
 void HubConnection::retryNow()
 {
+    if (!m_begun)
+        return;
     if (m_link.status().state == ui::LinkState::Stopped && m_hub.isValid()) {
         m_link.start(m_hub, m_session->appliedId());
     } else {
@@ -142,7 +157,8 @@ void HubConnection::retryNow()
 
 void HubConnection::resync()
 {
-    m_link.resync();
+    if (m_begun)
+        m_link.resync();
 }
 
 void HubConnection::askForMissing(const QList<QByteArray> &ids)

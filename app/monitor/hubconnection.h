@@ -15,6 +15,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace ui {
 class Session;
@@ -32,8 +33,11 @@ public:
     /// `session` and `clock` are not owned and outlive this.
     HubConnection(ui::Session *session, const hub::Clock &clock, QObject *parent = nullptr);
 
-    /// Connects to another hub and resets the session. Only this hub gets the token; empty = none.
-    void connectTo(const QUrl &hub, const QByteArray &token);
+    /// Leaves the hub of before and resets the session. Nothing is sent to `hub` until begin().
+    void choose(const QUrl &hub);
+    /// Connects to the chosen hub. Only this hub gets the token; empty = none. `pin` is the
+    /// fingerprint of the only certificate to accept; empty = those that this system trusts.
+    void begin(const QByteArray &token, const QByteArray &pin);
     /// Stops all streams of the hub.
     void disconnectFromHub();
     /// Connects again at once, in any state.
@@ -50,9 +54,11 @@ public:
     bool hasMore() const;
     bool isLoading() const { return m_older.isReading(); }
 
-    /// Calls to the current hub; null before connectTo(). Replaced by each connectTo().
+    /// Calls to the current hub; null before choose(). Replaced by each choose().
     ui::HubApi *api() { return m_api.get(); }
     QUrl hub() const { return m_hub; }
+    /// Returns the certificate of the current hub that was refused last, if any.
+    const std::optional<ui::Certificate> &refusedCertificate() const { return m_refused; }
 
 signals:
     /// Older jobs could not be loaded.
@@ -75,6 +81,8 @@ private:
     ui::LinkVerdict m_verdict{&m_link, &m_contact, m_clock};
     std::unique_ptr<ui::HubApi> m_api;
     QUrl m_hub;
+    std::optional<ui::Certificate> m_refused;
+    bool m_begun = false;
 };
 
 } // namespace app

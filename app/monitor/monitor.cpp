@@ -33,16 +33,10 @@ std::unique_ptr<QSettings> makeSettings(const MonitorOptions &options)
         QDir(options.portable).filePath(name + QStringLiteral(".ini")), QSettings::IniFormat);
 }
 
-QString addressOf(const QUrl &url)
+/// In portable mode nothing is stored outside of the program's folder.
+std::unique_ptr<Keyring> makeKeyring(const MonitorOptions &options)
 {
-    return url.toString(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash);
-}
-
-/// Returns the command that creates a first job, for the empty window.
-QString commandLine(const QUrl &hub)
-{
-    return QStringLiteral("curl -d '{\"job_id\":\"job-1\",\"kind\":\"restore\"}' %1/api/v1/jobs")
-        .arg(addressOf(hub));
+    return options.keyring && options.portable.isEmpty() ? systemKeyring() : nullptr;
 }
 
 } // namespace
@@ -53,12 +47,16 @@ Monitor::Monitor(const MonitorOptions &options, QObject *parent)
     , m_settings(makeSettings(options))
     , m_preferences(ui::Preferences::load(*m_settings))
     , m_tokenHub(options.hub.isValid() ? options.hub : m_preferences.hub)
+    , m_tokens(makeKeyring(options), m_clock)
+    , m_configured(!m_settings->allKeys().isEmpty())
 {
+    m_chooser.setOwnToken(m_tokenHub, options.token);
     m_theme.setChoice(m_preferences.theme);
     m_window.setTimeStyle(m_preferences.time);
     connect(&m_frames, &ui::FrameClock::ticked, &m_session, &ui::Session::tick);
     connect(&m_session, &ui::Session::secondPassed, this, &Monitor::passSecond);
     connectWindow();
+    connectChooser();
     connectTray();
     connectDetails();
     connectNotices();
@@ -86,6 +84,7 @@ void Monitor::connectWindow()
             m_hub.retryNow();
         }
     });
+    connect(&m_window, &ui::MainWindow::connectWanted, this, &Monitor::chooseHub);
     connect(&m_window, &ui::MainWindow::resyncWanted, &m_hub, &HubConnection::resync);
     connect(&m_window, &ui::MainWindow::settingsWanted, this, &Monitor::openSettings);
     connect(&m_window, &ui::MainWindow::moreJobsWanted, &m_hub, &HubConnection::loadMore);
@@ -154,30 +153,6 @@ QString Monitor::dataDir() const
                              : QStringLiteral("profiles/") + m_options.profile);
 }
 
-void Monitor::openHub()
-{
-    if (usesEmbedded()) {
-        m_embedded.start(dataDir());
-    } else {
-        connectHub(m_options.hub.isValid() ? m_options.hub : m_preferences.hub);
-    }
-}
-
-void Monitor::connectHub(const QUrl &url)
-{
-    const bool moved = usesEmbedded() && url.port() != EmbeddedHub::firstPort;
-    m_window.showNotice(moved ? tr("Port %1 is already in use; this hub listens on port %2.")
-                                    .arg(EmbeddedHub::firstPort)
-                                    .arg(url.port())
-                              : QString());
-    m_detail.clear();
-    m_detail.setHub(url);
-    m_hub.connectTo(url, url == m_tokenHub ? m_options.token : QByteArray());
-    m_seen.setHub(addressOf(url));
-    m_images.setApi(m_hub.api());
-    m_window.setHub(addressOf(url), commandLine(url));
-}
-
 void Monitor::handleEmbeddedFailure(const QString &reason)
 {
     m_hub.disconnectFromHub();
@@ -193,19 +168,8 @@ void Monitor::applyPreferences(const ui::Preferences &chosen)
     m_window.setTimeStyle(chosen.time);
     const bool otherHub = before.embeddedHub != chosen.embeddedHub
                           || (!chosen.embeddedHub && before.hub != chosen.hub);
-    if (!otherHub)
-        return;
-    // The new settings replace the options of the command line.
-    m_options.embedded.reset();
-    m_options.hub.clear();
-    m_wanted.clear();
-    m_hub.disconnectFromHub();
-    if (m_embedded.isRunning()) {
-        m_reopen = true;
-        m_embedded.stop();
-    } else {
-        openHub();
-    }
+    if (otherHub)
+        reopenHub();
 }
 
 void Monitor::openSettings()

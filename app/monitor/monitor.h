@@ -4,10 +4,12 @@
 #pragma once
 
 #include "app/monitor/embeddedhub.h"
+#include "app/monitor/hubchooser.h"
 #include "app/monitor/hubconnection.h"
 #include "app/monitor/monitoroptions.h"
 #include "app/monitor/seenfailures.h"
 #include "app/monitor/sleepwatch.h"
+#include "app/monitor/tokenstore.h"
 #include "app/monitor/wantedjob.h"
 #include "hub/base/clock.h"
 #include "ui/models/frameclock.h"
@@ -46,13 +48,21 @@ public:
 
     ui::MainWindow *window() { return &m_window; }
     ui::Tray *tray() { return &m_tray; }
+    HubChooser *chooser() { return &m_chooser; }
+    TokenStore *tokens() { return &m_tokens; }
 
 private:
     void connectWindow();
     void connectTray();
     void connectDetails();
     void connectNotices();
+    void connectChooser();
     void connectHub(const QUrl &url);
+    void beginHub(const QUrl &url, const QByteArray &token);
+    void reopenHub();
+    void chooseHub();
+    void handleChoice(const ui::ConnectDialog::Choice &choice);
+    bool isFirstRun() const;
     void open(bool hidden);
     void openHub();
     void openLink(const QString &link);
@@ -75,7 +85,8 @@ private:
     const hub::SystemClock m_clock;
     const std::unique_ptr<QSettings> m_settings;
     ui::Preferences m_preferences;
-    const QUrl m_tokenHub; ///< The only hub that gets the token.
+    const QUrl m_tokenHub; ///< The only hub that gets the token of the command line.
+    TokenStore m_tokens;
     ui::Theme m_theme;
     ui::Session m_session{&m_clock};
     ui::JobDetail m_detail;
@@ -84,6 +95,7 @@ private:
     SleepWatch m_sleep;
     EmbeddedHub m_embedded;
     ui::MainWindow m_window{&m_session, &m_detail, &m_images, m_settings.get()};
+    HubChooser m_chooser{&m_window, &m_tokens, m_clock};
     SeenFailures m_seen{m_settings.get(), &m_session};
     WantedJob m_wanted{&m_session, &m_hub, &m_window};
     ui::Tray m_tray;
@@ -91,6 +103,7 @@ private:
     ui::FrameClock m_frames;
     bool m_reopen = false; ///< The embedded hub is stopping; openHub() follows.
     bool m_opened = false;
+    bool m_configured; ///< There were settings at the start, or the user has chosen a hub.
     bool m_quitting = false;
 };
 

@@ -186,6 +186,7 @@ MonitorOptions readMonitorOptions(const QStringList &arguments)
     options.profile = profileOf(parser);
     options.hidden = parser.isSet(parser.hidden);
     options.service = parser.isSet(parser.service);
+    options.keyring = true;
     options.request = requestOf(parser);
     options.portable = portableOf(parser);
     return options;

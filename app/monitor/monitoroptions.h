@@ -26,6 +26,7 @@ struct MonitorOptions
     QString portable = {}; ///< Folder for settings and data; empty = the user's folders.
     /// Wait for a request before connecting and showing anything (D-Bus activation).
     bool service = false;
+    bool keyring = false; ///< Keep tokens in the keyring of the desktop.
     Request request = {}; ///< The first instance handles it. Has no token yet.
 };
 

@@ -27,8 +27,11 @@ PLUGINS = [
     "imageformats/libqjpeg.so",
     "imageformats/libqwebp.so",
 ]
-# Libraries that plugins open by name when they are used.
-OPENED = ["libssl.so.3"]
+# Libraries that plugins and other libraries open by name when they are used.
+OPENED = [
+    "libssl.so.3",
+    "libsecret-1.so.0",  # libqt6keychain opens it to reach the desktop's keyring; KWallet needs no library
+]
 
 # Libraries that the host must have. Every Debian has them: dpkg, apt or the C++ runtime needs them.
 C_LIBRARY = "belongs to the host's loader and its name services"

@@ -62,6 +62,9 @@ check_files() {
     local program
     check "this Debian has no Qt" same "$(find "$work/base/usr" -name 'libQt6*')" ""
     check "the bill of materials is complete" python3 -B "$here/sbom.py" "$work/root$place/bundle"
+    # QtKeychain opens libsecret by name, so ldd does not see it.
+    check "the monitor can reach a keyring" test -s "$work/root$place/bundle/lib/libqt6keychain.so.1" \
+        -a -s "$work/root$place/bundle/lib/libsecret-1.so.0"
     check "every library is there" same "$(missing_libraries)" ""
     for program in heliograph heliographd helio; do
         check "$program has the version of the archive" same "$program-$(run "$program" --version | awk '{ print $2 }')" \

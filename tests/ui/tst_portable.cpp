@@ -100,7 +100,8 @@ void TestPortable::writesNothingElsewhere()
 {
     Installation installation;
     QProcess &process = installation.process;
-    process.start(installation.program(), {QStringLiteral("--portable")});
+    process.start(installation.program(),
+                  {QStringLiteral("--portable"), QStringLiteral("--embedded")});
     QByteArray output;
     QTRY_VERIFY_WITH_TIMEOUT((output += process.readAll()).contains("listening on")
                                  || process.state() == QProcess::NotRunning,

@@ -16,6 +16,9 @@ QString translated(const char *text)
 {
     return QCoreApplication::translate("ui::Network", text);
 }
+
+constexpr const char *reasonProperty = "heliographReason";
+
 } // namespace
 
 QNetworkRequest httpRequest(const QUrl &url)
@@ -66,7 +69,9 @@ QString networkReason(const QNetworkReply &reply)
     case QNetworkReply::HostNotFoundError: return translated("host not found");
     case QNetworkReply::TimeoutError: return translated("connection timed out");
     case QNetworkReply::OperationCanceledError: return translated("no answer in time");
-    case QNetworkReply::SslHandshakeFailedError: return translated("TLS handshake failed");
+    case QNetworkReply::SslHandshakeFailedError:
+        return isUntrusted(reply) ? reply.property(reasonProperty).toString()
+                                  : translated("TLS handshake failed");
     case QNetworkReply::ProtocolUnknownError: return translated("not an http or https address");
     default: return reply.errorString();
     }
@@ -77,9 +82,21 @@ LinkCause networkCause(const QNetworkReply &reply)
     switch (reply.error()) {
     case QNetworkReply::ConnectionRefusedError: return LinkCause::Refused;
     case QNetworkReply::HostNotFoundError: return LinkCause::HostNotFound;
-    case QNetworkReply::SslHandshakeFailedError: return LinkCause::Tls;
+    case QNetworkReply::SslHandshakeFailedError:
+        return isUntrusted(reply) ? LinkCause::Untrusted : LinkCause::Tls;
     default: return LinkCause::Unknown;
     }
+}
+
+void setNetworkReason(QNetworkReply *reply, const QString &reason)
+{
+    reply->setProperty(reasonProperty, reason);
+}
+
+bool isUntrusted(const QNetworkReply &reply)
+{
+    return reply.error() == QNetworkReply::SslHandshakeFailedError
+           && reply.property(reasonProperty).isValid();
 }
 
 QString secondsText(std::chrono::milliseconds time)

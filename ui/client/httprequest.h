@@ -32,6 +32,11 @@ const QByteArray &clientInstance();
 
 /// Returns a short error text for people, such as `connection refused` or `host not found`.
 QString networkReason(const QNetworkReply &reply);
+/// Makes networkReason() return `reason` if the TLS handshake fails. HubNetwork calls this when it
+/// refuses a certificate.
+void setNetworkReason(QNetworkReply *reply, const QString &reason);
+/// Returns whether the request failed because the certificate is not trusted.
+bool isUntrusted(const QNetworkReply &reply);
 
 /// Returns the cause of a request that got no answer, or LinkCause::Unknown.
 LinkCause networkCause(const QNetworkReply &reply);

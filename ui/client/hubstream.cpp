@@ -178,7 +178,9 @@ void HubStream::handleClosing(const QJsonObject &data)
     if (data.value(QLatin1String("reconnect")).toBool(true))
         return waitFor(data, reason, word == QLatin1String("drain"));
     const QPointer<HubStream> self(this);
-    m_stream.stopAs(LinkState::StoppedByHub, reason);
+    // Another token helps then, and the window asks for one.
+    const bool ofToken = word == QLatin1String("revoked") || word == QLatin1String("token_expired");
+    m_stream.stopAs(ofToken ? LinkState::AuthFailed : LinkState::StoppedByHub, reason);
     if (self)
         emit dismissed(reason);
 }

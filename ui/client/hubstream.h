@@ -87,7 +87,8 @@ signals:
     void jobEventReceived(const ui::JobEvent &event);
     /// `hub.end`: the job has ended, and the hub closes the stream.
     void jobEnded(const QByteArray &jobId, hub::JobStatus status);
-    /// `hub.closing` with `"reconnect": false`. The state is StoppedByHub.
+    /// `hub.closing` with `"reconnect": false`. The state is AuthFailed if the reason is the token,
+    /// otherwise StoppedByHub.
     void dismissed(const QString &reason);
     /// Any `hub.*` event without a signal of its own.
     void noticeReceived(const QByteArray &name, const QJsonObject &data);

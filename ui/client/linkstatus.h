@@ -31,7 +31,8 @@ enum class LinkCause {
     Unknown,
     Refused, ///< The machine answers, but no program listens at the port.
     HostNotFound,
-    Tls, ///< The TLS handshake failed, for example because of the certificate.
+    Tls, ///< The TLS handshake failed for another reason than the certificate.
+    Untrusted, ///< The certificate of the hub is not trusted. Nothing was sent.
     Unauthorized, ///< 401: the hub wants a valid token.
     Forbidden, ///< 403: the token has no right to the stream.
     NotFound, ///< 404 or 410 from something that is not a hub.

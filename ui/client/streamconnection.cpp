@@ -275,7 +275,8 @@ void StreamConnection::handleFinished()
         return;
     if (!m_streaming) {
         m_cause = networkCause(*m_reply);
-        return end(StreamEnd::Unreachable, networkReason(*m_reply));
+        return end(isUntrusted(*m_reply) ? StreamEnd::Untrusted : StreamEnd::Unreachable,
+                   networkReason(*m_reply));
     }
     if (m_reply->error() == QNetworkReply::NoError)
         return end(StreamEnd::Clean, tr("the stream ended"));

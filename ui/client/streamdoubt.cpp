@@ -16,6 +16,7 @@ void StreamDoubt::note(StreamEnd end, bool flowed)
     case StreamEnd::HeartbeatLost: m_strikes = flowed ? 0 : m_strikes + 1; break;
     case StreamEnd::Clean:
     case StreamEnd::Broken:
+    case StreamEnd::Untrusted:
     case StreamEnd::Unreachable:
     case StreamEnd::BadStatus:
     case StreamEnd::NotAStream:

@@ -24,6 +24,7 @@ struct StreamTarget
 /// How one connection of a stream ended.
 enum class StreamEnd {
     Clean, ///< The body ended without an error.
+    Untrusted, ///< The certificate is not trusted. Nothing was sent.
     Unreachable, ///< No connection, no TLS, or closed before an answer came.
     NoAnswer, ///< No response headers within the connect timeout.
     Silent, ///< A stream that sent no byte within the watchdog's time.

@@ -3,7 +3,11 @@
 
 #include "ui/models/preferences.h"
 
+#include "ui/client/certificate.h"
+
 #include <QSettings>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -38,11 +42,38 @@ QString wordOf(Enum value, const char *const (&words)[count])
 
 constexpr QLatin1String embeddedKey("hub/embedded");
 constexpr QLatin1String urlKey("hub/url");
+constexpr QLatin1String knownKey("hub/known");
 constexpr QLatin1String themeKey("view/theme");
 constexpr QLatin1String timeKey("view/time");
 constexpr QLatin1String completedKey("notifications/completed");
 constexpr QLatin1String failedKey("notifications/failed");
 constexpr QLatin1String closeKey("window/close");
+
+/// Returns an address, and a space and the fingerprint if there is one.
+QStringList textOf(const QList<KnownHub> &known)
+{
+    QStringList texts;
+    for (const KnownHub &hub : known) {
+        texts << (hub.url.toString(QUrl::RemoveUserInfo)
+                  + (hub.pin.isEmpty() ? QString()
+                                       : QLatin1Char(' ') + QString::fromLatin1(hub.pin.toHex())));
+    }
+    return texts;
+}
+
+/// Reads textOf(). Skips entries without a valid address, and those with an invalid fingerprint:
+/// such a hub must not count as one without a pin.
+QList<KnownHub> knownOf(const QStringList &texts)
+{
+    QList<KnownHub> known;
+    for (const QString &text : texts.mid(0, Preferences::maxKnown)) {
+        const QStringList words = text.split(QLatin1Char(' '));
+        const KnownHub hub{hubAddress(words.first()), parseFingerprint(words.value(1))};
+        if (hub.url.isValid() && (words.size() == 1 || !hub.pin.isEmpty()))
+            known << hub;
+    }
+    return known;
+}
 
 } // namespace
 
@@ -52,6 +83,7 @@ Preferences Preferences::load(const QSettings &settings)
     preferences.embeddedHub = settings.value(embeddedKey, preferences.embeddedHub).toBool();
     if (const QUrl url = hubAddress(settings.value(urlKey).toString()); url.isValid())
         preferences.hub = url;
+    preferences.known = knownOf(settings.value(knownKey).toStringList());
     read(preferences.theme, settings, themeKey, themeWords);
     read(preferences.time, settings, timeKey, timeWords);
     preferences.notifyCompleted =
@@ -64,12 +96,28 @@ Preferences Preferences::load(const QSettings &settings)
 void Preferences::save(QSettings &settings) const
 {
     write(settings, embeddedKey, embeddedHub);
-    write(settings, urlKey, hub.toString());
+    write(settings, urlKey, hub.toString(QUrl::RemoveUserInfo));
+    if (settings.value(knownKey).toStringList() != textOf(known))
+        settings.setValue(knownKey, textOf(known));
     write(settings, themeKey, wordOf(theme, themeWords));
     write(settings, timeKey, wordOf(time, timeWords));
     write(settings, completedKey, notifyCompleted);
     write(settings, failedKey, notifyFailed);
     write(settings, closeKey, wordOf(close, closeWords));
+}
+
+QByteArray Preferences::pinOf(const QUrl &url) const
+{
+    const auto at = std::find_if(known.begin(), known.end(),
+                                 [&url](const KnownHub &one) { return one.url == url; });
+    return at == known.end() ? QByteArray() : at->pin;
+}
+
+void Preferences::remember(const QUrl &url, const QByteArray &pin)
+{
+    known.removeIf([&url](const KnownHub &one) { return one.url == url; });
+    known.prepend({url, pin});
+    known.resize(std::min(known.size(), maxKnown));
 }
 
 QUrl hubAddress(const QString &typed)

@@ -5,6 +5,8 @@
 
 #include "ui/models/formats.h"
 
+#include <QByteArray>
+#include <QList>
 #include <QString>
 #include <QUrl>
 
@@ -15,18 +17,35 @@ namespace ui {
 enum class ThemeChoice { System, Light, Dark };
 enum class CloseChoice { Ask, KeepRunning, Quit };
 
+/// A hub that the operator chose before.
+struct KnownHub
+{
+    QUrl url;
+    QByteArray pin; ///< SHA-256 fingerprint of the only certificate to accept; empty = none.
+
+    bool operator==(const KnownHub &) const = default;
+};
+
 /// The operator's settings. The layout of the window is stored elsewhere.
 struct Preferences
 {
     bool embeddedHub = true;
     QUrl hub{QStringLiteral("http://127.0.0.1:4354")}; ///< Used when embeddedHub is off.
+    QList<KnownHub> known; ///< The latest first, at most maxKnown.
     ThemeChoice theme = ThemeChoice::System;
     TimeStyle time = TimeStyle::Local;
     bool notifyCompleted = true;
     bool notifyFailed = true;
     CloseChoice close = CloseChoice::Ask;
 
+    static constexpr qsizetype maxKnown = 10;
+
     bool operator==(const Preferences &) const = default;
+
+    /// Returns the pinned fingerprint of a hub, or an empty array.
+    QByteArray pinOf(const QUrl &url) const;
+    /// Puts a hub in front of the known ones, with this pin.
+    void remember(const QUrl &url, const QByteArray &pin);
 
     /// Reads the settings. An invalid value counts as not set.
     static Preferences load(const QSettings &settings);

@@ -135,8 +135,9 @@ void Banner::handleButton()
     if (!m_dismiss->isHidden() && !m_notice.isEmpty()) {
         setNotice({});
         emit resyncWanted();
-    } else if (m_action == LinkAction::OpenSettings) {
-        emit settingsWanted();
+    } else if (m_action == LinkAction::EnterToken || m_action == LinkAction::ShowCertificate
+               || m_action == LinkAction::ChangeHub) {
+        emit connectWanted();
     } else {
         emit retryWanted();
     }

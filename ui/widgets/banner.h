@@ -42,7 +42,8 @@ public:
 
 signals:
     void retryWanted();
-    void settingsWanted();
+    /// The user wants to change the hub, its token or the trust in its certificate.
+    void connectWanted();
     void resyncWanted();
 
 protected:

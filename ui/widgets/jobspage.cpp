@@ -59,6 +59,8 @@ JobsPage::JobsPage(Session *session, QWidget *parent)
     connect(m_empty, &EmptyState::buttonClicked, this, [this] {
         if (m_session->jobs().count() > 0) {
             clearFilter();
+        } else if (m_address.isEmpty()) {
+            emit connectWanted();
         } else {
             emit testJobWanted();
         }
@@ -235,6 +237,9 @@ void JobsPage::refreshEmpty()
         if (m_hasMore)
             hidden += QLatin1Char(' ') + tr("Older jobs of the hub are not loaded yet.");
         m_empty->show(tr("No job matches"), hidden, tr("Clear filter"));
+    } else if (m_address.isEmpty()) {
+        m_empty->show(tr("No hub yet"), tr("Connect to a hub, or run one in this program."),
+                      tr("Connect…"));
     } else if (!m_session->hasSnapshot()) {
         m_empty->show(tr("Waiting for the hub"),
                       tr("The jobs of %1 appear here once it answers.").arg(m_address));

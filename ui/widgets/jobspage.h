@@ -54,6 +54,8 @@ signals:
     void testJobWanted();
     /// The user asked for jobs that are not loaded, by the button or by scrolling to the end.
     void moreWanted();
+    /// No hub is chosen yet, and the user wants to choose one.
+    void connectWanted();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

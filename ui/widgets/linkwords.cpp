@@ -29,6 +29,7 @@ QString advice(LinkCause cause)
     case LinkCause::Refused: return Words::tr(". Is the hub running?");
     case LinkCause::HostNotFound: return Words::tr(". Check the address of the hub.");
     case LinkCause::Tls: return Words::tr(". Check the address and the certificate of the hub.");
+    case LinkCause::Untrusted:
     case LinkCause::Unauthorized:
     case LinkCause::Forbidden:
     case LinkCause::NotFound:
@@ -41,7 +42,9 @@ QString advice(LinkCause cause)
 
 LinkAction helpFor(LinkCause cause)
 {
-    return cause == LinkCause::HostNotFound || cause == LinkCause::Tls ? LinkAction::OpenSettings
+    if (cause == LinkCause::Untrusted)
+        return LinkAction::ShowCertificate;
+    return cause == LinkCause::HostNotFound || cause == LinkCause::Tls ? LinkAction::ChangeHub
                                                                        : LinkAction::RetryNow;
 }
 
@@ -123,8 +126,9 @@ LinkWords linkWords(const LinkStatus &status, std::chrono::milliseconds elapsed,
                     .arg(hub),
                 LinkAction::None};
     case LinkState::Reconnecting:
-        return {status.cause == LinkCause::Draining ? Words::tr("Hub draining")
-                                                    : Words::tr("Reconnecting"),
+        return {status.cause == LinkCause::Draining    ? Words::tr("Hub draining")
+                : status.cause == LinkCause::Untrusted ? Words::tr("Not trusted")
+                                                       : Words::tr("Reconnecting"),
                 reconnecting(status, elapsed), helpFor(status.cause)};
     case LinkState::Polling:
         return {Words::tr("Polling"),
@@ -135,9 +139,9 @@ LinkWords linkWords(const LinkStatus &status, std::chrono::milliseconds elapsed,
                 Words::tr("The hub told this monitor not to reconnect%1").arg(reasonOf(status)),
                 LinkAction::Connect};
     case LinkState::AuthFailed:
-        return {Words::tr("Refused"), refused(status, hub), LinkAction::OpenSettings};
+        return {Words::tr("Refused"), refused(status, hub), LinkAction::EnterToken};
     case LinkState::WrongAddress:
-        return {Words::tr("Wrong address"), wrongAddress(status, hub), LinkAction::OpenSettings};
+        return {Words::tr("Wrong address"), wrongAddress(status, hub), LinkAction::ChangeHub};
     case LinkState::Offline:
         return {Words::tr("Offline"), Words::tr("No network; waiting for it to come back"),
                 LinkAction::RetryNow};
@@ -150,7 +154,9 @@ QString word(LinkAction action)
     switch (action) {
     case LinkAction::RetryNow: return Words::tr("Retry now");
     case LinkAction::Connect: return Words::tr("Connect");
-    case LinkAction::OpenSettings: return Words::tr("Settings…");
+    case LinkAction::EnterToken: return Words::tr("Enter token…");
+    case LinkAction::ShowCertificate: return Words::tr("Show certificate…");
+    case LinkAction::ChangeHub: return Words::tr("Change hub…");
     case LinkAction::None: break;
     }
     return {};

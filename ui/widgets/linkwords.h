@@ -10,7 +10,7 @@
 namespace ui {
 
 /// The action that the button of the banner offers.
-enum class LinkAction { None, RetryNow, Connect, OpenSettings };
+enum class LinkAction { None, RetryNow, Connect, EnterToken, ShowCertificate, ChangeHub };
 
 /// The words for a state of the connection.
 struct LinkWords

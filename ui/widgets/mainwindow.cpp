@@ -113,7 +113,8 @@ void MainWindow::connectSession()
     });
     connect(m_banner, &Banner::retryWanted, this, &MainWindow::retryWanted);
     connect(m_banner, &Banner::resyncWanted, this, &MainWindow::resyncWanted);
-    connect(m_banner, &Banner::settingsWanted, this, &MainWindow::settingsWanted);
+    connect(m_banner, &Banner::connectWanted, this, &MainWindow::connectWanted);
+    connect(m_jobs, &JobsPage::connectWanted, this, &MainWindow::connectWanted);
     connect(m_jobs, &JobsPage::testJobWanted, this, &MainWindow::testJobWanted);
     connect(m_jobs, &JobsPage::filterChanged, m_views, &ViewsPage::showFilter);
     connect(m_views, &ViewsPage::picked, m_jobs, &JobsPage::setFilterText);

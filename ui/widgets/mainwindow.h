@@ -75,6 +75,8 @@ signals:
     void retryWanted();
     void resyncWanted();
     void settingsWanted();
+    /// The user wants to choose a hub, or to change its token or the trust in its certificate.
+    void connectWanted();
     void testJobWanted();
     /// The user wants jobs of the hub that the list does not have yet.
     void moreJobsWanted();

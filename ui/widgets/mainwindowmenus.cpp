@@ -183,6 +183,9 @@ void MainWindow::makeLogMenu()
 void MainWindow::makeConnectionMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Connection"));
+    addTo(menu, tr("&Connect to a hub…"), QKeySequence(Qt::CTRL | Qt::Key_H),
+          [this] { emit connectWanted(); });
+    menu->addSeparator();
     addTo(menu, tr("&Retry now"), QKeySequence(Qt::CTRL | Qt::Key_R),
           [this] { emit retryWanted(); });
     addTo(menu, tr("&Load everything again"), QKeySequence(Qt::Key_F5),

@@ -9,14 +9,10 @@
 
 class QCheckBox;
 class QComboBox;
-class QDialogButtonBox;
-class QLabel;
-class QLineEdit;
-class QRadioButton;
 
 namespace ui {
 
-/// Edits the preferences. OK is enabled only with the embedded hub or a valid address.
+/// Edits the preferences, except the hub: ConnectDialog chooses that.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
@@ -25,26 +21,19 @@ class SettingsDialog : public QDialog
 public:
     explicit SettingsDialog(const Preferences &preferences, QWidget *parent = nullptr);
 
-    /// Returns the edited preferences. An invalid address keeps the former one.
+    /// Returns the edited preferences.
     Preferences preferences() const;
 
 private:
-    QWidget *makeHub();
     QWidget *makeView();
     QWidget *makeNotifications();
-    void validate();
 
     Preferences m_initial;
-    QRadioButton *m_embedded = nullptr;
-    QRadioButton *m_remote = nullptr;
-    QLineEdit *m_url = nullptr;
-    QLabel *m_urlError = nullptr;
     QComboBox *m_theme = nullptr;
     QComboBox *m_time = nullptr;
     QComboBox *m_close = nullptr;
     QCheckBox *m_completed = nullptr;
     QCheckBox *m_failed = nullptr;
-    QDialogButtonBox *m_buttons;
 };
 
 } // namespace ui

@@ -51,6 +51,7 @@ CONFINED = {
     re.compile(r"toml\+\+/.*"): ("app",),
     re.compile(r"openssl/.*"): ("hub/crypto",),
     re.compile(r"zlib\.h"): ("hub/wire",),
+    re.compile(r"qt6keychain/.*"): ("app/monitor",),
 }
 
 # Qt's decoders change text: they drop a U+FEFF at its start and a sequence that is cut off at its

@@ -15,7 +15,9 @@ Doctor::Doctor(QNetworkAccessManager *network, const Patient &patient, const hub
                QObject *parent)
     : QObject(parent)
 {
-    m_steps.push_back(std::make_unique<ReachStep>(patient, clock));
+    auto reach = std::make_unique<ReachStep>(patient, clock);
+    connect(reach.get(), &ReachStep::certificateRefused, this, &Doctor::certificateRefused);
+    m_steps.push_back(std::move(reach));
     m_steps.push_back(std::make_unique<ServiceStep>(network, patient, clock));
     m_steps.push_back(std::make_unique<StreamStep>(network, patient, clock));
     for (const auto &step : m_steps) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hub/base/systemclock.h"
+#include "ui/client/certificate.h"
 #include "ui/client/doctor/finding.h"
 #include "ui/client/doctor/patient.h"
 
@@ -44,6 +45,8 @@ public:
 
 signals:
     void found(const ui::Finding &finding);
+    /// The hub presented a certificate that is not trusted. The finding `tls` follows.
+    void certificateRefused(const ui::Certificate &certificate);
     /// Emitted once.
     void finished();
 

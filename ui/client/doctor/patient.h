@@ -17,6 +17,9 @@ struct Patient
 
     QUrl hub;
     QByteArray token; ///< Empty = none.
+    /// SHA-256 fingerprint of the only certificate that is accepted; empty = those that this system
+    /// trusts. The network access manager of the doctor needs the same pin.
+    QByteArray pin = {};
     /// Source for the test webhook; it must accept `job_id` and `status`.
     QByteArray source = "generic";
     /// Key that signs the test webhook (Standard Webhooks); empty = unsigned.

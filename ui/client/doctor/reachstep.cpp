@@ -3,6 +3,8 @@
 
 #include "ui/client/doctor/reachstep.h"
 
+#include "ui/client/hubnetwork.h"
+
 #include <QDateTime>
 #include <QHostInfo>
 #include <QSslCertificate>
@@ -36,10 +38,7 @@ ReachStep::ReachStep(const Patient &patient, const hub::Clock &clock)
     connect(m_socket.get(), &QAbstractSocket::connected, this, &ReachStep::handleConnected);
     connect(m_socket.get(), &QAbstractSocket::errorOccurred, this, &ReachStep::handleError);
     connect(m_socket.get(), &QSslSocket::encrypted, this, &ReachStep::handleEncrypted);
-    connect(m_socket.get(), &QSslSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
-        for (const QSslError &error : errors)
-            m_tlsErrors << error.errorString();
-    });
+    connect(m_socket.get(), &QSslSocket::sslErrors, this, &ReachStep::handleSslErrors);
 }
 
 ReachStep::~ReachStep()
@@ -52,7 +51,8 @@ void ReachStep::start()
 {
     startPart();
     // The default may have changed since construction.
-    m_socket->setSslConfiguration(QSslConfiguration::defaultConfiguration());
+    const QSslConfiguration usual = QSslConfiguration::defaultConfiguration();
+    m_socket->setSslConfiguration(m_patient.pin.isEmpty() ? usual : trustingNobody(usual));
     const QHostAddress literal(m_patient.hub.host());
     if (!literal.isNull())
         return connectTo(literal);
@@ -117,15 +117,27 @@ void ReachStep::handleConnected()
     finish();
 }
 
+void ReachStep::handleSslErrors(const QList<QSslError> &errors)
+{
+    const QSslCertificate shown = m_socket->peerCertificate();
+    if (!m_patient.pin.isEmpty() && fingerprintOf(shown) == m_patient.pin)
+        return m_socket->ignoreSslErrors(errors);
+    const auto refused = Certificate::describe(m_patient.hub, shown, errors, m_patient.pin);
+    m_refusal = refused.reason();
+    emit certificateRefused(refused);
+}
+
 void ReachStep::handleEncrypted()
 {
     const QSslCertificate certificate = m_socket->peerCertificate();
     const qint64 days = QDateTime::fromMSecsSinceEpoch(m_clock.wallMs(), QTimeZone::utc())
                             .daysTo(certificate.expiryDate());
-    const QString text = tr("%1 in %2 ms; the certificate is valid and expires in %3 days")
-                             .arg(protocolName(m_socket->sessionProtocol()))
-                             .arg(elapsed().count())
-                             .arg(days);
+    const QString words =
+        m_patient.pin.isEmpty()
+            ? tr("%1 in %2 ms; the certificate is valid and expires in %3 days")
+            : tr("%1 in %2 ms; the certificate is the pinned one and expires in %3 days");
+    const QString text =
+        words.arg(protocolName(m_socket->sessionProtocol())).arg(elapsed().count()).arg(days);
     if (days < soon.count())
         note("tls", text, tr("renew the certificate, and check why automatic renewal failed"));
     else
@@ -143,8 +155,7 @@ void ReachStep::handleError()
                  "blocks it"));
     else
         fault("tls", tr("the TLS handshake failed: %1")
-                         .arg(m_tlsErrors.isEmpty() ? m_socket->errorString()
-                                                    : m_tlsErrors.join(QStringLiteral("; "))));
+                         .arg(m_refusal.isEmpty() ? m_socket->errorString() : m_refusal));
     finish();
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hub/base/clocktimer.h"
+#include "ui/client/certificate.h"
 #include "ui/client/doctor/step.h"
 
 #include <QHostAddress>
@@ -29,7 +30,11 @@ public:
 
     void start() override;
 
+signals:
+    void certificateRefused(const ui::Certificate &certificate);
+
 private:
+    void handleSslErrors(const QList<QSslError> &errors);
     void handleAddresses(const QList<QHostAddress> &addresses, const QString &error);
     void connectTo(const QHostAddress &address);
     void handleConnected();
@@ -45,7 +50,7 @@ private:
     std::unique_ptr<QSslSocket> m_socket;
     hub::ClockTimer m_deadline; ///< Of the current part: lookup, connection or TLS handshake.
     qint64 m_startedMs = 0; ///< Steady time at which the current part started.
-    QStringList m_tlsErrors;
+    QString m_refusal; ///< Why the certificate is not trusted.
     int m_lookup = -1;
     bool m_connected = false;
 };

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/monitor/monitor.h"
+
+namespace app {
+
+namespace {
+
+QString addressOf(const QUrl &url)
+{
+    return url.toString(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash);
+}
+
+/// Returns the command that creates a first job, for the empty window.
+QString commandLine(const QUrl &hub)
+{
+    return QStringLiteral("curl -d '{\"job_id\":\"job-1\",\"kind\":\"restore\"}' %1/api/v1/jobs")
+        .arg(addressOf(hub));
+}
+
+} // namespace
+
+void Monitor::connectChooser()
+{
+    connect(&m_chooser, &HubChooser::chosen, this, &Monitor::handleChoice);
+}
+
+/// Returns whether nobody has chosen a hub yet. Settings of any kind are those of an earlier run,
+/// and the first runs of earlier versions started the embedded hub.
+bool Monitor::isFirstRun() const
+{
+    return !m_options.embedded && !m_options.hub.isValid() && !m_configured;
+}
+
+void Monitor::openHub()
+{
+    if (isFirstRun() && !m_options.hidden) {
+        m_window.showNotice({});
+        QMetaObject::invokeMethod(this, &Monitor::chooseHub, Qt::QueuedConnection);
+    } else if (usesEmbedded()) {
+        m_embedded.start(dataDir());
+    } else {
+        connectHub(m_options.hub.isValid() ? m_options.hub : m_preferences.hub);
+    }
+}
+
+void Monitor::connectHub(const QUrl &url)
+{
+    const bool moved = usesEmbedded() && url.port() != EmbeddedHub::firstPort;
+    m_window.showNotice(moved ? tr("Port %1 is already in use; this hub listens on port %2.")
+                                    .arg(EmbeddedHub::firstPort)
+                                    .arg(url.port())
+                              : QString());
+    m_detail.clear();
+    m_detail.setHub(url);
+    m_hub.choose(url);
+    m_seen.setHub(addressOf(url));
+    m_images.setApi(m_hub.api());
+    m_window.setHub(addressOf(url), commandLine(url));
+    if (usesEmbedded())
+        return beginHub(url, {}); // it has no keys
+    if (url == m_tokenHub && !m_options.token.isEmpty())
+        return beginHub(url, m_options.token);
+    m_tokens.read(TokenStore::keyOf(url, m_options.profile), this,
+                  [this, url](const QByteArray &token) { beginHub(url, token); });
+}
+
+/// The token may have taken some time. Meanwhile the user can have chosen another hub.
+void Monitor::beginHub(const QUrl &url, const QByteArray &token)
+{
+    if (m_quitting || m_hub.hub() != url)
+        return;
+    m_hub.begin(token, usesEmbedded() ? QByteArray() : m_preferences.pinOf(url));
+}
+
+void Monitor::reopenHub()
+{
+    // The new settings replace the options of the command line.
+    m_options.embedded.reset();
+    m_options.hub.clear();
+    m_wanted.clear();
+    m_hub.disconnectFromHub();
+    if (m_embedded.isRunning()) {
+        m_reopen = true;
+        m_embedded.stop();
+    } else {
+        openHub();
+    }
+}
+
+void Monitor::chooseHub()
+{
+    if (m_quitting)
+        return;
+    using Start = HubChooser::Start;
+    ui::Preferences shown = m_preferences;
+    if (!usesEmbedded() && m_hub.hub().isValid())
+        shown.hub = m_hub.hub(); // that of the command line, perhaps
+    const ui::LinkStatus &link = m_session.link();
+    const auto &refused = m_hub.refusedCertificate();
+    const bool untrusted = link.cause == ui::LinkCause::Untrusted;
+    const Start start = link.state == ui::LinkState::AuthFailed ? Start::Token
+                        : untrusted && refused                  ? Start::Certificate
+                                                                : Start::Address;
+    m_chooser.open(shown, m_options.profile, start,
+                   untrusted ? refused : std::optional<ui::Certificate>());
+}
+
+void Monitor::handleChoice(const ui::ConnectDialog::Choice &choice)
+{
+    m_configured = true;
+    ui::Preferences chosen = m_preferences;
+    chosen.embeddedHub = choice.embedded;
+    if (!choice.embedded) {
+        chosen.hub = choice.hub;
+        chosen.remember(choice.hub, choice.pin);
+        if (choice.tokenEdited) {
+            m_tokens.write(TokenStore::keyOf(choice.hub, m_options.profile), choice.token);
+            if (choice.hub == m_tokenHub) {
+                m_options.token.clear();
+                m_chooser.setOwnToken({}, {});
+            }
+        }
+    }
+    m_preferences = chosen;
+    chosen.save(*m_settings);
+    if (!choice.embedded || !m_embedded.isRunning())
+        reopenHub();
+}
+
+} // namespace app

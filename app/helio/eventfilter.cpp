@@ -14,8 +14,7 @@ FilterVerdict EventFilterRow::texts(int field, const QString &, const hub::Filte
     switch (static_cast<EventField>(field)) {
     case EventField::Job: return test(m_event.delta.jobId);
     case EventField::Message: return messages(test);
-    case EventField::Id:
-        return test(QByteArray::number(id.ms) + '-' + QByteArray::number(id.n));
+    case EventField::Id: return test(QByteArray::number(id.ms) + '-' + QByteArray::number(id.n));
     default: return FilterVerdict::No;
     }
 }

@@ -40,6 +40,7 @@ public:
 
     /// Sets the current time, in ms since 1970 UTC. Emits no signal.
     void setNow(qint64 wallMs) { m_nowMs = wallMs; }
+    qint64 now() const { return m_nowMs; }
     void setTimeStyle(TimeStyle style);
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -54,6 +54,8 @@ public:
     QByteArray appliedId() const { return m_appliedId; }
 
     void setTimeStyle(TimeStyle style);
+    /// Returns the time of a filter that the user writes now.
+    FilterMoment filterMoment() const;
     /// Makes watchedEvents() report the events of this job; empty = none.
     void watch(const QByteArray &jobId) { m_watched = jobId; }
     /// Empties the inbox and removes all jobs, log rows, connections and hub figures. Call this
@@ -116,6 +118,7 @@ private:
     QList<JobEvent> m_watchedEvents;
     QByteArray m_appliedId;
     qint64 m_secondMs = 0;
+    TimeStyle m_timeStyle = TimeStyle::Local;
     bool m_hasSnapshot = false;
     bool m_wasLive = false;
 };

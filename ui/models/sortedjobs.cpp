@@ -50,7 +50,8 @@ void SortedJobs::setHeld(bool held)
 void SortedJobs::flush(qint64 steadyMs)
 {
     publishChanges();
-    if (m_sortDue && !m_held && steadyMs - m_sortedMs >= resortInterval.count()) {
+    const bool due = m_sortDue || m_filter.dependsOnTime();
+    if (due && !m_held && steadyMs - m_sortedMs >= resortInterval.count()) {
         m_sortedMs = steadyMs;
         resort();
     }
@@ -61,7 +62,7 @@ void SortedJobs::takeInserted(int first, int last)
     m_position.resize(static_cast<size_t>(last) + 1, -1);
     std::vector<int> rows;
     for (int row = first; row <= last; ++row) {
-        if (m_filter.matches(m_source->store().at(row)))
+        if (matches(row))
             rows.push_back(row);
     }
     append(rows);
@@ -95,7 +96,7 @@ void SortedJobs::publishChanges()
     for (const int source : std::exchange(m_changed, {})) {
         if (const int row = m_position[static_cast<size_t>(source)]; row >= 0) {
             rows.push_back(row);
-        } else if (m_filter.matches(m_source->store().at(source))) {
+        } else if (matches(source)) {
             appearing.push_back(source);
         }
     }
@@ -124,6 +125,11 @@ void SortedJobs::append(const std::vector<int> &sourceRows)
     endInsertRows();
 }
 
+bool SortedJobs::matches(int sourceRow) const
+{
+    return m_filter.matches(m_source->store().at(sourceRow), m_source->now());
+}
+
 bool SortedJobs::less(int left, int right) const
 {
     const auto column = static_cast<JobColumn>(m_sortColumn);
@@ -150,7 +156,7 @@ std::vector<int> SortedJobs::sorted() const
     const int count = m_source->rowCount();
     rows.reserve(static_cast<size_t>(count));
     for (int row = 0; row < count; ++row) {
-        if (m_filter.isEmpty() || m_filter.matches(m_source->store().at(row)))
+        if (m_filter.isEmpty() || matches(row))
             rows.push_back(row);
     }
     std::sort(rows.begin(), rows.end(), [this](int a, int b) { return less(a, b); });

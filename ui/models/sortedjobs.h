@@ -44,6 +44,7 @@ public:
     /// time.
     void flush(qint64 steadyMs);
 
+    const JobRow &rowAt(int row) const { return m_source->store().at(sourceRow(row)); }
     int sourceRow(int row) const { return m_order[static_cast<size_t>(row)]; }
     /// Returns the row of a job in this view; -1 if it is filtered out or unknown.
     int rowOf(const QByteArray &jobId) const;
@@ -67,6 +68,7 @@ private:
     void permute(std::vector<int> order);
     void dropTail(size_t from);
     std::vector<int> sorted() const;
+    bool matches(int sourceRow) const;
     bool less(int left, int right) const;
 
     JobModel *m_source;

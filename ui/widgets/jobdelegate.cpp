@@ -50,7 +50,7 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 }
 
 void JobDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &option,
-                             const QModelIndex &index)
+                             const QModelIndex &index) const
 {
     const JobStatus status = statusOf(index);
     const QColor color =

@@ -21,8 +21,8 @@ public:
                const QModelIndex &index) const override;
 
 private:
-    static void paintState(QPainter *painter, const QStyleOptionViewItem &option,
-                           const QModelIndex &index);
+    void paintState(QPainter *painter, const QStyleOptionViewItem &option,
+                    const QModelIndex &index) const;
     static void paintProgress(QPainter *painter, const QStyleOptionViewItem &option,
                               const QModelIndex &index);
 };

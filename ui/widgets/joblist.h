@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/models/clock.h"
+#include "ui/models/filteredit.h"
 
 #include <QTreeView>
 
@@ -12,6 +13,7 @@
 
 namespace ui {
 
+class JobDelegate;
 class SortedJobs;
 
 /// The list of jobs. Rows keep their order while the pointer is over the list, and for ten seconds
@@ -38,6 +40,11 @@ public:
     /// Selects a job and scrolls to it. Returns false if the filter hides the job or it is unknown.
     bool selectJob(const QByteArray &id);
 
+    /// Sets the words to mark in the texts of the list.
+    void setHighlights(const QStringList &words);
+    /// Returns the filter term for the jobs that have the same value in a cell; empty = none.
+    QString termOf(const QModelIndex &cell) const;
+
     /// Ends a hold that is over and repaints the ages of visible rows. Call it once a second.
     void passSecond();
 
@@ -46,6 +53,8 @@ public:
     void restoreHeaderState(const QByteArray &state);
 
 signals:
+    /// The user wants to see only the jobs of a term, or all others.
+    void filterWanted(const QString &term, ui::FilterUse use);
     /// Another row became current. `id` is empty if none is.
     void jobSelected(const QByteArray &id);
     /// A column was resized, moved, sorted, shown or hidden.
@@ -67,6 +76,7 @@ private:
     std::chrono::milliseconds now() const;
 
     const Clock &m_clock;
+    JobDelegate *m_delegate;
     SortedJobs *m_jobs = nullptr;
     /// Steady time of the last key press in the list.
     std::optional<std::chrono::milliseconds> m_lastKey;

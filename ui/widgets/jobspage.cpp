@@ -3,26 +3,18 @@
 
 #include "ui/widgets/jobspage.h"
 
+#include "ui/models/filtervalues.h"
 #include "ui/models/session.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/icons.h"
+#include "ui/widgets/filterline.h"
 #include "ui/widgets/joblist.h"
 
-#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QStackedLayout>
-#include <QTimer>
 #include <QToolButton>
 
 namespace ui {
-
-namespace {
-
-constexpr std::chrono::milliseconds debounceTime{250};
-
-} // namespace
 
 JobsPage::JobsPage(Session *session, QWidget *parent)
     : QWidget(parent)
@@ -30,7 +22,8 @@ JobsPage::JobsPage(Session *session, QWidget *parent)
     , m_table(new JobList(session->clock(), this))
     , m_empty(new EmptyState(this))
     , m_stack(new QStackedLayout)
-    , m_filter(new QLineEdit(this))
+    , m_filter(new FilterLine(
+          FilterKind::Jobs, [](const QString &text) { return JobFilter(text).problem(); }, this))
     , m_shown(new QLabel(this))
 {
     m_table->setJobs(session->sortedJobs());
@@ -42,12 +35,10 @@ JobsPage::JobsPage(Session *session, QWidget *parent)
     column->addWidget(makeTop());
     column->addLayout(m_stack, 1);
 
-    auto *debounce = new QTimer(this);
-    debounce->setSingleShot(true);
-    debounce->setInterval(debounceTime);
-    connect(m_filter, &QLineEdit::textChanged, debounce, qOverload<>(&QTimer::start));
-    connect(m_filter, &QLineEdit::returnPressed, this, &JobsPage::applyFilter);
-    connect(debounce, &QTimer::timeout, this, &JobsPage::applyFilter);
+    m_filter->setValues(
+        [session](const QString &field) { return filterValues(session->jobs(), field); });
+    connect(m_filter, &FilterLine::filterChanged, this, &JobsPage::applyFilter);
+    connect(m_table, &JobList::filterWanted, m_filter, &FilterLine::addTerm);
     connect(session, &Session::updated, this, &JobsPage::refresh);
     connect(session, &Session::linkChanged, this, &JobsPage::refresh);
     connect(session->sortedJobs(), &SortedJobs::heldChanged, this, &JobsPage::refresh);
@@ -63,10 +54,8 @@ JobsPage::JobsPage(Session *session, QWidget *parent)
 
 QWidget *JobsPage::makeTop()
 {
-    m_filter->setPlaceholderText(tr("Filter jobs – words, state:failed, owner:ann, -word"));
-    m_filter->setClearButtonEnabled(true);
+    m_filter->setPlaceholderText(tr("Filter jobs – words, state:failed, age:<1h, -owner:ann"));
     m_filter->setAccessibleName(tr("Filter jobs"));
-    m_filter->addAction(actionIcon(QStringLiteral("action/search")), QLineEdit::LeadingPosition);
     m_filter->setMaxLength(static_cast<int>(JobFilter::maxLength));
     m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 70);
 
@@ -129,8 +118,8 @@ void JobsPage::showFailures()
 
 void JobsPage::showOnly(JobStatusSet statuses)
 {
-    m_filter->clear();
     m_statuses = statuses;
+    m_filter->apply({});
     for (const Chip &chip : std::as_const(m_chips))
         chip.button->setChecked(chip.statuses == statuses);
     applyFilter();
@@ -143,7 +132,9 @@ void JobsPage::passSecond()
 
 void JobsPage::applyFilter()
 {
-    m_session->sortedJobs()->setFilter(JobFilter(m_filter->text(), m_statuses));
+    SortedJobs &view = *m_session->sortedJobs();
+    view.setFilter(JobFilter(m_filter->validText(), m_statuses, m_session->filterMoment()));
+    m_table->setHighlights(view.filter().highlights());
     refresh();
 }
 

@@ -8,13 +8,13 @@
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 class QStackedLayout;
 class QToolButton;
 
 namespace ui {
 
 class EmptyState;
+class FilterLine;
 class JobList;
 class SortedJobs;
 class Session;
@@ -62,7 +62,7 @@ private:
     JobList *m_table;
     EmptyState *m_empty;
     QStackedLayout *m_stack;
-    QLineEdit *m_filter;
+    FilterLine *m_filter;
     QLabel *m_shown;
     QList<Chip> m_chips;
     /// The states of the chosen chip.

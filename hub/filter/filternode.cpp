@@ -18,11 +18,13 @@ QString inQuotes(QString text)
     return QLatin1Char('"') + text + QLatin1Char('"');
 }
 
+/// Returns whether a text is a word or a value without quotes.
 bool isPlain(const QString &text)
 {
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) {
-        return c.isLetterOrNumber() || c == QLatin1Char('_') || c == QLatin1Char('.');
-    });
+    return !text.isEmpty() && !text.startsWith(QLatin1Char('-'))
+           && std::all_of(text.begin(), text.end(), [](QChar c) {
+                  return c.isLetterOrNumber() || QStringView(u"_.-").contains(c);
+              });
 }
 
 /// Returns the text of a child. Uses parentheses only where they are necessary: the parser limits

@@ -36,6 +36,21 @@ bool isAscii(QByteArrayView bytes)
     return std::all_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) == 0; });
 }
 
+/// Returns the longest run of ASCII characters.
+QByteArray longestAscii(QByteArrayView bytes)
+{
+    QByteArrayView longest;
+    for (qsizetype from = 0; from < bytes.size(); ++from) {
+        qsizetype to = from;
+        while (to < bytes.size() && (bytes[to] & 0x80) == 0)
+            ++to;
+        if (to - from > longest.size())
+            longest = bytes.sliced(from, to - from);
+        from = to;
+    }
+    return longest.toByteArray();
+}
+
 bool equalsFolded(const char *hay, QByteArrayView needle)
 {
     return std::equal(needle.begin(), needle.end(), hay,
@@ -89,11 +104,13 @@ FilterText::FilterText(Kind kind, const QString &text) : m_kind(kind), m_text(te
     m_ascii = isAscii(m_utf8);
     if (kind != Kind::Contains)
         return;
-    for (char &c : m_utf8)
+    m_probe = longestAscii(m_utf8);
+    for (char &c : m_probe)
         c = folded(c);
-    const auto rarest = std::min_element(
-        m_utf8.cbegin(), m_utf8.cend(), [](char a, char b) { return frequency(a) < frequency(b); });
-    m_rarest = rarest - m_utf8.cbegin();
+    const auto rarest = std::min_element(m_probe.cbegin(), m_probe.cend(), [](char a, char b) {
+        return frequency(a) < frequency(b);
+    });
+    m_rarest = rarest - m_probe.cbegin();
 }
 
 FilterText FilterText::containing(const QString &text)
@@ -183,20 +200,26 @@ bool FilterText::fitsGlob(QStringView text) const
 
 bool FilterText::containedIn(QByteArrayView utf8) const
 {
-    if (m_utf8.isEmpty())
-        return true;
-    const qsizetype last = utf8.size() - m_utf8.size();
-    if (last >= 0) {
-        // The rarest byte can only be where the rest of the needle has room around it.
-        const char *begin = utf8.data() + m_rarest;
-        const char *end = begin + last + 1;
-        BytePositions positions(begin, end, m_utf8.at(m_rarest));
-        for (const char *at = positions.take(); at != end; at = positions.take()) {
-            if (equalsFolded(at - m_rarest, m_utf8))
-                return true;
-        }
+    // Only a text with the ASCII part can match; the rest of a text is worth decoding only then.
+    if (!hasProbe(utf8))
+        return false;
+    return m_ascii || fromUtf8(utf8).contains(m_text, Qt::CaseInsensitive);
+}
+
+bool FilterText::hasProbe(QByteArrayView utf8) const
+{
+    const qsizetype last = utf8.size() - m_probe.size();
+    if (m_probe.isEmpty() || last < 0)
+        return m_probe.isEmpty();
+    // The rarest byte can only be where the rest of the probe has room around it.
+    const char *begin = utf8.data() + m_rarest;
+    const char *end = begin + last + 1;
+    BytePositions positions(begin, end, m_probe.at(m_rarest));
+    for (const char *at = positions.take(); at != end; at = positions.take()) {
+        if (equalsFolded(at - m_rarest, m_probe))
+            return true;
     }
-    return !m_ascii && !isAscii(utf8) && fromUtf8(utf8).contains(m_text, Qt::CaseInsensitive);
+    return false;
 }
 
 FilterVerdict FilterText::matched(const QString &text) const

@@ -50,16 +50,18 @@ private:
     FilterText(Kind kind, const QString &text);
 
     bool containedIn(QByteArrayView utf8) const;
+    bool hasProbe(QByteArrayView utf8) const;
     bool fitsGlob(QStringView text) const;
     FilterVerdict matched(const QString &text) const;
 
     Kind m_kind;
     QString m_text;
-    QByteArray m_utf8; ///< ASCII letters in lower case, for Contains.
+    QByteArray m_utf8;
+    QByteArray m_probe; ///< For Contains: the longest ASCII part, with letters in lower case.
     QStringList m_parts; ///< Of a Glob: the texts between the stars.
     QRegularExpression m_regex;
     qsizetype m_characters = 0;
-    qsizetype m_rarest = 0; ///< Index in m_utf8 of the byte that is rare in texts.
+    qsizetype m_rarest = 0; ///< Index in m_probe of the byte that is rare in texts.
     bool m_ascii = true;
 };
 

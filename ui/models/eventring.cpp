@@ -29,7 +29,7 @@ EventRing::EventRing(Limits limits) : m_limits(limits), m_names(1) { }
 void EventRing::append(LogRow row, const QByteArray &jobId, QByteArrayView text)
 {
     openBlock();
-    Block &block = m_blocks.back();
+    Block &block = *m_blocks.back();
     const std::string kept = cutText(text, maxTextBytes);
     row.job = intern(jobId);
     row.textOffset = static_cast<quint32>(block.text.size());
@@ -58,14 +58,26 @@ QByteArrayView EventRing::text(qint64 sequence) const
 {
     const Block &block = blockOf(sequence);
     const LogRow &row = block.rows[static_cast<size_t>(sequence - block.first)];
-    return {block.text.data() + row.textOffset, static_cast<qsizetype>(row.textLength)};
+    return block.textOf(row);
+}
+
+EventRing::Sealed EventRing::sealed() const
+{
+    Sealed sealed;
+    if (m_blocks.size() < 2)
+        return sealed;
+    sealed.blocks.assign(m_blocks.begin(), m_blocks.end() - 1);
+    sealed.jobIds.reserve(m_names.size());
+    for (const Name &name : m_names)
+        sealed.jobIds.push_back(name.id);
+    return sealed;
 }
 
 size_t EventRing::blockIndex(qint64 sequence) const
 {
     const auto after =
         std::upper_bound(m_blocks.begin(), m_blocks.end(), sequence,
-                         [](qint64 wanted, const Block &block) { return wanted < block.first; });
+                         [](qint64 wanted, const auto &block) { return wanted < block->first; });
     return static_cast<size_t>(after - m_blocks.begin()) - 1;
 }
 
@@ -101,18 +113,18 @@ void EventRing::release(quint32 name)
 void EventRing::openBlock()
 {
     const bool full =
-        m_blocks.empty() || static_cast<int>(m_blocks.back().rows.size()) >= m_limits.blockRows
-        || static_cast<qint64>(m_blocks.back().text.size()) >= m_limits.blockTextBytes;
+        m_blocks.empty() || static_cast<int>(m_blocks.back()->rows.size()) >= m_limits.blockRows
+        || static_cast<qint64>(m_blocks.back()->text.size()) >= m_limits.blockTextBytes;
     if (full) {
-        m_blocks.emplace_back();
-        m_blocks.back().first = m_end;
-        m_blocks.back().rows.reserve(static_cast<size_t>(m_limits.blockRows));
+        m_blocks.push_back(std::make_shared<Block>());
+        m_blocks.back()->first = m_end;
+        m_blocks.back()->rows.reserve(static_cast<size_t>(m_limits.blockRows));
     }
 }
 
 void EventRing::dropOldest()
 {
-    const Block &block = m_blocks.front();
+    const Block &block = *m_blocks.front();
     for (const LogRow &row : block.rows)
         release(row.job);
     m_bytes -= static_cast<qint64>(block.text.size() + block.rows.size() * sizeof(LogRow));

@@ -9,6 +9,7 @@
 #include <QHash>
 
 #include <deque>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -73,6 +74,8 @@ public:
     QByteArrayView text(qint64 sequence) const;
     /// Returns the job id for LogRow::job.
     QByteArray jobId(quint32 interned) const { return m_names[interned].id; }
+    /// Returns the same, valid until the next append() or clear().
+    QByteArrayView jobIdView(quint32 interned) const { return m_names[interned].id; }
     /// Returns the number for LogRow::job; 0 when no row has this job.
     quint32 interned(const QByteArray &jobId) const { return m_nameIndex.value(jobId, 0); }
 
@@ -81,20 +84,36 @@ public:
     template<typename Visit>
     qint64 scan(qint64 from, qint64 to, Visit visit) const;
 
-private:
+    /// Neighbouring rows with their texts.
     struct Block
     {
-        qint64 first = 0;
+        qint64 first = 0; ///< Sequence number of the first row.
         std::vector<LogRow> rows;
         std::string text;
+
+        QByteArrayView textOf(const LogRow &row) const
+        {
+            return {text.data() + row.textOffset, static_cast<qsizetype>(row.textLength)};
+        }
     };
+    /// The rows at one moment, except the newest block. Immutable, so that another thread may read
+    /// them.
+    struct Sealed
+    {
+        std::vector<std::shared_ptr<const Block>> blocks; ///< Oldest first.
+        std::vector<QByteArray> jobIds; ///< By LogRow::job.
+    };
+    /// Returns the full blocks. Takes about 1 ms for 50 000 different job ids.
+    Sealed sealed() const;
+
+private:
     struct Name
     {
         QByteArray id;
         qint64 uses = 0;
     };
 
-    const Block &blockOf(qint64 sequence) const { return m_blocks[blockIndex(sequence)]; }
+    const Block &blockOf(qint64 sequence) const { return *m_blocks[blockIndex(sequence)]; }
     size_t blockIndex(qint64 sequence) const;
     quint32 intern(const QByteArray &jobId);
     void release(quint32 name);
@@ -102,7 +121,8 @@ private:
     void dropOldest();
 
     Limits m_limits;
-    std::deque<Block> m_blocks;
+    /// Only the last block still changes.
+    std::deque<std::shared_ptr<Block>> m_blocks;
     qint64 m_first = 0;
     qint64 m_end = 0;
     qint64 m_bytes = 0;
@@ -119,14 +139,12 @@ qint64 EventRing::scan(qint64 from, qint64 to, Visit visit) const
     if (from >= to)
         return to;
     for (size_t b = blockIndex(from); b < m_blocks.size() && from < to; ++b) {
-        const Block &block = m_blocks[b];
+        const Block &block = *m_blocks[b];
         const qint64 blockEnd = qMin(to, block.first + static_cast<qint64>(block.rows.size()));
         for (; from < blockEnd; ++from) {
             const LogRow &row = block.rows[static_cast<size_t>(from - block.first)];
-            if (!visit(from, row,
-                       QByteArrayView(block.text.data() + row.textOffset, row.textLength))) {
+            if (!visit(from, row, block.textOf(row)))
                 return from + 1;
-            }
         }
     }
     return from;

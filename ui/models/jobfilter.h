@@ -3,29 +3,40 @@
 
 #pragma once
 
+#include "hub/filter/filter.h"
+#include "ui/models/filtermoment.h"
 #include "ui/models/jobstore.h"
 
 #include <QStringList>
 
 namespace ui {
 
-/// Selects jobs by a set of states and by words. Each word must be part of the id, external id,
-/// kind, state, owner, outcome, message or a label; `-word` must not. Case is ignored.
-/// `state:failed`, `kind:restore` and `owner:x` search one field.
+/// Selects jobs by a set of states and by a filter text in the language of
+/// resources/docs/filters.md. Words also search the outcome and the translated words of state and
+/// kind.
 class JobFilter
 {
 public:
     static constexpr JobStatusSet allStatuses = (1U << jobStatuses) - 1;
-    static constexpr qsizetype maxLength = 500; ///< Characters of filter text; the rest is ignored.
+    static constexpr qsizetype maxLength = hub::maxFilterCharacters;
 
     JobFilter() = default;
-    explicit JobFilter(const QString &text, JobStatusSet statuses = allStatuses);
+    /// With a wrong text, problem() is set and only the states count.
+    explicit JobFilter(const QString &text, JobStatusSet statuses = allStatuses,
+                       const FilterMoment &moment = {});
 
-    bool matches(const JobRow &row) const;
+    const std::optional<FilterProblem> &problem() const { return m_problem; }
+
+    /// `nowMs` is the time for ages, in ms since 1970 UTC.
+    bool matches(const JobRow &row, qint64 nowMs = 0) const;
     /// Returns whether every job matches.
-    bool isEmpty() const { return m_terms.empty() && m_statuses == allStatuses; }
+    bool isEmpty() const { return m_filter.isEmpty() && m_statuses == allStatuses; }
+    /// Returns whether a job that does not change can start or cease to match.
+    bool dependsOnTime() const;
     QString text() const { return m_text; }
     JobStatusSet statuses() const { return m_statuses; }
+    /// Returns the words to highlight in the list.
+    QStringList highlights() const;
 
     bool operator==(const JobFilter &other) const
     {
@@ -33,20 +44,10 @@ public:
     }
 
 private:
-    enum class Field { Any, State, Kind, Owner };
-    struct Term
-    {
-        Field field;
-        QString word;
-        bool negated;
-    };
-
-    static Term parseTerm(QString token);
-    static bool contains(const JobRow &row, const Term &term);
-
     QString m_text;
     JobStatusSet m_statuses = allStatuses;
-    std::vector<Term> m_terms;
+    hub::Filter m_filter;
+    std::optional<FilterProblem> m_problem;
 };
 
 } // namespace ui

@@ -44,6 +44,7 @@ public:
     /// jobs have if they no longer follow the hub, otherwise 0. Elapsed time stops there. Emits no
     /// signal.
     void setNow(qint64 wallMs, qint64 asOfMs = 0);
+    qint64 now() const { return m_nowMs; }
     void setTimeStyle(TimeStyle style);
 
     int rowCount(const QModelIndex &parent = {}) const override;

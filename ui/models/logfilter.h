@@ -4,30 +4,21 @@
 #pragma once
 
 #include "hub/base/result.h"
+#include "hub/filter/filter.h"
 #include "ui/models/eventring.h"
-
-#include <QRegularExpression>
-#include <QString>
-
-#include <optional>
-#include <vector>
+#include "ui/models/filtermoment.h"
 
 namespace ui {
 
-/// Selects rows of the event log.
-/// Each word must be part of the text, the job id or the event name; `-word` must not. The case of
-/// ASCII letters is ignored. `job:4821` searches the job id. `type:failed` and `level:warning`
-/// compare the beginning of the name. `/expression/` is a regular expression on the text; a filter
-/// that begins with `/` is one expression and may have blanks.
+/// Selects rows of the event log by a filter text in the language of resources/docs/filters.md.
+/// A word must be part of the text, the job id or the event name. A regular expression without a
+/// field searches the text.
 /// Rows of the monitor itself (gaps, reconnects) always match, because they tell what is missing.
+/// A plain value, which any thread may use.
 class LogFilter
 {
 public:
-    /// Characters of filter text; the rest is ignored.
-    static constexpr qsizetype maxLength = 500;
-    /// Limit on the steps of a regular expression from one position of a row's text. An ordinary
-    /// expression needs a few steps per character, and a text has at most EventRing::maxTextBytes.
-    static constexpr int maxSteps = 5000;
+    static constexpr qsizetype maxLength = hub::maxFilterCharacters;
 
     /// The result of a filter for one row.
     enum class Judgement {
@@ -38,40 +29,31 @@ public:
 
     LogFilter() = default;
 
-    /// Reads a filter from text. The error `bad_filter` means an invalid regular expression, one
-    /// that sets limits, or an unknown type or level. Its message is for people.
-    static hub::Result<LogFilter> parse(const QString &text);
+    /// Reads a filter. `today` and ages are relative to `moment`. The error `bad_filter` has a
+    /// message for people; check() also gives the position.
+    static hub::Result<LogFilter> parse(const QString &text, const FilterMoment &moment = {});
+    /// Returns the mistake in a text, if there is one.
+    static std::optional<FilterProblem> check(const QString &text, const FilterMoment &moment = {});
 
-    bool isEmpty() const { return m_terms.empty(); }
+    bool isEmpty() const { return m_filter.isEmpty(); }
     QString text() const { return m_text; }
 
-    Judgement judge(const EventRing &ring, const LogRow &row, QByteArrayView text) const;
+    Judgement judge(const EventRing &ring, const LogRow &row, QByteArrayView text) const
+    {
+        return judge(ring.jobIdView(row.job), row, text);
+    }
+    /// `jobId` is the job of the row.
+    Judgement judge(QByteArrayView jobId, const LogRow &row, QByteArrayView text) const;
     /// Returns whether the filter has a regular expression. Judging one row can then take
     /// milliseconds.
-    bool hasExpression() const;
+    bool hasExpression() const { return m_filter.hasRegex(); }
+    /// Returns the words to highlight in texts of events.
+    QStringList highlights() const;
 
 private:
-    enum class Field { Any, Type, Job, Level, Regex };
-    struct Term
-    {
-        Field field = Field::Any;
-        QByteArray word; ///< ASCII letters folded to lower case.
-        quint32 mask = 0; ///< Types or levels that match.
-        QRegularExpression regex;
-        bool negated = false;
-    };
-
-    static hub::Result<Term> parseTerm(const QString &token);
-    /// Returns no value if the term's regular expression reached its limit.
-    static std::optional<bool> contains(const EventRing &ring, const LogRow &row,
-                                        QByteArrayView text, const Term &term);
-
     QString m_text;
-    std::vector<Term> m_terms; ///< Regular expressions come last, because they cost most.
+    qint64 m_nowMs = 0;
+    hub::Filter m_filter;
 };
-
-/// Returns whether `hay` contains `needle`, whose ASCII letters must be in lower case. The case of
-/// ASCII letters in `hay` is ignored.
-bool containsFolded(QByteArrayView hay, QByteArrayView needle);
 
 } // namespace ui

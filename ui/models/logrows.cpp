@@ -23,7 +23,33 @@ void LogRows::setFilter(const LogFilter &filter)
     if (filter.text() == this->filter().text() && !isStopped())
         return;
     m_pending = Scan{filter, {}, m_ring->first(), m_ring->first(), 0, 0};
+    m_scan.reset();
+    beginScan();
     advance(0ms);
+}
+
+void LogRows::beginScan()
+{
+    const LogFilter &filter = m_pending->filter;
+    // The pause may end within a full block, and a scan judges whole blocks.
+    if (!m_pool || filter.isEmpty() || filter.hasExpression() || isPaused())
+        return;
+    EventRing::Sealed rows = m_ring->sealed();
+    if (!rows.blocks.empty())
+        m_scan = std::make_unique<LogScan>(m_pool, filter, std::move(rows));
+}
+
+/// Takes the results of the thread. Returns false while it still has rows to judge.
+bool LogRows::advanceScan()
+{
+    m_pending->next = m_scan->take(m_pending->matches);
+    if (m_pending->next < m_scan->end())
+        return false;
+    m_scan.reset();
+    auto &matches = m_pending->matches; // some of these rows may be gone meanwhile
+    matches.erase(matches.begin(),
+                  std::lower_bound(matches.begin(), matches.end(), m_ring->first()));
+    return true;
 }
 
 void LogRows::setPaused(bool paused)
@@ -66,6 +92,8 @@ void LogRows::advance(std::chrono::milliseconds budget)
 /// one.
 bool LogRows::advancePending(const Turn &turn)
 {
+    if (m_scan && !advanceScan())
+        return false;
     takeTurn(*m_pending, turn);
     if (m_pending->next < visibleEnd() && !m_pending->isStopped())
         return false;

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "ui/models/clock.h"
-#include "ui/models/logfilter.h"
+#include "ui/models/logscan.h"
 
 #include <QObject>
 
@@ -16,8 +16,9 @@
 namespace ui {
 
 /// The visible rows of the event log, oldest first: all rows, or those that match a filter.
-/// advance() filters in slices of time, so that a million rows do not block the window. The rows of
-/// the previous filter stay visible until a new filter has seen all rows.
+/// A new filter judges the rows that there are on a thread of the pool, if there is one. advance()
+/// filters all other rows in slices of time, so that a million rows do not block the window. The
+/// rows of the previous filter stay visible until a new filter has seen all rows.
 /// A filter with a too costly regular expression stops. Then the rows found so far are shown, and
 /// isStopped() is true.
 class LogRows : public QObject
@@ -41,6 +42,10 @@ public:
     /// not include other programs.
     using CpuClock = std::function<std::chrono::milliseconds()>;
     void setCpuClock(CpuClock clock) { m_cpuClock = std::move(clock); }
+
+    /// Sets the threads for new filters; null = none. Not owned. A filter with a regular expression
+    /// does not use them, because advance() bounds its cost.
+    void setPool(QThreadPool *pool) { m_pool = pool; }
 
     const EventRing &ring() const { return *m_ring; }
 
@@ -98,6 +103,8 @@ private:
     void takeTurn(Scan &scan, const Turn &turn) const;
     void goOn(Scan &scan, std::chrono::milliseconds end) const;
     bool judge(Scan &scan, qint64 sequence, const LogRow &row, QByteArrayView text) const;
+    void beginScan();
+    bool advanceScan();
     bool advancePending(const Turn &turn);
     bool dropEvicted();
 
@@ -107,6 +114,8 @@ private:
     Scan m_live; ///< The filter whose rows are shown.
     size_t m_matchesFirst = 0; ///< Matches of `m_live` before this one are no longer in the ring.
     std::optional<Scan> m_pending; ///< A new filter that has not seen all rows.
+    QThreadPool *m_pool = nullptr;
+    std::unique_ptr<LogScan> m_scan; ///< Judges the oldest rows for `m_pending`.
     std::optional<qint64> m_pausedEnd;
     qint64 m_shownFirst = 0;
     qint64 m_shownEnd = 0;

@@ -6,6 +6,8 @@
 #include "hub/base/utf8.h"
 #include "ui/models/eventtext.h"
 
+#include <QThreadPool>
+
 using namespace std::chrono_literals;
 
 namespace ui {
@@ -30,10 +32,12 @@ Session::Session(const Clock *clock, QObject *parent) : QObject(parent), m_clock
 {
     m_jobModel.setNow(clock->wallMs());
     m_connections.setNow(clock->wallMs());
+    m_logRows.setPool(QThreadPool::globalInstance());
 }
 
 void Session::setTimeStyle(TimeStyle style)
 {
+    m_timeStyle = style;
     m_jobModel.setTimeStyle(style);
     emit updated();
 }
@@ -83,6 +87,11 @@ void Session::clearLog()
 {
     m_ring.clear();
     m_logRows.advance(0ms);
+}
+
+FilterMoment Session::filterMoment() const
+{
+    return ui::filterMoment(m_clock->wallMs(), m_timeStyle);
 }
 
 void Session::tick()

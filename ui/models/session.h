@@ -74,6 +74,8 @@ public:
     QByteArray appliedId() const { return m_appliedId; }
 
     void setTimeStyle(TimeStyle style);
+    /// Returns the time of a filter that the user writes now.
+    FilterMoment filterMoment() const;
     /// Makes watchedEvents() report the events of this job; empty = none.
     void watch(const QByteArray &jobId) { m_watched = jobId; }
     /// Empties the inbox and removes all jobs, log rows, connections and hub figures. Call this
@@ -168,6 +170,7 @@ private:
     qint64 m_secondMs = 0;
     /// How far the hub's clock is ahead of this one, as the fastest live event shows it.
     std::optional<std::chrono::milliseconds> m_hubAhead;
+    TimeStyle m_timeStyle = TimeStyle::Local;
     bool m_hasSnapshot = false;
     bool m_wasLive = false;
     bool m_totalsChanged = false; ///< Since the last tick.

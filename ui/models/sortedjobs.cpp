@@ -81,7 +81,8 @@ void SortedJobs::setWaiting(int rows)
 void SortedJobs::flush(qint64 steadyMs)
 {
     publishChanges();
-    if (m_sortDue && !m_held && steadyMs - m_sortedMs >= resortInterval.count()) {
+    const bool due = m_sortDue || m_filter.dependsOnTime();
+    if (due && !m_held && steadyMs - m_sortedMs >= resortInterval.count()) {
         m_sortedMs = steadyMs;
         resort();
     }
@@ -113,7 +114,7 @@ void SortedJobs::takeInserted(int first, int last)
     m_position.resize(static_cast<size_t>(last) + 1, -1);
     std::vector<int> rows;
     for (int row = first; row <= last; ++row) {
-        if (m_filter.matches(m_source->store().at(row)))
+        if (matches(row))
             rows.push_back(row);
     }
     append(rows);
@@ -149,7 +150,7 @@ void SortedJobs::publishChanges()
     for (const int source : std::exchange(m_changed, {})) {
         if (const int row = m_position[static_cast<size_t>(source)]; row >= 0) {
             rows.push_back(row);
-        } else if (m_filter.matches(m_source->store().at(source))) {
+        } else if (matches(source)) {
             appearing.push_back(source);
         }
     }
@@ -176,6 +177,11 @@ void SortedJobs::append(const std::vector<int> &sourceRows)
         m_order.push_back(source);
     }
     endInsertRows();
+}
+
+bool SortedJobs::matches(int sourceRow) const
+{
+    return m_filter.matches(m_source->store().at(sourceRow), m_source->now());
 }
 
 bool SortedJobs::less(int left, int right) const
@@ -217,7 +223,7 @@ std::vector<int> SortedJobs::sorted() const
     const int count = m_source->rowCount();
     rows.reserve(static_cast<size_t>(count));
     for (int row = 0; row < count; ++row) {
-        if (m_filter.isEmpty() || m_filter.matches(m_source->store().at(row)))
+        if (m_filter.isEmpty() || matches(row))
             rows.push_back(row);
     }
     std::sort(rows.begin(), rows.end(), [this](int a, int b) { return less(a, b); });

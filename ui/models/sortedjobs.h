@@ -50,6 +50,7 @@ public:
     /// time.
     void flush(qint64 steadyMs);
 
+    const JobRow &rowAt(int row) const { return m_source->store().at(sourceRow(row)); }
     int sourceRow(int row) const { return m_order[static_cast<size_t>(row)]; }
     /// Returns the row of a job in this view; -1 if it is filtered out or unknown.
     int rowOf(const QByteArray &jobId) const;
@@ -76,6 +77,7 @@ private:
     void setWaiting(int rows);
     int countWaiting() const;
     std::vector<int> sorted() const;
+    bool matches(int sourceRow) const;
     bool less(int left, int right) const;
     int compareByDefault(int left, int right) const;
     int compareColumn(int left, int right) const;

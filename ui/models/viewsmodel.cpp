@@ -74,12 +74,13 @@ ViewsModel::Views ViewsModel::stateViews() const
 
 ViewsModel::Views ViewsModel::savedViews() const
 {
+    const qint64 now = m_session->clock().wallMs();
     Views views;
     for (const SavedView &saved : m_saved->all()) {
-        const JobFilter filter(saved.filter);
+        const JobFilter filter(saved.filter, JobFilter::allStatuses, m_session->filterMoment());
         qint64 count = 0;
         for (int row = 0; row < m_session->jobs().count(); ++row)
-            count += filter.matches(m_session->jobs().at(row)) ? 1 : 0;
+            count += filter.matches(m_session->jobs().at(row), now) ? 1 : 0;
         views.push_back({saved.name, saved.filter, count, saved.name});
     }
     return views;

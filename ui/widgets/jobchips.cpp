@@ -43,6 +43,7 @@ JobChips::JobChips(QWidget *parent)
     : QWidget(parent)
     , m_group(new QActionGroup(this))
     , m_menu(new QToolButton(this))
+    , m_stalled(new QToolButton(this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -57,6 +58,11 @@ JobChips::JobChips(QWidget *parent)
     add(tr("Running"), statusSet(JobStatus::Processing));
     add(tr("Failed"), failedStatuses);
     add(tr("Done"), statusSet(JobStatus::Completed, JobStatus::Cancelled));
+    m_stalled->setObjectName(QStringLiteral("Stalled"));
+    m_stalled->setAutoRaise(true);
+    m_stalled->setToolTip(tr("Go to the next job that is silent for longer than is usual (F7)"));
+    row->addWidget(m_stalled);
+    connect(m_stalled, &QToolButton::clicked, this, &JobChips::stalledWanted);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     choose(m_chosen);
     setWidths();
@@ -108,6 +114,9 @@ void JobChips::showCounts(const Session &session)
         chip.action->setText(textOf(chip.name, count));
     }
     refreshMenuButton();
+    const int stalled = session.stalledJobs();
+    m_stalled->setText(textOf(tr("Stalled"), formatShort(stalled)));
+    m_stalled->setEnabled(stalled > 0);
 }
 
 void JobChips::refreshMenuButton()
@@ -129,6 +138,9 @@ void JobChips::setWidths()
         chip.button->setFixedWidth(width);
         widest = qMax(widest, width);
     }
+    m_stalled->setText(textOf(tr("Stalled"), formatCount(widestCount)));
+    m_stalled->setFixedWidth(m_stalled->sizeHint().width());
+    m_stalled->setText(textOf(tr("Stalled"), formatCount(0)));
     m_menu->setFixedWidth(widest + m_menu->fontMetrics().averageCharWidth() * 3); // and its arrow
 }
 

@@ -40,6 +40,8 @@ public:
 signals:
     /// The user chose this group.
     void picked(ui::JobStatusSet statuses);
+    /// The user wants to see the next stalled job.
+    void stalledWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -61,6 +63,7 @@ private:
     QList<Chip> m_chips;
     QActionGroup *m_group;
     QToolButton *m_menu;
+    QToolButton *m_stalled; ///< Goes to the next stalled job; it chooses no group.
     JobStatusSet m_chosen = JobFilter::allStatuses;
 };
 

@@ -3,7 +3,9 @@
 
 #include "ui/widgets/joblist.h"
 
+#include "ui/models/jobwords.h"
 #include "ui/models/sortedjobs.h"
+#include "ui/widgets/filteractions.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/headerstate.h"
 #include "ui/widgets/jobdelegate.h"
@@ -25,6 +27,8 @@ QList<QByteArray> columnNames()
         names << columnName(static_cast<JobColumn>(column));
     return names;
 }
+
+constexpr qsizetype longestTerm = 80; ///< Characters of an outcome in a filter.
 
 /// Returns the initial width of a column, in digits of the view's font.
 int defaultCharacters(JobColumn column)
@@ -253,9 +257,43 @@ void JobList::changeEvent(QEvent *event)
 
 void JobList::contextMenuEvent(QContextMenuEvent *event)
 {
-    if (actions().isEmpty() || !indexAt(event->pos()).isValid())
+    const QModelIndex cell = indexAt(event->pos());
+    if (!cell.isValid())
         return;
-    QMenu::exec(actions(), event->globalPos(), nullptr, this);
+    QMenu menu(this);
+    menu.addActions(actions());
+    if (const QString term = termOf(cell); !term.isEmpty()) {
+        menu.addSeparator();
+        addFilterActions(menu, term, [this, term](FilterUse use) { emit filterWanted(term, use); });
+    }
+    if (!menu.isEmpty())
+        menu.exec(event->globalPos());
+}
+
+void JobList::setHighlights(const QStringList &words)
+{
+    m_delegate->setHighlights(words);
+    viewport()->update();
+}
+
+QString JobList::termOf(const QModelIndex &cell) const
+{
+    const JobRow &row = m_jobs->rowAt(cell.row());
+    switch (static_cast<JobColumn>(cell.column())) {
+    case JobColumn::State: return stateTerm(row);
+    case JobColumn::Kind: return kindTerm(row);
+    case JobColumn::Owner:
+        return row.job.owner.isEmpty()
+                   ? QStringLiteral("-has:owner")
+                   : fieldTerm(QStringLiteral("owner"), displayText(row.job.owner));
+    case JobColumn::Job: return fieldTerm(QStringLiteral("id"), row.id);
+    case JobColumn::Outcome:
+        return row.outcome.isEmpty() ? QString() : wordTerm(row.outcome.left(longestTerm));
+    case JobColumn::Progress:
+    case JobColumn::Elapsed:
+    case JobColumn::Updated: break;
+    }
+    return {};
 }
 
 void JobList::chooseColumns(const QPoint &position)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/models/clock.h"
+#include "ui/models/filteredit.h"
 #include "ui/models/sorthold.h"
 
 #include <QTreeView>
@@ -44,6 +45,10 @@ public:
     /// Fades all rows while the jobs do not follow the hub.
     void setFaded(bool faded);
     bool isFaded() const;
+    /// Sets the words to mark in the texts of the list.
+    void setHighlights(const QStringList &words);
+    /// Returns the filter term for the jobs that have the same value in a cell; empty = none.
+    QString termOf(const QModelIndex &cell) const;
 
     /// Ends a hold that is over and repaints the ages of visible rows. Call it once a second.
     void passSecond();
@@ -53,6 +58,8 @@ public:
     void restoreHeaderState(const QByteArray &state);
 
 signals:
+    /// The user wants to see only the jobs of a term, or all others.
+    void filterWanted(const QString &term, ui::FilterUse use);
     /// Another row became current. `id` is empty if none is.
     void jobSelected(const QByteArray &id);
     /// A column was resized, moved, sorted, shown or hidden.

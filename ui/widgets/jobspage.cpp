@@ -3,29 +3,21 @@
 
 #include "ui/widgets/jobspage.h"
 
+#include "ui/models/filtervalues.h"
 #include "ui/models/session.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/icons.h"
+#include "ui/widgets/filterline.h"
 #include "ui/widgets/jobchips.h"
 #include "ui/widgets/joblist.h"
 #include "ui/widgets/waitingbutton.h"
 
-#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QScrollBar>
 #include <QStackedLayout>
-#include <QTimer>
 #include <QToolButton>
 
 namespace ui {
-
-namespace {
-
-constexpr std::chrono::milliseconds debounceTime{250};
-
-} // namespace
 
 JobsPage::JobsPage(Session *session, QWidget *parent)
     : QWidget(parent)
@@ -33,7 +25,8 @@ JobsPage::JobsPage(Session *session, QWidget *parent)
     , m_table(new JobList(session->clock(), this))
     , m_empty(new EmptyState(this))
     , m_stack(new QStackedLayout)
-    , m_filter(new QLineEdit(this))
+    , m_filter(new FilterLine(
+          FilterKind::Jobs, [](const QString &text) { return JobFilter(text).problem(); }, this))
     , m_chips(new JobChips(this))
     , m_shown(new QLabel(this))
     , m_more(new QToolButton(this))
@@ -48,12 +41,10 @@ JobsPage::JobsPage(Session *session, QWidget *parent)
     column->addLayout(m_stack, 1);
     column->addWidget(makeBottom());
 
-    auto *debounce = new QTimer(this);
-    debounce->setSingleShot(true);
-    debounce->setInterval(debounceTime);
-    connect(m_filter, &QLineEdit::textChanged, debounce, qOverload<>(&QTimer::start));
-    connect(m_filter, &QLineEdit::returnPressed, this, &JobsPage::applyFilter);
-    connect(debounce, &QTimer::timeout, this, &JobsPage::applyFilter);
+    m_filter->setValues(
+        [session](const QString &field) { return filterValues(session->jobs(), field); });
+    connect(m_filter, &FilterLine::filterChanged, this, &JobsPage::applyFilter);
+    connect(m_table, &JobList::filterWanted, m_filter, &FilterLine::addTerm);
     connect(session, &Session::updated, this, &JobsPage::refresh);
     connect(session, &Session::linkChanged, this, &JobsPage::refresh);
     connect(m_empty, &EmptyState::buttonClicked, this, [this] {
@@ -86,10 +77,8 @@ void JobsPage::watchEnd()
 
 QWidget *JobsPage::makeTop()
 {
-    m_filter->setPlaceholderText(tr("Filter jobs – words, state:failed, owner:ann, -word"));
-    m_filter->setClearButtonEnabled(true);
+    m_filter->setPlaceholderText(tr("Filter jobs – words, state:failed, age:<1h, -owner:ann"));
     m_filter->setAccessibleName(tr("Filter jobs"));
-    m_filter->addAction(actionIcon(QStringLiteral("action/search")), QLineEdit::LeadingPosition);
     m_filter->setMaxLength(static_cast<int>(JobFilter::maxLength));
     m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 70);
 
@@ -154,13 +143,13 @@ void JobsPage::clearFilter()
 
 QString JobsPage::filterText() const
 {
-    return m_filter->text();
+    return m_filter->validText();
 }
 
 void JobsPage::setFilterText(const QString &text)
 {
-    m_filter->setText(text);
     m_chips->choose(JobFilter::allStatuses);
+    m_filter->apply(text);
     applyFilter();
 }
 
@@ -171,8 +160,8 @@ void JobsPage::showFailures()
 
 void JobsPage::showOnly(JobStatusSet statuses)
 {
-    m_filter->clear();
     m_chips->choose(statuses);
+    m_filter->apply({});
     applyFilter();
 }
 
@@ -190,8 +179,10 @@ void JobsPage::passSecond()
 
 void JobsPage::applyFilter()
 {
-    m_session->sortedJobs()->setFilter(JobFilter(m_filter->text(), m_chips->chosen()));
-    emit filterChanged(m_filter->text());
+    SortedJobs &view = *m_session->sortedJobs();
+    view.setFilter(JobFilter(m_filter->validText(), m_chips->chosen(), m_session->filterMoment()));
+    m_table->setHighlights(view.filter().highlights());
+    emit filterChanged(m_filter->validText());
     refresh();
 }
 

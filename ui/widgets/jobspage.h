@@ -8,13 +8,13 @@
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 class QStackedLayout;
 class QToolButton;
 
 namespace ui {
 
 class EmptyState;
+class FilterLine;
 class JobChips;
 class JobList;
 class SortedJobs;
@@ -75,7 +75,7 @@ private:
     JobList *m_table;
     EmptyState *m_empty;
     QStackedLayout *m_stack;
-    QLineEdit *m_filter;
+    FilterLine *m_filter;
     JobChips *m_chips;
     QLabel *m_shown;
     QToolButton *m_more;

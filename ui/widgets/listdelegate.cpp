@@ -5,6 +5,7 @@
 
 #include "ui/models/formats.h"
 #include "ui/widgets/fonts.h"
+#include "ui/widgets/matchpainter.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -33,15 +34,18 @@ void ListDelegate::paintBackground(QPainter *painter, const QStyleOptionViewItem
 }
 
 void ListDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &option,
-                             const QModelIndex &index, const QColor &color, Qt::TextElideMode elide)
+                             const QModelIndex &index, const QColor &color,
+                             Qt::TextElideMode elide) const
 {
     const QRect box = option.rect.adjusted(margin, 0, -margin, 0);
     const int alignment = index.data(Qt::TextAlignmentRole).toInt();
     painter->setFont(tabular(option.font));
+    const QString text =
+        painter->fontMetrics().elidedText(index.data().toString(), elide, box.width());
+    if ((alignment & Qt::AlignRight) == 0)
+        paintMatches(*painter, box, text, m_highlights, option.palette, color, !isSelected(option));
     painter->setPen(color);
-    painter->drawText(
-        box, (alignment ? alignment : Qt::AlignVCenter) | Qt::TextSingleLine,
-        painter->fontMetrics().elidedText(index.data().toString(), elide, box.width()));
+    painter->drawText(box, (alignment ? alignment : Qt::AlignVCenter) | Qt::TextSingleLine, text);
 }
 
 void ListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

@@ -27,13 +27,19 @@ public:
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
 
+    /// Sets the words to mark in texts.
+    void setHighlights(const QStringList &words) { m_highlights = words; }
+
 protected:
     /// Returns the colour of plain text, which differs on a selected row.
     static QColor textColor(const QStyleOptionViewItem &option);
     static bool isSelected(const QStyleOptionViewItem &option);
     static void paintBackground(QPainter *painter, const QStyleOptionViewItem &option);
-    static void paintText(QPainter *painter, const QStyleOptionViewItem &option,
-                          const QModelIndex &index, const QColor &color, Qt::TextElideMode elide);
+    void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                   const QColor &color, Qt::TextElideMode elide) const;
+
+private:
+    QStringList m_highlights;
 };
 
 } // namespace ui

@@ -3,27 +3,24 @@
 
 #include "ui/widgets/logpage.h"
 
+#include "ui/models/filtervalues.h"
 #include "ui/models/logfile.h"
 #include "ui/models/session.h"
+#include "ui/widgets/filterline.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/logview.h"
-#include "ui/widgets/statepalette.h"
 
 #include <QAction>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QTimer>
 #include <QToolButton>
 
 namespace ui {
 
 namespace {
-
-constexpr std::chrono::milliseconds debounceTime{250};
 
 QToolButton *buttonFor(QAction *action, QWidget *parent)
 {
@@ -40,8 +37,8 @@ LogPage::LogPage(Session *session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_view(new LogView(session->logRows(), this))
-    , m_filter(new QLineEdit(this))
-    , m_error(new QLabel(this))
+    , m_filter(new FilterLine(
+          FilterKind::Events, [](const QString &text) { return LogFilter::check(text); }, this))
     , m_figures(new QLabel(this))
     , m_follow(new QAction(actionIcon(QStringLiteral("action/follow")), tr("Follow"), this))
     , m_pause(new QAction(actionIcon(QStringLiteral("action/pause")), tr("Pause"), this))
@@ -53,12 +50,10 @@ LogPage::LogPage(Session *session, QWidget *parent)
     column->addWidget(m_view, 1);
     connectActions();
 
-    auto *debounce = new QTimer(this);
-    debounce->setSingleShot(true);
-    debounce->setInterval(debounceTime);
-    connect(m_filter, &QLineEdit::textChanged, debounce, qOverload<>(&QTimer::start));
-    connect(debounce, &QTimer::timeout, this, &LogPage::applyFilter);
-    connect(m_filter, &QLineEdit::returnPressed, this, &LogPage::applyFilter);
+    m_filter->setValues(
+        [session](const QString &field) { return filterValues(session->jobs(), field); });
+    connect(m_filter, &FilterLine::filterChanged, this, &LogPage::applyFilter);
+    connect(m_view, &LogView::filterWanted, m_filter, &FilterLine::addTerm);
     connect(m_view, &LogView::copied, this, &LogPage::tellOfCopy);
     connect(session->logRows(), &LogRows::changed, this, &LogPage::refresh);
     connect(session, &Session::secondPassed, this, &LogPage::refresh);
@@ -66,21 +61,17 @@ LogPage::LogPage(Session *session, QWidget *parent)
 
 QWidget *LogPage::makeTop()
 {
-    m_filter->setPlaceholderText(tr("Filter events – words, type:failed, job:4821, /expression/"));
-    m_filter->setClearButtonEnabled(true);
+    m_filter->setPlaceholderText(
+        tr("Filter events – words, level>=warning, job:4821, /expression/"));
     m_filter->setAccessibleName(tr("Filter events"));
     m_filter->setMaxLength(static_cast<int>(LogFilter::maxLength));
-    m_filter->addAction(actionIcon(QStringLiteral("action/search")), QLineEdit::LeadingPosition);
     m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 70);
     m_figures->setForegroundRole(QPalette::PlaceholderText);
-    m_error->setObjectName(QStringLiteral("filter-problem"));
-    m_error->hide();
     auto *top = new QWidget(this);
     auto *row = new QHBoxLayout(top);
     row->setContentsMargins(8, 6, 8, 6);
     row->setSpacing(4);
     row->addWidget(m_filter, 3);
-    row->addWidget(m_error);
     row->addStretch(1);
     row->addWidget(m_figures);
     row->addSpacing(8);
@@ -170,11 +161,11 @@ void LogPage::tellOfCopy(qint64 rows, qint64 selected)
 
 void LogPage::applyFilter()
 {
-    const auto filter = LogFilter::parse(m_filter->text());
-    // An invalid filter leaves the rows unchanged.
-    m_parseError = filter ? QString() : filter.error().message;
-    if (filter)
+    const auto filter = LogFilter::parse(m_filter->validText(), m_session->filterMoment());
+    if (filter) {
         m_session->logRows()->setFilter(*filter);
+        m_view->setHighlights(filter->highlights());
+    }
     refresh();
 }
 
@@ -182,7 +173,7 @@ void LogPage::refresh()
 {
     m_figures->setText(figures());
     m_pause->setChecked(m_session->logRows()->isPaused());
-    showProblem();
+    m_filter->setNotice(notice());
 }
 
 QString LogPage::figures() const
@@ -196,12 +187,10 @@ QString LogPage::figures() const
     return m_session->events().count() == 1 ? tr("1 event") : tr("%1 events").arg(all);
 }
 
-/// Returns the problem with the filter in words for people, or an empty string.
-QString LogPage::problem() const
+/// Returns what the filter leaves out, in words for people, or an empty string.
+QString LogPage::notice() const
 {
     const LogRows &rows = *m_session->logRows();
-    if (!m_parseError.isEmpty())
-        return m_parseError;
     if (rows.isStopped())
         return tr("Filter stopped: the expression takes too long");
     if (rows.unjudged() == 1)
@@ -210,16 +199,6 @@ QString LogPage::problem() const
                ? QString()
                : tr("%1 events hidden: the expression takes too long to check them")
                      .arg(formatCount(rows.unjudged()));
-}
-
-void LogPage::showProblem()
-{
-    const QString text = problem();
-    QPalette red = m_error->palette();
-    red.setColor(QPalette::WindowText, StatePalette::of(palette()).failure());
-    m_error->setPalette(red);
-    m_error->setText(text);
-    m_error->setVisible(!text.isEmpty());
 }
 
 } // namespace ui

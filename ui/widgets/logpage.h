@@ -9,10 +9,10 @@
 
 class QAction;
 class QLabel;
-class QLineEdit;
 
 namespace ui {
 
+class FilterLine;
 class LogView;
 class Session;
 
@@ -46,15 +46,12 @@ private:
     void applyFilter();
     void refresh();
     QString figures() const;
-    QString problem() const;
-    void showProblem();
+    QString notice() const;
 
     Session *m_session;
     TimeStyle m_timeStyle = TimeStyle::Local;
     LogView *m_view;
-    QLineEdit *m_filter;
-    QLabel *m_error;
-    QString m_parseError; ///< Why the text is not a valid filter. Empty = valid.
+    FilterLine *m_filter;
     QLabel *m_figures;
     QAction *m_follow;
     QAction *m_pause;

@@ -5,19 +5,14 @@
 
 #include "ui/models/jobwords.h"
 #include "ui/models/logfile.h"
+#include "ui/widgets/matchpainter.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 #include <QWidget>
 
 namespace ui {
 
 namespace {
-
-class Texts
-{
-    Q_DECLARE_TR_FUNCTIONS(ui::LogPainter)
-};
 
 constexpr int margin = 8;
 constexpr int jobCharacters = 32;
@@ -50,9 +45,11 @@ void drawCell(QPainter &painter, const QRect &box, const QColor &color, const QS
 
 } // namespace
 
-LogPainter::LogPainter(const QWidget &view, const EventRing &ring, TimeStyle style)
+LogPainter::LogPainter(const QWidget &view, const EventRing &ring, TimeStyle style,
+                       const QStringList &highlights)
     : m_ring(ring)
     , m_style(style)
+    , m_highlights(highlights)
     , m_palette(view.palette())
     , m_colors(StatePalette::of(m_palette))
     , m_time(margin)
@@ -88,10 +85,19 @@ void LogPainter::paintEvent(QPainter &painter, const QRect &box, qint64 sequence
              formatClock(row.ms, m_style), Qt::ElideNone);
     drawCell(painter, cell(m_event, m_job - margin), selected ? ink : meaningOf(m_colors, row),
              logWord(row), Qt::ElideRight);
-    drawCell(painter, cell(m_job, m_text - 2 * margin), ink, displayText(m_ring.jobId(row.job)),
-             Qt::ElideMiddle);
-    drawCell(painter, cell(m_text, box.right() - margin), ink, displayText(m_ring.text(sequence)),
-             Qt::ElideRight);
+    paintText(painter, cell(m_job, m_text - 2 * margin), ink, displayText(m_ring.jobId(row.job)),
+              Qt::ElideMiddle, selected);
+    paintText(painter, cell(m_text, box.right() - margin), ink, displayText(m_ring.text(sequence)),
+              Qt::ElideRight, selected);
+}
+
+void LogPainter::paintText(QPainter &painter, const QRect &box, const QColor &ink,
+                           const QString &text, Qt::TextElideMode elide, bool selected) const
+{
+    if (!m_highlights.isEmpty())
+        paintMatches(painter, box, painter.fontMetrics().elidedText(text, elide, box.width()),
+                     m_highlights, m_palette, ink, !selected);
+    drawCell(painter, box, ink, text, elide);
 }
 
 void LogPainter::paintNote(QPainter &painter, const QRect &box, qint64 sequence,

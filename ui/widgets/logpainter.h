@@ -20,17 +20,22 @@ namespace ui {
 class LogPainter
 {
 public:
-    LogPainter(const QWidget &view, const EventRing &ring, TimeStyle style);
+    /// `highlights` are the words to mark in job ids and texts.
+    LogPainter(const QWidget &view, const EventRing &ring, TimeStyle style,
+               const QStringList &highlights = {});
 
     /// Paints one row into `box`. `ring` must hold `sequence`.
     void paint(QPainter &painter, const QRect &box, qint64 sequence, bool selected) const;
 
 private:
     void paintEvent(QPainter &painter, const QRect &box, qint64 sequence, bool selected) const;
+    void paintText(QPainter &painter, const QRect &box, const QColor &ink, const QString &text,
+                   Qt::TextElideMode elide, bool selected) const;
     void paintNote(QPainter &painter, const QRect &box, qint64 sequence, bool selected) const;
 
     const EventRing &m_ring;
     TimeStyle m_style;
+    QStringList m_highlights;
     QPalette m_palette;
     StatePalette m_colors;
     // The left edge of each column, in device-independent pixels.

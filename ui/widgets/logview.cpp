@@ -6,6 +6,7 @@
 #include "ui/models/jobwords.h"
 #include "ui/models/logfile.h"
 #include "ui/models/logrows.h"
+#include "ui/widgets/filteractions.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/logpainter.h"
 #include "ui/widgets/statepalette.h"
@@ -14,6 +15,7 @@
 #include <QGuiApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
@@ -54,6 +56,12 @@ void LogView::setFollowing(bool following)
 void LogView::setTimeStyle(TimeStyle style)
 {
     m_timeStyle = style;
+    viewport()->update();
+}
+
+void LogView::setHighlights(const QStringList &words)
+{
+    m_highlights = words;
     viewport()->update();
 }
 
@@ -136,7 +144,7 @@ void LogView::paintEvent(QPaintEvent *)
 {
     QPainter painter(viewport());
     painter.setFont(tabular(font()));
-    const LogPainter rowPainter(*this, m_rows->ring(), m_timeStyle);
+    const LogPainter rowPainter(*this, m_rows->ring(), m_timeStyle, m_highlights);
     const qint64 top = verticalScrollBar()->value();
     const qint64 end = qMin(m_rows->count(), top + rowsInSight() + 1);
     for (qint64 row = top; row < end; ++row) {
@@ -255,6 +263,41 @@ bool LogView::viewportEvent(QEvent *event)
         return true;
     }
     return QAbstractScrollArea::viewportEvent(event);
+}
+
+QStringList LogView::termsOf(qint64 sequence) const
+{
+    constexpr qsizetype longestText = 80;
+    const EventRing &ring = m_rows->ring();
+    const LogRow &row = ring.at(sequence);
+    if (row.kind != LogKind::Event)
+        return {};
+    QStringList terms;
+    if (row.job != 0)
+        terms << fieldTerm(QStringLiteral("job"), displayText(ring.jobId(row.job)));
+    terms << eventTerm(row);
+    if (const QString text = displayText(ring.text(sequence)); !text.isEmpty())
+        terms << wordTerm(text.left(longestText));
+    return terms;
+}
+
+void LogView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard && m_current >= 0;
+    const qint64 row = byKey ? m_rows->rowAtOrAfter(m_current) : rowAt(event->y());
+    if (row < 0 || row >= m_rows->count())
+        return;
+    if (!isSelected(m_rows->sequenceAt(row))) {
+        setFollowing(false); // so that the row does not move
+        setCurrent(row, false);
+    }
+    QMenu menu(this);
+    menu.addAction(tr("&Copy"), this, &LogView::copySelection);
+    for (const QString &term : termsOf(m_rows->sequenceAt(row))) {
+        menu.addSeparator();
+        addFilterActions(menu, term, [this, term](FilterUse use) { emit filterWanted(term, use); });
+    }
+    menu.exec(event->globalPos());
 }
 
 void LogView::selectAll()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/models/filteredit.h"
 #include "ui/models/formats.h"
 
 #include <QAbstractScrollArea>
@@ -34,6 +35,8 @@ public:
     /// Moves to the newest row and stays there, or stops that. Following also ends a pause.
     void setFollowing(bool following);
     void setTimeStyle(TimeStyle style);
+    /// Sets the words to mark in the texts of events.
+    void setHighlights(const QStringList &words);
 
     /// Returns the sequence number of the row at the top, or -1 if there are no rows.
     qint64 topSequence() const;
@@ -54,7 +57,13 @@ public:
 
     int rowHeight() const { return m_rowHeight; }
 
+    /// Returns the filter terms for events like the one with this sequence number: its job, its
+    /// type or level, and its text. Empty for a row of the monitor itself.
+    QStringList termsOf(qint64 sequence) const;
+
 signals:
+    /// The user wants to see only the events of a term, or all others.
+    void filterWanted(const QString &term, ui::FilterUse use);
     /// Also emitted when the user scrolls to or away from the end.
     void followingChanged(bool following);
     /// Rows were copied to the clipboard; fewer than were selected when maxCopied is reached.
@@ -70,6 +79,7 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     bool viewportEvent(QEvent *event) override;
 
 private:
@@ -85,6 +95,7 @@ private:
 
     LogRows *m_rows;
     QPushButton *m_chip;
+    QStringList m_highlights;
     TimeStyle m_timeStyle = TimeStyle::Local;
     qint64 m_top = 0; ///< Sequence number of the top row while the view does not follow.
     qint64 m_seenEnd = 0; ///< Sequence number after the newest row that was visible.

@@ -14,6 +14,8 @@ constexpr int tickMs = 33;
 /// Ticks of the full event log of 1 000 000 rows, painted each time, while it follows and while it
 /// is scrolled up.
 void logTick();
+/// New filters over an event log of 1 000 000 rows.
+void logFilters();
 /// Ticks from the inbox to a painted list of 10 000 jobs.
 void jobUpdates();
 /// Ticks of the whole window with both.

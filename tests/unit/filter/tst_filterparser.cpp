@@ -317,6 +317,8 @@ void TestFilterParser::writesTerms()
 {
     using hub::filterTerm;
     QCOMPARE(hub::filterWord(QStringLiteral("cuda")), QStringLiteral("cuda"));
+    QCOMPARE(hub::filterWord(QStringLiteral("job-7")), QStringLiteral("job-7"));
+    QCOMPARE(hub::filterWord(QStringLiteral("-7")), QStringLiteral("\"-7\""));
     QCOMPARE(hub::filterWord(QStringLiteral("a b")), QStringLiteral("\"a b\""));
     QCOMPARE(hub::filterWord(QStringLiteral("NOT")), QStringLiteral("\"NOT\""));
     QCOMPARE(filterTerm(QStringLiteral("owner"), FilterOperator::Equal, QStringLiteral("ann")),

@@ -47,6 +47,10 @@ void TestFilterText::contains_data()
     row("ä", "GRÜN Ä", true);
     row("ÄB", "xäb", true);
     row("ß", "STRASSE", false);
+    row("grün", "SO GRÜN", true);
+    row("grün", "GR und GRUN", false);
+    row("é", "caf", false);
+    row("é", "CAFÉ", true);
     row("end", "the end", true);
     row("begin", "Begin here", true);
 }

@@ -15,6 +15,7 @@ ui::JobRow exampleRow()
 {
     ui::JobRow row;
     row.id = QStringLiteral("render7");
+    row.job.id = "render7";
     row.job.externalId = "ext9";
     row.job.kind = hub::JobKind::Image;
     row.job.status = JobStatus::TimedOut;
@@ -47,7 +48,9 @@ private slots:
     void anEmptySetMatchesNoJob();
     void knowsWhetherItIsEmpty_data();
     void knowsWhetherItIsEmpty();
-    void ignoresTextBeyondItsLimit();
+    void reportsMistakes_data();
+    void reportsMistakes();
+    void judgesAges();
     void comparesTextAndStates();
 };
 
@@ -82,9 +85,9 @@ constexpr Search searches[] = {
     // A prefix limits the search to one field.
     {"state:timed_out", true},
     {"STATE:Timed", true},
-    {"state:image", false},
+    {"state:failed,timed", true},
     {"kind:IMAGE", true},
-    {"kind:render", false},
+    {"kind:restore", false},
     {"owner:ann", true},
     {"Owner:AN", true},
     {"owner:blue", false},
@@ -94,14 +97,13 @@ constexpr Search searches[] = {
     {"-state:timed_out", false},
     {"kind:image owner:bob", false},
     // Text that only resembles a prefix or a negation is an ordinary word.
-    {"label:blue", false},
-    {"-label:blue", true},
     {"-", false},
-    // A prefix without a word has no effect.
-    {"state:", true},
-    {"-kind:", true},
-    {"owner: ann", true},
-    {"owner: absent", false},
+    // The texts of the row in the list.
+    {"hung", true},
+    {"\"Timed out\"", true},
+    {"label:blue", true},
+    {"-label:blue", false},
+    {"updated<1h OR tile", true},
 };
 
 } // namespace
@@ -164,7 +166,7 @@ void TestJobFilter::knowsWhetherItIsEmpty_data()
     const quint32 all = JobFilter::allStatuses;
     QTest::newRow("nothing") << QString() << all << true;
     QTest::newRow("blanks") << QStringLiteral("   ") << all << true;
-    QTest::newRow("prefix without a word") << QStringLiteral("state: -owner:") << all << true;
+    QTest::newRow("mistake") << QStringLiteral("state:") << all << true;
     QTest::newRow("word") << QStringLiteral("a") << all << false;
     QTest::newRow("negated word") << QStringLiteral("-a") << all << false;
     QTest::newRow("dash") << QStringLiteral("-") << all << false;
@@ -180,18 +182,38 @@ void TestJobFilter::knowsWhetherItIsEmpty()
     QTEST(JobFilter(text, statuses).isEmpty(), "empty");
 }
 
-void TestJobFilter::ignoresTextBeyondItsLimit()
+void TestJobFilter::reportsMistakes_data()
 {
-    const QString word = QStringLiteral("absent");
-    const QString blanks(JobFilter::maxLength - word.size(), QLatin1Char(' '));
-    const JobFilter longest(blanks + word);
-    QVERIFY(!longest.matches(exampleRow()));
-    QCOMPARE(longest.text().size(), JobFilter::maxLength);
-    // The limit can cut a word: "render" is left of this one.
-    QVERIFY(JobFilter(blanks + QStringLiteral("renderer")).matches(exampleRow()));
-    const JobFilter beyond(blanks + QStringLiteral("tile  ") + word);
-    QVERIFY(beyond.matches(exampleRow()));
-    QCOMPARE(beyond.text(), blanks + QStringLiteral("tile  "));
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("position");
+    QTest::newRow("no such state") << QStringLiteral("blue state:image") << 11;
+    QTest::newRow("no such kind") << QStringLiteral("kind:render") << 5;
+    QTest::newRow("no value") << QStringLiteral("owner: ann") << 6;
+    QTest::newRow("no field") << QStringLiteral("step=3") << 0;
+    QTest::newRow("too long") << QString(JobFilter::maxLength + 1, QLatin1Char('a'))
+                              << int(JobFilter::maxLength);
+}
+
+void TestJobFilter::reportsMistakes()
+{
+    QFETCH(const QString, text);
+    const JobFilter filter(text);
+    QVERIFY(filter.problem());
+    QVERIFY(!filter.problem()->message.isEmpty());
+    QTEST(int(filter.problem()->position), "position");
+    QVERIFY(filter.matches(exampleRow())); // only the states count
+    QVERIFY(!JobFilter(QStringLiteral("blue")).problem());
+}
+
+void TestJobFilter::judgesAges()
+{
+    ui::JobRow row = exampleRow();
+    row.job.createdMs = 1'000'000;
+    const JobFilter filter(QStringLiteral("age<1m"));
+    QVERIFY(filter.dependsOnTime());
+    QVERIFY(filter.matches(row, 1'059'000));
+    QVERIFY(!filter.matches(row, 1'060'000));
+    QVERIFY(!JobFilter(QStringLiteral("blue")).dependsOnTime());
 }
 
 void TestJobFilter::comparesTextAndStates()

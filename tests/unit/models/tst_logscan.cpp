@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/manualclock.h"
+#include "ui/models/logrows.h"
+
+#include <QTest>
+#include <QThreadPool>
+
+using namespace std::chrono_literals;
+using ui::LogFilter;
+
+namespace {
+
+/// An event ring with small blocks, and rows that are filtered without a thread.
+struct Fixture
+{
+    ui::EventRing ring{{200, 1 << 20, 10, 1 << 16}};
+    test::ManualClock clock;
+    ui::LogRows rows{&ring, clock};
+    int next = 0;
+
+    void append(int count)
+    {
+        for (int i = 0; i < count; ++i, ++next) {
+            ui::LogRow row;
+            row.ms = next;
+            row.type = next % 10 == 0 ? hub::EventType::Failed : hub::EventType::Progress;
+            row.level = next % 3 == 0 ? ui::LogLevel::Info : ui::LogLevel::None;
+            ring.append(row, "job-" + QByteArray::number(next % 7),
+                        "row " + QByteArray::number(next));
+        }
+        rows.advance(100ms);
+    }
+    void note() { ring.append({.kind = ui::LogKind::Gap}, {}, "gap"); }
+};
+
+QList<qint64> sequences(const ui::LogRows &rows)
+{
+    QList<qint64> all;
+    for (qint64 row = 0; row < rows.count(); ++row)
+        all << rows.sequenceAt(row);
+    return all;
+}
+
+} // namespace
+
+/// Filters of the event log on a thread.
+class TestLogScan : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void filtersOnAThread_data();
+    void filtersOnAThread();
+    void cancelsTheThread();
+};
+
+void TestLogScan::filtersOnAThread_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text : {"row", "\"row 7\" OR type:failed", "-type:failed job:3", "level>=info",
+                             "id:1*", "size>7"})
+        QTest::newRow(text) << QString::fromLatin1(text);
+}
+
+/// A thread finds the same rows as advance() alone, while rows are appended and dropped.
+void TestLogScan::filtersOnAThread()
+{
+    QFETCH(const QString, text);
+    Fixture f;
+    f.append(190);
+    f.note();
+    QThreadPool pool;
+    ui::LogRows threaded(&f.ring, f.clock);
+    threaded.setPool(&pool);
+    f.rows.setFilter(LogFilter::parse(text).value());
+    threaded.setFilter(LogFilter::parse(text).value());
+    f.append(75); // drops rows that the thread may have found
+    const auto isDone = [&threaded] {
+        threaded.advance(100ms);
+        return threaded.progress() >= 1;
+    };
+    QTRY_VERIFY(isDone());
+    f.append(1);
+    threaded.advance(100ms);
+    QCOMPARE(sequences(threaded), sequences(f.rows));
+    QVERIFY(threaded.count() > 0);
+}
+
+void TestLogScan::cancelsTheThread()
+{
+    Fixture f;
+    f.append(190);
+    QThreadPool pool;
+    {
+        ui::LogRows threaded(&f.ring, f.clock);
+        threaded.setPool(&pool);
+        for (int i = 0; i < 50; ++i)
+            threaded.setFilter(
+                LogFilter::parse(i % 2 ? QStringLiteral("row") : QStringLiteral("type:failed"))
+                    .value());
+    }
+    f.ring.clear();
+    QVERIFY(pool.waitForDone());
+}
+
+QTEST_GUILESS_MAIN(TestLogScan)
+#include "tst_logscan.moc"

@@ -147,7 +147,7 @@ void JobChips::setWidths()
 int JobChips::fullWidth() const
 {
     return std::accumulate(
-        m_chips.begin(), m_chips.end(), -spacing,
+        m_chips.begin(), m_chips.end(), m_stalled->minimumWidth(),
         [](int width, const Chip &chip) { return width + chip.button->minimumWidth() + spacing; });
 }
 

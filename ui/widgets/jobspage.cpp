@@ -61,6 +61,7 @@ JobsPage::JobsPage(Session *session, QWidget *parent)
         if (statuses == failedStatuses)
             m_session->markFailuresSeen();
     });
+    connect(m_chips, &JobChips::stalledWanted, this, &JobsPage::stalledWanted);
     watchEnd();
     refresh();
 }

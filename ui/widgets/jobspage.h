@@ -52,6 +52,8 @@ signals:
     /// Another filter text is in use.
     void filterChanged(const QString &text);
     void testJobWanted();
+    /// The user wants to see the next stalled job.
+    void stalledWanted();
     /// The user asked for jobs that are not loaded, by the button or by scrolling to the end.
     void moreWanted();
     /// No hub is chosen yet, and the user wants to choose one.

@@ -21,6 +21,7 @@ HubConnection::HubConnection(ui::Session *session, const hub::Clock &clock, QObj
     , m_clock(clock)
 {
     leadIntoSession();
+    connect(&m_link, &ui::JobLink::statusChanged, this, &HubConnection::askForRights);
     connect(&m_network, &ui::HubNetwork::certificateRefused, this,
             [this](const ui::Certificate &certificate) { m_refused = certificate; });
     session->connections()->setOwnClient(ui::clientInstance());
@@ -56,6 +57,17 @@ void HubConnection::leadIntoSession()
             [to](qint64 id) { to->receive(ui::arrival::Closed{id}); });
 }
 
+/// Asks once for each connection: a new token or a reloaded key can change the rights.
+void HubConnection::askForRights()
+{
+    const bool isLive = m_link.status().state == ui::LinkState::Live;
+    if (std::exchange(m_live, isLive) || !isLive)
+        return;
+    m_api->get("/api/v1/whoami", m_api.get(), [this](const hub::Result<QJsonObject> &answer) {
+        emit rightsChanged(answer ? ui::Rights::parse(*answer) : ui::Rights());
+    });
+}
+
 void HubConnection::choose(const QUrl &hub)
 {
     m_hub = hub;
@@ -67,6 +79,7 @@ void HubConnection::choose(const QUrl &hub)
     m_feed.stop();
     m_session->reset();
     m_api = std::make_unique<ui::HubApi>(&m_network, hub, m_clock);
+    emit rightsChanged({});
     m_session->receive(ui::LinkStatus{ui::LinkState::Connecting, 0, {}, {}});
 }
 

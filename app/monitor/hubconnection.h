@@ -7,6 +7,7 @@
 #include "ui/client/hubfeed.h"
 #include "ui/client/hubnetwork.h"
 #include "ui/client/joblink.h"
+#include "ui/client/rights.h"
 
 #include <QObject>
 
@@ -47,8 +48,13 @@ public:
     /// Returns the certificate of the current hub that was refused last, if any.
     const std::optional<ui::Certificate> &refusedCertificate() const { return m_refused; }
 
+signals:
+    /// What the hub allows. Emitted after each connect, and by choose() with all rights.
+    void rightsChanged(const ui::Rights &rights);
+
 private:
     void leadIntoSession();
+    void askForRights();
     void askForMissing(const QList<QByteArray> &ids);
 
     ui::Session *m_session;
@@ -60,6 +66,7 @@ private:
     QUrl m_hub;
     std::optional<ui::Certificate> m_refused;
     bool m_begun = false;
+    bool m_live = false;
 };
 
 } // namespace app

@@ -16,22 +16,6 @@ namespace app {
 
 namespace {
 
-QString settingsName(const QString &profile)
-{
-    return profile.isEmpty() ? QStringLiteral("monitor") : QStringLiteral("monitor-") + profile;
-}
-
-std::unique_ptr<QSettings> makeSettings(const MonitorOptions &options)
-{
-    const QString name = settingsName(options.profile);
-    if (options.portable.isEmpty()) {
-        return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
-                                           QStringLiteral("heliograph"), name);
-    }
-    return std::make_unique<QSettings>(
-        QDir(options.portable).filePath(name + QStringLiteral(".ini")), QSettings::IniFormat);
-}
-
 /// In portable mode nothing is stored outside of the program's folder.
 std::unique_ptr<Keyring> makeKeyring(const MonitorOptions &options)
 {
@@ -43,11 +27,13 @@ std::unique_ptr<Keyring> makeKeyring(const MonitorOptions &options)
 Monitor::Monitor(const MonitorOptions &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
-    , m_settings(makeSettings(options))
+    , m_profiles(options.portable)
+    , m_settings(m_profiles.settings(options.profile))
     , m_preferences(ui::Preferences::load(*m_settings))
     , m_tokenHub(options.hub.isValid() ? options.hub : m_preferences.hub)
     , m_tokens(makeKeyring(options), m_clock)
-    , m_configured(!m_settings->allKeys().isEmpty())
+    , m_configured(!m_settings->allKeys().isEmpty()
+                   && m_settings->value(QStringLiteral("hub/embedded")) != QStringLiteral("ask"))
 {
     m_chooser.setOwnToken(m_tokenHub, options.token);
     m_theme.setChoice(m_preferences.theme);

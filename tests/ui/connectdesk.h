@@ -44,7 +44,10 @@ struct ConnectDesk
     ui::MainWindow &window() { return *monitor->window(); }
     ui::ConnectDialog *dialog() { return monitor->chooser()->dialog(); }
     QString banner() { return window().banner()->text(); }
-    bool isLive() { return window().statusBar()->findChild<QToolButton *>()->text() == QStringLiteral("Live"); }
+    bool isLive()
+    {
+        return window().statusBar()->findChild<QToolButton *>()->text() == QStringLiteral("Live");
+    }
     QPushButton *button(QWidget *parent, const QString &text)
     {
         for (QPushButton *one : parent->findChildren<QPushButton *>()) {
@@ -118,8 +121,7 @@ struct TlsHub
     }
     QByteArray fingerprint() const
     {
-        return ui::fingerprintOf(
-            certificateIn(folder.path(), QStringLiteral("own")).value(0));
+        return ui::fingerprintOf(certificateIn(folder.path(), QStringLiteral("own")).value(0));
     }
 };
 

@@ -35,6 +35,8 @@ public:
 
     ImageStrip *images() { return m_images; }
     void setTimeStyle(TimeStyle style);
+    /// Enables or disables the cancel button. `why` is its tooltip.
+    void setMayCancel(bool may, const QString &why);
     /// Updates the elapsed time. Call it once a second.
     void passSecond();
 

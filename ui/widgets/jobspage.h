@@ -33,6 +33,8 @@ public:
     JobList *table() { return m_table; }
     /// `address` is shown to people. `commandLine` creates a first job by hand.
     void setHub(const QString &address, const QString &commandLine);
+    /// Offers to send a test job, or not.
+    void setMayPublish(bool may);
     void focusFilter();
     void clearFilter();
     /// Shows only the jobs that failed, timed out or were lost. Clears the filter line.
@@ -71,6 +73,7 @@ private:
     JobStatusSet m_statuses = JobFilter::allStatuses;
     QString m_address;
     QString m_commandLine;
+    bool m_mayPublish = true;
 };
 
 } // namespace ui

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/client/rights.h"
 #include "ui/models/preferences.h"
 
 #include <QMainWindow>
@@ -11,6 +12,7 @@
 
 class QMenu;
 class QSettings;
+class QToolButton;
 
 namespace ui {
 
@@ -59,6 +61,10 @@ public:
     void bringToFront(const QByteArray &activationToken = {});
     /// Shows whether notifications are paused, in the File menu and in the status bar.
     void setNoticesPaused(bool paused);
+    /// Disables what the hub would refuse, and says why in tooltips.
+    void setRights(const Rights &rights);
+    /// Fills the menu of profiles. The empty name is the default profile.
+    void setProfiles(const QStringList &names, const QString &current);
     /// Returns for example `3 running, 1 failed`, or an empty string if both are 0.
     QString summary() const;
     /// Writes the layout to the settings now.
@@ -70,6 +76,8 @@ signals:
     void settingsWanted();
     /// The user wants to choose a hub, or to change its token or the trust in its certificate.
     void connectWanted();
+    /// The user wants another profile. A name that is not one of setProfiles() is a new one.
+    void profileWanted(const QString &name);
     void testJobWanted();
     void cancelWanted(const QByteArray &jobId);
     void jobSelected(const QByteArray &jobId);
@@ -103,6 +111,8 @@ private:
     void connectSession();
     void passSecond();
     void refreshTitle();
+    void updateJobActions();
+    void askForProfile();
     void goToJob();
     void goToFailure(int step);
     /// Selects a job. Clears the filter if it hides the job.
@@ -124,6 +134,12 @@ private:
     QDockWidget *m_connectionsDock;
     WindowState *m_state;
     QAction *m_pauseNotices;
+    QAction *m_copyId;
+    QAction *m_cancelJob;
+    QAction *m_testJob;
+    QMenu *m_profiles;
+    QToolButton *m_profileButton; ///< Names the profile at the end of the menu bar.
+    Rights m_rights;
     QString m_address;
 };
 

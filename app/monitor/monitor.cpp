@@ -143,6 +143,8 @@ void Monitor::applyPreferences(const ui::Preferences &chosen)
 {
     const ui::Preferences before = std::exchange(m_preferences, chosen);
     chosen.save(*m_settings);
+    if (isFirstRun()) // a theme is chosen, but no hub
+        m_settings->setValue(QStringLiteral("hub/embedded"), QStringLiteral("ask"));
     m_theme.setChoice(chosen.theme);
     m_window.setTimeStyle(chosen.time);
     const bool otherHub = before.embeddedHub != chosen.embeddedHub

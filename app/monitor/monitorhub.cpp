@@ -56,7 +56,8 @@ bool Monitor::isFirstRun() const
 void Monitor::openHub()
 {
     if (isFirstRun() && !m_options.hidden) {
-        m_window.showNotice({});
+        m_settings->setValue(QStringLiteral("hub/embedded"), QStringLiteral("ask"));
+        m_window.showNotice({}); // the banner says that there is no hub
         QMetaObject::invokeMethod(this, &Monitor::chooseHub, Qt::QueuedConnection);
     } else if (usesEmbedded()) {
         m_embedded.start(dataDir());

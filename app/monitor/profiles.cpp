@@ -35,8 +35,8 @@ QStringList Profiles::names() const
 {
     const QFileInfo own(settings({})->fileName());
     QStringList names;
-    for (const QString &file : own.dir().entryList({firstPart + QStringLiteral("*.ini")},
-                                                   QDir::Files, QDir::Name)) {
+    for (const QString &file :
+         own.dir().entryList({firstPart + QStringLiteral("*.ini")}, QDir::Files, QDir::Name)) {
         const QString name = file.mid(firstPart.size()).chopped(4);
         if (!name.isEmpty() && isName(name) && names.size() < maxNames)
             names << name;

@@ -7,8 +7,8 @@
 
 namespace ui {
 
-/// What the hub allows this client. A hub that does not tell allows everything, as far as the client
-/// knows: the hub itself still refuses what it does not allow.
+/// What the hub allows this client. A hub that does not tell allows everything, as far as the
+/// client knows: the hub itself still refuses what it does not allow.
 struct Rights
 {
     bool publish = true; ///< Create, publish and cancel own jobs.

@@ -28,6 +28,7 @@ HubConnection::HubConnection(ui::Session *session, const hub::Clock &clock, QObj
     m_feed.setContact(&m_contact);
     leadIntoSession();
     leadCounts();
+    connect(&m_link, &ui::JobLink::statusChanged, this, &HubConnection::askForRights);
     connect(&m_network, &ui::HubNetwork::certificateRefused, this,
             [this](const ui::Certificate &certificate) { m_refused = certificate; });
     session->connections()->setOwnClient(ui::clientInstance());
@@ -108,6 +109,17 @@ void HubConnection::takeOlder(const QList<hub::Job> &jobs)
         m_older.readMore(); // the snapshot had all of them
 }
 
+/// Asks once for each connection: a new token or a reloaded key can change the rights.
+void HubConnection::askForRights()
+{
+    const bool isLive = m_link.status().state == ui::LinkState::Live;
+    if (std::exchange(m_live, isLive) || !isLive)
+        return;
+    m_api->get("/api/v1/whoami", m_api.get(), [this](const hub::Result<QJsonObject> &answer) {
+        emit rightsChanged(answer ? ui::Rights::parse(*answer) : ui::Rights());
+    });
+}
+
 void HubConnection::choose(const QUrl &hub)
 {
     m_hub = hub;
@@ -120,6 +132,7 @@ void HubConnection::choose(const QUrl &hub)
     m_session->reset();
     m_older.start(hub);
     m_api = std::make_unique<ui::HubApi>(&m_network, hub, m_clock);
+    emit rightsChanged({});
     m_session->receive(ui::LinkStatus{ui::LinkState::Connecting, 0, {}, {}});
 }
 

@@ -10,6 +10,7 @@
 #include "ui/client/joblink.h"
 #include "ui/client/linkverdict.h"
 #include "ui/client/olderjobs.h"
+#include "ui/client/rights.h"
 #include "ui/client/totalsreader.h"
 
 #include <QObject>
@@ -64,10 +65,14 @@ signals:
     /// Older jobs could not be loaded.
     void loadingFailed(const QString &reason);
 
+    /// What the hub allows. Emitted after each connect, and by choose() with all rights.
+    void rightsChanged(const ui::Rights &rights);
+
 private:
     void leadIntoSession();
     void leadCounts();
     void takeOlder(const QList<hub::Job> &jobs);
+    void askForRights();
     void askForMissing(const QList<QByteArray> &ids);
 
     ui::Session *m_session;
@@ -83,6 +88,7 @@ private:
     QUrl m_hub;
     std::optional<ui::Certificate> m_refused;
     bool m_begun = false;
+    bool m_live = false;
 };
 
 } // namespace app

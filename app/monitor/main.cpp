@@ -54,6 +54,16 @@ bool isFirst(app::SingleInstance &instance, const app::Request &request)
     return *role == app::InstanceRole::First;
 }
 
+/// Replaces this process when the user chooses another profile.
+void leaveForProfiles(app::Monitor &monitor, const QString &portable)
+{
+    QObject::connect(&monitor, &app::Monitor::profileChosen, &monitor,
+                     [&monitor, portable](const QString &name) {
+                         if (app::Profiles(portable).start(name))
+                             monitor.quit();
+                     });
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -86,6 +96,7 @@ int main(int argc, char *argv[])
     QObject::connect(&signalled, &hub::PosixSignals::terminateRequested, &monitor,
                      &app::Monitor::quit);
     QObject::connect(&instance, &app::SingleInstance::requested, &monitor, &app::Monitor::handle);
+    leaveForProfiles(monitor, options.portable);
     monitor.start();
     return QApplication::exec();
 }

@@ -17,22 +17,6 @@ namespace app {
 
 namespace {
 
-QString settingsName(const QString &profile)
-{
-    return profile.isEmpty() ? QStringLiteral("monitor") : QStringLiteral("monitor-") + profile;
-}
-
-std::unique_ptr<QSettings> makeSettings(const MonitorOptions &options)
-{
-    const QString name = settingsName(options.profile);
-    if (options.portable.isEmpty()) {
-        return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
-                                           QStringLiteral("heliograph"), name);
-    }
-    return std::make_unique<QSettings>(
-        QDir(options.portable).filePath(name + QStringLiteral(".ini")), QSettings::IniFormat);
-}
-
 /// In portable mode nothing is stored outside of the program's folder.
 std::unique_ptr<Keyring> makeKeyring(const MonitorOptions &options)
 {
@@ -44,11 +28,13 @@ std::unique_ptr<Keyring> makeKeyring(const MonitorOptions &options)
 Monitor::Monitor(const MonitorOptions &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
-    , m_settings(makeSettings(options))
+    , m_profiles(options.portable)
+    , m_settings(m_profiles.settings(options.profile))
     , m_preferences(ui::Preferences::load(*m_settings))
     , m_tokenHub(options.hub.isValid() ? options.hub : m_preferences.hub)
     , m_tokens(makeKeyring(options), m_clock)
-    , m_configured(!m_settings->allKeys().isEmpty())
+    , m_configured(!m_settings->allKeys().isEmpty()
+                   && m_settings->value(QStringLiteral("hub/embedded")) != QStringLiteral("ask"))
 {
     m_chooser.setOwnToken(m_tokenHub, options.token);
     m_theme.setChoice(m_preferences.theme);
@@ -164,6 +150,8 @@ void Monitor::applyPreferences(const ui::Preferences &chosen)
 {
     const ui::Preferences before = std::exchange(m_preferences, chosen);
     chosen.save(*m_settings);
+    if (isFirstRun()) // a theme is chosen, but no hub
+        m_settings->setValue(QStringLiteral("hub/embedded"), QStringLiteral("ask"));
     m_theme.setChoice(chosen.theme);
     m_window.setTimeStyle(chosen.time);
     const bool otherHub = before.embeddedHub != chosen.embeddedHub

@@ -7,6 +7,7 @@
 #include "app/monitor/hubchooser.h"
 #include "app/monitor/hubconnection.h"
 #include "app/monitor/monitoroptions.h"
+#include "app/monitor/profiles.h"
 #include "app/monitor/seenfailures.h"
 #include "app/monitor/sleepwatch.h"
 #include "app/monitor/tokenstore.h"
@@ -51,6 +52,10 @@ public:
     HubChooser *chooser() { return &m_chooser; }
     TokenStore *tokens() { return &m_tokens; }
 
+signals:
+    /// The user wants another profile. The receiver starts it, then calls quit().
+    void profileChosen(const QString &name);
+
 private:
     void connectWindow();
     void connectTray();
@@ -61,6 +66,7 @@ private:
     void beginHub(const QUrl &url, const QByteArray &token);
     void reopenHub();
     void chooseHub();
+    void handleProfile(const QString &name);
     void handleChoice(const ui::ConnectDialog::Choice &choice);
     bool isFirstRun() const;
     void open(bool hidden);
@@ -83,6 +89,7 @@ private:
 
     MonitorOptions m_options;
     const hub::SystemClock m_clock;
+    const Profiles m_profiles;
     const std::unique_ptr<QSettings> m_settings;
     ui::Preferences m_preferences;
     const QUrl m_tokenHub; ///< The only hub that gets the token of the command line.

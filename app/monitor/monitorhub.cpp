@@ -24,6 +24,26 @@ QString commandLine(const QUrl &hub)
 void Monitor::connectChooser()
 {
     connect(&m_chooser, &HubChooser::chosen, this, &Monitor::handleChoice);
+    connect(&m_hub, &HubConnection::rightsChanged, &m_window, &ui::MainWindow::setRights);
+    connect(&m_window, &ui::MainWindow::profileWanted, this, &Monitor::handleProfile);
+    m_window.setProfiles(m_profiles.names(), m_options.profile);
+}
+
+/// Leaves this profile for another one, which has a window of its own. An unknown name becomes a
+/// new profile.
+void Monitor::handleProfile(const QString &name)
+{
+    if (name == m_options.profile)
+        return;
+    if (!m_profiles.names().contains(name)) {
+        m_window.saveLayout();
+        if (const auto created = m_profiles.create(name, *m_settings); !created) {
+            m_window.showNotice(
+                tr("The profile was not created: %1.").arg(created.error().message));
+            return;
+        }
+    }
+    emit profileChosen(name);
 }
 
 /// Returns whether nobody has chosen a hub yet. Settings of any kind are those of an earlier run,
@@ -36,7 +56,8 @@ bool Monitor::isFirstRun() const
 void Monitor::openHub()
 {
     if (isFirstRun() && !m_options.hidden) {
-        m_window.showNotice({});
+        m_settings->setValue(QStringLiteral("hub/embedded"), QStringLiteral("ask"));
+        m_window.showNotice({}); // the banner says that there is no hub
         QMetaObject::invokeMethod(this, &Monitor::chooseHub, Qt::QueuedConnection);
     } else if (usesEmbedded()) {
         m_embedded.start(dataDir());

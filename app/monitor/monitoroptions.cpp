@@ -4,13 +4,13 @@
 #include "app/monitor/monitoroptions.h"
 
 #include "app/monitor/portablefolder.h"
+#include "app/monitor/profiles.h"
 #include "ui/client/hubnetwork.h"
 #include "ui/models/monitorlink.h"
 #include "ui/models/preferences.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <cstdio>
 #include <cstdlib>
@@ -116,9 +116,7 @@ void readHub(const Parser &parser, MonitorOptions &options)
 QString profileOf(const Parser &parser)
 {
     const QString profile = parser.value(parser.profile);
-    // The profile becomes part of file names.
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_-]{0,40}$"));
-    if (!plain.match(profile).hasMatch())
+    if (!Profiles::isName(profile))
         refuse(QStringLiteral("--profile: use at most 40 letters, digits, - and _"));
     return profile;
 }

@@ -32,6 +32,29 @@ void issueTicket(Api &api, const Request &request, Reply reply)
     reply.send(Response::json(201, json.take()).with("Cache-Control", "no-store"));
 }
 
+/// Tells a client what its token allows, so that it offers nothing that would be refused.
+void whoAmI(Api &api, const Request &request, Reply reply)
+{
+    const Principal &caller = principalOf(request);
+    JsonWriter json;
+    json.beginObject();
+    json.key("sub").string(caller.subject);
+    json.key("keyless").boolean(api.authenticator.isKeyless());
+    json.key("scopes").beginArray();
+    for (const auto &[permission, word] :
+         {std::pair(Permission::Read, "read"), std::pair(Permission::Publish, "publish"),
+          std::pair(Permission::Notify, "notify"), std::pair(Permission::Admin, "admin")}) {
+        if (caller.permissions.testFlag(permission))
+            json.string(QByteArray(word));
+    }
+    json.endArray();
+    json.key("limited").boolean(caller.jobs.has_value());
+    if (caller.expiresMs)
+        json.key("expires_at").time(*caller.expiresMs);
+    json.endObject();
+    reply.send(Response::json(200, json.take()).with("Cache-Control", "no-store"));
+}
+
 /// Reads `{"jti":"…"}` or `{"sub":"…"}`, with an optional `until`.
 Result<Revocation> parseRevocation(const QByteArray &body, qint64 nowMs)
 {
@@ -85,6 +108,7 @@ void revokeTokens(Api &api, const Request &request, Reply reply)
 
 void addTicketRoute(Router &router, Api &api)
 {
+    router.add("GET", "/api/v1/whoami", bound(api, whoAmI), Access::Read);
     router.add("POST", "/api/v1/tickets", bound(api, issueTicket), Access::Read);
 }
 

@@ -83,7 +83,7 @@ void addHubStreamRoute(Router &router, Api &api); ///< The stream of events abou
 void addWebhookRoutes(Router &router, Api &api);
 void addCallbackRoute(Router &router, Api &api); ///< Makes the callback URL of a job.
 void addDeliveryRoutes(Router &router, Api &api); ///< List, show, explain, replay.
-void addTicketRoute(Router &router, Api &api); ///< Single-use tickets for streams.
+void addTicketRoute(Router &router, Api &api); ///< Rights of a token, tickets for streams.
 void addRevocationRoute(Router &router, Api &api);
 void addAdminRoutes(Router &router, Api &api); ///< Connections, disconnect, reload, drain.
 void addStatusRoutes(Router &router, Api &api); ///< Health, readiness, version.

@@ -43,6 +43,11 @@ void ConnectTest::theFirstRunAsks()
     QCOMPARE(desk.banner(), QStringLiteral("Not connected to a hub."));
     desk.dialog()->reject();
     QTRY_VERIFY(!desk.dialog());
+    desk.window().saveLayout();
+    desk.start(); // nobody has chosen a hub yet
+    QTRY_VERIFY(desk.dialog());
+    desk.dialog()->reject();
+    QTRY_VERIFY(!desk.dialog());
     QVERIFY(desk.openFromBanner(QStringLiteral("Connect")));
     desk.button(desk.dialog(), QStringLiteral("Run a hub in this program"))->click();
     QTRY_VERIFY(desk.isLive());

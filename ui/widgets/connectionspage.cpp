@@ -74,8 +74,19 @@ void ConnectionsPage::restoreHeaderState(const QByteArray &state)
     restoreHeader(*m_tree->header(), columnNames(), state);
 }
 
+void ConnectionsPage::setMayList(bool may)
+{
+    m_mayList = may;
+    refresh();
+}
+
 void ConnectionsPage::refresh()
 {
+    if (!m_mayList) {
+        m_figures->setText(
+            tr("The hub shows its connections only to a token with the scope admin."));
+        return;
+    }
     const ConnectionModel &model = *m_session->connections();
     const int own = model.ownCount();
     if (model.total() == 0) {

@@ -26,6 +26,9 @@ public:
     QByteArray headerState() const;
     void restoreHeaderState(const QByteArray &state);
 
+    /// Says that only an admin sees the connections, or not.
+    void setMayList(bool may);
+
 signals:
     /// A column was resized or moved.
     void layoutEdited();
@@ -38,6 +41,7 @@ private:
     Session *m_session;
     QLabel *m_figures;
     QTreeView *m_tree;
+    bool m_mayList = true;
 };
 
 } // namespace ui

@@ -240,6 +240,12 @@ void DetailsPage::passSecond()
         refreshFacts();
 }
 
+void DetailsPage::setMayCancel(bool may, const QString &why)
+{
+    m_cancel->setEnabled(may);
+    m_cancel->setToolTip(why);
+}
+
 void DetailsPage::refresh()
 {
     static_cast<QStackedLayout *>(layout())->setCurrentWidget(m_detail->isEmpty() ? m_nothing

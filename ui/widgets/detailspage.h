@@ -39,6 +39,8 @@ public:
     /// Stops the elapsed time at this moment, in ms since 1970 UTC, because the job no longer
     /// follows the hub. 0 = it runs.
     void setAsOf(qint64 asOfMs);
+    /// Enables or disables the cancel button. `why` is its tooltip.
+    void setMayCancel(bool may, const QString &why);
     /// Updates the elapsed time. Call it once a second.
     void passSecond();
 

@@ -131,6 +131,12 @@ void JobsPage::setHub(const QString &address, const QString &commandLine)
     refreshEmpty();
 }
 
+void JobsPage::setMayPublish(bool may)
+{
+    m_mayPublish = may;
+    refreshEmpty();
+}
+
 void JobsPage::focusFilter()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);
@@ -240,7 +246,8 @@ void JobsPage::refreshEmpty()
             tr("No jobs yet"),
             tr("Connected to %1. A job appears here when the hub receives its first event.")
                 .arg(m_address),
-            tr("Send a test job"), m_commandLine);
+            m_mayPublish ? tr("Send a test job") : QString(),
+            m_mayPublish ? m_commandLine : QString());
     }
     m_stack->setCurrentWidget(m_empty);
 }

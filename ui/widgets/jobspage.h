@@ -34,6 +34,8 @@ public:
     JobList *table() { return m_table; }
     /// `address` is shown to people. `commandLine` creates a first job by hand.
     void setHub(const QString &address, const QString &commandLine);
+    /// Offers to send a test job, or not.
+    void setMayPublish(bool may);
     void focusFilter();
     void clearFilter();
     QString filterText() const;
@@ -85,6 +87,7 @@ private:
     bool m_loading = false;
     QString m_address;
     QString m_commandLine;
+    bool m_mayPublish = true;
 };
 
 } // namespace ui

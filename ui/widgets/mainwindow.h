@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/client/rights.h"
 #include "ui/models/preferences.h"
 #include "ui/models/savedviews.h"
 
@@ -12,6 +13,7 @@
 
 class QMenu;
 class QSettings;
+class QToolButton;
 
 namespace ui {
 
@@ -63,6 +65,10 @@ public:
     void bringToFront(const QByteArray &activationToken = {});
     /// Shows whether notifications are paused, in the File menu and in the status bar.
     void setNoticesPaused(bool paused);
+    /// Disables what the hub would refuse, and says why in tooltips.
+    void setRights(const Rights &rights);
+    /// Fills the menu of profiles. The empty name is the default profile.
+    void setProfiles(const QStringList &names, const QString &current);
     /// Returns for example `3 running, 1 failed`, or an empty string if both are 0.
     QString summary() const;
     /// Returns for example `offline, as of 14:02:11, 42 s ago`, or an empty string while the jobs
@@ -77,6 +83,8 @@ signals:
     void settingsWanted();
     /// The user wants to choose a hub, or to change its token or the trust in its certificate.
     void connectWanted();
+    /// The user wants another profile. A name that is not one of setProfiles() is a new one.
+    void profileWanted(const QString &name);
     void testJobWanted();
     /// The user wants jobs of the hub that the list does not have yet.
     void moreJobsWanted();
@@ -119,6 +127,8 @@ private:
     void markCurrentSeen();
     void refreshTitle();
     void refreshAge();
+    void updateJobActions();
+    void askForProfile();
     void goToJob();
     /// Selects the next row below (`step` 1) or above (-1) that `wanted` is true for. Says `none`
     /// if there is no such row.
@@ -148,6 +158,12 @@ private:
     QMenu *m_savedViewsMenu;
     WindowState *m_state;
     QAction *m_pauseNotices;
+    QAction *m_copyId;
+    QAction *m_cancelJob;
+    QAction *m_testJob;
+    QMenu *m_profiles;
+    QToolButton *m_profileButton; ///< Names the profile at the end of the menu bar.
+    Rights m_rights;
     QString m_address;
     TimeStyle m_timeStyle = TimeStyle::Local;
 };

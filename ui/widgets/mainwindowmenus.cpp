@@ -4,6 +4,8 @@
 #include "ui/widgets/mainwindow.h"
 
 #include "ui/models/session.h"
+#include "ui/widgets/connectionspage.h"
+#include "ui/widgets/detailspage.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/joblist.h"
 #include "ui/widgets/jobspage.h"
@@ -15,6 +17,7 @@
 #include <QInputDialog>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QToolButton>
 
 namespace ui {
 
@@ -143,24 +146,75 @@ void MainWindow::makeJobsMenu()
           [this] { goToStalled(-1); });
     addTo(menu, tr("&Sort now"), {}, [this] { m_session->sortedJobs()->resort(); });
     menu->addSeparator();
-    QAction *copy = addTo(menu, tr("&Copy job id"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C),
-                          [this] { copyJobId(); });
-    copy->setIcon(actionIcon(QStringLiteral("action/copy")));
-    QAction *cancel = addTo(menu, tr("C&ancel job…"), {},
-                            [this] { confirmCancel(m_jobs->table()->currentJob()); });
-    cancel->setIcon(actionIcon(QStringLiteral("action/cancel")));
-    cancel->setEnabled(false);
-    const auto updateActions = [this, copy, cancel] {
-        const int row = m_session->jobs().find(m_jobs->table()->currentJob());
-        copy->setEnabled(row >= 0);
-        cancel->setEnabled(row >= 0 && !isTerminal(m_session->jobs().at(row).job.status));
-    };
-    connect(menu, &QMenu::aboutToShow, this, updateActions);
-    connect(m_jobs->table(), &JobList::jobSelected, this, updateActions);
-    connect(m_session, &Session::secondPassed, this, updateActions);
-    m_jobs->table()->addActions({copy, cancel});
+    menu->setToolTipsVisible(true); // they say why something is not allowed
+    m_copyId = addTo(menu, tr("&Copy job id"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C),
+                     [this] { copyJobId(); });
+    m_copyId->setIcon(actionIcon(QStringLiteral("action/copy")));
+    m_cancelJob = addTo(menu, tr("C&ancel job…"), {},
+                        [this] { confirmCancel(m_jobs->table()->currentJob()); });
+    m_cancelJob->setIcon(actionIcon(QStringLiteral("action/cancel")));
+    m_cancelJob->setEnabled(false);
+    connect(menu, &QMenu::aboutToShow, this, &MainWindow::updateJobActions);
+    connect(m_jobs->table(), &JobList::jobSelected, this, &MainWindow::updateJobActions);
+    connect(m_session, &Session::secondPassed, this, &MainWindow::updateJobActions);
+    m_jobs->table()->addActions({m_copyId, m_cancelJob});
     menu->addSeparator();
-    addTo(menu, tr("Send a &test job"), {}, [this] { emit testJobWanted(); });
+    m_testJob = addTo(menu, tr("Send a &test job"), {}, [this] { emit testJobWanted(); });
+}
+
+void MainWindow::updateJobActions()
+{
+    const int row = m_session->jobs().find(m_jobs->table()->currentJob());
+    m_copyId->setEnabled(row >= 0);
+    m_cancelJob->setEnabled(row >= 0 && m_rights.publish
+                            && !isTerminal(m_session->jobs().at(row).job.status));
+}
+
+void MainWindow::setRights(const Rights &rights)
+{
+    m_rights = rights;
+    const QString why = rights.publish ? QString() : tr("The token has no right to publish");
+    m_cancelJob->setToolTip(why);
+    m_testJob->setEnabled(rights.publish && rights.anyJob);
+    m_testJob->setToolTip(
+        rights.publish && !rights.anyJob ? tr("The token allows only jobs with certain ids") : why);
+    m_details->setMayCancel(rights.publish, why);
+    m_jobs->setMayPublish(m_testJob->isEnabled());
+    m_connections->setMayList(rights.admin);
+    updateJobActions();
+}
+
+void MainWindow::setProfiles(const QStringList &names, const QString &current)
+{
+    const auto shown = [](const QString &name) { return name.isEmpty() ? tr("Default") : name; };
+    m_profiles->clear();
+    for (const QString &name : names) {
+        QAction *action = m_profiles->addAction(shown(name));
+        action->setCheckable(true);
+        action->setChecked(name == current);
+        connect(action, &QAction::triggered, this, [this, action, name, current] {
+            action->setChecked(name == current); // this window keeps its profile
+            emit profileWanted(name);
+        });
+    }
+    m_profiles->addSeparator();
+    addTo(m_profiles, tr("&New profile…"), {}, [this] { askForProfile(); });
+    m_profileButton->setText(shown(current));
+}
+
+void MainWindow::askForProfile()
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("New profile"));
+    dialog->setLabelText(
+        tr("Name, of letters, digits, - and _. A profile has its own hub, settings "
+           "and window:"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &name) {
+        if (!name.trimmed().isEmpty())
+            emit profileWanted(name.trimmed());
+    });
+    dialog->open();
 }
 
 void MainWindow::makeLogMenu()
@@ -185,6 +239,15 @@ void MainWindow::makeConnectionMenu()
     QMenu *menu = menuBar()->addMenu(tr("&Connection"));
     addTo(menu, tr("&Connect to a hub…"), QKeySequence(Qt::CTRL | Qt::Key_H),
           [this] { emit connectWanted(); });
+    m_profiles = menu->addMenu(tr("&Profile"));
+    m_profileButton = new QToolButton(this);
+    m_profileButton->setMenu(m_profiles);
+    m_profileButton->setPopupMode(QToolButton::InstantPopup);
+    m_profileButton->setAutoRaise(true);
+    m_profileButton->setToolTip(tr("Profile: hub, settings and window"));
+    m_profileButton->setAccessibleName(tr("Profile"));
+    menuBar()->setCornerWidget(m_profileButton);
+    setProfiles({QString()}, {});
     menu->addSeparator();
     addTo(menu, tr("&Retry now"), QKeySequence(Qt::CTRL | Qt::Key_R),
           [this] { emit retryWanted(); });

@@ -120,6 +120,7 @@ void TestHubAuth::routesAskForTheirScope_data()
     row("GET /api/v1/jobs/j", "read");
     row("GET /api/v1/jobs:counts", "read");
     row("POST /api/v1/tickets", "read");
+    row("GET /api/v1/whoami", "read");
     row("POST /api/v1/jobs", "publish");
     row("POST /api/v1/jobs/j/events", "publish");
     row("POST /api/v1/jobs/j/cancel", "publish");

@@ -5,8 +5,11 @@
 
 #include "hub/net/networkof.h"
 
+#include <QSocketNotifier>
 #include <QTcpSocket>
 #include <QTimer>
+
+#include <memory>
 
 namespace hub {
 
@@ -19,31 +22,57 @@ namespace {
 constexpr std::chrono::milliseconds pauseTime = 200ms;
 constexpr int backlog = 1024; ///< Connections that wait in the kernel's queue.
 
-/// Accepts through QTcpServer. Qt cannot limit how long sent bytes stay unacknowledged.
+/// Accepts through QTcpServer, but by a notifier of its own. When no descriptor is free, the
+/// notifier of QTcpServer fires again and again, and there is no error: the socket keeps its first
+/// one, which is that no connection waits. Qt cannot limit how long sent bytes stay unacknowledged.
 class QtListener final : public Listener
 {
 public:
-    QtListener(std::shared_ptr<NetContext> netContext, Serve serve);
+    QtListener(std::shared_ptr<NetContext> netContext, Serve serve)
+        : Listener(std::move(netContext), std::move(serve))
+    {
+        setListenBacklogSize(backlog); // with Qt's default of 50 a burst waits for SYN retransmits
+    }
 
     void stop() override;
     /// Does nothing: the options are set on each accepted socket.
     void applySocketOptions() override { }
 
 private:
-    bool begin() override { return true; }
+    bool begin() override;
     void incomingConnection(qintptr descriptor) override;
-    void pause(QAbstractSocket::SocketError error);
+    void acceptAll();
+
+    std::unique_ptr<QSocketNotifier> m_readable;
+    quint64 m_accepted = 0; ///< Connections since the start.
 };
 
-QtListener::QtListener(std::shared_ptr<NetContext> netContext, Serve serve)
-    : Listener(std::move(netContext), std::move(serve))
+bool QtListener::begin()
 {
-    setListenBacklogSize(backlog); // with Qt's default of 50 a burst waits for SYN retransmits
-    connect(this, &QTcpServer::acceptError, this, &QtListener::pause);
+    pauseAccepting();
+    m_readable = std::make_unique<QSocketNotifier>(socketDescriptor(), QSocketNotifier::Read);
+    connect(m_readable.get(), &QSocketNotifier::activated, this, &QtListener::acceptAll);
+    return true;
+}
+
+/// Accepts the connections that wait. Stops for a short time when none can be accepted.
+void QtListener::acceptAll()
+{
+    m_readable->setEnabled(false);
+    const quint64 before = m_accepted;
+    // A client that leaves meanwhile explains one failure, but not two.
+    const auto fails = [&] { return waitForNewConnection(0) && m_accepted == before; };
+    const bool failed = fails() && fails();
+    pauseAccepting(); // QTcpServer::nextPendingConnection() has ended the pause
+    if (!failed)
+        return m_readable->setEnabled(true);
+    sayPaused(QStringLiteral("the system has no free descriptor"), true);
+    QTimer::singleShot(pauseTime, m_readable.get(), [this] { m_readable->setEnabled(true); });
 }
 
 void QtListener::stop()
 {
+    m_readable.reset();
     if (!isAdopted())
         waitForNewConnection(0); // accepts all that wait: close() would reset them
     close();
@@ -51,6 +80,7 @@ void QtListener::stop()
 
 void QtListener::incomingConnection(qintptr descriptor)
 {
+    ++m_accepted;
     sayResumed();
     std::unique_ptr<QTcpSocket> socket = makeSocket();
     if (!socket->setSocketDescriptor(descriptor) || socket->peerAddress().isNull())
@@ -65,14 +95,6 @@ void QtListener::incomingConnection(qintptr descriptor)
     if (!place || !hasRoomForHandshake(address))
         return;
     addPendingConnection(served(makeSocketChannel(std::move(socket), *std::move(place))));
-}
-
-/// Stops accepting for a short time after an error, which usually means that the process is out of
-/// descriptors. Qt has paused accepting already.
-void QtListener::pause(QAbstractSocket::SocketError error)
-{
-    sayPaused(errorString(), error == QAbstractSocket::SocketResourceError);
-    QTimer::singleShot(pauseTime, this, [this] { resumeAccepting(); });
 }
 
 } // namespace

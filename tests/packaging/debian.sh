@@ -12,7 +12,6 @@ set -euo pipefail
 
 here=$(dirname "$(readlink -f "$0")")
 root=$(cd "$here/../.." && pwd)
-readme_file=$here/../../README.md
 hub=http://127.0.0.1:4354
 
 # shellcheck source=tests/packaging/check.sh
@@ -93,12 +92,12 @@ install() { run "apt-get install -q $1"; }
 
 # Prints the commands of the README's section "Install it" that install the packages, without sudo and comments.
 readme_installs() {
-    awk '/^## / { here = $0 == "## Install it" } here && /^```/ { blocks++ } here && blocks == 1 && !/^```/' \
-        <"$readme_file" | sed -E 's/ *#.*//; s/^sudo //'
+    cd "$root" && awk '/^## / { here = $0 == "## Install it" } here && /^```/ { blocks++ } here && blocks == 1 && !/^```/' \
+        README.md | sed -E 's/ *#.*//; s/^sudo //'
 }
 
 # shellcheck disable=SC2016 # the backticks of Markdown
-readme_purges() { sed -n 's/.*`sudo \(apt purge [^`]*\)`.*/\1/p' <"$readme_file"; }
+readme_purges() { cd "$root" && sed -n 's/.*`sudo \(apt purge [^`]*\)`.*/\1/p' README.md; }
 
 nothing_listens() { ! inside grep -q ':1102 0.* 0A ' /proc/net/tcp /proc/net/tcp6; } # 4354 is 0x1102
 hub_process() { inside systemctl show -p MainPID --value heliographd.service; }
@@ -223,7 +222,8 @@ PRAGMA user_version = 1;
 INSERT INTO meta (one, epoch, last_ms, events) VALUES (1, 'old', {end}, 100000);
 INSERT INTO events (ms, n, topic, type, kind, name, owner, data)
     WITH RECURSIVE list (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM list WHERE i < 99999)
-    SELECT {begin} + i, 0, 'job/first', iif(i = 0, 'queued', 'log'), 'image', '', '', '{{}}' FROM list;
+    SELECT {begin} + i, 0, 'job/first', iif(i = 0, 'queued', 'log'), 'image', '', '', '{{"job_id":"first"}}'
+    FROM list;
 INSERT INTO jobs VALUES ('first', 'image', 'queued', 0, NULL, NULL, '', '', 1, '', '', {begin}, 0, {end}, 0, '', '', '',
     '', {end}, 0, 0, 0, '');
 INSERT INTO attempts VALUES ('first', 1, '', 0, 0, 'queued')""")

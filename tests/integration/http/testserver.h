@@ -6,8 +6,10 @@
 #include "hub/http/httpserver.h"
 #include "hub/http/router.h"
 #include "tests/support/manualclock.h"
+#include "tests/support/rawclient.h"
 
 #include <QHostAddress>
+#include <QTest>
 
 #include <chrono>
 #include <map>
@@ -81,6 +83,20 @@ public:
     {
         clock.advance(time.count());
         m_server->checkDeadlines();
+    }
+
+    /// Waits until the server has closed the connection of `client`.
+    bool closes(RawClient &client)
+    {
+        const bool ended = QTest::qWaitFor(
+            [&] {
+#ifdef HELIOGRAPH_PORTABLE // which closes a connection up to 200 ms after its last byte
+                passTime(std::chrono::milliseconds(20));
+#endif
+                return !client.isOpen();
+            },
+            10'000);
+        return ended && client.waitForClose();
     }
 
     ManualClock clock; ///< Outlives the server and its streams. See passTime().

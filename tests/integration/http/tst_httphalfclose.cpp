@@ -34,7 +34,7 @@ void TestHttpHalfClose::answersAtOnce()
     client.send(get("/hello"));
     client.shutdownWrites();
     QCOMPARE(client.readAnswer().value_or(RawAnswer()).body, QByteArray("hello"));
-    QVERIFY(client.waitForClose());
+    QVERIFY(server.closes(client));
     QVERIFY(client.closedCleanly());
     QTRY_COMPARE(server.server().connectionCount(), 0);
 }
@@ -52,7 +52,7 @@ void TestHttpHalfClose::answersLate()
     QVERIFY(other.readAnswer());
     server.late.at("1").send(Response::text(200, "text/plain", "done"));
     QCOMPARE(client.readAnswer().value_or(RawAnswer()).body, QByteArray("done"));
-    QVERIFY(client.waitForClose());
+    QVERIFY(server.closes(client));
     QVERIFY(client.closedCleanly());
     QTRY_COMPARE(server.server().connectionCount(), 1);
 }
@@ -70,7 +70,7 @@ void TestHttpHalfClose::answersAllThatWasAsked()
     QTRY_COMPARE(server.late.size(), size_t{2});
     server.late.at("2").send(Response::text(200, "text/plain", "last"));
     QCOMPARE(client.readAnswer().value_or(RawAnswer()).body, QByteArray("last"));
-    QVERIFY(client.waitForClose());
+    QVERIFY(server.closes(client));
     QVERIFY(client.closedCleanly());
     QTRY_COMPARE(server.server().connectionCount(), 0);
 }
@@ -82,7 +82,7 @@ void TestHttpHalfClose::halfARequestIsNone()
     RawClient client(server.port);
     client.send("POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nhalf");
     client.shutdownWrites();
-    QVERIFY(client.waitForClose());
+    QVERIFY(server.closes(client));
     QVERIFY(server.requests.empty());
     QTRY_COMPARE(server.server().connectionCount(), 0);
 }
@@ -97,7 +97,7 @@ void TestHttpHalfClose::aStreamEnds()
     client.shutdownWrites();
     QTRY_COMPARE(server.streams.front()->closed, 1);
     QVERIFY(client.waitFor("data: 1\n\n"));
-    QVERIFY(client.waitForClose());
+    QVERIFY(server.closes(client));
     QTRY_COMPARE(server.server().connectionCount(), 0);
 }
 
@@ -113,7 +113,7 @@ void TestHttpHalfClose::noStreamForWhoClosedBefore()
     QVERIFY(other.readAnswer());
     TestStream stream(server.late.at("stream").stream({}));
     QTRY_VERIFY(!stream.sink); // no stream, or one that ends at once
-    QVERIFY(client.waitForClose());
+    QVERIFY(server.closes(client));
     QTRY_COMPARE(server.server().connectionCount(), 1);
 }
 

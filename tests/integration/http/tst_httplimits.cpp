@@ -107,7 +107,7 @@ void TestHttpLimits::refusals()
     QTEST(answer->status, "status");
     QTEST(answer->code(), "code");
     QCOMPARE(answer->headers.value("connection"), QByteArray("close"));
-    QVERIFY(client.waitForClose());
+    QVERIFY(server.closes(client));
     QVERIFY(client.closedCleanly());
     QTRY_COMPARE(server.server().connectionCount(), 0);
 }
@@ -122,7 +122,7 @@ void TestHttpLimits::refusalIsReadableWhileTheBodyKeepsComing()
         QCoreApplication::processEvents();
     }
     QCOMPARE(client.readAnswer().value_or(RawAnswer()).status, 413);
-    QVERIFY(client.waitForClose());
+    QVERIFY(server.closes(client));
     QVERIFY(client.closedCleanly());
 }
 
@@ -189,7 +189,7 @@ void TestHttpLimits::slowHeader()
     QVERIFY(answer);
     QCOMPARE(answer->status, 408);
     QCOMPARE(answer->code(), QByteArray("request_timeout"));
-    QVERIFY(client.waitForClose());
+    QVERIFY(server.closes(client));
 }
 
 void TestHttpLimits::trickleDoesNotMoveTheDeadline()
@@ -217,7 +217,7 @@ void TestHttpLimits::slowBody()
     QVERIFY(client.isOpen() && client.received().isEmpty());
     server.passTime(1ms);
     QCOMPARE(client.readAnswer().value_or(RawAnswer()).status, 408);
-    QVERIFY(client.waitForClose());
+    QVERIFY(server.closes(client));
 }
 
 void TestHttpLimits::idleConnectionIsClosedSilently()
@@ -232,8 +232,8 @@ void TestHttpLimits::idleConnectionIsClosedSilently()
     settle(server);
     QVERIFY(fresh.isOpen() && used.isOpen());
     server.passTime(1ms);
-    QVERIFY(fresh.waitForClose());
-    QVERIFY(used.waitForClose());
+    QVERIFY(server.closes(fresh));
+    QVERIFY(server.closes(used));
     QVERIFY(fresh.received().isEmpty() && used.received().isEmpty());
     QTRY_COMPARE(server.server().connectionCount(), 0);
 }
@@ -246,7 +246,7 @@ void TestHttpLimits::answerBeingWorkedOnHasNoDeadline()
     client.send(get("/late/1"));
     QTRY_COMPARE(server.late.size(), size_t{1});
     server.passTime(24h);
-    QVERIFY(idle.waitForClose());
+    QVERIFY(server.closes(idle));
     QVERIFY(client.isOpen());
     server.late.at("1").send(Response::text(200, "text/plain", "done"));
     QCOMPARE(client.readAnswer().value_or(RawAnswer()).body, QByteArray("done"));

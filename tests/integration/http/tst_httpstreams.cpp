@@ -132,7 +132,7 @@ void TestHttpStreams::headOfAStream()
     const auto head = client.readAnswer(true);
     QVERIFY(head);
     QCOMPARE(head->headers.value("content-type"), QByteArray("text/event-stream; charset=utf-8"));
-    QVERIFY(client.waitForClose());
+    QVERIFY(server.closes(client));
     QVERIFY(client.received().isEmpty());
     QVERIFY(!server.streams.front()->sink);
     QTRY_COMPARE(server.server().connectionCount(), 0);
@@ -247,7 +247,7 @@ void TestHttpStreams::closeSendsWhatIsHeld()
     stream.sink->write({&frame, 1});
     QCOMPARE(server.server().openStreams(), 1); // open until everything is sent
     client.resumeReading();
-    QVERIFY(client.waitForClose());
+    QVERIFY(server.closes(client));
     QVERIFY(client.closedCleanly());
     QCOMPARE(client.received(), frame.repeated(written / frame.size()) + "data: last\n\n");
     QTRY_COMPARE(server.server().openStreams(), 0);
@@ -263,7 +263,7 @@ void TestHttpStreams::closedSinkMayBeDestroyed()
     server.streams.front()->write("data: last\n\n");
     server.streams.front()->sink->close();
     server.streams.clear();
-    QVERIFY(client.waitForClose());
+    QVERIFY(server.closes(client));
     QVERIFY(client.closedCleanly());
     QCOMPARE(client.received(), QByteArray("data: last\n\n"));
     QTRY_COMPARE(server.server().connectionCount(), 0);
@@ -298,7 +298,7 @@ void TestHttpStreams::destroyedSinkEndsTheConnection()
     client.send(streamRequest);
     QVERIFY(client.readAnswer(true));
     server.streams.clear();
-    QVERIFY(client.waitForClose());
+    QVERIFY(server.closes(client));
     QCOMPARE(server.server().connectionCount(), 0);
 }
 

@@ -28,6 +28,7 @@ predecessor_replace() {
     inside sh -ec 'systemctl disable --now heliographd.socket heliographd.service
         rm /usr/local/lib/systemd/system/heliographd.* /usr/local/bin/heliographd
         systemctl daemon-reload
+        chown -R heliograph: /var/lib/heliograph/
         systemctl enable --now heliographd.socket'
 }
 

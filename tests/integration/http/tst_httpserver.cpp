@@ -80,7 +80,9 @@ void TestHttpServer::portInUseSaysByWhom()
         server.server().listen(QHostAddress(QHostAddress::LocalHost), taken.serverPort());
     QVERIFY(!port);
     QCOMPARE(port.error().code, QByteArray("port_in_use"));
+#ifndef HELIOGRAPH_PORTABLE // only Linux tells who has a port
     QVERIFY(port.error().message.contains(QStringLiteral("tst_httpserver")));
+#endif
     QVERIFY(port.error().message.contains(QString::number(taken.serverPort())));
 }
 

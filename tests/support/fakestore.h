@@ -47,6 +47,7 @@ public:
     Calls<hub::Revocation, void> revokes;
     Calls<QByteArray, std::optional<hub::Job>> jobReads;
     Calls<hub::JobQuery, hub::JobPage> jobLists;
+    Calls<hub::JobCountsQuery, hub::JobCounts> countReads;
     Calls<hub::DeliveryQuery, std::vector<hub::Delivery>> deliveryLists;
     Calls<qint64, std::optional<hub::Delivery>> deliveryReads;
     Calls<Opening, hub::StreamStart> openings;
@@ -95,6 +96,11 @@ public:
               const QByteArray &lane = {}) override
     {
         jobLists.push_back({query, std::move(answer), lane});
+    }
+    void jobCounts(const hub::JobCountsQuery &query, Answer<hub::JobCounts> answer,
+                   const QByteArray &lane = {}) override
+    {
+        countReads.push_back({query, std::move(answer), lane});
     }
     void deliveries(const hub::DeliveryQuery &query, Answer<std::vector<hub::Delivery>> answer,
                     const QByteArray &lane = {}) override

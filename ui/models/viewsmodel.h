@@ -34,6 +34,8 @@ public:
 
     /// Reads views and counts again. Call it once a second.
     void refresh();
+    /// Reads the counts of the states again.
+    void refreshStates() { replace(States, stateViews()); }
     /// Returns the index of the view with this filter text, or an invalid one.
     QModelIndex indexOf(const QString &filter) const;
 

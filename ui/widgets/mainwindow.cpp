@@ -62,6 +62,7 @@ MainWindow::MainWindow(Session *session, JobDetail *detail, ImageLoader *images,
     connectSession();
     m_state = new WindowState(settings, this);
     m_state->restore();
+    m_jobs->table()->setFocus(Qt::OtherFocusReason);
     refreshTitle();
 }
 
@@ -93,7 +94,7 @@ void MainWindow::arrange()
         resize(QSize(character * 240, fontMetrics().height() * 58).boundedTo(room));
     }
     // The sidebar takes room that a narrow window needs for the list.
-    m_viewsDock->setVisible(width() >= character * 200);
+    m_viewsDock->setVisible(width() >= character * 235);
     resizeDocks({m_viewsDock, m_detailsDock}, {character * 28, character * 62}, Qt::Horizontal);
     resizeDocks({m_logDock}, {height() * 2 / 5}, Qt::Vertical);
 }

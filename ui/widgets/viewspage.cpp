@@ -3,6 +3,7 @@
 
 #include "ui/widgets/viewspage.h"
 
+#include "ui/models/session.h"
 #include "ui/widgets/listdelegate.h"
 
 #include <QHeaderView>
@@ -11,6 +12,10 @@
 #include <QVBoxLayout>
 
 namespace ui {
+
+namespace {
+constexpr int minimumCharacters = 26; ///< Room for the name of a state and a count.
+} // namespace
 
 ViewsPage::ViewsPage(const Session *session, SavedViews *saved, QWidget *parent)
     : QWidget(parent)
@@ -36,7 +41,13 @@ ViewsPage::ViewsPage(const Session *session, SavedViews *saved, QWidget *parent)
     m_tree->header()->setSectionResizeMode(ViewsModel::CountColumn, QHeaderView::Fixed);
     m_tree->header()->resizeSection(ViewsModel::CountColumn,
                                     m_tree->fontMetrics().averageCharWidth() * 9);
+    setMinimumWidth(m_tree->fontMetrics().averageCharWidth() * minimumCharacters);
     m_tree->expandAll();
+    // With the chips above the list, so that both show the same numbers.
+    connect(session, &Session::updated, this, [this] {
+        if (isVisible())
+            m_model.refreshStates();
+    });
     connect(m_tree, &QTreeView::clicked, this, &ViewsPage::choose);
     connect(m_tree, &QTreeView::activated, this, &ViewsPage::choose);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &ViewsPage::offerActions);

@@ -194,7 +194,7 @@ void TestStoreJobCounts::forgetsWhatWasRolledBack()
 {
     QVERIFY(m->calls->create(StoreCalls::createOf("a")).ok());
     Database beside(m->options.path);
-    beside.execute("CREATE TRIGGER no_more BEFORE UPDATE ON meta BEGIN"
+    beside.execute("CREATE TRIGGER no_more BEFORE INSERT ON job_counts BEGIN"
                    " SELECT raise(ABORT, 'not now'); END");
     QVERIFY(!m->calls->create(StoreCalls::createOf("b")).ok());
     beside.execute("DROP TRIGGER no_more");

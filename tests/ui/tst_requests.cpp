@@ -140,7 +140,7 @@ void TestRequests::linkOfAnUnknownJobSaysSo()
     Desk desk;
     desk.waitForJobs();
     desk.open("heliograph:job/other");
-    QVERIFY2(desk.notice().contains(QStringLiteral("other")), qPrintable(desk.notice()));
+    QTRY_VERIFY2(desk.notice().contains(QStringLiteral("other")), qPrintable(desk.notice()));
     QCOMPARE(desk.table().currentJob(), QByteArray());
 }
 

@@ -195,7 +195,8 @@ int ViewsModel::columnCount(const QModelIndex &) const
 Qt::ItemFlags ViewsModel::flags(const QModelIndex &index) const
 {
     // A section is a heading, not something to choose.
-    return index.internalId() == sectionId ? Qt::ItemIsEnabled : QAbstractItemModel::flags(index);
+    const bool isSection = index.isValid() && index.internalId() == sectionId;
+    return isSection ? Qt::ItemIsEnabled : QAbstractItemModel::flags(index);
 }
 
 QVariant ViewsModel::data(const QModelIndex &index, int role) const

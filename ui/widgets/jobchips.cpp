@@ -63,7 +63,8 @@ JobChips::JobChips(QWidget *parent)
     m_stalled->setToolTip(tr("Go to the next job that is silent for longer than is usual (F7)"));
     row->addWidget(m_stalled);
     connect(m_stalled, &QToolButton::clicked, this, &JobChips::stalledWanted);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    layout()->setSizeConstraint(QLayout::SetNoConstraint);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     choose(m_chosen);
     setWidths();
     setCollapsed(false);
@@ -149,6 +150,11 @@ int JobChips::fullWidth() const
     return std::accumulate(
         m_chips.begin(), m_chips.end(), m_stalled->minimumWidth(),
         [](int width, const Chip &chip) { return width + chip.button->minimumWidth() + spacing; });
+}
+
+QSize JobChips::minimumSizeHint() const
+{
+    return m_menu->minimumSize().expandedTo(m_menu->sizeHint());
 }
 
 void JobChips::setCollapsed(bool collapsed)

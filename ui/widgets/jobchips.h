@@ -36,6 +36,8 @@ public:
     int fullWidth() const;
     /// Shows one button with a menu (true), or all buttons.
     void setCollapsed(bool collapsed);
+    /// Returns the size with one button, so that a page can become narrow enough for it.
+    QSize minimumSizeHint() const override;
 
 signals:
     /// The user chose this group.

@@ -4,12 +4,13 @@
 #
 # Prints what zsh would offer, one word a line: completeinzsh.zsh FOLDER-OF-_helio "helio wait j". Completion works only
 # at a prompt, so a zsh on a terminal of its own gets the line and a tab.
+export TERM=dumb # so that the line editor writes no codes of a terminal
 zmodload zsh/zpty
 zpty -b shell zsh -f -i
 zpty -w shell "PS1= PROMPT2= RPS1= fpath=(${(q)1} \$fpath)"
 zpty -w shell 'autoload -Uz compinit && compinit -u -D'
-# The words are printed and not inserted.
-zpty -w shell 'compadd() { [[ ${@[1,(i)(-|--)]} == *-(O|A|D)\ * ]] && { builtin compadd "$@"; return }; typeset -a found; builtin compadd -O found "$@"; (( $#found == 0 )) || print -rl -- "word:"${^found}; }'
+# The words are printed and not inserted. The mark is in two parts, so that the echo of this line is not taken for a word.
+zpty -w shell 'compadd() { [[ ${@[1,(i)(-|--)]} == *-(O|A|D)\ * ]] && { builtin compadd "$@"; return }; typeset -a found; builtin compadd -O found "$@"; (( $#found == 0 )) || print -rl -- "wo""rd:"${^found}; }'
 zpty -w shell 'finish() { print done: }; compprefuncs=(); comppostfuncs=(finish)'
 zpty -w shell 'bindkey "^I" complete-word; zle -C complete-word complete-word _main_complete; print ready:'
 zpty -r shell text $'*ready:\r\n*' || exit 1

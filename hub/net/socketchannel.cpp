@@ -6,6 +6,8 @@
 #include "hub/net/lingeringclose.h"
 #include "hub/net/netcontext.h"
 
+#include <QScopedValueRollback>
+
 namespace hub {
 
 namespace {
@@ -81,7 +83,13 @@ void SocketChannel::watchInput(bool wanted)
     m_watchesInput = wanted;
     // The socket emits no signal for input that it has already buffered.
     if (wanted && m_socket && m_socket->bytesAvailable() > 0)
-        QMetaObject::invokeMethod(this, &SocketChannel::handleReadyRead, Qt::QueuedConnection);
+        later(&SocketChannel::handleReadyRead);
+}
+
+/// Calls a function from the event loop, unless this is destroyed before.
+void SocketChannel::later(void (SocketChannel::*function)())
+{
+    QMetaObject::invokeMethod(this, function, Qt::QueuedConnection);
 }
 
 void SocketChannel::discardInput()
@@ -96,7 +104,10 @@ void SocketChannel::write(std::span<const QByteArray> parts)
     if (!m_socket)
         return;
     for (const QByteArray &part : parts)
-        m_socket->write(part); // only buffers, so no signal is emitted from here
+        m_socket->write(part); // only buffers
+    // What the system takes is sent at once, so that held() counts only what it refused.
+    const QScopedValueRollback guard(m_writing, true);
+    m_socket->flush();
 }
 
 qint64 SocketChannel::held() const
@@ -122,6 +133,10 @@ void SocketChannel::closeGently(std::unique_ptr<Channel> self, std::chrono::mill
 
 void SocketChannel::handleReadyRead()
 {
+    if (m_writing)
+        return later(&SocketChannel::handleReadyRead);
+    if (!m_socket)
+        return;
     if (m_discardsInput)
         m_socket->skip(m_socket->bytesAvailable());
     else if (m_watchesInput && m_owner)
@@ -131,12 +146,16 @@ void SocketChannel::handleReadyRead()
 void SocketChannel::handleBytesWritten(qint64 count)
 {
     m_taken += count;
-    if (m_owner)
+    if (m_owner && !m_writing) // the caller of write() asks for held()
         m_owner->channelWritten(); // may destroy this
 }
 
 void SocketChannel::handleDisconnected()
 {
+    if (m_writing)
+        return later(&SocketChannel::handleDisconnected);
+    if (!m_socket)
+        return;
     endHandshake();
     m_socket->disconnect(this);
     m_socket.reset();

@@ -43,6 +43,7 @@ private:
     void handleReadyRead();
     void handleBytesWritten(qint64 count);
     void handleDisconnected();
+    void later(void (SocketChannel::*function)());
     void endHandshake();
     void deadlineReached() override;
 
@@ -59,6 +60,7 @@ private:
     qint64 m_taken = 0;
     bool m_watchesInput = true;
     bool m_discardsInput = false;
+    bool m_writing = false; ///< Within write(), from which the owner is not called.
 };
 
 } // namespace hub

@@ -14,7 +14,10 @@ namespace test {
 class HubRunner
 {
 public:
-    explicit HubRunner(app::Config config = {}) : m_config(std::move(config))
+    /// `clock` is not owned and outlives this.
+    explicit HubRunner(app::Config config = {}, const hub::Clock &clock = hub::systemClock())
+        : m_config(std::move(config))
+        , m_clock(clock)
     {
         m_config.listen = QStringList{QStringLiteral("127.0.0.1:0")};
         m_config.dataDir = m_dir.path();
@@ -30,7 +33,7 @@ public:
     void stop() { m_service.reset(); }
     void start()
     {
-        m_service = std::make_unique<app::HubService>(m_config);
+        m_service = std::make_unique<app::HubService>(m_config, m_clock);
         const hub::Result<QUrl> url = m_service->start();
         if (!url)
             qFatal("hub: %s", qUtf8Printable(url.error().message));
@@ -45,6 +48,7 @@ public:
 private:
     QTemporaryDir m_dir;
     app::Config m_config;
+    const hub::Clock &m_clock;
     std::unique_ptr<app::HubService> m_service;
     QUrl m_url;
 };

@@ -33,6 +33,7 @@ class TestHttpStreams : public QObject
 private slots:
     void initTestCase_data();
     void headAndFramesArriveAtOnce();
+    void promptReaderHoldsNothing();
     void gatheredWriteKeepsOrder();
     void opensLate();
     void opensBehindAPipelinedRequest();
@@ -79,6 +80,25 @@ void TestHttpStreams::headAndFramesArriveAtOnce()
     QCOMPARE(server.server().openStreams(), 1);
     QCOMPARE(server.server().connectionCount(), 1);
     QVERIFY(!server.streams.front()->calledBackInside);
+}
+
+/// A stream skips superseded events while bytes are held. So bytes that the system takes are not
+/// held.
+void TestHttpStreams::promptReaderHoldsNothing()
+{
+    TestServer server(options());
+    RawClient client(server.port);
+    client.send(streamRequest);
+    QVERIFY(client.readAnswer(true));
+    TestStream &stream = *server.streams.front();
+    for (int i = 0; i < 3; ++i) {
+        const qint64 before = stream.sink->bytesTaken();
+        stream.write("data: 1\n\n");
+        QCOMPARE(stream.sink->backlog(), 0);
+        QCOMPARE(stream.sink->bytesTaken() - before, 9);
+    }
+    QVERIFY(client.waitFor("data: 1\n\ndata: 1\n\ndata: 1\n\n"));
+    QVERIFY(!stream.calledBackInside);
 }
 
 void TestHttpStreams::gatheredWriteKeepsOrder()

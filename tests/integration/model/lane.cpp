@@ -3,6 +3,8 @@
 
 #include "tests/integration/model/lane.h"
 
+#include <algorithm>
+
 namespace model {
 
 void Lane::connectTo(const QUrl &hub)
@@ -60,7 +62,7 @@ void Lane::handleAnswer(int status, const QByteArray &body)
     answered.swap(m_waiting);
     if (!m_complaint.isEmpty())
         return;
-    const auto acks = readAcks(answered, status, body);
+    auto acks = readAcks(answered, status, body);
     if (!acks) {
         m_complaint = QStringLiteral("submission %1 was answered %2: %3")
                           .arg(answered.front().serial)
@@ -68,13 +70,42 @@ void Lane::handleAnswer(int status, const QByteArray &body)
                           .arg(QString::fromUtf8(body));
         return;
     }
-    for (size_t i = 0; i < answered.size() && m_complaint.isEmpty(); ++i) {
-        Submission &submission = answered[i];
-        m_complaint = m_repeating ? m_reference.learnRepeat(submission, (*acks)[i])
-                                  : m_reference.learn(submission, (*acks)[i]);
-        if (!m_repeating && !submission.event.isNull())
-            m_accepted.push_back(submission);
+    if (!m_repeating && answered.front().sentBefore)
+        learnFirst(answered, *acks);
+    for (size_t i = 0; i < answered.size() && m_complaint.isEmpty(); ++i)
+        learn(answered[i], (*acks)[i]);
+}
+
+/// Learns what an earlier sending of a batch had done. When the batch is sent again, the hub judges
+/// each line after all of that: a line that was refused may be accepted, because a later line has
+/// begun another attempt meanwhile. Removes what was learned.
+void Lane::learnFirst(std::vector<Submission> &answered, std::vector<Ack> &acks)
+{
+    for (size_t i = 0; i < answered.size();) {
+        const bool isNew = std::any_of(acks.begin(), acks.end(), [&](const Ack &ack) {
+            return !ack.duplicate && ack.event == acks[i].event;
+        });
+        if (isNew || !m_reference.learn(answered[i], acks[i]).isEmpty()) {
+            ++i; // judged with the new ones
+            continue;
+        }
+        remember(answered[i]);
+        answered.erase(answered.begin() + qsizetype(i));
+        acks.erase(acks.begin() + qsizetype(i));
     }
+}
+
+void Lane::learn(Submission &submission, const Ack &ack)
+{
+    m_complaint =
+        m_repeating ? m_reference.learnRepeat(submission, ack) : m_reference.learn(submission, ack);
+    remember(submission);
+}
+
+void Lane::remember(const Submission &submission)
+{
+    if (!m_repeating && !submission.event.isNull())
+        m_accepted.push_back(submission);
 }
 
 } // namespace model

@@ -36,6 +36,9 @@ private:
     void write();
     void read();
     void handleAnswer(int status, const QByteArray &body);
+    void learnFirst(std::vector<Submission> &answered, std::vector<Ack> &acks);
+    void learn(Submission &submission, const Ack &ack);
+    void remember(const Submission &submission);
 
     ReferenceModel &m_reference;
     std::unique_ptr<QTcpSocket> m_socket;

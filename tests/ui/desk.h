@@ -12,6 +12,7 @@
 #include "ui/widgets/logpage.h"
 #include "ui/widgets/logview.h"
 
+#include <QSettings>
 #include <QTest>
 #include <QTreeView>
 
@@ -30,6 +31,10 @@ struct Desk
     Desk()
     {
         qputenv("XDG_CONFIG_HOME", home.path().toLocal8Bit());
+        // Qt reads the variable once, so that the desks of a program share their settings.
+        QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("heliograph"),
+                  QStringLiteral("monitor"))
+            .clear();
         open();
     }
     /// Opens the monitor, again after monitor.reset().

@@ -53,6 +53,8 @@ private slots:
 
     void showsWhetherTheTextIsAFilter_data();
     void showsWhetherTheTextIsAFilter();
+    void followsTheTheme_data();
+    void followsTheTheme();
     void keepsTheLastGoodFilter();
     void waitsForAPause();
     void saysWhatIsWrong();
@@ -89,6 +91,29 @@ void TestFilterLine::showsWhetherTheTextIsAFilter()
     desk.line.clear();
     QCOMPARE(desk.base(), plain);
     QCOMPARE(desk.line.actions().size(), signs);
+}
+
+void TestFilterLine::followsTheTheme_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("empty") << QString();
+    QTest::newRow("a filter") << QStringLiteral("event:failed");
+    QTest::newRow("a mistake") << QStringLiteral("event:");
+}
+
+void TestFilterLine::followsTheTheme()
+{
+    QFETCH(const QString, text);
+    QApplication::setPalette(ui::Theme::lightPalette());
+    Desk desk;
+    desk.line.apply(text);
+    const QPalette dark = ui::Theme::darkPalette();
+    QApplication::setPalette(dark);
+    const QColor expected = text.isEmpty()                    ? dark.color(QPalette::Base)
+                            : text.endsWith(QLatin1Char(':')) ? FilterLine::wrongBase(dark)
+                                                              : FilterLine::validBase(dark);
+    QTRY_COMPARE(desk.base(), expected);
+    QCOMPARE(desk.line.palette().color(QPalette::Text), dark.color(QPalette::Text));
 }
 
 void TestFilterLine::keepsTheLastGoodFilter()

@@ -37,6 +37,7 @@ private slots:
     void narrowPagesHaveAMenu();
     void sidebarFilters();
     void savedViewsAndTheFilterSurvive();
+    void theListHasTheFocusAtTheStart();
 
 private:
     /// Creates jobs named <prefix>0000 and so on, all of which failed.
@@ -262,6 +263,18 @@ void JobCountsTest::savedViewsAndTheFilterSurvive()
     QVERIFY(saved != menus.end());
     (*saved)->trigger();
     QCOMPARE(desk.window().jobsPage()->filterText(), QStringLiteral("state:failed"));
+}
+
+void JobCountsTest::theListHasTheFocusAtTheStart()
+{
+    Desk desk;
+    QTRY_VERIFY(desk.window().jobsPage()->isVisible());
+    desk.post("jobs", R"({"job_id":"a"})");
+    QTRY_VERIFY(desk.table().isVisible());
+    QCOMPARE(desk.window().focusWidget(), &desk.table());
+    QCOMPARE(desk.table().currentJob(), QByteArray()); // the focus chooses no job
+    QTest::keyClick(&desk.table(), Qt::Key_Down);
+    QCOMPARE(desk.table().currentJob(), QByteArray("a"));
 }
 
 QTEST_MAIN(JobCountsTest)

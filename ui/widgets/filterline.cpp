@@ -115,7 +115,7 @@ void FilterLine::showState()
     const QPalette given = QApplication::palette(this);
     const StatePalette colors = StatePalette::of(given);
     const bool isPlain = text().trimmed().isEmpty() && !m_problem;
-    QPalette own = given;
+    QPalette own; // sets one colour at most, so that the others follow the theme
     if (!isPlain)
         own.setColor(QPalette::Base, m_problem ? wrongBase(given) : validBase(given));
     m_showing = true;
@@ -138,7 +138,7 @@ void FilterLine::showState()
     setToolTip(note);
     setAccessibleDescription(note);
     m_note->setText(note);
-    QPalette noted = given;
+    QPalette noted;
     noted.setColor(QPalette::Window, wrongBase(given));
     noted.setColor(QPalette::WindowText, given.color(QPalette::Text));
     m_note->setPalette(noted);

@@ -11,6 +11,7 @@
 #include "ui/widgets/jobdelegate.h"
 
 #include <QContextMenuEvent>
+#include <QFocusEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
@@ -201,6 +202,18 @@ void JobList::leaveEvent(QEvent *event)
     m_hold.leave();
     updateHold();
     QTreeView::leaveEvent(event);
+}
+
+/// Qt makes the first row current when the list gets the focus. That is no choice of the user, so
+/// no job is chosen until a key or a click does it.
+void JobList::focusInEvent(QFocusEvent *event)
+{
+    const bool had = currentIndex().isValid();
+    m_leaving = true;
+    QTreeView::focusInEvent(event);
+    if (!had)
+        setCurrentIndex({});
+    m_leaving = false;
 }
 
 void JobList::keyPressEvent(QKeyEvent *event)

@@ -68,6 +68,7 @@ signals:
 protected:
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
@@ -89,7 +90,7 @@ private:
     QAction *m_defaultOrder;
     SortHold m_hold;
     bool m_following = false; ///< The view follows the current row when rows are sorted.
-    bool m_leaving = false; ///< The current row is being removed: do not emit jobSelected().
+    bool m_leaving = false; ///< The current row changes by itself: do not emit jobSelected().
 };
 
 } // namespace ui

@@ -120,7 +120,8 @@ QWidget *JobsPage::makeBottom()
 void JobsPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const int filter = fontMetrics().averageCharWidth() * 36;
+    constexpr int filterCharacters = 26; // with less room the chips give way
+    const int filter = fontMetrics().averageCharWidth() * filterCharacters;
     m_chips->setCollapsed(width() < filter + m_chips->fullWidth() + 24);
 }
 
@@ -135,6 +136,11 @@ void JobsPage::setMayPublish(bool may)
 {
     m_mayPublish = may;
     refreshEmpty();
+}
+
+void JobsPage::focusList()
+{
+    m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 void JobsPage::focusFilter()
@@ -226,7 +232,10 @@ void JobsPage::refreshBottom()
 void JobsPage::refreshEmpty()
 {
     if (m_session->sortedJobs()->rowCount() > 0) {
+        const bool hadFocus = m_empty->hasFocus();
         m_stack->setCurrentWidget(m_table);
+        if (hadFocus)
+            m_table->setFocus(Qt::OtherFocusReason);
         return;
     }
     if (const int jobs = m_session->jobs().count(); jobs > 0) {

@@ -36,6 +36,8 @@ public:
     void setHub(const QString &address, const QString &commandLine);
     /// Offers to send a test job, or not.
     void setMayPublish(bool may);
+    /// Gives the keyboard focus to the list, or to the text in its place until there are jobs.
+    void focusList();
     void focusFilter();
     void clearFilter();
     QString filterText() const;

@@ -62,7 +62,7 @@ MainWindow::MainWindow(Session *session, JobDetail *detail, ImageLoader *images,
     connectSession();
     m_state = new WindowState(settings, this);
     m_state->restore();
-    m_jobs->table()->setFocus(Qt::OtherFocusReason);
+    m_jobs->focusList();
     refreshTitle();
 }
 

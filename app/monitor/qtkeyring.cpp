@@ -28,7 +28,8 @@ hub::Result<void> resultOf(const QKeychain::Job &job)
     case CouldNotDeleteEntry:
     case OtherError: break;
     }
-    qCInfo(hub::lcClient) << "the keyring failed:" << job.errorString().left(200);
+    // Not a fault of the monitor: a desktop without a keyring is usual, and the window says it.
+    qCDebug(hub::lcClient) << "the keyring failed:" << job.errorString().left(200);
     return hub::Error{"keyring_failed", QObject::tr("no keyring answers")};
 }
 

@@ -161,6 +161,7 @@ void HubConnection::retryNow()
         return;
     if (m_link.status().state == ui::LinkState::Stopped && m_hub.isValid()) {
         m_link.start(m_hub, m_session->appliedId());
+        m_older.start(m_hub);
     } else {
         m_link.retryNow();
     }

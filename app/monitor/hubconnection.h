@@ -65,7 +65,7 @@ signals:
     /// Older jobs could not be loaded.
     void loadingFailed(const QString &reason);
 
-    /// What the hub allows. Emitted after each connect, and by choose() with all rights.
+    /// The hub told what it allows. choose() emits this with all rights, before the hub is asked.
     void rightsChanged(const ui::Rights &rights);
 
 private:

@@ -14,20 +14,20 @@
 
 namespace hub {
 
-/// How many jobs have each status, in the order of JobStatus.
+/// The number of jobs in each status, in the order of JobStatus.
 using StatusCounts = std::array<qint64, jobStatuses>;
 
 /// Returns the number of jobs of any status.
 qint64 totalOf(const StatusCounts &counts);
 
-/// Which jobs are counted.
+/// Selects the jobs to count.
 struct JobCountsQuery
 {
     /// Only the jobs of this owner; nullopt = all jobs.
     std::optional<QByteArray> owner;
 };
 
-/// How many jobs there are, in total and for each kind, owner and label. A plain value.
+/// The numbers of jobs, in total and for each kind, owner and label. A plain value.
 struct JobCounts
 {
     /// The counts of one kind, owner or label.
@@ -42,7 +42,7 @@ struct JobCounts
     std::vector<Group> kinds; ///< These three: the group with most jobs first.
     std::vector<Group> owners; ///< Empty when the jobs of one owner are counted.
     std::vector<Group> labels;
-    /// Whether there are more owners or labels than listed.
+    /// The hub has more owners or labels than this lists.
     bool truncated = false;
     EventId asOf; ///< Every event up to this id is included.
 };

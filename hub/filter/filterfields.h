@@ -10,7 +10,7 @@
 
 namespace hub {
 
-/// What the values of a field are.
+/// The type of a field decides which operators and values it takes.
 enum class FilterType {
     Text,
     Enum, ///< One of FilterField::words.

@@ -10,7 +10,7 @@
 
 namespace hub {
 
-/// How a term compares its field with its value.
+/// The way in which a term compares its field with its value.
 enum class FilterOperator {
     Has, ///< `:` – contains, or equals for states, numbers and times.
     Equal, ///< `=`
@@ -43,7 +43,8 @@ struct FilterNode
     FilterOperator op = FilterOperator::Has;
     bool quoted = false; ///< The value of a comparison was in quotes: `*`, `,` and `..` are text.
     std::vector<FilterNode> children{};
-    // Where the node came from, counted in UTF-16 code units. Two equal nodes may differ in them.
+    // The place of the node in the text, counted in UTF-16 code units. Two equal nodes may differ
+    // in them.
     qsizetype position = 0; ///< Of the field, or of the whole term.
     qsizetype valuePosition = 0; ///< Of the text.
 

@@ -11,7 +11,7 @@
 
 namespace hub {
 
-/// When and where a filter is read.
+/// The time and the time zone in which a filter is read.
 struct FilterContext
 {
     qint64 nowMs = 0; ///< Milliseconds since 1970 UTC. `today` and `14:00` are relative to it.

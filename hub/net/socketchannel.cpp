@@ -105,7 +105,7 @@ void SocketChannel::write(std::span<const QByteArray> parts)
         return;
     for (const QByteArray &part : parts)
         m_socket->write(part); // only buffers
-    // What the system takes is sent at once, so that held() counts only what it refused.
+    // The system takes what it can at once, so that held() counts only the bytes that it refused.
     const QScopedValueRollback guard(m_writing, true);
     m_socket->flush();
 }

@@ -23,6 +23,7 @@ public:
         QStringList calls = {}; ///< `read KEY`, `write KEY`, `remove KEY`
         std::optional<hub::Error> fault = {}; ///< The answer to every call.
         bool silent = false; ///< Answers nothing.
+        int answered = 0; ///< Number of answers given.
     };
 
     /// `content` is not owned and outlives this.
@@ -61,7 +62,13 @@ private:
     void later(const std::function<void()> &call)
     {
         if (!m_content->silent)
-            QMetaObject::invokeMethod(&m_context, call, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                &m_context,
+                [this, call] {
+                    ++m_content->answered;
+                    call();
+                },
+                Qt::QueuedConnection);
     }
 
     Content *m_content;

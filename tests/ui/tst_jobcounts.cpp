@@ -21,7 +21,7 @@
 using test::Desk;
 using ui::JobStatus;
 
-/// What the window says of jobs that it has not loaded. A snapshot has the last 200 finished jobs.
+/// The window counts and finds jobs that it has not loaded: a snapshot has the last 200 that ended.
 class JobCountsTest : public QObject
 {
     Q_OBJECT

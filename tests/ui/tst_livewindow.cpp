@@ -99,7 +99,7 @@ struct Desk
 
 } // namespace
 
-/// What the window says and how it looks while its jobs do not follow the hub.
+/// The window looks stale and says why, while its jobs do not follow the hub.
 class TestLiveWindow : public QObject
 {
     Q_OBJECT

@@ -14,7 +14,7 @@
 #include <QMenu>
 #include <QMenuBar>
 
-/// What the window offers with tokens of different rights.
+/// The window offers only the actions that its token allows.
 class RightsTest : public QObject
 {
     Q_OBJECT

@@ -13,7 +13,7 @@
 
 namespace ui {
 
-/// What the streams to one hub tell each other. When one of them reaches the hub, the others that
+/// The streams to one hub share this object. When one of them reaches the hub, the others that
 /// wait for their next attempt connect too. All calls are on the thread of this object.
 class HubContact : public QObject
 {

@@ -14,7 +14,7 @@
 
 namespace ui {
 
-/// How many jobs the hub has, as `GET /api/v1/jobs:counts` tells. A plain value.
+/// The number of jobs that the hub has, from `GET /api/v1/jobs:counts`. A plain value.
 struct JobTotals
 {
     using Counts = std::array<qint64, hub::jobStatuses>; ///< By JobStatus.

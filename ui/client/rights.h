@@ -7,8 +7,8 @@
 
 namespace ui {
 
-/// What the hub allows this client. A hub that does not tell allows everything, as far as the
-/// client knows: the hub itself still refuses what it does not allow.
+/// The actions that the hub allows this client. An older hub does not tell them. Then all actions
+/// count as allowed, and the hub itself refuses the others.
 struct Rights
 {
     bool publish = true; ///< Create, publish and cancel own jobs.

@@ -16,7 +16,7 @@ struct LogRow;
 /// The kinds of rows that filters are written for.
 enum class FilterKind { Jobs, Events };
 
-/// What can replace the characters from `from` up to the cursor.
+/// The texts that can replace the characters from `from` up to the cursor.
 struct FilterCompletion
 {
     qsizetype from = 0;

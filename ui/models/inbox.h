@@ -37,7 +37,7 @@ struct Loaded
 {
     QList<hub::Job> jobs;
 };
-/// How many jobs the hub has; nullopt = it does not tell.
+/// The counts of the hub; nullopt = it does not tell them.
 struct Totals
 {
     std::optional<JobTotals> totals;

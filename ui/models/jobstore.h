@@ -69,7 +69,7 @@ public:
 
     /// The number of rows with JobRow::stalled.
     int stalledJobs() const { return m_stalled; }
-    /// How long jobs are usually silent. The live events teach it; snapshots and polls do not,
+    /// Returns how long jobs are usually silent. Live events teach it; snapshots and polls do not,
     /// because they skip updates.
     const UpdatePace &pace() const { return m_pace; }
     /// Finds out which running jobs are stalled. `nowMs` is the time of the hub's clock, in ms

@@ -42,8 +42,8 @@ private:
     static void apply(Counts &counts, const Change &change);
 
     Counts m_counts{}; ///< With the changes.
-    std::vector<Change> m_changes; ///< Those after m_asOf.
-    hub::EventId m_asOf;
+    std::vector<Change> m_changes; ///< Changes by events after m_asOf.
+    hub::EventId m_asOf; ///< The counts of the hub include the events up to this one.
     bool m_known = false;
 };
 

@@ -60,7 +60,7 @@ public:
     /// Returns how many jobs in any of these states the hub has. A hub that does not tell this:
     /// how many this monitor has loaded; see knowsTotals().
     qint64 countOf(JobStatusSet statuses) const;
-    /// What the hub told last; empty when it does not tell.
+    /// Returns the last counts of the hub; empty when it does not tell them.
     const JobTotals &totals() const { return m_totals; }
     /// Returns whether the hub has told how many jobs it has.
     bool knowsTotals() const { return m_tally.isKnown(); }
@@ -168,7 +168,7 @@ private:
     QList<JobEvent> m_watchedEvents;
     QByteArray m_appliedId;
     qint64 m_secondMs = 0;
-    /// How far the hub's clock is ahead of this one, as the fastest live event shows it.
+    /// Tells how far the hub's clock is ahead of this one, as the fastest live event shows it.
     std::optional<std::chrono::milliseconds> m_hubAhead;
     TimeStyle m_timeStyle = TimeStyle::Local;
     bool m_hasSnapshot = false;

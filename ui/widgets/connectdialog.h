@@ -30,7 +30,7 @@ class ConnectDialog : public QDialog
     Q_DISABLE_COPY_MOVE(ConnectDialog)
 
 public:
-    /// What the operator chose.
+    /// The choice of the operator.
     struct Choice
     {
         bool embedded = false; ///< Run a hub in this program. The rest is empty then.

@@ -7,7 +7,6 @@
 #include "ui/models/threadcputime.h"
 
 #include <QElapsedTimer>
-#include <QThread>
 #include <QThreadPool>
 
 #include <cstdio>
@@ -54,7 +53,7 @@ void measure(const char *text, const ui::EventRing &ring, QThreadPool *pool)
         while (rows.progress() < 1) {
             rows.advance(std::chrono::milliseconds(4));
             if (pool)
-                QThread::msleep(1);
+                pool->waitForDone(1); // ms
         }
         processor = qMin(processor, static_cast<double>((ui::threadCpuTime() - begun).count()));
         best = qMin(best, static_cast<double>(timer.nsecsElapsed()) / 1e6);

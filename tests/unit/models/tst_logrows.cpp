@@ -3,44 +3,17 @@
 
 #include "ui/models/logrows.h"
 
-#include "tests/support/manualclock.h"
 #include "tests/support/steppingclock.h"
+#include "tests/unit/models/logfixture.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace std::chrono_literals;
+using Fixture = test::LogFixture;
 using ui::LogFilter;
 
 namespace {
-
-/// An event ring with small blocks, so that eviction happens often.
-struct Fixture
-{
-    ui::EventRing ring{{200, 1 << 20, 10, 1 << 16}};
-    test::ManualClock clock;
-    ui::LogRows rows{&ring, clock};
-    int next = 0;
-
-    void append(int count)
-    {
-        for (int i = 0; i < count; ++i, ++next) {
-            ui::LogRow row;
-            row.type = next % 10 == 0 ? hub::EventType::Failed : hub::EventType::Progress;
-            ring.append(row, "job-" + QByteArray::number(next % 7),
-                        "row " + QByteArray::number(next));
-        }
-        rows.advance(100ms);
-    }
-    void note() { ring.append({.kind = ui::LogKind::Gap}, {}, "gap"); }
-    QList<qint64> shown() const
-    {
-        QList<qint64> all;
-        for (qint64 row = 0; row < rows.count(); ++row)
-            all << rows.sequenceAt(row);
-        return all;
-    }
-};
 
 LogFilter filter(const char *text)
 {

@@ -1,49 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Heliograph authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/support/manualclock.h"
-#include "ui/models/logrows.h"
+#include "tests/unit/models/logfixture.h"
 
 #include <QTest>
 #include <QThreadPool>
 
 using namespace std::chrono_literals;
+using Fixture = test::LogFixture;
+using test::sequences;
 using ui::LogFilter;
-
-namespace {
-
-/// An event ring with small blocks, and rows that are filtered without a thread.
-struct Fixture
-{
-    ui::EventRing ring{{200, 1 << 20, 10, 1 << 16}};
-    test::ManualClock clock;
-    ui::LogRows rows{&ring, clock};
-    int next = 0;
-
-    void append(int count)
-    {
-        for (int i = 0; i < count; ++i, ++next) {
-            ui::LogRow row;
-            row.ms = next;
-            row.type = next % 10 == 0 ? hub::EventType::Failed : hub::EventType::Progress;
-            row.level = next % 3 == 0 ? ui::LogLevel::Info : ui::LogLevel::None;
-            ring.append(row, "job-" + QByteArray::number(next % 7),
-                        "row " + QByteArray::number(next));
-        }
-        rows.advance(100ms);
-    }
-    void note() { ring.append({.kind = ui::LogKind::Gap}, {}, "gap"); }
-};
-
-QList<qint64> sequences(const ui::LogRows &rows)
-{
-    QList<qint64> all;
-    for (qint64 row = 0; row < rows.count(); ++row)
-        all << rows.sequenceAt(row);
-    return all;
-}
-
-} // namespace
 
 /// Filters of the event log on a thread.
 class TestLogScan : public QObject

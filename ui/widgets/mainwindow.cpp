@@ -9,6 +9,7 @@
 #include "ui/widgets/connectionspage.h"
 #include "ui/widgets/detailspage.h"
 #include "ui/widgets/joblist.h"
+#include "ui/widgets/jobnavigator.h"
 #include "ui/widgets/jobspage.h"
 #include "ui/widgets/logpage.h"
 #include "ui/widgets/logview.h"
@@ -20,7 +21,6 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QGuiApplication>
-#include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
@@ -40,6 +40,7 @@ MainWindow::MainWindow(Session *session, JobDetail *detail, ImageLoader *images,
     , m_connections(new ConnectionsPage(session, this))
     , m_status(new StatusLine(session, this))
     , m_views(new ViewsPage(session, &m_savedViews, this))
+    , m_navigator(new JobNavigator(session, m_jobs, this))
 {
     auto *centre = new QWidget(this);
     auto *column = new QVBoxLayout(centre);
@@ -119,13 +120,17 @@ void MainWindow::connectSession()
     connect(m_jobs, &JobsPage::testJobWanted, this, &MainWindow::testJobWanted);
     connect(m_jobs, &JobsPage::filterChanged, m_views, &ViewsPage::showFilter);
     connect(m_views, &ViewsPage::picked, m_jobs, &JobsPage::setFilterText);
-    connect(m_jobs, &JobsPage::stalledWanted, this, [this] { goToStalled(1); });
+    connect(m_jobs, &JobsPage::stalledWanted, this, [this] { m_navigator->goToStalled(1); });
     connect(m_jobs, &JobsPage::moreWanted, this, &MainWindow::moreJobsWanted);
     connect(m_jobs->table(), &JobList::jobSelected, this, &MainWindow::jobSelected);
     connect(m_jobs->table(), &JobList::jobSelected, this, &MainWindow::markCurrentSeen);
     connect(m_jobs->table(), &QAbstractItemView::activated, this,
             [this] { showDock(m_detailsDock); });
-    connect(m_log->view(), &LogView::jobActivated, this, &MainWindow::goTo);
+    connect(m_log->view(), &LogView::jobActivated, m_navigator, &JobNavigator::goTo);
+    connect(m_navigator, &JobNavigator::arrived, this, [this] { showDock(m_detailsDock); });
+    connect(m_navigator, &JobNavigator::lookUpWanted, this, &MainWindow::lookUpWanted);
+    connect(m_navigator, &JobNavigator::told, this,
+            [this](const QString &text) { m_status->showMessage(text, 3000); });
     connect(m_log, &LogPage::told, this,
             [this](const QString &text) { m_status->showMessage(text, 8000); });
     connect(m_details, &DetailsPage::cancelWanted, this, &MainWindow::confirmCancel);
@@ -161,7 +166,12 @@ void MainWindow::showJob(const QByteArray &id)
 {
     bringToFront();
     if (!id.isEmpty())
-        goTo(id);
+        m_navigator->goTo(id);
+}
+
+void MainWindow::selectJob(const QByteArray &id)
+{
+    m_navigator->goTo(id);
 }
 
 void MainWindow::showFailures()
@@ -260,66 +270,6 @@ void MainWindow::refreshTitle()
     if (!facts.isEmpty())
         title.prepend(QLatin1Char('[') + facts.join(QStringLiteral(": ")) + QStringLiteral("] "));
     setWindowTitle(title);
-}
-
-void MainWindow::goToJob()
-{
-    bool accepted = false;
-    const QString id = QInputDialog::getText(this, tr("Go to job"), tr("Job id, or its beginning:"),
-                                             QLineEdit::Normal, {}, &accepted)
-                           .trimmed();
-    if (!accepted || id.isEmpty())
-        return;
-    for (int row = 0; row < m_session->jobs().count(); ++row) {
-        if (m_session->jobs().at(row).id.startsWith(id)) {
-            goTo(m_session->jobs().at(row).job.id);
-            return;
-        }
-    }
-    emit lookUpWanted(id);
-}
-
-void MainWindow::goToNext(int step, bool (*wanted)(const JobRow &), const QString &none)
-{
-    SortedJobs &view = *m_session->sortedJobs();
-    const int count = view.rowCount();
-    const QModelIndex current = m_jobs->table()->currentIndex();
-    int row = current.isValid() ? current.row() : (step > 0 ? -1 : count);
-    for (row += step; row >= 0 && row < count; row += step) {
-        const JobRow &candidate = m_session->jobs().at(view.sourceRow(row));
-        if (wanted(candidate)) {
-            m_jobs->table()->selectJob(candidate.job.id);
-            return;
-        }
-    }
-    m_status->showMessage(none, 3000);
-}
-
-void MainWindow::goToFailure(int step)
-{
-    goToNext(
-        step, [](const JobRow &row) { return isFailure(row.job.status); },
-        step > 0 ? tr("No failure below") : tr("No failure above"));
-}
-
-void MainWindow::goToStalled(int step)
-{
-    goToNext(
-        step, [](const JobRow &row) { return row.stalled; },
-        step > 0 ? tr("No stalled job below") : tr("No stalled job above"));
-}
-
-void MainWindow::goTo(const QByteArray &id)
-{
-    if (m_session->jobs().find(id) < 0) {
-        emit lookUpWanted(displayText(id));
-        return;
-    }
-    if (!m_jobs->table()->selectJob(id)) {
-        m_jobs->clearFilter();
-        m_jobs->table()->selectJob(id);
-    }
-    showDock(m_detailsDock);
 }
 
 void MainWindow::confirmCancel(const QByteArray &id)

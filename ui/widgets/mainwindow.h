@@ -22,8 +22,8 @@ class ConnectionsPage;
 class DetailsPage;
 class ImageLoader;
 class JobDetail;
+class JobNavigator;
 class JobsPage;
-struct JobRow;
 class LogPage;
 class Session;
 class StatusLine;
@@ -57,7 +57,7 @@ public:
     /// Brings the window to the front and selects a job. An empty id keeps the selection.
     void showJob(const QByteArray &id);
     /// Selects a job. Clears the filter if it hides the job.
-    void selectJob(const QByteArray &id) { goTo(id); }
+    void selectJob(const QByteArray &id);
     /// Shows only the jobs that failed, timed out or were lost. They count as seen then.
     void showFailures();
     /// Shows the window in front of the others. `activationToken` lets it take the focus on
@@ -129,14 +129,6 @@ private:
     void refreshAge();
     void updateJobActions();
     void askForProfile();
-    void goToJob();
-    /// Selects the next row below (`step` 1) or above (-1) that `wanted` is true for. Says `none`
-    /// if there is no such row.
-    void goToNext(int step, bool (*wanted)(const JobRow &), const QString &none);
-    void goToFailure(int step);
-    void goToStalled(int step);
-    /// Selects a job. Clears the filter if it hides the job.
-    void goTo(const QByteArray &id);
     void confirmCancel(const QByteArray &id);
     void copyJobId();
     void showDock(QDockWidget *dock);
@@ -151,6 +143,7 @@ private:
     ConnectionsPage *m_connections;
     StatusLine *m_status;
     ViewsPage *m_views;
+    JobNavigator *m_navigator;
     QDockWidget *m_detailsDock;
     QDockWidget *m_logDock;
     QDockWidget *m_connectionsDock;

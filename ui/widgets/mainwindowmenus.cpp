@@ -8,6 +8,7 @@
 #include "ui/widgets/detailspage.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/joblist.h"
+#include "ui/widgets/jobnavigator.h"
 #include "ui/widgets/jobspage.h"
 #include "ui/widgets/logpage.h"
 #include "ui/widgets/logview.h"
@@ -136,14 +137,17 @@ void MainWindow::saveView()
 void MainWindow::makeJobsMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Jobs"));
-    addTo(menu, tr("&Go to job…"), QKeySequence(Qt::CTRL | Qt::Key_G), [this] { goToJob(); });
+    addTo(menu, tr("&Go to job…"), QKeySequence(Qt::CTRL | Qt::Key_G),
+          [this] { m_navigator->ask(); });
     addTo(menu, tr("Show &failures"), {}, [this] { showFailures(); });
-    addTo(menu, tr("&Next failure"), QKeySequence(Qt::Key_F8), [this] { goToFailure(1); });
+    addTo(menu, tr("&Next failure"), QKeySequence(Qt::Key_F8),
+          [this] { m_navigator->goToFailure(1); });
     addTo(menu, tr("&Previous failure"), QKeySequence(Qt::SHIFT | Qt::Key_F8),
-          [this] { goToFailure(-1); });
-    addTo(menu, tr("Next s&talled job"), QKeySequence(Qt::Key_F7), [this] { goToStalled(1); });
+          [this] { m_navigator->goToFailure(-1); });
+    addTo(menu, tr("Next s&talled job"), QKeySequence(Qt::Key_F7),
+          [this] { m_navigator->goToStalled(1); });
     addTo(menu, tr("Previous stalle&d job"), QKeySequence(Qt::SHIFT | Qt::Key_F7),
-          [this] { goToStalled(-1); });
+          [this] { m_navigator->goToStalled(-1); });
     addTo(menu, tr("&Sort now"), {}, [this] { m_session->sortedJobs()->resort(); });
     menu->addSeparator();
     menu->setToolTipsVisible(true); // they say why something is not allowed

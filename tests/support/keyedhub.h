@@ -14,7 +14,8 @@ namespace test {
 class KeyedHub
 {
 public:
-    explicit KeyedHub(app::Config config = {})
+    /// `clock` is not owned and outlives this.
+    explicit KeyedHub(app::Config config = {}, const hub::Clock &clock = hub::systemClock())
     {
         const QString name = m_dir.filePath(QStringLiteral("hub.pem"));
         QFile file(name);
@@ -23,7 +24,7 @@ public:
             qFatal("cannot write %s", qPrintable(name));
         file.close();
         config.keys = QStringList{name};
-        m_runner = std::make_unique<HubRunner>(std::move(config));
+        m_runner = std::make_unique<HubRunner>(std::move(config), clock);
     }
 
     /// See userToken().

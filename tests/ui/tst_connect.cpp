@@ -3,6 +3,7 @@
 
 #include "tests/support/httpcall.h"
 #include "tests/support/keyedhub.h"
+#include "tests/support/manualclock.h"
 #include "tests/ui/connectdesk.h"
 
 #include <QCheckBox>
@@ -24,6 +25,7 @@ private slots:
     void aRefusedTokenAsksForAnother_data();
     void aRefusedTokenAsksForAnother();
     void aRevokedTokenAsksForAnother();
+    void aTokenThatExpiresAsksForAnother();
     void tokensAreNotInTheSettings();
     void anEmptyTokenIsForgotten();
     void aWrongAddressAsksForAnother();
@@ -131,6 +133,25 @@ void ConnectTest::aRevokedTokenAsksForAnother()
     desk.enterToken(hub.token("bob", "read"));
     desk.pressConnect();
     QTRY_VERIFY(desk.isLive());
+}
+
+void ConnectTest::aTokenThatExpiresAsksForAnother()
+{
+    constexpr int valid = 60; // seconds
+    Desk desk;
+    test::ManualClock clock(QDateTime::currentMSecsSinceEpoch());
+    const test::KeyedHub hub({}, clock);
+    desk.options.token = hub.token("ann", "read", valid);
+    desk.start(hub.url());
+    QTRY_VERIFY(desk.isLive());
+    clock.advance(std::chrono::seconds(valid));
+    QVERIFY(desk.openFromBanner(QStringLiteral("Enter token…")));
+    QVERIFY2(desk.banner().contains(QStringLiteral("expired")), qUtf8Printable(desk.banner()));
+    QVERIFY(!desk.isLive());
+    desk.enterToken(hub.token("ann", "read", 10 * valid));
+    desk.pressConnect();
+    QTRY_VERIFY(desk.isLive());
+    QCOMPARE(desk.banner(), QString());
 }
 
 void ConnectTest::tokensAreNotInTheSettings()

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <chrono>
+
 namespace bench {
 
 // Each scenario prints one or more lines. A tick is 33 ms of a hub with 5 000 events per second:
@@ -20,5 +22,16 @@ void logFilters();
 void jobUpdates();
 /// Ticks of the whole window with both.
 void wholeWindow();
+/// Starts of a process until its window is painted, when all files are in memory.
+void start();
+/// Opens the window of the monitor in this process and returns after the first paint: one of the
+/// processes of start().
+int openWindow();
+/// Keys in the filter of a full log that gets 700 events a second: each from its sending until it
+/// is painted.
+void typing();
+/// The processor time and the memory of a window with a full log that gets 5 000 events a second,
+/// once a minute and at the end.
+void load(std::chrono::seconds time);
 
 } // namespace bench

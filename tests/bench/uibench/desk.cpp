@@ -25,9 +25,9 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-/// Sends keys to a field from a thread of its own, as the window system does, and takes the time from
-/// sending a key until the field is painted with it. The wait for a tick that is running is part of
-/// that time.
+/// Sends keys to a field from a thread of its own, as the window system does, and takes the time
+/// from sending a key until the field is painted with it. The wait for a tick that is running is
+/// part of that time.
 class Typist : public QObject
 {
 public:
@@ -107,8 +107,8 @@ void load(seconds time)
         QElapsedTimer timer;
         timer.start();
         LiveWindow::run(now);
-        const double share = (processCpuSeconds() - before) * 1000
-                             / static_cast<double>(timer.elapsed());
+        const double share =
+            (processCpuSeconds() - before) * 1000 / static_cast<double>(timer.elapsed());
         std::printf("window 5000/s after %4lld s    %5.1f %% of a core, %.1f MB, %zu waiting\n",
                     static_cast<long long>((passed + now).count()), share * 100,
                     residentMegabytes(), live.session().queued());

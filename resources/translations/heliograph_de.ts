@@ -893,15 +893,15 @@ Verlauf, Daten und Ergebnis.</translation>
     </message>
     <message>
         <source>Queued</source>
-        <translation>Wartend</translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation>Laufend</translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Done</source>
@@ -917,7 +917,7 @@ Verlauf, Daten und Ergebnis.</translation>
     </message>
     <message>
         <source>Stalled</source>
-        <translation>Hängend</translation>
+        <translation>Hängt</translation>
     </message>
     <message numerus="yes">
         <source>%1: %Ln jobs</source>
@@ -1134,7 +1134,7 @@ Verlauf, Daten und Ergebnis.</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation>Wiederherstellung</translation>
+        <translation>Restaurierung</translation>
     </message>
     <message>
         <source>Execution</source>
@@ -2487,7 +2487,7 @@ Verlauf, Daten und Ergebnis.</translation>
     </message>
     <message>
         <source>Saved views</source>
-        <translation>Gespeicherte Ansichten</translation>
+        <translation>Gespeichert</translation>
     </message>
     <message>
         <source>All</source>

@@ -3,13 +3,15 @@
 
 #include "app/monitor/translations.h"
 #include "tests/ui/desk.h"
+#include "ui/models/columnwords.h"
 #include "ui/models/formats.h"
 #include "ui/widgets/settingsdialog.h"
 #include "ui/widgets/tray.h"
+#include "ui/widgets/widestword.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
-#include <QGroupBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenuBar>
 #include <QTest>
@@ -107,7 +109,7 @@ void GermanTest::windowIsGerman()
                           QStringLiteral("Verbindung"), QStringLiteral("Hilfe")}));
     QCOMPARE(desk.post("jobs", R"({"job_id":"job-1","kind":"restore","owner":"ann"})"), 201);
     QTRY_COMPARE(desk.cell("job-1", ui::JobColumn::State), QStringLiteral("Wartet"));
-    QCOMPARE(desk.cell("job-1", ui::JobColumn::Kind), QStringLiteral("Wiederherstellung"));
+    QCOMPARE(desk.cell("job-1", ui::JobColumn::Kind), QStringLiteral("Restaurierung"));
     desk.publish("job-1", R"({"type":"progress","progress":42.5})");
     QTRY_COMPARE(desk.cell("job-1", ui::JobColumn::State), QStringLiteral("Läuft"));
     desk.publish("job-1", R"({"type":"failed","error":"no memory"})");
@@ -140,6 +142,12 @@ void GermanTest::nothingIsCutAt1024()
     QVERIFY(QTest::qWaitForWindowExposed(&desk.window()));
     desk.post("jobs", R"({"job_id":"job-1","kind":"restore","owner":"ann"})");
     QTRY_VERIFY(desk.table().selectJob("job-1"));
+    const QHeaderView &columns = *desk.table().header();
+    for (const ui::JobColumn column : {ui::JobColumn::State, ui::JobColumn::Kind}) {
+        const int words = ui::widestWord(desk.table().font(), ui::wordsOf(column));
+        QVERIFY(words > 0);
+        QVERIFY(columns.sectionSize(static_cast<int>(column)) > words);
+    }
     QVERIFY2(desk.window().width() <= 1024, qPrintable(QString::number(desk.window().width())));
     QTRY_COMPARE(cutTexts(desk.window()), QStringList());
 }

@@ -42,8 +42,10 @@ void LanguagesTest::chooses_data()
     QTest::newRow("system, C") << none << list("C") << QStringLiteral("en");
     QTest::newRow("other language") << none << list("dev-DE") << QStringLiteral("en");
     QTest::newRow("choice") << QStringLiteral("de") << list("en-US") << QStringLiteral("de");
-    QTest::newRow("English chosen") << QStringLiteral("en") << list("de-DE") << QStringLiteral("en");
-    QTest::newRow("unknown choice") << QStringLiteral("xx") << list("de-DE") << QStringLiteral("de");
+    QTest::newRow("English chosen")
+        << QStringLiteral("en") << list("de-DE") << QStringLiteral("en");
+    QTest::newRow("unknown choice")
+        << QStringLiteral("xx") << list("de-DE") << QStringLiteral("de");
 }
 
 void LanguagesTest::chooses()
@@ -76,7 +78,8 @@ void LanguagesTest::settingsKeepTheLanguage()
     const auto preferences = ui::Preferences::load(settings);
     QCOMPARE(preferences.language, language);
     preferences.save(settings);
-    QCOMPARE(settings.value(key).toString(), language.isEmpty() ? QStringLiteral("system") : language);
+    QCOMPARE(settings.value(key).toString(),
+             language.isEmpty() ? QStringLiteral("system") : language);
     QCOMPARE(ui::Preferences::load(settings), preferences);
 }
 

@@ -30,7 +30,7 @@ QString languageFor(const QString &choice, const QStringList &wanted)
         return choice;
     for (QString name : wanted) {
         name.replace(QLatin1Char('_'), QLatin1Char('-'));
-        const QString code = name.section(QLatin1Char('-'), 0, 0).toLower();
+        QString code = name.section(QLatin1Char('-'), 0, 0).toLower();
         if (isKnown(code))
             return code;
     }

@@ -12,11 +12,10 @@ namespace ui {
 QString widestOf(const QFont &font, const QStringList &words)
 {
     const QFontMetrics metrics(font);
-    const auto at = std::max_element(words.begin(), words.end(),
-                                     [&metrics](const QString &left, const QString &right) {
-                                         return metrics.horizontalAdvance(left)
-                                                < metrics.horizontalAdvance(right);
-                                     });
+    const auto at = std::max_element(
+        words.begin(), words.end(), [&metrics](const QString &left, const QString &right) {
+            return metrics.horizontalAdvance(left) < metrics.horizontalAdvance(right);
+        });
     return at == words.end() ? QString() : *at;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/monitor/monitor.h"
 #include "app/monitor/singleinstance.h"
+#include "app/monitor/translations.h"
 #include "hub/base/brokenpipes.h"
 #include "hub/base/log.h"
 #include "hub/base/standardfiles.h"
@@ -54,6 +55,13 @@ bool isFirst(app::SingleInstance &instance, const app::Request &request)
     return *role == app::InstanceRole::First;
 }
 
+/// Returns the code of the language that the settings name; empty = the language of the system.
+QString languageChoice(const app::MonitorOptions &options)
+{
+    const auto settings = app::Profiles(options.portable).settings(options.profile);
+    return ui::Preferences::load(*settings).language;
+}
+
 /// Replaces this process when the user chooses another profile.
 void leaveForProfiles(app::Monitor &monitor, const QString &portable)
 {
@@ -91,6 +99,7 @@ int main(int argc, char *argv[])
     app::SingleInstance instance(options.profile, options.portable);
     if (!isFirst(instance, options.request))
         return 0;
+    const app::Translations translations(languageChoice(options));
     app::Monitor monitor(options);
     const hub::PosixSignals signalled;
     QObject::connect(&signalled, &hub::PosixSignals::terminateRequested, &monitor,

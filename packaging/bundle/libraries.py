@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Heliograph authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Copies Qt's plugins and all shared libraries that the programs of a bundle need: libraries.py BUNDLE.
+"""Copies Qt's plugins, its translations and all shared libraries that the programs of a bundle need: libraries.py BUNDLE.
 
 Prints a line "file in the bundle, tab, file that it is a copy of" for each copy. The copies have the bytes of Debian's
 files. The programs find them by their own DT_RPATH, which also counts for libraries that libraries need."""
@@ -12,6 +12,9 @@ import sys
 from pathlib import Path
 
 QT = Path("/usr/lib/x86_64-linux-gnu/qt6/plugins")
+# Qt's own texts, such as those of buttons, in the languages of the monitor. The monitor has its own texts inside.
+TEXTS = Path("/usr/share/qt6/translations")
+TRANSLATIONS = ["qtbase_de.qm"]
 PLUGINS = [
     "platforms/libqxcb.so",  # X11
     "platforms/libqwayland-generic.so",  # Wayland, drawn in shared memory: needs no graphics driver
@@ -101,12 +104,13 @@ def copy(source, target):
 
 def main():
     bundle = Path(sys.argv[1])
-    copies = [(Path("plugins") / name, QT / name) for name in PLUGINS]
+    plugins = [(Path("plugins") / name, QT / name) for name in PLUGINS]
+    copies = [*plugins, *((Path("translations") / name, TEXTS / name) for name in TRANSLATIONS)]
     missing = [str(source) for _, source in copies if not source.exists()]
     if missing:
         sys.exit(f"libraries.py: not installed: {' '.join(missing)}")
     programs = sorted(file for file in (bundle / "bin").iterdir() if file.read_bytes()[:4] == b"\x7fELF")
-    copies += [(Path("lib") / name, path) for name, path in closure([*programs, *(source for _, source in copies)])]
+    copies += [(Path("lib") / name, path) for name, path in closure([*programs, *(source for _, source in plugins)])]
     for target, source in copies:
         copy(source, bundle / target)
         print(target, source, sep="\t")

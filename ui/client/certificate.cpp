@@ -14,10 +14,10 @@ namespace {
 
 constexpr qsizetype fingerprintBytes = 32;
 
-QString translated(const char *text)
+class Words
 {
-    return QCoreApplication::translate("ui::Certificate", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ui::Certificate)
+};
 
 /// Returns the first of the names, without control characters and at most
 /// Certificate::maxTextLength characters long.
@@ -52,9 +52,9 @@ Certificate Certificate::describe(const QUrl &hub, const QSslCertificate &certif
 QString Certificate::reason() const
 {
     if (replaced)
-        return translated("the hub's certificate is not the trusted one; it was replaced, or "
-                          "someone else answers");
-    return translated("the certificate is not trusted: %1").arg(problem);
+        return Words::tr("the hub's certificate is not the trusted one; it was replaced, or "
+                         "someone else answers");
+    return Words::tr("the certificate is not trusted: %1").arg(problem);
 }
 
 QByteArray fingerprintOf(const QSslCertificate &certificate)

@@ -12,10 +12,11 @@
 namespace ui {
 
 namespace {
-QString translated(const char *text)
+
+class Words
 {
-    return QCoreApplication::translate("ui::Network", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ui::Network)
+};
 
 constexpr const char *reasonProperty = "heliographReason";
 
@@ -64,15 +65,15 @@ QUrl hubUrl(const QUrl &hub, const QByteArray &path, const QByteArray &query)
 QString networkReason(const QNetworkReply &reply)
 {
     switch (reply.error()) {
-    case QNetworkReply::ConnectionRefusedError: return translated("connection refused");
-    case QNetworkReply::RemoteHostClosedError: return translated("connection closed");
-    case QNetworkReply::HostNotFoundError: return translated("host not found");
-    case QNetworkReply::TimeoutError: return translated("connection timed out");
-    case QNetworkReply::OperationCanceledError: return translated("no answer in time");
+    case QNetworkReply::ConnectionRefusedError: return Words::tr("connection refused");
+    case QNetworkReply::RemoteHostClosedError: return Words::tr("connection closed");
+    case QNetworkReply::HostNotFoundError: return Words::tr("host not found");
+    case QNetworkReply::TimeoutError: return Words::tr("connection timed out");
+    case QNetworkReply::OperationCanceledError: return Words::tr("no answer in time");
     case QNetworkReply::SslHandshakeFailedError:
         return isUntrusted(reply) ? reply.property(reasonProperty).toString()
-                                  : translated("TLS handshake failed");
-    case QNetworkReply::ProtocolUnknownError: return translated("not an http or https address");
+                                  : Words::tr("TLS handshake failed");
+    case QNetworkReply::ProtocolUnknownError: return Words::tr("not an http or https address");
     default: return reply.errorString();
     }
 }

@@ -38,13 +38,13 @@ QString resultOf(const QJsonValue &result)
     const auto images = object.value(QLatin1String("images")).toArray().size();
     if (images > 0) {
         return images == 1 ? Texts::tr("1 image")
-                           : Texts::tr("%n images", nullptr, static_cast<int>(images));
+                           : Texts::tr("%Ln images", nullptr, static_cast<int>(images));
     }
     const auto files = object.value(QLatin1String("files")).toArray();
     if (files.size() == 1)
         return files.first().toString().section(QLatin1Char('/'), -1);
     if (!files.isEmpty())
-        return Texts::tr("%n files", nullptr, static_cast<int>(files.size()));
+        return Texts::tr("%Ln files", nullptr, static_cast<int>(files.size()));
     return result.isString() ? result.toString() : QString();
 }
 

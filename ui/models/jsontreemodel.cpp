@@ -79,7 +79,7 @@ void JsonTreeModel::addRest(int parent, qsizetype count)
     append({parent,
             0,
             QString(QChar(0x2026)),
-            tr("%n more not shown", nullptr, static_cast<int>(count)),
+            tr("%Ln more not shown", nullptr, static_cast<int>(count)),
             QJsonValue::Undefined,
             {}});
 }

@@ -5,6 +5,8 @@
 
 #include "hub/wire/topic.h"
 
+#include <QCoreApplication>
+
 namespace ui {
 
 namespace {
@@ -12,9 +14,14 @@ namespace {
 constexpr QLatin1String scheme("heliograph:");
 constexpr QLatin1String jobPrefix("job/");
 
-hub::Error badLink(const char *reason)
+class Words
 {
-    return {"bad_link", QLatin1String(reason)};
+    Q_DECLARE_TR_FUNCTIONS(ui::MonitorLink)
+};
+
+hub::Error badLink(const QString &reason)
+{
+    return {"bad_link", reason};
 }
 
 } // namespace
@@ -22,21 +29,22 @@ hub::Error badLink(const char *reason)
 hub::Result<MonitorLink> MonitorLink::parse(const QString &text)
 {
     if (text.size() > maxLength)
-        return badLink("the link is longer than 200 characters");
+        return badLink(Words::tr("the link is longer than 200 characters"));
     if (!text.startsWith(scheme, Qt::CaseInsensitive))
-        return badLink("the link does not begin with heliograph:");
+        return badLink(Words::tr("the link does not begin with heliograph:"));
     const QStringView rest = QStringView(text).sliced(scheme.size());
     if (rest.startsWith(QLatin1String("//")))
-        return badLink("a link cannot name a hub; use heliograph:job/ and a job id");
+        return badLink(Words::tr("a link cannot name a hub; use heliograph:job/ and a job id"));
     if (rest.isEmpty())
         return MonitorLink{};
     if (rest == QLatin1String("failures"))
         return MonitorLink{Target::Failures, {}};
     if (!rest.startsWith(jobPrefix))
-        return badLink("use heliograph:, heliograph:failures or heliograph:job/ and a job id");
+        return badLink(
+            Words::tr("use heliograph:, heliograph:failures or heliograph:job/ and a job id"));
     const QByteArray id = rest.sliced(jobPrefix.size()).toUtf8();
     if (!hub::isValidId(id))
-        return badLink("the link does not contain a valid job id");
+        return badLink(Words::tr("the link does not contain a valid job id"));
     return MonitorLink{Target::Job, id};
 }
 

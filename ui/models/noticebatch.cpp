@@ -79,12 +79,12 @@ Notice NoticeBatch::digest() const
     if (m_failed > 0) {
         counts << (m_failed == 1
                        ? Notices::tr("1 job failed")
-                       : Notices::tr("%n jobs failed", nullptr, static_cast<int>(m_failed)));
+                       : Notices::tr("%Ln jobs failed", nullptr, static_cast<int>(m_failed)));
     }
     if (m_completed > 0) {
         counts << (m_completed == 1
                        ? Notices::tr("1 completed")
-                       : Notices::tr("%n completed", nullptr, static_cast<int>(m_completed)));
+                       : Notices::tr("%Ln completed", nullptr, static_cast<int>(m_completed)));
     }
     std::vector<Ended> worstFirst = m_ended;
     std::stable_partition(worstFirst.begin(), worstFirst.end(),
@@ -95,7 +95,7 @@ Notice NoticeBatch::digest() const
                      + isolated(worstFirst[i].text);
     const auto rest = m_completed + m_failed - lines.size();
     if (rest > 0)
-        lines << Notices::tr("and %n more", nullptr, static_cast<int>(rest));
+        lines << Notices::tr("and %Ln more", nullptr, static_cast<int>(rest));
     return {counts.join(QStringLiteral(", ")), lines.join(QLatin1Char('\n')), {}, m_failed > 0};
 }
 

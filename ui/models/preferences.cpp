@@ -4,6 +4,7 @@
 #include "ui/models/preferences.h"
 
 #include "ui/client/certificate.h"
+#include "ui/models/languages.h"
 
 #include <QSettings>
 
@@ -48,6 +49,8 @@ constexpr QLatin1String timeKey("view/time");
 constexpr QLatin1String completedKey("notifications/completed");
 constexpr QLatin1String failedKey("notifications/failed");
 constexpr QLatin1String closeKey("window/close");
+constexpr QLatin1String languageKey("view/language");
+constexpr QLatin1String systemLanguage("system");
 
 /// Returns an address, and a space and the fingerprint if there is one.
 QStringList textOf(const QList<KnownHub> &known)
@@ -90,6 +93,9 @@ Preferences Preferences::load(const QSettings &settings)
         settings.value(completedKey, preferences.notifyCompleted).toBool();
     preferences.notifyFailed = settings.value(failedKey, preferences.notifyFailed).toBool();
     read(preferences.close, settings, closeKey, closeWords);
+    const QString language = settings.value(languageKey).toString();
+    if (languageFor(language, {}) == language)
+        preferences.language = language;
     return preferences;
 }
 
@@ -104,6 +110,7 @@ void Preferences::save(QSettings &settings) const
     write(settings, completedKey, notifyCompleted);
     write(settings, failedKey, notifyFailed);
     write(settings, closeKey, wordOf(close, closeWords));
+    write(settings, languageKey, language.isEmpty() ? QString(systemLanguage) : language);
 }
 
 QByteArray Preferences::pinOf(const QUrl &url) const

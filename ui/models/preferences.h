@@ -37,6 +37,7 @@ struct Preferences
     bool notifyCompleted = true;
     bool notifyFailed = true;
     CloseChoice close = CloseChoice::Ask;
+    QString language = {}; ///< The code of one of languages(); empty = that of the system.
 
     static constexpr qsizetype maxKnown = 10;
 

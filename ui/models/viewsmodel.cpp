@@ -5,6 +5,7 @@
 
 #include "ui/models/jobfilter.h"
 #include "ui/models/jobwords.h"
+#include "ui/models/pluralcount.h"
 #include "ui/models/session.h"
 
 #include <algorithm>
@@ -214,11 +215,12 @@ QVariant ViewsModel::data(const QModelIndex &index, int role) const
         return index.column() == CountColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
                                              : QVariant();
     case Qt::ToolTipRole: {
-        const QString count = formatCount(view.count);
-        return view.savedName.isEmpty() ? tr("%1 jobs").arg(count)
-                                        : tr("%1 of the loaded jobs").arg(count);
+        const int count = pluralCount(view.count);
+        return view.savedName.isEmpty() ? tr("%Ln jobs", nullptr, count)
+                                        : tr("%Ln of the loaded jobs", nullptr, count);
     }
-    case Qt::AccessibleTextRole: return tr("%1, %2 jobs").arg(view.name, formatCount(view.count));
+    case Qt::AccessibleTextRole:
+        return tr("%1, %Ln jobs", nullptr, pluralCount(view.count)).arg(view.name);
     case FilterRole: return view.filter;
     case SavedRole: return view.savedName;
     default: return {};

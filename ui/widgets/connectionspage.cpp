@@ -101,7 +101,7 @@ void ConnectionsPage::refresh()
         return;
     }
     QString text = model.total() == 1 ? tr("1 connection now")
-                                      : tr("%n connections now", nullptr, model.total());
+                                      : tr("%Ln connections now", nullptr, model.total());
     text += tr(" · peak %1").arg(formatCount(m_session->connectionsPeak()));
     if (own > 0)
         text += tr(" · %1 from this monitor").arg(formatCount(own));

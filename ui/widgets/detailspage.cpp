@@ -3,6 +3,7 @@
 
 #include "ui/widgets/detailspage.h"
 
+#include "ui/models/columnwords.h"
 #include "ui/models/jobdetail.h"
 #include "ui/models/jobwords.h"
 #include "ui/widgets/elidedlabel.h"
@@ -13,6 +14,7 @@
 #include "ui/widgets/listdelegate.h"
 #include "ui/widgets/statepalette.h"
 #include "ui/widgets/textbox.h"
+#include "ui/widgets/widestword.h"
 
 #include <QClipboard>
 #include <QFormLayout>
@@ -51,6 +53,12 @@ void fitColumns(QTreeView *tree, const QStringList &widest)
         tree->header()->resizeSection(column, width + 2 * ListDelegate::margin + 2);
     }
     tree->header()->setStretchLastSection(true);
+}
+
+/// Returns the widest name of a state or of progress, which most events are.
+QString widestEvent(const QFont &font)
+{
+    return widestOf(font, wordsOf(JobColumn::State) << word(EventType::Progress));
 }
 
 QLabel *quietLabel(const QString &text, QWidget *parent)
@@ -161,7 +169,7 @@ QWidget *DetailsPage::makeTabs()
     m_timeline->setRootIsDecorated(false);
     m_timeline->setFont(tabular(font()));
     fitColumns(m_timeline, {QStringLiteral("00:00:00.000"), QStringLiteral("+000 ms"),
-                            word(JobStatus::Completed)});
+                            widestEvent(m_timeline->font())});
     connect(m_timeline, &QTreeView::activated, this, [this](const QModelIndex &index) {
         m_detail->showEvent(index.row());
         refreshPayload();
@@ -170,7 +178,7 @@ QWidget *DetailsPage::makeTabs()
     auto *attempts = makeTree(m_detail->attempts(), tr("Attempts"), m_tabs);
     attempts->setRootIsDecorated(false);
     attempts->setFont(tabular(font()));
-    fitColumns(attempts, {QStringLiteral("000"), word(JobStatus::Processing),
+    fitColumns(attempts, {QStringLiteral("000"), widestEvent(attempts->font()),
                           QStringLiteral("0000-00-00 00:00:00 UTC"), QStringLiteral("00:00:00")});
     m_tabs->addTab(m_timeline, tr("Timeline"));
     m_tabs->addTab(makePayload(), tr("Payload"));
@@ -216,7 +224,7 @@ void DetailsPage::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     const QFontMetrics metrics(m_timeline->font());
     const int all = metrics.horizontalAdvance(QStringLiteral("00:00:00.000+000 ms"))
-                    + metrics.horizontalAdvance(word(JobStatus::Completed))
+                    + metrics.horizontalAdvance(widestEvent(m_timeline->font()))
                     + 20 * metrics.averageCharWidth() + 8 * ListDelegate::margin;
     m_timeline->setColumnHidden(TimelineModel::Delta, width() < all);
 }

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/jobchips.h"
 
+#include "ui/models/pluralcount.h"
 #include "ui/models/session.h"
 
 #include <QActionGroup>
@@ -104,7 +105,7 @@ void JobChips::showCounts(const Session &session)
         const qint64 jobs = session.countOf(chip.statuses);
         const int unseen = chip.statuses == failedStatuses ? session.unseenFailures() : 0;
         const QString count = countText(jobs, unseen);
-        QString tip = tr("%1: %2 jobs").arg(chip.name, formatCount(jobs));
+        QString tip = tr("%1: %Ln jobs", nullptr, pluralCount(jobs)).arg(chip.name);
         if (unseen > 0)
             tip += QLatin1Char('\n') + tr("%1 since you last looked").arg(formatCount(unseen));
         chip.button->setToolTip(tip);

@@ -3,12 +3,14 @@
 
 #include "ui/widgets/joblist.h"
 
+#include "ui/models/columnwords.h"
 #include "ui/models/jobwords.h"
 #include "ui/models/sortedjobs.h"
 #include "ui/widgets/filteractions.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/headerstate.h"
 #include "ui/widgets/jobdelegate.h"
+#include "ui/widgets/widestword.h"
 
 #include <QContextMenuEvent>
 #include <QFocusEvent>
@@ -45,6 +47,18 @@ int defaultCharacters(JobColumn column)
     case JobColumn::Outcome: break;
     }
     return 20; // At least: the last column also takes the rest of the width.
+}
+
+/// Returns the initial width of a column in pixels. The words of its language fit, in bold as for a
+/// new failure, beside the icon and the dot of the state.
+int defaultWidth(JobColumn column, QFont font)
+{
+    const QFontMetrics metrics(font);
+    const int width = metrics.horizontalAdvance(QLatin1Char('0')) * defaultCharacters(column);
+    font.setBold(true);
+    const int marks = metrics.height() * (column == JobColumn::State ? 3 : 1);
+    const int words = widestWord(font, wordsOf(column));
+    return words > 0 ? qMax(width, words + marks) : width;
 }
 
 } // namespace
@@ -99,9 +113,8 @@ void JobList::setUpColumns()
     columns->setHighlightSections(false);
     columns->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     columns->setContextMenuPolicy(Qt::CustomContextMenu);
-    const int width = fontMetrics().horizontalAdvance(QLatin1Char('0'));
     for (int column = 0; column < jobColumnCount; ++column)
-        columns->resizeSection(column, width * defaultCharacters(static_cast<JobColumn>(column)));
+        columns->resizeSection(column, defaultWidth(static_cast<JobColumn>(column), font()));
     connect(columns, &QHeaderView::sectionResized, this, &JobList::layoutEdited);
     connect(columns, &QHeaderView::sectionMoved, this, &JobList::layoutEdited);
     connect(columns, &QHeaderView::sortIndicatorChanged, this, [this](int column) {

@@ -240,7 +240,7 @@ void JobsPage::refreshEmpty()
     }
     if (const int jobs = m_session->jobs().count(); jobs > 0) {
         QString hidden = jobs == 1 ? tr("1 job is hidden by the filter.")
-                                   : tr("%n jobs are hidden by the filter.", nullptr, jobs);
+                                   : tr("%Ln jobs are hidden by the filter.", nullptr, jobs);
         if (m_hasMore)
             hidden += QLatin1Char(' ') + tr("Older jobs of the hub are not loaded yet.");
         m_empty->show(tr("No job matches"), hidden, tr("Clear filter"));

@@ -81,7 +81,7 @@ void MainWindow::makeViewMenu()
     menu->addSeparator();
     addTo(menu, tr("&Filter jobs"), QKeySequence(Qt::CTRL | Qt::Key_F),
           [this] { m_jobs->focusFilter(); });
-    addTo(menu, tr("C&lear filter"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X),
+    addTo(menu, tr("Cl&ear filter"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X),
           [this] { m_jobs->clearFilter(); });
     makeSavedViewsMenu(menu);
     menu->addAction(m_jobs->table()->defaultOrderAction());
@@ -163,7 +163,7 @@ void MainWindow::makeJobsMenu()
     connect(m_session, &Session::secondPassed, this, &MainWindow::updateJobActions);
     m_jobs->table()->addActions({m_copyId, m_cancelJob});
     menu->addSeparator();
-    m_testJob = addTo(menu, tr("Send a &test job"), {}, [this] { emit testJobWanted(); });
+    m_testJob = addTo(menu, tr("Send a t&est job"), {}, [this] { emit testJobWanted(); });
 }
 
 void MainWindow::updateJobActions()

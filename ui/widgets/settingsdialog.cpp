@@ -3,6 +3,8 @@
 
 #include "ui/widgets/settingsdialog.h"
 
+#include "ui/models/languages.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -19,6 +21,18 @@ QComboBox *makeChoice(const QStringList &words, int current, QWidget *parent)
     auto *box = new QComboBox(parent);
     box->addItems(words);
     box->setCurrentIndex(current);
+    return box;
+}
+
+/// Returns a choice of the system's language and of each language of the program. The data of an
+/// item is Preferences::language.
+QComboBox *makeLanguages(const QString &system, const QString &current, QWidget *parent)
+{
+    auto *box = new QComboBox(parent);
+    box->addItem(system, QString());
+    for (const Language &language : languages())
+        box->addItem(language.name, language.code);
+    box->setCurrentIndex(qMax(0, box->findData(current)));
     return box;
 }
 
@@ -49,7 +63,9 @@ QWidget *SettingsDialog::makeView()
     m_time = makeChoice({tr("Local time"), tr("UTC")}, static_cast<int>(m_initial.time), group);
     m_close = makeChoice({tr("Ask"), tr("Keep running in the tray"), tr("Quit")},
                          static_cast<int>(m_initial.close), group);
+    m_language = makeLanguages(tr("Same as the system"), m_initial.language, group);
     auto *form = new QFormLayout(group);
+    form->addRow(tr("&Language, from the next start:"), m_language);
     form->addRow(tr("&Theme:"), m_theme);
     form->addRow(tr("T&imes:"), m_time);
     form->addRow(tr("When the window is &closed:"), m_close);
@@ -75,6 +91,7 @@ Preferences SettingsDialog::preferences() const
     chosen.theme = static_cast<ThemeChoice>(m_theme->currentIndex());
     chosen.time = static_cast<TimeStyle>(m_time->currentIndex());
     chosen.close = static_cast<CloseChoice>(m_close->currentIndex());
+    chosen.language = m_language->currentData().toString();
     chosen.notifyCompleted = m_completed->isChecked();
     chosen.notifyFailed = m_failed->isChecked();
     return chosen;

@@ -32,6 +32,7 @@ private:
     QComboBox *m_theme = nullptr;
     QComboBox *m_time = nullptr;
     QComboBox *m_close = nullptr;
+    QComboBox *m_language = nullptr;
     QCheckBox *m_completed = nullptr;
     QCheckBox *m_failed = nullptr;
 };

@@ -121,7 +121,7 @@ void StatusLine::refreshFigures()
 {
     const int connections = m_session->connections()->total();
     m_connections->setText(connections == 1 ? tr("1 connection")
-                                            : tr("%n connections", nullptr, connections));
+                                            : tr("%Ln connections", nullptr, connections));
     m_connections->setVisible(connections > 0);
     m_rate->setText(tr("%1 events/s").arg(formatCount(m_session->throughput().latest())));
     const EventRing &events = m_session->events();

@@ -3,8 +3,10 @@
 
 #include "ui/widgets/viewspage.h"
 
+#include "ui/models/columnwords.h"
 #include "ui/models/session.h"
 #include "ui/widgets/listdelegate.h"
+#include "ui/widgets/widestword.h"
 
 #include <QHeaderView>
 #include <QMenu>
@@ -15,6 +17,7 @@ namespace ui {
 
 namespace {
 constexpr int minimumCharacters = 26; ///< Room for the name of a state and a count.
+constexpr int besideCharacters = 19; ///< Room for a count, the indentation and a scroll bar.
 } // namespace
 
 ViewsPage::ViewsPage(const Session *session, SavedViews *saved, QWidget *parent)
@@ -41,7 +44,9 @@ ViewsPage::ViewsPage(const Session *session, SavedViews *saved, QWidget *parent)
     m_tree->header()->setSectionResizeMode(ViewsModel::CountColumn, QHeaderView::Fixed);
     m_tree->header()->resizeSection(ViewsModel::CountColumn,
                                     m_tree->fontMetrics().averageCharWidth() * 9);
-    setMinimumWidth(m_tree->fontMetrics().averageCharWidth() * minimumCharacters);
+    const int character = m_tree->fontMetrics().averageCharWidth();
+    const int words = widestWord(m_tree->font(), wordsOf(JobColumn::State));
+    setMinimumWidth(qMax(minimumCharacters * character, words + besideCharacters * character));
     m_tree->expandAll();
     // With the chips above the list, so that both show the same numbers.
     connect(session, &Session::updated, this, [this] {

@@ -51,6 +51,19 @@ class DesktopTest(unittest.TestCase):
         path = "/" + ID.replace(".", "/")
         self.assertIn(f'"{path}"', (ROOT / "app/monitor/buschannel.cpp").read_text(encoding="utf-8"))
 
+    def test_every_text_is_there_in_german(self):
+        for name in self.desktop.sections():
+            section = self.desktop[name]
+            for key in ("GenericName", "Comment", "Keywords", *(["Name"] if "Action" in name else [])):
+                if key in section:
+                    self.assertTrue(section.get(f"{key}[de]"), f"{name}: {key}")
+        metainfo = ElementTree.parse(BUILT / f"{ID}.metainfo.xml").getroot()
+        language = "{http://www.w3.org/XML/1998/namespace}lang"
+        for tag in ("summary", "p", "li", "caption"):
+            found = [element.get(language) for element in metainfo.iter(tag)]
+            self.assertEqual(found, [None, "de"] * (len(found) // 2), tag)
+            self.assertTrue(found, tag)
+
     def test_bus_starts_the_program(self):
         activatable = self.entry["DBusActivatable"] == "true"
         service = BUILT / f"{ID}.service"

@@ -23,7 +23,7 @@ QString protocolName(QSsl::SslProtocol protocol)
     switch (protocol) {
     case QSsl::TlsV1_2: return QStringLiteral("TLS 1.2");
     case QSsl::TlsV1_3: return QStringLiteral("TLS 1.3");
-    default: return QStringLiteral("an old version of TLS");
+    default: return ReachStep::tr("an old version of TLS");
     }
 }
 
@@ -132,12 +132,14 @@ void ReachStep::handleEncrypted()
     const QSslCertificate certificate = m_socket->peerCertificate();
     const qint64 days = QDateTime::fromMSecsSinceEpoch(m_clock.wallMs(), QTimeZone::utc())
                             .daysTo(certificate.expiryDate());
+    const auto left = static_cast<int>(days);
     const QString words =
         m_patient.pin.isEmpty()
-            ? tr("%1 in %2 ms; the certificate is valid and expires in %3 days")
-            : tr("%1 in %2 ms; the certificate is the pinned one and expires in %3 days");
+            ? tr("%1 in %2 ms; the certificate is valid and expires in %n days", nullptr, left)
+            : tr("%1 in %2 ms; the certificate is the pinned one and expires in %n days", nullptr,
+                 left);
     const QString text =
-        words.arg(protocolName(m_socket->sessionProtocol())).arg(elapsed().count()).arg(days);
+        words.arg(protocolName(m_socket->sessionProtocol())).arg(elapsed().count());
     if (days < soon.count())
         note("tls", text, tr("renew the certificate, and check why automatic renewal failed"));
     else

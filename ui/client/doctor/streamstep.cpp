@@ -301,13 +301,14 @@ void StreamStep::handleWebhook(const hub::Result<QJsonObject> &answer)
     const QString source = hub::fromUtf8(m_patient.source);
     await([this] { return m_watch.firstEvent("completed") != nullptr; }, m_patient.patience,
           [this, source](bool came) {
-              const char *kind = m_patient.signingKey.isEmpty() ? "an unsigned" : "a signed";
+              const QString reached =
+                  m_patient.signingKey.isEmpty()
+                      ? tr("an unsigned webhook to the source %1 reached the stream after %2 ms")
+                      : tr("a signed webhook to the source %1 reached the stream after %2 ms");
               m_jobRuns = !came;
               if (came)
-                  good("webhook",
-                       tr("%1 webhook to the source %2 reached the stream after %3 ms")
-                           .arg(tr(kind), source)
-                           .arg((m_watch.firstEvent("completed")->after - m_sent).count()));
+                  good("webhook", reached.arg(source).arg(
+                                      (m_watch.firstEvent("completed")->after - m_sent).count()));
               else
                   fault("webhook",
                         tr("the source %1 accepted the webhook, but no event followed").arg(source),

@@ -14,10 +14,10 @@ namespace ui {
 
 namespace {
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("ui::Doctor", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ui::Doctor)
+};
 
 QByteArray bodyOf(const QByteArray &job, const char *status)
 {
@@ -54,22 +54,24 @@ Finding webhookRefusal(const Patient &patient, const hub::Error &error)
     const QString source = hub::fromUtf8(patient.source);
     const bool isSigned = !patient.signingKey.isEmpty();
     const QString text =
-        tr("the source %1 refuses the test webhook: %2").arg(source, error.message);
+        Words::tr("the source %1 refuses the test webhook: %2").arg(source, error.message);
     if (error.code == hub::errorcode::badSignature && isSigned)
         return {"webhook", Severity::Fault, text,
-                tr("check that this is the source's secret and that its scheme is "
-                   "standard-webhooks; GET /api/v1/deliveries has details")};
+                Words::tr("check that this is the source's secret and that its scheme is "
+                          "standard-webhooks; GET /api/v1/deliveries has details")};
     if (error.code == hub::errorcode::badSignature)
-        return {"webhook", Severity::Note, text,
-                tr("give the source's secret with --secret-file, or choose another --source")};
+        return {
+            "webhook", Severity::Note, text,
+            Words::tr("give the source's secret with --secret-file, or choose another --source")};
     if (error.code == hub::errorcode::insufficientScope || error.code == hub::errorcode::noToken)
         return {
             "webhook", isSigned ? Severity::Fault : Severity::Note,
-            tr("the source %1 has no secret, so it accepts webhooks from admins only").arg(source),
-            tr("set secrets_file for this source, use a token with the scope admin, or give "
-               "--source and --secret-file of a source that verifies signatures")};
+            Words::tr("the source %1 has no secret, so it accepts webhooks from admins only")
+                .arg(source),
+            Words::tr("set secrets_file for this source, use a token with the scope admin, or give "
+                      "--source and --secret-file of a source that verifies signatures")};
     return {"webhook", Severity::Fault, text,
-            tr("choose with --source a source of this hub that accepts job_id and status")};
+            Words::tr("choose with --source a source of this hub that accepts job_id and status")};
 }
 
 } // namespace ui

@@ -13,7 +13,7 @@ namespace ui {
 
 namespace {
 
-constexpr const char *themeWords[] = {"system", "light", "dark"};
+constexpr const char *themeWords[] = {"system", "light", "dark", "high-contrast"};
 constexpr const char *timeWords[] = {"local", "utc"};
 constexpr const char *closeWords[] = {"ask", "keep-running", "quit"};
 

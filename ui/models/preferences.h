@@ -14,7 +14,7 @@ class QSettings;
 
 namespace ui {
 
-enum class ThemeChoice { System, Light, Dark };
+enum class ThemeChoice { System, Light, Dark, HighContrast };
 enum class CloseChoice { Ask, KeepRunning, Quit };
 
 /// A hub that the operator chose before.

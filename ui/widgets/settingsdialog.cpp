@@ -44,7 +44,7 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, QWidget *parent)
 QWidget *SettingsDialog::makeView()
 {
     auto *group = new QGroupBox(tr("Window"), this);
-    m_theme = makeChoice({tr("Same as the desktop"), tr("Light"), tr("Dark")},
+    m_theme = makeChoice({tr("Same as the desktop"), tr("Light"), tr("Dark"), tr("High contrast")},
                          static_cast<int>(m_initial.theme), group);
     m_time = makeChoice({tr("Local time"), tr("UTC")}, static_cast<int>(m_initial.time), group);
     m_close = makeChoice({tr("Ask"), tr("Keep running in the tray"), tr("Quit")},

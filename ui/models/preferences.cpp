@@ -45,8 +45,6 @@ constexpr QLatin1String urlKey("hub/url");
 constexpr QLatin1String knownKey("hub/known");
 constexpr QLatin1String themeKey("view/theme");
 constexpr QLatin1String timeKey("view/time");
-constexpr QLatin1String completedKey("notifications/completed");
-constexpr QLatin1String failedKey("notifications/failed");
 constexpr QLatin1String closeKey("window/close");
 
 /// Returns an address, and a space and the fingerprint if there is one.
@@ -86,9 +84,7 @@ Preferences Preferences::load(const QSettings &settings)
     preferences.known = knownOf(settings.value(knownKey).toStringList());
     read(preferences.theme, settings, themeKey, themeWords);
     read(preferences.time, settings, timeKey, timeWords);
-    preferences.notifyCompleted =
-        settings.value(completedKey, preferences.notifyCompleted).toBool();
-    preferences.notifyFailed = settings.value(failedKey, preferences.notifyFailed).toBool();
+    preferences.notices = NoticeRules::load(settings);
     read(preferences.close, settings, closeKey, closeWords);
     return preferences;
 }
@@ -101,8 +97,7 @@ void Preferences::save(QSettings &settings) const
         settings.setValue(knownKey, textOf(known));
     write(settings, themeKey, wordOf(theme, themeWords));
     write(settings, timeKey, wordOf(time, timeWords));
-    write(settings, completedKey, notifyCompleted);
-    write(settings, failedKey, notifyFailed);
+    notices.save(settings);
     write(settings, closeKey, wordOf(close, closeWords));
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/models/formats.h"
+#include "ui/models/noticerules.h"
 
 #include <QByteArray>
 #include <QList>
@@ -34,8 +35,7 @@ struct Preferences
     QList<KnownHub> known; ///< The latest first, at most maxKnown.
     ThemeChoice theme = ThemeChoice::System;
     TimeStyle time = TimeStyle::Local;
-    bool notifyCompleted = true;
-    bool notifyFailed = true;
+    NoticeRules notices;
     CloseChoice close = CloseChoice::Ask;
 
     static constexpr qsizetype maxKnown = 10;

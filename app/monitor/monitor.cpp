@@ -3,6 +3,7 @@
 
 #include "app/monitor/monitor.h"
 
+#include "app/monitor/autostart.h"
 #include "app/monitor/testjob.h"
 #include "hub/base/utf8.h"
 #include "ui/widgets/closedialog.h"
@@ -171,8 +172,18 @@ void Monitor::openSettings()
 {
     auto *dialog = new ui::SettingsDialog(m_preferences, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this,
-            [this, dialog] { applyPreferences(dialog->preferences()); });
+    const Autostart autostart(m_options.profile);
+    if (Autostart::isOffered() && m_options.portable.isEmpty())
+        dialog->offerAutostart(autostart.isOn());
+    connect(dialog, &QDialog::accepted, this, [this, dialog, autostart] {
+        applyPreferences(dialog->preferences());
+        const auto on = dialog->autostart();
+        const auto written = on ? autostart.set(*on) : hub::Result<void>();
+        if (!written) {
+            m_window.showNotice(
+                tr("The start at login was not changed: %1").arg(written.error().message));
+        }
+    });
     dialog->open();
 }
 

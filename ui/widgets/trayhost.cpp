@@ -39,16 +39,20 @@ void TrayHost::listen()
     m_decided = false;
     connect(&m_watcher, &QDBusServiceWatcher::serviceOwnerChanged, this,
             [this](const QString &, const QString &, const QString &owner) {
+                m_watched = !owner.isEmpty();
                 setPresent(false);
-                if (!owner.isEmpty())
+                if (m_watched)
                     ask();
             });
     for (const char *signal : {"StatusNotifierHostRegistered", "StatusNotifierHostUnregistered"})
         m_bus.connect(service, path, interface, QLatin1String(signal), this, SLOT(ask()));
     // Only X11 has trays of another kind.
     const bool hasOthers = QGuiApplication::platformName() == QLatin1String("xcb");
-    m_patience.setSingleShot(true);
-    connect(&m_patience, &QTimer::timeout, this, [this] { m_decided = true; });
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        m_decided = !m_watched;
+        if (m_decided)
+            m_patience.stop();
+    });
     if (hasOthers)
         m_patience.start(patience);
     ask();
@@ -56,9 +60,8 @@ void TrayHost::listen()
 
 void TrayHost::ask()
 {
-    QDBusMessage message =
-        QDBusMessage::createMethodCall(service, path, QStringLiteral("org.freedesktop.DBus.Properties"),
-                                       QStringLiteral("Get"));
+    QDBusMessage message = QDBusMessage::createMethodCall(
+        service, path, QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
     message << interface << QStringLiteral("IsStatusNotifierHostRegistered");
     message.setAutoStartService(false);
     auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message), this);
@@ -66,8 +69,10 @@ void TrayHost::ask()
             [this, watcher, question = ++m_question] {
                 watcher->deleteLater();
                 const QDBusPendingReply<QDBusVariant> reply = *watcher;
-                if (question == m_question)
-                    setPresent(!reply.isError() && reply.value().variant().toBool());
+                if (question != m_question)
+                    return;
+                m_watched = m_watched || !reply.isError();
+                setPresent(!reply.isError() && reply.value().variant().toBool());
             });
 }
 

@@ -24,8 +24,8 @@ class TrayHost : public QObject
     Q_DISABLE_COPY_MOVE(TrayHost)
 
 public:
-    /// Until Qt may look for a tray of another kind when the bus has none. Qt 6.4 looks once for a
-    /// panel on the bus and remembers that there was none.
+    /// Until Qt may look for a tray of another kind when nothing on the bus waits for a panel.
+    /// Qt 6.4 looks once for a panel on the bus and remembers that there was none.
     static constexpr std::chrono::seconds patience{10};
 
     explicit TrayHost(QObject *parent = nullptr);
@@ -57,6 +57,7 @@ private:
     QDBusConnection m_bus;
     QDBusServiceWatcher m_watcher;
     QTimer m_patience;
+    bool m_watched = false; ///< A watcher is there, so that its panel will come.
     int m_question = 0; ///< Counts the questions, so that only the newest answer counts.
 #endif
 };

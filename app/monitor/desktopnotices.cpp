@@ -54,9 +54,8 @@ DesktopNotices::DesktopNotices(ui::Session *session, ui::MainWindow *window, ui:
 void DesktopNotices::connectNotifier()
 {
     connect(m_notifier, &ui::Notifier::showWanted, this, &DesktopNotices::handleShow);
-    connect(m_notifier, &ui::Notifier::copyWanted, this, [](const ui::Notice &notice) {
-        QGuiApplication::clipboard()->setText(notice.error);
-    });
+    connect(m_notifier, &ui::Notifier::copyWanted, this,
+            [](const ui::Notice &notice) { QGuiApplication::clipboard()->setText(notice.error); });
     connect(m_notifier, &ui::Notifier::muteWanted, this, [this] { pause(ui::PauseChoice::Hour); });
     connect(m_notifier, &ui::Notifier::closed, this, [this](ui::NoticeTopic topic) {
         if (topic == ui::NoticeTopic::Digest)
@@ -167,9 +166,10 @@ void DesktopNotices::lookAtJobs()
 void DesktopNotices::lookForAbsence()
 {
     const bool current = ui::isCurrent(m_session->link().state);
-    const auto counts = m_away.update({current, m_session->hasSnapshot() && m_session->queued() == 0,
-                                       m_session->appliedId(), m_session->clock().steadyMs()},
-                                      m_session->jobs());
+    const auto counts =
+        m_away.update({current, m_session->hasSnapshot() && m_session->queued() == 0,
+                       m_session->appliedId(), m_session->clock().steadyMs()},
+                      m_session->jobs());
     if (counts && !isWatchedByEyes())
         m_policy.addAway(*counts);
 }

@@ -39,7 +39,8 @@ QList<ui::Tray::Failure> recentFailures(const ui::JobStore &jobs)
     QList<ui::Tray::Failure> failures;
     for (auto at = rows.begin(); at != last; ++at) {
         const ui::JobRow &row = jobs.at(*at);
-        const QString text = row.outcome.isEmpty() ? row.id : row.id + QStringLiteral(" – ") + row.outcome;
+        const QString text =
+            row.outcome.isEmpty() ? row.id : row.id + QStringLiteral(" – ") + row.outcome;
         failures << ui::Tray::Failure{row.job.id, ui::isolated(ui::oneLine(text, maxLength))};
     }
     return failures;

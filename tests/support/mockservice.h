@@ -66,8 +66,8 @@ public:
     MockService(const QString &name, const QString &path, const QStringList &arguments)
         : m_name(name)
         , m_path(path)
-        , m_bus(QDBusConnection::connectToBus(
-              qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("mock")))
+        , m_bus(QDBusConnection::connectToBus(qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"),
+                                              QStringLiteral("mock")))
     {
         qDBusRegisterMetaType<MockCall>();
         qDBusRegisterMetaType<QList<MockCall>>();
@@ -76,14 +76,16 @@ public:
 #endif
         m_process.setStandardOutputFile(QProcess::nullDevice());
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(interpreter(),
-                        QStringList{QStringLiteral("-m"), QStringLiteral("dbusmock"),
-                                    QStringLiteral("--session")}
-                            << arguments);
+        m_process.start(interpreter(), QStringList{QStringLiteral("-m"), QStringLiteral("dbusmock"),
+                                                   QStringLiteral("--session")}
+                                           << arguments);
         if (!QTest::qWaitFor([this] { return isOnBus(); }, 20'000))
             qFatal("dbusmock did not start %s", qUtf8Printable(name));
     }
-    ~MockService() { stop(); }
+    ~MockService()
+    {
+        stop();
+    }
 
     /// Returns a notification server with these abilities.
     static std::unique_ptr<MockService> notifications(const QString &capabilities)
@@ -131,8 +133,7 @@ public:
     }
     void setProperty(const QString &property, const QVariant &value) const
     {
-        ask(QStringLiteral("UpdateProperties"),
-            {m_name, QVariant(QVariantMap{{property, value}})});
+        ask(QStringLiteral("UpdateProperties"), {m_name, QVariant(QVariantMap{{property, value}})});
     }
 
 private:

@@ -16,8 +16,7 @@ using app::Autostart;
 
 namespace {
 
-const QString fileName =
-    QStringLiteral("/autostart/io.github.heliograph.Heliograph%1.desktop");
+const QString fileName = QStringLiteral("/autostart/io.github.heliograph.Heliograph%1.desktop");
 
 QByteArray contentOf(const QString &name)
 {

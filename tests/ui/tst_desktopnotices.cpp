@@ -238,9 +238,9 @@ void TestDesktopNotices::marksSurviveAStart()
     later.settings.setValue(QStringLiteral("known/http%3A%2F%2Fhub"),
                             f.settings.value(QStringLiteral("known/http%3A%2F%2Fhub")));
     later.notices.setHub(QStringLiteral("http://hub"));
-    later.session.receive(ui::arrival::Snapshot{{test::job("x", JobStatus::Failed, 0, 1001),
-                                                 test::job("y", JobStatus::Failed, 0, 1002)},
-                                                "e.1731001003000-0"});
+    later.session.receive(ui::arrival::Snapshot{
+        {test::job("x", JobStatus::Failed, 0, 1001), test::job("y", JobStatus::Failed, 0, 1002)},
+        "e.1731001003000-0"});
     later.pass(6);
     QTRY_COMPARE(later.shown().size(), 1);
     QCOMPARE(later.shown()[0][4].toString(), QStringLiteral("1 failed"));

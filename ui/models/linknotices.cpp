@@ -49,8 +49,11 @@ std::optional<Notice> LinkNotices::update(const LinkStatus &status, const QStrin
     QStringList lines{hub};
     if (!status.reason.isEmpty())
         lines << isolated(oneLine(status.reason));
-    return Notice{LinkTexts::tr("The connection to the hub is lost"), lines.join(QLatin1Char('\n')),
-                  {}, true, NoticeTopic::Link};
+    return Notice{LinkTexts::tr("The connection to the hub is lost"),
+                  lines.join(QLatin1Char('\n')),
+                  {},
+                  true,
+                  NoticeTopic::Link};
 }
 
 } // namespace ui

@@ -31,9 +31,7 @@ QString awayText(const AwayCounts &counts)
 
 } // namespace
 
-NoticePolicy::NoticePolicy(const Clock *clock, const QTimeZone &zone)
-    : m_clock(clock)
-    , m_zone(zone)
+NoticePolicy::NoticePolicy(const Clock *clock, const QTimeZone &zone) : m_clock(clock), m_zone(zone)
 {
     setRules({});
 }
@@ -79,8 +77,8 @@ void NoticePolicy::addWatched(const hub::Job &job)
 
 void NoticePolicy::addAway(const AwayCounts &counts)
 {
-    const bool wanted = (m_rules.failed && counts.failed > 0)
-                        || (m_rules.completed && counts.completed > 0);
+    const bool wanted =
+        (m_rules.failed && counts.failed > 0) || (m_rules.completed && counts.completed > 0);
     if (isPaused() || !wanted)
         return;
     m_away.failed += counts.failed;
@@ -121,7 +119,10 @@ void NoticePolicy::takeAway(QList<Notice> &due)
     const AwayCounts counts = std::exchange(m_away, {});
     if (counts == AwayCounts())
         return;
-    due << Notice{PolicyTexts::tr("While you were away"), awayText(counts), {}, counts.failed > 0,
+    due << Notice{PolicyTexts::tr("While you were away"),
+                  awayText(counts),
+                  {},
+                  counts.failed > 0,
                   NoticeTopic::Digest};
     m_batch.noteDigestClosed(); // its counts are replaced
 }

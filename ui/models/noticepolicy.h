@@ -22,8 +22,7 @@ class NoticePolicy
 {
 public:
     /// `clock` is not owned and outlives this. The quiet hours are times of `zone`.
-    explicit NoticePolicy(const Clock *clock,
-                          const QTimeZone &zone = QTimeZone::systemTimeZone());
+    explicit NoticePolicy(const Clock *clock, const QTimeZone &zone = QTimeZone::systemTimeZone());
 
     void setRules(const NoticeRules &rules);
     /// Shows no notifications for a while, and forgets what happens meanwhile. Only watched jobs

@@ -132,9 +132,8 @@ void BusNotifier::send(const Notice &notice)
     const QString title = titleOnly ? notice.title + QStringLiteral(": ")
                                           + notice.text.section(QLatin1Char('\n'), 0, 0)
                                     : notice.title;
-    message << QGuiApplication::applicationDisplayName() << replacedBy(notice)
-            << QString(programId) << title << bodyOf(notice) << actionsOf(notice) << hints
-            << serverDecides;
+    message << QGuiApplication::applicationDisplayName() << replacedBy(notice) << QString(programId)
+            << title << bodyOf(notice) << actionsOf(notice) << hints << serverDecides;
     auto *watcher =
         new QDBusPendingCallWatcher(m_bus.asyncCall(message, int(patience.count())), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this,

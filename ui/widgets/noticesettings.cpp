@@ -58,7 +58,8 @@ QWidget *NoticeSettings::makeEvents(const NoticeRules &rules)
     m_failed = makeCheck(tr("When a job &fails, times out or is lost"), rules.failed, group);
     m_completed = makeCheck(tr("When a job is &completed"), rules.completed, group);
     m_stalled = makeCheck(tr("When a job is &stalled"), rules.stalled, group);
-    m_link = makeCheck(tr("When the &hub is lost for 15 s, and when it is back"), rules.link, group);
+    m_link =
+        makeCheck(tr("When the &hub is lost for 15 s, and when it is back"), rules.link, group);
     auto *column = new QVBoxLayout(group);
     for (QCheckBox *box : {m_failed, m_completed, m_stalled, m_link})
         column->addWidget(box);

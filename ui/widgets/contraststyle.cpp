@@ -102,4 +102,18 @@ void ContrastStyle::drawComplexControl(ComplexControl control, const QStyleOptio
     }
 }
 
+int ContrastStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
+                               const QWidget *widget) const
+{
+    // Without a width the entries of a menu cover its border.
+    return metric == PM_MenuPanelWidth ? 1 : OwnStyle::pixelMetric(metric, option, widget);
+}
+
+int ContrastStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                             QStyleHintReturn *data) const
+{
+    // A second, lighter text behind a disabled one makes both hard to read.
+    return hint == SH_EtchDisabledText ? 0 : OwnStyle::styleHint(hint, option, widget, data);
+}
+
 } // namespace ui

@@ -3,6 +3,7 @@
 
 #include "app/monitor/monitor.h"
 
+#include "app/monitor/autostart.h"
 #include "app/monitor/testjob.h"
 #include "hub/base/utf8.h"
 #include "ui/widgets/closedialog.h"
@@ -89,7 +90,6 @@ void Monitor::connectWindow()
         chosen.time = chosen.time == ui::TimeStyle::Utc ? ui::TimeStyle::Local : ui::TimeStyle::Utc;
         applyPreferences(chosen);
     });
-    connect(&m_window, &ui::MainWindow::noticesPauseToggled, this, &Monitor::pauseNotices);
 }
 
 void Monitor::connectTray()
@@ -98,9 +98,17 @@ void Monitor::connectTray()
     connect(&m_tray, &ui::Tray::failuresWanted, this, [this] {
         handle({Request::Command::ShowFailures, {}, {}});
     });
-    connect(&m_tray, &ui::Tray::pauseToggled, this, &Monitor::pauseNotices);
+    connect(&m_tray, &ui::Tray::hideWanted, &m_window, [this] { m_window.hide(); });
+    connect(&m_tray, &ui::Tray::jobWanted, this, [this](const QByteArray &id) {
+        m_window.bringToFront();
+        m_wanted.show(id);
+    });
+    connect(&m_tray, &ui::Tray::settingsWanted, this, [this] {
+        m_window.bringToFront();
+        openSettings();
+    });
+    connect(&m_tray, &ui::Tray::shownChanged, this, &Monitor::handleTray);
     connect(&m_tray, &ui::Tray::quitWanted, this, &Monitor::quit);
-    connect(&m_tray, &ui::Tray::noticeClicked, &m_window, &ui::MainWindow::showJob);
 }
 
 void Monitor::connectDetails()
@@ -112,15 +120,14 @@ void Monitor::connectDetails()
 
 void Monitor::connectNotices()
 {
-    connect(&m_session, &ui::Session::jobEnded, this, [this](const hub::Job &job) {
-        const bool wanted = job.status == hub::JobStatus::Completed ? m_preferences.notifyCompleted
-                                                                    : m_preferences.notifyFailed;
-        // An operator who uses the window sees the end of the job there.
-        if (m_window.isActiveWindow())
-            return;
-        if (wanted)
-            m_notices.add(job, m_clock.steadyMs());
-    });
+    m_notices.setRules(m_preferences.notices);
+    connect(&m_notices, &DesktopNotices::jobWanted, this,
+            [this](const QByteArray &id, const QByteArray &token) {
+                m_window.bringToFront(token);
+                m_wanted.show(id);
+            });
+    connect(&m_notices, &DesktopNotices::failuresWanted, this, &Monitor::bringFailures);
+    connect(&m_notices, &DesktopNotices::windowWanted, &m_window, &ui::MainWindow::bringToFront);
 }
 
 bool Monitor::usesEmbedded() const
@@ -154,6 +161,7 @@ void Monitor::applyPreferences(const ui::Preferences &chosen)
         m_settings->setValue(QStringLiteral("hub/embedded"), QStringLiteral("ask"));
     m_theme.setChoice(chosen.theme);
     m_window.setTimeStyle(chosen.time);
+    m_notices.setRules(chosen.notices);
     const bool otherHub = before.embeddedHub != chosen.embeddedHub
                           || (!chosen.embeddedHub && before.hub != chosen.hub);
     if (otherHub)
@@ -164,8 +172,18 @@ void Monitor::openSettings()
 {
     auto *dialog = new ui::SettingsDialog(m_preferences, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this,
-            [this, dialog] { applyPreferences(dialog->preferences()); });
+    const Autostart autostart(m_options.profile);
+    if (Autostart::isOffered() && m_options.portable.isEmpty())
+        dialog->offerAutostart(autostart.isOn());
+    connect(dialog, &QDialog::accepted, this, [this, dialog, autostart] {
+        applyPreferences(dialog->preferences());
+        const auto on = dialog->autostart();
+        const auto written = on ? autostart.set(*on) : hub::Result<void>();
+        if (!written) {
+            m_window.showNotice(
+                tr("The start at login was not changed: %1").arg(written.error().message));
+        }
+    });
     dialog->open();
 }
 
@@ -242,6 +260,7 @@ void Monitor::updatePace()
 {
     using Pace = ui::FrameClock::Pace;
     const bool seen = m_window.isVisible() && !m_window.isMinimized();
+    m_tray.setWindowShown(seen);
     m_frames.setPace(!seen                       ? Pace::Hidden
                      : m_window.isActiveWindow() ? Pace::Focused
                                                  : Pace::Unfocused);
@@ -249,8 +268,7 @@ void Monitor::updatePace()
 
 void Monitor::passSecond()
 {
-    if (const auto notice = m_notices.take(m_clock.steadyMs()))
-        m_tray.notify(*notice);
+    m_notices.passSecond();
     QStringList parts{QStringLiteral("Heliograph"), m_window.offlineText(), m_window.summary()};
     if (parts[1].isEmpty() && m_session.link().state != ui::LinkState::Live)
         parts[1] = ui::linkWords(m_session.link(), m_session.linkAge(), {}).pill;
@@ -266,6 +284,7 @@ void Monitor::quit()
     if (std::exchange(m_quitting, true))
         return;
     m_window.saveLayout();
+    m_notices.saveMark();
     m_window.hide();
     m_frames.stop();
     m_hub.disconnectFromHub();

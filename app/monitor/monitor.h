@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/monitor/desktopnotices.h"
 #include "app/monitor/embeddedhub.h"
 #include "app/monitor/hubchooser.h"
 #include "app/monitor/hubconnection.h"
@@ -16,7 +17,6 @@
 #include "ui/models/frameclock.h"
 #include "ui/models/imageloader.h"
 #include "ui/models/jobdetail.h"
-#include "ui/models/noticebatch.h"
 #include "ui/models/preferences.h"
 #include "ui/models/session.h"
 #include "ui/widgets/mainwindow.h"
@@ -73,6 +73,9 @@ private:
     void openHub();
     void openLink(const QString &link);
     void pauseNotices(bool paused);
+    void handleTray();
+    void keepReachable();
+    void bringFailures(const QByteArray &token);
     void handleEmbeddedFailure(const QString &reason);
     void applyPreferences(const ui::Preferences &chosen);
     void openSettings();
@@ -106,10 +109,11 @@ private:
     SeenFailures m_seen{m_settings.get(), &m_session};
     WantedJob m_wanted{&m_session, &m_hub, &m_window};
     ui::Tray m_tray;
-    ui::NoticeBatch m_notices;
+    DesktopNotices m_notices{&m_session, &m_window, &m_tray, m_settings.get()};
     ui::FrameClock m_frames;
     bool m_reopen = false; ///< The embedded hub is stopping; openHub() follows.
     bool m_opened = false;
+    bool m_minimized = false; ///< The window is minimized only because there is no tray.
     bool m_configured; ///< There were settings at the start, or the user has chosen a hub.
     bool m_quitting = false;
 };

@@ -77,6 +77,7 @@ void Monitor::connectHub(const QUrl &url)
     m_detail.setHub(url);
     m_hub.choose(url);
     m_seen.setHub(addressOf(url));
+    m_notices.setHub(addressOf(url));
     m_images.setApi(m_hub.api());
     m_window.setHub(addressOf(url), commandLine(url));
     if (usesEmbedded())

@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <utility>
 
 namespace app {
 
@@ -15,6 +16,8 @@ namespace {
 
 /// A monitor that D-Bus started and that nobody uses ends after this time.
 constexpr std::chrono::seconds idleTime{10};
+/// A panel that starts with this program, or again, has this time to show the icon.
+constexpr std::chrono::seconds trayTime{3};
 
 } // namespace
 
@@ -40,8 +43,8 @@ void Monitor::open(bool hidden)
     openHub();
     if (!hidden) {
         m_window.show();
-    } else if (!m_tray.isShown()) {
-        m_window.showMinimized(); // without a tray the user could not open a hidden window
+    } else {
+        QTimer::singleShot(trayTime, this, &Monitor::keepReachable);
     }
     updatePace();
 }
@@ -80,9 +83,33 @@ void Monitor::openLink(const QString &link)
 
 void Monitor::pauseNotices(bool paused)
 {
-    m_notices.setPaused(paused);
-    m_window.setNoticesPaused(paused);
-    m_tray.setPaused(paused);
+    if (paused)
+        m_notices.pause(ui::PauseChoice::UntilResumed);
+    else
+        m_notices.resume();
+}
+
+void Monitor::bringFailures(const QByteArray &token)
+{
+    m_window.bringToFront(token);
+    m_window.showFailures();
+}
+
+void Monitor::handleTray()
+{
+    if (m_tray.isShown() && std::exchange(m_minimized, false) && m_window.isMinimized())
+        m_window.hide();
+    else if (!m_tray.isShown())
+        QTimer::singleShot(trayTime, this, &Monitor::keepReachable);
+}
+
+/// Without a tray the user could not open a hidden window.
+void Monitor::keepReachable()
+{
+    if (!m_opened || m_quitting || m_window.isVisible() || m_tray.isShown())
+        return;
+    m_minimized = true;
+    m_window.showMinimized();
 }
 
 } // namespace app

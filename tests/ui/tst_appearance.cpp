@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "ui/models/imagedecode.h"
+#include "ui/widgets/contraststyle.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/linkwords.h"
 #include "ui/widgets/statepalette.h"
 #include "ui/widgets/theme.h"
 
 #include <QBuffer>
+#include <QLineEdit>
+#include <QPainter>
 #include <QPalette>
 #include <QSet>
+#include <QStyleOption>
 #include <QTest>
 
 using hub::JobStatus;
@@ -58,6 +62,8 @@ class TestAppearance : public QObject
 private slots:
     void coloursAreReadable_data();
     void coloursAreReadable();
+    void highContrastHasBordersAndNoGreyTexts();
+    void focusHasARing();
     void shapesDiffer();
     void everyLinkStateHasWords();
     void countsDown();
@@ -69,35 +75,85 @@ private slots:
 void TestAppearance::coloursAreReadable_data()
 {
     QTest::addColumn<QPalette>("palette");
-    QTest::newRow("light") << ui::Theme::lightPalette();
-    QTest::newRow("dark") << ui::Theme::darkPalette();
+    QTest::addColumn<double>("least"); // of texts that are not important
+    QTest::newRow("light") << ui::Theme::lightPalette() << 4.5;
+    QTest::newRow("dark") << ui::Theme::darkPalette() << 4.5;
+    QTest::newRow("high contrast") << ui::Theme::contrastPalette() << 7.0;
 }
 
 void TestAppearance::coloursAreReadable()
 {
     QFETCH(const QPalette, palette);
+    QFETCH(const double, least);
     const ui::StatePalette colors = ui::StatePalette::of(palette);
     const QColor backgrounds[] = {palette.color(QPalette::Base),
-                                  palette.color(QPalette::AlternateBase)};
+                                  palette.color(QPalette::AlternateBase),
+                                  palette.color(QPalette::Window)};
     for (const QColor &background : backgrounds) {
         for (int status = 0; status <= lastStatus; ++status) {
-            QVERIFY2(ui::contrast(colors.color(static_cast<JobStatus>(status)), background) >= 4.5,
+            QVERIFY2(ui::contrast(colors.color(static_cast<JobStatus>(status)), background)
+                         >= least,
                      hub::toString(static_cast<JobStatus>(status)).constData());
         }
         for (int state = 0; state <= lastState; ++state)
-            QVERIFY(ui::contrast(colors.color(static_cast<LinkState>(state)), background) >= 4.5);
+            QVERIFY(ui::contrast(colors.color(static_cast<LinkState>(state)), background) >= least);
         QVERIFY(ui::contrast(palette.color(QPalette::Text), background) >= 7);
     }
     // Text is drawn over the filled part of a progress bar.
     for (int status = 0; status <= lastStatus; ++status) {
         const QColor fill = colors.progressFill(static_cast<JobStatus>(status), backgrounds[0]);
-        QVERIFY(ui::contrast(palette.color(QPalette::Text), fill) >= 4.5);
+        QVERIFY(ui::contrast(palette.color(QPalette::Text), fill) >= least);
     }
     QVERIFY(ui::contrast(palette.color(QPalette::PlaceholderText), palette.color(QPalette::Window))
-            >= 4.5);
+            >= least);
     QVERIFY(
         ui::contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight))
-        >= 4.5);
+        >= least);
+}
+
+void TestAppearance::highContrastHasBordersAndNoGreyTexts()
+{
+    const QPalette palette = ui::Theme::contrastPalette();
+    const auto ratio = [&](QPalette::ColorGroup group, QPalette::ColorRole text,
+                           QPalette::ColorRole background) {
+        return ui::contrast(palette.color(group, text), palette.color(group, background));
+    };
+    for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled}) {
+        QVERIFY(ratio(group, QPalette::Text, QPalette::Base) >= 7);
+        QVERIFY(ratio(group, QPalette::WindowText, QPalette::Window) >= 7);
+        QVERIFY(ratio(group, QPalette::ButtonText, QPalette::Button) >= 7);
+        QVERIFY(ratio(group, QPalette::ToolTipText, QPalette::ToolTipBase) >= 7);
+        QVERIFY(ratio(group, QPalette::Link, QPalette::Window) >= 7);
+        QVERIFY(ratio(group, QPalette::HighlightedText, QPalette::Highlight) >= 7);
+        QVERIFY(ratio(group, QPalette::Mid, QPalette::Window) >= 7); // borders
+    }
+    QVERIFY(ratio(QPalette::Active, QPalette::Highlight, QPalette::Window) >= 7); // focus
+}
+
+/// A control has a border, and another one while it has the focus.
+void TestAppearance::focusHasARing()
+{
+    ui::ContrastStyle style;
+    QLineEdit field;
+    field.setStyle(&style);
+    field.setPalette(ui::Theme::contrastPalette());
+    const auto corner = [&](bool focus) {
+        QStyleOptionFrame option;
+        option.initFrom(&field);
+        option.rect = QRect(0, 0, 40, 20);
+        option.palette = field.palette();
+        option.lineWidth = 1;
+        option.state.setFlag(QStyle::State_HasFocus, focus);
+        QImage image(40, 20, QImage::Format_RGB32);
+        image.fill(Qt::black);
+        QPainter painter(&image);
+        style.drawPrimitive(QStyle::PE_PanelLineEdit, &option, &painter, &field);
+        return std::pair(image.pixelColor(20, 0), image.pixelColor(20, 1));
+    };
+    const QPalette palette = field.palette();
+    QCOMPARE(corner(false).first, palette.color(QPalette::Mid));
+    QCOMPARE(corner(true).first, palette.color(QPalette::Highlight));
+    QCOMPARE(corner(true).second, palette.color(QPalette::Highlight));
 }
 
 void TestAppearance::shapesDiffer()

@@ -248,7 +248,7 @@ void TestRequests::pausesNotifications()
 {
     Desk desk;
     QAction *inTray = nullptr;
-    for (QAction *action : desk.monitor->tray()->menu()->actions())
+    for (QAction *action : desk.monitor->tray()->pauseMenu()->actions())
         inTray = action->isCheckable() ? action : inTray;
     QVERIFY(inTray);
     QVERIFY(!desk.pausedButton().isVisible());

@@ -65,6 +65,9 @@ private slots:
     void fallsBackToTheBuiltInIcon();
     void usesTheTheme();
     void menuOffersEverything();
+    void clickTogglesTheWindow();
+    void menuListsRecentFailures();
+    void menuPausesNotifications();
 };
 
 void TestTray::namesStates_data()
@@ -150,7 +153,6 @@ void TestTray::menuOffersEverything()
     ui::Tray tray;
     QSignalSpy show(&tray, &ui::Tray::showWanted);
     QSignalSpy failures(&tray, &ui::Tray::failuresWanted);
-    QSignalSpy paused(&tray, &ui::Tray::pauseToggled);
     QSignalSpy quit(&tray, &ui::Tray::quitWanted);
     entry(tray, QStringLiteral("Show Heliograph"))->trigger();
     entry(tray, QStringLiteral("Show failures"))->trigger();
@@ -159,17 +161,74 @@ void TestTray::menuOffersEverything()
     QCOMPARE(failures.size(), 1);
     QCOMPARE(quit.size(), 1);
 
-    QAction *pause = entry(tray, QStringLiteral("Pause notifications"));
-    pause->trigger();
-    QVERIFY(pause->isChecked());
-    QCOMPARE(paused.size(), 1);
-    QCOMPARE(paused[0][0].toBool(), true);
-    tray.setPaused(false);
-    QVERIFY(!pause->isChecked());
-    QCOMPARE(paused.size(), 1);
-
+    QSignalSpy settings(&tray, &ui::Tray::settingsWanted);
+    entry(tray, QStringLiteral("Settings…"))->trigger();
+    QCOMPARE(settings.size(), 1);
     tray.setStatus({{LinkState::Live, 0, {}, {}}, true, QStringLiteral("1 failed")});
     QVERIFY(entry(tray, QStringLiteral("1 failed")));
+}
+
+void TestTray::clickTogglesTheWindow()
+{
+    ui::Tray tray;
+    QSignalSpy show(&tray, &ui::Tray::showWanted);
+    QSignalSpy hide(&tray, &ui::Tray::hideWanted);
+    tray.setWindowShown(true);
+    entry(tray, QStringLiteral("Hide Heliograph"))->trigger();
+    QCOMPARE(hide.size(), 1);
+    QVERIFY(!entry(tray, QStringLiteral("Show Heliograph")));
+    tray.setWindowShown(false);
+    entry(tray, QStringLiteral("Show Heliograph"))->trigger();
+    QCOMPARE(show.size(), 1);
+    QCOMPARE(hide.size(), 1);
+}
+
+void TestTray::menuListsRecentFailures()
+{
+    ui::Tray tray;
+    QSignalSpy wanted(&tray, &ui::Tray::jobWanted);
+    QAction *failures = entry(tray, QStringLiteral("Recent failures"));
+    QVERIFY(!failures->isEnabled());
+    QList<ui::Tray::Failure> many;
+    for (int i = 0; i < 7; ++i)
+        many << ui::Tray::Failure{QByteArray::number(i), QStringLiteral("job & %1").arg(i)};
+    tray.setFailures(many);
+    QVERIFY(failures->isEnabled());
+    const QList<QAction *> entries = failures->menu()->actions();
+    QCOMPARE(entries.size(), ui::Tray::maxFailures);
+    QCOMPARE(entries[1]->text(), QStringLiteral("job && 1"));
+    entries[1]->trigger();
+    QCOMPARE(wanted.value(0).value(0).toByteArray(), QByteArray("1"));
+    tray.setFailures({});
+    QVERIFY(!failures->isEnabled());
+}
+
+void TestTray::menuPausesNotifications()
+{
+    ui::Tray tray;
+    ui::PauseMenu &menu = *tray.pauseMenu();
+    QSignalSpy paused(&menu, &ui::PauseMenu::pauseWanted);
+    QSignalSpy resumed(&menu, &ui::PauseMenu::resumeWanted);
+    const QList<QAction *> entries = menu.actions();
+    for (int i = 0; i < 4; ++i) {
+        entries[i]->trigger();
+        QCOMPARE(paused.size(), i + 1);
+        QCOMPARE(paused[i][0].value<ui::PauseChoice>(), static_cast<ui::PauseChoice>(i));
+    }
+    QVERIFY(entries[3]->isChecked());
+    entries[3]->trigger();
+    QCOMPARE(resumed.size(), 1);
+    QVERIFY(!entries.last()->isEnabled());
+    menu.setPaused(true, QStringLiteral("14:35"));
+    QVERIFY(menu.title().contains(QStringLiteral("14:35")));
+    QVERIFY(!entries[3]->isChecked());
+    entries.last()->trigger();
+    QCOMPARE(resumed.size(), 2);
+    menu.setPaused(true, {});
+    QVERIFY(entries[3]->isChecked());
+    menu.setPaused(false, {});
+    QVERIFY(!entries[3]->isChecked());
+    QCOMPARE(paused.size(), 4);
 }
 
 QTEST_MAIN(TestTray)

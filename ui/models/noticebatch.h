@@ -3,58 +3,66 @@
 
 #pragma once
 
+#include "ui/models/notice.h"
+
 #include "hub/wire/job.h"
 
 #include <QString>
 
+#include <array>
 #include <chrono>
 #include <optional>
 #include <vector>
 
 namespace ui {
 
-/// A desktop notification for an operator who does not look at the window.
-struct Notice
-{
-    QString title;
-    QString text;
-    QByteArray jobId; ///< Job to show on a click; empty if there are several.
-    bool failure = false;
-};
-
-/// Collects finished jobs into one notification every five seconds. A single job gets its own text;
-/// several become a digest.
+/// Collects what happens to jobs into one notification every five seconds. A single job gets its
+/// own text; several become a digest. While a digest is shown, the next one adds to its counts.
 class NoticeBatch
 {
 public:
     static constexpr std::chrono::milliseconds gathering{5000};
     static constexpr size_t named = 3; ///< Number of jobs that a digest names.
 
+    enum class Form { Any, Digest };
+
     /// While paused, the batch forgets every job. A resumed batch reports only later jobs.
     void setPaused(bool paused);
     bool isPaused() const { return m_paused; }
     /// Call this when `job` reaches a terminal status. Ignores cancelled jobs.
     void add(const hub::Job &job, qint64 steadyMs);
-    /// Returns the notification, if one is due.
-    std::optional<Notice> take(qint64 steadyMs);
+    /// Call this when `job` is stalled.
+    void addStalled(const hub::Job &job, qint64 steadyMs);
+    /// Returns the notification, if one is due. With Form::Digest a single job makes a digest too.
+    std::optional<Notice> take(qint64 steadyMs, Form form = Form::Any);
+    /// The digest is not shown any more: the next one begins at 0.
+    void noteDigestClosed() { m_shown = {}; }
 
 private:
-    struct Ended
+    enum Outcome { Failed, Stalled, Completed };
+    static constexpr size_t outcomes = 3;
+    using Counts = std::array<qint64, outcomes>;
+
+    struct Entry
     {
-        QByteArray id;
+        Notice notice; ///< That of the job alone.
         QString text;
-        bool failure;
+        Outcome outcome;
     };
 
-    Notice single() const;
-    Notice digest() const;
+    void append(const hub::Job &job, const QString &text, Outcome outcome, qint64 steadyMs);
+    qint64 total() const;
+    Notice digest();
     void forget();
 
-    std::vector<Ended> m_ended;
-    qint64 m_completed = 0;
-    qint64 m_failed = 0;
+    std::vector<Entry> m_entries;
+    Counts m_counts{};
+    Counts m_shown{}; ///< Those of the digest that is shown.
     qint64 m_sinceMs = 0;
     bool m_paused = false;
 };
+
+/// Returns the notice about a job that ended or, if it has not ended, is stalled.
+Notice noticeOf(const hub::Job &job);
 
 } // namespace ui

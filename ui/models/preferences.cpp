@@ -14,7 +14,7 @@ namespace ui {
 
 namespace {
 
-constexpr const char *themeWords[] = {"system", "light", "dark"};
+constexpr const char *themeWords[] = {"system", "light", "dark", "high-contrast"};
 constexpr const char *timeWords[] = {"local", "utc"};
 constexpr const char *closeWords[] = {"ask", "keep-running", "quit"};
 
@@ -46,8 +46,6 @@ constexpr QLatin1String urlKey("hub/url");
 constexpr QLatin1String knownKey("hub/known");
 constexpr QLatin1String themeKey("view/theme");
 constexpr QLatin1String timeKey("view/time");
-constexpr QLatin1String completedKey("notifications/completed");
-constexpr QLatin1String failedKey("notifications/failed");
 constexpr QLatin1String closeKey("window/close");
 constexpr QLatin1String languageKey("view/language");
 constexpr QLatin1String systemLanguage("system");
@@ -89,9 +87,7 @@ Preferences Preferences::load(const QSettings &settings)
     preferences.known = knownOf(settings.value(knownKey).toStringList());
     read(preferences.theme, settings, themeKey, themeWords);
     read(preferences.time, settings, timeKey, timeWords);
-    preferences.notifyCompleted =
-        settings.value(completedKey, preferences.notifyCompleted).toBool();
-    preferences.notifyFailed = settings.value(failedKey, preferences.notifyFailed).toBool();
+    preferences.notices = NoticeRules::load(settings);
     read(preferences.close, settings, closeKey, closeWords);
     const QString language = settings.value(languageKey).toString();
     if (languageFor(language, {}) == language)
@@ -107,8 +103,7 @@ void Preferences::save(QSettings &settings) const
         settings.setValue(knownKey, textOf(known));
     write(settings, themeKey, wordOf(theme, themeWords));
     write(settings, timeKey, wordOf(time, timeWords));
-    write(settings, completedKey, notifyCompleted);
-    write(settings, failedKey, notifyFailed);
+    notices.save(settings);
     write(settings, closeKey, wordOf(close, closeWords));
     write(settings, languageKey, language.isEmpty() ? QString(systemLanguage) : language);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/models/formats.h"
+#include "ui/models/noticerules.h"
 
 #include <QByteArray>
 #include <QList>
@@ -14,7 +15,7 @@ class QSettings;
 
 namespace ui {
 
-enum class ThemeChoice { System, Light, Dark };
+enum class ThemeChoice { System, Light, Dark, HighContrast };
 enum class CloseChoice { Ask, KeepRunning, Quit };
 
 /// A hub that the operator chose before.
@@ -34,8 +35,7 @@ struct Preferences
     QList<KnownHub> known; ///< The latest first, at most maxKnown.
     ThemeChoice theme = ThemeChoice::System;
     TimeStyle time = TimeStyle::Local;
-    bool notifyCompleted = true;
-    bool notifyFailed = true;
+    NoticeRules notices;
     CloseChoice close = CloseChoice::Ask;
     QString language = {}; ///< The code of one of languages(); empty = that of the system.
 

@@ -13,6 +13,7 @@
 #include "ui/widgets/jobspage.h"
 #include "ui/widgets/logpage.h"
 #include "ui/widgets/logview.h"
+#include "ui/widgets/pausemenu.h"
 #include "ui/widgets/statusline.h"
 #include "ui/widgets/viewspage.h"
 #include "ui/widgets/windowstate.h"
@@ -135,7 +136,7 @@ void MainWindow::connectSession()
             [this](const QString &text) { m_status->showMessage(text, 8000); });
     connect(m_details, &DetailsPage::cancelWanted, this, &MainWindow::confirmCancel);
     connect(m_status, &StatusLine::connectionWanted, this, [this] { showDock(m_connectionsDock); });
-    connect(m_status, &StatusLine::resumeWanted, this, [this] { emit noticesPauseToggled(false); });
+    connect(m_status, &StatusLine::resumeWanted, this, &MainWindow::noticesResumeWanted);
     connect(m_status, &StatusLine::timeStyleToggled, this, &MainWindow::timeStyleToggled);
 }
 
@@ -195,10 +196,10 @@ void MainWindow::bringToFront(const QByteArray &activationToken)
     qunsetenv(variable); // it is valid once, and not for child processes
 }
 
-void MainWindow::setNoticesPaused(bool paused)
+void MainWindow::setNoticesPaused(bool paused, const QString &until)
 {
-    m_pauseNotices->setChecked(paused);
-    m_status->setNoticesPaused(paused);
+    m_pauseMenu->setPaused(paused, until);
+    m_status->setNoticesPaused(paused, until);
 }
 
 QString MainWindow::summary() const

@@ -25,6 +25,7 @@ class JobDetail;
 class JobNavigator;
 class JobsPage;
 class LogPage;
+class PauseMenu;
 class Session;
 class StatusLine;
 class ViewsPage;
@@ -63,8 +64,13 @@ public:
     /// Shows the window in front of the others. `activationToken` lets it take the focus on
     /// Wayland (xdg-activation); the window system ignores it elsewhere.
     void bringToFront(const QByteArray &activationToken = {});
-    /// Shows whether notifications are paused, in the File menu and in the status bar.
-    void setNoticesPaused(bool paused);
+    /// Shows whether notifications are paused, in the File menu and in the status bar. `until` is a
+    /// time of day for people; empty = until they are resumed.
+    void setNoticesPaused(bool paused, const QString &until = {});
+    /// Returns the menu of the pauses of notifications. The window owns it.
+    PauseMenu *pauseMenu() { return m_pauseMenu; }
+    /// Adds an action to the menu Jobs and to the context menu of the jobs. It is not owned.
+    void addJobAction(QAction *action);
     /// Disables what the hub would refuse, and says why in tooltips.
     void setRights(const Rights &rights);
     /// Fills the menu of profiles. The empty name is the default profile.
@@ -96,8 +102,8 @@ signals:
     /// The user closed the window. The window stays open; the receiver hides it or quits.
     void closeWanted();
     void quitWanted();
-    /// The user paused or resumed the notifications.
-    void noticesPauseToggled(bool paused);
+    /// The user wants notifications again.
+    void noticesResumeWanted();
     /// The window was shown, hidden or minimized, or it got or lost the focus.
     void attentionChanged();
 
@@ -150,7 +156,8 @@ private:
     QDockWidget *m_viewsDock;
     QMenu *m_savedViewsMenu;
     WindowState *m_state;
-    QAction *m_pauseNotices;
+    PauseMenu *m_pauseMenu;
+    QMenu *m_jobsMenu;
     QAction *m_copyId;
     QAction *m_cancelJob;
     QAction *m_testJob;

@@ -12,6 +12,7 @@
 #include "ui/widgets/jobspage.h"
 #include "ui/widgets/logpage.h"
 #include "ui/widgets/logview.h"
+#include "ui/widgets/pausemenu.h"
 
 #include <QCoreApplication>
 #include <QDockWidget>
@@ -49,9 +50,9 @@ void MainWindow::makeFileMenu()
                               [this] { emit settingsWanted(); });
     settings->setIcon(actionIcon(QStringLiteral("action/settings")));
     settings->setMenuRole(QAction::PreferencesRole);
-    m_pauseNotices = file->addAction(tr("&Pause notifications"));
-    m_pauseNotices->setCheckable(true);
-    connect(m_pauseNotices, &QAction::triggered, this, &MainWindow::noticesPauseToggled);
+    m_pauseMenu = new PauseMenu(this);
+    file->addMenu(m_pauseMenu);
+    connect(m_pauseMenu, &PauseMenu::resumeWanted, this, &MainWindow::noticesResumeWanted);
     file->addSeparator();
     addTo(file, tr("&Close"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] { close(); });
     addTo(file, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] {
@@ -137,6 +138,7 @@ void MainWindow::saveView()
 void MainWindow::makeJobsMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Jobs"));
+    m_jobsMenu = menu;
     addTo(menu, tr("&Go to job…"), QKeySequence(Qt::CTRL | Qt::Key_G),
           [this] { m_navigator->ask(); });
     addTo(menu, tr("Show &failures"), {}, [this] { showFailures(); });
@@ -164,6 +166,12 @@ void MainWindow::makeJobsMenu()
     m_jobs->table()->addActions({m_copyId, m_cancelJob});
     menu->addSeparator();
     m_testJob = addTo(menu, tr("Send a t&est job"), {}, [this] { emit testJobWanted(); });
+}
+
+void MainWindow::addJobAction(QAction *action)
+{
+    m_jobsMenu->insertAction(m_copyId, action);
+    m_jobs->table()->insertAction(m_copyId, action);
 }
 
 void MainWindow::updateJobActions()

@@ -4,12 +4,15 @@
 #include "ui/widgets/settingsdialog.h"
 
 #include "ui/models/languages.h"
+#include "ui/widgets/noticesettings.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
-#include <QGroupBox>
+#include <QScreen>
+#include <QScrollArea>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -36,6 +39,17 @@ QComboBox *makeLanguages(const QString &system, const QString &current, QWidget 
     return box;
 }
 
+/// A page scrolls when the dialog is as large as the screen: at 200 % a screen is small.
+QWidget *scrolled(QWidget *page)
+{
+    auto *area = new QScrollArea;
+    area->setWidget(page);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    return area;
+}
+
 } // namespace
 
 SettingsDialog::SettingsDialog(const Preferences &preferences, QWidget *parent)
@@ -43,46 +57,60 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, QWidget *parent)
     , m_initial(preferences)
 {
     setWindowTitle(tr("Settings"));
+    m_notices = new NoticeSettings(preferences.notices);
+    auto *pages = new QTabWidget(this);
+    pages->addTab(scrolled(makeView()), tr("&Window"));
+    pages->addTab(scrolled(m_notices), tr("&Notifications"));
     auto *column = new QVBoxLayout(this);
-    column->setSpacing(12);
-    column->addWidget(makeView());
-    column->addWidget(makeNotifications());
-    column->addStretch(1);
+    column->addWidget(pages, 1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 70);
+    resize(sizeOfPages(*pages));
+}
+
+/// Returns the size at which no page scrolls, or most of the screen if that is smaller.
+QSize SettingsDialog::sizeOfPages(const QWidget &pages) const
+{
+    QSize size = sizeHint().expandedTo({fontMetrics().averageCharWidth() * 70, 0});
+    size.rheight() += m_notices->sizeHint().height() + fontMetrics().height() * 3;
+    size.rheight() -= pages.sizeHint().height();
+    return size.boundedTo(screen()->availableSize() * 0.9);
 }
 
 QWidget *SettingsDialog::makeView()
 {
-    auto *group = new QGroupBox(tr("Window"), this);
-    m_theme = makeChoice({tr("Same as the desktop"), tr("Light"), tr("Dark")},
+    auto *group = new QWidget;
+    m_theme = makeChoice({tr("Same as the desktop"), tr("Light"), tr("Dark"), tr("High contrast")},
                          static_cast<int>(m_initial.theme), group);
     m_time = makeChoice({tr("Local time"), tr("UTC")}, static_cast<int>(m_initial.time), group);
     m_close = makeChoice({tr("Ask"), tr("Keep running in the tray"), tr("Quit")},
                          static_cast<int>(m_initial.close), group);
     m_language = makeLanguages(tr("Same as the system"), m_initial.language, group);
+    m_autostart = new QCheckBox(tr("&Start in the tray when I log in"), group);
+    m_autostart->hide();
     auto *form = new QFormLayout(group);
     form->addRow(tr("&Language, from the next start:"), m_language);
     form->addRow(tr("&Theme:"), m_theme);
     form->addRow(tr("T&imes:"), m_time);
     form->addRow(tr("When the window is &closed:"), m_close);
+    form->addRow(m_autostart);
     return group;
 }
 
-QWidget *SettingsDialog::makeNotifications()
+void SettingsDialog::offerAutostart(bool on)
 {
-    auto *group = new QGroupBox(tr("Notifications"), this);
-    m_completed = new QCheckBox(tr("When a job is &completed"), group);
-    m_completed->setChecked(m_initial.notifyCompleted);
-    m_failed = new QCheckBox(tr("When a job &fails, times out or is lost"), group);
-    m_failed->setChecked(m_initial.notifyFailed);
-    auto *column = new QVBoxLayout(group);
-    column->addWidget(m_completed);
-    column->addWidget(m_failed);
-    return group;
+    m_hadAutostart = on;
+    m_autostart->setChecked(on);
+    m_autostart->show();
+}
+
+std::optional<bool> SettingsDialog::autostart() const
+{
+    if (m_autostart->isHidden() || m_autostart->isChecked() == m_hadAutostart)
+        return std::nullopt;
+    return m_autostart->isChecked();
 }
 
 Preferences SettingsDialog::preferences() const
@@ -92,8 +120,7 @@ Preferences SettingsDialog::preferences() const
     chosen.time = static_cast<TimeStyle>(m_time->currentIndex());
     chosen.close = static_cast<CloseChoice>(m_close->currentIndex());
     chosen.language = m_language->currentData().toString();
-    chosen.notifyCompleted = m_completed->isChecked();
-    chosen.notifyFailed = m_failed->isChecked();
+    chosen.notices = m_notices->rules();
     return chosen;
 }
 

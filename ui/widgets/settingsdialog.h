@@ -7,10 +7,14 @@
 
 #include <QDialog>
 
+#include <optional>
+
 class QCheckBox;
 class QComboBox;
 
 namespace ui {
+
+class NoticeSettings;
 
 /// Edits the preferences, except the hub: ConnectDialog chooses that.
 class SettingsDialog : public QDialog
@@ -23,18 +27,24 @@ public:
 
     /// Returns the edited preferences.
     Preferences preferences() const;
+    /// Offers to start the program with the desktop. `on` is the state now. Without this call the
+    /// dialog does not offer it.
+    void offerAutostart(bool on);
+    /// Returns the choice; nullopt = it was not offered, or the user did not change it.
+    std::optional<bool> autostart() const;
 
 private:
     QWidget *makeView();
-    QWidget *makeNotifications();
+    QSize sizeOfPages(const QWidget &pages) const;
 
     Preferences m_initial;
     QComboBox *m_theme = nullptr;
     QComboBox *m_time = nullptr;
     QComboBox *m_close = nullptr;
     QComboBox *m_language = nullptr;
-    QCheckBox *m_completed = nullptr;
-    QCheckBox *m_failed = nullptr;
+    QCheckBox *m_autostart = nullptr; ///< Hidden unless it is offered.
+    bool m_hadAutostart = false;
+    NoticeSettings *m_notices;
 };
 
 } // namespace ui

@@ -14,7 +14,8 @@ namespace ui {
 
 /// The colours of states, in one set for light and one for dark backgrounds. They derive from the
 /// colour-blind safe Okabe-Ito set. Their contrast is at least 4.5:1 on the base and alternate base
-/// of both themes. A colour is never the only sign: a shape or a word goes with it.
+/// of all themes, and at least 7:1 in that of high contrast. A colour is never the only sign: a
+/// shape or a word goes with it.
 class StatePalette
 {
 public:

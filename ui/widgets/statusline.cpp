@@ -74,15 +74,16 @@ void StatusLine::makePaused()
     m_paused->setAutoRaise(true);
     m_paused->setIcon(actionIcon(QStringLiteral("action/pause")));
     m_paused->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_paused->setText(tr("Notifications paused"));
     m_paused->setToolTip(tr("Click to show notifications again"));
     m_paused->hide();
     addPermanentWidget(m_paused);
     connect(m_paused, &QToolButton::clicked, this, &StatusLine::resumeWanted);
 }
 
-void StatusLine::setNoticesPaused(bool paused)
+void StatusLine::setNoticesPaused(bool paused, const QString &until)
 {
+    m_paused->setText(until.isEmpty() ? tr("Notifications paused")
+                                      : tr("Notifications paused until %1").arg(until));
     m_paused->setVisible(paused);
 }
 

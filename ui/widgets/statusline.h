@@ -28,8 +28,9 @@ public:
 
     void setHub(const QString &address);
     void setTimeStyle(TimeStyle style);
-    /// Shows or hides the button that says that notifications are paused.
-    void setNoticesPaused(bool paused);
+    /// Shows or hides the button that says that notifications are paused. `until` is a time of day
+    /// for people; empty = until they are resumed.
+    void setNoticesPaused(bool paused, const QString &until);
     /// Updates the figures. Call it once a second.
     void passSecond();
 

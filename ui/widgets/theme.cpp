@@ -3,11 +3,14 @@
 
 #include "ui/widgets/theme.h"
 
+#include "ui/widgets/contraststyle.h"
 #include "ui/widgets/desktopscheme.h"
 #include "ui/widgets/ownstyle.h"
 
 #include <QApplication>
 #include <QStyle>
+
+#include <utility>
 
 namespace ui {
 
@@ -22,6 +25,10 @@ constexpr Tones lightTones{0xfff3f4f6, 0xffffffff, 0xfff8f9fa, 0xfffafbfc, 0xff1
                            0xff9aa1ab, 0xffd0d4da, 0xff1b66a8, 0xff0a64ad, 0xffffffff};
 constexpr Tones darkTones{0xff27292d, 0xff1d1f22, 0xff222428, 0xff303338, 0xffe3e5e8, 0xffa2a9b3,
                           0xff6d737c, 0xff45494f, 0xff2c6aa3, 0xff6cbcec, 0xff34373c};
+
+constexpr Tones contrastTones{0xff000000, 0xff000000, 0xff141414, 0xff000000,
+                              0xffffffff, 0xffe0e0e0, 0xffb4b4b4, 0xffffffff,
+                              0xffffe14d, 0xff7fd4ff, 0xff000000};
 
 QPalette paletteOf(const Tones &tones)
 {
@@ -69,6 +76,16 @@ QPalette Theme::darkPalette()
     return paletteOf(darkTones);
 }
 
+QPalette Theme::contrastPalette()
+{
+    QPalette palette = paletteOf(contrastTones);
+    palette.setColor(QPalette::HighlightedText, Qt::black);
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, contrastTones.disabled);
+    palette.setColor(QPalette::Light, contrastTones.border);
+    palette.setColor(QPalette::Midlight, contrastTones.disabled);
+    return palette;
+}
+
 Theme::Theme(QObject *parent) : QObject(parent), m_desktopStyle(QApplication::style()->objectName())
 {
     auto *scheme = new DesktopScheme(this);
@@ -89,7 +106,8 @@ bool Theme::wantsDark() const
 {
     switch (m_choice) {
     case ThemeChoice::Light: return false;
-    case ThemeChoice::Dark: return true;
+    case ThemeChoice::Dark:
+    case ThemeChoice::HighContrast: return true;
     case ThemeChoice::System: break;
     }
     if (m_desktopScheme != 0)
@@ -101,15 +119,26 @@ bool Theme::wantsDark() const
 
 void Theme::apply()
 {
-    if (m_choice == ThemeChoice::System && !isFusion(m_desktopStyle)) {
+    const Style wanted = m_choice == ThemeChoice::HighContrast ? Style::Contrast
+                         : m_choice == ThemeChoice::System && !isFusion(m_desktopStyle)
+                             ? Style::Desktop
+                             : Style::Own;
+    const bool other = std::exchange(m_style, wanted) != wanted;
+    if (wanted == Style::Desktop) {
         QApplication::setStyle(m_desktopStyle);
         QApplication::setPalette(QPalette());
-        m_own = false;
         return;
     }
-    if (!std::exchange(m_own, true))
-        QApplication::setStyle(new OwnStyle);
-    QApplication::setPalette(wantsDark() ? darkPalette() : lightPalette());
+    if (other)
+        QApplication::setStyle(wanted == Style::Contrast ? new ContrastStyle : new OwnStyle);
+    QApplication::setPalette(palette());
+}
+
+QPalette Theme::palette() const
+{
+    if (m_choice == ThemeChoice::HighContrast)
+        return contrastPalette();
+    return wantsDark() ? darkPalette() : lightPalette();
 }
 
 } // namespace ui

@@ -10,9 +10,10 @@
 
 namespace ui {
 
-/// Sets the style and palette of the application: light or dark, as chosen or as the desktop
-/// prefers. Uses OwnStyle with its own palettes if the user chose light or dark, or if the desktop
-/// has no own style (Qt then starts with Fusion). Create it once, after the QApplication.
+/// Sets the style and palette of the application: light, dark or high contrast, as chosen, or light
+/// or dark as the desktop prefers. Uses OwnStyle with its own palettes if the user chose one, or if
+/// the desktop has no own style (Qt then starts with Fusion). Create it once, after the
+/// QApplication.
 class Theme : public QObject
 {
     Q_OBJECT
@@ -25,14 +26,20 @@ public:
 
     static QPalette lightPalette();
     static QPalette darkPalette();
+    /// Returns the palette whose texts have a contrast of at least 7:1, disabled ones too.
+    static QPalette contrastPalette();
 
 private:
+    /// The styles that apply() sets. A style is set anew only when another one is needed.
+    enum class Style { Desktop, Own, Contrast };
+
     bool wantsDark() const;
     void apply();
+    QPalette palette() const;
 
     ThemeChoice m_choice = ThemeChoice::System;
     QString m_desktopStyle; ///< Name of the style that Qt chose at the start.
-    bool m_own = false; ///< OwnStyle is set.
+    Style m_style = Style::Desktop;
     /// As in DesktopScheme::changed(): 0 = no preference, 1 = dark, 2 = light.
     int m_desktopScheme = 0;
 };

@@ -7,10 +7,6 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/statepalette.h"
 
-#ifdef HELIOGRAPH_DBUS
-#include <QDBusConnection>
-#include <QDBusConnectionInterface>
-#endif
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPalette>
@@ -91,17 +87,6 @@ QString trayIconName(TrayState state)
     case TrayState::Failed: return named(QLatin1String("failed"));
     }
     return {};
-}
-
-bool panelTakesNames()
-{
-#ifdef HELIOGRAPH_DBUS
-    const QDBusConnection bus = QDBusConnection::sessionBus();
-    return bus.isConnected()
-           && bus.interface()->isServiceRegistered(QStringLiteral("org.kde.StatusNotifierWatcher"));
-#else
-    return false;
-#endif
 }
 
 QIcon trayIcon(LinkState link, bool unseenFailures, bool named)

@@ -26,10 +26,6 @@ TrayState trayState(LinkState link, bool unseenFailures);
 /// `io.github.heliograph.Heliograph-live-symbolic`.
 QString trayIconName(TrayState state);
 
-/// Returns whether the panel takes icons by name (StatusNotifierItem), and so draws symbolic icons
-/// in its own colour. Asks the session bus.
-bool panelTakesNames();
-
 /// Returns the icon. With `named` it is that of the theme, if the theme has it. Otherwise it is the
 /// program's icon with a badge, which can be seen on a light and on a dark panel.
 QIcon trayIcon(LinkState link, bool unseenFailures, bool named);

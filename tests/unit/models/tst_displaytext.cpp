@@ -159,7 +159,9 @@ void TestDisplayText::preferencesSurvive()
     chosen.theme = ui::ThemeChoice::Dark;
     chosen.time = ui::TimeStyle::Utc;
     chosen.close = ui::CloseChoice::KeepRunning;
-    chosen.notifyCompleted = false;
+    chosen.notices.completed = true;
+    chosen.notices.quiet = {true, QTime(21, 30), QTime(6, 15)};
+    chosen.notices.perHour = 7;
     {
         QSettings settings(path, QSettings::IniFormat);
         QCOMPARE(ui::Preferences::load(settings), ui::Preferences{});
@@ -169,6 +171,10 @@ void TestDisplayText::preferencesSurvive()
     QCOMPARE(ui::Preferences::load(settings), chosen);
     settings.setValue(QStringLiteral("view/theme"), QStringLiteral("neon"));
     QCOMPARE(ui::Preferences::load(settings).theme, ui::ThemeChoice::System);
+    settings.setValue(QStringLiteral("notifications/per-hour"), 601);
+    settings.setValue(QStringLiteral("notifications/quiet-from"), QStringLiteral("25:00"));
+    QCOMPARE(ui::Preferences::load(settings).notices.perHour, ui::NoticeRules().perHour);
+    QCOMPARE(ui::Preferences::load(settings).notices.quiet.from, ui::QuietHours().from);
 }
 
 void TestDisplayText::addresses_data()

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Heliograph authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/widgets/notifier.h"
+
+#include <QDBusConnection>
+#include <QDBusServiceWatcher>
+#include <QList>
+#include <QMap>
+
+#include <optional>
+
+class QDBusPendingCall;
+
+namespace ui {
+
+/// Shows notifications by the interface `org.freedesktop.Notifications` of the session bus (Desktop
+/// Notifications Specification 1.2). Asks the server first what it can do. Every call is
+/// asynchronous, and one is under way at a time.
+class BusNotifier : public Notifier
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(BusNotifier)
+
+public:
+    static constexpr qsizetype maxWaiting = 20; ///< The oldest of more waiting notices is dropped.
+    static constexpr qsizetype maxShown = 200; ///< The oldest of more shown notices is forgotten.
+
+    /// `fallback` shows what the server does not take. It is not owned and outlives this.
+    BusNotifier(const QDBusConnection &bus, Notifier *fallback, QObject *parent = nullptr);
+
+    void show(const Notice &notice) override;
+
+private slots:
+    void handleAction(uint id, const QString &key);
+    void handleClosed(uint id, uint reason);
+    void handleToken(uint id, const QString &token);
+
+private:
+    /// The abilities of the server that matter here.
+    struct Abilities
+    {
+        bool actions = false;
+        bool body = false;
+        bool markup = false;
+    };
+
+    void forgetServer();
+    void sendNext();
+    void askAbilities();
+    void send(const Notice &notice);
+    void finish(const Notice &notice, const QDBusPendingCall &call, int server);
+    void handOver();
+    QString bodyOf(const Notice &notice) const;
+    QStringList actionsOf(const Notice &notice) const;
+    uint replacedBy(const Notice &notice) const;
+    QDBusMessage call(const QString &method) const;
+
+    QDBusConnection m_bus;
+    Notifier *m_fallback;
+    QDBusServiceWatcher m_watcher;
+    std::optional<Abilities> m_abilities; ///< Not known before the first notice.
+    QList<Notice> m_waiting;
+    QMap<uint, Notice> m_shown; ///< By the id that the server gave.
+    QByteArray m_token; ///< It belongs to the next action on the notice m_tokenId.
+    uint m_tokenId = 0;
+    int m_server = 0; ///< Counts the servers, so that a late answer of an old one is recognized.
+    bool m_busy = false;
+};
+
+} // namespace ui

@@ -45,7 +45,8 @@ void addOptions(QCommandLineParser &parser)
         {{QStringLiteral("v"), QStringLiteral("verbose")},
          QStringLiteral("Print one line per call.")},
         {QStringLiteral("secret-file"),
-         QStringLiteral("Sign the webhooks of a source with the secret in a file. May be repeated."),
+         QStringLiteral(
+             "Sign the webhooks of a source with the secret in a file. May be repeated."),
          QStringLiteral("source=file")},
     });
     const Mishaps usual;
@@ -72,8 +73,8 @@ public:
         bool ok = false;
         const double value = m_parser.value(option).toDouble(&ok);
         if (!ok || value < least || value > most)
-            return fail(bad(option,
-                            QStringLiteral("must be a number from %1 to %2").arg(least).arg(most)));
+            return fail(
+                bad(option, QStringLiteral("must be a number from %1 to %2").arg(least).arg(most)));
         into = static_cast<Number>(value);
     }
 

@@ -43,6 +43,7 @@ void Simulation::start()
 void Simulation::configure(const Options &options)
 {
     m_options.rate = options.rate;
+    m_options.speed = options.speed;
     m_options.mishaps = options.mishaps;
     m_options.secrets = options.secrets;
     m_link.setSigner(Signer(options.secrets));

@@ -46,7 +46,7 @@ public:
 
     /// Waits until the hub is ready, then starts jobs.
     void start();
-    /// Takes rate, mishaps and secrets for the jobs that start from now on.
+    /// Takes rate, speed, mishaps and secrets for the jobs that start from now on.
     void configure(const Options &options);
     /// Starts no more jobs. Emits finished() when the running ones have ended.
     void stop();

@@ -46,8 +46,7 @@ HubPanel::HubPanel(QWidget *window, QSettings *settings, EmbeddedHub *hub, const
     , m_refresh(clock)
 {
     m_network.setProxy(QNetworkProxy::NoProxy);
-    m_network.setTransferTimeout(
-        static_cast<int>(std::chrono::milliseconds(patience).count()));
+    m_network.setTransferTimeout(static_cast<int>(std::chrono::milliseconds(patience).count()));
     connectHub();
     connect(&m_refresh, &hub::ClockTimer::timedOut, this, [this] {
         if (!m_window)
@@ -245,10 +244,8 @@ void HubPanel::showState()
 
 void HubPanel::showFolder()
 {
-    if (m_window) {
-        m_window->hub()->setFolder(
-            {folder(), databaseBytes(folder()), !m_folders.fixed.isEmpty()});
-    }
+    if (m_window)
+        m_window->hub()->setFolder({folder(), databaseBytes(folder()), !m_folders.fixed.isEmpty()});
 }
 
 void HubPanel::openFolder()

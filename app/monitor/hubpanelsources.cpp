@@ -193,8 +193,7 @@ void HubPanel::makeSecrets()
             continue;
         one.isSigned = true;
         const auto secret = SourceSecrets::make(one.scheme);
-        const auto stored =
-            secret ? storeSource(one, *secret) : hub::Result<void>(secret.error());
+        const auto stored = secret ? storeSource(one, *secret) : hub::Result<void>(secret.error());
         if (!stored)
             return say(stored.error().message, false);
     }
@@ -210,13 +209,11 @@ void HubPanel::sendTest(const QString &name)
         tested.isSigned ? SourceSecrets(runningFolder()).read(name) : QByteArray();
     const qint64 now = m_clock.wallMs();
     const SampleWebhook sample(m_state.url, tested);
-    QNetworkReply *reply =
-        m_network.post(sample.request(secret, "test-" + QByteArray::number(now), now),
-                       sample.body());
+    QNetworkReply *reply = m_network.post(
+        sample.request(secret, "test-" + QByteArray::number(now), now), sample.body());
     connect(reply, &QNetworkReply::finished, this, [this, reply, name] {
         reply->deleteLater();
-        const int status =
-            reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         const QJsonObject answer = hub::parseJson(reply->read(maxAnswerBytes)).object();
         if (m_window && m_window->sources()->current() == name)
             say(resultOf(status, answer, reply->errorString()), status == 200);

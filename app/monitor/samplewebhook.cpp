@@ -51,9 +51,8 @@ Sample sampleOf(const QString &scheme)
 /// Returns the key of a secret of Standard Webhooks: its base64 part, decoded.
 QByteArray standardKey(const QByteArray &secret)
 {
-    const QByteArray text = secret.startsWith(standardPrefix)
-                                ? secret.mid(sizeof(standardPrefix) - 1)
-                                : secret;
+    const QByteArray text =
+        secret.startsWith(standardPrefix) ? secret.mid(sizeof(standardPrefix) - 1) : secret;
     return hub::decodeBase64(text).value_or(QByteArray());
 }
 
@@ -166,8 +165,8 @@ QString SampleWebhook::commands(const QByteArray &secret) const
     if (const QString header = signedHeader(signature); !header.isEmpty())
         curl = QStringLiteral("(") + header + QStringLiteral(") | curl -H @-");
     for (const auto &[name, value] : m_headers)
-        curl += QStringLiteral(" -H '%1: %2'").arg(QString::fromLatin1(name),
-                                                   QString::fromLatin1(value));
+        curl += QStringLiteral(" -H '%1: %2'")
+                    .arg(QString::fromLatin1(name), QString::fromLatin1(value));
     lines << curl + QStringLiteral(" --data-binary \"$BODY\" \"%1\"").arg(address);
     return lines.join(QLatin1Char('\n'));
 }

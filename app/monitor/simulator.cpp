@@ -41,10 +41,10 @@ private:
     {
         if (std::exchange(m_reported, m_simulation->counts()) == m_simulation->counts())
             return;
-        QMetaObject::invokeMethod(
-            m_simulator, [to = m_simulator, counts = m_reported, number = m_number] {
-                to->handleCounts(counts, number);
-            });
+        QMetaObject::invokeMethod(m_simulator,
+                                  [to = m_simulator, counts = m_reported, number = m_number] {
+                                      to->handleCounts(counts, number);
+                                  });
     }
     /// The simulation emits finished(), so it is destroyed later.
     void finish()

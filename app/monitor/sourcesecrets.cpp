@@ -60,8 +60,9 @@ hub::Result<void> SourceSecrets::write(const QString &source, const QByteArray &
     const bool done = file.open(QIODevice::WriteOnly) && file.setPermissions(ownFile)
                       && file.write(secret) == secret.size() && file.commit();
     if (!done) {
-        return hub::Error{"not_writable", words("the secret was not written to %1: %2")
-                                              .arg(path(source), file.errorString())};
+        return hub::Error{
+            "not_writable",
+            words("the secret was not written to %1: %2").arg(path(source), file.errorString())};
     }
     // A file that was there before keeps its permissions.
     QFile::setPermissions(path(source), ownFile);

@@ -199,10 +199,12 @@ void EmbeddedPanelTest::aSecretThatTheSchemeCannotRead()
     Desk desk;
     desk.open();
     QTRY_VERIFY(desk.isLive());
-    desk.saveSource({QStringLiteral("bad"), QStringLiteral("standard-webhooks"), true}, "this is no base64!");
+    desk.saveSource({QStringLiteral("bad"), QStringLiteral("standard-webhooks"), true},
+                    "this is no base64!");
     QVERIFY(desk.shows(desk.panel().sources(), QStringLiteral("The source was not saved: ")));
     QVERIFY(desk.shows(desk.panel().sources(), QStringLiteral("must be base64")));
-    QVERIFY(!QFileInfo::exists(desk.home.filePath(QStringLiteral("heliograph/secrets/bad.secret"))));
+    QVERIFY(
+        !QFileInfo::exists(desk.home.filePath(QStringLiteral("heliograph/secrets/bad.secret"))));
     QCOMPARE(desk.send("bad", "{}", {}), 404);
 }
 
@@ -230,7 +232,8 @@ void EmbeddedPanelTest::aRemovedSourceIsUnknown()
     QTRY_VERIFY(question());
     desk.press(question(), "Remove");
     QTRY_COMPARE(desk.send("farm", "{}", {}), 404);
-    QVERIFY(!QFileInfo::exists(desk.home.filePath(QStringLiteral("heliograph/secrets/farm.secret"))));
+    QVERIFY(
+        !QFileInfo::exists(desk.home.filePath(QStringLiteral("heliograph/secrets/farm.secret"))));
 }
 
 void EmbeddedPanelTest::theSimulatorCountsWhatTheHubCounts()

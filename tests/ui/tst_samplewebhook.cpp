@@ -78,8 +78,8 @@ void SampleWebhookTest::theHubTakesIt()
     const app::SampleWebhook sample(hub->url(), source);
     QNetworkAccessManager network;
     const auto statusWith = [&](const QByteArray &used, const QByteArray &id) {
-        QNetworkReply *reply = network.post(
-            sample.request(used, id, hub::systemClock().wallMs()), sample.body());
+        QNetworkReply *reply =
+            network.post(sample.request(used, id, hub::systemClock().wallMs()), sample.body());
         [&] { QTRY_VERIFY(reply->isFinished()); }();
         return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     };
@@ -118,7 +118,8 @@ void SampleWebhookTest::theShellSendsIt()
     const QByteArray answer = runShell(commands, secret);
     QVERIFY2(answer.contains("\"delivery_id\""), answer.constData());
     if (!secret.isEmpty()) {
-        const QByteArray refused = runShell(commands, secret.startsWith("whsec_") ? "whsec_YQ==" : "a");
+        const QByteArray refused =
+            runShell(commands, secret.startsWith("whsec_") ? "whsec_YQ==" : "a");
         QVERIFY2(refused.contains("bad_signature"), refused.constData());
     }
 }
@@ -131,7 +132,8 @@ void SampleWebhookTest::secretsAreOnlyForTheirOwner()
     QVERIFY(secrets.write(name, "two"));
     QCOMPARE(secrets.read(name), QByteArray("two"));
     const QFileInfo file(secrets.path(name));
-    QVERIFY(file.absoluteFilePath().startsWith(m_dir.filePath(QStringLiteral("new/folder/secrets/"))));
+    QVERIFY(
+        file.absoluteFilePath().startsWith(m_dir.filePath(QStringLiteral("new/folder/secrets/"))));
     const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
                         | QFileDevice::WriteOther;
     QVERIFY(!(file.permissions() & others));

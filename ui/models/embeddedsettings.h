@@ -49,7 +49,8 @@ struct EmbeddedSettings
 
     int port = 0; ///< 0 = the first free port, else leastPort to mostPort.
     QString folder; ///< Data folder; empty = that of the profile.
-    std::chrono::days history{7}; ///< 1 day to mostHistory: how long the hub keeps events of ended jobs.
+    std::chrono::days history{
+        7}; ///< 1 day to mostHistory: how long the hub keeps events of ended jobs.
     QList<WebhookSource> sources; ///< At most maxSources, with different names.
     SimulatorSettings simulator;
 

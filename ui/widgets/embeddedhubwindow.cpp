@@ -35,7 +35,7 @@ EmbeddedHubWindow::EmbeddedHubWindow(const EmbeddedSettings &settings, const Off
     connect(m_hub, &HubPage::edited, this, &EmbeddedHubWindow::edited);
     connect(m_simulator, &SimulatorPage::edited, this, &EmbeddedHubWindow::edited);
     setSimulatorState({});
-    const QSize wanted(fontMetrics().averageCharWidth() * 105, fontMetrics().height() * 36);
+    const QSize wanted(fontMetrics().averageCharWidth() * 105, fontMetrics().height() * 40);
     resize(wanted.boundedTo(screen()->availableSize() * 0.95));
 }
 

@@ -160,7 +160,7 @@ QWidget *HubPage::makeFolder()
     m_path->setAccessibleName(tr("Data folder"));
     m_size->setWordWrap(true);
     m_size->setForegroundRole(QPalette::PlaceholderText);
-    auto *open = new QPushButton(tr("&Open"), folder);
+    auto *open = new QPushButton(tr("Op&en"), folder);
     open->setToolTip(tr("Shows the folder in the file manager"));
     m_usual->setToolTip(tr("Uses the folder of this profile"));
     auto *row = new QHBoxLayout;
@@ -222,12 +222,12 @@ void HubPage::setFolder(const DataFolder &folder)
         m_path->setText(path);
         m_path->setCursorPosition(0);
     }
-    m_size->setText(folder.fixed
-                        ? tr("%1 on disk. The command line sets this folder.")
-                              .arg(formatBytes(folder.bytes))
-                        : tr("%1 on disk. Another folder has its own jobs; these stay where they "
-                             "are.")
-                              .arg(formatBytes(folder.bytes)));
+    m_size->setText(
+        folder.fixed
+            ? tr("%1 on disk. The command line sets this folder.").arg(formatBytes(folder.bytes))
+            : tr("%1 on disk. Another folder has its own jobs; these stay where they "
+                 "are.")
+                  .arg(formatBytes(folder.bytes)));
 }
 
 void HubPage::store(EmbeddedSettings &settings) const

@@ -61,9 +61,10 @@ SimulatorPage::SimulatorPage(const SimulatorSettings &settings, QWidget *parent)
     column->addWidget(m_hint);
     column->addWidget(makeFigures());
     column->addStretch(1);
-    auto *why = new QLabel(tr("The sources of the simulator have no secrets, so no signature can be "
-                              "wrong."),
-                           m_hint);
+    auto *why =
+        new QLabel(tr("The sources of the simulator have no secrets, so no signature can be "
+                      "wrong."),
+                   m_hint);
     why->setWordWrap(true);
     auto *give = new QPushButton(tr("&Give them secrets"), m_hint);
     give->setAutoDefault(false);
@@ -117,7 +118,8 @@ QWidget *SimulatorPage::makeFields(const SimulatorSettings &settings)
     m_late->setToolTip(tr("An early webhook arrives again after the job has ended."));
     m_signatures =
         addField(grid, tr("&Wrong signatures:"), 0, 100, settings.wrongSignatures, percent);
-    m_signatures->setToolTip(tr("A webhook comes with a wrong signature first. The hub refuses it."));
+    m_signatures->setToolTip(
+        tr("A webhook comes with a wrong signature first. The hub refuses it."));
     return fields;
 }
 
@@ -173,8 +175,8 @@ QLabel *SimulatorPage::addFigure(QFormLayout *form, const QString &name)
 
 SimulatorSettings SimulatorPage::settings() const
 {
-    return {m_rate->value(), m_speed->value(), m_failures->value(), m_duplicates->value(), m_late->value(),
-            m_signatures->value()};
+    return {m_rate->value(),       m_speed->value(), m_failures->value(),
+            m_duplicates->value(), m_late->value(),  m_signatures->value()};
 }
 
 void SimulatorPage::setState(const SimulatorState &state)
@@ -189,14 +191,13 @@ void SimulatorPage::refresh()
     m_start->setEnabled(m_state.possible && !m_state.running);
     m_stop->setEnabled(m_state.running);
     m_stop->setText(m_state.ending ? tr("S&top now") : tr("S&top"));
-    m_text->setText(
-        !m_state.possible  ? tr("The embedded hub does not run. Start it first.")
-        : m_state.ending   ? tr("No more jobs start. Jobs that still run: %1").arg(left)
-        : m_state.running  ? tr("The simulator sends jobs to the embedded hub.")
-                           : tr("The simulator is stopped."));
+    m_text->setText(!m_state.possible ? tr("The embedded hub does not run. Start it first.")
+                    : m_state.ending  ? tr("No more jobs start. Jobs that still run: %1").arg(left)
+                    : m_state.running ? tr("The simulator sends jobs to the embedded hub.")
+                                      : tr("The simulator is stopped."));
     m_hint->setVisible(!m_state.signs && m_signatures->value() > 0);
-    m_jobs->setText(tr("%1 started, %2 ended")
-                        .arg(formatCount(m_state.jobs), formatCount(m_state.ended)));
+    m_jobs->setText(
+        tr("%1 started, %2 ended").arg(formatCount(m_state.jobs), formatCount(m_state.ended)));
     m_calls->setText(tr("%1, of which %2 webhooks")
                          .arg(formatCount(m_state.calls), formatCount(m_state.webhooks)));
     m_mishaps->setText(tr("%1 duplicates, %2 late, %3 with a wrong signature")

@@ -35,7 +35,7 @@ SourcesPage::SourcesPage(const QStringList &schemes, QWidget *parent)
     , m_add(new QPushButton(tr("&Add…"), this))
     , m_edit(new QPushButton(tr("&Edit…"), this))
     , m_remove(new QPushButton(tr("Re&move…"), this))
-    , m_copySecret(new QPushButton(tr("Copy s&ecret"), this))
+    , m_copySecret(new QPushButton(tr("Copy sec&ret"), this))
     , m_address(new QLineEdit(this))
     , m_command(new QPlainTextEdit(this))
     , m_copy(new QPushButton(tr("Copy comman&ds"), this))
@@ -124,7 +124,7 @@ QWidget *SourcesPage::makeExample()
     auto *form = new QFormLayout(example);
     form->setContentsMargins(0, 0, 0, 0);
     form->addRow(tr("Webhook &URL:"), m_address);
-    form->addRow(tr("Ex&ample:"), m_command);
+    form->addRow(tr("E&xample:"), m_command);
     form->addRow(QString(), test);
     form->addRow(QString(), m_result);
     return example;

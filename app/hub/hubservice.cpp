@@ -53,8 +53,22 @@ hub::Result<hub::Reloaded> HubService::reloadNow()
         return hub::Error{"not_operated",
                           QStringLiteral("this hub has no configuration that it can read again")};
     if (!m_running || isStopping())
+        return apply(m_config); // it says why not
+    return apply(m_reader());
+}
+
+hub::Result<hub::Reloaded> HubService::reload(Config wanted)
+{
+    hub::Result<hub::Reloaded> reloaded = apply(std::move(wanted));
+    logReload(reloaded);
+    return reloaded;
+}
+
+hub::Result<hub::Reloaded> HubService::apply(hub::Result<Config> wanted)
+{
+    if (!m_running || isStopping())
         return hub::Error{"draining", QStringLiteral("the hub is stopping")};
-    return applyReload(*m_running, m_reader());
+    return applyReload(*m_running, std::move(wanted));
 }
 
 void HubService::stop()

@@ -50,6 +50,9 @@ public:
     /// nothing when it fails: `not_operated` without a reader from setOperated(), `draining` while
     /// the hub does not run, `bad_config`. Logs the result.
     hub::Result<hub::Reloaded> reload();
+    /// Applies this configuration in the same way, for a program that makes its configuration
+    /// itself. Needs no reader.
+    hub::Result<hub::Reloaded> reload(Config wanted);
 
     /// Begins to stop. Accepts no new connections, and closes the streams spread over the drain
     /// time. Accepted requests are still committed and answered. Emits stopped() at most 3 s after
@@ -77,6 +80,7 @@ signals:
 
 private:
     hub::Result<hub::Reloaded> reloadNow();
+    hub::Result<hub::Reloaded> apply(hub::Result<Config> wanted);
 
     Config m_config; ///< For start(); a running hub has its own.
     Reader m_reader;

@@ -9,6 +9,8 @@
 #include <QThread>
 #include <QUrl>
 
+#include <functional>
+
 namespace app {
 
 class HubService;
@@ -33,6 +35,11 @@ public:
     /// Emits started() or failed(). Call it only while the hub is stopped: at first, or after
     /// failed() or stopped().
     void start(const QString &dataDir, quint16 first = firstPort, quint16 last = lastPort);
+    /// Does the same with a whole configuration. Its addresses and its drain time do not count.
+    void start(const Config &config, quint16 first, quint16 last);
+    /// Applies a configuration without a restart, as far as that is possible. Streams stay open.
+    /// Emits reloaded() or reloadFailed() unless the hub is stopped. The addresses do not count.
+    void reload(const Config &config);
     /// Stops the hub; emits stopped() when its thread has ended.
     void stop();
 
@@ -41,14 +48,20 @@ public:
 signals:
     void started(const QUrl &url);
     void failed(const QString &reason);
+    /// These keys of the configuration take effect only after a restart.
+    void reloaded(const QStringList &restart);
+    /// The former configuration stays in use.
+    void reloadFailed(const QString &reason);
     /// The thread has ended, after stop() or after failed().
     void stopped();
 
 private:
     void run(Config config, quint16 first, quint16 last);
+    void call(std::function<void()> action);
 
     QThread m_thread;
     HubService *m_service = nullptr; ///< Lives on m_thread and is used only there.
+    QStringList m_listen; ///< The address of m_service. Used only on m_thread.
 };
 
 } // namespace app

@@ -44,6 +44,7 @@ Monitor::Monitor(const MonitorOptions &options, QObject *parent)
     connect(&m_session, &ui::Session::secondPassed, this, &Monitor::passSecond);
     connectWindow();
     connectChooser();
+    connectPanel();
     connectTray();
     connectDetails();
     connectNotices();
@@ -135,22 +136,19 @@ bool Monitor::usesEmbedded() const
     return m_options.embedded.value_or(m_preferences.embeddedHub);
 }
 
-QString Monitor::dataDir() const
+HubPanel::Folders Monitor::dataFolders() const
 {
     const bool portable = !m_options.portable.isEmpty();
-    if (!m_options.dataDir.isEmpty() || (m_options.profile.isEmpty() && !portable))
-        return m_options.dataDir;
     const QDir root(portable ? m_options.portable : dataDirectory());
-    return root.filePath(m_options.profile.isEmpty()
-                             ? QStringLiteral("hub")
-                             : QStringLiteral("profiles/") + m_options.profile);
+    if (m_options.profile.isEmpty())
+        return {portable ? root.filePath(QStringLiteral("hub")) : root.path(), m_options.dataDir};
+    return {root.filePath(QStringLiteral("profiles/") + m_options.profile), m_options.dataDir};
 }
 
 void Monitor::handleEmbeddedFailure(const QString &reason)
 {
     m_hub.disconnectFromHub();
-    m_session.receive(ui::LinkStatus{ui::LinkState::Stopped, 0, {}, {}});
-    m_window.showNotice(tr("The hub could not start: %1").arg(reason));
+    showStopped(tr("The embedded hub could not start: %1").arg(reason));
 }
 
 void Monitor::applyPreferences(const ui::Preferences &chosen)
@@ -162,6 +160,7 @@ void Monitor::applyPreferences(const ui::Preferences &chosen)
     m_theme.setChoice(chosen.theme);
     m_window.setTimeStyle(chosen.time);
     m_notices.setRules(chosen.notices);
+    m_panel.setTimeStyle(chosen.time);
     const bool otherHub = before.embeddedHub != chosen.embeddedHub
                           || (!chosen.embeddedHub && before.hub != chosen.hub);
     if (otherHub)
@@ -289,7 +288,7 @@ void Monitor::quit()
     m_frames.stop();
     m_hub.disconnectFromHub();
     if (m_embedded.isRunning()) {
-        m_embedded.stop(); // the handler of stopped() quits
+        m_panel.stopHub(); // the handler of stopped() quits
     } else {
         QCoreApplication::quit();
     }

@@ -7,6 +7,7 @@
 #include "app/monitor/embeddedhub.h"
 #include "app/monitor/hubchooser.h"
 #include "app/monitor/hubconnection.h"
+#include "app/monitor/hubpanel.h"
 #include "app/monitor/monitoroptions.h"
 #include "app/monitor/profiles.h"
 #include "app/monitor/seenfailures.h"
@@ -51,6 +52,7 @@ public:
     ui::Tray *tray() { return &m_tray; }
     HubChooser *chooser() { return &m_chooser; }
     TokenStore *tokens() { return &m_tokens; }
+    HubPanel *panel() { return &m_panel; }
 
 signals:
     /// The user wants another profile. The receiver starts it, then calls quit().
@@ -65,6 +67,10 @@ private:
     void connectHub(const QUrl &url);
     void beginHub(const QUrl &url, const QByteArray &token);
     void reopenHub();
+    void connectPanel();
+    void startEmbedded();
+    void stopEmbedded();
+    void showStopped(const QString &reason);
     void chooseHub();
     void handleProfile(const QString &name);
     void handleChoice(const ui::ConnectDialog::Choice &choice);
@@ -88,7 +94,7 @@ private:
     void updatePace();
     void passSecond();
     bool usesEmbedded() const;
-    QString dataDir() const;
+    HubPanel::Folders dataFolders() const;
 
     MonitorOptions m_options;
     const hub::SystemClock m_clock;
@@ -106,6 +112,7 @@ private:
     EmbeddedHub m_embedded;
     ui::MainWindow m_window{&m_session, &m_detail, &m_images, m_settings.get()};
     HubChooser m_chooser{&m_window, &m_tokens, m_clock};
+    HubPanel m_panel{&m_window, m_settings.get(), &m_embedded, dataFolders(), m_clock};
     SeenFailures m_seen{m_settings.get(), &m_session};
     WantedJob m_wanted{&m_session, &m_hub, &m_window};
     ui::Tray m_tray;

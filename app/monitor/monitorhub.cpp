@@ -3,6 +3,9 @@
 
 #include "app/monitor/monitor.h"
 
+#include <QStatusBar>
+#include <QToolButton>
+
 namespace app {
 
 namespace {
@@ -55,12 +58,13 @@ bool Monitor::isFirstRun() const
 
 void Monitor::openHub()
 {
+    m_panel.setWatched(usesEmbedded());
     if (isFirstRun() && !m_options.hidden) {
         m_settings->setValue(QStringLiteral("hub/embedded"), QStringLiteral("ask"));
         m_window.showNotice({}); // the banner says that there is no hub
         QMetaObject::invokeMethod(this, &Monitor::chooseHub, Qt::QueuedConnection);
     } else if (usesEmbedded()) {
-        m_embedded.start(dataDir());
+        m_panel.startHub();
     } else {
         connectHub(m_options.hub.isValid() ? m_options.hub : m_preferences.hub);
     }
@@ -68,7 +72,8 @@ void Monitor::openHub()
 
 void Monitor::connectHub(const QUrl &url)
 {
-    const bool moved = usesEmbedded() && url.port() != EmbeddedHub::firstPort;
+    const bool moved =
+        usesEmbedded() && !m_panel.hasOwnPort() && url.port() != EmbeddedHub::firstPort;
     m_window.showNotice(moved ? tr("Port %1 is already in use; this hub listens on port %2.")
                                     .arg(EmbeddedHub::firstPort)
                                     .arg(url.port())
@@ -105,10 +110,57 @@ void Monitor::reopenHub()
     m_hub.disconnectFromHub();
     if (m_embedded.isRunning()) {
         m_reopen = true;
-        m_embedded.stop();
+        m_panel.stopHub();
     } else {
         openHub();
     }
+}
+
+/// The badge in the status bar says that the simulator runs while its window is closed.
+void Monitor::connectPanel()
+{
+    auto *badge = new QToolButton(&m_window);
+    badge->setObjectName(QStringLiteral("simulator"));
+    badge->setAutoRaise(true);
+    badge->setText(tr("Simulator runs"));
+    badge->setToolTip(tr("Click to show the simulator"));
+    badge->hide();
+    m_window.statusBar()->addPermanentWidget(badge);
+    m_panel.setTimeStyle(m_preferences.time);
+    connect(badge, &QToolButton::clicked, &m_panel, &HubPanel::open);
+    connect(&m_panel, &HubPanel::simulating, badge, &QWidget::setVisible);
+    connect(&m_window, &ui::MainWindow::embeddedHubWanted, &m_panel, &HubPanel::open);
+    connect(&m_panel, &HubPanel::startWanted, this, &Monitor::startEmbedded);
+    connect(&m_panel, &HubPanel::stopWanted, this, &Monitor::stopEmbedded);
+    connect(&m_panel, &HubPanel::restartWanted, this, [this] {
+        m_reopen = true; // the handler of stopped() opens the hub
+        stopEmbedded();
+    });
+}
+
+void Monitor::startEmbedded()
+{
+    if (m_quitting || !m_panel.isIdle())
+        return;
+    if (usesEmbedded() && !isFirstRun()) {
+        openHub();
+    } else {
+        handleChoice({true});
+    }
+}
+
+void Monitor::stopEmbedded()
+{
+    if (m_quitting || !m_embedded.isRunning())
+        return;
+    m_hub.disconnectFromHub();
+    m_panel.stopHub();
+    showStopped(tr("The embedded hub is stopped."));
+}
+
+void Monitor::showStopped(const QString &reason)
+{
+    m_session.receive(ui::LinkStatus{ui::LinkState::Stopped, 0, {}, reason});
 }
 
 void Monitor::chooseHub()

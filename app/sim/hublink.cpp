@@ -26,12 +26,13 @@ HubLink::HubLink(const QUrl &hub, QObject *parent) : QObject(parent), m_hub(hub)
     m_network.setTransferTimeout(static_cast<int>(patience.count()));
 }
 
-void HubLink::post(const QString &path, const QJsonObject &body, QObject *context, Answer answer)
+void HubLink::post(const Step &step, const QString &job, QObject *context, Answer answer)
 {
-    QNetworkRequest request(urlOf(path));
+    QNetworkRequest request(urlOf(step.path));
+    m_signer.sign(request, step, job);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
     QNetworkReply *reply =
-        m_network.post(request, QJsonDocument(body).toJson(QJsonDocument::Compact));
+        m_network.post(request, QJsonDocument(step.body).toJson(QJsonDocument::Compact));
     connect(reply, &QNetworkReply::finished, context,
             [reply, answer = std::move(answer)] { answer(statusOf(reply)); });
     connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);

@@ -3,7 +3,9 @@
 
 #pragma once
 
-#include <QJsonObject>
+#include "app/sim/script.h"
+#include "app/sim/signer.h"
+
 #include <QNetworkAccessManager>
 #include <QObject>
 #include <QUrl>
@@ -24,8 +26,13 @@ public:
 
     explicit HubLink(const QUrl &hub, QObject *parent = nullptr);
 
-    /// `answer` is not called once `context` is destroyed.
-    void post(const QString &path, const QJsonObject &body, QObject *context, Answer answer);
+    /// Sets how webhooks are signed from now on. Without it none is.
+    void setSigner(const Signer &signer) { m_signer = signer; }
+    /// Returns whether webhooks of the source of this step are signed.
+    bool signsFor(const Step &step) const { return m_signer.signsFor(step); }
+
+    /// Makes one call for the job with this id. `answer` is not called once `context` is destroyed.
+    void post(const Step &step, const QString &job, QObject *context, Answer answer);
 
     /// Asks `/readyz` until it answers 200, then emits ready().
     void waitUntilReady();
@@ -38,6 +45,7 @@ private:
 
     QNetworkAccessManager m_network;
     QUrl m_hub;
+    Signer m_signer;
 };
 
 } // namespace sim

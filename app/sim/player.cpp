@@ -20,6 +20,8 @@ constexpr auto publishInterval = std::chrono::seconds{1};
 /// True when a repeat of the call would get the same answer.
 bool isFinal(const Step &step, int status)
 {
+    if (step.kind == Step::Kind::Forged)
+        return true;
     if (step.webhook)
         return status == 200;
     return status != 0 && status != 503;
@@ -27,15 +29,14 @@ bool isFinal(const Step &step, int status)
 
 } // namespace
 
-Player::Player(Script script, HubLink *link, double speed, QObject *parent)
+Player::Player(Script script, HubLink *link, double speed, const hub::Clock &clock, QObject *parent)
     : QObject(parent)
     , m_script(std::move(script))
     , m_link(link)
     , m_speed(speed)
+    , m_timer(clock)
 {
-    m_timer.setSingleShot(true);
-    m_timer.setTimerType(Qt::PreciseTimer);
-    connect(&m_timer, &QTimer::timeout, this, &Player::call);
+    connect(&m_timer, &hub::ClockTimer::timedOut, this, &Player::call);
 }
 
 void Player::start()
@@ -45,19 +46,20 @@ void Player::start()
 
 void Player::wait(std::chrono::milliseconds time)
 {
-    m_timer.start(static_cast<int>(static_cast<double>(time.count()) / m_speed));
+    m_timer.start(std::chrono::milliseconds(
+        static_cast<qint64>(static_cast<double>(time.count()) / m_speed)));
 }
 
 void Player::call()
 {
     const Step &step = m_script.steps[m_next];
-    m_link->post(step.path, step.body, this, [this](int status) { handleAnswer(status); });
+    m_link->post(step, m_script.job, this, [this](int status) { handleAnswer(status); });
 }
 
 void Player::handleAnswer(int status)
 {
     const Step &step = m_script.steps[m_next];
-    emit called(step.path, status);
+    emit called(step, status);
     const int repeats = step.webhook ? webhookRepeats : publishRepeats;
     if (!isFinal(step, status) && m_repeats < repeats) {
         ++m_repeats;

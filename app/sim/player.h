@@ -4,9 +4,10 @@
 #pragma once
 
 #include "app/sim/script.h"
+#include "hub/base/clocktimer.h"
+#include "hub/base/systemclock.h"
 
 #include <QObject>
-#include <QTimer>
 
 namespace sim {
 
@@ -20,15 +21,16 @@ class Player : public QObject
     Q_DISABLE_COPY_MOVE(Player)
 
 public:
-    /// Does not own `link`. `speed` 2 plays twice as fast.
-    Player(Script script, HubLink *link, double speed, QObject *parent = nullptr);
+    /// Does not own `link` and `clock`. `speed` 2 plays twice as fast.
+    Player(Script script, HubLink *link, double speed, const hub::Clock &clock = hub::systemClock(),
+           QObject *parent = nullptr);
 
     void start();
     QString job() const { return m_script.job; }
 
 signals:
     /// Emitted after each answer; `status` 0 = no answer.
-    void called(const QString &path, int status);
+    void called(const sim::Step &step, int status);
     void finished();
 
 private:
@@ -41,7 +43,7 @@ private:
     double m_speed;
     std::size_t m_next = 0;
     int m_repeats = 0; ///< Repeats of the current call so far.
-    QTimer m_timer;
+    hub::ClockTimer m_timer;
 };
 
 } // namespace sim

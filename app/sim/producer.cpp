@@ -15,6 +15,7 @@ void doubleLast(Script &script, Chance &chance)
 {
     Step again = script.steps.back();
     again.after = chance.wait(100ms, 1500ms);
+    again.kind = Step::Kind::Duplicate;
     script.steps.push_back(again);
 }
 
@@ -26,6 +27,7 @@ void repeatEarlier(Script &script, Chance &chance)
         return;
     Step again = *earlier;
     again.after = chance.wait(500ms, 4000ms);
+    again.kind = Step::Kind::Late;
     script.steps.push_back(again);
 }
 
@@ -40,6 +42,21 @@ void swapNeighbours(Script &script, Chance &chance)
     std::swap(first->path, (first + 1)->path);
     std::swap(first->body, (first + 1)->body);
     std::swap(first->webhook, (first + 1)->webhook);
+}
+
+/// Puts a forged copy in front of the last usual webhook. Draws nothing, so that the other mishaps
+/// of a seed stay the same.
+void forgeLast(Script &script)
+{
+    const auto usual = [](const Step &step) {
+        return step.webhook && step.kind == Step::Kind::Usual;
+    };
+    const auto last = std::find_if(script.steps.rbegin(), script.steps.rend(), usual);
+    if (last == script.steps.rend())
+        return;
+    Step forged = *last;
+    forged.kind = Step::Kind::Forged;
+    script.steps.insert(last.base() - 1, forged);
 }
 
 } // namespace
@@ -67,6 +84,8 @@ void addMishaps(Script &script, Chance &chance, const Mishaps &mishaps)
         doubleLast(script, chance);
     if (chance.in(mishaps.late))
         repeatEarlier(script, chance);
+    if (chance.in(mishaps.wrongSignatures))
+        forgeLast(script);
 }
 
 } // namespace sim

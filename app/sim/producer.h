@@ -17,6 +17,8 @@ struct Mishaps
     int duplicates = 10; ///< A webhook arrives twice.
     int late = 6; ///< A webhook arrives again after its job has ended.
     int outOfOrder = 6; ///< A webhook overtakes the one before it.
+    /// A webhook comes with a wrong signature first. Only for sources whose secret is known.
+    int wrongSignatures = 0;
 };
 
 /// Writes the scripts of one kind of job. Has no effects other than the random draws.
@@ -36,7 +38,8 @@ Step publish(const QString &job, std::chrono::milliseconds after, const QJsonObj
 Step webhook(const QString &source, std::chrono::milliseconds after, const QJsonObject &body);
 
 /// Adds mishaps that can happen to any producer's webhooks: the last step is doubled, an early
-/// webhook comes again after the end, or two neighbouring steps are swapped.
+/// webhook comes again after the end, two neighbouring steps are swapped, or the last webhook comes
+/// with a wrong signature first.
 void addMishaps(Script &script, Chance &chance, const Mishaps &mishaps);
 
 } // namespace sim

@@ -20,6 +20,8 @@ struct Step
     QJsonObject body;
     bool webhook =
         false; ///< A webhook succeeds only with 200. A failed one is repeated as RunPod does.
+    /// The reason why this call is made. A forged one has a wrong signature and is never repeated.
+    enum class Kind { Usual, Duplicate, Late, Forged } kind = Kind::Usual;
 
     bool operator==(const Step &) const = default;
 };

@@ -164,4 +164,12 @@ const Scheme *findScheme(QAnyStringView name)
     return found == std::end(table) ? nullptr : found;
 }
 
+QStringList schemeNames()
+{
+    QStringList names;
+    for (const Scheme &scheme : table)
+        names << scheme.name;
+    return names;
+}
+
 } // namespace hub

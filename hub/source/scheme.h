@@ -9,6 +9,7 @@
 
 #include <QMap>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 
@@ -48,5 +49,8 @@ struct Scheme
 
 /// Returns the scheme of this name, or null.
 const Scheme *findScheme(QAnyStringView name);
+
+/// Returns the names of all schemes.
+QStringList schemeNames();
 
 } // namespace hub

@@ -138,6 +138,8 @@ void Banner::handleButton()
     } else if (m_action == LinkAction::EnterToken || m_action == LinkAction::ShowCertificate
                || m_action == LinkAction::ChangeHub) {
         emit connectWanted();
+    } else if (m_action == LinkAction::EmbeddedHub) {
+        emit embeddedHubWanted();
     } else {
         emit retryWanted();
     }

@@ -44,6 +44,8 @@ signals:
     void retryWanted();
     /// The user wants to change the hub, its token or the trust in its certificate.
     void connectWanted();
+    /// The user wants the window of the embedded hub.
+    void embeddedHubWanted();
     void resyncWanted();
 
 protected:

@@ -114,6 +114,8 @@ LinkWords linkWords(const LinkStatus &status, std::chrono::milliseconds elapsed,
 {
     switch (status.state) {
     case LinkState::Stopped:
+        if (!status.reason.isEmpty()) // only the embedded hub has one
+            return {Words::tr("Not connected"), status.reason, LinkAction::EmbeddedHub};
         return {Words::tr("Not connected"), Words::tr("Not connected to a hub."),
                 LinkAction::Connect};
     case LinkState::Connecting: return connecting(status, elapsed, hub);
@@ -157,6 +159,7 @@ QString word(LinkAction action)
     case LinkAction::EnterToken: return Words::tr("Enter token…");
     case LinkAction::ShowCertificate: return Words::tr("Show certificate…");
     case LinkAction::ChangeHub: return Words::tr("Change hub…");
+    case LinkAction::EmbeddedHub: return Words::tr("Embedded hub…");
     case LinkAction::None: break;
     }
     return {};

@@ -10,7 +10,15 @@
 namespace ui {
 
 /// The action that the button of the banner offers.
-enum class LinkAction { None, RetryNow, Connect, EnterToken, ShowCertificate, ChangeHub };
+enum class LinkAction {
+    None,
+    RetryNow,
+    Connect,
+    EnterToken,
+    ShowCertificate,
+    ChangeHub,
+    EmbeddedHub
+};
 
 /// The words for a state of the connection.
 struct LinkWords

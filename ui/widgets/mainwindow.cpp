@@ -117,6 +117,7 @@ void MainWindow::connectSession()
     connect(m_banner, &Banner::retryWanted, this, &MainWindow::retryWanted);
     connect(m_banner, &Banner::resyncWanted, this, &MainWindow::resyncWanted);
     connect(m_banner, &Banner::connectWanted, this, &MainWindow::connectWanted);
+    connect(m_banner, &Banner::embeddedHubWanted, this, &MainWindow::embeddedHubWanted);
     connect(m_jobs, &JobsPage::connectWanted, this, &MainWindow::connectWanted);
     connect(m_jobs, &JobsPage::testJobWanted, this, &MainWindow::testJobWanted);
     connect(m_jobs, &JobsPage::filterChanged, m_views, &ViewsPage::showFilter);

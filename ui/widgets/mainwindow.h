@@ -89,6 +89,8 @@ signals:
     void settingsWanted();
     /// The user wants to choose a hub, or to change its token or the trust in its certificate.
     void connectWanted();
+    /// The user wants the window of the embedded hub.
+    void embeddedHubWanted();
     /// The user wants another profile. A name that is not one of setProfiles() is a new one.
     void profileWanted(const QString &name);
     void testJobWanted();

@@ -251,6 +251,8 @@ void MainWindow::makeConnectionMenu()
     QMenu *menu = menuBar()->addMenu(tr("&Connection"));
     addTo(menu, tr("&Connect to a hub…"), QKeySequence(Qt::CTRL | Qt::Key_H),
           [this] { emit connectWanted(); });
+    addTo(menu, tr("&Embedded hub…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H),
+          [this] { emit embeddedHubWanted(); });
     m_profiles = menu->addMenu(tr("&Profile"));
     m_profileButton = new QToolButton(this);
     m_profileButton->setMenu(m_profiles);

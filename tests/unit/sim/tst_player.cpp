@@ -4,6 +4,9 @@
 #include "app/sim/hublink.h"
 #include "app/sim/player.h"
 #include "app/sim/producer.h"
+#include "app/sim/simoptions.h"
+#include "app/sim/simulation.h"
+#include "tests/support/manualclock.h"
 #include "tests/support/scriptedserver.h"
 
 #include <QSignalSpy>
@@ -20,6 +23,12 @@ private slots:
     void repeatsWhatMayStillSucceed_data();
     void repeatsWhatMayStillSucceed();
     void playsInOrder();
+    void aForgedCallIsNotRepeated();
+    void signsAsTheSenderDoes_data();
+    void signsAsTheSenderDoes();
+    void readsItsOptions_data();
+    void readsItsOptions();
+    void startsJobsAtTheRateOfTheClock();
 };
 
 void TestPlayer::repeatsWhatMayStillSucceed_data()
@@ -74,6 +83,111 @@ void TestPlayer::playsInOrder()
     QCOMPARE(server.request(0).body, QByteArray(R"({"job_id":"a"})"));
     QCOMPARE(server.request(1).target, QByteArray("/api/v1/jobs/a/events"));
     QCOMPARE(server.request(2).target, QByteArray("/api/v1/webhooks/execution"));
+}
+
+void TestPlayer::aForgedCallIsNotRepeated()
+{
+    ScriptedServer server;
+    server.respond([&](int number, const ScriptedRequest &) {
+        server.answer(number, 401, "application/json", "{}");
+    });
+    sim::HubLink link(server.url());
+    sim::Step step = sim::webhook(QStringLiteral("execution"), 0ms, {});
+    step.kind = sim::Step::Kind::Forged;
+    sim::Player player({QStringLiteral("a"), {step}}, &link, 1000);
+    QSignalSpy finished(&player, &sim::Player::finished);
+    player.start();
+    QVERIFY(finished.wait());
+    QCOMPARE(server.count(), 1);
+}
+
+void TestPlayer::signsAsTheSenderDoes_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<bool>("forged");
+    QTest::addColumn<QByteArray>("authorization");
+    QTest::addColumn<QString>("query");
+    // printf 'runpod\nrunpod-completion\na' | openssl dgst -sha256 -hmac quiet
+    const QString mac =
+        QStringLiteral("2a92fb2fdc5d6da079bf0d138f1ae173bf4f7a0d527d1046cca0a08ec5a5117d");
+    QTest::newRow("bearer") << QStringLiteral("execution") << false << QByteArray("Bearer quiet")
+                            << QString();
+    QTest::newRow("forged") << QStringLiteral("execution") << true
+                            << QByteArray("Bearer quiet-forged") << QString();
+    QTest::newRow("runpod") << QStringLiteral("runpod-completion") << false << QByteArray()
+                            << QStringLiteral("attempt=a&mac=") + mac;
+    QTest::newRow("no secret") << QStringLiteral("generic") << false << QByteArray() << QString();
+}
+
+void TestPlayer::signsAsTheSenderDoes()
+{
+    QFETCH(QString, source);
+    QFETCH(bool, forged);
+    QFETCH(QByteArray, authorization);
+    QFETCH(QString, query);
+    const sim::Signer signer(
+        {{QStringLiteral("execution"), "quiet"}, {QStringLiteral("runpod-completion"), "quiet"}});
+    sim::Step step = sim::webhook(source, 0ms, {});
+    if (forged)
+        step.kind = sim::Step::Kind::Forged;
+    QNetworkRequest request(QUrl(QStringLiteral("http://127.0.0.1/")));
+    signer.sign(request, step, QStringLiteral("a"));
+    QCOMPARE(request.rawHeader("Authorization"), authorization);
+    QCOMPARE(request.url().query(), query);
+}
+
+void TestPlayer::readsItsOptions_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("error"); // empty = none
+    QTest::newRow("none") << QStringList() << QString();
+    QTest::newRow("shares") << QStringList{QStringLiteral("--late=100"),
+                                           QStringLiteral("--wrong-signatures=0")}
+                            << QString();
+    QTest::newRow("share") << QStringList{QStringLiteral("--failures=101")}
+                           << QStringLiteral("--failures: must be a number from 0 to 100");
+    QTest::newRow("hub") << QStringList{QStringLiteral("--hub=a")}
+                         << QStringLiteral("--hub: must be a URL");
+    QTest::newRow("secret") << QStringList{QStringLiteral("--secret-file=execution=/no/file")}
+                            << QStringLiteral("--secret-file: cannot read /no/file");
+    QTest::newRow("source") << QStringList{QStringLiteral("--secret-file=file")}
+                            << QStringLiteral("--secret-file: must be a source, = and a file");
+}
+
+void TestPlayer::readsItsOptions()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, error);
+    const auto options = sim::readOptions(QStringList{QStringLiteral("heliosim")} + arguments);
+    QCOMPARE(options ? QString() : options.error().message, error);
+}
+
+void TestPlayer::startsJobsAtTheRateOfTheClock()
+{
+    ScriptedServer server;
+    server.respond([&](int number, const ScriptedRequest &) {
+        server.answer(number, 200, "application/json", "{}");
+    });
+    test::ManualClock clock;
+    sim::Simulation::Options options;
+    options.hub = server.url();
+    options.rate = 60;
+    sim::Simulation simulation(options, clock);
+    QSignalSpy finished(&simulation, &sim::Simulation::finished);
+    simulation.start();
+    for (qint64 jobs = 1; jobs <= 3; ++jobs) {
+        QTRY_COMPARE(simulation.counts().jobs, jobs);
+        clock.advance(1s);
+    }
+    QTRY_COMPARE(simulation.counts().jobs, 4);
+    simulation.stop();
+    while (finished.isEmpty()) { // the jobs wait for the clock
+        clock.advance(1s);
+        QCoreApplication::processEvents(QEventLoop::AllEvents);
+    }
+    QCOMPARE(simulation.counts().jobs, 4);
+    QCOMPARE(simulation.counts().ended, 4);
+    QCOMPARE(simulation.counts().answers.value(200), simulation.counts().calls);
 }
 
 QTEST_GUILESS_MAIN(TestPlayer)

@@ -56,6 +56,7 @@ private slots:
     void duplicateRepeatsTheLastCall();
     void lateNewsFollowsTheEnd();
     void overtakingKeepsTheCallsButNotTheirOrder();
+    void aForgedCallComesBeforeTheRightOne();
     void pictureIsAWholePng();
 };
 
@@ -144,6 +145,19 @@ void TestScript::overtakingKeepsTheCallsButNotTheirOrder()
     QCOMPARE(swapped.front(), ordered.front());
     QVERIFY(swapped != ordered);
     QVERIFY(std::is_permutation(swapped.begin(), swapped.end(), ordered.begin(), ordered.end()));
+}
+
+void TestScript::aForgedCallComesBeforeTheRightOne()
+{
+    QFETCH_GLOBAL(QString, kind);
+    const sim::Script right = scriptOf(kind, none, 1, 1);
+    sim::Script forged = scriptOf(kind, {0, 0, 0, 0, 100}, 1, 1);
+    QCOMPARE(forged.steps.size(), right.steps.size() + 1);
+    const auto wrong = forged.steps.end() - 2;
+    QCOMPARE(wrong->kind, sim::Step::Kind::Forged);
+    QCOMPARE(wrong->body, forged.steps.back().body);
+    forged.steps.erase(wrong);
+    QVERIFY(forged.steps == right.steps);
 }
 
 void TestScript::pictureIsAWholePng()

@@ -5,6 +5,7 @@
 
 #include "ui/models/jobwords.h"
 #include "ui/models/session.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/historychart.h"
 #include "ui/widgets/listdelegate.h"
@@ -43,8 +44,9 @@ OverviewPage::OverviewPage(Session *session, QWidget *parent)
     , m_history(session->clock())
 {
     auto *body = new QWidget(this);
-    auto *hint = new QLabel(tr("Select a job to see its timeline, payload and result."), body);
-    hint->setWordWrap(true);
+    // A label that wraps would make the charts as high as they like, and the page scroll.
+    auto *hint = new ElidedLabel(Qt::ElideRight, body);
+    hint->setText(tr("Select a job to see its timeline, payload and result."));
     hint->setForegroundRole(QPalette::PlaceholderText);
     m_events = new HistoryChart(tr("Events per second"), body);
     m_failed = new HistoryChart(tr("Failures an hour"), body);

@@ -84,6 +84,7 @@ void Monitor::connectHub(const QUrl &url)
     m_seen.setHub(addressOf(url));
     m_notices.setHub(addressOf(url));
     m_images.setApi(m_hub.api());
+    m_detail.deliveries()->setApi(m_hub.api());
     m_window.setHub(addressOf(url), commandLine(url));
     if (usesEmbedded())
         return beginHub(url, {}); // it has no keys

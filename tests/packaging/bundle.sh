@@ -65,6 +65,7 @@ check_files() {
     # QtKeychain opens libsecret by name, so ldd does not see it.
     check "the monitor can reach a keyring" test -s "$work/root$place/bundle/lib/libqt6keychain.so.1" \
         -a -s "$work/root$place/bundle/lib/libsecret-1.so.0"
+    check "the charts of the monitor are inside" test -s "$work/root$place/bundle/lib/libQt6Charts.so.6"
     check "every library is there" same "$(missing_libraries)" ""
     for program in heliograph heliographd helio; do
         check "$program has the version of the archive" same "$program-$(run "$program" --version | awk '{ print $2 }')" \

@@ -11,6 +11,7 @@
 #include <QFormLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QTabWidget>
 #include <QTest>
 #include <QTreeView>
 
@@ -92,6 +93,9 @@ void DetailsPageTest::messageHasTheRoom()
     Fixture f(JobStatus::Failed);
     f.page.resize(width, 600);
     f.page.show();
+    auto *tabs = f.page.findChild<QTabWidget *>();
+    tabs->setCurrentIndex(1);
+    QCOMPARE(tabs->tabText(1), QStringLiteral("Timeline"));
     const auto trees = f.page.findChildren<QTreeView *>();
     const auto timeline = std::find_if(trees.begin(), trees.end(), [&f](const QTreeView *tree) {
         return tree->model() == f.detail.timeline();

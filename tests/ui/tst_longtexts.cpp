@@ -9,7 +9,7 @@
 #include "ui/models/session.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/detailspage.h"
-#include "ui/widgets/imagedialog.h"
+#include "ui/widgets/imagepage.h"
 #include "ui/widgets/joblist.h"
 #include "ui/widgets/jobspage.h"
 #include "ui/widgets/mainwindow.h"
@@ -99,8 +99,8 @@ class LongTextsTest : public QObject
 private slots:
     void windowKeepsItsSize_data() { addTexts(); }
     void windowKeepsItsSize();
-    void imageDialogKeepsItsSize_data() { addTexts(); }
-    void imageDialogKeepsItsSize();
+    void imagePageKeepsItsSize_data() { addTexts(); }
+    void imagePageKeepsItsSize();
     void tipsStayOnTheScreen_data() { addTexts(); }
     void tipsStayOnTheScreen();
     void boxShowsTheLastLineFirst();
@@ -143,19 +143,22 @@ void LongTextsTest::windowKeepsItsSize()
     QVERIFY(!f.window.grab().isNull()); // it can be painted
 }
 
-void LongTextsTest::imageDialogKeepsItsSize()
+void LongTextsTest::imagePageKeepsItsSize()
 {
     QFETCH(const QString, text);
     ui::ImageLoader images;
     ui::ResultImage image;
     image.name = text;
     image.url = QUrl(QStringLiteral("data:image/png;base64,AAAA"));
-    ui::ImageDialog dialog(&images, image, nullptr);
-    dialog.show();
+    ui::ImagePage page(&images);
+    page.setImages("a", {image}, text);
+    page.show();
     QCoreApplication::processEvents();
-    QVERIFY(dialog.minimumSizeHint().width() < 700);
-    QVERIFY(dialog.minimumSizeHint().height() < 700);
-    QVERIFY(dialog.windowTitle().size() <= 102);
+    QVERIFY(page.minimumSizeHint().width() < 700);
+    QVERIFY(page.minimumSizeHint().height() < 700);
+    page.setImages("a", {}, text);
+    QVERIFY(page.minimumSizeHint().width() < 700);
+    QVERIFY(page.minimumSizeHint().height() < 700);
 }
 
 void LongTextsTest::tipsStayOnTheScreen()

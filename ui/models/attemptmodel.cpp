@@ -5,6 +5,7 @@
 
 #include "ui/models/eventtext.h"
 #include "ui/models/jobwords.h"
+#include "ui/models/momenttip.h"
 
 #include <algorithm>
 
@@ -101,6 +102,8 @@ QVariant AttemptModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Attempt &attempt = m_attempts[static_cast<size_t>(index.row())];
+    if (role == Qt::ToolTipRole && index.column() == Started)
+        return momentTip(attempt.startedMs);
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
         return display(attempt, index.column());
     if (role == Qt::AccessibleTextRole) {

@@ -26,6 +26,8 @@ class ImageLoader : public QObject
 public:
     /// The image, or a null image and the reason for people.
     using Answer = std::function<void(const QImage &image, const QString &error)>;
+    /// The image in the sizes of imageLevels(), or an empty list and the reason for people.
+    using LevelsAnswer = std::function<void(const QList<QImage> &levels, const QString &error)>;
 
     static constexpr qint64 maxBytes = 32LL * 1024 * 1024; ///< Of one image.
     static constexpr int cacheKiB = 96 * 1024;
@@ -36,16 +38,31 @@ public:
 
     /// Sets the API to fetch with, which is not owned. Empties the cache.
     void setApi(HubApi *api);
+    /// Base of relative image addresses: the address of the hub; empty before setApi().
+    QUrl hub() const;
 
     /// Loads an image and scales it down to fit `most` pixels (empty = original size). Calls
     /// `answer` later on this thread. Does not call it if no API is set or once `context` is
     /// destroyed.
     void load(const QUrl &url, const QSize &most, QObject *context, Answer answer);
+    /// Loads an image in its own size, and the smaller copies for a view with a zoom. Otherwise as
+    /// load().
+    void loadLevels(const QUrl &url, QObject *context, LevelsAnswer answer);
     /// Returns the fetched bytes, or an empty array if the cache does not have them.
     QByteArray bytes(const QUrl &url) const;
 
+signals:
+    /// There is another hub, whose images are not those of the one before.
+    void apiChanged();
+
 private:
-    void decode(const QByteArray &bytes, const QSize &most, QObject *context, const Answer &answer);
+    using Bytes = std::function<void(const QByteArray &bytes, const QString &error)>;
+
+    void fetch(const QUrl &url, QObject *context, Bytes answer);
+    void keep(const QUrl &url, const QByteArray &bytes);
+    /// Calls `work` on another thread, and then the function that it returns on this one, unless
+    /// `context` is destroyed meanwhile.
+    void runElsewhere(QObject *context, std::function<std::function<void()>()> work);
 
     HubApi *m_api = nullptr;
     QCache<QUrl, QByteArray> m_cache; ///< The cost of an entry is its size in KiB.

@@ -8,6 +8,7 @@
 #include "hub/json/jsonlayout.h"
 #include "ui/models/eventtext.h"
 #include "ui/models/jobwords.h"
+#include "ui/models/momenttip.h"
 
 #include <algorithm>
 #include <iterator>
@@ -17,6 +18,11 @@ namespace ui {
 namespace {
 
 constexpr qsizetype maxShownLabels = 12;
+
+JobFact momentFact(const QString &name, qint64 wallMs, TimeStyle style)
+{
+    return {name, formatMoment(wallMs, style), momentTip(wallMs)};
+}
 
 } // namespace
 
@@ -62,6 +68,14 @@ QString JobDetail::error() const
     return errorText(m_job.error);
 }
 
+QByteArray JobDetail::epoch() const
+{
+    if (m_timeline.rowCount() == 0)
+        return {};
+    const auto cursor = hub::Cursor::parse(m_timeline.at(0).id);
+    return cursor ? cursor->epoch : QByteArray();
+}
+
 QString JobDetail::summary() const
 {
     QStringList parts{word(m_job.status), word(m_job.kind)};
@@ -87,9 +101,10 @@ QList<JobFact> JobDetail::facts(qint64 nowMs, TimeStyle style) const
         facts << JobFact{tr("Elapsed"), formatDuration(elapsed)};
     }
     const JobFact optional[] = {
-        {tr("Created"), formatMoment(m_job.createdMs, style)},
-        {tr("Started"), formatMoment(m_job.startedMs, style)},
-        {tr("Finished"), formatMoment(m_job.finishedMs, style)},
+        momentFact(tr("Created"), m_job.createdMs, style),
+        momentFact(tr("Started"), m_job.startedMs, style),
+        momentFact(tr("Finished"), m_job.finishedMs, style),
+        momentFact(tr("Updated"), m_job.updatedMs, style),
         {tr("Attempt id"), displayText(m_job.restoreId)},
         {tr("Provider id"), displayText(m_job.externalId)},
         {tr("Labels"), labels().mid(0, maxShownLabels).join(QStringLiteral(", "))},

@@ -5,6 +5,7 @@
 
 #include "ui/models/attemptmodel.h"
 #include "ui/models/formats.h"
+#include "ui/models/jobdeliveries.h"
 #include "ui/models/jobstore.h"
 #include "ui/models/jsontreemodel.h"
 #include "ui/models/resultimages.h"
@@ -19,6 +20,7 @@ struct JobFact
 {
     QString name;
     QString value;
+    QString tip = {}; ///< More about the value; empty = the value says all.
 };
 
 /// Everything about one job: its fields, its timeline, its payload as a tree, and its result
@@ -55,6 +57,10 @@ public:
     TimelineModel *timeline() { return &m_timeline; }
     AttemptModel *attempts() { return &m_attempts; }
     JsonTreeModel *payload() { return &m_payload; }
+    /// The webhooks that changed the job. The owner sets its API; the reader asks it to load.
+    JobDeliveries *deliveries() { return &m_deliveries; }
+    /// Epoch of the history that the events are of; empty while there are no events.
+    QByteArray epoch() const;
 
     /// Shows an event of the timeline in the tree instead of the job. Any other row, such as -1,
     /// shows the job.
@@ -78,6 +84,7 @@ private:
     TimelineModel m_timeline;
     AttemptModel m_attempts;
     JsonTreeModel m_payload;
+    JobDeliveries m_deliveries;
     QByteArray m_shown; ///< The JSON text in the tree.
     bool m_showsEvent = false;
 };

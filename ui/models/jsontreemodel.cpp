@@ -10,6 +10,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
@@ -31,6 +33,28 @@ QString valueText(const QJsonValue &value)
     return {};
 }
 
+/// Returns the segment of a path for a member: `.name`, or `['other name']`.
+QString memberPath(const QString &name)
+{
+    const auto isPlain = [](QChar c) {
+        return c == QLatin1Char('_') || (c.unicode() < 0x80 && c.isLetterOrNumber());
+    };
+    const bool plain = !name.isEmpty() && !name.front().isDigit()
+                       && std::all_of(name.begin(), name.end(), isPlain);
+    if (plain)
+        return QLatin1Char('.') + name;
+    QString quoted;
+    for (const QChar c : name) {
+        if (c == QLatin1Char('\'') || c == QLatin1Char('\\'))
+            quoted += QLatin1Char('\\');
+        if (c.unicode() < 0x20)
+            quoted += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+        else
+            quoted += c;
+    }
+    return QStringLiteral("['%1']").arg(quoted);
+}
+
 } // namespace
 
 JsonTreeModel::JsonTreeModel(QObject *parent) : QAbstractItemModel(parent), m_nodes(1) { }
@@ -38,7 +62,9 @@ JsonTreeModel::JsonTreeModel(QObject *parent) : QAbstractItemModel(parent), m_no
 void JsonTreeModel::setValue(const QJsonValue &value)
 {
     beginResetModel();
+    m_value = value;
     m_nodes.assign(1, Node{});
+    m_nodes[0].type = value.type();
     addMembers(0, value, 0);
     endResetModel();
 }
@@ -134,15 +160,67 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
     const Node &node = nodeOf(index);
     const bool isName = index.column() == 0;
     switch (role) {
-    case Qt::DisplayRole: return isName ? node.name : oneLine(node.value, 500);
-    case Qt::ToolTipRole: return isName ? QVariant() : QVariant(node.value.left(2000));
+    case Qt::DisplayRole: return isName ? oneLine(node.name, maxShown) : display(node);
+    case Qt::ToolTipRole: return isName ? QVariant(pathOf(node)) : QVariant(node.value.left(2000));
     case Qt::AccessibleTextRole:
-        return isName ? node.name + QStringLiteral(": ") + oneLine(node.value, 500)
-                      : oneLine(node.value, 500);
+        return isName ? oneLine(node.name, maxShown) + QStringLiteral(": ") + display(node)
+                      : display(node);
     case TypeRole: return static_cast<int>(node.type);
     case FullTextRole: return isName ? node.name : node.value;
+    case IsCutRole: return node.value.size() > maxShown;
+    case PathRole: return pathOf(node);
+    case CopyRole: return copyOf(node);
     default: return {};
     }
+}
+
+QString JsonTreeModel::display(const Node &node)
+{
+    const QString line = oneLine(node.value, maxShown);
+    return node.value.size() <= maxShown
+               ? line
+               : tr("%1 (%2 characters)").arg(line, formatCount(node.value.size()));
+}
+
+QString JsonTreeModel::pathOf(const Node &node) const
+{
+    QStringList parts;
+    for (const Node *at = &node; at->parent >= 0; at = &m_nodes[static_cast<size_t>(at->parent)]) {
+        const bool inArray = m_nodes[static_cast<size_t>(at->parent)].type == QJsonValue::Array;
+        parts.prepend(inArray ? QStringLiteral("[%1]").arg(at->row) : memberPath(at->name));
+    }
+    return QLatin1Char('$') + parts.join(QString());
+}
+
+QJsonValue JsonTreeModel::valueOf(const Node &node) const
+{
+    if (node.parent < 0)
+        return m_value;
+    const QJsonValue outer = valueOf(m_nodes[static_cast<size_t>(node.parent)]);
+    return outer.isArray() ? outer.toArray().at(node.row) : outer.toObject().value(node.name);
+}
+
+QString JsonTreeModel::copyOf(const Node &node) const
+{
+    if (node.type != QJsonValue::Array && node.type != QJsonValue::Object)
+        return node.value;
+    const QJsonValue value = valueOf(node);
+    const QJsonDocument document =
+        value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
+    return hub::fromUtf8(document.toJson());
+}
+
+QModelIndexList JsonTreeModel::find(const QString &text) const
+{
+    QModelIndexList found;
+    for (size_t i = 1; i < m_nodes.size() && !text.isEmpty(); ++i) {
+        const Node &node = m_nodes[i]; // each one is before its members
+        if (node.name.contains(text, Qt::CaseInsensitive)
+            || node.value.contains(text, Qt::CaseInsensitive)) {
+            found << createIndex(node.row, 0, static_cast<quintptr>(i));
+        }
+    }
+    return found;
 }
 
 QVariant JsonTreeModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -6,6 +6,7 @@
 #include "hub/base/utf8.h"
 #include "ui/models/eventtext.h"
 #include "ui/models/jobwords.h"
+#include "ui/models/momenttip.h"
 
 #include <algorithm>
 
@@ -79,8 +80,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return display(index.row(), index.column());
     case Qt::ToolTipRole:
-        return index.column() == Text ? QVariant(entry.text)
-                                      : QVariant(formatMoment(entry.id().ms, m_timeStyle));
+        return index.column() == Text ? QVariant(entry.text) : QVariant(momentTip(entry.id().ms));
     case Qt::AccessibleTextRole:
         return index.column() == Time ? QVariant(
                    QStringList{display(index.row(), Time), display(index.row(), Type), entry.text}

@@ -9,15 +9,16 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/icons.h"
-#include "ui/widgets/imagedialog.h"
+#include "ui/widgets/imagepage.h"
 #include "ui/widgets/imagestrip.h"
 #include "ui/widgets/listdelegate.h"
+#include "ui/widgets/payloadpage.h"
+#include "ui/widgets/rawpage.h"
 #include "ui/widgets/statepalette.h"
-#include "ui/widgets/textbox.h"
+#include "ui/widgets/summarypage.h"
 #include "ui/widgets/widestword.h"
 
 #include <QClipboard>
-#include <QFormLayout>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
@@ -61,13 +62,6 @@ QString widestEvent(const QFont &font)
     return widestOf(font, wordsOf(JobColumn::State) << word(EventType::Progress));
 }
 
-QLabel *quietLabel(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setForegroundRole(QPalette::PlaceholderText);
-    return label;
-}
-
 } // namespace
 
 DetailsPage::DetailsPage(JobDetail *detail, ImageLoader *loader, const Clock &clock,
@@ -75,26 +69,23 @@ DetailsPage::DetailsPage(JobDetail *detail, ImageLoader *loader, const Clock &cl
     : QWidget(parent)
     , m_detail(detail)
     , m_clock(clock)
-    , m_images(new ImageStrip(loader, this))
     , m_body(new QWidget(this))
-    , m_nothing(quietLabel(tr("Select a job to see its timeline,\npayload and result."), this))
+    , m_nothing(new QWidget(this))
 {
-    m_nothing->setAlignment(Qt::AlignCenter);
     auto *column = new QVBoxLayout(m_body);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeHead());
-    column->addWidget(makeTabs(), 1);
+    column->addWidget(makeTabs(loader), 1);
     auto *stack = new QStackedLayout(this);
     stack->addWidget(m_nothing);
     stack->addWidget(m_body);
     connect(detail, &JobDetail::jobChanged, this, &DetailsPage::refresh);
     connect(detail, &JobDetail::imagesChanged, this,
-            [this] { m_images->setImages(m_detail->images()); });
-    connect(m_images, &ImageStrip::imageActivated, this, [this, loader](const ResultImage &image) {
-        auto *dialog = new ImageDialog(loader, image, this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->open();
+            [this] { images()->setImages(m_detail->images()); });
+    connect(images(), &ImageStrip::imageActivated, this, [this](const ResultImage &image) {
+        m_tabs->setCurrentWidget(m_images);
+        m_images->showImage(image);
     });
     refresh();
 }
@@ -135,8 +126,6 @@ QWidget *DetailsPage::makeHead()
     m_progress->setRange(0, 1000);
     m_progress->setFixedHeight(qMax(6, fontMetrics().height() / 2));
     m_progress->setAccessibleName(tr("Progress"));
-    m_message = new TextBox(head);
-    m_message->setAccessibleName(tr("Message"));
 
     auto *column = new QVBoxLayout(head);
     column->setContentsMargins(12, 10, 12, 8);
@@ -144,27 +133,30 @@ QWidget *DetailsPage::makeHead()
     column->addLayout(title);
     column->addWidget(m_summary);
     column->addWidget(m_progress);
-    column->addWidget(m_message);
-    column->addWidget(m_images);
-    column->addWidget(makeFacts());
     return head;
 }
 
-QWidget *DetailsPage::makeFacts()
-{
-    auto *facts = new QWidget(m_body);
-    m_facts = new QFormLayout(facts);
-    m_facts->setContentsMargins(0, 2, 0, 0);
-    m_facts->setHorizontalSpacing(14);
-    m_facts->setVerticalSpacing(3);
-    m_facts->setLabelAlignment(Qt::AlignLeft);
-    return facts;
-}
-
-QWidget *DetailsPage::makeTabs()
+QWidget *DetailsPage::makeTabs(ImageLoader *loader)
 {
     m_tabs = new QTabWidget(m_body);
     m_tabs->setDocumentMode(true);
+    // In a narrow window the list needs the room more than the buttons of a tab.
+    m_tabs->setMinimumWidth(fontMetrics().averageCharWidth() * 36);
+    m_summaryPage = new SummaryPage(m_detail, loader, m_tabs);
+    m_images = new ImagePage(loader, m_tabs);
+    m_payload = new PayloadPage(m_detail, m_tabs);
+    m_raw = new RawPage(m_detail, m_tabs);
+    m_summaryPage->setAttempts(makeAttempts());
+    m_tabs->addTab(m_summaryPage, tr("Summary"));
+    m_tabs->addTab(makeTimeline(), tr("Timeline"));
+    m_tabs->addTab(m_images, tr("Images"));
+    m_tabs->addTab(m_payload, tr("Payload"));
+    m_tabs->addTab(m_raw, tr("Raw"));
+    return m_tabs;
+}
+
+QWidget *DetailsPage::makeTimeline()
+{
     m_timeline = makeTree(m_detail->timeline(), tr("Timeline"), m_tabs);
     m_timeline->setRootIsDecorated(false);
     m_timeline->setFont(tabular(font()));
@@ -172,50 +164,28 @@ QWidget *DetailsPage::makeTabs()
                             widestEvent(m_timeline->font())});
     connect(m_timeline, &QTreeView::activated, this, [this](const QModelIndex &index) {
         m_detail->showEvent(index.row());
-        refreshPayload();
-        m_tabs->setCurrentIndex(1);
+        m_payload->refresh();
+        m_tabs->setCurrentWidget(m_payload);
     });
+    return m_timeline;
+}
+
+QWidget *DetailsPage::makeAttempts()
+{
     auto *attempts = makeTree(m_detail->attempts(), tr("Attempts"), m_tabs);
     attempts->setRootIsDecorated(false);
     attempts->setFont(tabular(font()));
     fitColumns(attempts, {QStringLiteral("000"), widestEvent(attempts->font()),
                           QStringLiteral("0000-00-00 00:00:00 UTC"), QStringLiteral("00:00:00")});
-    m_tabs->addTab(m_timeline, tr("Timeline"));
-    m_tabs->addTab(makePayload(), tr("Payload"));
-    m_tabs->addTab(attempts, tr("Attempts"));
-    return m_tabs;
+    // In a narrow dock, the error is what the operator looks for.
+    attempts->header()->moveSection(AttemptModel::Error, AttemptModel::Started);
+    attempts->header()->resizeSection(AttemptModel::Error, fontMetrics().averageCharWidth() * 28);
+    return attempts;
 }
 
-QWidget *DetailsPage::makePayload()
+ImageStrip *DetailsPage::images()
 {
-    auto *page = new QWidget(m_tabs);
-    m_payloadOf = quietLabel({}, page);
-    m_showJob = new QToolButton(page);
-    m_showJob->setText(tr("Show the job"));
-    m_showJob->setAutoRaise(true);
-    connect(m_showJob, &QToolButton::clicked, this, [this] {
-        m_detail->showEvent(-1);
-        refreshPayload();
-    });
-    auto *copy = new QToolButton(page);
-    copy->setIcon(actionIcon(QStringLiteral("action/copy")));
-    copy->setToolTip(tr("Copy as JSON"));
-    copy->setAccessibleName(copy->toolTip());
-    copy->setAutoRaise(true);
-    connect(copy, &QToolButton::clicked, this, &DetailsPage::copyPayload);
-    m_payload = makeTree(m_detail->payload(), tr("Payload"), page);
-    m_payload->header()->resizeSection(0, fontMetrics().averageCharWidth() * 24);
-    auto *top = new QHBoxLayout;
-    top->setContentsMargins(12, 4, 8, 4);
-    top->addWidget(m_payloadOf, 1);
-    top->addWidget(m_showJob);
-    top->addWidget(copy);
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(top);
-    column->addWidget(m_payload, 1);
-    return page;
+    return m_summaryPage->images();
 }
 
 /// In a narrow dock, the message needs the room more than the time since the event before.
@@ -229,11 +199,19 @@ void DetailsPage::resizeEvent(QResizeEvent *event)
     m_timeline->setColumnHidden(TimelineModel::Delta, width() < all);
 }
 
+void DetailsPage::setEmptyPage(QWidget *page)
+{
+    delete std::exchange(m_nothing, page);
+    static_cast<QStackedLayout *>(layout())->addWidget(page);
+    refresh();
+}
+
 void DetailsPage::setTimeStyle(TimeStyle style)
 {
     m_timeStyle = style;
     m_detail->timeline()->setTimeStyle(style);
     m_detail->attempts()->setTimeStyle(style);
+    m_raw->setTimeStyle(style);
     refresh();
 }
 
@@ -245,7 +223,7 @@ void DetailsPage::setAsOf(qint64 asOfMs)
 void DetailsPage::passSecond()
 {
     if (!m_detail->isEmpty() && !isTerminal(m_detail->job().status))
-        refreshFacts();
+        m_summaryPage->refreshFacts(nowMs(), m_timeStyle);
 }
 
 void DetailsPage::setMayCancel(bool may, const QString &why)
@@ -270,42 +248,24 @@ void DetailsPage::refresh()
     m_cancel->setVisible(!isTerminal(job.status));
     m_progress->setVisible(job.status == JobStatus::Processing);
     m_progress->setValue(qRound(job.progress * 10));
-    const QString error = m_detail->error();
-    m_message->setText(error.isEmpty() ? job.message : error);
-    m_message->setVisible(!m_message->text().isEmpty());
-    m_message->setTextColor(error.isEmpty() ? palette().color(QPalette::Text) : colors.failure());
-    refreshFacts();
-    refreshPayload();
+    m_summaryPage->refresh(nowMs(), m_timeStyle);
+    refreshImages();
+    m_payload->refresh();
 }
 
-void DetailsPage::refreshFacts()
+/// Returns the moment of the state that is shown, in ms since 1970 UTC.
+qint64 DetailsPage::nowMs() const
 {
-    const auto facts = m_detail->facts(m_asOfMs != 0 ? m_asOfMs : m_clock.wallMs(), m_timeStyle);
-    while (m_facts->rowCount() > facts.size())
-        m_facts->removeRow(m_facts->rowCount() - 1);
-    for (int row = 0; row < facts.size(); ++row) {
-        if (row >= m_facts->rowCount()) {
-            m_facts->addRow(quietLabel({}, m_facts->parentWidget()),
-                            new ElidedLabel(Qt::ElideRight, m_facts->parentWidget()));
-        }
-        const auto label = [&](QFormLayout::ItemRole role) {
-            return static_cast<QLabel *>(m_facts->itemAt(row, role)->widget());
-        };
-        label(QFormLayout::LabelRole)->setText(facts[row].name);
-        label(QFormLayout::FieldRole)->setText(facts[row].value);
-    }
+    return m_asOfMs != 0 ? m_asOfMs : m_clock.wallMs();
 }
 
-void DetailsPage::refreshPayload()
+void DetailsPage::refreshImages()
 {
-    m_payloadOf->setText(m_detail->showsEvent() ? tr("Data of one event")
-                                                : tr("Current state of the job"));
-    m_showJob->setVisible(m_detail->showsEvent());
-}
-
-void DetailsPage::copyPayload()
-{
-    QGuiApplication::clipboard()->setText(m_detail->payloadText());
+    const auto &job = m_detail->job();
+    const QString none = !isTerminal(job.status)
+                             ? tr("No images yet. They appear here when the job has its result.")
+                             : tr("This job finished without images");
+    m_images->setImages(job.id, m_detail->images(), none);
 }
 
 } // namespace ui

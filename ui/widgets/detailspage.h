@@ -8,22 +8,24 @@
 
 #include <QWidget>
 
-class QFormLayout;
 class QLabel;
 class QProgressBar;
 class QPushButton;
 class QTabWidget;
-class QToolButton;
 class QTreeView;
 
 namespace ui {
 
 class ImageLoader;
+class ImagePage;
 class ImageStrip;
 class JobDetail;
-class TextBox;
+class PayloadPage;
+class RawPage;
+class SummaryPage;
 
-/// Shows the selected job: its fields, progress, result images, timeline and payload.
+/// Shows the selected job: its progress, and in tabs a summary, the timeline, the result images,
+/// the payload and the raw bytes.
 class DetailsPage : public QWidget
 {
     Q_OBJECT
@@ -34,7 +36,10 @@ public:
     DetailsPage(JobDetail *detail, ImageLoader *loader, const Clock &clock,
                 QWidget *parent = nullptr);
 
-    ImageStrip *images() { return m_images; }
+    /// The thumbnails in the summary.
+    ImageStrip *images();
+    /// Shows another page while no job is selected. This owns it then.
+    void setEmptyPage(QWidget *page);
     void setTimeStyle(TimeStyle style);
     /// Stops the elapsed time at this moment, in ms since 1970 UTC, because the job no longer
     /// follows the hub. 0 = it runs.
@@ -54,33 +59,30 @@ protected:
 private:
     QLayout *makeTitle(QWidget *head);
     QWidget *makeHead();
-    QWidget *makeFacts();
-    QWidget *makeTabs();
-    QWidget *makePayload();
+    QWidget *makeTabs(ImageLoader *loader);
+    QWidget *makeTimeline();
+    QWidget *makeAttempts();
     void refresh();
-    void refreshFacts();
-    void refreshPayload();
-    void copyPayload();
+    qint64 nowMs() const;
+    void refreshImages();
 
     JobDetail *m_detail;
     const Clock &m_clock;
-    ImageStrip *m_images;
     TimeStyle m_timeStyle = TimeStyle::Local;
     qint64 m_asOfMs = 0;
     QWidget *m_body;
-    QLabel *m_nothing; ///< Shown while no job is selected.
+    QWidget *m_nothing; ///< Shown while no job is selected.
     QLabel *m_icon = nullptr;
     QLabel *m_id = nullptr;
     QLabel *m_summary = nullptr;
     QPushButton *m_cancel = nullptr;
     QProgressBar *m_progress = nullptr;
-    TextBox *m_message = nullptr;
-    QFormLayout *m_facts = nullptr;
     QTabWidget *m_tabs = nullptr;
+    SummaryPage *m_summaryPage = nullptr;
+    ImagePage *m_images = nullptr;
+    PayloadPage *m_payload = nullptr;
+    RawPage *m_raw = nullptr;
     QTreeView *m_timeline = nullptr;
-    QTreeView *m_payload = nullptr;
-    QLabel *m_payloadOf = nullptr; ///< Whether the payload is of the job or of one event.
-    QToolButton *m_showJob = nullptr; ///< Returns from the payload of an event to that of the job.
 };
 
 } // namespace ui

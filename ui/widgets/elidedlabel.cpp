@@ -52,7 +52,8 @@ bool ElidedLabel::event(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const bool cut = fontMetrics().horizontalAdvance(shownText()) > contentsRect().width();
         const auto *help = static_cast<QHelpEvent *>(event);
-        QToolTip::showText(help->globalPos(), cut ? tipText(text()) : QString(), this);
+        const QString tip = toolTip().isEmpty() && cut ? text() : toolTip();
+        QToolTip::showText(help->globalPos(), tipText(tip), this);
         return true;
     }
     return QLabel::event(event);

@@ -8,7 +8,8 @@
 namespace ui {
 
 /// A plain-text label on one line. Shortens a text that is wider than the label and shows the full
-/// text, within the limits of tipText(), in a tool tip. So a long id never widens a dock.
+/// text, within the limits of tipText(), in a tool tip. So a long id never widens a dock. A label
+/// with a tool tip of its own shows that one.
 class ElidedLabel : public QLabel
 {
     Q_OBJECT

@@ -34,6 +34,7 @@ EmptyState::EmptyState(QWidget *parent)
     m_text->setMinimumWidth(1);
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setForegroundRole(QPalette::PlaceholderText);
     m_codeHint->setAlignment(Qt::AlignCenter);

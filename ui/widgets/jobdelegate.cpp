@@ -4,6 +4,7 @@
 #include "ui/widgets/jobdelegate.h"
 
 #include "ui/models/jobmodel.h"
+#include "ui/models/jobthumbnails.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/statepalette.h"
@@ -47,6 +48,8 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
             color = colors.color(status);
         }
     }
+    if (column == JobColumn::Outcome)
+        cell.rect.setLeft(cell.rect.left() + paintThumbnails(painter, cell, index));
     paintText(painter, cell, index, color,
               column == JobColumn::Job ? Qt::ElideMiddle : Qt::ElideRight);
 }
@@ -77,6 +80,31 @@ void JobDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &opti
         paintDot(painter, QRect(box.right() - dot, box.center().y() - dot / 2, dot, dot), color);
     }
     paintText(painter, text, index, color, Qt::ElideRight);
+}
+
+/// Paints the thumbnails of a job that are in memory. Returns how wide they are.
+int JobDelegate::paintThumbnails(QPainter *painter, const QStyleOptionViewItem &option,
+                                 const QModelIndex &index) const
+{
+    if (!m_thumbnails || statusOf(index) != JobStatus::Completed)
+        return 0;
+    const QByteArray id =
+        index.siblingAtColumn(static_cast<int>(JobColumn::Job)).data().toString().toUtf8();
+    const QRect box = option.rect.adjusted(margin, 1, -margin, -1);
+    int left = box.left();
+    painter->save();
+    painter->setRenderHint(QPainter::SmoothPixmapTransform);
+    painter->setOpacity(m_faded ? 0.5 : 1);
+    for (const QImage &image : m_thumbnails->of(id)) {
+        const QSize size = image.size().scaled(box.height() * 2, box.height(), Qt::KeepAspectRatio);
+        if (left + size.width() > box.right())
+            break;
+        painter->drawImage(QRect(QPoint(left, box.center().y() - size.height() / 2 + 1), size),
+                           image);
+        left += size.width() + margin / 2;
+    }
+    painter->restore();
+    return left - box.left();
 }
 
 /// Paints the mark of a failure that the operator has not looked at.

@@ -7,9 +7,11 @@
 
 namespace ui {
 
+class JobThumbnails;
+
 /// Paints the cells of the jobs table: the state with an icon, the progress as a bar with its
 /// figures, and job ids shortened in the middle. A failure that the operator has not looked at is
-/// bold and has a dot beside its state.
+/// bold and has a dot beside its state. Thumbnails of result images are in front of the outcome.
 class JobDelegate : public ListDelegate
 {
     Q_OBJECT
@@ -23,6 +25,9 @@ public:
     void setFaded(bool faded) { m_faded = faded; }
     bool isFaded() const { return m_faded; }
 
+    /// Sets the source of the thumbnails, which is not owned and outlives this.
+    void setThumbnails(const JobThumbnails *thumbnails) { m_thumbnails = thumbnails; }
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
 
@@ -32,7 +37,10 @@ private:
     static void paintDot(QPainter *painter, const QRect &box, const QColor &color);
     void paintProgress(QPainter *painter, const QStyleOptionViewItem &option,
                        const QModelIndex &index) const;
+    int paintThumbnails(QPainter *painter, const QStyleOptionViewItem &option,
+                        const QModelIndex &index) const;
 
+    const JobThumbnails *m_thumbnails = nullptr;
     bool m_faded = false;
 };
 

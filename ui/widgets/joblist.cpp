@@ -4,6 +4,7 @@
 #include "ui/widgets/joblist.h"
 
 #include "ui/models/columnwords.h"
+#include "ui/models/jobthumbnails.h"
 #include "ui/models/jobwords.h"
 #include "ui/models/sortedjobs.h"
 #include "ui/widgets/filteractions.h"
@@ -159,9 +160,39 @@ bool JobList::isFaded() const
     return m_delegate->isFaded();
 }
 
+void JobList::setThumbnails(JobThumbnails *thumbnails)
+{
+    m_thumbnails = thumbnails;
+    m_delegate->setThumbnails(thumbnails);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { m_scrolled = now(); });
+    connect(thumbnails, &JobThumbnails::arrived, this, [this] {
+        const int column = static_cast<int>(JobColumn::Outcome);
+        viewport()->update(columnViewportPosition(column), 0, columnWidth(column),
+                           viewport()->height());
+    });
+}
+
+/// Asks for the thumbnails of the rows that are visible, but not while the user scrolls.
+void JobList::wantThumbnails()
+{
+    constexpr std::chrono::milliseconds still{300};
+    const int column = static_cast<int>(JobColumn::Outcome);
+    if (!m_thumbnails || !isVisible() || isColumnHidden(column) || now() - m_scrolled < still)
+        return;
+    QList<const JobRow *> rows;
+    QModelIndex index = indexAt(QPoint(0, 0));
+    for (; index.isValid() && visualRect(index).top() < viewport()->height();
+         index = indexBelow(index)) {
+        rows << &m_jobs->rowAt(index.row());
+    }
+    const int height = qRound(fontMetrics().height() * devicePixelRatioF()) + 4;
+    m_thumbnails->want(rows, QSize(2 * height, height));
+}
+
 void JobList::passSecond()
 {
     updateHold();
+    wantThumbnails();
     const QHeaderView *columns = header();
     for (const JobColumn column : {JobColumn::State, JobColumn::Elapsed, JobColumn::Updated}) {
         const int x = columns->sectionViewportPosition(static_cast<int>(column));

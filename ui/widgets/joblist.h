@@ -14,6 +14,7 @@
 namespace ui {
 
 class JobDelegate;
+class JobThumbnails;
 class SortedJobs;
 
 /// The list of jobs. Rows keep their places while the pointer moves over the list, and for ten
@@ -50,6 +51,9 @@ public:
     /// Returns the filter term for the jobs that have the same value in a cell; empty = none.
     QString termOf(const QModelIndex &cell) const;
 
+    /// Sets the source of the thumbnails of result images, which is not owned and outlives this.
+    /// Only visible rows ask for theirs, and not while the user scrolls.
+    void setThumbnails(JobThumbnails *thumbnails);
     /// Ends a hold that is over and repaints the ages of visible rows. Call it once a second.
     void passSecond();
 
@@ -77,6 +81,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    void wantThumbnails();
     void setUpColumns();
     void touch();
     void keepInView();
@@ -89,6 +94,8 @@ private:
     JobDelegate *m_delegate;
     QAction *m_defaultOrder;
     SortHold m_hold;
+    JobThumbnails *m_thumbnails = nullptr;
+    std::chrono::milliseconds m_scrolled{0}; ///< Steady time of the last scrolling.
     bool m_following = false; ///< The view follows the current row when rows are sorted.
     bool m_leaving = false; ///< The current row changes by itself: do not emit jobSelected().
 };

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/mainwindow.h"
 
+#include "ui/models/jobthumbnails.h"
 #include "ui/models/jobwords.h"
 #include "ui/models/session.h"
 #include "ui/widgets/banner.h"
@@ -14,6 +15,7 @@
 #include "ui/widgets/logpage.h"
 #include "ui/widgets/logview.h"
 #include "ui/widgets/pausemenu.h"
+#include "ui/widgets/overviewpage.h"
 #include "ui/widgets/statusline.h"
 #include "ui/widgets/viewspage.h"
 #include "ui/widgets/windowstate.h"
@@ -37,6 +39,7 @@ MainWindow::MainWindow(Session *session, JobDetail *detail, ImageLoader *images,
     , m_banner(new Banner(session->clock(), this))
     , m_jobs(new JobsPage(session, this))
     , m_details(new DetailsPage(detail, images, session->clock(), this))
+    , m_overview(new OverviewPage(session, m_details))
     , m_log(new LogPage(session, this))
     , m_connections(new ConnectionsPage(session, this))
     , m_status(new StatusLine(session, this))
@@ -47,6 +50,11 @@ MainWindow::MainWindow(Session *session, JobDetail *detail, ImageLoader *images,
     auto *column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    // The banner takes the width that there is: its text never sets the size of the window.
+    QSizePolicy policy = m_banner->sizePolicy();
+    policy.setHorizontalPolicy(QSizePolicy::Ignored);
+    m_banner->setSizePolicy(policy);
+    m_banner->setMinimumWidth(fontMetrics().averageCharWidth() * 48); // for its buttons
     column->addWidget(m_banner);
     column->addWidget(m_jobs, 1);
     setCentralWidget(centre);
@@ -64,6 +72,8 @@ MainWindow::MainWindow(Session *session, JobDetail *detail, ImageLoader *images,
     connectSession();
     m_state = new WindowState(settings, this);
     m_state->restore();
+    m_details->setEmptyPage(m_overview);
+    m_jobs->table()->setThumbnails(new JobThumbnails(images, this));
     m_jobs->focusList();
     refreshTitle();
 }
@@ -135,6 +145,7 @@ void MainWindow::connectSession()
             [this](const QString &text) { m_status->showMessage(text, 3000); });
     connect(m_log, &LogPage::told, this,
             [this](const QString &text) { m_status->showMessage(text, 8000); });
+    connect(m_overview, &OverviewPage::jobWanted, m_navigator, &JobNavigator::goTo);
     connect(m_details, &DetailsPage::cancelWanted, this, &MainWindow::confirmCancel);
     connect(m_status, &StatusLine::connectionWanted, this, [this] { showDock(m_connectionsDock); });
     connect(m_status, &StatusLine::resumeWanted, this, &MainWindow::noticesResumeWanted);
@@ -143,6 +154,8 @@ void MainWindow::connectSession()
 
 void MainWindow::setHub(const QString &address, const QString &commandLine)
 {
+    if (address != m_address)
+        m_overview->clear();
     m_address = address;
     m_banner->setHub(address);
     m_status->setHub(address);
@@ -249,6 +262,7 @@ void MainWindow::passSecond()
     if (isActiveWindow())
         markCurrentSeen(); // the job may have failed while it was selected
     m_details->passSecond();
+    m_overview->passSecond();
     m_status->passSecond();
     m_views->passSecond();
 }

@@ -26,6 +26,7 @@ class JobNavigator;
 class JobsPage;
 class LogPage;
 class PauseMenu;
+class OverviewPage;
 class Session;
 class StatusLine;
 class ViewsPage;
@@ -147,6 +148,7 @@ private:
     Banner *m_banner;
     JobsPage *m_jobs;
     DetailsPage *m_details;
+    OverviewPage *m_overview;
     LogPage *m_log;
     ConnectionsPage *m_connections;
     StatusLine *m_status;

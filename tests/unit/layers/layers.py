@@ -41,7 +41,8 @@ LAYERS = {
     ),
     "ui/client": (("hub/wire", "hub/json", "hub/base"), ("Qt6::Core", "Qt6::Network")),
     "ui/models": (("ui/client", "hub/filter", "hub/wire", "hub/json", "hub/base"), ("Qt6::Core", "Qt6::Gui")),
-    "ui/widgets": (("ui/models", "ui/client"), ("Qt6::Core", "Qt6::Gui", "Qt6::Widgets", "Qt6::Svg", "Qt6::DBus")),
+    "ui/widgets": (("ui/models", "ui/client"), ("Qt6::Core", "Qt6::Gui", "Qt6::Widgets", "Qt6::Svg", "Qt6::Charts",
+                                             "Qt6::DBus")),
 }
 
 # Foreign headers that only these folders (and the tests) may include.
@@ -52,6 +53,7 @@ CONFINED = {
     re.compile(r"openssl/.*"): ("hub/crypto",),
     re.compile(r"zlib\.h"): ("hub/wire",),
     re.compile(r"qt6keychain/.*"): ("app/monitor",),
+    re.compile(r"QtCharts/.*|QChart\w*|Q(Line|Area|Bar)Series|QValueAxis"): ("ui/widgets",),
 }
 
 # Qt's decoders change text: they drop a U+FEFF at its start and a sequence that is cut off at its

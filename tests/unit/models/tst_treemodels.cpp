@@ -3,6 +3,7 @@
 
 #include "tests/unit/models/modelevents.h"
 #include "ui/models/connectionmodel.h"
+#include "ui/models/formats.h"
 #include "ui/models/jsontreemodel.h"
 #include "ui/models/timelinemodel.h"
 
@@ -37,6 +38,9 @@ private slots:
     void connectionsKnowTheirOwn();
     void jsonObeysTheModelRules();
     void jsonShowsValues();
+    void jsonPaths();
+    void jsonFinds();
+    void jsonSaysHowLongATextIs();
     void jsonCountsWhatDoesNotFit();
     void timelineObeysTheModelRules();
     void timelineMergesHistoryAndLive();
@@ -128,6 +132,49 @@ void TestTreeModels::jsonShowsValues()
     QCOMPARE(model.index(1, 1, list).data(ui::JsonTreeModel::FullTextRole).toString(),
              QStringLiteral("two\nlines"));
     QCOMPARE(model.index(1, 1).data().toString(), QStringLiteral("null"));
+}
+
+void TestTreeModels::jsonPaths()
+{
+    ui::JsonTreeModel model;
+    model.setValue(QJsonObject{
+        {QStringLiteral("output"),
+         QJsonObject{{QStringLiteral("images"),
+                      QJsonArray{QJsonObject{{QStringLiteral("url"), QStringLiteral("x")}}}}}},
+        {QStringLiteral("it's 1"), 5}});
+    const QModelIndex url = model.find(QStringLiteral("url")).value(0);
+    QCOMPARE(url.data(ui::JsonTreeModel::PathRole).toString(),
+             QStringLiteral("$.output.images[0].url"));
+    QCOMPARE(url.data(ui::JsonTreeModel::CopyRole).toString(), QStringLiteral("x"));
+    QCOMPARE(model.index(0, 0).data(ui::JsonTreeModel::PathRole).toString(),
+             QStringLiteral("$['it\\'s 1']"));
+    QCOMPARE(url.parent().data(ui::JsonTreeModel::CopyRole).toString().simplified(),
+             QStringLiteral("{ \"url\": \"x\" }"));
+}
+
+void TestTreeModels::jsonFinds()
+{
+    ui::JsonTreeModel model;
+    model.setValue(QJsonObject{{QStringLiteral("a"), QJsonArray{QStringLiteral("Needle"), 2}},
+                               {QStringLiteral("needles"), true}});
+    const QModelIndexList found = model.find(QStringLiteral("needle"));
+    QCOMPARE(found.size(), 2);
+    QCOMPARE(found[0].parent(), model.index(0, 0));
+    QCOMPARE(found[1], model.index(1, 0));
+    QVERIFY(model.find({}).isEmpty());
+}
+
+void TestTreeModels::jsonSaysHowLongATextIs()
+{
+    ui::JsonTreeModel model;
+    const QString text(12'345, QLatin1Char('x'));
+    model.setValue(QJsonObject{{QStringLiteral("a"), text}, {QStringLiteral("b"), 1}});
+    const QModelIndex value = model.index(0, 1);
+    QVERIFY(value.data().toString().endsWith(
+        QStringLiteral("(%1 characters)").arg(ui::formatCount(12'345))));
+    QVERIFY(value.data(ui::JsonTreeModel::IsCutRole).toBool());
+    QCOMPARE(value.data(ui::JsonTreeModel::CopyRole).toString(), text);
+    QVERIFY(!model.index(1, 1).data(ui::JsonTreeModel::IsCutRole).toBool());
 }
 
 void TestTreeModels::jsonCountsWhatDoesNotFit()

@@ -7,6 +7,7 @@
 #include "hub/filter/jobfields.h"
 #include "ui/models/eventring.h"
 #include "ui/models/jobstore.h"
+#include "ui/models/loglevel.h"
 
 #include <algorithm>
 
@@ -115,10 +116,9 @@ QString kindTerm(const JobRow &row)
 
 QString eventTerm(const LogRow &row)
 {
-    if (row.level == LogLevel::Error)
-        return QStringLiteral("level:error");
-    if (row.level == LogLevel::Warning)
-        return QStringLiteral("level:warning");
+    const bool isSevere = row.level == LogLevel::Error || row.level == LogLevel::Warning;
+    if (row.type == hub::EventType::Log && isSevere)
+        return QStringLiteral("level:") + filterWordOf(row.level);
     return QStringLiteral("event:") + QString::fromLatin1(toString(row.type));
 }
 

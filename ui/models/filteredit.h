@@ -45,7 +45,8 @@ QString fieldTerm(const QString &field, const QString &text);
 /// Return the terms for jobs in the state, or of the kind, of a job: `state:failed`.
 QString stateTerm(const JobRow &row);
 QString kindTerm(const JobRow &row);
-/// Returns the term for events of a row's type, or of its level if that is a warning or an error.
+/// Returns the term for events of a row's type, or of its level if the row is a log line that is a
+/// warning or an error.
 QString eventTerm(const LogRow &row);
 
 /// Returns the term for rows that contain this text.

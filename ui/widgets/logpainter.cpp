@@ -27,12 +27,11 @@ int widestWord(const QFontMetrics &metrics)
 
 QColor meaningOf(const StatePalette &colors, const LogRow &row)
 {
+    if (const QColor color = colors.color(row.type); color.isValid())
+        return color;
     if (row.level == LogLevel::Error)
         return colors.failure();
-    if (row.level == LogLevel::Warning)
-        return colors.warning();
-    const QColor color = colors.color(row.type);
-    return color.isValid() ? color : colors.quiet();
+    return row.level == LogLevel::Warning ? colors.warning() : colors.quiet();
 }
 
 void drawCell(QPainter &painter, const QRect &box, const QColor &color, const QString &text,

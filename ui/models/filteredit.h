@@ -33,10 +33,15 @@ using FilterValues = std::function<QStringList(const QString &field)>;
 FilterCompletion completionAt(const QString &text, qsizetype cursor, FilterKind kind,
                               const FilterValues &values);
 
-enum class FilterUse { Only, Exclude };
+enum class FilterUse {
+    Only, ///< Every row must match the term too.
+    Exclude, ///< No row may match the term.
+    Or, ///< A row that matches the term is enough.
+    Replace, ///< The term is the whole filter.
+};
 
-/// Returns the filter with one more term that every row must match, or must not match. A term that
-/// is in the filter already is not added again. Puts a filter with alternatives in parentheses.
+/// Returns the filter with one more term, used in this way. A term that is in the filter already is
+/// not added again. Puts a filter with alternatives in parentheses where that is needed.
 QString withTerm(const QString &filter, const QString &term, FilterUse use);
 
 /// Returns the term for rows whose field has exactly this text.

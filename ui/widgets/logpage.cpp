@@ -4,10 +4,12 @@
 #include "ui/widgets/logpage.h"
 
 #include "ui/models/filtervalues.h"
+#include "ui/models/jobwords.h"
 #include "ui/models/logfile.h"
 #include "ui/models/session.h"
 #include "ui/widgets/filterline.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/logactions.h"
 #include "ui/widgets/logview.h"
 
 #include <QAction>
@@ -37,6 +39,7 @@ LogPage::LogPage(Session *session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_view(new LogView(session->logRows(), this))
+    , m_actions(new LogActions(m_view, this))
     , m_filter(new FilterLine(
           FilterKind::Events, [](const QString &text) { return LogFilter::check(text); }, this))
     , m_figures(new QLabel(this))
@@ -55,6 +58,14 @@ LogPage::LogPage(Session *session, QWidget *parent)
     connect(m_filter, &FilterLine::filterChanged, this, &LogPage::applyFilter);
     connect(m_view, &LogView::filterWanted, m_filter, &FilterLine::addTerm);
     connect(m_view, &LogView::copied, this, &LogPage::tellOfCopy);
+    const auto owner = [session](const QByteArray &jobId) {
+        const int row = session->jobs().find(jobId);
+        return row < 0 ? QString() : userName(session->jobs().at(row).job.owner);
+    };
+    m_view->setOwner(owner);
+    m_actions->setOwner(owner);
+    connect(m_actions, &LogActions::told, this, &LogPage::told);
+    connect(m_actions, &LogActions::labelWanted, m_actions, &LogActions::labelJob);
     connect(session->logRows(), &LogRows::changed, this, &LogPage::refresh);
     connect(session, &Session::secondPassed, this, &LogPage::refresh);
 }

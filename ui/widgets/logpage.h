@@ -13,6 +13,7 @@ class QLabel;
 namespace ui {
 
 class FilterLine;
+class LogActions;
 class LogView;
 class Session;
 
@@ -27,6 +28,7 @@ public:
     explicit LogPage(Session *session, QWidget *parent = nullptr);
 
     LogView *view() { return m_view; }
+    LogActions *actions() { return m_actions; }
     QAction *followAction() { return m_follow; }
     QAction *pauseAction() { return m_pause; }
     void focusFilter();
@@ -51,6 +53,7 @@ private:
     Session *m_session;
     TimeStyle m_timeStyle = TimeStyle::Local;
     LogView *m_view;
+    LogActions *m_actions;
     FilterLine *m_filter;
     QLabel *m_figures;
     QAction *m_follow;

@@ -9,6 +9,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/joblist.h"
 #include "ui/widgets/jobspage.h"
+#include "ui/widgets/logactions.h"
 #include "ui/widgets/logpage.h"
 #include "ui/widgets/logview.h"
 
@@ -227,7 +228,7 @@ void MainWindow::makeLogMenu()
         showDock(m_logDock);
         m_log->focusFilter();
     });
-    addTo(menu, tr("&Copy selected rows"), {}, [this] { m_log->view()->copySelection(); });
+    m_log->actions()->addTo(*menu);
     addTo(menu, tr("&Save rows to a file…"), QKeySequence(Qt::CTRL | Qt::Key_E),
           [this] { m_log->saveRows(); });
     addTo(menu, tr("C&lear log"), QKeySequence(Qt::CTRL | Qt::Key_L),

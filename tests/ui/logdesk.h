@@ -14,8 +14,8 @@
 
 namespace test {
 
-/// The page of the event log with a session of its own. Event number n belongs to job `job-(n % 3)`.
-/// Each tenth event is a failure.
+/// The page of the event log with a session of its own. Event number n belongs to job `job-(n %
+/// 3)`. Each tenth event is a failure.
 struct LogDesk
 {
     ManualClock clock;

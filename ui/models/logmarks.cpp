@@ -58,8 +58,8 @@ qint64 LogMarks::next(qint64 from, int step, const LogRows &rows) const
         const auto found = std::find_if(after, m_marks.end(), isShown);
         return found == m_marks.end() ? -1 : *found;
     }
-    const auto before = std::make_reverse_iterator(
-        std::lower_bound(m_marks.begin(), m_marks.end(), from));
+    const auto before =
+        std::make_reverse_iterator(std::lower_bound(m_marks.begin(), m_marks.end(), from));
     const auto found = std::find_if(before, m_marks.rend(), isShown);
     return found == m_marks.rend() ? -1 : *found;
 }

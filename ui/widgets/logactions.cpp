@@ -45,7 +45,8 @@ LogActions::LogActions(LogView *view, QWidget *page) : QObject(page), m_view(vie
     makeMarkActions();
     makeLabels();
     makeJumps();
-    auto *askForMenu = make({}, QKeySequence(Qt::SHIFT | Qt::Key_F10), [this] { m_view->askForMenu(); });
+    auto *askForMenu =
+        make({}, QKeySequence(Qt::SHIFT | Qt::Key_F10), [this] { m_view->askForMenu(); });
     askForMenu->setParent(this);
     connect(view, &LogView::menuWanted, this, &LogActions::popUp);
     connect(view, &LogView::currentChanged, this, &LogActions::update);
@@ -80,10 +81,8 @@ void LogActions::makeCopyActions()
 
 void LogActions::makeMarkActions()
 {
-    m_marks << make(tr("&Mark or unmark rows"), QKeySequence(Qt::Key_M),
-                    [this] { toggleMarks(); })
-            << make(tr("&Next mark"), QKeySequence(Qt::Key_BracketRight),
-                    [this] { goToMark(1); })
+    m_marks << make(tr("&Mark or unmark rows"), QKeySequence(Qt::Key_M), [this] { toggleMarks(); })
+            << make(tr("&Next mark"), QKeySequence(Qt::Key_BracketRight), [this] { goToMark(1); })
             << make(tr("&Previous mark"), QKeySequence(Qt::Key_BracketLeft),
                     [this] { goToMark(-1); })
             << make(tr("Remove all mar&ks"), {}, [this] { m_view->marks()->clear(); });
@@ -117,9 +116,9 @@ void LogActions::makeLabels()
 
 void LogActions::makeJumps()
 {
-    m_jumps << make(tr("&Top"), QKeySequence(Qt::Key_Home), [this] { m_view->goToTop(); })
-            << make(tr("&Bottom"), QKeySequence(Qt::Key_End),
-                    [this] { m_view->setFollowing(true); });
+    m_jumps << make(tr("&Top"), QKeySequence(Qt::Key_Home), [this] {
+        m_view->goToTop();
+    }) << make(tr("&Bottom"), QKeySequence(Qt::Key_End), [this] { m_view->setFollowing(true); });
 }
 
 void LogActions::addTo(QMenu &menu)
@@ -184,8 +183,8 @@ void LogActions::labelJob(int number)
     if (job.isEmpty()) {
         emit told(tr("No label: the selected row has no job"));
     } else if (!m_view->labels()->labelJob(job, number)) {
-        emit told(tr("No label: at most %1 jobs can have one")
-                      .arg(formatCount(LogLabels::mostJobs)));
+        emit told(
+            tr("No label: at most %1 jobs can have one").arg(formatCount(LogLabels::mostJobs)));
     }
 }
 
@@ -199,8 +198,8 @@ void LogActions::copyJson()
         if (copied == LogView::maxCopied)
             break;
         const QByteArray job = ring.jobId(ring.at(sequence).job);
-        lines += logJson(ring, sequence,
-                         m_owner && !job.isEmpty() ? m_owner(job) : QString()) + '\n';
+        lines +=
+            logJson(ring, sequence, m_owner && !job.isEmpty() ? m_owner(job) : QString()) + '\n';
         ++copied;
     }
     if (copied == 0)

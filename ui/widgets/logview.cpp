@@ -10,6 +10,7 @@
 #include "ui/models/logrows.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/logheader.h"
+#include "ui/widgets/logminimap.h"
 #include "ui/widgets/statepalette.h"
 
 #include <QClipboard>
@@ -26,6 +27,7 @@ LogView::LogView(LogRows *rows, QWidget *parent)
     , m_header(new LogHeader(this))
     , m_marks(new LogMarks(&rows->ring(), this))
     , m_labels(new LogLabels(this))
+    , m_minimap(new LogMinimap(rows, m_marks, this))
     , m_chip(new QPushButton(viewport()))
 {
     setFrameShape(NoFrame);
@@ -44,6 +46,7 @@ LogView::LogView(LogRows *rows, QWidget *parent)
     connect(m_header, &LogHeader::arranged, viewport(), repaint);
     connect(m_marks, &LogMarks::changed, viewport(), repaint);
     connect(m_labels, &LogLabels::changed, viewport(), repaint);
+    connect(m_minimap, &LogMinimap::rowWanted, this, &LogView::showInTheMiddle);
     measure();
 }
 
@@ -72,6 +75,7 @@ void LogView::setHighlights(const QStringList &words)
 void LogView::setFound(const LogRows *found)
 {
     m_found = found;
+    m_minimap->setFound(found);
     viewport()->update();
 }
 
@@ -107,17 +111,20 @@ void LogView::measure()
     verticalScrollBar()->setSingleStep(1);
     horizontalScrollBar()->setSingleStep(fontMetrics().averageCharWidth());
     m_header->measure();
-    setViewportMargins(0, m_header->sizeHint().height(), 0, 0);
+    setViewportMargins(0, m_header->sizeHint().height(), m_minimap->sizeHint().width(), 0);
     placeParts();
     refresh();
 }
 
-/// Places the titles above the viewport.
+/// Places the titles above the viewport and the map at its right side.
 void LogView::placeParts()
 {
     const QRect box = viewport()->geometry();
     const int height = m_header->sizeHint().height();
+    const int mapWidth = m_minimap->sizeHint().width();
+    const int mapLeft = isRightToLeft() ? box.left() - mapWidth : box.right() + 1;
     m_header->setGeometry(box.left(), box.top() - height, box.width(), height);
+    m_minimap->setGeometry(mapLeft, box.top(), mapWidth, box.height());
     m_header->fit(box.width());
     horizontalScrollBar()->setPageStep(box.width());
     horizontalScrollBar()->setRange(0, m_header->length() - box.width());
@@ -148,6 +155,7 @@ void LogView::refresh()
         m_top = m_rows->sequenceAt(top);
         m_seenEnd = m_rows->sequenceAt(count - 1) + 1;
     }
+    m_minimap->setSight(top, rowsInSight());
     placeChip();
     viewport()->update();
 }
@@ -164,6 +172,7 @@ void LogView::handleScroll(int value)
         m_following = atEnd;
         emit followingChanged(atEnd);
     }
+    m_minimap->setSight(value, rowsInSight());
     placeChip();
     viewport()->update();
 }
@@ -240,7 +249,12 @@ void LogView::goTo(qint64 sequence)
     const qint64 row = qMin(m_rows->rowAtOrAfter(sequence), m_rows->count() - 1);
     setCurrent(row, false);
     if (row < topRow() || row >= topRow() + rowsInSight())
-        verticalScrollBar()->setValue(static_cast<int>(row - rowsInSight() / 2));
+        showInTheMiddle(row);
+}
+
+void LogView::showInTheMiddle(qint64 row)
+{
+    verticalScrollBar()->setValue(static_cast<int>(qMax<qint64>(0, row - rowsInSight() / 2)));
 }
 
 void LogView::goToTop()

@@ -16,6 +16,8 @@ class QPushButton;
 
 namespace ui {
 
+class LogMinimap;
+
 /// The list of the event log, for up to a million rows. Paints only visible rows. At the end of the
 /// list the view follows the newest row. Elsewhere the top row stays in place when rows are added
 /// or dropped, and a button says how many rows are new. Owns the marks and the labels.
@@ -46,6 +48,7 @@ public:
     LogHeader *header() const { return m_header; }
     LogMarks *marks() const { return m_marks; }
     LogLabels *labels() const { return m_labels; }
+    LogMinimap *minimap() const { return m_minimap; }
     TimeStyle timeStyle() const { return m_timeStyle; }
 
     /// Returns the sequence number of the row at the top, or -1 if there are no rows.
@@ -121,6 +124,7 @@ private:
     qint64 rowAt(int y) const;
     void setCurrent(qint64 row, bool extend);
     void showRow(qint64 row);
+    void showInTheMiddle(qint64 row);
     void placeChip();
     void filterByCell(const QPoint &position, FilterUse use);
 
@@ -128,6 +132,7 @@ private:
     LogHeader *m_header;
     LogMarks *m_marks;
     LogLabels *m_labels;
+    LogMinimap *m_minimap;
     QPushButton *m_chip;
     const LogRows *m_found = nullptr;
     JobOwner m_owner;

@@ -34,16 +34,16 @@ void LogView::mousePressEvent(QMouseEvent *event)
 void LogView::filterByCell(const QPoint &position, FilterUse use)
 {
     const qint64 sequence = m_rows->sequenceAt(rowAt(position.y()));
-    const QString term = logTerm(m_rows->ring(), sequence, m_header->columnAt(position.x()),
-                                 m_timeStyle);
+    const QString term =
+        logTerm(m_rows->ring(), sequence, m_header->columnAt(position.x()), m_timeStyle);
     if (!term.isEmpty())
         emit filterWanted(term, use);
 }
 
 void LogView::mouseMoveEvent(QMouseEvent *event)
 {
-    const bool isDrag = event->buttons().testFlag(Qt::LeftButton)
-                        && !event->modifiers().testFlag(Qt::AltModifier);
+    const bool isDrag =
+        event->buttons().testFlag(Qt::LeftButton) && !event->modifiers().testFlag(Qt::AltModifier);
     if (isDrag && m_current >= 0) {
         const qint64 row = rowAt(event->position().toPoint().y());
         setCurrent(row < 0 ? m_rows->count() - 1 : row, true);

@@ -99,8 +99,7 @@ void TestLogCells::writesTermsThatSelectTheRow()
     QCOMPARE(ui::logTerm(f.ring, 2, column, ui::TimeStyle::Utc), QString()); // a row of the monitor
     const auto filter = ui::LogFilter::parse(term);
     QVERIFY(filter.ok());
-    const ui::LogFilter::Judgement shown =
-        filter->judge(f.ring, f.ring.at(0), f.ring.text(0));
+    const ui::LogFilter::Judgement shown = filter->judge(f.ring, f.ring.at(0), f.ring.text(0));
     QCOMPARE(shown, ui::LogFilter::Judgement::Shown);
 }
 

@@ -68,6 +68,8 @@ public:
     bool isStopped() const { return newest().isStopped(); }
 
     qint64 count() const;
+    /// Returns whether the visible rows are all rows, because no filter has been applied.
+    bool showsAll() const { return m_live.filter.isEmpty(); }
     /// Returns a number that is another one when a new filter has replaced the visible rows.
     qint64 generation() const { return m_generation; }
     /// Returns the sequence number of a row; 0 ≤ row < count().

@@ -20,6 +20,8 @@
 #include <QMenu>
 #include <QPainter>
 
+#include <tuple>
+
 namespace ui {
 
 namespace {
@@ -45,9 +47,9 @@ LogActions::LogActions(LogView *view, QWidget *page) : QObject(page), m_view(vie
     makeMarkActions();
     makeLabels();
     makeJumps();
-    auto *askForMenu =
-        make({}, QKeySequence(Qt::SHIFT | Qt::Key_F10), [this] { m_view->askForMenu(); });
-    askForMenu->setParent(this);
+    makeFind();
+    make(tr("Menu of the row"), QKeySequence(Qt::SHIFT | Qt::Key_F10),
+         [this] { m_view->askForMenu(); });
     connect(view, &LogView::menuWanted, this, &LogActions::popUp);
     connect(view, &LogView::currentChanged, this, &LogActions::update);
     update();
@@ -121,8 +123,31 @@ void LogActions::makeJumps()
     }) << make(tr("&Bottom"), QKeySequence(Qt::Key_End), [this] { m_view->setFollowing(true); });
 }
 
+void LogActions::makeFind()
+{
+    QAction *find = new QAction(tr("&Find in log…"), this);
+    find->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)); // in the whole window
+    connect(find, &QAction::triggered, this, &LogActions::findWanted);
+    m_finds << find;
+    for (const auto &[text, key, letter, step] :
+         {std::tuple(tr("Ne&xt match"), QKeySequence(Qt::Key_F3), QKeySequence(Qt::Key_N), 1),
+          std::tuple(tr("Pre&vious match"), QKeySequence(Qt::SHIFT | Qt::Key_F3),
+                     QKeySequence(Qt::SHIFT | Qt::Key_N), -1)}) {
+        const auto go = [this, step = step] { emit matchWanted(step); };
+        auto *action = new QAction(text, this);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut); // also in the field of Find
+        connect(action, &QAction::triggered, this, go);
+        m_page->addAction(action);
+        m_finds << action;
+        make(text, letter, go); // a letter acts in the list only
+    }
+}
+
 void LogActions::addTo(QMenu &menu)
 {
+    menu.addActions(m_finds);
+    menu.addSeparator();
     menu.addActions(m_jumps);
     menu.addSeparator();
     menu.addActions(m_marks);

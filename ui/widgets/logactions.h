@@ -49,6 +49,9 @@ public:
 signals:
     /// The status line should tell this.
     void told(const QString &text);
+    void findWanted();
+    /// The user wants the next (`step` 1) or the previous (-1) match.
+    void matchWanted(int step);
     /// The user wants to label rows. Call labelJob(), or label something else.
     void labelWanted(int number);
 
@@ -59,6 +62,7 @@ private:
     void makeMarkActions();
     void makeLabels();
     void makeJumps();
+    void makeFind();
     void update();
     void addFilters(QMenu &menu, LogColumn column);
 
@@ -68,6 +72,7 @@ private:
     QList<QAction *> m_copies;
     QList<QAction *> m_marks;
     QList<QAction *> m_jumps;
+    QList<QAction *> m_finds;
     QAction *m_goToJob = nullptr;
     QAction *m_copyJobId = nullptr;
     QMenu *m_labels = nullptr;

@@ -110,7 +110,9 @@ void LogView::measure()
     m_rowHeight = fontMetrics().height() + qMax(3, fontMetrics().height() / 5);
     verticalScrollBar()->setSingleStep(1);
     horizontalScrollBar()->setSingleStep(fontMetrics().averageCharWidth());
-    m_header->measure();
+    // Not at each change of the font: that would undo the widths that the operator chose.
+    if (std::exchange(m_measured, m_rowHeight) != m_rowHeight)
+        m_header->measure();
     setViewportMargins(0, m_header->sizeHint().height(), m_minimap->sizeHint().width(), 0);
     placeParts();
     refresh();
@@ -236,8 +238,8 @@ void LogView::setCurrent(qint64 row, bool extend)
     m_current = m_rows->sequenceAt(within);
     if (!extend || m_anchor < 0)
         m_anchor = m_current;
-    setAccessibleDescription(logLine(m_rows->ring(), m_current, m_timeStyle));
     viewport()->update();
+    setAccessibleDescription(logLine(m_rows->ring(), m_current, m_timeStyle));
     emit currentChanged();
 }
 

@@ -145,6 +145,7 @@ private:
     bool m_following = true;
     bool m_placing = false; ///< The code moves the scroll bar, not the user.
     int m_rowHeight = 16;
+    int m_measured = 0; ///< The height of a row when the columns got their usual widths.
 };
 
 } // namespace ui

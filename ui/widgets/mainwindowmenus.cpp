@@ -224,11 +224,15 @@ void MainWindow::makeLogMenu()
     menu->addAction(m_log->followAction());
     menu->addAction(m_log->pauseAction());
     menu->addSeparator();
-    addTo(menu, tr("F&ilter events"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] {
+    addTo(menu, tr("F&ilter events"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_F), [this] {
         showDock(m_logDock);
         m_log->focusFilter();
     });
     m_log->actions()->addTo(*menu);
+    connect(m_log->actions(), &LogActions::findWanted, this, [this] {
+        showDock(m_logDock);
+        m_log->openFind();
+    });
     addTo(menu, tr("&Save rows to a file…"), QKeySequence(Qt::CTRL | Qt::Key_E),
           [this] { m_log->saveRows(); });
     addTo(menu, tr("C&lear log"), QKeySequence(Qt::CTRL | Qt::Key_L),

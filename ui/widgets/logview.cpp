@@ -9,6 +9,7 @@
 #include "ui/models/logmarks.h"
 #include "ui/models/logrows.h"
 #include "ui/widgets/fonts.h"
+#include "ui/widgets/logaccessible.h"
 #include "ui/widgets/logheader.h"
 #include "ui/widgets/logminimap.h"
 #include "ui/widgets/statepalette.h"
@@ -30,9 +31,11 @@ LogView::LogView(LogRows *rows, QWidget *parent)
     , m_minimap(new LogMinimap(rows, m_marks, this))
     , m_chip(new QPushButton(viewport()))
 {
+    LogAccessible::install(); // before Qt asks for the interface
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Event log"));
+    setAccessibleDescription(tr("Every event of the hub, the newest last"));
     viewport()->setBackgroundRole(QPalette::Base);
     viewport()->setAutoFillBackground(true);
     m_chip->hide();
@@ -239,7 +242,7 @@ void LogView::setCurrent(qint64 row, bool extend)
     if (!extend || m_anchor < 0)
         m_anchor = m_current;
     viewport()->update();
-    setAccessibleDescription(logLine(m_rows->ring(), m_current, m_timeStyle));
+    LogAccessible::announceCurrent(this);
     emit currentChanged();
 }
 
@@ -337,6 +340,12 @@ void LogView::resizeEvent(QResizeEvent *event)
     QAbstractScrollArea::resizeEvent(event);
     placeParts();
     refresh();
+}
+
+void LogView::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    LogAccessible::announceCurrent(this);
 }
 
 void LogView::changeEvent(QEvent *event)

@@ -3,6 +3,8 @@
 
 #include "app/helio/eventfilter.h"
 
+#include "hub/filter/eventlevel.h"
+
 namespace helio {
 
 using hub::EventField;
@@ -48,7 +50,7 @@ quint32 EventFilterRow::bits(int field) const
 {
     if (static_cast<EventField>(field) == EventField::Event)
         return 1U << static_cast<int>(m_event.delta.type);
-    return hub::levelBit(m_event.delta.level);
+    return hub::levelBit(hub::eventLevel(m_event.delta.type, m_event.delta.level));
 }
 
 } // namespace helio

@@ -56,13 +56,4 @@ const FilterFields &eventFields()
     return fields;
 }
 
-quint32 levelBit(QByteArrayView level)
-{
-    for (std::size_t i = 0; i < levels.size(); ++i) {
-        if (level == QByteArrayView(levels[i]))
-            return 1U << i;
-    }
-    return 0;
-}
-
 } // namespace hub

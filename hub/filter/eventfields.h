@@ -13,7 +13,4 @@ enum class EventField { Event, Level, Job, Message, Id, Time, Age, Size };
 /// Returns the fields that filters of events can name.
 const FilterFields &eventFields();
 
-/// Returns the bit of EventField::Level for a level as a producer sent it; 0 for another word.
-quint32 levelBit(QByteArrayView level);
-
 } // namespace hub

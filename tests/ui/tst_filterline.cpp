@@ -241,6 +241,7 @@ void TestFilterLine::offersTerms()
     ui::LogRow row;
     row.type = hub::EventType::Failed;
     ring.append(row, "job-1", "out of memory");
+    row.type = hub::EventType::Log;
     row.level = ui::LogLevel::Warning;
     ring.append(row, {}, "");
     ring.append({.kind = ui::LogKind::Gap}, {}, "gap");

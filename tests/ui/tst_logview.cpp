@@ -27,8 +27,10 @@ struct Fixture
 
     Fixture()
     {
-        view.resize(900, view.rowHeight() * 20 + view.rowHeight() / 2);
+        view.resize(900, 300);
         view.show();
+        const int besideRows = view.height() - view.viewport()->height();
+        view.resize(900, besideRows + view.rowHeight() * 20 + view.rowHeight() / 2);
     }
     void append(int count)
     {

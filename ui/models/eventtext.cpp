@@ -3,7 +3,6 @@
 
 #include "ui/models/eventtext.h"
 
-#include "hub/base/utf8.h"
 #include "hub/json/jsondocument.h"
 #include "ui/models/formats.h"
 
@@ -75,11 +74,6 @@ QString eventText(const JobEvent &event)
             parts << isolated(text);
     }
     return oneLine(parts.join(QStringLiteral(" · ")), 4000);
-}
-
-QString eventLevel(const JobEvent &event)
-{
-    return hub::fromUtf8(event.delta.level);
 }
 
 QString errorText(const QByteArray &json)

@@ -14,10 +14,6 @@ namespace ui {
 /// or `CUDA_OOM: out of memory`.
 QString eventText(const JobEvent &event);
 
-/// Returns the level of a log event as its producer sent it, such as `debug`, `info`, `warning` or
-/// `error`. Empty for other events.
-QString eventLevel(const JobEvent &event);
-
 /// Returns the outcome of a job in one line: its error, otherwise its result ("2 images"),
 /// otherwise its latest message.
 QString outcomeText(const hub::Job &job);

@@ -7,6 +7,7 @@
 #include "hub/filter/jobfields.h"
 #include "ui/models/eventring.h"
 #include "ui/models/jobstore.h"
+#include "ui/models/loglevel.h"
 
 #include <algorithm>
 
@@ -82,18 +83,21 @@ FilterCompletion completionAt(const QString &text, qsizetype cursor, FilterKind 
 
 QString withTerm(const QString &filter, const QString &term, FilterUse use)
 {
-    const QString added = use == FilterUse::Only ? term : QLatin1Char('-') + term;
+    using Kind = hub::FilterNode::Kind;
+    const QString added = use == FilterUse::Exclude ? QLatin1Char('-') + term : term;
     const QString text = filter.trimmed();
     const hub::ParsedFilter parsed = hub::parseFilter(text);
-    if (!parsed.ok() || text.isEmpty())
+    if (!parsed.ok() || text.isEmpty() || use == FilterUse::Replace)
         return added;
     const hub::FilterNode wanted = hub::parseFilter(added).tree;
     const auto &parts = parsed.tree.children;
-    const bool isList = parsed.tree.kind == hub::FilterNode::Kind::And;
+    const bool isList = parsed.tree.kind == (use == FilterUse::Or ? Kind::Or : Kind::And);
     if (parsed.tree == wanted
         || (isList && std::find(parts.begin(), parts.end(), wanted) != parts.end()))
         return text;
-    const bool hasAlternatives = parsed.tree.kind == hub::FilterNode::Kind::Or;
+    if (use == FilterUse::Or)
+        return text + QStringLiteral(" OR ") + added;
+    const bool hasAlternatives = parsed.tree.kind == Kind::Or;
     return (hasAlternatives ? QLatin1Char('(') + text + QLatin1Char(')') : text) + QLatin1Char(' ')
            + added;
 }
@@ -115,10 +119,9 @@ QString kindTerm(const JobRow &row)
 
 QString eventTerm(const LogRow &row)
 {
-    if (row.level == LogLevel::Error)
-        return QStringLiteral("level:error");
-    if (row.level == LogLevel::Warning)
-        return QStringLiteral("level:warning");
+    const bool isSevere = row.level == LogLevel::Error || row.level == LogLevel::Warning;
+    if (row.type == hub::EventType::Log && isSevere)
+        return QStringLiteral("level:") + filterWordOf(row.level);
     return QStringLiteral("event:") + QString::fromLatin1(toString(row.type));
 }
 

@@ -33,10 +33,15 @@ using FilterValues = std::function<QStringList(const QString &field)>;
 FilterCompletion completionAt(const QString &text, qsizetype cursor, FilterKind kind,
                               const FilterValues &values);
 
-enum class FilterUse { Only, Exclude };
+enum class FilterUse {
+    Only, ///< Every row must match the term too.
+    Exclude, ///< No row may match the term.
+    Or, ///< A row that matches the term is enough.
+    Replace, ///< The term is the whole filter.
+};
 
-/// Returns the filter with one more term that every row must match, or must not match. A term that
-/// is in the filter already is not added again. Puts a filter with alternatives in parentheses.
+/// Returns the filter with one more term, used in this way. A term that is in the filter already is
+/// not added again. Puts a filter with alternatives in parentheses where that is needed.
 QString withTerm(const QString &filter, const QString &term, FilterUse use);
 
 /// Returns the term for rows whose field has exactly this text.
@@ -45,7 +50,8 @@ QString fieldTerm(const QString &field, const QString &text);
 /// Return the terms for jobs in the state, or of the kind, of a job: `state:failed`.
 QString stateTerm(const JobRow &row);
 QString kindTerm(const JobRow &row);
-/// Returns the term for events of a row's type, or of its level if that is a warning or an error.
+/// Returns the term for events of a row's type, or of its level if the row is a log line that is a
+/// warning or an error.
 QString eventTerm(const LogRow &row);
 
 /// Returns the term for rows that contain this text.

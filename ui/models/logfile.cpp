@@ -5,6 +5,7 @@
 
 #include "hub/base/utf8.h"
 #include "ui/models/jobwords.h"
+#include "ui/models/loglevel.h"
 
 #include <algorithm>
 
@@ -19,9 +20,8 @@ constexpr size_t part = 1'000;
 
 QString logWord(const LogRow &row)
 {
-    if (row.level == LogLevel::Error)
-        return LogFile::tr("Error");
-    return row.level == LogLevel::Warning ? LogFile::tr("Warning") : word(row.type);
+    const bool isSevere = row.level == LogLevel::Error || row.level == LogLevel::Warning;
+    return row.type == hub::EventType::Log && isSevere ? word(row.level) : word(row.type);
 }
 
 QString logLine(const EventRing &ring, qint64 sequence, TimeStyle style)

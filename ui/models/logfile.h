@@ -14,7 +14,8 @@
 
 namespace ui {
 
-/// Returns the text of the event column: the level for a warning or an error, otherwise the type.
+/// Returns the event of a row in one word: the level for a log line that is a warning or an error,
+/// otherwise the type.
 QString logWord(const LogRow &row);
 
 /// Returns a row of the log as one line of text: time in ISO 8601 with offset, type, job and text,

@@ -4,6 +4,7 @@
 #include "ui/models/logfilter.h"
 
 #include "hub/filter/eventfields.h"
+#include "ui/models/loglevel.h"
 
 #include <array>
 
@@ -40,6 +41,8 @@ public:
         case EventField::Job: return test(m_jobId);
         case EventField::Message: return test(m_text);
         case EventField::Id:
+            if (m_row.kind != LogKind::Event)
+                return hub::FilterVerdict::No;
             return test(QByteArray::number(m_row.ms) + '-' + QByteArray::number(m_row.n));
         default: return hub::FilterVerdict::No;
         }
@@ -47,6 +50,8 @@ public:
     hub::FilterVerdict words(const hub::FilterText &test) const override
     {
         if (test.isRegex())
+            return test(m_text);
+        if (m_row.kind != LogKind::Event)
             return test(m_text);
         return hub::anyOf([&] { return test(m_text); }, [&] { return test(m_jobId); },
                           [&] { return test(typeNames()[static_cast<size_t>(m_row.type)]); });
@@ -63,9 +68,10 @@ public:
     quint32 bits(int field) const override
     {
         if (static_cast<EventField>(field) == EventField::Event)
-            return 1U << static_cast<int>(m_row.type);
+            return m_row.kind == LogKind::Event ? 1U << static_cast<int>(m_row.type) : 0U;
         // The words of the field begin with debug.
-        return m_row.level == LogLevel::None ? 0U : 1U << (static_cast<int>(m_row.level) - 1);
+        const LogLevel level = shownLevel(m_row);
+        return level == LogLevel::None ? 0U : 1U << (static_cast<int>(level) - 1);
     }
 
 private:
@@ -100,14 +106,27 @@ std::optional<FilterProblem> LogFilter::check(const QString &text, const FilterM
 LogFilter::Judgement LogFilter::judge(QByteArrayView jobId, const LogRow &row,
                                       QByteArrayView text) const
 {
-    if (row.kind != LogKind::Event)
+    if (!m_shown && row.kind != LogKind::Event)
         return Judgement::Shown;
+    if (m_shown) {
+        const Judgement shown = m_shown->judge(jobId, row, text);
+        if (shown != Judgement::Shown)
+            return shown;
+    }
     switch (m_filter.judge(Row(jobId, row, text, m_nowMs))) {
     case hub::FilterVerdict::Yes: return Judgement::Shown;
     case hub::FilterVerdict::No: return Judgement::Hidden;
     case hub::FilterVerdict::Unknown: break;
     }
     return Judgement::TooCostly;
+}
+
+LogFilter LogFilter::within(const LogFilter &shown) const
+{
+    LogFilter search = *this;
+    search.m_shown = std::make_shared<const LogFilter>(shown);
+    search.m_text = shown.m_text + QLatin1Char('\n') + m_text; // tells it from other searches
+    return search;
 }
 
 QStringList LogFilter::highlights() const

@@ -8,6 +8,8 @@
 #include "ui/models/eventring.h"
 #include "ui/models/filtermoment.h"
 
+#include <memory>
+
 namespace ui {
 
 /// Selects rows of the event log by a filter text in the language of resources/docs/filters.md.
@@ -35,6 +37,10 @@ public:
     /// Returns the mistake in a text, if there is one.
     static std::optional<FilterProblem> check(const QString &text, const FilterMoment &moment = {});
 
+    /// Returns this filter for a search in the rows that `shown` selects. It also judges rows of
+    /// the monitor itself, by their text, level and time.
+    LogFilter within(const LogFilter &shown) const;
+
     bool isEmpty() const { return m_filter.isEmpty(); }
     QString text() const { return m_text; }
 
@@ -46,7 +52,10 @@ public:
     Judgement judge(QByteArrayView jobId, const LogRow &row, QByteArrayView text) const;
     /// Returns whether the filter has a regular expression. Judging one row can then take
     /// milliseconds.
-    bool hasExpression() const { return m_filter.hasRegex(); }
+    bool hasExpression() const
+    {
+        return m_filter.hasRegex() || (m_shown && m_shown->hasExpression());
+    }
     /// Returns the words to highlight in texts of events.
     QStringList highlights() const;
 
@@ -54,6 +63,7 @@ private:
     QString m_text;
     qint64 m_nowMs = 0;
     hub::Filter m_filter;
+    std::shared_ptr<const LogFilter> m_shown; ///< See within(); null = this is no search.
 };
 
 } // namespace ui

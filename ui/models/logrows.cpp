@@ -99,6 +99,7 @@ bool LogRows::advancePending(const Turn &turn)
         return false;
     m_live = std::move(*m_pending);
     m_matchesFirst = 0;
+    ++m_generation;
     m_pending.reset();
     return true;
 }

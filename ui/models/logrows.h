@@ -68,6 +68,10 @@ public:
     bool isStopped() const { return newest().isStopped(); }
 
     qint64 count() const;
+    /// Returns whether the visible rows are all rows, because no filter has been applied.
+    bool showsAll() const { return m_live.filter.isEmpty(); }
+    /// Returns a number that is another one when a new filter has replaced the visible rows.
+    qint64 generation() const { return m_generation; }
     /// Returns the sequence number of a row; 0 ≤ row < count().
     qint64 sequenceAt(qint64 row) const;
     /// Returns the first row with a sequence number of at least `sequence`; count() if there is
@@ -117,6 +121,7 @@ private:
     QThreadPool *m_pool = nullptr;
     std::unique_ptr<LogScan> m_scan; ///< Judges the oldest rows for `m_pending`.
     std::optional<qint64> m_pausedEnd;
+    qint64 m_generation = 0;
     qint64 m_shownFirst = 0;
     qint64 m_shownEnd = 0;
 };

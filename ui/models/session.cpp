@@ -5,28 +5,13 @@
 
 #include "hub/base/utf8.h"
 #include "ui/models/eventtext.h"
+#include "ui/models/loglevel.h"
 
 #include <QThreadPool>
 
 using namespace std::chrono_literals;
 
 namespace ui {
-
-namespace {
-
-LogLevel levelOf(const JobEvent &event)
-{
-    const QString level = eventLevel(event);
-    if (level == QLatin1String("error"))
-        return LogLevel::Error;
-    if (level == QLatin1String("warning"))
-        return LogLevel::Warning;
-    if (level == QLatin1String("debug"))
-        return LogLevel::Debug;
-    return level == QLatin1String("info") ? LogLevel::Info : LogLevel::None;
-}
-
-} // namespace
 
 Session::Session(const Clock *clock, QObject *parent) : QObject(parent), m_clock(clock)
 {
@@ -176,7 +161,7 @@ void Session::apply(const JobEvent &event)
     row.ms = event.delta.id.ms;
     row.n = event.delta.id.n;
     row.type = event.delta.type;
-    row.level = levelOf(event);
+    row.level = logLevel(event.delta.type, event.delta.level);
     m_ring.append(row, event.delta.jobId, eventText(event).toUtf8());
     const std::chrono::milliseconds ahead(event.delta.timeMs - m_clock->wallMs());
     m_hubAhead = std::max(m_hubAhead.value_or(ahead), ahead);

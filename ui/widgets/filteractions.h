@@ -12,4 +12,7 @@ namespace ui {
 /// Adds the entries `Filter by …` and `Exclude …` for a term to a menu. They call `use`.
 void addFilterActions(QMenu &menu, const QString &term, const std::function<void(FilterUse)> &use);
 
+/// Adds the entries that combine a term with a filter that is set: `Or …` and `Only …`.
+void addCombinations(QMenu &menu, const QString &term, const std::function<void(FilterUse)> &use);
+
 } // namespace ui

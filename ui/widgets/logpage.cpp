@@ -4,10 +4,15 @@
 #include "ui/widgets/logpage.h"
 
 #include "ui/models/filtervalues.h"
+#include "ui/models/jobwords.h"
 #include "ui/models/logfile.h"
+#include "ui/models/logfind.h"
+#include "ui/models/loglabels.h"
 #include "ui/models/session.h"
 #include "ui/widgets/filterline.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/logactions.h"
+#include "ui/widgets/logfindbar.h"
 #include "ui/widgets/logview.h"
 
 #include <QAction>
@@ -16,6 +21,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QThreadPool>
 #include <QToolButton>
 
 namespace ui {
@@ -37,6 +43,9 @@ LogPage::LogPage(Session *session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_view(new LogView(session->logRows(), this))
+    , m_actions(new LogActions(m_view, this))
+    , m_find(new LogFind(session->logRows(), session->clock(), QThreadPool::globalInstance(), this))
+    , m_findBar(new LogFindBar(this))
     , m_filter(new FilterLine(
           FilterKind::Events, [](const QString &text) { return LogFilter::check(text); }, this))
     , m_figures(new QLabel(this))
@@ -47,6 +56,7 @@ LogPage::LogPage(Session *session, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeTop());
+    column->addWidget(m_findBar);
     column->addWidget(m_view, 1);
     connectActions();
 
@@ -55,6 +65,24 @@ LogPage::LogPage(Session *session, QWidget *parent)
     connect(m_filter, &FilterLine::filterChanged, this, &LogPage::applyFilter);
     connect(m_view, &LogView::filterWanted, m_filter, &FilterLine::addTerm);
     connect(m_view, &LogView::copied, this, &LogPage::tellOfCopy);
+    const auto owner = [session](const QByteArray &jobId) {
+        const int row = session->jobs().find(jobId);
+        return row < 0 ? QString() : userName(session->jobs().at(row).job.owner);
+    };
+    m_view->setOwner(owner);
+    m_actions->setOwner(owner);
+    connect(m_actions, &LogActions::told, this, &LogPage::told);
+    connect(m_actions, &LogActions::labelWanted, this, &LogPage::label);
+    connect(m_actions, &LogActions::findWanted, this, &LogPage::openFind);
+    connect(m_actions, &LogActions::matchWanted, this, &LogPage::goToMatch);
+    connect(m_findBar, &LogFindBar::findChanged, this, &LogPage::applyFind);
+    connect(m_findBar, &LogFindBar::matchWanted, this, &LogPage::goToMatch);
+    connect(m_findBar, &LogFindBar::closeWanted, this, &LogPage::closeFind);
+    connect(m_find, &LogFind::changed, this, &LogPage::showFound);
+    connect(m_view, &LogView::currentChanged, m_findBar,
+            [this] { m_findBar->showState(*m_find, m_view->currentSequence()); });
+    m_findBar->setValues(
+        [session](const QString &field) { return filterValues(session->jobs(), field); });
     connect(session->logRows(), &LogRows::changed, this, &LogPage::refresh);
     connect(session, &Session::secondPassed, this, &LogPage::refresh);
 }
@@ -164,9 +192,80 @@ void LogPage::applyFilter()
     const auto filter = LogFilter::parse(m_filter->validText(), m_session->filterMoment());
     if (filter) {
         m_session->logRows()->setFilter(*filter);
-        m_view->setHighlights(filter->highlights());
+        if (m_find->isActive())
+            m_find->restart();
+        showHighlights();
     }
     refresh();
+}
+
+void LogPage::showHighlights()
+{
+    m_view->setHighlights(m_session->logRows()->filter().highlights()
+                          + m_find->filter().highlights());
+}
+
+void LogPage::openFind()
+{
+    m_findBar->open();
+    applyFind(m_findBar->text());
+}
+
+void LogPage::closeFind()
+{
+    m_wantedStep = 0;
+    m_findBar->hide();
+    applyFind({});
+    m_view->setFocus(Qt::OtherFocusReason);
+}
+
+void LogPage::applyFind(const QString &text)
+{
+    const auto filter = LogFilter::parse(text, m_session->filterMoment());
+    if (!filter)
+        return;
+    m_find->setFilter(*filter);
+    showHighlights();
+}
+
+void LogPage::showFound()
+{
+    m_view->setFound(m_find->found());
+    m_findBar->showState(*m_find, m_view->currentSequence());
+    if (m_wantedStep != 0 && m_find->progress() >= 1)
+        goToMatch(std::exchange(m_wantedStep, 0));
+}
+
+void LogPage::goToMatch(int step)
+{
+    if (!m_find->isActive())
+        return openFind();
+    if (m_find->progress() < 1) {
+        m_wantedStep = step; // when the search is done
+        return;
+    }
+    const bool hasCurrent = m_view->currentSequence() >= 0;
+    const qint64 from = hasCurrent ? m_view->currentSequence() : m_view->topSequence() - 1;
+    bool wrapped = false;
+    const qint64 match = m_find->next(from, step, wrapped);
+    if (match >= 0)
+        m_view->goTo(match);
+    if (wrapped)
+        emit told(step > 0 ? tr("The search went on at the top")
+                           : tr("The search went on at the bottom"));
+}
+
+/// Labels the rows that Find finds while its field has the focus, otherwise the current job.
+void LogPage::label(int number)
+{
+    if (!m_findBar->hasFieldFocus())
+        return m_actions->labelJob(number);
+    if (!m_view->labels()->labelRows(m_find->filter(), number)) {
+        emit told(m_find->filter().hasExpression()
+                      ? tr("No label: a search with a regular expression cannot have one")
+                      : tr("No label: at most %1 searches can have one")
+                            .arg(formatCount(static_cast<qint64>(LogLabels::mostFilters))));
+    }
 }
 
 void LogPage::refresh()

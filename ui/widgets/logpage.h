@@ -13,6 +13,9 @@ class QLabel;
 namespace ui {
 
 class FilterLine;
+class LogActions;
+class LogFind;
+class LogFindBar;
 class LogView;
 class Session;
 
@@ -27,9 +30,12 @@ public:
     explicit LogPage(Session *session, QWidget *parent = nullptr);
 
     LogView *view() { return m_view; }
+    LogActions *actions() { return m_actions; }
     QAction *followAction() { return m_follow; }
     QAction *pauseAction() { return m_pause; }
     void focusFilter();
+    /// Shows the bar of Find and gives it the focus.
+    void openFind();
     void setTimeStyle(TimeStyle style);
     /// Asks for a file and writes the selected rows into it; all rows when none is selected.
     void saveRows();
@@ -44,6 +50,13 @@ private:
     QWidget *makeTop();
     void connectActions();
     void applyFilter();
+    void applyFind(const QString &text);
+    void closeFind();
+    void showFound();
+    /// Goes to the next (`step` 1) or the previous (-1) match.
+    void goToMatch(int step);
+    void label(int number);
+    void showHighlights();
     void refresh();
     QString figures() const;
     QString notice() const;
@@ -51,8 +64,12 @@ private:
     Session *m_session;
     TimeStyle m_timeStyle = TimeStyle::Local;
     LogView *m_view;
+    LogActions *m_actions;
+    LogFind *m_find;
+    LogFindBar *m_findBar;
     FilterLine *m_filter;
     QLabel *m_figures;
+    int m_wantedStep = 0; ///< The step to take when the search is done; 0 = none.
     QAction *m_follow;
     QAction *m_pause;
 };

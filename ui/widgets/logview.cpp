@@ -5,33 +5,37 @@
 
 #include "ui/models/jobwords.h"
 #include "ui/models/logfile.h"
+#include "ui/models/loglabels.h"
+#include "ui/models/logmarks.h"
 #include "ui/models/logrows.h"
-#include "ui/widgets/filteractions.h"
 #include "ui/widgets/fonts.h"
-#include "ui/widgets/logpainter.h"
+#include "ui/widgets/logaccessible.h"
+#include "ui/widgets/logheader.h"
+#include "ui/widgets/logminimap.h"
 #include "ui/widgets/statepalette.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHelpEvent>
-#include <QKeyEvent>
-#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QToolTip>
 
 namespace ui {
 
 LogView::LogView(LogRows *rows, QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_rows(rows)
+    , m_header(new LogHeader(this))
+    , m_marks(new LogMarks(&rows->ring(), this))
+    , m_labels(new LogLabels(this))
+    , m_minimap(new LogMinimap(rows, m_marks, this))
     , m_chip(new QPushButton(viewport()))
 {
+    LogAccessible::install(); // before Qt asks for the interface
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::StrongFocus);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Event log"));
+    setAccessibleDescription(tr("Every event of the hub, the newest last"));
     viewport()->setBackgroundRole(QPalette::Base);
     viewport()->setAutoFillBackground(true);
     m_chip->hide();
@@ -39,7 +43,13 @@ LogView::LogView(LogRows *rows, QWidget *parent)
     m_chip->setFocusPolicy(Qt::NoFocus);
     connect(m_chip, &QPushButton::clicked, this, [this] { setFollowing(true); });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &LogView::handleScroll);
+    connect(horizontalScrollBar(), &QScrollBar::valueChanged, this, &LogView::scrollSideways);
     connect(rows, &LogRows::changed, this, &LogView::refresh);
+    const auto repaint = [this] { viewport()->update(); };
+    connect(m_header, &LogHeader::arranged, viewport(), repaint);
+    connect(m_marks, &LogMarks::changed, viewport(), repaint);
+    connect(m_labels, &LogLabels::changed, viewport(), repaint);
+    connect(m_minimap, &LogMinimap::rowWanted, this, &LogView::showInTheMiddle);
     measure();
 }
 
@@ -65,9 +75,27 @@ void LogView::setHighlights(const QStringList &words)
     viewport()->update();
 }
 
+void LogView::setFound(const LogRows *found)
+{
+    m_found = found;
+    m_minimap->setFound(found);
+    viewport()->update();
+}
+
+qint64 LogView::topRow() const
+{
+    return verticalScrollBar()->value();
+}
+
 qint64 LogView::topSequence() const
 {
-    return m_rows->count() == 0 ? -1 : m_rows->sequenceAt(verticalScrollBar()->value());
+    return m_rows->count() == 0 ? -1 : m_rows->sequenceAt(topRow());
+}
+
+QByteArray LogView::currentJob() const
+{
+    const EventRing &ring = m_rows->ring();
+    return ring.holds(m_current) ? ring.jobId(ring.at(m_current).job) : QByteArray();
 }
 
 qint64 LogView::newRows() const
@@ -84,7 +112,33 @@ void LogView::measure()
 {
     m_rowHeight = fontMetrics().height() + qMax(3, fontMetrics().height() / 5);
     verticalScrollBar()->setSingleStep(1);
+    horizontalScrollBar()->setSingleStep(fontMetrics().averageCharWidth());
+    // Not at each change of the font: that would undo the widths that the operator chose.
+    if (std::exchange(m_measured, m_rowHeight) != m_rowHeight)
+        m_header->measure();
+    setViewportMargins(0, m_header->sizeHint().height(), m_minimap->sizeHint().width(), 0);
+    placeParts();
     refresh();
+}
+
+/// Places the titles above the viewport and the map at its right side.
+void LogView::placeParts()
+{
+    const QRect box = viewport()->geometry();
+    const int height = m_header->sizeHint().height();
+    const int mapWidth = m_minimap->sizeHint().width();
+    const int mapLeft = isRightToLeft() ? box.left() - mapWidth : box.right() + 1;
+    m_header->setGeometry(box.left(), box.top() - height, box.width(), height);
+    m_minimap->setGeometry(mapLeft, box.top(), mapWidth, box.height());
+    m_header->fit(box.width());
+    horizontalScrollBar()->setPageStep(box.width());
+    horizontalScrollBar()->setRange(0, m_header->length() - box.width());
+}
+
+void LogView::scrollSideways(int value)
+{
+    m_header->setOffset(value);
+    viewport()->update();
 }
 
 qint64 LogView::rowsInSight() const
@@ -106,6 +160,7 @@ void LogView::refresh()
         m_top = m_rows->sequenceAt(top);
         m_seenEnd = m_rows->sequenceAt(count - 1) + 1;
     }
+    m_minimap->setSight(top, rowsInSight());
     placeChip();
     viewport()->update();
 }
@@ -122,6 +177,7 @@ void LogView::handleScroll(int value)
         m_following = atEnd;
         emit followingChanged(atEnd);
     }
+    m_minimap->setSight(value, rowsInSight());
     placeChip();
     viewport()->update();
 }
@@ -144,15 +200,12 @@ void LogView::paintEvent(QPaintEvent *)
 {
     QPainter painter(viewport());
     painter.setFont(tabular(font()));
-    const LogPainter rowPainter(*this, m_rows->ring(), m_timeStyle, m_highlights);
-    const qint64 top = verticalScrollBar()->value();
-    const qint64 end = qMin(m_rows->count(), top + rowsInSight() + 1);
-    for (qint64 row = top; row < end; ++row) {
-        const QRect box(0, static_cast<int>(row - top) * m_rowHeight, viewport()->width(),
-                        m_rowHeight);
-        const qint64 sequence = m_rows->sequenceAt(row);
-        rowPainter.paint(painter, box, sequence, isSelected(sequence));
-    }
+    const LogLook look{*m_rows, *m_header,   *m_marks,     *m_labels,
+                       m_found, m_timeStyle, m_highlights, m_owner};
+    const LogPainter rowPainter(*this, look);
+    const qint64 end = qMin(m_rows->count(), topRow() + rowsInSight() + 1);
+    for (qint64 row = topRow(); row < end; ++row)
+        rowPainter.paint(painter, rowBox(row), row, isSelected(m_rows->sequenceAt(row)));
     if (m_rows->count() == 0) {
         painter.setPen(StatePalette::of(palette()).quiet());
         painter.drawText(viewport()->rect(), Qt::AlignCenter,
@@ -169,8 +222,15 @@ bool LogView::isSelected(qint64 sequence) const
 
 qint64 LogView::rowAt(int y) const
 {
-    const qint64 row = verticalScrollBar()->value() + qMax(0, y) / m_rowHeight;
+    const qint64 row = topRow() + qMax(0, y) / m_rowHeight;
     return row < m_rows->count() ? row : -1;
+}
+
+QRect LogView::rowBox(qint64 row) const
+{
+    constexpr qint64 farAway = 10'000; // rows; the place must fit an int
+    const qint64 below = qBound(-farAway, row - topRow(), farAway);
+    return {0, static_cast<int>(below) * m_rowHeight, viewport()->width(), m_rowHeight};
 }
 
 void LogView::setCurrent(qint64 row, bool extend)
@@ -181,8 +241,32 @@ void LogView::setCurrent(qint64 row, bool extend)
     m_current = m_rows->sequenceAt(within);
     if (!extend || m_anchor < 0)
         m_anchor = m_current;
-    setAccessibleDescription(logLine(m_rows->ring(), m_current, m_timeStyle));
     viewport()->update();
+    LogAccessible::announceCurrent(this);
+    emit currentChanged();
+}
+
+void LogView::goTo(qint64 sequence)
+{
+    if (m_rows->count() == 0)
+        return;
+    setFollowing(false);
+    const qint64 row = qMin(m_rows->rowAtOrAfter(sequence), m_rows->count() - 1);
+    setCurrent(row, false);
+    if (row < topRow() || row >= topRow() + rowsInSight())
+        showInTheMiddle(row);
+}
+
+void LogView::showInTheMiddle(qint64 row)
+{
+    verticalScrollBar()->setValue(static_cast<int>(qMax<qint64>(0, row - rowsInSight() / 2)));
+}
+
+void LogView::goToTop()
+{
+    setFollowing(false);
+    verticalScrollBar()->setValue(0);
+    setCurrent(0, false);
 }
 
 void LogView::showRow(qint64 row)
@@ -193,76 +277,6 @@ void LogView::showRow(qint64 row)
     } else if (row >= top + rowsInSight()) {
         verticalScrollBar()->setValue(static_cast<int>(row - rowsInSight() + 1));
     }
-}
-
-void LogView::mousePressEvent(QMouseEvent *event)
-{
-    const qint64 row = rowAt(event->position().toPoint().y());
-    if (event->button() != Qt::LeftButton || row < 0)
-        return;
-    // Stop following, so that a new row does not move the row that the user clicked.
-    setFollowing(false);
-    setCurrent(row, event->modifiers().testFlag(Qt::ShiftModifier));
-}
-
-void LogView::mouseMoveEvent(QMouseEvent *event)
-{
-    if (event->buttons().testFlag(Qt::LeftButton) && m_current >= 0) {
-        const qint64 row = rowAt(event->position().toPoint().y());
-        setCurrent(row < 0 ? m_rows->count() - 1 : row, true);
-    }
-}
-
-void LogView::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    const qint64 row = rowAt(event->position().toPoint().y());
-    if (row < 0)
-        return;
-    const EventRing &ring = m_rows->ring();
-    const LogRow &entry = ring.at(m_rows->sequenceAt(row));
-    if (entry.job != 0)
-        emit jobActivated(ring.jobId(entry.job));
-}
-
-void LogView::keyPressEvent(QKeyEvent *event)
-{
-    if (event == QKeySequence::Copy) {
-        copySelection();
-        return;
-    }
-    if (event == QKeySequence::SelectAll) {
-        selectAll();
-        return;
-    }
-    const qint64 page = rowsInSight();
-    const qint64 at = m_current < 0 ? m_rows->count() - 1 : m_rows->rowAtOrAfter(m_current);
-    const bool extend = event->modifiers().testFlag(Qt::ShiftModifier);
-    qint64 to = at;
-    switch (event->key()) {
-    case Qt::Key_Up: to = at - 1; break;
-    case Qt::Key_Down: to = at + 1; break;
-    case Qt::Key_PageUp: to = at - page; break;
-    case Qt::Key_PageDown: to = at + page; break;
-    case Qt::Key_Home: to = 0; break;
-    case Qt::Key_End: setFollowing(true); return;
-    default: QAbstractScrollArea::keyPressEvent(event); return;
-    }
-    setFollowing(false);
-    setCurrent(to, extend);
-    showRow(m_rows->rowAtOrAfter(m_current));
-}
-
-bool LogView::viewportEvent(QEvent *event)
-{
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const qint64 row = rowAt(help->pos().y());
-        const QString text =
-            row < 0 ? QString() : displayText(m_rows->ring().text(m_rows->sequenceAt(row)));
-        QToolTip::showText(help->globalPos(), tipText(text), viewport());
-        return true;
-    }
-    return QAbstractScrollArea::viewportEvent(event);
 }
 
 QStringList LogView::termsOf(qint64 sequence) const
@@ -279,25 +293,6 @@ QStringList LogView::termsOf(qint64 sequence) const
     if (const QString text = displayText(ring.text(sequence)); !text.isEmpty())
         terms << wordTerm(text.left(longestText));
     return terms;
-}
-
-void LogView::contextMenuEvent(QContextMenuEvent *event)
-{
-    const bool byKey = event->reason() == QContextMenuEvent::Keyboard && m_current >= 0;
-    const qint64 row = byKey ? m_rows->rowAtOrAfter(m_current) : rowAt(event->y());
-    if (row < 0 || row >= m_rows->count())
-        return;
-    if (!isSelected(m_rows->sequenceAt(row))) {
-        setFollowing(false); // so that the row does not move
-        setCurrent(row, false);
-    }
-    QMenu menu(this);
-    menu.addAction(tr("&Copy"), this, &LogView::copySelection);
-    for (const QString &term : termsOf(m_rows->sequenceAt(row))) {
-        menu.addSeparator();
-        addFilterActions(menu, term, [this, term](FilterUse use) { emit filterWanted(term, use); });
-    }
-    menu.exec(event->globalPos());
 }
 
 void LogView::selectAll()
@@ -343,7 +338,14 @@ void LogView::copySelection()
 void LogView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
+    placeParts();
     refresh();
+}
+
+void LogView::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    LogAccessible::announceCurrent(this);
 }
 
 void LogView::changeEvent(QEvent *event)

@@ -5,6 +5,8 @@
 
 #include "ui/models/filteredit.h"
 #include "ui/models/formats.h"
+#include "ui/models/logcolumns.h"
+#include "ui/widgets/logpainter.h"
 
 #include <QAbstractScrollArea>
 
@@ -14,11 +16,11 @@ class QPushButton;
 
 namespace ui {
 
-class LogRows;
+class LogMinimap;
 
 /// The list of the event log, for up to a million rows. Paints only visible rows. At the end of the
 /// list the view follows the newest row. Elsewhere the top row stays in place when rows are added
-/// or dropped, and a button says how many rows are new.
+/// or dropped, and a button says how many rows are new. Owns the marks and the labels.
 class LogView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -37,6 +39,17 @@ public:
     void setTimeStyle(TimeStyle style);
     /// Sets the words to mark in the texts of events.
     void setHighlights(const QStringList &words);
+    /// Sets where the column of owners gets its texts.
+    void setOwner(JobOwner owner) { m_owner = std::move(owner); }
+    /// Sets the rows to show as matches; null = none. Not owned.
+    void setFound(const LogRows *found);
+
+    const LogRows &rows() const { return *m_rows; }
+    LogHeader *header() const { return m_header; }
+    LogMarks *marks() const { return m_marks; }
+    LogLabels *labels() const { return m_labels; }
+    LogMinimap *minimap() const { return m_minimap; }
+    TimeStyle timeStyle() const { return m_timeStyle; }
 
     /// Returns the sequence number of the row at the top, or -1 if there are no rows.
     qint64 topSequence() const;
@@ -46,6 +59,19 @@ public:
     qint64 newRows() const;
     /// Returns the sequence number of the current row, or -1 if there is none.
     qint64 currentSequence() const { return m_current; }
+    /// Returns the job of the current row; empty if there is none.
+    QByteArray currentJob() const;
+    bool isSelected(qint64 sequence) const;
+    /// Stops following, makes the row with this sequence number the current one, or the next row
+    /// if it is not shown, and scrolls to it.
+    void goTo(qint64 sequence);
+    /// Goes to the first row.
+    void goToTop();
+    /// Returns the index of the top row and the number of rows that fit.
+    qint64 topRow() const;
+    qint64 rowsInSight() const;
+    /// Returns the area of a row, by its index, in the viewport. It may be outside.
+    QRect rowBox(qint64 row) const;
     /// Returns the selected rows as text, oldest first, at most `maxCopied`. A tab separates
     /// columns. Times are in ISO 8601 with offset.
     QString selectedText() const;
@@ -60,6 +86,8 @@ public:
     /// Returns the filter terms for events like the one with this sequence number: its job, its
     /// type or level, and its text. Empty for a row of the monitor itself.
     QStringList termsOf(qint64 sequence) const;
+    /// Asks for the menu of the current row, as the menu key does.
+    void askForMenu();
 
 signals:
     /// The user wants to see only the events of a term, or all others.
@@ -68,6 +96,11 @@ signals:
     void followingChanged(bool following);
     /// Rows were copied to the clipboard; fewer than were selected when maxCopied is reached.
     void copied(qint64 rows, qint64 selected);
+    /// The user wants the menu of the current row. `column` is where the user clicked; Marks = the
+    /// user pressed a key.
+    void menuWanted(const QPoint &globalPosition, ui::LogColumn column);
+    /// Another row is the current one, or rows were selected.
+    void currentChanged();
     /// A row that belongs to a job was double-clicked.
     void jobActivated(const QByteArray &jobId);
 
@@ -75,6 +108,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
@@ -86,15 +120,23 @@ private:
     void refresh();
     void handleScroll(int value);
     void measure();
-    qint64 rowsInSight() const;
+    void placeParts();
+    void scrollSideways(int value);
     qint64 rowAt(int y) const;
     void setCurrent(qint64 row, bool extend);
     void showRow(qint64 row);
+    void showInTheMiddle(qint64 row);
     void placeChip();
-    bool isSelected(qint64 sequence) const;
+    void filterByCell(const QPoint &position, FilterUse use);
 
     LogRows *m_rows;
+    LogHeader *m_header;
+    LogMarks *m_marks;
+    LogLabels *m_labels;
+    LogMinimap *m_minimap;
     QPushButton *m_chip;
+    const LogRows *m_found = nullptr;
+    JobOwner m_owner;
     QStringList m_highlights;
     TimeStyle m_timeStyle = TimeStyle::Local;
     qint64 m_top = 0; ///< Sequence number of the top row while the view does not follow.
@@ -104,6 +146,7 @@ private:
     bool m_following = true;
     bool m_placing = false; ///< The code moves the scroll bar, not the user.
     int m_rowHeight = 16;
+    int m_measured = 0; ///< The height of a row when the columns got their usual widths.
 };
 
 } // namespace ui

@@ -10,6 +10,7 @@
 #include "ui/widgets/joblist.h"
 #include "ui/widgets/jobnavigator.h"
 #include "ui/widgets/jobspage.h"
+#include "ui/widgets/logactions.h"
 #include "ui/widgets/logpage.h"
 #include "ui/widgets/logview.h"
 #include "ui/widgets/pausemenu.h"
@@ -235,11 +236,15 @@ void MainWindow::makeLogMenu()
     menu->addAction(m_log->followAction());
     menu->addAction(m_log->pauseAction());
     menu->addSeparator();
-    addTo(menu, tr("F&ilter events"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] {
+    addTo(menu, tr("F&ilter events"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_F), [this] {
         showDock(m_logDock);
         m_log->focusFilter();
     });
-    addTo(menu, tr("&Copy selected rows"), {}, [this] { m_log->view()->copySelection(); });
+    m_log->actions()->addTo(*menu);
+    connect(m_log->actions(), &LogActions::findWanted, this, [this] {
+        showDock(m_logDock);
+        m_log->openFind();
+    });
     addTo(menu, tr("&Save rows to a file…"), QKeySequence(Qt::CTRL | Qt::Key_E),
           [this] { m_log->saveRows(); });
     addTo(menu, tr("C&lear log"), QKeySequence(Qt::CTRL | Qt::Key_L),

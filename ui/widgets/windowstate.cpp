@@ -6,6 +6,9 @@
 #include "ui/widgets/connectionspage.h"
 #include "ui/widgets/joblist.h"
 #include "ui/widgets/jobspage.h"
+#include "ui/widgets/logheader.h"
+#include "ui/widgets/logpage.h"
+#include "ui/widgets/logview.h"
 #include "ui/widgets/mainwindow.h"
 #include "ui/widgets/screenfit.h"
 
@@ -25,6 +28,7 @@ const QString geometryKey = QStringLiteral("window/geometry");
 const QString layoutKey = QStringLiteral("window/layout");
 const QString jobsKey = QStringLiteral("columns/jobs");
 const QString filterKey = QStringLiteral("filter/jobs");
+const QString logKey = QStringLiteral("columns/log");
 const QString connectionsKey = QStringLiteral("columns/connections");
 
 } // namespace
@@ -41,6 +45,7 @@ WindowState::WindowState(QSettings *settings, MainWindow *window)
     connect(window->jobsPage()->table(), &JobList::layoutEdited, &m_debounce, soon);
     connect(window->connectionsPage(), &ConnectionsPage::layoutEdited, &m_debounce, soon);
     connect(window->jobsPage(), &JobsPage::filterChanged, &m_debounce, soon);
+    connect(window->logPage()->view()->header(), &LogHeader::layoutEdited, &m_debounce, soon);
     window->installEventFilter(this);
     const auto docks = window->findChildren<QDockWidget *>();
     for (QDockWidget *dock : docks) {
@@ -65,6 +70,7 @@ void WindowState::restore()
     m_window->jobsPage()->table()->restoreHeaderState(m_settings->value(jobsKey).toByteArray());
     m_window->connectionsPage()->restoreHeaderState(
         m_settings->value(connectionsKey).toByteArray());
+    m_window->logPage()->view()->header()->restore(m_settings->value(logKey).toByteArray());
     m_window->jobsPage()->setFilterText(m_settings->value(filterKey).toString());
     m_debounce.stop();
 }
@@ -78,6 +84,7 @@ void WindowState::saveNow()
     save(layoutKey, m_window->saveState(layoutVersion));
     save(jobsKey, m_window->jobsPage()->table()->headerState());
     save(connectionsKey, m_window->connectionsPage()->headerState());
+    save(logKey, m_window->logPage()->view()->header()->state());
     if (m_settings->value(filterKey).toString() != m_window->jobsPage()->filterText())
         m_settings->setValue(filterKey, m_window->jobsPage()->filterText());
     m_settings->sync();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "hub/filter/eventfields.h"
+#include "hub/filter/eventlevel.h"
 #include "hub/filter/jobfields.h"
 #include "hub/wire/event.h"
 
@@ -48,6 +49,8 @@ private slots:
     void judgesJobs();
     void knowsAgesOfJobsThatRun();
     void namesEveryStateKindAndEvent();
+    void knowsTheLevelOfEveryEvent_data();
+    void knowsTheLevelOfEveryEvent();
 };
 
 void TestFilterJobs::judgesJobs_data()
@@ -119,9 +122,49 @@ void TestFilterJobs::namesEveryStateKindAndEvent()
     QCOMPARE(events.size(), int(hub::eventTypes));
     for (int type = 0; type < events.size(); ++type)
         QCOMPARE(events.at(type), toString(static_cast<hub::EventType>(type)));
-    QCOMPARE(hub::levelBit("warning"), 4U);
-    QCOMPARE(hub::levelBit("loud"), 0U);
-    QCOMPARE(words(hub::eventFields(), "level").at(2), QByteArray("warning"));
+    QCOMPARE(hub::levelBit(hub::EventLevel::Warning), 4U);
+    QCOMPARE(words(hub::eventFields(), "level"),
+             (QByteArrayList{"debug", "info", "warning", "error"}));
+}
+
+void TestFilterJobs::knowsTheLevelOfEveryEvent_data()
+{
+    using hub::EventLevel;
+    using hub::EventType;
+    QTest::addColumn<EventType>("type");
+    QTest::addColumn<QByteArray>("sent");
+    QTest::addColumn<EventLevel>("level");
+    const auto row = [](EventType type, const char *sent, EventLevel level) {
+        QTest::addRow("%s %s", toString(type).constData(), sent)
+            << type << QByteArray(sent) << level;
+    };
+    row(EventType::Log, "", EventLevel::Info);
+    row(EventType::Log, "loud", EventLevel::Info);
+    row(EventType::Log, "trace", EventLevel::Debug);
+    row(EventType::Log, "debug", EventLevel::Debug);
+    row(EventType::Log, "info", EventLevel::Info);
+    row(EventType::Log, "Warning", EventLevel::Warning);
+    row(EventType::Log, "warn", EventLevel::Warning);
+    row(EventType::Log, "ERROR", EventLevel::Error);
+    row(EventType::Log, "critical", EventLevel::Error);
+    row(EventType::Log, "fatal", EventLevel::Error);
+    row(EventType::Progress, "", EventLevel::Debug);
+    row(EventType::Progress, "error", EventLevel::Debug); // only a log line has its own level
+    row(EventType::Queued, "", EventLevel::Info);
+    row(EventType::Processing, "", EventLevel::Info);
+    row(EventType::Completed, "", EventLevel::Info);
+    row(EventType::Notification, "", EventLevel::Info);
+    row(EventType::Cancelled, "", EventLevel::Warning);
+    row(EventType::Failed, "", EventLevel::Error);
+    row(EventType::TimedOut, "", EventLevel::Error);
+    row(EventType::Lost, "", EventLevel::Error);
+}
+
+void TestFilterJobs::knowsTheLevelOfEveryEvent()
+{
+    QFETCH(const hub::EventType, type);
+    QFETCH(const QByteArray, sent);
+    QTEST(hub::eventLevel(type, sent), "level");
 }
 
 QTEST_GUILESS_MAIN(TestFilterJobs)

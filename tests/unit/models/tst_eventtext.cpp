@@ -24,7 +24,6 @@ private slots:
     void describesEvents_data();
     void describesEvents();
     void isOneLineOfBoundedLength();
-    void onlyLogLinesHaveALevel();
     void readsErrors_data();
     void readsErrors();
     void outcomesPreferErrors();
@@ -73,14 +72,6 @@ void TestEventText::isOneLineOfBoundedLength()
              QStringLiteral("a b"));
     const QByteArray large = R"({"message":")" + QByteArray(10'000, 'x') + "\"}";
     QVERIFY(ui::eventText(eventOf(hub::EventType::Log, large)).size() <= 4001);
-}
-
-void TestEventText::onlyLogLinesHaveALevel()
-{
-    const QByteArray data = R"({"level":"warning"})";
-    QCOMPARE(ui::eventLevel(eventOf(hub::EventType::Log, data)), QStringLiteral("warning"));
-    QCOMPARE(ui::eventLevel(eventOf(hub::EventType::Progress, data)), QString());
-    QCOMPARE(ui::eventLevel(eventOf(hub::EventType::Log, "{}")), QString());
 }
 
 void TestEventText::readsErrors_data()

@@ -81,6 +81,12 @@ void TestFilterEdit::addsTerms_data()
     row("cuda owner=ann", FilterUse::Only, "cuda owner=ann");
     row("owner=ann", FilterUse::Only, "owner=ann");
     row("state:", FilterUse::Only, "owner=ann"); // a wrong filter is replaced
+    row("", FilterUse::Or, "owner=ann");
+    row("cuda disk", FilterUse::Or, "cuda disk OR owner=ann");
+    row("a OR b", FilterUse::Or, "a OR b OR owner=ann");
+    row("a OR owner=ann", FilterUse::Or, "a OR owner=ann");
+    row("owner=ann", FilterUse::Or, "owner=ann");
+    row("a OR b", FilterUse::Replace, "owner=ann");
 }
 
 void TestFilterEdit::addsTerms()

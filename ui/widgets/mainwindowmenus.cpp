@@ -5,6 +5,7 @@
 
 #include "ui/models/session.h"
 #include "ui/widgets/connectionspage.h"
+#include "ui/widgets/deliveriespage.h"
 #include "ui/widgets/detailspage.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/joblist.h"
@@ -12,6 +13,7 @@
 #include "ui/widgets/jobspage.h"
 #include "ui/widgets/logpage.h"
 #include "ui/widgets/logview.h"
+#include "ui/widgets/statusline.h"
 
 #include <QCoreApplication>
 #include <QDockWidget>
@@ -70,11 +72,16 @@ void MainWindow::makeViewMenu()
     });
     addTo(menu, tr("&Connections"), QKeySequence(Qt::ALT | Qt::Key_3),
           [this] { showDock(m_connectionsDock); });
+    addTo(menu, tr("&Deliveries"), QKeySequence(Qt::ALT | Qt::Key_4), [this] {
+        showDock(m_deliveriesDock);
+        m_deliveries->focusList();
+    });
     QAction *details = m_detailsDock->toggleViewAction();
     details->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
     menu->addAction(details);
     menu->addAction(m_logDock->toggleViewAction());
     menu->addAction(m_connectionsDock->toggleViewAction());
+    menu->addAction(m_deliveriesDock->toggleViewAction());
     QAction *views = m_viewsDock->toggleViewAction();
     views->setShortcut(QKeySequence(Qt::Key_F9));
     menu->addAction(views);
@@ -185,6 +192,7 @@ void MainWindow::setRights(const Rights &rights)
     m_details->setMayCancel(rights.publish, why);
     m_jobs->setMayPublish(m_testJob->isEnabled());
     m_connections->setMayList(rights.admin);
+    m_deliveries->setMayRead(rights.admin);
     updateJobActions();
 }
 
@@ -257,6 +265,18 @@ void MainWindow::makeConnectionMenu()
           [this] { emit retryWanted(); });
     addTo(menu, tr("&Load everything again"), QKeySequence(Qt::Key_F5),
           [this] { emit resyncWanted(); });
+}
+
+void MainWindow::setApi(HubApi *api)
+{
+    m_deliveries->setApi(api);
+}
+
+void MainWindow::connectDeliveries()
+{
+    connect(m_deliveries, &DeliveriesPage::jobWanted, m_navigator, &JobNavigator::goTo);
+    connect(m_deliveries, &DeliveriesPage::told, this,
+            [this](const QString &text) { m_status->showMessage(text, 8000); });
 }
 
 void MainWindow::about()

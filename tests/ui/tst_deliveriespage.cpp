@@ -13,6 +13,7 @@
 #include "ui/widgets/joblist.h"
 #include "ui/widgets/jobspage.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QDateTime>
 #include <QDockWidget>
@@ -105,10 +106,7 @@ private:
         }
         QFAIL("the question has no button that accepts");
     }
-    QPushButton *button(const char *name)
-    {
-        return page().findChild<QPushButton *>(QLatin1String(name));
-    }
+    QAction *action(const char *name) { return page().findChild<QAction *>(QLatin1String(name)); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<test::HubRunner> m_hub;
@@ -161,7 +159,7 @@ void DeliveriesPageTest::explainsAWrongSignature()
         shown = shown || edit->toPlainText().contains(QStringLiteral("does not fit the secret"));
     QVERIFY(shown);
     QSignalSpy told(&page(), &ui::DeliveriesPage::told);
-    button("replay")->click();
+    action("replay")->trigger();
     accept(page().findChild<QMessageBox *>());
     QTRY_COMPARE(told.size(), 1);
     QVERIFY2(told.first().first().toString().contains(QStringLiteral("was not taken in again")),
@@ -175,7 +173,7 @@ void DeliveriesPageTest::replays()
     QTRY_COMPARE(rows().rowCount(), 1);
     select(0);
     QSignalSpy told(&page(), &ui::DeliveriesPage::told);
-    button("replay")->click();
+    action("replay")->trigger();
     auto *box = page().findChild<QMessageBox *>();
     QVERIFY(box);
     QVERIFY(box->text().contains(QStringLiteral("delivery 1 ")));
@@ -199,11 +197,11 @@ void DeliveriesPageTest::copiesAndSaves()
     openPage();
     QTRY_COMPARE(rows().rowCount(), 1);
     select(0);
-    button("copy-curl")->click();
+    action("copy-curl")->trigger();
     const QString command = QGuiApplication::clipboard()->text();
     QVERIFY2(command.contains(QStringLiteral("webhook-signature: v1,")), qPrintable(command));
     QVERIFY(command.contains(QString::fromLatin1(body)));
-    button("save-body")->click();
+    action("save-body")->trigger();
     auto *dialog = page().findChild<QFileDialog *>();
     QVERIFY(dialog);
     const QString path = m_folder->filePath(QStringLiteral("body.json"));
@@ -218,7 +216,7 @@ void DeliveriesPageTest::copiesAndSaves()
 
 void DeliveriesPageTest::loadsOlderOnes()
 {
-    constexpr int all = 250;
+    constexpr int all = ui::DeliveryList::pageSize + 30;
     for (int i = 0; i < all; ++i)
         QCOMPARE(send(R"({"job_id":"j","status":"log","n":)" + QByteArray::number(i) + '}'), 200);
     openPage();
@@ -227,8 +225,6 @@ void DeliveriesPageTest::loadsOlderOnes()
     QScrollBar *bar = page().table()->verticalScrollBar();
     QTRY_VERIFY(bar->maximum() > 0);
     bar->setValue(bar->maximum());
-    QTRY_COMPARE(rows().rowCount(), 2 * ui::DeliveryList::pageSize);
-    page().list()->loadOlder();
     QTRY_COMPARE(rows().rowCount(), all);
     page().list()->loadOlder();
     QTRY_VERIFY(!page().list()->hasOlder());
@@ -244,9 +240,7 @@ void DeliveriesPageTest::staysWhereTheReaderIs()
     QTRY_COMPARE(rows().rowCount(), 60);
     ui::DeliveryTable &table = *page().table();
     table.verticalScrollBar()->setValue(7);
-    const auto top = [&] {
-        return page().list()->shown()->at(table.indexAt(QPoint(1, 1)))->id;
-    };
+    const auto top = [&] { return page().list()->shown()->at(table.indexAt(QPoint(1, 1)))->id; };
     const qint64 before = top();
     QCOMPARE(send(R"({"job_id":"j","status":"log","n":"a"})"), 200);
     QCOMPARE(send(R"({"job_id":"j","status":"log","n":"b"})"), 200);
@@ -299,7 +293,7 @@ void DeliveriesPageTest::goesToTheJob()
     openPage();
     QTRY_COMPARE(rows().rowCount(), 1);
     select(0);
-    button("go-to-job")->click();
+    action("go-to-job")->trigger();
     QTRY_COMPARE(m_desk->window().jobsPage()->table()->currentJob(), QByteArray("job-1"));
 }
 

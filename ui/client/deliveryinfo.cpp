@@ -24,18 +24,18 @@ QString text(const QJsonObject &object, const char *name, qsizetype most = mostT
 DeliveryVerdict verdictOf(const QString &word)
 {
     constexpr std::array words{"accepted", "rejected", "refused"};
-    const auto *const at =
-        std::find_if(words.begin(), words.end(),
-                     [&word](const char *one) { return word == QLatin1String(one); });
+    const auto *const at = std::find_if(words.begin(), words.end(), [&word](const char *one) {
+        return word == QLatin1String(one);
+    });
     return static_cast<DeliveryVerdict>(at - words.begin());
 }
 
 DeliveryEffect effectOf(const QString &word)
 {
     constexpr std::array words{"none", "applied", "duplicate", "unmatched", "ignored"};
-    const auto *const at =
-        std::find_if(words.begin(), words.end(),
-                     [&word](const char *one) { return word == QLatin1String(one); });
+    const auto *const at = std::find_if(words.begin(), words.end(), [&word](const char *one) {
+        return word == QLatin1String(one);
+    });
     return static_cast<DeliveryEffect>(at - words.begin());
 }
 
@@ -76,8 +76,8 @@ FullDelivery fullDeliveryOf(const QJsonObject &object)
         const QJsonArray pair = value.toArray();
         full.headers.emplace_back(pair.at(0).toString().toUtf8(), pair.at(1).toString().toUtf8());
     }
-    full.body = QByteArray::fromBase64(
-        object.value(QLatin1String("body_base64")).toString().toLatin1());
+    full.body =
+        QByteArray::fromBase64(object.value(QLatin1String("body_base64")).toString().toLatin1());
     return full;
 }
 

@@ -56,8 +56,8 @@ QString curlCommand(const FullDelivery &delivery, const QUrl &hub, const QString
         if (value.contains("[redacted]"))
             secret << oneLine(hub::fromUtf8(lower));
         else if (!isOfConnection(lower))
-            words << QStringLiteral("-H %1").arg(quoted(value.isEmpty() ? name + ';'
-                                                                        : name + ": " + value));
+            words << QStringLiteral("-H %1").arg(
+                quoted(value.isEmpty() ? name + ';' : name + ": " + value));
         hasType = hasType || lower == "content-type";
     }
     if (!hasType)

@@ -148,16 +148,17 @@ void DeliveryDetail::replay(qint64 id)
         return;
     m_replaying = true;
     emit changed();
-    m_api->replayDelivery(id, m_hubContext.get(), [this, id](const hub::Result<QJsonObject> &answer) {
-        m_replaying = false;
-        emit changed();
-        if (answer) {
-            emit replayed(replayedText(id, *answer), true);
-            return;
-        }
-        const QString why = oneLine(answer.error().message, mostReason);
-        emit replayed(tr("Delivery %1 was not taken in again: %2.").arg(id).arg(why), false);
-    });
+    m_api->replayDelivery(
+        id, m_hubContext.get(), [this, id](const hub::Result<QJsonObject> &answer) {
+            m_replaying = false;
+            emit changed();
+            if (answer) {
+                emit replayed(replayedText(id, *answer), true);
+                return;
+            }
+            const QString why = oneLine(answer.error().message, mostReason);
+            emit replayed(tr("Delivery %1 was not taken in again: %2.").arg(id).arg(why), false);
+        });
 }
 
 void DeliveryDetail::saveBody(const QString &path)

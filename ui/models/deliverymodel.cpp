@@ -23,9 +23,9 @@ DeliveryModel::DeliveryModel(QObject *parent) : QAbstractTableModel(parent) { }
 
 int DeliveryModel::placeOf(qint64 id) const
 {
-    const auto at = std::lower_bound(
-        m_rows.begin(), m_rows.end(), id,
-        [](const DeliveryInfo &row, qint64 wanted) { return row.id > wanted; });
+    const auto at =
+        std::lower_bound(m_rows.begin(), m_rows.end(), id,
+                         [](const DeliveryInfo &row, qint64 wanted) { return row.id > wanted; });
     return static_cast<int>(at - m_rows.begin());
 }
 

@@ -206,7 +206,8 @@ QStringList explained(const DeliveryInfo &delivery, const QJsonObject &verdict)
         sentences << sentence(oneLine(hints.at(i).toString(), mostHint));
     if (delivery.verdict == DeliveryVerdict::Accepted && delivery.effect != DeliveryEffect::Ignored
         && !delivery.reason.isEmpty()) {
-        sentences << Texts::tr("The hub noted: %1").arg(sentence(oneLine(delivery.reason, mostHint)));
+        sentences
+            << Texts::tr("The hub noted: %1").arg(sentence(oneLine(delivery.reason, mostHint)));
     }
     if (delivery.replayOf != 0)
         sentences << Texts::tr("It is a replay of delivery %1.").arg(delivery.replayOf);

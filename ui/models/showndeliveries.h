@@ -26,8 +26,8 @@ public:
     void setFilter(const DeliveryFilter &filter, qint64 nowMs);
     /// Judges all rows again if the filter depends on time.
     void passTime(qint64 nowMs);
-    /// Returns the texts that the loaded webhooks have in a field, the most frequent first: sources,
-    /// jobs, paths. Empty for other fields.
+    /// Returns the texts that the loaded webhooks have in a field, the most frequent first:
+    /// sources, jobs, paths. Empty for other fields.
     QStringList values(const QString &field) const;
     /// Returns the webhook of a row of this model; null for an invalid index.
     const DeliveryInfo *at(const QModelIndex &index) const;

@@ -5,6 +5,7 @@
 
 #include "ui/models/deliverydetail.h"
 #include "ui/models/formats.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/listdelegate.h"
 
@@ -24,7 +25,7 @@ BodyView::BodyView(DeliveryDetail *detail, QWidget *parent)
     , m_detail(detail)
     , m_tree(new QTreeView(this))
     , m_text(new QPlainTextEdit(this))
-    , m_note(new QLabel(this))
+    , m_note(new ElidedLabel(Qt::ElideRight, this))
     , m_more(new QToolButton(this))
     , m_treeButton(new QToolButton(this))
     , m_textButton(new QToolButton(this))
@@ -44,8 +45,6 @@ BodyView::BodyView(DeliveryDetail *detail, QWidget *parent)
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setTabChangesFocus(true);
     m_text->setAccessibleName(tr("Body"));
-    // Qt looks at a whole word for each line of it, which takes seconds for a long one.
-    m_text->setWordWrapMode(QTextOption::WrapAnywhere);
     m_stack->addWidget(m_tree);
     m_stack->addWidget(m_text);
     auto *column = new QVBoxLayout(this);
@@ -68,13 +67,15 @@ QWidget *BodyView::makeTop()
         button->setAutoRaise(true);
         group->addButton(button);
         row->addWidget(button);
-        connect(button, &QToolButton::clicked, this, [this, form] { choose(form); });
+        connect(button, &QToolButton::clicked, this, [this, form] {
+            m_wanted = form;
+            choose(form);
+        });
     };
     add(m_treeButton, tr("Tree"), Form::Tree);
     add(m_textButton, tr("Text"), Form::Text);
     add(m_hexButton, tr("Hex"), Form::Hex);
     m_note->setForegroundRole(QPalette::PlaceholderText);
-    m_note->setMinimumWidth(1);
     m_note->setObjectName(QStringLiteral("body-note"));
     m_more->setText(tr("Show more"));
     m_more->setAutoRaise(true);
@@ -97,9 +98,10 @@ void BodyView::refresh()
     m_most = DeliveryDetail::firstBytes;
     m_treeButton->setEnabled(m_detail->noTree().isEmpty());
     m_treeButton->setToolTip(m_detail->noTree());
-    if (!m_detail->noTree().isEmpty() && m_form == Form::Tree)
-        m_form = m_detail->isText() ? Form::Text : Form::Hex;
-    choose(m_form);
+    Form form = m_wanted;
+    if (form == Form::Tree && !m_detail->noTree().isEmpty())
+        form = m_detail->isText() ? Form::Text : Form::Hex;
+    choose(form);
 }
 
 void BodyView::choose(Form form)
@@ -118,6 +120,9 @@ void BodyView::fill()
     const qsizetype size = m_detail->body().size();
     const bool isCut = m_form != Form::Tree && size > m_most;
     m_more->setVisible(isCut && m_most < DeliveryDetail::mostBytes);
+    // Qt looks at a whole word for each line of it, which takes seconds for a long one. A line of
+    // hexadecimal numbers is short.
+    m_text->setWordWrapMode(m_form == Form::Hex ? QTextOption::NoWrap : QTextOption::WrapAnywhere);
     if (m_form == Form::Tree)
         m_tree->expandToDepth(1);
     else
@@ -133,7 +138,6 @@ void BodyView::fill()
         note = m_detail->noTree();
     }
     m_note->setText(note);
-    m_note->setToolTip(note);
 }
 
 } // namespace ui

@@ -25,8 +25,8 @@ DeliveriesPage::DeliveriesPage(Session *session, QWidget *parent)
     , m_list(new DeliveryList(session->clock(), this))
     , m_detail(new DeliveryDetail(this))
     , m_filter(new FilterLine(
-          FilterKind::Deliveries, [](const QString &text) { return DeliveryFilter(text).problem(); },
-          this))
+          FilterKind::Deliveries,
+          [](const QString &text) { return DeliveryFilter(text).problem(); }, this))
     , m_table(new DeliveryTable(m_list->shown(), this))
     , m_details(new DeliveryDetails(m_detail, this))
     , m_empty(new EmptyState(this))
@@ -204,11 +204,10 @@ QString DeliveriesPage::shownText() const
     const int shown = m_list->shown()->rowCount();
     if (loaded == 0)
         return {};
-    QString text = loaded == 1 ? tr("1 delivery loaded")
-                               : tr("%1 deliveries loaded").arg(formatCount(loaded));
+    QString text =
+        loaded == 1 ? tr("1 delivery loaded") : tr("%1 deliveries loaded").arg(formatCount(loaded));
     if (!m_list->shown()->filter().isEmpty())
-        text = tr("%1 of %2 loaded deliveries shown")
-                   .arg(formatCount(shown), formatCount(loaded));
+        text = tr("%1 of %2 loaded deliveries shown").arg(formatCount(shown), formatCount(loaded));
     if (m_list->model()->isFull())
         text += tr(" · the list holds no more");
     return text;
@@ -251,8 +250,9 @@ void DeliveriesPage::refreshEmpty()
     } else if (m_list->isLoading() || m_list->asOfMs() == 0) {
         m_empty->show(tr("Reading the deliveries"), {});
     } else {
-        m_empty->show(tr("No webhooks yet"),
-                      tr("Every webhook that the hub receives is listed here, also a refused one."));
+        m_empty->show(
+            tr("No webhooks yet"),
+            tr("Every webhook that the hub receives is listed here, also a refused one."));
     }
 }
 

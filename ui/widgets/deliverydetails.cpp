@@ -13,6 +13,7 @@
 #include "ui/widgets/listdelegate.h"
 #include "ui/widgets/outcomecolor.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGuiApplication>
@@ -24,6 +25,8 @@
 #include <QPushButton>
 #include <QStackedLayout>
 #include <QTabWidget>
+#include <QToolBar>
+#include <QToolButton>
 #include <QTreeWidget>
 
 namespace ui {
@@ -67,26 +70,26 @@ QWidget *DeliveryDetails::makeHead()
     return head;
 }
 
+/// A tool bar has a menu for buttons that a narrow dock has no room for.
 QWidget *DeliveryDetails::makeButtons()
 {
-    auto *buttons = new QWidget(m_full);
-    auto *row = new QHBoxLayout(buttons);
-    row->setContentsMargins(12, 2, 8, 4);
-    row->setSpacing(4);
+    auto *bar = new QToolBar(m_full);
+    bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    bar->setContentsMargins(8, 0, 4, 0);
     const auto add = [&](const QString &text, const char *name, auto handler) {
-        auto *button = new QPushButton(text, buttons);
-        button->setObjectName(QLatin1String(name));
-        connect(button, &QPushButton::clicked, this, handler);
-        row->addWidget(button);
-        return button;
+        QAction *action = bar->addAction(text);
+        action->setObjectName(QLatin1String(name));
+        connect(action, &QAction::triggered, this, handler);
+        return action;
     };
-    m_job = add(tr("Go to job"), "go-to-job",
-                [this] { emit jobWanted(m_detail->info().jobId); });
     m_replay = add(tr("Replay…"), "replay", [this] { confirmReplay(); });
+    m_job = add(tr("Go to job"), "go-to-job", [this] { emit jobWanted(m_detail->info().jobId); });
     m_curl = add(tr("Copy as curl"), "copy-curl", [this] { copyCurl(); });
     m_save = add(tr("Save body…"), "save-body", [this] { saveBody(); });
-    row->addStretch(1);
-    return buttons;
+    // The icon of the style is dark on a dark window.
+    if (auto *more = bar->findChild<QToolButton *>(QStringLiteral("qt_toolbar_ext_button")))
+        more->setIcon(actionIcon(QStringLiteral("action/more")));
+    return bar;
 }
 
 QWidget *DeliveryDetails::makeTabs()
@@ -135,15 +138,15 @@ void DeliveryDetails::refresh()
     const int side = fontMetrics().height();
     m_icon->setPixmap(tintedPixmap(iconName(outcome), colorOf(outcome, palette()),
                                    QSize(side, side), devicePixelRatioF()));
-    m_title->setText(tr("%1 · delivery %2 · %3 · %4")
-                         .arg(word(outcome))
-                         .arg(info.id)
-                         .arg(isolated(oneLine(info.source)),
-                              formatMoment(info.receivedMs, m_timeStyle)));
+    m_title->setText(
+        tr("%1 · delivery %2 · %3 · %4")
+            .arg(word(outcome))
+            .arg(info.id)
+            .arg(isolated(oneLine(info.source)), formatMoment(info.receivedMs, m_timeStyle)));
     QStringList lines = m_detail->sentences();
     if (!m_detail->problem().isEmpty())
-        lines.prepend(tr("The hub does not show this delivery: %1.")
-                          .arg(oneLine(m_detail->problem(), 500)));
+        lines.prepend(
+            tr("The hub does not show this delivery: %1.").arg(oneLine(m_detail->problem(), 500)));
     const QString text = lines.join(QLatin1Char('\n'));
     if (m_verdict->toPlainText() != text)
         m_verdict->setPlainText(text);
@@ -153,9 +156,9 @@ void DeliveryDetails::refresh()
 void DeliveryDetails::refreshButtons()
 {
     const DeliveryInfo &info = m_detail->info();
-    const auto allow = [](QPushButton *button, const QString &why) {
-        button->setEnabled(why.isEmpty());
-        button->setToolTip(why);
+    const auto allow = [](QAction *action, const QString &why) {
+        action->setEnabled(why.isEmpty());
+        action->setToolTip(why.isEmpty() ? action->text() : why);
     };
     const QString notKept =
         info.bodyKept ? QString() : tr("The hub did not keep the body, because it was too large.");
@@ -190,9 +193,9 @@ void DeliveryDetails::closeQuestion()
 void DeliveryDetails::confirmReplay()
 {
     const DeliveryInfo info = m_detail->info();
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Replay"),
-                                tr("Take delivery %1 in again?").arg(info.id),
-                                QMessageBox::NoButton, this);
+    auto *box =
+        new QMessageBox(QMessageBox::Question, tr("Replay"),
+                        tr("Take delivery %1 in again?").arg(info.id), QMessageBox::NoButton, this);
     m_question = box;
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
@@ -235,13 +238,13 @@ void DeliveryDetails::saveBody()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(m_detail->bodyFile());
-    connect(dialog, &QFileDialog::fileSelected, this, [this, id = m_detail->info().id](
-                                                          const QString &path) {
-        if (m_detail->isLoaded() && m_detail->info().id == id)
-            m_detail->saveBody(path);
-        else
-            emit told(tr("Delivery %1 is not shown any more. Nothing was saved.").arg(id));
-    });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, id = m_detail->info().id](const QString &path) {
+                if (m_detail->isLoaded() && m_detail->info().id == id)
+                    m_detail->saveBody(path);
+                else
+                    emit told(tr("Delivery %1 is not shown any more. Nothing was saved.").arg(id));
+            });
     dialog->open();
 }
 

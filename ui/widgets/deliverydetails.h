@@ -8,10 +8,10 @@
 #include <QPointer>
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QMessageBox;
 class QPlainTextEdit;
-class QPushButton;
 class QStackedLayout;
 class QTabWidget;
 class QTreeWidget;
@@ -60,10 +60,10 @@ private:
     QWidget *m_full;
     QLabel *m_icon;
     ElidedLabel *m_title;
-    QPushButton *m_job;
-    QPushButton *m_replay;
-    QPushButton *m_curl;
-    QPushButton *m_save;
+    QAction *m_job;
+    QAction *m_replay;
+    QAction *m_curl;
+    QAction *m_save;
     QTabWidget *m_tabs;
     QPlainTextEdit *m_verdict;
     QTreeWidget *m_headers;

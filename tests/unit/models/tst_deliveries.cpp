@@ -232,14 +232,14 @@ void TestDeliveries::explainsVerdicts_data()
     QJsonObject second{{QStringLiteral("accepted"), true},
                        {QStringLiteral("secret"), 2},
                        {QStringLiteral("secrets"), 3}};
-    QTest::newRow("second secret") << then(second) << QByteArray("accepted")
-                                   << QStringLiteral("fits secret 2 of 3");
+    QTest::newRow("second secret")
+        << then(second) << QByteArray("accepted") << QStringLiteral("fits secret 2 of 3");
     QTest::newRow("unreadable") << QJsonObject() << QByteArray("rejected")
                                 << QStringLiteral("cannot read the webhook: status: missing.");
     QJsonObject both = then(code("bad_signature"));
     both.insert(QStringLiteral("now"), QJsonObject{{QStringLiteral("accepted"), true}});
-    QTest::newRow("other secrets now") << both << QByteArray("refused")
-                                       << QStringLiteral("current secrets it would be accepted");
+    QTest::newRow("other secrets now")
+        << both << QByteArray("refused") << QStringLiteral("current secrets it would be accepted");
 }
 
 void TestDeliveries::explainsVerdicts()
@@ -306,9 +306,10 @@ void TestDeliveries::curlCommandsKeepTheirWords()
     const QString command =
         ui::curlCommand(full, QUrl(QStringLiteral("http://hub.example")), QStringLiteral("f"));
     QProcess process;
-    process.start(shell, {QStringLiteral("-c"),
-                          QStringLiteral("curl() { for word; do printf '%s\\0' \"$word\"; done; }\n")
-                              + command});
+    process.start(
+        shell,
+        {QStringLiteral("-c"),
+         QStringLiteral("curl() { for word; do printf '%s\\0' \"$word\"; done; }\n") + command});
     QVERIFY(process.waitForFinished());
     const QByteArrayList words = process.readAllStandardOutput().split('\0');
     QCOMPARE(words.value(words.indexOf("--data-raw") + 1), body);

@@ -270,13 +270,15 @@ void MainWindow::makeConnectionMenu()
 void MainWindow::setApi(HubApi *api)
 {
     m_deliveries->setApi(api);
+    m_connections->setApi(api);
 }
 
 void MainWindow::connectDeliveries()
 {
     connect(m_deliveries, &DeliveriesPage::jobWanted, m_navigator, &JobNavigator::goTo);
-    connect(m_deliveries, &DeliveriesPage::told, this,
-            [this](const QString &text) { m_status->showMessage(text, 8000); });
+    const auto tell = [this](const QString &text) { m_status->showMessage(text, 8000); };
+    connect(m_deliveries, &DeliveriesPage::told, this, tell);
+    connect(m_connections, &ConnectionsPage::told, this, tell);
 }
 
 void MainWindow::about()

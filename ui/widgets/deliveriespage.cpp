@@ -5,14 +5,18 @@
 
 #include "ui/models/deliverydetail.h"
 #include "ui/models/deliverylist.h"
+#include "ui/models/deliverywords.h"
+#include "ui/models/jobwords.h"
 #include "ui/models/session.h"
 #include "ui/widgets/deliverydetails.h"
 #include "ui/widgets/deliverytable.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/filteractions.h"
 #include "ui/widgets/filterline.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QToolButton>
@@ -119,6 +123,8 @@ void DeliveriesPage::connectParts()
         if (delivery && !delivery->jobId.isEmpty())
             emit jobWanted(delivery->jobId);
     });
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &DeliveriesPage::showMenu);
     connect(m_details, &DeliveryDetails::jobWanted, this, &DeliveriesPage::jobWanted);
     connect(m_details, &DeliveryDetails::told, this, &DeliveriesPage::told);
     connect(m_detail, &DeliveryDetail::loaded, m_list, &DeliveryList::update);
@@ -189,6 +195,27 @@ void DeliveriesPage::showCurrent()
     // A row that the table drops or the filter hides leaves the details as they are.
     if (delivery && delivery->id != m_detail->info().id)
         m_detail->show(*delivery);
+}
+
+void DeliveriesPage::showMenu(const QPoint &position)
+{
+    const DeliveryInfo *delivery = m_list->shown()->at(m_table->indexAt(position));
+    if (!delivery)
+        return;
+    QMenu menu(this);
+    const auto add = [&](const char *field, const QString &text) {
+        if (text.isEmpty())
+            return;
+        const QString term = fieldTerm(QLatin1String(field), text);
+        addFilterActions(menu, term, [this, term](FilterUse use) { m_filter->addTerm(term, use); });
+    };
+    add("source", delivery->source);
+    add("job", displayText(delivery->jobId));
+    if (isBad(outcomeOf(*delivery)))
+        addFilterActions(menu, QStringLiteral("is:bad"), [this](FilterUse use) {
+            m_filter->addTerm(QStringLiteral("is:bad"), use);
+        });
+    menu.exec(m_table->viewport()->mapToGlobal(position));
 }
 
 void DeliveriesPage::passSecond()

@@ -66,6 +66,7 @@ private:
     void connectParts();
     void applyFilter();
     void showCurrent();
+    void showMenu(const QPoint &position);
     void refresh();
     void refreshEmpty();
     void passSecond();

@@ -28,6 +28,10 @@ HubConnection::HubConnection(ui::Session *session, const hub::Clock &clock, QObj
     m_feed.setContact(&m_contact);
     leadIntoSession();
     leadCounts();
+    connect(&m_feed, &ui::HubFeed::deliveryReceived, this, &HubConnection::deliveryReceived);
+    connect(&m_feed, &ui::HubFeed::statusChanged, this, [this](const ui::LinkStatus &status) {
+        emit feedLive(status.state == ui::LinkState::Live);
+    });
     connect(&m_link, &ui::JobLink::statusChanged, this, &HubConnection::askForRights);
     connect(&m_network, &ui::HubNetwork::certificateRefused, this,
             [this](const ui::Certificate &certificate) { m_refused = certificate; });

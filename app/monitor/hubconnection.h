@@ -67,6 +67,10 @@ signals:
 
     /// The hub told what it allows. choose() emits this with all rights, before the hub is asked.
     void rightsChanged(const ui::Rights &rights);
+    /// The hub received a webhook.
+    void deliveryReceived(const ui::DeliveryInfo &delivery);
+    /// The hub's own stream is open, so that no delivery is missed from now on, or it is not.
+    void feedLive(bool live);
 
 private:
     void leadIntoSession();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/monitor/monitor.h"
+#include "ui/models/deliverylist.h"
+#include "ui/widgets/deliveriespage.h"
 
 #include <QStatusBar>
 #include <QToolButton>
@@ -28,6 +30,9 @@ void Monitor::connectChooser()
 {
     connect(&m_chooser, &HubChooser::chosen, this, &Monitor::handleChoice);
     connect(&m_hub, &HubConnection::rightsChanged, &m_window, &ui::MainWindow::setRights);
+    ui::DeliveryList *deliveries = m_window.deliveriesPage()->list();
+    connect(&m_hub, &HubConnection::deliveryReceived, deliveries, &ui::DeliveryList::receive);
+    connect(&m_hub, &HubConnection::feedLive, deliveries, &ui::DeliveryList::setLive);
     connect(&m_window, &ui::MainWindow::profileWanted, this, &Monitor::handleProfile);
     m_window.setProfiles(m_profiles.names(), m_options.profile);
 }
@@ -85,6 +90,7 @@ void Monitor::connectHub(const QUrl &url)
     m_notices.setHub(addressOf(url));
     m_images.setApi(m_hub.api());
     m_detail.deliveries()->setApi(m_hub.api());
+    m_window.setApi(m_hub.api());
     m_window.setHub(addressOf(url), commandLine(url));
     if (usesEmbedded())
         return beginHub(url, {}); // it has no keys

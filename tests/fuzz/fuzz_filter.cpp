@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "hub/base/utf8.h"
+#include "hub/filter/connectionfields.h"
+#include "hub/filter/deliveryfields.h"
 #include "hub/filter/eventfields.h"
 #include "hub/filter/jobfields.h"
 #include "tests/fuzz/fuzz.h"
@@ -47,7 +49,7 @@ void checkJudging(const Filter &filter)
 
 } // namespace
 
-/// Reads the input as a filter of jobs and of events.
+/// Reads the input as a filter of each kind of row.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     const QString text =
@@ -60,7 +62,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     checkPrinting(parsed.tree);
     FilterContext context;
     context.nowMs = now;
-    for (const FilterFields *fields : {&jobFields(), &eventFields()}) {
+    for (const FilterFields *fields :
+         {&jobFields(), &eventFields(), &deliveryFields(), &connectionFields()}) {
         std::optional<FilterFault> fault;
         const Filter filter = Filter::compile(parsed.tree, *fields, context, fault);
         if (fault)

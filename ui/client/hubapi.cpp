@@ -226,10 +226,23 @@ void HubApi::delivery(qint64 id, QObject *context, Answer<QJsonObject> answer)
     get("/api/v1/deliveries/" + QByteArray::number(id), context, std::move(answer));
 }
 
+void HubApi::deliveryVerdict(qint64 id, QObject *context, Answer<QJsonObject> answer)
+{
+    get("/api/v1/deliveries/" + QByteArray::number(id) + "/verdict", context, std::move(answer));
+}
+
 void HubApi::replayDelivery(qint64 id, QObject *context, Answer<QJsonObject> answer)
 {
     post("/api/v1/deliveries/" + QByteArray::number(id) + "/replay", "{}", {}, context,
          std::move(answer));
+}
+
+void HubApi::closeConnection(qint64 id, QObject *context, Answer<QJsonObject> answer)
+{
+    QNetworkRequest request =
+        postRequest(hubUrl(m_hub, "/api/v1/admin/connections/" + QByteArray::number(id)));
+    receive(m_network->deleteResource(request), maxAnswerBytes, context,
+            [answer](const hub::Result<HttpAnswer> &received) { answer(objectOf(received)); });
 }
 
 void HubApi::callback(const QByteArray &jobId, const QJsonObject &body, QObject *context,

@@ -69,7 +69,11 @@ public:
     /// `source=ci&limit=100`.
     void deliveries(const QByteArray &query, QObject *context, Answer<QJsonObject> answer);
     void delivery(qint64 id, QObject *context, Answer<QJsonObject> answer);
+    /// Asks why a webhook was accepted or refused.
+    void deliveryVerdict(qint64 id, QObject *context, Answer<QJsonObject> answer);
     void replayDelivery(qint64 id, QObject *context, Answer<QJsonObject> answer);
+    /// Closes one stream of the hub. The error is `unknown_connection` if it has ended already.
+    void closeConnection(qint64 id, QObject *context, Answer<QJsonObject> answer);
     /// Asks for the URL that a provider calls about an attempt of the job. `body` is described in
     /// openapi.yaml.
     void callback(const QByteArray &jobId, const QJsonObject &body, QObject *context,

@@ -79,6 +79,7 @@ public:
 private:
     void handleStats(const HubFigures &stats);
     void handleNotice(const QByteArray &name, const QJsonObject &data);
+    void handleDelivery(const DeliveryInfo &delivery);
     void askConnections();
     void handleConnections(const hub::Result<QJsonObject> &answer);
 
@@ -140,6 +141,14 @@ void HubFeed::Private::handleNotice(const QByteArray &name, const QJsonObject &d
         emit q->connectionOpened(connectionOf(data));
     else if (name == "hub.connection.closed")
         emit q->connectionClosed(number(data, "id"), bytes(data, "reason"));
+    else if (name == "hub.delivery")
+        handleDelivery(deliveryOf(data));
+}
+
+void HubFeed::Private::handleDelivery(const DeliveryInfo &delivery)
+{
+    if (delivery.id > 0)
+        emit q->deliveryReceived(delivery);
 }
 
 void HubFeed::Private::handleStats(const HubFigures &stats)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hub/base/systemclock.h"
+#include "ui/client/deliveryinfo.h"
 #include "ui/client/linkstatus.h"
 
 #include <QList>
@@ -84,6 +85,8 @@ signals:
     void connectionsReceived(const QList<ui::ConnectionInfo> &connections);
     void connectionOpened(const ui::ConnectionInfo &connection);
     void connectionClosed(qint64 id, const QByteArray &reason);
+    /// The hub received a webhook, or took one in again.
+    void deliveryReceived(const ui::DeliveryInfo &delivery);
 
 private:
     class Private;

@@ -3,6 +3,8 @@
 
 #include "ui/models/filteredit.h"
 
+#include "hub/filter/connectionfields.h"
+#include "hub/filter/deliveryfields.h"
 #include "hub/filter/eventfields.h"
 #include "hub/filter/jobfields.h"
 #include "ui/models/eventring.h"
@@ -17,7 +19,13 @@ namespace {
 
 const hub::FilterFields &fieldsOf(FilterKind kind)
 {
-    return kind == FilterKind::Jobs ? hub::jobFields() : hub::eventFields();
+    switch (kind) {
+    case FilterKind::Jobs: return hub::jobFields();
+    case FilterKind::Deliveries: return hub::deliveryFields();
+    case FilterKind::Connections: return hub::connectionFields();
+    case FilterKind::Events: break;
+    }
+    return hub::eventFields();
 }
 
 /// Returns where the term at the cursor begins.

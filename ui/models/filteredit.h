@@ -14,7 +14,7 @@ struct JobRow;
 struct LogRow;
 
 /// The kinds of rows that filters are written for.
-enum class FilterKind { Jobs, Events };
+enum class FilterKind { Jobs, Events, Deliveries, Connections };
 
 /// The texts that can replace the characters from `from` up to the cursor.
 struct FilterCompletion

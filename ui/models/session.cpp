@@ -24,6 +24,7 @@ void Session::setTimeStyle(TimeStyle style)
 {
     m_timeStyle = style;
     m_jobModel.setTimeStyle(style);
+    m_connections.setTimeStyle(style);
     emit updated();
 }
 

@@ -8,6 +8,7 @@
 #include "ui/models/session.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/connectionspage.h"
+#include "ui/widgets/deliveriespage.h"
 #include "ui/widgets/detailspage.h"
 #include "ui/widgets/joblist.h"
 #include "ui/widgets/jobnavigator.h"
@@ -42,6 +43,7 @@ MainWindow::MainWindow(Session *session, JobDetail *detail, ImageLoader *images,
     , m_overview(new OverviewPage(session, m_details))
     , m_log(new LogPage(session, this))
     , m_connections(new ConnectionsPage(session, this))
+    , m_deliveries(new DeliveriesPage(session, this))
     , m_status(new StatusLine(session, this))
     , m_views(new ViewsPage(session, &m_savedViews, this))
     , m_navigator(new JobNavigator(session, m_jobs, this))
@@ -67,6 +69,8 @@ MainWindow::MainWindow(Session *session, JobDetail *detail, ImageLoader *images,
     m_viewsDock = addDock(m_views, QStringLiteral("views"), tr("Views"), Qt::LeftDockWidgetArea);
     m_connectionsDock = addDock(m_connections, QStringLiteral("connections"), tr("Connections"),
                                 Qt::BottomDockWidgetArea);
+    m_deliveriesDock = addDock(m_deliveries, QStringLiteral("deliveries"), tr("Deliveries"),
+                               Qt::BottomDockWidgetArea);
     arrange();
     makeMenus();
     connectSession();
@@ -90,7 +94,8 @@ QDockWidget *MainWindow::addDock(QWidget *page, const QString &name, const QStri
 
 void MainWindow::arrange()
 {
-    for (QDockWidget *dock : {m_detailsDock, m_logDock, m_connectionsDock, m_viewsDock}) {
+    for (QDockWidget *dock :
+         {m_detailsDock, m_logDock, m_connectionsDock, m_deliveriesDock, m_viewsDock}) {
         dock->setFloating(false);
         dock->show();
     }
@@ -98,7 +103,9 @@ void MainWindow::arrange()
     addDockWidget(Qt::RightDockWidgetArea, m_detailsDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_logDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_connectionsDock);
+    addDockWidget(Qt::BottomDockWidgetArea, m_deliveriesDock);
     tabifyDockWidget(m_logDock, m_connectionsDock);
+    tabifyDockWidget(m_connectionsDock, m_deliveriesDock);
     m_logDock->raise();
     const int character = fontMetrics().averageCharWidth();
     if (!isVisible()) {
@@ -146,6 +153,7 @@ void MainWindow::connectSession()
     connect(m_log, &LogPage::told, this,
             [this](const QString &text) { m_status->showMessage(text, 8000); });
     connect(m_overview, &OverviewPage::jobWanted, m_navigator, &JobNavigator::goTo);
+    connectDeliveries();
     connect(m_details, &DetailsPage::cancelWanted, this, &MainWindow::confirmCancel);
     connect(m_status, &StatusLine::connectionWanted, this, [this] { showDock(m_connectionsDock); });
     connect(m_status, &StatusLine::resumeWanted, this, &MainWindow::noticesResumeWanted);
@@ -169,6 +177,7 @@ void MainWindow::setTimeStyle(TimeStyle style)
     m_session->setTimeStyle(style);
     m_log->setTimeStyle(style);
     m_details->setTimeStyle(style);
+    m_deliveries->setTimeStyle(style);
     m_status->setTimeStyle(style);
 }
 

@@ -19,7 +19,9 @@ namespace ui {
 
 class Banner;
 class ConnectionsPage;
+class DeliveriesPage;
 class DetailsPage;
+class HubApi;
 class ImageLoader;
 class JobDetail;
 class JobNavigator;
@@ -32,7 +34,8 @@ class StatusLine;
 class ViewsPage;
 class WindowState;
 
-/// The main window: jobs in the centre; views, details, event log and connections in docks. Shows
+/// The main window: jobs in the centre; views, details, event log, connections and deliveries in
+/// docks. Shows
 /// the content of the session and reports the user's requests by signals. The receivers carry them
 /// out.
 class MainWindow : public QMainWindow
@@ -49,11 +52,14 @@ public:
     LogPage *logPage() { return m_log; }
     DetailsPage *detailsPage() { return m_details; }
     ConnectionsPage *connectionsPage() { return m_connections; }
+    DeliveriesPage *deliveriesPage() { return m_deliveries; }
     Banner *banner() { return m_banner; }
 
     /// `address` is shown to people. `commandLine` creates a first job by hand.
     void setHub(const QString &address, const QString &commandLine);
     void setTimeStyle(TimeStyle style);
+    /// Sets the hub that the pages ask and act on. Not owned; null = none.
+    void setApi(HubApi *api);
     /// Shows a notice that is not about the connection, for example the port of the embedded hub.
     void showNotice(const QString &text);
     /// Brings the window to the front and selects a job. An empty id keeps the selection.
@@ -141,6 +147,7 @@ private:
     void confirmCancel(const QByteArray &id);
     void copyJobId();
     void showDock(QDockWidget *dock);
+    void connectDeliveries();
     void about();
 
     Session *m_session;
@@ -151,12 +158,14 @@ private:
     OverviewPage *m_overview;
     LogPage *m_log;
     ConnectionsPage *m_connections;
+    DeliveriesPage *m_deliveries;
     StatusLine *m_status;
     ViewsPage *m_views;
     JobNavigator *m_navigator;
     QDockWidget *m_detailsDock;
     QDockWidget *m_logDock;
     QDockWidget *m_connectionsDock;
+    QDockWidget *m_deliveriesDock;
     QDockWidget *m_viewsDock;
     QMenu *m_savedViewsMenu;
     WindowState *m_state;

@@ -5,6 +5,7 @@
 
 #include "ui/models/session.h"
 #include "ui/widgets/connectionspage.h"
+#include "ui/widgets/deliveriespage.h"
 #include "ui/widgets/detailspage.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/joblist.h"
@@ -14,6 +15,7 @@
 #include "ui/widgets/logpage.h"
 #include "ui/widgets/logview.h"
 #include "ui/widgets/pausemenu.h"
+#include "ui/widgets/statusline.h"
 
 #include <QCoreApplication>
 #include <QDockWidget>
@@ -72,11 +74,16 @@ void MainWindow::makeViewMenu()
     });
     addTo(menu, tr("&Connections"), QKeySequence(Qt::ALT | Qt::Key_3),
           [this] { showDock(m_connectionsDock); });
+    addTo(menu, tr("&Deliveries"), QKeySequence(Qt::ALT | Qt::Key_4), [this] {
+        showDock(m_deliveriesDock);
+        m_deliveries->focusList();
+    });
     QAction *details = m_detailsDock->toggleViewAction();
     details->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
     menu->addAction(details);
     menu->addAction(m_logDock->toggleViewAction());
     menu->addAction(m_connectionsDock->toggleViewAction());
+    menu->addAction(m_deliveriesDock->toggleViewAction());
     QAction *views = m_viewsDock->toggleViewAction();
     views->setShortcut(QKeySequence(Qt::Key_F9));
     menu->addAction(views);
@@ -194,6 +201,7 @@ void MainWindow::setRights(const Rights &rights)
     m_details->setMayCancel(rights.publish, why);
     m_jobs->setMayPublish(m_testJob->isEnabled());
     m_connections->setMayList(rights.admin);
+    m_deliveries->setMayRead(rights.admin);
     updateJobActions();
 }
 
@@ -272,6 +280,20 @@ void MainWindow::makeConnectionMenu()
           [this] { emit retryWanted(); });
     addTo(menu, tr("&Load everything again"), QKeySequence(Qt::Key_F5),
           [this] { emit resyncWanted(); });
+}
+
+void MainWindow::setApi(HubApi *api)
+{
+    m_deliveries->setApi(api);
+    m_connections->setApi(api);
+}
+
+void MainWindow::connectDeliveries()
+{
+    connect(m_deliveries, &DeliveriesPage::jobWanted, m_navigator, &JobNavigator::goTo);
+    const auto tell = [this](const QString &text) { m_status->showMessage(text, 8000); };
+    connect(m_deliveries, &DeliveriesPage::told, this, tell);
+    connect(m_connections, &ConnectionsPage::told, this, tell);
 }
 
 void MainWindow::about()

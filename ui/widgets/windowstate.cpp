@@ -4,6 +4,7 @@
 #include "ui/widgets/windowstate.h"
 
 #include "ui/widgets/connectionspage.h"
+#include "ui/widgets/deliveriespage.h"
 #include "ui/widgets/joblist.h"
 #include "ui/widgets/jobspage.h"
 #include "ui/widgets/logheader.h"
@@ -21,7 +22,7 @@ namespace ui {
 namespace {
 
 /// Increase this when docks are added or removed. A stored layout of another version is ignored.
-constexpr int layoutVersion = 2;
+constexpr int layoutVersion = 3;
 constexpr std::chrono::milliseconds debounceTime{1000};
 
 const QString geometryKey = QStringLiteral("window/geometry");
@@ -30,6 +31,7 @@ const QString jobsKey = QStringLiteral("columns/jobs");
 const QString filterKey = QStringLiteral("filter/jobs");
 const QString logKey = QStringLiteral("columns/log");
 const QString connectionsKey = QStringLiteral("columns/connections");
+const QString deliveriesKey = QStringLiteral("columns/deliveries");
 
 } // namespace
 
@@ -44,6 +46,7 @@ WindowState::WindowState(QSettings *settings, MainWindow *window)
     const auto soon = qOverload<>(&QTimer::start);
     connect(window->jobsPage()->table(), &JobList::layoutEdited, &m_debounce, soon);
     connect(window->connectionsPage(), &ConnectionsPage::layoutEdited, &m_debounce, soon);
+    connect(window->deliveriesPage(), &DeliveriesPage::layoutEdited, &m_debounce, soon);
     connect(window->jobsPage(), &JobsPage::filterChanged, &m_debounce, soon);
     connect(window->logPage()->view()->header(), &LogHeader::layoutEdited, &m_debounce, soon);
     window->installEventFilter(this);
@@ -71,6 +74,7 @@ void WindowState::restore()
     m_window->connectionsPage()->restoreHeaderState(
         m_settings->value(connectionsKey).toByteArray());
     m_window->logPage()->view()->header()->restore(m_settings->value(logKey).toByteArray());
+    m_window->deliveriesPage()->restoreHeaderState(m_settings->value(deliveriesKey).toByteArray());
     m_window->jobsPage()->setFilterText(m_settings->value(filterKey).toString());
     m_debounce.stop();
 }
@@ -85,6 +89,7 @@ void WindowState::saveNow()
     save(jobsKey, m_window->jobsPage()->table()->headerState());
     save(connectionsKey, m_window->connectionsPage()->headerState());
     save(logKey, m_window->logPage()->view()->header()->state());
+    save(deliveriesKey, m_window->deliveriesPage()->headerState());
     if (m_settings->value(filterKey).toString() != m_window->jobsPage()->filterText())
         m_settings->setValue(filterKey, m_window->jobsPage()->filterText());
     m_settings->sync();

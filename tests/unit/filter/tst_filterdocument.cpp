@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "hub/base/utf8.h"
+#include "hub/filter/connectionfields.h"
+#include "hub/filter/deliveryfields.h"
 #include "hub/filter/eventfields.h"
 #include "hub/filter/jobfields.h"
 
@@ -32,6 +34,10 @@ namespace {
 
 const hub::FilterFields &fieldsOf(const QString &rows)
 {
+    if (rows == QLatin1String("deliveries"))
+        return hub::deliveryFields();
+    if (rows == QLatin1String("connections"))
+        return hub::connectionFields();
     return rows == QLatin1String("jobs") ? hub::jobFields() : hub::eventFields();
 }
 
@@ -55,8 +61,9 @@ void TestFilterDocument::examplesParse_data()
 {
     QTest::addColumn<QString>("rows");
     QTest::addColumn<QString>("text");
-    static const QRegularExpression block(QStringLiteral("```(jobs|events)\n(.*?)```"),
-                                          QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression block(
+        QStringLiteral("```(jobs|events|deliveries|connections)\n(.*?)```"),
+        QRegularExpression::DotMatchesEverythingOption);
     int examples = 0;
     for (auto match = block.globalMatch(m_text); match.hasNext();) {
         const QRegularExpressionMatch found = match.next();
@@ -84,6 +91,8 @@ void TestFilterDocument::listsEveryField_data()
     QTest::addColumn<QString>("rows");
     QTest::newRow("jobs") << QStringLiteral("jobs");
     QTest::newRow("events") << QStringLiteral("events");
+    QTest::newRow("deliveries") << QStringLiteral("deliveries");
+    QTest::newRow("connections") << QStringLiteral("connections");
 }
 
 /// The table of the document has the fields in their order, with all names and words.

@@ -18,8 +18,7 @@ JobNavigator::JobNavigator(Session *session, JobsPage *jobs, QWidget *window)
     , m_session(session)
     , m_jobs(jobs)
     , m_window(window)
-{
-}
+{ }
 
 void JobNavigator::goTo(const QByteArray &id)
 {

@@ -17,10 +17,8 @@
 #include "ui/widgets/viewspage.h"
 #include "ui/widgets/windowstate.h"
 
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QGuiApplication>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
@@ -284,12 +282,6 @@ void MainWindow::confirmCancel(const QByteArray &id)
     box->setDefaultButton(box->addButton(tr("Keep running"), QMessageBox::RejectRole));
     connect(yes, &QAbstractButton::clicked, this, [this, id] { emit cancelWanted(id); });
     box->open();
-}
-
-void MainWindow::copyJobId()
-{
-    if (const QByteArray id = m_jobs->table()->currentJob(); !id.isEmpty())
-        QGuiApplication::clipboard()->setText(displayText(id));
 }
 
 void MainWindow::showDock(QDockWidget *dock)

@@ -23,6 +23,7 @@ class DetailsPage;
 class ImageLoader;
 class JobDetail;
 class JobNavigator;
+class JobsMenu;
 class JobsPage;
 class LogPage;
 class Session;
@@ -113,12 +114,8 @@ private:
     void arrange();
     void makeMenus();
     void makeFileMenu();
-    void makeJobsMenu();
     void makeLogMenu();
     void makeViewMenu();
-    void makeSavedViewsMenu(QMenu *menu);
-    void fillSavedViews();
-    void saveView();
     void makeConnectionMenu();
     QAction *addTo(QMenu *menu, const QString &text, const QKeySequence &shortcut,
                    const std::function<void()> &action);
@@ -127,10 +124,8 @@ private:
     void markCurrentSeen();
     void refreshTitle();
     void refreshAge();
-    void updateJobActions();
     void askForProfile();
     void confirmCancel(const QByteArray &id);
-    void copyJobId();
     void showDock(QDockWidget *dock);
     void about();
 
@@ -148,15 +143,11 @@ private:
     QDockWidget *m_logDock;
     QDockWidget *m_connectionsDock;
     QDockWidget *m_viewsDock;
-    QMenu *m_savedViewsMenu;
     WindowState *m_state;
     QAction *m_pauseNotices;
-    QAction *m_copyId;
-    QAction *m_cancelJob;
-    QAction *m_testJob;
+    JobsMenu *m_jobsMenu;
     QMenu *m_profiles;
     QToolButton *m_profileButton; ///< Names the profile at the end of the menu bar.
-    Rights m_rights;
     QString m_address;
     TimeStyle m_timeStyle = TimeStyle::Local;
 };

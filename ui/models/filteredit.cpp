@@ -16,7 +16,7 @@ namespace {
 
 const hub::FilterFields &fieldsOf(FilterKind kind)
 {
-    return kind == FilterKind::Jobs ? hub::jobFields() : hub::eventFields();
+    return kind == FilterKind::Jobs ? hub::monitorJobFields() : hub::eventFields();
 }
 
 /// Returns where the term at the cursor begins.

@@ -32,7 +32,7 @@ namespace {
 
 const hub::FilterFields &fieldsOf(const QString &rows)
 {
-    return rows == QLatin1String("jobs") ? hub::jobFields() : hub::eventFields();
+    return rows == QLatin1String("jobs") ? hub::monitorJobFields() : hub::eventFields();
 }
 
 } // namespace

@@ -3,6 +3,8 @@
 
 #include "app/monitor/monitor.h"
 
+#include "ui/widgets/jobspage.h"
+
 namespace app {
 
 namespace {
@@ -27,6 +29,22 @@ void Monitor::connectChooser()
     connect(&m_hub, &HubConnection::rightsChanged, &m_window, &ui::MainWindow::setRights);
     connect(&m_window, &ui::MainWindow::profileWanted, this, &Monitor::handleProfile);
     m_window.setProfiles(m_profiles.names(), m_options.profile);
+}
+
+/// With a filter, more jobs are the next matches of the hub.
+void Monitor::connectSearch()
+{
+    HubSearch *search = m_hub.search();
+    connect(m_window.jobsPage(), &ui::JobsPage::searched, search,
+            [this, search] { search->search(m_session.sortedJobs()->filter()); });
+    connect(search, &HubSearch::changed, this, &Monitor::refreshMore);
+    connect(&m_window, &ui::MainWindow::moreJobsWanted, this, [this, search] {
+        if (search->isActive())
+            search->readMore();
+        else
+            m_hub.loadMore();
+    });
+    search->search(m_session.sortedJobs()->filter()); // that of the last session
 }
 
 /// Leaves this profile for another one, which has a window of its own. An unknown name becomes a

@@ -118,7 +118,6 @@ void MainWindow::connectSession()
     connect(m_jobs, &JobsPage::testJobWanted, this, &MainWindow::testJobWanted);
     connect(m_jobs, &JobsPage::filterChanged, m_views, &ViewsPage::showFilter);
     connect(m_views, &ViewsPage::picked, m_jobs, &JobsPage::setFilterText);
-    connect(m_jobs, &JobsPage::stalledWanted, this, [this] { m_navigator->goToStalled(1); });
     connect(m_jobs, &JobsPage::moreWanted, this, &MainWindow::moreJobsWanted);
     connect(m_jobs->table(), &JobList::jobSelected, this, &MainWindow::jobSelected);
     connect(m_jobs->table(), &JobList::jobSelected, this, &MainWindow::markCurrentSeen);

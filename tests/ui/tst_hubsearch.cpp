@@ -46,7 +46,7 @@ private:
             QByteArray lines;
             for (int i = chunk * 1'000; i < (chunk + 1) * 1'000; ++i)
                 lines += failedJob(i);
-        QCOMPARE(desk.post("events:batch", lines), 207);
+            QCOMPARE(desk.post("events:batch", lines), 207);
         }
         desk.open();
         QTRY_COMPARE(shown(desk), QStringLiteral("200 of %1 loaded").arg(ui::formatCount(3'000)));
@@ -98,8 +98,9 @@ void HubSearchTest::loadsPageAfterPage()
     QTRY_VERIFY(bar->maximum() > 0);
     bar->setValue(bar->maximum()); // as "Load more" does
     QTRY_COMPARE(desk.table().model()->rowCount(), 300);
-    QTRY_COMPARE(shown(desk), shownOfAll(300)
-                                  + QStringLiteral("480 loaded · all matches of the hub are loaded"));
+    QTRY_COMPARE(shown(desk),
+                 shownOfAll(300)
+                     + QStringLiteral("480 loaded · all matches of the hub are loaded"));
 }
 
 void HubSearchTest::aNewFilterReplacesTheSearch()
@@ -136,7 +137,8 @@ void HubSearchTest::saysThatNothingMatches()
     fill(desk);
     filter(desk, QStringLiteral("nowhere"));
     const auto says = [&desk](const QString &text) {
-        const auto labels = desk.window().jobsPage()->findChild<ui::EmptyState *>()->findChildren<QLabel *>();
+        const auto labels =
+            desk.window().jobsPage()->findChild<ui::EmptyState *>()->findChildren<QLabel *>();
         return std::any_of(labels.begin(), labels.end(),
                            [&](const QLabel *label) { return label->text().endsWith(text); });
     };
@@ -149,8 +151,9 @@ void HubSearchTest::searchesOnlyLoadedJobsForWhatTheHubDoesNotKnow()
     Desk desk;
     fill(desk);
     filter(desk, QStringLiteral("-is:stalled"));
-    QTRY_COMPARE(shown(desk), shownOfAll(200)
-                                  + QStringLiteral("200 loaded · only the loaded jobs are searched"));
+    QTRY_COMPARE(shown(desk),
+                 shownOfAll(200)
+                     + QStringLiteral("200 loaded · only the loaded jobs are searched"));
     QVERIFY(more(desk).isVisibleTo(&desk.window())); // for older jobs, whether they match or not
     more(desk).click();
     QTRY_COMPARE(desk.table().model()->rowCount(), 1'000);

@@ -27,8 +27,8 @@ void settle(hub::FilterNode &node, const FilterMoment &moment)
     const auto last = dots < 0 ? first : value(node.text.mid(dots + 2));
     if (!first || !last)
         return;
-    const bool isSpan = node.op == Operator::Has || node.op == Operator::Equal
-                        || node.op == Operator::NotEqual;
+    const bool isSpan =
+        node.op == Operator::Has || node.op == Operator::Equal || node.op == Operator::NotEqual;
     node.text = timeOf(first->from);
     if (isSpan)
         node.text += QLatin1String("..") + timeOf(last->to);

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/jobsmenu.h"
 
+#include "ui/models/jobexport.h"
 #include "ui/models/jobwords.h"
 #include "ui/models/session.h"
 #include "ui/widgets/icons.h"
@@ -11,6 +12,7 @@
 #include "ui/widgets/jobspage.h"
 
 #include <QClipboard>
+#include <QFileDialog>
 #include <QGuiApplication>
 
 namespace ui {
@@ -25,7 +27,9 @@ JobsMenu::JobsMenu(Session *session, JobsPage *jobs, JobNavigator *navigator, QW
     addSeparator();
     addJobActions();
     addSeparator();
-    m_testJob = addAction(tr("Send a &test job"), this, &JobsMenu::testJobWanted);
+    addAction(tr("&Export shown jobs…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), this,
+              &JobsMenu::exportJobs);
+    m_testJob = addAction(tr("Send a test &job"), this, &JobsMenu::testJobWanted);
 }
 
 void JobsMenu::addMoves(JobNavigator *navigator)
@@ -40,7 +44,10 @@ void JobsMenu::addMoves(JobNavigator *navigator)
               [navigator] { navigator->goToStalled(1); });
     addAction(tr("Previous stalle&d job"), QKeySequence(Qt::SHIFT | Qt::Key_F7), navigator,
               [navigator] { navigator->goToStalled(-1); });
-    addAction(tr("&Sort now"), this, [this] { m_session->sortedJobs()->resort(); });
+    QAction *sort = addAction(tr("&Sort now"), QKeySequence(Qt::Key_S), m_session->sortedJobs(),
+                              &SortedJobs::resort);
+    sort->setShortcutContext(Qt::WidgetShortcut); // a bare letter acts only in the list
+    m_jobs->table()->addAction(sort);
 }
 
 void JobsMenu::addJobActions()
@@ -61,9 +68,15 @@ void JobsMenu::addJobActions()
 void JobsMenu::refresh()
 {
     const int row = m_session->jobs().find(m_jobs->table()->currentJob());
+    const bool ended = row >= 0 && isTerminal(m_session->jobs().at(row).job.status);
     m_copyId->setEnabled(row >= 0);
-    m_cancel->setEnabled(row >= 0 && m_rights.publish
-                         && !isTerminal(m_session->jobs().at(row).job.status));
+    m_copyId->setToolTip(row >= 0 ? QString() : tr("No job is selected"));
+    m_cancel->setEnabled(row >= 0 && m_rights.publish && !ended);
+    const QString why = publishProblem(m_rights);
+    m_cancel->setToolTip(!why.isEmpty() ? why
+                         : row < 0      ? tr("No job is selected")
+                         : ended        ? tr("The job has ended")
+                                        : QString());
 }
 
 QString JobsMenu::publishProblem(const Rights &rights)
@@ -75,11 +88,43 @@ void JobsMenu::setRights(const Rights &rights)
 {
     m_rights = rights;
     const QString why = publishProblem(rights);
-    m_cancel->setToolTip(why);
     m_testJob->setEnabled(rights.publish && rights.anyJob);
     m_testJob->setToolTip(
         rights.publish && !rights.anyJob ? tr("The token allows only jobs with certain ids") : why);
     refresh();
+}
+
+/// Asks for a file and writes the jobs that the list shows now, in its order.
+void JobsMenu::exportJobs()
+{
+    auto *dialog =
+        new QFileDialog(parentWidget(), tr("Export shown jobs"), {},
+                        tr("Table (*.csv)") + QStringLiteral(";;") + tr("JSON lines (*.jsonl)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->selectFile(QStringLiteral("heliograph-jobs.csv"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        dialog->setDefaultSuffix(filter.contains(QLatin1String("jsonl")) ? QStringLiteral("jsonl")
+                                                                         : QStringLiteral("csv"));
+    });
+    connect(dialog, &QFileDialog::fileSelected, this, &JobsMenu::exportTo);
+    dialog->open();
+}
+
+void JobsMenu::exportTo(const QString &path)
+{
+    const bool isCsv = path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive);
+    auto *file =
+        new JobFile(*m_session->sortedJobs(), isCsv ? JobFormat::Csv : JobFormat::JsonLines,
+                    m_session->appliedId(), this);
+    connect(file, &JobFile::finished, this, [this](const QString &name, qint64 count) {
+        emit told(tr("%1 jobs were saved to %2.").arg(formatCount(count), name));
+    });
+    connect(file, &JobFile::failed, this, [this, path](const QString &reason) {
+        emit told(tr("%1 was not saved: %2").arg(path, reason));
+    });
+    file->write(path);
 }
 
 void JobsMenu::copyId()

@@ -35,12 +35,16 @@ signals:
     /// The user wants to cancel this job. The receiver asks for a confirmation.
     void cancelWanted(const QByteArray &id);
     void testJobWanted();
+    /// A sentence for the status bar.
+    void told(const QString &text);
 
 private:
     void addMoves(JobNavigator *navigator);
     void addJobActions();
     void refresh();
     void copyId();
+    void exportJobs();
+    void exportTo(const QString &path);
 
     Session *m_session;
     JobsPage *m_jobs;

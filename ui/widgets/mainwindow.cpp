@@ -6,6 +6,7 @@
 #include "ui/models/jobwords.h"
 #include "ui/models/session.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/commandpalette.h"
 #include "ui/widgets/connectionspage.h"
 #include "ui/widgets/detailspage.h"
 #include "ui/widgets/joblist.h"
@@ -13,12 +14,15 @@
 #include "ui/widgets/jobspage.h"
 #include "ui/widgets/logpage.h"
 #include "ui/widgets/logview.h"
+#include "ui/widgets/panecycle.h"
 #include "ui/widgets/statusline.h"
+#include "ui/widgets/textzoom.h"
 #include "ui/widgets/viewspage.h"
 #include "ui/widgets/windowstate.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
@@ -30,6 +34,7 @@ MainWindow::MainWindow(Session *session, JobDetail *detail, ImageLoader *images,
                        QSettings *settings, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
+    , m_zoom(new TextZoom(settings, this))
     , m_savedViews(settings)
     , m_banner(new Banner(session->clock(), this))
     , m_jobs(new JobsPage(session, this))
@@ -39,6 +44,8 @@ MainWindow::MainWindow(Session *session, JobDetail *detail, ImageLoader *images,
     , m_status(new StatusLine(session, this))
     , m_views(new ViewsPage(session, &m_savedViews, this))
     , m_navigator(new JobNavigator(session, m_jobs, this))
+    , m_panes(new PaneCycle(this))
+    , m_palette(new CommandPalette(menuBar(), this))
 {
     auto *centre = new QWidget(this);
     auto *column = new QVBoxLayout(centre);
@@ -58,6 +65,7 @@ MainWindow::MainWindow(Session *session, JobDetail *detail, ImageLoader *images,
                                 Qt::BottomDockWidgetArea);
     arrange();
     makeMenus();
+    makeKeys();
     connectSession();
     m_state = new WindowState(settings, this);
     m_state->restore();
@@ -126,8 +134,7 @@ void MainWindow::connectSession()
     connect(m_log->view(), &LogView::jobActivated, m_navigator, &JobNavigator::goTo);
     connect(m_navigator, &JobNavigator::arrived, this, [this] { showDock(m_detailsDock); });
     connect(m_navigator, &JobNavigator::lookUpWanted, this, &MainWindow::lookUpWanted);
-    connect(m_navigator, &JobNavigator::told, this,
-            [this](const QString &text) { m_status->showMessage(text, 3000); });
+    connect(m_navigator, &JobNavigator::told, this, &MainWindow::tell);
     connect(m_log, &LogPage::told, this,
             [this](const QString &text) { m_status->showMessage(text, 8000); });
     connect(m_details, &DetailsPage::cancelWanted, this, &MainWindow::confirmCancel);
@@ -281,6 +288,12 @@ void MainWindow::confirmCancel(const QByteArray &id)
     box->setDefaultButton(box->addButton(tr("Keep running"), QMessageBox::RejectRole));
     connect(yes, &QAbstractButton::clicked, this, [this, id] { emit cancelWanted(id); });
     box->open();
+}
+
+/// Shows a sentence in the status bar for a moment.
+void MainWindow::tell(const QString &text)
+{
+    m_status->showMessage(text, 3000);
 }
 
 void MainWindow::showDock(QDockWidget *dock)

@@ -18,6 +18,7 @@ class QToolButton;
 namespace ui {
 
 class Banner;
+class CommandPalette;
 class ConnectionsPage;
 class DetailsPage;
 class ImageLoader;
@@ -26,8 +27,10 @@ class JobNavigator;
 class JobsMenu;
 class JobsPage;
 class LogPage;
+class PaneCycle;
 class Session;
 class StatusLine;
+class TextZoom;
 class ViewsPage;
 class WindowState;
 
@@ -116,6 +119,9 @@ private:
     void makeFileMenu();
     void makeLogMenu();
     void makeViewMenu();
+    void makePanelsMenu(QMenu *above);
+    void makeZoomMenu(QMenu *above);
+    void makeKeys();
     void makeConnectionMenu();
     QAction *addTo(QMenu *menu, const QString &text, const QKeySequence &shortcut,
                    const std::function<void()> &action);
@@ -127,9 +133,12 @@ private:
     void askForProfile();
     void confirmCancel(const QByteArray &id);
     void showDock(QDockWidget *dock);
+    void showShortcuts();
     void about();
+    void tell(const QString &text);
 
     Session *m_session;
+    TextZoom *m_zoom; ///< The first of the parts: they measure texts.
     SavedViews m_savedViews;
     Banner *m_banner;
     JobsPage *m_jobs;
@@ -139,6 +148,8 @@ private:
     StatusLine *m_status;
     ViewsPage *m_views;
     JobNavigator *m_navigator;
+    PaneCycle *m_panes;
+    CommandPalette *m_palette;
     QDockWidget *m_detailsDock;
     QDockWidget *m_logDock;
     QDockWidget *m_connectionsDock;

@@ -6,13 +6,13 @@
 #include "ui/models/session.h"
 #include "ui/widgets/connectionspage.h"
 #include "ui/widgets/detailspage.h"
+#include "ui/widgets/editmenu.h"
 #include "ui/widgets/icons.h"
-#include "ui/widgets/joblist.h"
 #include "ui/widgets/jobsmenu.h"
 #include "ui/widgets/jobspage.h"
 #include "ui/widgets/logpage.h"
 #include "ui/widgets/logview.h"
-#include "ui/widgets/savedviewsmenu.h"
+#include "ui/widgets/shortcutsheet.h"
 
 #include <QCoreApplication>
 #include <QDockWidget>
@@ -35,15 +35,20 @@ QAction *MainWindow::addTo(QMenu *menu, const QString &text, const QKeySequence 
 void MainWindow::makeMenus()
 {
     makeFileMenu();
+    auto *edit = new EditMenu(m_session, m_jobs, m_log->view(), this);
+    connect(edit, &EditMenu::told, this, &MainWindow::tell);
+    menuBar()->addMenu(edit);
     makeViewMenu();
     m_jobsMenu = new JobsMenu(m_session, m_jobs, m_navigator, this);
     connect(m_jobsMenu, &JobsMenu::failuresWanted, this, &MainWindow::showFailures);
     connect(m_jobsMenu, &JobsMenu::cancelWanted, this, &MainWindow::confirmCancel);
     connect(m_jobsMenu, &JobsMenu::testJobWanted, this, &MainWindow::testJobWanted);
+    connect(m_jobsMenu, &JobsMenu::told, this, &MainWindow::tell);
     menuBar()->addMenu(m_jobsMenu);
     makeLogMenu();
     makeConnectionMenu();
     QMenu *help = menuBar()->addMenu(tr("&Help"));
+    addTo(help, tr("&Keyboard shortcuts"), QKeySequence(Qt::Key_F1), [this] { showShortcuts(); });
     addTo(help, tr("&About Heliograph"), {}, [this] { about(); })->setMenuRole(QAction::AboutRole);
 }
 
@@ -62,41 +67,6 @@ void MainWindow::makeFileMenu()
     addTo(file, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] {
         emit quitWanted();
     })->setMenuRole(QAction::QuitRole);
-}
-
-void MainWindow::makeViewMenu()
-{
-    QMenu *menu = menuBar()->addMenu(tr("&View"));
-    addTo(menu, tr("&Jobs"), QKeySequence(Qt::ALT | Qt::Key_1),
-          [this] { m_jobs->table()->setFocus(Qt::ShortcutFocusReason); });
-    addTo(menu, tr("Event &log"), QKeySequence(Qt::ALT | Qt::Key_2), [this] {
-        showDock(m_logDock);
-        m_log->view()->setFocus(Qt::ShortcutFocusReason);
-    });
-    addTo(menu, tr("&Connections"), QKeySequence(Qt::ALT | Qt::Key_3),
-          [this] { showDock(m_connectionsDock); });
-    QAction *details = m_detailsDock->toggleViewAction();
-    details->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
-    menu->addAction(details);
-    menu->addAction(m_logDock->toggleViewAction());
-    menu->addAction(m_connectionsDock->toggleViewAction());
-    QAction *views = m_viewsDock->toggleViewAction();
-    views->setShortcut(QKeySequence(Qt::Key_F9));
-    menu->addAction(views);
-    menu->addSeparator();
-    addTo(menu, tr("&Filter jobs"), QKeySequence(Qt::CTRL | Qt::Key_F),
-          [this] { m_jobs->focusFilter(); });
-    addTo(menu, tr("C&lear filter"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X),
-          [this] { m_jobs->clearFilter(); });
-    auto *saved = new SavedViewsMenu(&m_savedViews, m_jobs, this);
-    connect(saved, &SavedViewsMenu::viewSaved, this, [this] { showDock(m_viewsDock); });
-    menu->addAction(saved->saveAction());
-    menu->addMenu(saved);
-    menu->addAction(m_jobs->table()->defaultOrderAction());
-    menu->addSeparator();
-    addTo(menu, tr("Switch &times between local and UTC"), QKeySequence(Qt::CTRL | Qt::Key_T),
-          [this] { emit timeStyleToggled(); });
-    addTo(menu, tr("&Reset layout"), {}, [this] { arrange(); });
 }
 
 void MainWindow::setRights(const Rights &rights)
@@ -177,6 +147,13 @@ void MainWindow::makeConnectionMenu()
           [this] { emit retryWanted(); });
     addTo(menu, tr("&Load everything again"), QKeySequence(Qt::Key_F5),
           [this] { emit resyncWanted(); });
+}
+
+void MainWindow::showShortcuts()
+{
+    auto *sheet = new ShortcutSheet(*menuBar(), this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->show();
 }
 
 void MainWindow::about()

@@ -70,7 +70,8 @@ void HubFilterTest::asksForTheFilter()
 void HubFilterTest::leavesToTheMonitor_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"is:stalled", "is:new", "owner:ann (is:failed,new OR cuda)", "owner:("})
+    for (const char *text :
+         {"is:stalled", "is:new", "owner:ann (is:failed,new OR cuda)", "owner:("})
         QTest::newRow(text) << QString::fromLatin1(text);
 }
 

@@ -70,8 +70,8 @@ void MenusTest::everyMenuIsUnambiguous()
     for (const ui::Command &command : ui::commandsOf(bar)) {
         const QList<QKeySequence> shortcuts = command.action->shortcuts();
         for (const QKeySequence &key : shortcuts) {
-            QVERIFY2(!keys.contains(key), qPrintable(command.path() + QStringLiteral(" and ")
-                                                     + keys.value(key)));
+            QVERIFY2(!keys.contains(key),
+                     qPrintable(command.path() + QStringLiteral(" and ") + keys.value(key)));
             keys.insert(key, command.path());
         }
     }
@@ -86,8 +86,8 @@ void MenusTest::everyCommandHasAName()
         QVERIFY(!command.name.isEmpty());
         const QList<QKeySequence> shortcuts = command.action->shortcuts();
         for (const QKeySequence &key : shortcuts) {
-            const bool isBare = key[0].keyboardModifiers() == Qt::NoModifier
-                                && (key[0].key() < Qt::Key_Escape);
+            const bool isBare =
+                key[0].keyboardModifiers() == Qt::NoModifier && (key[0].key() < Qt::Key_Escape);
             QVERIFY2(!isBare || command.action->shortcutContext() == Qt::WidgetShortcut,
                      qPrintable(command.path()));
         }

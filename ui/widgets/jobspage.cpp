@@ -5,6 +5,7 @@
 
 #include "ui/models/filtervalues.h"
 #include "ui/models/session.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterline.h"
 #include "ui/widgets/jobchips.h"
@@ -33,7 +34,7 @@ JobsPage::JobsPage(Session *session, QWidget *parent)
     , m_filter(new FilterLine(
           FilterKind::Jobs, [](const QString &text) { return JobFilter(text).problem(); }, this))
     , m_chips(new JobChips(this))
-    , m_shown(new QLabel(this))
+    , m_shown(new ElidedLabel(Qt::ElideRight, this))
     , m_more(new QToolButton(this))
 {
     m_table->setJobs(session->sortedJobs());
@@ -110,7 +111,6 @@ QWidget *JobsPage::makeBottom()
     row->setContentsMargins(8, 2, 8, 2);
     row->setSpacing(8);
     m_shown->setObjectName(QStringLiteral("shown"));
-    m_shown->setMinimumWidth(1); // a long text is cut and does not widen the window
     m_shown->setForegroundRole(QPalette::PlaceholderText);
     m_more->setObjectName(QStringLiteral("more"));
     m_more->setText(tr("Load more"));
@@ -288,7 +288,6 @@ QString JobsPage::searchText() const
 void JobsPage::refreshBottom()
 {
     m_shown->setText(m_session->hasSnapshot() ? shownText() : QString());
-    m_shown->setToolTip(m_shown->text());
     m_more->setToolTip(m_search.state == JobSearch::State::None
                            ? tr("Load older jobs from the hub")
                            : tr("Load more matches from the hub"));

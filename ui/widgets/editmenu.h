@@ -18,7 +18,7 @@ class EditMenu : public QMenu
     Q_DISABLE_COPY_MOVE(EditMenu)
 
 public:
-    /// The menu owns none of the arguments. `window` is its parent.
+    /// The menu owns none of the arguments. `window` is its parent: the window or its menu bar.
     EditMenu(const Session *session, JobsPage *jobs, LogView *log, QWidget *window);
 
 signals:

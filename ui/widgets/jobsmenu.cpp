@@ -98,7 +98,7 @@ void JobsMenu::setRights(const Rights &rights)
 void JobsMenu::exportJobs()
 {
     auto *dialog =
-        new QFileDialog(parentWidget(), tr("Export shown jobs"), {},
+        new QFileDialog(parentWidget()->window(), tr("Export shown jobs"), {},
                         tr("Table (*.csv)") + QStringLiteral(";;") + tr("JSON lines (*.jsonl)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

@@ -21,7 +21,7 @@ class JobsMenu : public QMenu
     Q_DISABLE_COPY_MOVE(JobsMenu)
 
 public:
-    /// The menu owns none of the arguments. `window` is its parent.
+    /// The menu owns none of the arguments. `window` is its parent: the window or its menu bar.
     JobsMenu(Session *session, JobsPage *jobs, JobNavigator *navigator, QWidget *window);
 
     /// Disables what the hub would refuse, and says why in tooltips.

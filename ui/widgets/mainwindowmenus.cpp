@@ -35,11 +35,11 @@ QAction *MainWindow::addTo(QMenu *menu, const QString &text, const QKeySequence 
 void MainWindow::makeMenus()
 {
     makeFileMenu();
-    auto *edit = new EditMenu(m_session, m_jobs, m_log->view(), this);
+    auto *edit = new EditMenu(m_session, m_jobs, m_log->view(), menuBar());
     connect(edit, &EditMenu::told, this, &MainWindow::tell);
     menuBar()->addMenu(edit);
     makeViewMenu();
-    m_jobsMenu = new JobsMenu(m_session, m_jobs, m_navigator, this);
+    m_jobsMenu = new JobsMenu(m_session, m_jobs, m_navigator, menuBar());
     connect(m_jobsMenu, &JobsMenu::failuresWanted, this, &MainWindow::showFailures);
     connect(m_jobsMenu, &JobsMenu::cancelWanted, this, &MainWindow::confirmCancel);
     connect(m_jobsMenu, &JobsMenu::testJobWanted, this, &MainWindow::testJobWanted);

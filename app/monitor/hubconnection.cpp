@@ -83,7 +83,10 @@ void HubConnection::leadCounts()
             m_totals.stop();
         }
     });
-    connect(&m_link, &ui::JobLink::epochChanged, this, [this] { m_older.start(m_hub); });
+    connect(&m_link, &ui::JobLink::epochChanged, this, [this] {
+        m_older.start(m_hub);
+        m_search.setHub(m_hub);
+    });
     connect(&m_older, &ui::OlderJobs::received, this, &HubConnection::takeOlder);
     connect(&m_older, &ui::OlderJobs::failed, this,
             [this](const hub::Error &error) { emit loadingFailed(error.message); });
@@ -135,6 +138,7 @@ void HubConnection::choose(const QUrl &hub)
     m_contact.reset();
     m_session->reset();
     m_older.start(hub);
+    m_search.setHub(hub);
     m_api = std::make_unique<ui::HubApi>(&m_network, hub, m_clock);
     emit rightsChanged({});
     m_session->receive(ui::LinkStatus{ui::LinkState::Connecting, 0, {}, {}});
@@ -157,6 +161,7 @@ void HubConnection::disconnectFromHub()
     m_feed.stop();
     m_totals.stop();
     m_older.stop();
+    m_search.setHub({});
 }
 
 void HubConnection::retryNow()
@@ -166,6 +171,7 @@ void HubConnection::retryNow()
     if (m_link.status().state == ui::LinkState::Stopped && m_hub.isValid()) {
         m_link.start(m_hub, m_session->appliedId());
         m_older.start(m_hub);
+        m_search.setHub(m_hub);
     } else {
         m_link.retryNow();
     }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/monitor/hubsearch.h"
 #include "ui/client/hubapi.h"
 #include "ui/client/hubcontact.h"
 #include "ui/client/hubfeed.h"
@@ -55,6 +56,9 @@ public:
     bool hasMore() const;
     bool isLoading() const { return m_older.isReading(); }
 
+    /// The search for jobs of the filter that are not loaded.
+    HubSearch *search() { return &m_search; }
+
     /// Calls to the current hub; null before choose(). Replaced by each choose().
     ui::HubApi *api() { return m_api.get(); }
     QUrl hub() const { return m_hub; }
@@ -87,6 +91,7 @@ private:
     ui::HubFeed m_feed{&m_network, m_clock};
     ui::TotalsReader m_totals{&m_network, m_clock};
     ui::OlderJobs m_older{&m_network};
+    HubSearch m_search{m_session, &m_network};
     ui::LinkVerdict m_verdict{&m_link, &m_contact, m_clock};
     std::unique_ptr<ui::HubApi> m_api;
     QUrl m_hub;

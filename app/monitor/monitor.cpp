@@ -75,7 +75,7 @@ void Monitor::connectWindow()
     connect(&m_window, &ui::MainWindow::connectWanted, this, &Monitor::chooseHub);
     connect(&m_window, &ui::MainWindow::resyncWanted, &m_hub, &HubConnection::resync);
     connect(&m_window, &ui::MainWindow::settingsWanted, this, &Monitor::openSettings);
-    connect(&m_window, &ui::MainWindow::moreJobsWanted, &m_hub, &HubConnection::loadMore);
+    connectSearch();
     connect(&m_window, &ui::MainWindow::lookUpWanted, &m_wanted, &WantedJob::lookUp);
     connect(&m_hub, &HubConnection::loadingFailed, this, [this](const QString &reason) {
         m_window.showNotice(tr("Older jobs were not loaded: %1").arg(reason));
@@ -210,7 +210,11 @@ void Monitor::refreshDetail()
 
 void Monitor::refreshMore()
 {
-    m_window.jobsPage()->setMore(m_hub.hasMore(), m_hub.isLoading());
+    const HubSearch &search = *m_hub.search();
+    const bool asking = search.state().state == ui::JobSearch::State::Asking;
+    m_window.jobsPage()->setSearch(search.state());
+    m_window.jobsPage()->setMore(search.isActive() ? search.hasMore() || asking : m_hub.hasMore(),
+                                 search.isActive() ? asking : m_hub.isLoading());
 }
 
 void Monitor::sendTestJob()

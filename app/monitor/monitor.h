@@ -64,6 +64,7 @@ private:
     void connectDetails();
     void connectNotices();
     void connectChooser();
+    void connectSearch();
     void connectHub(const QUrl &url);
     void beginHub(const QUrl &url, const QByteArray &token);
     void reopenHub();

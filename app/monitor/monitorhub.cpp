@@ -8,6 +8,8 @@
 #include <QStatusBar>
 #include <QToolButton>
 
+#include "ui/widgets/jobspage.h"
+
 namespace app {
 
 namespace {
@@ -35,6 +37,22 @@ void Monitor::connectChooser()
     connect(&m_hub, &HubConnection::feedLive, deliveries, &ui::DeliveryList::setLive);
     connect(&m_window, &ui::MainWindow::profileWanted, this, &Monitor::handleProfile);
     m_window.setProfiles(m_profiles.names(), m_options.profile);
+}
+
+/// With a filter, more jobs are the next matches of the hub.
+void Monitor::connectSearch()
+{
+    HubSearch *search = m_hub.search();
+    connect(m_window.jobsPage(), &ui::JobsPage::searched, search,
+            [this, search] { search->search(m_session.sortedJobs()->filter()); });
+    connect(search, &HubSearch::changed, this, &Monitor::refreshMore);
+    connect(&m_window, &ui::MainWindow::moreJobsWanted, this, [this, search] {
+        if (search->isActive())
+            search->readMore();
+        else
+            m_hub.loadMore();
+    });
+    search->search(m_session.sortedJobs()->filter()); // that of the last session
 }
 
 /// Leaves this profile for another one, which has a window of its own. An unknown name becomes a

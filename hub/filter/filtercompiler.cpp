@@ -127,6 +127,11 @@ private:
             equals ? node.text.split(QLatin1Char(',')) : QStringList(node.text);
         for (const QString &value : values) {
             const quint32 bits = bitsOf(value, field);
+            if (bits == 0 && isElsewhere(value, field))
+                return fail(position, value.size(),
+                            FilterWords::tr("only the monitor can judge %1:%2, because the hub "
+                                            "does not know it. The values here are: %3")
+                                .arg(node.field, value, known(field)));
             if (bits == 0)
                 return unknownWord(value, position, node, field);
             result.bits |= equals ? bits : compared(bits, node.op);
@@ -149,6 +154,27 @@ private:
             }
         }
         return equal != 0 ? equal : begins;
+    }
+
+    /// Returns whether a word that this program cannot judge begins with `value`.
+    static bool isElsewhere(const QString &value, const FilterField &field)
+    {
+        return !value.isEmpty()
+               && std::any_of(field.elsewhere.begin(), field.elsewhere.end(),
+                              [&value](const QString &word) {
+                                  return word.startsWith(value, Qt::CaseInsensitive);
+                              });
+    }
+
+    /// Returns the words of a field for a message.
+    static QString known(const FilterField &field)
+    {
+        QStringList words;
+        for (const QString &word : field.words) {
+            if (!word.isEmpty())
+                words << word.section(QLatin1Char('|'), 0, 0);
+        }
+        return words.join(QLatin1String(", "));
     }
 
     static quint32 compared(quint32 bits, FilterOperator op)
@@ -209,14 +235,9 @@ private:
     CompiledFilter unknownWord(const QString &value, qsizetype position, const FilterNode &node,
                                const FilterField &field)
     {
-        QStringList known;
-        for (const QString &word : field.words) {
-            if (!word.isEmpty())
-                known << word.section(QLatin1Char('|'), 0, 0);
-        }
         return fail(position, value.size(),
                     FilterWords::tr("%1 is no value of %2. The values are: %3")
-                        .arg(value, node.field, known.join(QLatin1String(", "))));
+                        .arg(value, node.field, known(field)));
     }
 
     CompiledFilter fail(qsizetype position, qsizetype length, const QString &message)

@@ -35,6 +35,9 @@ struct FilterField
     QStringList words{};
     bool ordered = false; ///< An Enum whose words can be compared: `level>=warning`.
     bool keyed = false; ///< The name may continue with a key: `label.team`.
+    /// Words of Flags that only another program can judge. They are refused with a message of their
+    /// own.
+    QStringList elsewhere{};
 
     const QString &name() const { return names.front(); }
 };

@@ -67,40 +67,52 @@ std::optional<double> since(qint64 ms, qint64 nowMs)
     return ms == 0 ? std::nullopt : std::optional(static_cast<double>(nowMs - ms));
 }
 
+/// Returns the fields; those of the monitor also have the words that only it knows.
+FilterFields makeFields(bool ofMonitor)
+{
+    // The order of the words is that of JobStatus, JobKind, IsBit and HasBit.
+    std::vector<FilterField> all{
+        field(JobField::State, FilterType::Enum, "state status",
+              "queued processing|running completed|done failed cancelled|canceled timed_out "
+              "lost"),
+        field(JobField::Is, FilterType::Flags, "is", "active ended failed"),
+        field(JobField::Has, FilterType::Flags, "has", "error result message owner label steps"),
+        field(JobField::Id, FilterType::Text, "id job"),
+        field(JobField::Kind, FilterType::Enum, "kind type", "generic restore execution image"),
+        field(JobField::Owner, FilterType::Text, "owner user"),
+        field(JobField::External, FilterType::Text, "external"),
+        field(JobField::Source, FilterType::Text, "source"),
+        field(JobField::Message, FilterType::Text, "message msg"),
+        field(JobField::Error, FilterType::Text, "error"),
+        field(JobField::Label, FilterType::Text, "label tag"),
+        field(JobField::Progress, FilterType::Percent, "progress"),
+        field(JobField::Attempts, FilterType::Number, "attempts attempt"),
+        field(JobField::Age, FilterType::Duration, "age"),
+        field(JobField::Elapsed, FilterType::Duration, "elapsed"),
+        field(JobField::Updated, FilterType::Duration, "updated"),
+        field(JobField::Created, FilterType::Time, "created time"),
+        field(JobField::Started, FilterType::Time, "started"),
+        field(JobField::Finished, FilterType::Time, "finished"),
+    };
+    for (FilterField &one : all) {
+        one.keyed = one.id == id(JobField::Label);
+        if (one.id == id(JobField::Is))
+            (ofMonitor ? one.words : one.elsewhere) += list("stalled new");
+    }
+    return FilterFields(FilterWords::tr("jobs"), std::move(all));
+}
+
 } // namespace
 
 const FilterFields &jobFields()
 {
-    // The order of the words is that of JobStatus, JobKind, IsBit and HasBit.
-    static const FilterFields fields = [] {
-        std::vector<FilterField> all{
-            field(JobField::State, FilterType::Enum, "state status",
-                  "queued processing|running completed|done failed cancelled|canceled timed_out "
-                  "lost"),
-            field(JobField::Is, FilterType::Flags, "is", "active ended failed"),
-            field(JobField::Has, FilterType::Flags, "has",
-                  "error result message owner label steps"),
-            field(JobField::Id, FilterType::Text, "id job"),
-            field(JobField::Kind, FilterType::Enum, "kind type", "generic restore execution image"),
-            field(JobField::Owner, FilterType::Text, "owner user"),
-            field(JobField::External, FilterType::Text, "external"),
-            field(JobField::Source, FilterType::Text, "source"),
-            field(JobField::Message, FilterType::Text, "message msg"),
-            field(JobField::Error, FilterType::Text, "error"),
-            field(JobField::Label, FilterType::Text, "label tag"),
-            field(JobField::Progress, FilterType::Percent, "progress"),
-            field(JobField::Attempts, FilterType::Number, "attempts attempt"),
-            field(JobField::Age, FilterType::Duration, "age"),
-            field(JobField::Elapsed, FilterType::Duration, "elapsed"),
-            field(JobField::Updated, FilterType::Duration, "updated"),
-            field(JobField::Created, FilterType::Time, "created time"),
-            field(JobField::Started, FilterType::Time, "started"),
-            field(JobField::Finished, FilterType::Time, "finished"),
-        };
-        for (FilterField &one : all)
-            one.keyed = one.id == id(JobField::Label);
-        return FilterFields(FilterWords::tr("jobs"), std::move(all));
-    }();
+    static const FilterFields fields = makeFields(false);
+    return fields;
+}
+
+const FilterFields &monitorJobFields()
+{
+    static const FilterFields fields = makeFields(true);
     return fields;
 }
 

@@ -31,8 +31,16 @@ enum class JobField {
     Finished,
 };
 
-/// Returns the fields that filters of jobs can name.
+/// Bits of the field `is` that only the monitor knows: jobs that are silent for longer than is
+/// usual, and failures that its user has not looked at.
+constexpr quint32 isStalledBit = 8;
+constexpr quint32 isNewBit = 16;
+
+/// Returns the fields that filters of jobs can name in the hub and in `helio`.
 const FilterFields &jobFields();
+/// Returns the fields that filters of jobs can name in the monitor: `is` has two more words. The
+/// row sets isStalledBit and isNewBit.
+const FilterFields &monitorJobFields();
 
 /// A job as filters see it.
 class JobFilterRow : public FilterRow

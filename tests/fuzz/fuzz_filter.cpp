@@ -62,13 +62,13 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     checkPrinting(parsed.tree);
     FilterContext context;
     context.nowMs = now;
-    for (const FilterFields *fields :
-         {&jobFields(), &eventFields(), &deliveryFields(), &connectionFields()}) {
+    for (const FilterFields *fields : {&jobFields(), &monitorJobFields(), &eventFields(),
+                                       &deliveryFields(), &connectionFields()}) {
         std::optional<FilterFault> fault;
         const Filter filter = Filter::compile(parsed.tree, *fields, context, fault);
         if (fault)
             checkFault(*fault, text);
-        else if (fields == &jobFields())
+        else if (fields != &eventFields())
             checkJudging(filter);
     }
     return 0;

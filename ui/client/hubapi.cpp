@@ -22,6 +22,7 @@ namespace {
 
 constexpr qint64 maxAnswerBytes = 64 * 1024 * 1024;
 constexpr int maxRedirects = 5;
+constexpr int mostUnjudged = 1'000'000; ///< So that sums over pages do not overflow soon.
 constexpr qsizetype mostGroups = 100; ///< Of kinds, of owners and of labels.
 constexpr qint64 mostJobs = 1'000'000'000'000; ///< So that sums of counts do not overflow.
 
@@ -59,6 +60,7 @@ hub::Result<HubApi::JobPage> pageOf(const hub::Result<HttpAnswer> &answer)
     page.jobs = jobsFromJson(hub::jsonMember(answer->body, "jobs").value_or(QByteArrayView()));
     page.asOf = object->value(QLatin1String("as_of")).toString().toUtf8();
     page.next = object->value(QLatin1String("next")).toString().toUtf8();
+    page.unjudged = qBound(0, object->value(QLatin1String("unjudged")).toInt(), mostUnjudged);
     page.etag = answer->etag;
     return page;
 }

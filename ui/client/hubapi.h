@@ -39,6 +39,7 @@ public:
         QByteArray asOf;
         QByteArray next; ///< Page cursor of the next page; empty = last page.
         QByteArray etag;
+        int unjudged = 0; ///< Jobs left out: a regular expression of the filter took too long.
         bool notModified = false; ///< 304: nothing changed since the ETag in the request.
     };
 

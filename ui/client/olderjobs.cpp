@@ -5,10 +5,6 @@
 
 namespace ui {
 
-namespace {
-constexpr char pageQuery[] = "limit=1000";
-} // namespace
-
 OlderJobs::OlderJobs(QNetworkAccessManager *network, QObject *parent)
     : QObject(parent)
     , m_network(network)
@@ -16,9 +12,11 @@ OlderJobs::OlderJobs(QNetworkAccessManager *network, QObject *parent)
 
 OlderJobs::~OlderJobs() = default;
 
-void OlderJobs::start(const QUrl &hub)
+void OlderJobs::start(const QUrl &hub, const QByteArray &query)
 {
     m_api = std::make_unique<HubApi>(m_network, hub);
+    m_query = query;
+    m_unjudged = 0;
     m_next.clear();
     m_reading = false;
     m_atEnd = false;
@@ -35,7 +33,7 @@ void OlderJobs::readMore()
     if (!m_api || m_reading || m_atEnd)
         return;
     m_reading = true;
-    QByteArray query = pageQuery;
+    QByteArray query = m_query;
     if (!m_next.isEmpty())
         query += "&cursor=" + m_next.toPercentEncoding();
     m_api->jobs(query, {}, m_api.get(),
@@ -51,6 +49,7 @@ void OlderJobs::handlePage(const hub::Result<HubApi::JobPage> &page)
     }
     m_next = page->next;
     m_atEnd = m_next.isEmpty();
+    m_unjudged += page->unjudged;
     emit received(page->jobs);
 }
 

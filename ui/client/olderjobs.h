@@ -9,8 +9,9 @@
 
 namespace ui {
 
-/// Reads the jobs that a snapshot left out, a page at a time, the last changed first. Reads `GET
-/// /api/v1/jobs`, so its first pages have jobs that the snapshot had, too.
+/// Reads the jobs that a snapshot left out, or those of a filter, a page at a time, the last
+/// changed first. Reads `GET /api/v1/jobs`, so its first pages have jobs that the snapshot had,
+/// too.
 class OlderJobs : public QObject
 {
     Q_OBJECT
@@ -22,12 +23,16 @@ public:
     ~OlderJobs() override;
 
     /// Begins at the newest job of this hub again. Reads nothing yet.
-    void start(const QUrl &hub);
+    /// `query` is the URL query of every page, with its `limit`.
+    void start(const QUrl &hub, const QByteArray &query = "limit=1000");
     void stop();
     /// Reads the next page. Does nothing while a page is on its way, and after the last page.
     void readMore();
     bool isReading() const { return m_reading; }
     bool isAtEnd() const { return m_atEnd; }
+    /// Returns how many jobs the hub left out of the pages until now, because a regular expression
+    /// of the filter took too long.
+    int unjudged() const { return m_unjudged; }
 
 signals:
     /// The jobs of one page; may be empty.
@@ -40,9 +45,11 @@ private:
 
     QNetworkAccessManager *m_network;
     std::unique_ptr<HubApi> m_api; ///< Also the context of the answers: none comes after stop().
+    QByteArray m_query;
     QByteArray m_next; ///< Cursor of the next page; empty = the first page.
     bool m_reading = false;
     bool m_atEnd = false;
+    int m_unjudged = 0;
 };
 
 } // namespace ui

@@ -20,7 +20,7 @@ namespace {
 const hub::FilterFields &fieldsOf(FilterKind kind)
 {
     switch (kind) {
-    case FilterKind::Jobs: return hub::jobFields();
+    case FilterKind::Jobs: return hub::monitorJobFields();
     case FilterKind::Deliveries: return hub::deliveryFields();
     case FilterKind::Connections: return hub::connectionFields();
     case FilterKind::Events: break;

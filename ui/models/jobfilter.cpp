@@ -24,6 +24,14 @@ public:
                           [&] { return test(word(m_row.job.kind)); });
     }
 
+    quint32 bits(int field) const override
+    {
+        quint32 bits = JobFilterRow::bits(field);
+        if (field == static_cast<int>(hub::JobField::Is))
+            bits |= (m_row.stalled ? hub::isStalledBit : 0) | (m_row.unseen ? hub::isNewBit : 0);
+        return bits;
+    }
+
 private:
     const JobRow &m_row;
 };
@@ -35,7 +43,7 @@ JobFilter::JobFilter(const QString &text, JobStatusSet statuses, const FilterMom
     , m_statuses(statuses)
 {
     std::optional<hub::FilterFault> fault;
-    m_filter = hub::Filter::parse(text, hub::jobFields(), moment, fault);
+    m_filter = hub::Filter::parse(text, hub::monitorJobFields(), moment, fault);
     if (fault)
         m_problem = FilterProblem{fault->position, fault->length, fault->message};
 }

@@ -12,6 +12,7 @@
 #include <QCompleter>
 #include <QEvent>
 #include <QInputMethodEvent>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QScrollBar>
 #include <QStringListModel>
@@ -202,6 +203,19 @@ void FilterLine::insertCompletion(const QString &completion)
     insert(completion);
     if (completion.endsWith(QLatin1Char(':')))
         complete(); // the values of the field
+}
+
+void FilterLine::keyPressEvent(QKeyEvent *event)
+{
+    // While the completions are open, their popup takes the key and closes.
+    if (event->key() != Qt::Key_Escape || event->modifiers() != Qt::NoModifier)
+        return QLineEdit::keyPressEvent(event);
+    if (m_completer->popup()->isVisible())
+        m_completer->popup()->hide();
+    else if (!text().isEmpty())
+        apply({});
+    else
+        emit left();
 }
 
 bool FilterLine::eventFilter(QObject *watched, QEvent *event)

@@ -19,7 +19,7 @@ namespace ui {
 /// with a warning sign while it is not. A wrong text changes nothing: the last filter stays. The
 /// mistake is underlined, and a note below the field says what is wrong. The note covers what is
 /// below and moves nothing; it gives way to the list of completions. Completes names of fields and
-/// values while the user types.
+/// values while the user types. Esc closes the completions, then clears the field, then leaves it.
 class FilterLine : public QLineEdit
 {
     Q_OBJECT
@@ -50,8 +50,11 @@ public:
 signals:
     /// The text is another filter. Comes a moment after the last key, or at once after Return.
     void filterChanged(const QString &text);
+    /// The user pressed Esc in an empty field and wants to go back to the list.
+    void left();
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;

@@ -61,7 +61,9 @@ JobChips::JobChips(QWidget *parent)
     add(tr("Done"), statusSet(JobStatus::Completed, JobStatus::Cancelled));
     m_stalled->setObjectName(QStringLiteral("Stalled"));
     m_stalled->setAutoRaise(true);
-    m_stalled->setToolTip(tr("Go to the next job that is silent for longer than is usual (F7)"));
+    m_stalled->setCheckable(true);
+    m_stalled->setToolTip(tr("Show only the jobs that are silent for longer than is usual. F7 goes "
+                             "to the next one."));
     row->addWidget(m_stalled);
     connect(m_stalled, &QToolButton::clicked, this, &JobChips::stalledWanted);
     layout()->setSizeConstraint(QLayout::SetNoConstraint);
@@ -99,6 +101,11 @@ void JobChips::choose(JobStatusSet statuses)
     refreshMenuButton();
 }
 
+void JobChips::setStalledChosen(bool chosen)
+{
+    m_stalled->setChecked(chosen);
+}
+
 void JobChips::showCounts(const Session &session)
 {
     for (Chip &chip : m_chips) {
@@ -118,7 +125,7 @@ void JobChips::showCounts(const Session &session)
     refreshMenuButton();
     const int stalled = session.stalledJobs();
     m_stalled->setText(textOf(tr("Stalled"), formatShort(stalled)));
-    m_stalled->setEnabled(stalled > 0);
+    m_stalled->setEnabled(stalled > 0 || m_stalled->isChecked());
 }
 
 void JobChips::refreshMenuButton()

@@ -29,6 +29,8 @@ public:
     JobStatusSet chosen() const { return m_chosen; }
     /// Chooses a group without emitting picked().
     void choose(JobStatusSet statuses);
+    /// Says whether the list shows only the stalled jobs.
+    void setStalledChosen(bool chosen);
     /// Shows the counts of the session.
     void showCounts(const Session &session);
 
@@ -42,7 +44,7 @@ public:
 signals:
     /// The user chose this group.
     void picked(ui::JobStatusSet statuses);
-    /// The user wants to see the next stalled job.
+    /// The user wants to see only the stalled jobs, or all again.
     void stalledWanted();
 
 protected:
@@ -65,7 +67,7 @@ private:
     QList<Chip> m_chips;
     QActionGroup *m_group;
     QToolButton *m_menu;
-    QToolButton *m_stalled; ///< Goes to the next stalled job; it chooses no group.
+    QToolButton *m_stalled; ///< Filters by `is:stalled`; it chooses no group.
     JobStatusSet m_chosen = JobFilter::allStatuses;
 };
 

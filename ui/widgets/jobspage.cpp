@@ -5,6 +5,7 @@
 
 #include "ui/models/filtervalues.h"
 #include "ui/models/session.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterline.h"
 #include "ui/widgets/jobchips.h"
@@ -19,31 +20,40 @@
 
 namespace ui {
 
+namespace {
+const QLatin1String stalledFilter("is:stalled");
+} // namespace
+
 JobsPage::JobsPage(Session *session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_table(new JobList(session->clock(), this))
     , m_empty(new EmptyState(this))
     , m_stack(new QStackedLayout)
+    , m_middle(new QWidget(this))
     , m_filter(new FilterLine(
           FilterKind::Jobs, [](const QString &text) { return JobFilter(text).problem(); }, this))
     , m_chips(new JobChips(this))
-    , m_shown(new QLabel(this))
+    , m_shown(new ElidedLabel(Qt::ElideRight, this))
     , m_more(new QToolButton(this))
 {
     m_table->setJobs(session->sortedJobs());
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_table);
+    m_middle->setLayout(m_stack);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(makeTop());
-    column->addLayout(m_stack, 1);
-    column->addWidget(makeBottom());
+    m_top = makeTop();
+    m_bottom = makeBottom();
+    column->addWidget(m_top);
+    column->addWidget(m_middle, 1);
+    column->addWidget(m_bottom);
 
     m_filter->setValues(
         [session](const QString &field) { return filterValues(session->jobs(), field); });
     connect(m_filter, &FilterLine::filterChanged, this, &JobsPage::applyFilter);
+    connect(m_filter, &FilterLine::left, this, &JobsPage::focusList);
     connect(m_table, &JobList::filterWanted, m_filter, &FilterLine::addTerm);
     connect(session, &Session::updated, this, &JobsPage::refresh);
     connect(session, &Session::linkChanged, this, &JobsPage::refresh);
@@ -61,7 +71,7 @@ JobsPage::JobsPage(Session *session, QWidget *parent)
         if (statuses == failedStatuses)
             m_session->markFailuresSeen();
     });
-    connect(m_chips, &JobChips::stalledWanted, this, &JobsPage::stalledWanted);
+    connect(m_chips, &JobChips::stalledWanted, this, &JobsPage::toggleStalled);
     watchEnd();
     refresh();
 }
@@ -105,7 +115,6 @@ QWidget *JobsPage::makeBottom()
     m_more->setObjectName(QStringLiteral("more"));
     m_more->setText(tr("Load more"));
     m_more->setAutoRaise(true);
-    m_more->setToolTip(tr("Load older jobs from the hub"));
     connect(m_more, &QToolButton::clicked, this, &JobsPage::moreWanted);
     QSizePolicy policy = m_more->sizePolicy();
     policy.setRetainSizeWhenHidden(true);
@@ -149,6 +158,11 @@ void JobsPage::focusFilter()
     m_filter->selectAll();
 }
 
+QList<QWidget *> JobsPage::tabOrder() const
+{
+    return {m_middle, m_bottom, m_top};
+}
+
 void JobsPage::clearFilter()
 {
     showOnly(JobFilter::allStatuses);
@@ -178,6 +192,21 @@ void JobsPage::showOnly(JobStatusSet statuses)
     applyFilter();
 }
 
+/// Shows only the stalled jobs, or all again.
+void JobsPage::toggleStalled()
+{
+    setFilterText(m_filter->validText() == stalledFilter ? QString() : QString(stalledFilter));
+}
+
+void JobsPage::setSearch(const JobSearch &search)
+{
+    if (search == m_search)
+        return;
+    m_search = search;
+    refreshBottom();
+    refreshEmpty();
+}
+
 void JobsPage::setMore(bool more, bool loading)
 {
     m_hasMore = more;
@@ -195,7 +224,9 @@ void JobsPage::applyFilter()
     SortedJobs &view = *m_session->sortedJobs();
     view.setFilter(JobFilter(m_filter->validText(), m_chips->chosen(), m_session->filterMoment()));
     m_table->setHighlights(view.filter().highlights());
+    m_chips->setStalledChosen(m_filter->validText() == stalledFilter);
     emit filterChanged(m_filter->validText());
+    emit searched();
     refresh();
 }
 
@@ -211,10 +242,16 @@ QString JobsPage::shownText() const
 {
     const SortedJobs &view = *m_session->sortedJobs();
     const int loaded = m_session->jobs().count();
+    const qint64 all = m_session->countOf(JobFilter::allStatuses);
     QStringList parts;
+    const QString search = all > loaded ? searchText() : QString();
+    if (!search.isEmpty()) {
+        parts << tr("%1 of %2 shown").arg(formatCount(view.rowCount()), formatCount(all))
+              << tr("%1 loaded").arg(formatCount(loaded)) << search;
+        return parts.join(QStringLiteral(" · "));
+    }
     if (!view.filter().isEmpty())
         parts << tr("%1 of %2 shown").arg(formatCount(view.rowCount()), formatCount(loaded));
-    const qint64 all = m_session->countOf(JobFilter::allStatuses);
     if (all > loaded)
         parts << tr("%1 of %2 loaded").arg(formatCount(loaded), formatCount(all));
     if (parts.isEmpty())
@@ -222,11 +259,57 @@ QString JobsPage::shownText() const
     return parts.join(QStringLiteral(" · "));
 }
 
+/// Says how far the search in the hub is; empty while there is none.
+QString JobsPage::searchText() const
+{
+    using State = JobSearch::State;
+    constexpr qsizetype longestProblem = 120;
+    QString text;
+    switch (m_search.state) {
+    case State::None: return {};
+    case State::Local: text = tr("only the loaded jobs are searched"); break;
+    case State::Asking: text = tr("asking the hub…"); break;
+    case State::More: text = tr("the hub may have more matches"); break;
+    case State::Complete: text = tr("all matches of the hub are loaded"); break;
+    case State::Full: text = tr("this window can hold no more jobs"); break;
+    case State::Failed:
+        text = tr("the hub was not searched: %1").arg(oneLine(m_search.problem, longestProblem));
+        break;
+    }
+    if (m_search.unjudged == 1)
+        text += QStringLiteral(" · ") + tr("1 job not checked: the expression takes too long");
+    if (m_search.unjudged > 1)
+        text += QStringLiteral(" · ")
+                + tr("%1 jobs not checked: the expression takes too long")
+                      .arg(formatCount(m_search.unjudged));
+    return text;
+}
+
 void JobsPage::refreshBottom()
 {
     m_shown->setText(m_session->hasSnapshot() ? shownText() : QString());
+    m_more->setToolTip(m_search.state == JobSearch::State::None
+                           ? tr("Load older jobs from the hub")
+                           : tr("Load more matches from the hub"));
     m_more->setVisible(m_hasMore);
     m_more->setEnabled(!m_loading);
+}
+
+/// Says why the list is empty although there are jobs.
+QString JobsPage::hiddenText() const
+{
+    using State = JobSearch::State;
+    const int jobs = m_session->jobs().count();
+    QString text = jobs == 1 ? tr("1 job is hidden by the filter.")
+                             : tr("%Ln jobs are hidden by the filter.", nullptr, jobs);
+    if (m_session->countOf(JobFilter::allStatuses) <= jobs)
+        return text;
+    text += QLatin1Char(' ');
+    if (m_search.state == State::Complete)
+        return text + tr("The other jobs of the hub do not match either.");
+    if (m_search.state == State::Asking)
+        return text + tr("The hub is asked for the others…");
+    return text + tr("Older jobs of the hub are not loaded yet.");
 }
 
 void JobsPage::refreshEmpty()
@@ -238,12 +321,8 @@ void JobsPage::refreshEmpty()
             m_table->setFocus(Qt::OtherFocusReason);
         return;
     }
-    if (const int jobs = m_session->jobs().count(); jobs > 0) {
-        QString hidden = jobs == 1 ? tr("1 job is hidden by the filter.")
-                                   : tr("%Ln jobs are hidden by the filter.", nullptr, jobs);
-        if (m_hasMore)
-            hidden += QLatin1Char(' ') + tr("Older jobs of the hub are not loaded yet.");
-        m_empty->show(tr("No job matches"), hidden, tr("Clear filter"));
+    if (m_session->jobs().count() > 0) {
+        m_empty->show(tr("No job matches"), hiddenText(), tr("Clear filter"));
     } else if (m_address.isEmpty()) {
         m_empty->show(tr("No hub yet"), tr("Connect to a hub, or run one in this program."),
                       tr("Connect…"));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/models/jobfilter.h"
+#include "ui/models/jobsearch.h"
 
 #include <QWidget>
 
@@ -39,6 +40,9 @@ public:
     /// Gives the keyboard focus to the list, or to the text in its place until there are jobs.
     void focusList();
     void focusFilter();
+    /// Returns the parts of the page in the order of the Tab key: the list, the line below it, the
+    /// line above it.
+    QList<QWidget *> tabOrder() const;
     void clearFilter();
     QString filterText() const;
     /// Filters by this text, and by no chip.
@@ -52,12 +56,15 @@ public:
     /// way.
     void setMore(bool more, bool loading);
 
+    /// Says how far the search in the hub is for jobs that are not loaded.
+    void setSearch(const JobSearch &search);
+
 signals:
     /// Another filter text is in use.
     void filterChanged(const QString &text);
     void testJobWanted();
-    /// The user wants to see the next stalled job.
-    void stalledWanted();
+    /// The list has another filter, of text or of states.
+    void searched();
     /// The user asked for jobs that are not loaded, by the button or by scrolling to the end.
     void moreWanted();
     /// No hub is chosen yet, and the user wants to choose one.
@@ -73,6 +80,9 @@ private:
     void refreshBottom();
     void refreshEmpty();
     QString shownText() const;
+    QString searchText() const;
+    QString hiddenText() const;
+    void toggleStalled();
     QWidget *makeTop();
     QWidget *makeBottom();
     void watchEnd();
@@ -81,12 +91,16 @@ private:
     JobList *m_table;
     EmptyState *m_empty;
     QStackedLayout *m_stack;
+    QWidget *m_top = nullptr;
+    QWidget *m_bottom = nullptr;
+    QWidget *m_middle; ///< The list, or the text in its place.
     FilterLine *m_filter;
     JobChips *m_chips;
     QLabel *m_shown;
     QToolButton *m_more;
     bool m_hasMore = false;
     bool m_loading = false;
+    JobSearch m_search;
     QString m_address;
     QString m_commandLine;
     bool m_mayPublish = true;

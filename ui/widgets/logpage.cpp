@@ -63,6 +63,8 @@ LogPage::LogPage(Session *session, QWidget *parent)
     m_filter->setValues(
         [session](const QString &field) { return filterValues(session->jobs(), field); });
     connect(m_filter, &FilterLine::filterChanged, this, &LogPage::applyFilter);
+    connect(m_filter, &FilterLine::left, m_view,
+            [this] { m_view->setFocus(Qt::OtherFocusReason); });
     connect(m_view, &LogView::filterWanted, m_filter, &FilterLine::addTerm);
     connect(m_view, &LogView::copied, this, &LogPage::tellOfCopy);
     const auto owner = [session](const QByteArray &jobId) {

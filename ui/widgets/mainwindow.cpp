@@ -7,6 +7,7 @@
 #include "ui/models/jobwords.h"
 #include "ui/models/session.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/commandpalette.h"
 #include "ui/widgets/connectionspage.h"
 #include "ui/widgets/deliveriespage.h"
 #include "ui/widgets/detailspage.h"
@@ -15,16 +16,17 @@
 #include "ui/widgets/jobspage.h"
 #include "ui/widgets/logpage.h"
 #include "ui/widgets/logview.h"
-#include "ui/widgets/pausemenu.h"
 #include "ui/widgets/overviewpage.h"
+#include "ui/widgets/panecycle.h"
+#include "ui/widgets/pausemenu.h"
 #include "ui/widgets/statusline.h"
+#include "ui/widgets/textzoom.h"
 #include "ui/widgets/viewspage.h"
 #include "ui/widgets/windowstate.h"
 
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QGuiApplication>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
@@ -36,6 +38,7 @@ MainWindow::MainWindow(Session *session, JobDetail *detail, ImageLoader *images,
                        QSettings *settings, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
+    , m_zoom(new TextZoom(settings, this))
     , m_savedViews(settings)
     , m_banner(new Banner(session->clock(), this))
     , m_jobs(new JobsPage(session, this))
@@ -47,6 +50,8 @@ MainWindow::MainWindow(Session *session, JobDetail *detail, ImageLoader *images,
     , m_status(new StatusLine(session, this))
     , m_views(new ViewsPage(session, &m_savedViews, this))
     , m_navigator(new JobNavigator(session, m_jobs, this))
+    , m_panes(new PaneCycle(this))
+    , m_palette(new CommandPalette(menuBar(), this))
 {
     auto *centre = new QWidget(this);
     auto *column = new QVBoxLayout(centre);
@@ -73,6 +78,7 @@ MainWindow::MainWindow(Session *session, JobDetail *detail, ImageLoader *images,
                                Qt::BottomDockWidgetArea);
     arrange();
     makeMenus();
+    makeKeys();
     connectSession();
     m_state = new WindowState(settings, this);
     m_state->restore();
@@ -139,7 +145,6 @@ void MainWindow::connectSession()
     connect(m_jobs, &JobsPage::testJobWanted, this, &MainWindow::testJobWanted);
     connect(m_jobs, &JobsPage::filterChanged, m_views, &ViewsPage::showFilter);
     connect(m_views, &ViewsPage::picked, m_jobs, &JobsPage::setFilterText);
-    connect(m_jobs, &JobsPage::stalledWanted, this, [this] { m_navigator->goToStalled(1); });
     connect(m_jobs, &JobsPage::moreWanted, this, &MainWindow::moreJobsWanted);
     connect(m_jobs->table(), &JobList::jobSelected, this, &MainWindow::jobSelected);
     connect(m_jobs->table(), &JobList::jobSelected, this, &MainWindow::markCurrentSeen);
@@ -148,8 +153,7 @@ void MainWindow::connectSession()
     connect(m_log->view(), &LogView::jobActivated, m_navigator, &JobNavigator::goTo);
     connect(m_navigator, &JobNavigator::arrived, this, [this] { showDock(m_detailsDock); });
     connect(m_navigator, &JobNavigator::lookUpWanted, this, &MainWindow::lookUpWanted);
-    connect(m_navigator, &JobNavigator::told, this,
-            [this](const QString &text) { m_status->showMessage(text, 3000); });
+    connect(m_navigator, &JobNavigator::told, this, &MainWindow::tell);
     connect(m_log, &LogPage::told, this,
             [this](const QString &text) { m_status->showMessage(text, 8000); });
     connect(m_overview, &OverviewPage::jobWanted, m_navigator, &JobNavigator::goTo);
@@ -311,10 +315,10 @@ void MainWindow::confirmCancel(const QByteArray &id)
     box->open();
 }
 
-void MainWindow::copyJobId()
+/// Shows a sentence in the status bar for a moment.
+void MainWindow::tell(const QString &text)
 {
-    if (const QByteArray id = m_jobs->table()->currentJob(); !id.isEmpty())
-        QGuiApplication::clipboard()->setText(displayText(id));
+    m_status->showMessage(text, 3000);
 }
 
 void MainWindow::showDock(QDockWidget *dock)

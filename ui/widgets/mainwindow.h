@@ -18,6 +18,7 @@ class QToolButton;
 namespace ui {
 
 class Banner;
+class CommandPalette;
 class ConnectionsPage;
 class DeliveriesPage;
 class DetailsPage;
@@ -25,12 +26,15 @@ class HubApi;
 class ImageLoader;
 class JobDetail;
 class JobNavigator;
+class JobsMenu;
 class JobsPage;
 class LogPage;
 class PauseMenu;
 class OverviewPage;
+class PaneCycle;
 class Session;
 class StatusLine;
+class TextZoom;
 class ViewsPage;
 class WindowState;
 
@@ -128,12 +132,11 @@ private:
     void arrange();
     void makeMenus();
     void makeFileMenu();
-    void makeJobsMenu();
     void makeLogMenu();
     void makeViewMenu();
-    void makeSavedViewsMenu(QMenu *menu);
-    void fillSavedViews();
-    void saveView();
+    void makePanelsMenu(QMenu *above);
+    void makeZoomMenu(QMenu *above);
+    void makeKeys();
     void makeConnectionMenu();
     QAction *addTo(QMenu *menu, const QString &text, const QKeySequence &shortcut,
                    const std::function<void()> &action);
@@ -142,15 +145,16 @@ private:
     void markCurrentSeen();
     void refreshTitle();
     void refreshAge();
-    void updateJobActions();
     void askForProfile();
     void confirmCancel(const QByteArray &id);
-    void copyJobId();
     void showDock(QDockWidget *dock);
     void connectDeliveries();
+    void showShortcuts();
     void about();
+    void tell(const QString &text);
 
     Session *m_session;
+    TextZoom *m_zoom; ///< The first of the parts: they measure texts.
     SavedViews m_savedViews;
     Banner *m_banner;
     JobsPage *m_jobs;
@@ -162,21 +166,18 @@ private:
     StatusLine *m_status;
     ViewsPage *m_views;
     JobNavigator *m_navigator;
+    PaneCycle *m_panes;
+    CommandPalette *m_palette;
     QDockWidget *m_detailsDock;
     QDockWidget *m_logDock;
     QDockWidget *m_connectionsDock;
     QDockWidget *m_deliveriesDock;
     QDockWidget *m_viewsDock;
-    QMenu *m_savedViewsMenu;
     WindowState *m_state;
     PauseMenu *m_pauseMenu;
-    QMenu *m_jobsMenu;
-    QAction *m_copyId;
-    QAction *m_cancelJob;
-    QAction *m_testJob;
+    JobsMenu *m_jobsMenu;
     QMenu *m_profiles;
     QToolButton *m_profileButton; ///< Names the profile at the end of the menu bar.
-    Rights m_rights;
     QString m_address;
     TimeStyle m_timeStyle = TimeStyle::Local;
 };

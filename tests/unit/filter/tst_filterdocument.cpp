@@ -38,7 +38,7 @@ const hub::FilterFields &fieldsOf(const QString &rows)
         return hub::deliveryFields();
     if (rows == QLatin1String("connections"))
         return hub::connectionFields();
-    return rows == QLatin1String("jobs") ? hub::jobFields() : hub::eventFields();
+    return rows == QLatin1String("jobs") ? hub::monitorJobFields() : hub::eventFields();
 }
 
 } // namespace

@@ -47,6 +47,8 @@ class TestFilterJobs : public QObject
 private slots:
     void judgesJobs_data();
     void judgesJobs();
+    void refusesWhatOnlyTheMonitorKnows_data();
+    void refusesWhatOnlyTheMonitorKnows();
     void knowsAgesOfJobsThatRun();
     void namesEveryStateKindAndEvent();
     void knowsTheLevelOfEveryEvent_data();
@@ -86,6 +88,33 @@ void TestFilterJobs::judgesJobs()
     const Filter filter = Filter::parse(text, hub::jobFields(), context, fault);
     QVERIFY2(!fault, qPrintable(fault ? fault->toString() : QString()));
     QTEST(filter.judge(hub::JobFilterRow(job, now)) == hub::FilterVerdict::Yes, "match");
+}
+
+void TestFilterJobs::refusesWhatOnlyTheMonitorKnows_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("position");
+    QTest::addColumn<int>("length");
+    QTest::newRow("stalled") << QStringLiteral("is:stalled") << 3 << 7;
+    QTest::newRow("new") << QStringLiteral("owner:ann -is:new") << 14 << 3;
+    QTest::newRow("shortened") << QStringLiteral("is=stall") << 3 << 5;
+    QTest::newRow("one of several") << QStringLiteral("is:failed,new") << 10 << 3;
+    QTest::newRow("in quotes") << QStringLiteral("is:\"failed,new\"") << 11 << 3;
+}
+
+void TestFilterJobs::refusesWhatOnlyTheMonitorKnows()
+{
+    QFETCH(const QString, text);
+    std::optional<hub::FilterFault> fault;
+    QVERIFY(Filter::parse(text, hub::jobFields(), {}, fault).isEmpty());
+    QVERIFY(fault);
+    QTEST(static_cast<int>(fault->position), "position");
+    QTEST(static_cast<int>(fault->length), "length");
+    QVERIFY2(fault->message.startsWith(QLatin1String("only the monitor can judge is:")),
+             qPrintable(fault->message));
+    QVERIFY(fault->message.endsWith(QLatin1String("active, ended, failed")));
+    Filter::parse(text, hub::monitorJobFields(), {}, fault);
+    QVERIFY2(!fault, qPrintable(fault ? fault->toString() : QString()));
 }
 
 void TestFilterJobs::knowsAgesOfJobsThatRun()

@@ -51,6 +51,7 @@ private slots:
     void reportsMistakes_data();
     void reportsMistakes();
     void judgesAges();
+    void knowsWhatNeedsALook();
     void comparesTextAndStates();
 };
 
@@ -107,6 +108,21 @@ constexpr Search searches[] = {
 };
 
 } // namespace
+
+void TestJobFilter::knowsWhatNeedsALook()
+{
+    ui::JobRow row = exampleRow();
+    QVERIFY(!JobFilter(QStringLiteral("is:stalled")).matches(row));
+    QVERIFY(!JobFilter(QStringLiteral("is:new")).matches(row));
+    row.unseen = true;
+    QVERIFY(JobFilter(QStringLiteral("is:new is:failed")).matches(row));
+    QVERIFY(JobFilter(QStringLiteral("is:stalled,new")).matches(row));
+    QVERIFY(!JobFilter(QStringLiteral("is:stalled")).matches(row));
+    row = rowOf(JobStatus::Processing);
+    row.stalled = true;
+    QVERIFY(JobFilter(QStringLiteral("is:stalled is:active")).matches(row));
+    QVERIFY(!JobFilter(QStringLiteral("-is:stall")).matches(row));
+}
 
 void TestJobFilter::searchesTexts_data()
 {

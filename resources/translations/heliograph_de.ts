@@ -17,14 +17,53 @@
     </message>
 </context>
 <context>
+    <name>app::HubPanel</name>
+    <message>
+        <source>The hub did not take the change: %1</source>
+        <translation>Der Hub hat die Änderung nicht übernommen: %1</translation>
+    </message>
+    <message>
+        <source>The hub did not answer: %1</source>
+        <translation>Der Hub hat nicht geantwortet: %1</translation>
+    </message>
+    <message>
+        <source>Refused (%1): %2</source>
+        <translation>Abgelehnt (%1): %2</translation>
+    </message>
+    <message>
+        <source>Accepted. The webhook waits for its job.</source>
+        <translation>Angenommen. Der Webhook wartet auf seinen Job.</translation>
+    </message>
+    <message>
+        <source>Accepted. This webhook changes no job.</source>
+        <translation>Angenommen. Dieser Webhook ändert keinen Job.</translation>
+    </message>
+    <message>
+        <source>Accepted: %1.</source>
+        <translation>Angenommen: %1.</translation>
+    </message>
+    <message>
+        <source>Accepted: %1 (job %2).</source>
+        <translation>Angenommen: %1 (Job %2).</translation>
+    </message>
+    <message>
+        <source>The source was not saved: %1</source>
+        <translation>Die Quelle wurde nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>The secret of %1 cannot be read.</source>
+        <translation>Das Geheimnis von %1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The secret is in the clipboard.</source>
+        <translation>Das Geheimnis ist in der Zwischenablage.</translation>
+    </message>
+</context>
+<context>
     <name>app::Monitor</name>
     <message>
         <source>Older jobs were not loaded: %1</source>
         <translation>Ältere Jobs wurden nicht geladen: %1</translation>
-    </message>
-    <message>
-        <source>The hub could not start: %1</source>
-        <translation>Der Hub konnte nicht starten: %1</translation>
     </message>
     <message>
         <source>The test job failed: %1</source>
@@ -49,6 +88,26 @@
     <message>
         <source>The link was not opened: %1.</source>
         <translation>Der Link wurde nicht geöffnet: %1.</translation>
+    </message>
+    <message>
+        <source>The embedded hub could not start: %1</source>
+        <translation>Der eingebettete Hub konnte nicht starten: %1</translation>
+    </message>
+    <message>
+        <source>The start at login was not changed: %1</source>
+        <translation>Der Start beim Anmelden wurde nicht geändert: %1</translation>
+    </message>
+    <message>
+        <source>Simulator runs</source>
+        <translation>Simulator läuft</translation>
+    </message>
+    <message>
+        <source>Click to show the simulator</source>
+        <translation>Klicken, um den Simulator zu zeigen</translation>
+    </message>
+    <message>
+        <source>The embedded hub is stopped.</source>
+        <translation>Der eingebettete Hub ist gestoppt.</translation>
     </message>
 </context>
 <context>
@@ -210,6 +269,18 @@
         <source>jobs</source>
         <translation>Jobs</translation>
     </message>
+    <message>
+        <source>connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>deliveries</source>
+        <translation>Zustellungen</translation>
+    </message>
+    <message>
+        <source>only the monitor can judge %1:%2, because the hub does not know it. The values here are: %3</source>
+        <translation>nur der Monitor kann %1:%2 beurteilen, denn der Hub kennt es nicht. Die Werte hier sind: %3</translation>
+    </message>
 </context>
 <context>
     <name>ui::AttemptModel</name>
@@ -251,6 +322,60 @@
     <message>
         <source>Load again</source>
         <translation>Neu laden</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BodyView</name>
+    <message>
+        <source>Body as a tree</source>
+        <translation>Inhalt als Baum</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr zeigen</translation>
+    </message>
+    <message>
+        <source>Showing %1 of %2.</source>
+        <translation>%1 von %2 gezeigt.</translation>
+    </message>
+    <message>
+        <source>Save the body to see the rest.</source>
+        <translation>Um den Rest zu sehen, den Inhalt speichern.</translation>
+    </message>
+    <message>
+        <source>The body is no plain text. Hex shows its exact bytes.</source>
+        <translation>Der Inhalt ist kein reiner Text. Hex zeigt die genauen Bytes.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BusNotifier</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Copy error</source>
+        <translation>Fehler kopieren</translation>
+    </message>
+    <message>
+        <source>Mute 1 h</source>
+        <translation>1 h stummschalten</translation>
     </message>
 </context>
 <context>
@@ -336,6 +461,48 @@
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Command</name>
+    <message>
+        <source>not possible now</source>
+        <translation>jetzt nicht möglich</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CommandPalette</name>
+    <message>
+        <source>Command &amp;palette…</source>
+        <translation>Befehls&amp;palette…</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Find a command: words of its name, in any order</source>
+        <translation>Befehl suchen: Wörter seines Namens, in beliebiger Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Befehl suchen</translation>
+    </message>
+    <message>
+        <source>The arrow keys choose a command, Return runs it, Escape closes the palette</source>
+        <translation>Die Pfeiltasten wählen einen Befehl, die Eingabetaste führt ihn aus, Escape schließt die Palette</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 – on</source>
+        <translation>%1 – an</translation>
     </message>
 </context>
 <context>
@@ -467,16 +634,36 @@
         <source>Address</source>
         <translation>Adresse</translation>
     </message>
+    <message>
+        <source>Connections over the last 15 minutes: %1 now, %2 at most</source>
+        <translation>Verbindungen, letzte 15 Minuten: %1 jetzt, höchstens %2</translation>
+    </message>
+    <message>
+        <source>(no user)</source>
+        <translation>(kein Benutzer)</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Seit %1</translation>
+    </message>
+    <message>
+        <source>%1 events behind, the oldest for %2</source>
+        <translation>%1 Ereignisse im Rückstand, das älteste seit %2</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 Minuten</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConnectionsPage</name>
     <message>
         <source>Connections</source>
         <translation>Verbindungen</translation>
-    </message>
-    <message>
-        <source>Live connections of the hub by topic</source>
-        <translation>Offene Verbindungen des Hubs nach Thema</translation>
     </message>
     <message>
         <source>The hub shows its connections only to a token with the scope admin.</source>
@@ -517,15 +704,505 @@
         <source> · %1 events/s out, %2/s</source>
         <translation> · %1 Ereignisse/s gesendet, %2/s</translation>
     </message>
+    <message>
+        <source>Disconnect…</source>
+        <translation>Trennen…</translation>
+    </message>
+    <message>
+        <source>Filter connections – words, topic:job/*, is:slow, user=ann</source>
+        <translation>Verbindungen filtern – Wörter, topic:job/*, is:slow, user=ann</translation>
+    </message>
+    <message>
+        <source>Filter connections</source>
+        <translation>Verbindungen filtern</translation>
+    </message>
+    <message>
+        <source>By topic</source>
+        <translation>Nach Thema</translation>
+    </message>
+    <message>
+        <source>By user</source>
+        <translation>Nach Benutzer</translation>
+    </message>
+    <message>
+        <source>Live connections of the hub by topic or by user</source>
+        <translation>Offene Verbindungen des Hubs nach Thema oder nach Benutzer</translation>
+    </message>
+    <message>
+        <source>Disconnecting: %1 of %2</source>
+        <translation>Trenne: %1 von %2</translation>
+    </message>
+    <message>
+        <source>The connection to the hub was lost. Nothing was disconnected.</source>
+        <translation>Die Verbindung zum Hub ging verloren. Nichts wurde getrennt.</translation>
+    </message>
+    <message>
+        <source> · %1 shown</source>
+        <translation> · %1 gezeigt</translation>
+    </message>
+    <message>
+        <source>The token has no right to disconnect: it needs the scope admin.</source>
+        <translation>Das Token darf keine Verbindungen trennen: nötig ist das Recht admin.</translation>
+    </message>
+    <message>
+        <source>The hub is closing connections.</source>
+        <translation>Der Hub schließt gerade Verbindungen.</translation>
+    </message>
+    <message>
+        <source>This monitor does not disconnect itself.</source>
+        <translation>Dieser Monitor trennt sich nicht selbst.</translation>
+    </message>
+    <message>
+        <source>Select connections, a topic or a user.</source>
+        <translation>Verbindungen, ein Thema oder einen Benutzer auswählen.</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect this connection…</source>
+        <translation>Diese Verbindung &amp;trennen…</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect %1 connections…</source>
+        <translation>%1 Verbindungen &amp;trennen…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CurlCommand</name>
+    <message>
+        <source>left out, because they are secrets: %1</source>
+        <translation>weggelassen, weil geheim: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeliveriesPage</name>
+    <message>
+        <source>Filter deliveries – words, is:bad, source:ci, age:&lt;1h</source>
+        <translation>Zustellungen filtern – Wörter, is:bad, source:ci, age:&lt;1h</translation>
+    </message>
+    <message>
+        <source>Filter deliveries</source>
+        <translation>Zustellungen filtern</translation>
+    </message>
+    <message>
+        <source>Show the newest deliveries</source>
+        <translation>Die neuesten Zustellungen zeigen</translation>
+    </message>
+    <message>
+        <source>Load older</source>
+        <translation>Ältere laden</translation>
+    </message>
+    <message>
+        <source>1 delivery loaded</source>
+        <translation>1 Zustellung geladen</translation>
+    </message>
+    <message>
+        <source>%1 deliveries loaded</source>
+        <translation>%1 Zustellungen geladen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 loaded deliveries shown</source>
+        <translation>%1 von %2 geladenen Zustellungen gezeigt</translation>
+    </message>
+    <message>
+        <source> · the list holds no more</source>
+        <translation> · mehr fasst die Liste nicht</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>▲ %1 new</source>
+        <translation>▲ %1 neu</translation>
+    </message>
+    <message>
+        <source>No right to see deliveries</source>
+        <translation>Kein Recht, Zustellungen zu sehen</translation>
+    </message>
+    <message>
+        <source>The hub shows its deliveries only to a token with the scope admin.</source>
+        <translation>Der Hub zeigt seine Zustellungen nur einem Token mit dem Recht admin.</translation>
+    </message>
+    <message>
+        <source>The deliveries were not read</source>
+        <translation>Die Zustellungen wurden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>No delivery matches the filter</source>
+        <translation>Keine Zustellung passt zum Filter</translation>
+    </message>
+    <message>
+        <source>The filter looks at the deliveries that are loaded.</source>
+        <translation>Der Filter betrachtet die geladenen Zustellungen.</translation>
+    </message>
+    <message>
+        <source>Not connected to the hub</source>
+        <translation>Nicht mit dem Hub verbunden</translation>
+    </message>
+    <message>
+        <source>Reading the deliveries</source>
+        <translation>Zustellungen werden gelesen</translation>
+    </message>
+    <message>
+        <source>No webhooks yet</source>
+        <translation>Noch keine Webhooks</translation>
+    </message>
+    <message>
+        <source>Every webhook that the hub receives is listed here, also a refused one.</source>
+        <translation>Hier steht jeder Webhook, den der Hub empfängt, auch ein abgelehnter.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeliveryDetail</name>
+    <message>
+        <source>the hub&apos;s answer is not delivery %1</source>
+        <translation>die Antwort des Hubs ist nicht die Zustellung %1</translation>
+    </message>
+    <message>
+        <source>The hub did not keep the body, because it was too large.</source>
+        <translation>Der Hub hat den Inhalt nicht aufbewahrt, weil er zu groß war.</translation>
+    </message>
+    <message>
+        <source>The body is empty.</source>
+        <translation>Der Inhalt ist leer.</translation>
+    </message>
+    <message>
+        <source>The body of %1 is too large for a tree.</source>
+        <translation>Der Inhalt (%1) ist zu groß für einen Baum.</translation>
+    </message>
+    <message>
+        <source>The body is no JSON object or array.</source>
+        <translation>Der Inhalt ist weder ein JSON-Objekt noch ein JSON-Array.</translation>
+    </message>
+    <message>
+        <source>Delivery %1 was not taken in again: %2.</source>
+        <translation>Die Zustellung %1 wurde nicht erneut aufgenommen: %2.</translation>
+    </message>
+    <message>
+        <source>The body of %1 was saved to %2.</source>
+        <translation>Der Inhalt (%1) wurde in %2 gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: %2</source>
+        <translation>%1 wurde nicht gespeichert: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeliveryDetails</name>
+    <message>
+        <source>Select a delivery to see why it was accepted or refused.</source>
+        <translation>Eine Zustellung auswählen, um zu sehen, warum sie angenommen oder abgelehnt wurde.</translation>
+    </message>
+    <message>
+        <source>Replay…</source>
+        <translation>Wiederholen…</translation>
+    </message>
+    <message>
+        <source>Go to job</source>
+        <translation>Zum Job</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Als curl kopieren</translation>
+    </message>
+    <message>
+        <source>Save body…</source>
+        <translation>Inhalt speichern…</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>%1 · delivery %2 · %3 · %4</source>
+        <translation>%1 · Zustellung %2 · %3 · %4</translation>
+    </message>
+    <message>
+        <source>The hub does not show this delivery: %1.</source>
+        <translation>Der Hub zeigt diese Zustellung nicht: %1.</translation>
+    </message>
+    <message>
+        <source>The hub did not keep the body, because it was too large.</source>
+        <translation>Der Hub hat den Inhalt nicht aufbewahrt, weil er zu groß war.</translation>
+    </message>
+    <message>
+        <source>The hub has not sent the delivery yet.</source>
+        <translation>Der Hub hat die Zustellung noch nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>The delivery belongs to no job.</source>
+        <translation>Die Zustellung gehört zu keinem Job.</translation>
+    </message>
+    <message>
+        <source>The hub is taking it in.</source>
+        <translation>Der Hub nimmt sie gerade auf.</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Take delivery %1 in again?</source>
+        <translation>Zustellung %1 erneut aufnehmen?</translation>
+    </message>
+    <message>
+        <source>The hub takes it in as a new delivery. It may change a job.</source>
+        <translation>Der Hub nimmt sie als neue Zustellung auf. Dadurch kann sich ein Job ändern.</translation>
+    </message>
+    <message>
+        <source>The hub takes it in as a new delivery. It may change the job %1.</source>
+        <translation>Der Hub nimmt sie als neue Zustellung auf. Dadurch kann sich der Job %1 ändern.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The command was copied. Save the body as %1 before you run it.</source>
+        <translation>Der Befehl wurde kopiert. Vor dem Ausführen den Inhalt als %1 speichern.</translation>
+    </message>
+    <message>
+        <source>The command was copied.</source>
+        <translation>Der Befehl wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>Save body</source>
+        <translation>Inhalt speichern</translation>
+    </message>
+    <message>
+        <source>Delivery %1 is not shown any more. Nothing was saved.</source>
+        <translation>Die Zustellung %1 wird nicht mehr gezeigt. Nichts wurde gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeliveryModel</name>
+    <message>
+        <source>Replay of %1</source>
+        <translation>Wiederholung von %1</translation>
+    </message>
+    <message>
+        <source>Replay of %1: %2</source>
+        <translation>Wiederholung von %1: %2</translation>
+    </message>
+    <message>
+        <source>The sender got an error. The hub does not keep which: 400, 413 or 415.</source>
+        <translation>Der Absender bekam einen Fehler. Welchen, merkt sich der Hub nicht: 400, 413 oder 415.</translation>
+    </message>
+    <message>
+        <source>A replay has no sender.</source>
+        <translation>Eine Wiederholung hat keinen Absender.</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeliveryTable</name>
+    <message>
+        <source>Deliveries</source>
+        <translation>Zustellungen</translation>
+    </message>
+    <message>
+        <source>Webhooks that the hub received, the newest first</source>
+        <translation>Webhooks, die der Hub empfangen hat, die neuesten zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeliveryWords</name>
+    <message>
+        <source>The sender&apos;s clock agreed with the hub&apos;s.</source>
+        <translation>Die Uhr des Absenders stimmte mit der des Hubs überein.</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s clock was %1 ahead of the hub&apos;s.</source>
+        <translation>Die Uhr des Absenders ging gegenüber der des Hubs %1 vor.</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s clock was %1 behind the hub&apos;s.</source>
+        <translation>Die Uhr des Absenders ging gegenüber der des Hubs %1 nach.</translation>
+    </message>
+    <message>
+        <source>Refused: the webhook has no signature, and the scheme %1 wants one.</source>
+        <translation>Abgelehnt: der Webhook hat keine Signatur, und das Schema %1 verlangt eine.</translation>
+    </message>
+    <message>
+        <source>Refused: the signature does not have the form of the scheme %1.</source>
+        <translation>Abgelehnt: die Signatur hat nicht die Form des Schemas %1.</translation>
+    </message>
+    <message>
+        <source>Refused: the signature is right, but its time is too far from the hub&apos;s clock.</source>
+        <translation>Abgelehnt: die Signatur stimmt, aber ihre Zeit weicht zu weit von der Uhr des Hubs ab.</translation>
+    </message>
+    <message>
+        <source>Refused: the signature does not fit the secret of the source.</source>
+        <translation>Abgelehnt: die Signatur passt nicht zum Geheimnis der Quelle.</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Rejected: the source cannot read the webhook: %1</source>
+        <translation>Zurückgewiesen: die Quelle kann den Webhook nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>Rejected: the body of %1 is larger than the hub accepts. It was not kept.</source>
+        <translation>Zurückgewiesen: der Inhalt (%1) ist größer, als der Hub erlaubt. Er wurde nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s verdict is not known.</source>
+        <translation>Die Entscheidung des Hubs ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Accepted without a check: the source has no secrets.</source>
+        <translation>Ohne Prüfung angenommen: die Quelle hat keine Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>Accepted: the signature is right.</source>
+        <translation>Angenommen: die Signatur stimmt.</translation>
+    </message>
+    <message>
+        <source>Accepted: the signature fits secret %1 of %2.</source>
+        <translation>Angenommen: die Signatur passt zu Geheimnis %1 von %2.</translation>
+    </message>
+    <message>
+        <source>It changed the job %1.</source>
+        <translation>Die Zustellung hat den Job %1 geändert.</translation>
+    </message>
+    <message>
+        <source>It is about nothing that the hub shows.</source>
+        <translation>Die Zustellung betrifft nichts, was der Hub zeigt.</translation>
+    </message>
+    <message>
+        <source>It repeats an earlier webhook, or says what its job already shows. It changed nothing.</source>
+        <translation>Die Zustellung wiederholt einen früheren Webhook oder sagt, was ihr Job schon zeigt. Geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>No job is known for it yet. It waits seven days for its job.</source>
+        <translation>Zu dieser Zustellung ist noch kein Job bekannt. Auf ihren Job wartet sie sieben Tage.</translation>
+    </message>
+    <message>
+        <source>It was read and changed nothing: %1</source>
+        <translation>Die Zustellung wurde gelesen und hat nichts geändert: %1</translation>
+    </message>
+    <message>
+        <source>With the current secrets it would be accepted.</source>
+        <translation>Mit den jetzigen Geheimnissen würde sie angenommen.</translation>
+    </message>
+    <message>
+        <source>With the current secrets it would be refused: %1</source>
+        <translation>Mit den jetzigen Geheimnissen würde sie abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>No effect</source>
+        <translation>Ohne Wirkung</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Doppelt</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Ignoriert</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>The signature is wrong from byte %1 on.</source>
+        <translation>Die Signatur ist ab Byte %1 falsch.</translation>
+    </message>
+    <message>
+        <source>The hub noted: %1</source>
+        <translation>Der Hub hat vermerkt: %1</translation>
+    </message>
+    <message>
+        <source>It is a replay of delivery %1.</source>
+        <translation>Dies ist eine Wiederholung der Zustellung %1.</translation>
+    </message>
+    <message>
+        <source>Delivery %1 was taken in again as delivery %2. %3</source>
+        <translation>Die Zustellung %1 wurde als Zustellung %2 erneut aufgenommen. %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refused: the signature fits none of the %Ln secrets of the source.</source>
+        <translation>
+            <numerusform>Abgelehnt: die Signatur passt nicht zu dem %Ln Geheimnis der Quelle.</numerusform>
+            <numerusform>Abgelehnt: die Signatur passt zu keinem der %Ln Geheimnisse der Quelle.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::DetailsPage</name>
-    <message>
-        <source>Select a job to see its timeline,
-payload and result.</source>
-        <translation>Ein gewählter Job zeigt hier
-Verlauf, Daten und Ergebnis.</translation>
-    </message>
     <message>
         <source>Cancel job…</source>
         <translation>Job abbrechen…</translation>
@@ -537,10 +1214,6 @@ Verlauf, Daten und Ergebnis.</translation>
     <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Meldung</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -555,20 +1228,86 @@ Verlauf, Daten und Ergebnis.</translation>
         <translation>Daten</translation>
     </message>
     <message>
-        <source>Show the job</source>
-        <translation>Job zeigen</translation>
+        <source>Summary</source>
+        <translation>Übersicht</translation>
     </message>
     <message>
-        <source>Copy as JSON</source>
-        <translation>Als JSON kopieren</translation>
+        <source>Images</source>
+        <translation>Bilder</translation>
     </message>
     <message>
-        <source>Data of one event</source>
-        <translation>Daten eines Ereignisses</translation>
+        <source>Raw</source>
+        <translation>Rohdaten</translation>
     </message>
     <message>
-        <source>Current state of the job</source>
-        <translation>Jetziger Zustand des Jobs</translation>
+        <source>No images yet. They appear here when the job has its result.</source>
+        <translation>Noch keine Bilder. Hier erscheinen sie, wenn der Job sein Ergebnis hat.</translation>
+    </message>
+    <message>
+        <source>This job finished without images</source>
+        <translation>Dieser Job endete ohne Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DisconnectQuestion</name>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Disconnect this connection?</source>
+        <translation>Diese Verbindung trennen?</translation>
+    </message>
+    <message>
+        <source>Disconnect these %1 connections?</source>
+        <translation>Diese %1 Verbindungen trennen?</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>The hub closes exactly these. Their clients may connect again.</source>
+        <translation>Der Hub schließt genau diese. Die Clients können sich neu verbinden.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Disconnector</name>
+    <message>
+        <source>1 connection was disconnected.</source>
+        <translation>1 Verbindung wurde getrennt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connections were disconnected.</source>
+        <translation>
+            <numerusform>%Ln Verbindung wurde getrennt.</numerusform>
+            <numerusform>%Ln Verbindungen wurden getrennt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln had ended before.</source>
+        <translation>
+            <numerusform>%Ln war schon beendet.</numerusform>
+            <numerusform>%Ln waren schon beendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be disconnected: %1.</source>
+        <translation>
+            <numerusform>%Ln konnte nicht getrennt werden: %1.</numerusform>
+            <numerusform>%Ln konnten nicht getrennt werden: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The rest was stopped: it is not known for %Ln of them whether they ended.</source>
+        <translation>
+            <numerusform>Der Rest wurde gestoppt: bei %Ln Verbindung ist nicht bekannt, ob sie beendet ist.</numerusform>
+            <numerusform>Der Rest wurde gestoppt: bei %Ln Verbindungen ist nicht bekannt, ob sie beendet sind.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -600,6 +1339,60 @@ Verlauf, Daten und Ergebnis.</translation>
     <message>
         <source>choose with --source a source of this hub that accepts job_id and status</source>
         <translation>mit --source eine Quelle dieses Hubs wählen, die job_id und status annimmt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EditMenu</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy job as &amp;JSON</source>
+        <translation>Job als &amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>No job is selected</source>
+        <translation>Kein Job ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>1 row copied</source>
+        <translation>1 Zeile kopiert</translation>
+    </message>
+    <message>
+        <source>The job was copied as JSON</source>
+        <translation>Der Job wurde als JSON kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EmbeddedHubWindow</name>
+    <message>
+        <source>&amp;Hub</source>
+        <translation>&amp;Hub</translation>
+    </message>
+    <message>
+        <source>S&amp;ources</source>
+        <translation>&amp;Quellen</translation>
+    </message>
+    <message>
+        <source>S&amp;imulator</source>
+        <translation>&amp;Simulator</translation>
+    </message>
+    <message>
+        <source>Embedded hub – the simulator runs</source>
+        <translation>Eingebetteter Hub – der Simulator läuft</translation>
+    </message>
+    <message>
+        <source>Embedded hub</source>
+        <translation>Eingebetteter Hub</translation>
     </message>
 </context>
 <context>
@@ -651,6 +1444,14 @@ Verlauf, Daten und Ergebnis.</translation>
     <message>
         <source>E&amp;xclude %1</source>
         <translation>%1 &amp;ausschließen</translation>
+    </message>
+    <message>
+        <source>&amp;Or %1</source>
+        <translation>&amp;Oder %1</translation>
+    </message>
+    <message>
+        <source>Only %1, &amp;without the other terms</source>
+        <translation>Nur %1, ohne die anderen &amp;Bedingungen</translation>
     </message>
 </context>
 <context>
@@ -780,6 +1581,14 @@ Verlauf, Daten und Ergebnis.</translation>
     </message>
 </context>
 <context>
+    <name>ui::HistoryChart</name>
+    <message>
+        <source>%d min</source>
+        <comment>axis of a chart: minutes before now</comment>
+        <translation>%d min</translation>
+    </message>
+</context>
+<context>
     <name>ui::HistoryReader</name>
     <message>
         <source>the history of the job did not arrive within %1 s</source>
@@ -814,6 +1623,117 @@ Verlauf, Daten und Ergebnis.</translation>
     </message>
 </context>
 <context>
+    <name>ui::HubPage</name>
+    <message>
+        <source>The hub is starting.</source>
+        <translation>Der Hub startet.</translation>
+    </message>
+    <message>
+        <source>The hub runs at %1 since %2.</source>
+        <translation>Der Hub läuft seit %2 auf %1.</translation>
+    </message>
+    <message>
+        <source>The hub is stopping.</source>
+        <translation>Der Hub wird gestoppt.</translation>
+    </message>
+    <message>
+        <source>The hub could not start: %1</source>
+        <translation>Der Hub konnte nicht starten: %1</translation>
+    </message>
+    <message>
+        <source>The hub is stopped.</source>
+        <translation>Der Hub ist gestoppt.</translation>
+    </message>
+    <message>
+        <source>The new port or folder counts after a restart.</source>
+        <translation>Der neue Port oder Ordner gilt nach einem Neustart.</translation>
+    </message>
+    <message>
+        <source>The window shows another hub. Start connects it to this one.</source>
+        <translation>Das Fenster zeigt einen anderen Hub. „Starten“ verbindet es mit diesem.</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>S&amp;toppen</translation>
+    </message>
+    <message>
+        <source>&amp;Restart</source>
+        <translation>&amp;Neu starten</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Default</source>
+        <translation>Stan&amp;dard</translation>
+    </message>
+    <message>
+        <source>&amp;First free port from %1 to %2</source>
+        <translation>&amp;Erster freier Port von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>A port from %1 to %2. The hub listens on this machine only.</source>
+        <translation>Ein Port von %1 bis %2. Der Hub ist nur auf diesem Rechner erreichbar.</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Keep events for</source>
+        <translation>Ereignisse behalten für</translation>
+    </message>
+    <message>
+        <source>Port:</source>
+        <translation>Port:</translation>
+    </message>
+    <message>
+        <source>Data folder:</source>
+        <translation>Datenordner:</translation>
+    </message>
+    <message>
+        <source>Keep events for:</source>
+        <translation>Ereignisse behalten für:</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Datenordner</translation>
+    </message>
+    <message>
+        <source>Op&amp;en</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Shows the folder in the file manager</source>
+        <translation>Zeigt den Ordner in der Dateiverwaltung</translation>
+    </message>
+    <message>
+        <source>Uses the folder of this profile</source>
+        <translation>Verwendet den Ordner dieses Profils</translation>
+    </message>
+    <message>
+        <source>Data folder of the embedded hub</source>
+        <translation>Datenordner des eingebetteten Hubs</translation>
+    </message>
+    <message>
+        <source>%1 on disk. The command line sets this folder.</source>
+        <translation>%1 auf dem Datenträger. Die Befehlszeile legt diesen Ordner fest.</translation>
+    </message>
+    <message>
+        <source>%1 on disk. Another folder has its own jobs; these stay where they are.</source>
+        <translation>%1 auf dem Datenträger. Ein anderer Ordner hat eigene Jobs; diese bleiben, wo sie sind.</translation>
+    </message>
+</context>
+<context>
     <name>ui::HubStream</name>
     <message>
         <source>closed by the hub: %1</source>
@@ -825,22 +1745,66 @@ Verlauf, Daten und Ergebnis.</translation>
     </message>
 </context>
 <context>
-    <name>ui::ImageDialog</name>
-    <message>
-        <source>Loading…</source>
-        <translation>Wird geladen…</translation>
-    </message>
+    <name>ui::ImagePage</name>
     <message>
         <source>Result image</source>
         <translation>Ergebnisbild</translation>
     </message>
     <message>
-        <source>%1 × %2 pixels, %3</source>
-        <translation>%1 × %2 Pixel, %3</translation>
+        <source>Previous image (Left)</source>
+        <translation>Voriges Bild (Pfeil links)</translation>
+    </message>
+    <message>
+        <source>Next image (Right)</source>
+        <translation>Nächstes Bild (Pfeil rechts)</translation>
+    </message>
+    <message>
+        <source>Fit into the window (0), or original size (1)</source>
+        <translation>Ins Fenster einpassen (0) oder Originalgröße (1)</translation>
+    </message>
+    <message>
+        <source>Copy image (Ctrl+C)</source>
+        <translation>Bild kopieren (Strg+C)</translation>
+    </message>
+    <message>
+        <source>Save image…</source>
+        <translation>Bild speichern…</translation>
+    </message>
+    <message>
+        <source>Copy image</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>No images</source>
+        <translation>Keine Bilder</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>This image cannot be shown</source>
+        <translation>Dieses Bild kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 Pixel</translation>
     </message>
     <message>
         <source>Save image</source>
         <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>the image is not in memory any more; load it again</source>
+        <translation>das Bild ist nicht mehr im Speicher; es muss neu geladen werden</translation>
     </message>
     <message>
         <source>Could not save the image: %1</source>
@@ -908,10 +1872,6 @@ Verlauf, Daten und Ergebnis.</translation>
         <translation>Fertig</translation>
     </message>
     <message>
-        <source>Go to the next job that is silent for longer than is usual (F7)</source>
-        <translation>Geht zum nächsten Job, der länger als üblich schweigt (F7)</translation>
-    </message>
-    <message>
         <source>%1 since you last looked</source>
         <translation>%1 davon neu seit dem letzten Hinsehen</translation>
     </message>
@@ -925,6 +1885,33 @@ Verlauf, Daten und Ergebnis.</translation>
             <numerusform>%1: %Ln Job</numerusform>
             <numerusform>%1: %Ln Jobs</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show only the jobs that are silent for longer than is usual. F7 goes to the next one.</source>
+        <translation>Nur die Jobs zeigen, von denen länger als üblich nichts kam. F7 geht zum nächsten.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::JobDeliveries</name>
+    <message>
+        <source>The hub shows deliveries only to a token with the scope admin.</source>
+        <translation>Der Hub zeigt Zustellungen nur einem Token mit dem Recht admin.</translation>
+    </message>
+    <message>
+        <source>The deliveries were not loaded: %1</source>
+        <translation>Die Zustellungen wurden nicht geladen: %1</translation>
+    </message>
+    <message>
+        <source>The delivery was not loaded: %1</source>
+        <translation>Die Zustellung wurde nicht geladen: %1</translation>
+    </message>
+    <message>
+        <source>(The body was too large, and the hub did not keep it.)</source>
+        <translation>(Der Inhalt war zu groß, und der Hub hat ihn nicht aufbewahrt.)</translation>
+    </message>
+    <message>
+        <source>(The body is no text. It follows as base64.)</source>
+        <translation>(Der Inhalt ist kein Text. Er folgt als Base64.)</translation>
     </message>
 </context>
 <context>
@@ -972,6 +1959,10 @@ Verlauf, Daten und Ergebnis.</translation>
     <message>
         <source>Labels</source>
         <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Aktualisiert</translation>
     </message>
 </context>
 <context>
@@ -1158,6 +2149,93 @@ Verlauf, Daten und Ergebnis.</translation>
     </message>
 </context>
 <context>
+    <name>ui::JobsMenu</name>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation>&amp;Jobs</translation>
+    </message>
+    <message>
+        <source>&amp;Export shown jobs…</source>
+        <translation>Gezeigte Jobs &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>Send a test &amp;job</source>
+        <translation>&amp;Testjob senden</translation>
+    </message>
+    <message>
+        <source>&amp;Go to job…</source>
+        <translation>&amp;Gehe zu Job…</translation>
+    </message>
+    <message>
+        <source>Show &amp;failures</source>
+        <translation>&amp;Fehlschläge zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Next failure</source>
+        <translation>&amp;Nächster Fehlschlag</translation>
+    </message>
+    <message>
+        <source>&amp;Previous failure</source>
+        <translation>&amp;Voriger Fehlschlag</translation>
+    </message>
+    <message>
+        <source>Next s&amp;talled job</source>
+        <translation>Nächster &amp;hängender Job</translation>
+    </message>
+    <message>
+        <source>Previous stalle&amp;d job</source>
+        <translation>V&amp;origer hängender Job</translation>
+    </message>
+    <message>
+        <source>&amp;Sort now</source>
+        <translation>Jetzt &amp;sortieren</translation>
+    </message>
+    <message>
+        <source>&amp;Copy job id</source>
+        <translation>Job-ID &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel job…</source>
+        <translation>Job &amp;abbrechen…</translation>
+    </message>
+    <message>
+        <source>No job is selected</source>
+        <translation>Kein Job ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>The job has ended</source>
+        <translation>Der Job ist beendet</translation>
+    </message>
+    <message>
+        <source>The token has no right to publish</source>
+        <translation>Das Token darf nichts veröffentlichen</translation>
+    </message>
+    <message>
+        <source>The token allows only jobs with certain ids</source>
+        <translation>Das Token erlaubt nur Jobs mit bestimmten IDs</translation>
+    </message>
+    <message>
+        <source>Export shown jobs</source>
+        <translation>Gezeigte Jobs exportieren</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>%1 jobs were saved to %2.</source>
+        <translation>%1 Jobs wurden in %2 gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: %2</source>
+        <translation>%1 wurde nicht gespeichert: %2</translation>
+    </message>
+</context>
+<context>
     <name>ui::JobsPage</name>
     <message>
         <source>Filter jobs – words, state:failed, age:&lt;1h, -owner:ann</source>
@@ -1246,6 +2324,54 @@ Verlauf, Daten und Ergebnis.</translation>
         <source>Send a test job</source>
         <translation>Testjob senden</translation>
     </message>
+    <message>
+        <source>%1 loaded</source>
+        <translation>%1 geladen</translation>
+    </message>
+    <message>
+        <source>only the loaded jobs are searched</source>
+        <translation>nur die geladenen Jobs werden durchsucht</translation>
+    </message>
+    <message>
+        <source>asking the hub…</source>
+        <translation>frage den Hub…</translation>
+    </message>
+    <message>
+        <source>the hub may have more matches</source>
+        <translation>der Hub hat vielleicht weitere Treffer</translation>
+    </message>
+    <message>
+        <source>all matches of the hub are loaded</source>
+        <translation>alle Treffer des Hubs sind geladen</translation>
+    </message>
+    <message>
+        <source>this window can hold no more jobs</source>
+        <translation>dieses Fenster fasst keine weiteren Jobs</translation>
+    </message>
+    <message>
+        <source>the hub was not searched: %1</source>
+        <translation>der Hub wurde nicht durchsucht: %1</translation>
+    </message>
+    <message>
+        <source>1 job not checked: the expression takes too long</source>
+        <translation>1 Job nicht geprüft: der Ausdruck braucht zu lange</translation>
+    </message>
+    <message>
+        <source>%1 jobs not checked: the expression takes too long</source>
+        <translation>%1 Jobs nicht geprüft: der Ausdruck braucht zu lange</translation>
+    </message>
+    <message>
+        <source>Load more matches from the hub</source>
+        <translation>Weitere Treffer vom Hub laden</translation>
+    </message>
+    <message>
+        <source>The other jobs of the hub do not match either.</source>
+        <translation>Auch die anderen Jobs des Hubs passen nicht.</translation>
+    </message>
+    <message>
+        <source>The hub is asked for the others…</source>
+        <translation>Der Hub wird nach den anderen gefragt…</translation>
+    </message>
 </context>
 <context>
     <name>ui::JsonTreeModel</name>
@@ -1263,6 +2389,60 @@ Verlauf, Daten und Ergebnis.</translation>
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+    <message>
+        <source>%1 (%2 characters)</source>
+        <translation>%1 (%2 Zeichen)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LabelColors</name>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Turquoise</source>
+        <translation>Türkis</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>Oliv</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LinkNotices</name>
+    <message>
+        <source>Connected again</source>
+        <translation>Wieder verbunden</translation>
+    </message>
+    <message>
+        <source>The connection to the hub is lost</source>
+        <translation>Die Verbindung zum Hub ist verloren</translation>
     </message>
 </context>
 <context>
@@ -1415,16 +2595,329 @@ Verlauf, Daten und Ergebnis.</translation>
         <source>Change hub…</source>
         <translation>Hub ändern…</translation>
     </message>
+    <message>
+        <source>Embedded hub…</source>
+        <translation>Eingebetteter Hub…</translation>
+    </message>
 </context>
 <context>
-    <name>ui::LogFile</name>
+    <name>ui::ListKeys</name>
     <message>
-        <source>Error</source>
-        <translation>Fehler</translation>
+        <source>In the list of jobs</source>
+        <translation>In der Jobliste</translation>
+    </message>
+    <message>
+        <source>In the event log</source>
+        <translation>Im Ereignisprotokoll</translation>
+    </message>
+    <message>
+        <source>In a filter field</source>
+        <translation>In einem Filterfeld</translation>
+    </message>
+    <message>
+        <source>In lists and trees</source>
+        <translation>In Listen und Bäumen</translation>
+    </message>
+    <message>
+        <source>Show the details of the job</source>
+        <translation>Details des Jobs zeigen</translation>
+    </message>
+    <message>
+        <source>Filter jobs</source>
+        <translation>Jobs filtern</translation>
+    </message>
+    <message>
+        <source>Sort now</source>
+        <translation>Jetzt sortieren</translation>
+    </message>
+    <message>
+        <source>Filter events</source>
+        <translation>Ereignisse filtern</translation>
+    </message>
+    <message>
+        <source>Go to the oldest event</source>
+        <translation>Zum ältesten Ereignis gehen</translation>
+    </message>
+    <message>
+        <source>Go to the newest event and follow</source>
+        <translation>Zum neuesten Ereignis gehen und folgen</translation>
+    </message>
+    <message>
+        <source>Select more rows</source>
+        <translation>Mehr Zeilen auswählen</translation>
+    </message>
+    <message>
+        <source>Apply the filter at once</source>
+        <translation>Filter sofort anwenden</translation>
+    </message>
+    <message>
+        <source>Close the completions, then clear the filter, then go to the list</source>
+        <translation>Vorschläge schließen, dann den Filter löschen, dann zur Liste gehen</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Zeile wechseln</translation>
+    </message>
+    <message>
+        <source>First or last row</source>
+        <translation>Erste oder letzte Zeile</translation>
+    </message>
+    <message>
+        <source>Open or close a branch</source>
+        <translation>Zweig auf- oder zuklappen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogAccessible</name>
+    <message>
+        <source>marked</source>
+        <translation>markiert</translation>
+    </message>
+    <message>
+        <source>label %1, %2</source>
+        <translation>Label %1, %2</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogActions</name>
+    <message>
+        <source>Menu of the row</source>
+        <translation>Menü der Zeile</translation>
+    </message>
+    <message>
+        <source>&amp;Copy selected rows</source>
+        <translation>Ausgewählte Zeilen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>Als &amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Copy job &amp;id</source>
+        <translation>Job-&amp;ID kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Go to job</source>
+        <translation>&amp;Gehe zu Job</translation>
+    </message>
+    <message>
+        <source>&amp;Mark or unmark rows</source>
+        <translation>&amp;Markierung setzen oder entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Next mark</source>
+        <translation>&amp;Nächste Markierung</translation>
+    </message>
+    <message>
+        <source>&amp;Previous mark</source>
+        <translation>&amp;Vorige Markierung</translation>
+    </message>
+    <message>
+        <source>Remove all mar&amp;ks</source>
+        <translation>&amp;Alle Markierungen entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Label rows of the job</source>
+        <translation>La&amp;bel für die Zeilen des Jobs</translation>
+    </message>
+    <message>
+        <source>&amp;Remove all labels</source>
+        <translation>&amp;Alle Labels entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Top</source>
+        <translation>Ganz nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>&amp;Bottom</source>
+        <translation>Ganz nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>&amp;Find in log…</source>
+        <translation>Im Protokoll su&amp;chen…</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt match</source>
+        <translation>Nächster &amp;Treffer</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious match</source>
+        <translation>Vo&amp;riger Treffer</translation>
+    </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>S&amp;palten</translation>
+    </message>
+    <message>
+        <source>No label: the selected row has no job</source>
+        <translation>Kein Label: die ausgewählte Zeile hat keinen Job</translation>
+    </message>
+    <message>
+        <source>No label: at most %1 jobs can have one</source>
+        <translation>Kein Label: höchstens %1 Jobs können eines haben</translation>
+    </message>
+    <message>
+        <source>No mark: at most %1 rows can have one</source>
+        <translation>Keine Markierung: höchstens %1 Zeilen können eine haben</translation>
+    </message>
+    <message>
+        <source>No mark below</source>
+        <translation>Weiter unten ist keine Markierung</translation>
+    </message>
+    <message>
+        <source>No mark above</source>
+        <translation>Weiter oben ist keine Markierung</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogCells</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>job %1</source>
+        <translation>Job %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogColumn</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Δ</source>
+        <extracomment>The title of a narrow column: the time since the row before.</extracomment>
+        <translation>Δ</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Event id</source>
+        <translation>Ereignis-ID</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogFindBar</name>
+    <message>
+        <source>Find – words, level:error, /expression/</source>
+        <translation>Suchen – Wörter, level:error, /Ausdruck/</translation>
+    </message>
+    <message>
+        <source>Find in the event log</source>
+        <translation>Im Ereignisprotokoll suchen</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>Voriger Treffer (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Nächster Treffer (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Searching, %1</source>
+        <translation>Suche, %1</translation>
+    </message>
+    <message>
+        <source>Stopped: the expression takes too long</source>
+        <translation>Gestoppt: der Ausdruck braucht zu lange</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Kein Treffer</translation>
+    </message>
+    <message>
+        <source>1 match</source>
+        <translation>1 Treffer</translation>
+    </message>
+    <message>
+        <source>%1 matches</source>
+        <translation>%1 Treffer</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogHeader</name>
+    <message>
+        <source>Time since the visible row before</source>
+        <translation>Zeit seit der sichtbaren Zeile davor</translation>
+    </message>
+    <message>
+        <source>Columns of the event log</source>
+        <translation>Spalten des Ereignisprotokolls</translation>
+    </message>
+    <message>
+        <source>Time since the row before</source>
+        <translation>Zeit seit der Zeile davor</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogLevel</name>
+    <message>
+        <source>Debug</source>
+        <translation>Debug</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Info</translation>
     </message>
     <message>
         <source>Warning</source>
         <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogMinimap</name>
+    <message>
+        <source>Map of the event log</source>
+        <translation>Karte des Ereignisprotokolls</translation>
+    </message>
+    <message>
+        <source>The whole log: long bars are errors and warnings, a line across is a gap, dots at the left are marks and matches. Click to go there.</source>
+        <translation>Das ganze Protokoll: lange Balken sind Fehler und Warnungen, ein Querstrich ist eine Lücke, Punkte am linken Rand sind Markierungen und Treffer. Ein Klick springt dorthin.</translation>
     </message>
 </context>
 <context>
@@ -1525,6 +3018,22 @@ Verlauf, Daten und Ergebnis.</translation>
         <source>%1 events hidden: the expression takes too long to check them</source>
         <translation>%1 Ereignisse verborgen: der Ausdruck braucht dafür zu lange</translation>
     </message>
+    <message>
+        <source>The search went on at the top</source>
+        <translation>Die Suche ging oben weiter</translation>
+    </message>
+    <message>
+        <source>The search went on at the bottom</source>
+        <translation>Die Suche ging unten weiter</translation>
+    </message>
+    <message>
+        <source>No label: a search with a regular expression cannot have one</source>
+        <translation>Kein Label: eine Suche mit regulärem Ausdruck kann keines haben</translation>
+    </message>
+    <message>
+        <source>No label: at most %1 searches can have one</source>
+        <translation>Kein Label: höchstens %1 Suchen können eines haben</translation>
+    </message>
 </context>
 <context>
     <name>ui::LogView</name>
@@ -1545,8 +3054,8 @@ Verlauf, Daten und Ergebnis.</translation>
         <translation>Kein Ereignis passt zum Filter</translation>
     </message>
     <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopieren</translation>
+        <source>Every event of the hub, the newest last</source>
+        <translation>Alle Ereignisse des Hubs, das neueste zuletzt</translation>
     </message>
 </context>
 <context>
@@ -1628,10 +3137,6 @@ Verlauf, Daten und Ergebnis.</translation>
         <translation>&amp;Einstellungen…</translation>
     </message>
     <message>
-        <source>&amp;Pause notifications</source>
-        <translation>Benachrichtigungen &amp;anhalten</translation>
-    </message>
-    <message>
         <source>&amp;Close</source>
         <translation>&amp;Schließen</translation>
     </message>
@@ -1668,66 +3173,6 @@ Verlauf, Daten und Ergebnis.</translation>
         <translation>Anordnung &amp;zurücksetzen</translation>
     </message>
     <message>
-        <source>&amp;Save this view…</source>
-        <translation>Ansicht &amp;speichern…</translation>
-    </message>
-    <message>
-        <source>Saved &amp;views</source>
-        <translation>&amp;Gespeicherte Ansichten</translation>
-    </message>
-    <message>
-        <source>Save this view</source>
-        <translation>Ansicht speichern</translation>
-    </message>
-    <message>
-        <source>Name of the view:</source>
-        <translation>Name der Ansicht:</translation>
-    </message>
-    <message>
-        <source>&amp;Go to job…</source>
-        <translation>&amp;Gehe zu Job…</translation>
-    </message>
-    <message>
-        <source>Show &amp;failures</source>
-        <translation>&amp;Fehlschläge zeigen</translation>
-    </message>
-    <message>
-        <source>&amp;Next failure</source>
-        <translation>&amp;Nächster Fehlschlag</translation>
-    </message>
-    <message>
-        <source>&amp;Previous failure</source>
-        <translation>&amp;Voriger Fehlschlag</translation>
-    </message>
-    <message>
-        <source>Next s&amp;talled job</source>
-        <translation>Nächster &amp;hängender Job</translation>
-    </message>
-    <message>
-        <source>Previous stalle&amp;d job</source>
-        <translation>V&amp;origer hängender Job</translation>
-    </message>
-    <message>
-        <source>&amp;Sort now</source>
-        <translation>Jetzt &amp;sortieren</translation>
-    </message>
-    <message>
-        <source>&amp;Copy job id</source>
-        <translation>Job-ID &amp;kopieren</translation>
-    </message>
-    <message>
-        <source>C&amp;ancel job…</source>
-        <translation>Job &amp;abbrechen…</translation>
-    </message>
-    <message>
-        <source>The token has no right to publish</source>
-        <translation>Das Token darf nichts veröffentlichen</translation>
-    </message>
-    <message>
-        <source>The token allows only jobs with certain ids</source>
-        <translation>Das Token erlaubt nur Jobs mit bestimmten IDs</translation>
-    </message>
-    <message>
         <source>Default</source>
         <translation>Standard</translation>
     </message>
@@ -1750,10 +3195,6 @@ Verlauf, Daten und Ergebnis.</translation>
     <message>
         <source>F&amp;ilter events</source>
         <translation>Ereignisse &amp;filtern</translation>
-    </message>
-    <message>
-        <source>&amp;Copy selected rows</source>
-        <translation>Gewählte Zeilen &amp;kopieren</translation>
     </message>
     <message>
         <source>&amp;Save rows to a file…</source>
@@ -1804,8 +3245,56 @@ Verlauf, Daten und Ergebnis.</translation>
         <translation>Filter &amp;löschen</translation>
     </message>
     <message>
-        <source>Send a t&amp;est job</source>
-        <translation>&amp;Testjob senden</translation>
+        <source>Deliveries</source>
+        <translation>Zustellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;Embedded hub…</source>
+        <translation>&amp;Eingebetteter Hub…</translation>
+    </message>
+    <message>
+        <source>&amp;Deliveries</source>
+        <translation>Zu&amp;stellungen</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>V&amp;ollbild</translation>
+    </message>
+    <message>
+        <source>Pa&amp;nels</source>
+        <translation>&amp;Bereiche</translation>
+    </message>
+    <message>
+        <source>&amp;Next panel</source>
+        <translation>&amp;Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Previous panel</source>
+        <translation>Vo&amp;riger Bereich</translation>
+    </message>
+    <message>
+        <source>Text si&amp;ze</source>
+        <translation>Te&amp;xtgröße</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>&amp;Größer</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>&amp;Kleiner</translation>
+    </message>
+    <message>
+        <source>&amp;Normal size</source>
+        <translation>&amp;Normale Größe</translation>
+    </message>
+    <message>
+        <source>Text size %1 %</source>
+        <translation>Textgröße %1 %</translation>
     </message>
 </context>
 <context>
@@ -1867,6 +3356,94 @@ Verlauf, Daten und Ergebnis.</translation>
     </message>
 </context>
 <context>
+    <name>ui::NoticePolicy</name>
+    <message>
+        <source>While you were away</source>
+        <translation>Während der Abwesenheit</translation>
+    </message>
+    <message>
+        <source>There are many notifications. Until there are fewer, they come as one digest every 10 minutes.</source>
+        <translation>Es gibt viele Benachrichtigungen. Bis es weniger sind, kommen sie alle 10 Minuten als eine Zusammenfassung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln done</source>
+        <translation>
+            <numerusform>%Ln fertig</numerusform>
+            <numerusform>%Ln fertig</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::NoticeSettings</name>
+    <message>
+        <source>no limit</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Notify</source>
+        <translation>Benachrichtigen</translation>
+    </message>
+    <message>
+        <source>When a job &amp;fails, times out or is lost</source>
+        <translation>Wenn ein Job &amp;fehlschlägt, seine Zeit abläuft oder er verloren geht</translation>
+    </message>
+    <message>
+        <source>When a job is &amp;completed</source>
+        <translation>Wenn ein Job fer&amp;tig ist</translation>
+    </message>
+    <message>
+        <source>When a job is &amp;stalled</source>
+        <translation>Wenn ein &amp;Job hängt</translation>
+    </message>
+    <message>
+        <source>When the &amp;hub is lost for 15 s, and when it is back</source>
+        <translation>Wenn der &amp;Hub 15 s lang nicht erreichbar ist und wenn er wieder da ist</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>More notifications come as one digest every 10 minutes.</source>
+        <translation>Weitere Benachrichtigungen kommen alle 10 Minuten als eine Zusammenfassung.</translation>
+    </message>
+    <message>
+        <source>&amp;Quiet from</source>
+        <translation>&amp;Ruhe von</translation>
+    </message>
+    <message>
+        <source>What happens in this time comes as one digest at its end.</source>
+        <translation>Was in dieser Zeit geschieht, kommt an ihrem Ende als eine Zusammenfassung.</translation>
+    </message>
+    <message>
+        <source>Begin of the quiet hours</source>
+        <translation>Beginn der Ruhezeit</translation>
+    </message>
+    <message>
+        <source>End of the quiet hours</source>
+        <translation>Ende der Ruhezeit</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>In &amp;10 minutes:</source>
+        <translation>In &amp;10 Minuten:</translation>
+    </message>
+    <message>
+        <source>In an h&amp;our:</source>
+        <translation>In einer St&amp;unde:</translation>
+    </message>
+</context>
+<context>
     <name>ui::Notices</name>
     <message>
         <source>Job %1 failed</source>
@@ -1905,12 +3482,274 @@ Verlauf, Daten und Ergebnis.</translation>
             <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
+    <message>
+        <source>1 stalled</source>
+        <translation>1 hängt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stalled</source>
+        <translation>
+            <numerusform>%Ln hängt</numerusform>
+            <numerusform>%Ln hängen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Job %1 is stalled</source>
+        <translation>Job %1 hängt</translation>
+    </message>
+    <message>
+        <source>It has not reported for an unusual time.</source>
+        <translation>Er hat sich ungewöhnlich lange nicht gemeldet.</translation>
+    </message>
+    <message>
+        <source>Job %1 was cancelled</source>
+        <translation>Job %1 wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Stalled</source>
+        <translation>Hängt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OverviewPage</name>
+    <message>
+        <source>%1 now · at most %2</source>
+        <translation>%1 jetzt · höchstens %2</translation>
+    </message>
+    <message>
+        <source>not live · at most %1</source>
+        <translation>nicht live · höchstens %1</translation>
+    </message>
+    <message>
+        <source>Select a job to see its timeline, payload and result.</source>
+        <translation>Einen Job auswählen, um seinen Verlauf, seine Daten und sein Ergebnis zu sehen.</translation>
+    </message>
+    <message>
+        <source>Events per second</source>
+        <translation>Ereignisse pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Failures an hour</source>
+        <translation>Fehlschläge pro Stunde</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Last failures</source>
+        <translation>Letzte Fehlschläge</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>shown only to a token with the scope admin</source>
+        <translation>nur für ein Token mit dem Recht admin</translation>
+    </message>
+    <message>
+        <source>%1 · of the %2 loaded jobs</source>
+        <translation>%1 · von den %2 geladenen Jobs</translation>
+    </message>
+    <message>
+        <source>No failure among the loaded jobs</source>
+        <translation>Kein Fehlschlag unter den geladenen Jobs</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PauseMenu</name>
+    <message>
+        <source>For &amp;15 minutes</source>
+        <translation>Für &amp;15 Minuten</translation>
+    </message>
+    <message>
+        <source>For 1 &amp;hour</source>
+        <translation>Für 1 &amp;Stunde</translation>
+    </message>
+    <message>
+        <source>Until &amp;tomorrow, 8:00</source>
+        <translation>Bis &amp;morgen, 8:00</translation>
+    </message>
+    <message>
+        <source>Until they are &amp;resumed</source>
+        <translation>Bis zum &amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Show notifications again</source>
+        <translation>Benachrichtigungen wieder &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Paused until %1</source>
+        <translation>&amp;Angehalten bis %1</translation>
+    </message>
+    <message>
+        <source>&amp;Pause notifications</source>
+        <translation>Benachrichtigungen &amp;anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PayloadPage</name>
+    <message>
+        <source>Show the job</source>
+        <translation>Job zeigen</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Find in the payload</source>
+        <translation>In den Daten suchen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>Voriger Treffer (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Nächster Treffer (F3)</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Data of one event</source>
+        <translation>Daten eines Ereignisses</translation>
+    </message>
+    <message>
+        <source>Current state of the job</source>
+        <translation>Aktueller Zustand des Jobs</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Kein Treffer</translation>
+    </message>
+    <message>
+        <source>This text has %1 characters.</source>
+        <translation>Dieser Text hat %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy value</source>
+        <translation>Wert &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;path</source>
+        <translation>&amp;Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Show all</source>
+        <translation>Alles &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Expand all</source>
+        <translation>Alle &amp;aufklappen</translation>
+    </message>
+    <message>
+        <source>C&amp;ollapse all</source>
+        <translation>Alle z&amp;uklappen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln matches</source>
+        <translation>
+            <numerusform>%Ln Treffer</numerusform>
+            <numerusform>%Ln Treffer</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::Poller</name>
     <message>
         <source>the hub&apos;s list of jobs has no as_of</source>
         <translation>in der Jobliste des Hubs fehlt as_of</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RawPage</name>
+    <message>
+        <source>Raw text</source>
+        <translation>Rohtext</translation>
+    </message>
+    <message>
+        <source>Stream or webhook</source>
+        <translation>Stream oder Webhook</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Ask the hub again for the webhooks of this job</source>
+        <translation>Die Webhooks dieses Jobs noch einmal vom Hub laden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the whole text</source>
+        <translation>Den ganzen Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Als curl kopieren</translation>
+    </message>
+    <message>
+        <source>Stream of the job</source>
+        <translation>Stream des Jobs</translation>
+    </message>
+    <message>
+        <source>Webhook · %1</source>
+        <translation>Webhook · %1</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>The last %1 of %2 frames; Copy takes all.</source>
+        <translation>Die letzten %1 von %2 Frames; „Kopieren“ nimmt alle.</translation>
+    </message>
+    <message>
+        <source>%1 older frames are not in memory any more.</source>
+        <translation>%1 ältere Frames sind nicht mehr im Speicher.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 characters; Copy takes all.</source>
+        <translation>Die ersten %1 von %2 Zeichen; „Kopieren“ nimmt alle.</translation>
+    </message>
+    <message>
+        <source>Loading the webhooks…</source>
+        <translation>Die Webhooks werden geladen…</translation>
+    </message>
+    <message>
+        <source>No webhook changed this job.</source>
+        <translation>Kein Webhook hat diesen Job geändert.</translation>
+    </message>
+    <message>
+        <source>The newest %1 webhooks are in the list.</source>
+        <translation>Die neuesten %1 Webhooks stehen in der Liste.</translation>
+    </message>
+    <message>
+        <source>The line has $HELIO_TOKEN in place of the token: set this variable first.</source>
+        <translation>Die Zeile enthält $HELIO_TOKEN anstelle des Tokens: diese Variable muss vorher gesetzt sein.</translation>
+    </message>
+    <message>
+        <source>Copy a command that follows the stream.</source>
+        <translation>Einen Befehl kopieren, der dem Stream folgt.</translation>
+    </message>
+    <message>
+        <source>Copy a command that sends this webhook again.</source>
+        <translation>Einen Befehl kopieren, der diesen Webhook noch einmal sendet.</translation>
     </message>
 </context>
 <context>
@@ -1976,6 +3815,25 @@ Verlauf, Daten und Ergebnis.</translation>
             <numerusform>%1 in %2 ms; das Zertifikat ist das vertraute und läuft in %n Tag ab</numerusform>
             <numerusform>%1 in %2 ms; das Zertifikat ist das vertraute und läuft in %n Tagen ab</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SavedViewsMenu</name>
+    <message>
+        <source>Saved &amp;views</source>
+        <translation>&amp;Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>&amp;Save this view…</source>
+        <translation>Diese Ansicht &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>Diese Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Name of the view:</source>
+        <translation>Name der Ansicht:</translation>
     </message>
 </context>
 <context>
@@ -2087,10 +3945,6 @@ Verlauf, Daten und Ergebnis.</translation>
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Window</source>
-        <translation>Fenster</translation>
-    </message>
-    <message>
         <source>Same as the desktop</source>
         <translation>Wie die Arbeitsumgebung</translation>
     </message>
@@ -2143,16 +3997,388 @@ Verlauf, Daten und Ergebnis.</translation>
         <translation>&amp;Beim Schließen des Fensters:</translation>
     </message>
     <message>
-        <source>Notifications</source>
-        <translation>Benachrichtigungen</translation>
+        <source>&amp;Window</source>
+        <translation>F&amp;enster</translation>
     </message>
     <message>
-        <source>When a job is &amp;completed</source>
-        <translation>Wenn ein Job f&amp;ertig ist</translation>
+        <source>&amp;Notifications</source>
+        <translation>Be&amp;nachrichtigungen</translation>
     </message>
     <message>
-        <source>When a job &amp;fails, times out or is lost</source>
-        <translation>Wenn ein &amp;Job fehlschlägt, seine Zeit abläuft oder er verloren geht</translation>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>&amp;Start in the tray when I log in</source>
+        <translation>Beim &amp;Anmelden im Infobereich starten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Search commands and keys</source>
+        <translation>Befehle und Tasten suchen</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SimulatorPage</name>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>200 taken</source>
+        <translation>200 übernommen</translation>
+    </message>
+    <message>
+        <source>201 created</source>
+        <translation>201 angelegt</translation>
+    </message>
+    <message>
+        <source>202 accepted</source>
+        <translation>202 angenommen</translation>
+    </message>
+    <message>
+        <source>401 wrong signature</source>
+        <translation>401 falsche Signatur</translation>
+    </message>
+    <message>
+        <source>404 not found</source>
+        <translation>404 nicht gefunden</translation>
+    </message>
+    <message>
+        <source>409 conflict</source>
+        <translation>409 Konflikt</translation>
+    </message>
+    <message>
+        <source>429 too many</source>
+        <translation>429 zu viele</translation>
+    </message>
+    <message>
+        <source>503 busy</source>
+        <translation>503 ausgelastet</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>St&amp;oppen</translation>
+    </message>
+    <message>
+        <source>The sources of the simulator have no secrets, so no signature can be wrong.</source>
+        <translation>Die Quellen des Simulators haben keine Geheimnisse, also kann keine Signatur falsch sein.</translation>
+    </message>
+    <message>
+        <source>&amp;Give them secrets</source>
+        <translation>Ihnen &amp;Geheimnisse geben</translation>
+    </message>
+    <message>
+        <source> % of jobs</source>
+        <translation> % der Jobs</translation>
+    </message>
+    <message>
+        <source>&amp;Rate:</source>
+        <translation>&amp;Rate:</translation>
+    </message>
+    <message>
+        <source> jobs/min</source>
+        <translation> Jobs/min</translation>
+    </message>
+    <message>
+        <source>S&amp;peed:</source>
+        <translation>&amp;Tempo:</translation>
+    </message>
+    <message>
+        <source> × as fast</source>
+        <translation> × so schnell</translation>
+    </message>
+    <message>
+        <source>Jobs that start from now on take this many times less time.</source>
+        <translation>Jobs, die ab jetzt beginnen, laufen um diesen Faktor schneller.</translation>
+    </message>
+    <message>
+        <source>&amp;Failures:</source>
+        <translation>&amp;Fehlschläge:</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicates:</source>
+        <translation>&amp;Duplikate:</translation>
+    </message>
+    <message>
+        <source>The last webhook of the job arrives twice.</source>
+        <translation>Der letzte Webhook des Jobs kommt doppelt an.</translation>
+    </message>
+    <message>
+        <source>&amp;Late:</source>
+        <translation>&amp;Verspätet:</translation>
+    </message>
+    <message>
+        <source>An early webhook arrives again after the job has ended.</source>
+        <translation>Ein früher Webhook kommt nach dem Ende des Jobs noch einmal an.</translation>
+    </message>
+    <message>
+        <source>&amp;Wrong signatures:</source>
+        <translation>Falsche S&amp;ignaturen:</translation>
+    </message>
+    <message>
+        <source>A webhook comes with a wrong signature first. The hub refuses it.</source>
+        <translation>Ein Webhook kommt zuerst mit falscher Signatur an. Der Hub lehnt ihn ab.</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Jobs:</source>
+        <translation>Jobs:</translation>
+    </message>
+    <message>
+        <source>Calls:</source>
+        <translation>Aufrufe:</translation>
+    </message>
+    <message>
+        <source>Of these:</source>
+        <translation>Davon:</translation>
+    </message>
+    <message>
+        <source>Answers of the hub:</source>
+        <translation>Antworten des Hubs:</translation>
+    </message>
+    <message>
+        <source>S&amp;top now</source>
+        <translation>Jetzt st&amp;oppen</translation>
+    </message>
+    <message>
+        <source>The embedded hub does not run. Start it first.</source>
+        <translation>Der eingebettete Hub läuft nicht. Er muss zuerst gestartet werden.</translation>
+    </message>
+    <message>
+        <source>No more jobs start. Jobs that still run: %1</source>
+        <translation>Es beginnen keine Jobs mehr. Noch laufende Jobs: %1</translation>
+    </message>
+    <message>
+        <source>The simulator sends jobs to the embedded hub.</source>
+        <translation>Der Simulator sendet Jobs an den eingebetteten Hub.</translation>
+    </message>
+    <message>
+        <source>The simulator is stopped.</source>
+        <translation>Der Simulator ist gestoppt.</translation>
+    </message>
+    <message>
+        <source>%1 started, %2 ended</source>
+        <translation>%1 begonnen, %2 beendet</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 webhooks</source>
+        <translation>%1, davon %2 Webhooks</translation>
+    </message>
+    <message>
+        <source>%1 duplicates, %2 late, %3 with a wrong signature</source>
+        <translation>%1 Duplikate, %2 verspätet, %3 mit falscher Signatur</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SourceDialog</name>
+    <message>
+        <source>&amp;Verify webhooks by a secret</source>
+        <translation>Webhooks mit einem Geheimnis &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>New source</source>
+        <translation>Neue Quelle</translation>
+    </message>
+    <message>
+        <source>Source %1</source>
+        <translation>Quelle %1</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>S&amp;cheme:</source>
+        <translation>S&amp;chema:</translation>
+    </message>
+    <message>
+        <source>&amp;Secret:</source>
+        <translation>&amp;Geheimnis:</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Generate</source>
+        <translation>&amp;Erzeugen</translation>
+    </message>
+    <message>
+        <source>Makes a new random secret</source>
+        <translation>Erzeugt ein neues zufälliges Geheimnis</translation>
+    </message>
+    <message>
+        <source>A name has 1 to 128 of the characters A-Z a-z 0-9 . _ ~ : @ + = -</source>
+        <translation>Ein Name hat 1 bis 128 der Zeichen A-Z a-z 0-9 . _ ~ : @ + = -</translation>
+    </message>
+    <message>
+        <source>There is a source %1 already.</source>
+        <translation>Die Quelle %1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Enter the secret that the sender has, or generate one for it.</source>
+        <translation>Das Geheimnis des Absenders eingeben oder eines für ihn erzeugen.</translation>
+    </message>
+    <message>
+        <source>A secret has %1 to %2 bytes.</source>
+        <translation>Ein Geheimnis hat %1 bis %2 Bytes.</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>The secret is kept in a file of the data folder that only you can read.</source>
+        <translation>Das Geheimnis liegt in einer Datei im Datenordner, die nur mit dem eigenen Benutzerkonto lesbar ist.</translation>
+    </message>
+    <message>
+        <source>Without a secret the hub takes webhooks of this source from every program on this machine.</source>
+        <translation>Ohne Geheimnis nimmt der Hub Webhooks dieser Quelle von jedem Programm auf diesem Rechner an.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SourcesPage</name>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <source>Copy sec&amp;ret</source>
+        <translation>&amp;Geheimnis kopieren</translation>
+    </message>
+    <message>
+        <source>Copy comman&amp;ds</source>
+        <translation>Befehle &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Send a &amp;test webhook</source>
+        <translation>&amp;Test-Webhook senden</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Sources of webhooks</source>
+        <translation>Quellen von Webhooks</translation>
+    </message>
+    <message>
+        <source>Copies the secret, for the settings of the sender</source>
+        <translation>Kopiert das Geheimnis für die Einstellungen des Absenders</translation>
+    </message>
+    <message>
+        <source>The hub does not run.</source>
+        <translation>Der Hub läuft nicht.</translation>
+    </message>
+    <message>
+        <source>Webhook URL</source>
+        <translation>Webhook-URL</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Commands that send an example webhook</source>
+        <translation>Befehle, die einen Beispiel-Webhook senden</translation>
+    </message>
+    <message>
+        <source>Put the secret into the environment variable WEBHOOK_SECRET first.</source>
+        <translation>Das Geheimnis gehört vorher in die Umgebungsvariable WEBHOOK_SECRET.</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet…</translation>
+    </message>
+    <message>
+        <source>Webhook &amp;URL:</source>
+        <translation>Webhook-&amp;URL:</translation>
+    </message>
+    <message>
+        <source>E&amp;xample:</source>
+        <translation>Beis&amp;piel:</translation>
+    </message>
+    <message>
+        <source>by a secret</source>
+        <translation>mit einem Geheimnis</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation>eingebaut</translation>
+    </message>
+    <message>
+        <source>Remove source</source>
+        <translation>Quelle entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the source %1 and its secret?</source>
+        <translation>Die Quelle %1 und ihr Geheimnis entfernen?</translation>
+    </message>
+    <message>
+        <source>The hub then answers its webhooks as those of an unknown source. A source that is built in stays, without a secret.</source>
+        <translation>Der Hub beantwortet ihre Webhooks dann wie die einer unbekannten Quelle. Eine eingebaute Quelle bleibt bestehen, aber ohne Geheimnis.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -2238,6 +4464,10 @@ Verlauf, Daten und Ergebnis.</translation>
     <message>
         <source>%1 progress events merged</source>
         <translation>%1 Fortschrittsereignisse zusammengefasst</translation>
+    </message>
+    <message>
+        <source>Notifications paused until %1</source>
+        <translation>Benachrichtigungen angehalten bis %1</translation>
     </message>
 </context>
 <context>
@@ -2419,10 +4649,40 @@ Verlauf, Daten und Ergebnis.</translation>
     </message>
 </context>
 <context>
+    <name>ui::SummaryPage</name>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Übersicht</translation>
+    </message>
+</context>
+<context>
     <name>ui::TextBox</name>
     <message>
         <source>Copy the text</source>
         <translation>Text kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TextDialog</name>
+    <message>
+        <source>The first %1 of %2 characters</source>
+        <translation>Die ersten %1 von %2 Zeichen</translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1 Zeichen</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
     </message>
 </context>
 <context>
@@ -2459,12 +4719,20 @@ Verlauf, Daten und Ergebnis.</translation>
         <translation>&amp;Fehlschläge zeigen</translation>
     </message>
     <message>
-        <source>&amp;Pause notifications</source>
-        <translation>Benachrichtigungen &amp;anhalten</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Recent failures</source>
+        <translation>&amp;Neueste Fehlschläge</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Hide Heliograph</source>
+        <translation>Heliograph &amp;verbergen</translation>
     </message>
 </context>
 <context>
@@ -2539,6 +4807,13 @@ Verlauf, Daten und Ergebnis.</translation>
     <message>
         <source>▼ %1 new</source>
         <translation>▼ %1 neu</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WatchAction</name>
+    <message>
+        <source>Tell me &amp;when done</source>
+        <translation>&amp;Melden, wenn fertig</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,47 @@
     </message>
 </context>
 <context>
+    <name>ui::DeliveryWords</name>
+    <message numerus="yes">
+        <source>Refused: the signature fits none of the %Ln secrets of the source.</source>
+        <translation>
+            <numerusform>Refused: the signature fits none of the %Ln secrets of the source.</numerusform>
+            <numerusform>Refused: the signature fits none of the %Ln secrets of the source.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Disconnector</name>
+    <message numerus="yes">
+        <source>%Ln connections were disconnected.</source>
+        <translation>
+            <numerusform>%Ln connection was disconnected.</numerusform>
+            <numerusform>%Ln connections were disconnected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln had ended before.</source>
+        <translation>
+            <numerusform>%Ln had ended before.</numerusform>
+            <numerusform>%Ln had ended before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be disconnected: %1.</source>
+        <translation>
+            <numerusform>%Ln could not be disconnected: %1.</numerusform>
+            <numerusform>%Ln could not be disconnected: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The rest was stopped: it is not known for %Ln of them whether they ended.</source>
+        <translation>
+            <numerusform>The rest was stopped: it is not known for %Ln of them whether it ended.</numerusform>
+            <numerusform>The rest was stopped: it is not known for %Ln of them whether they ended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::EventText</name>
     <message numerus="yes">
         <source>%Ln images</source>
@@ -59,6 +100,23 @@
     </message>
 </context>
 <context>
+    <name>ui::NoticePolicy</name>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln done</source>
+        <translation>
+            <numerusform>%Ln done</numerusform>
+            <numerusform>%Ln done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::Notices</name>
     <message numerus="yes">
         <source>%Ln jobs failed</source>
@@ -79,6 +137,23 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stalled</source>
+        <translation>
+            <numerusform>%Ln stalled</numerusform>
+            <numerusform>%Ln stalled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PayloadPage</name>
+    <message numerus="yes">
+        <source>%Ln matches</source>
+        <translation>
+            <numerusform>%Ln match</numerusform>
+            <numerusform>%Ln matches</numerusform>
         </translation>
     </message>
 </context>

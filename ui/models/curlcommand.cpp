@@ -6,10 +6,13 @@
 #include "hub/base/utf8.h"
 #include "hub/json/jsondocument.h"
 #include "ui/client/httprequest.h"
+#include "ui/models/curlline.h"
 #include "ui/models/formats.h"
 
 #include <QCoreApplication>
 #include <QStringList>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -25,12 +28,9 @@ constexpr qsizetype mostInline = 16 * 1024; ///< Bytes of a body on the command 
 /// Returns a text as one word of a POSIX shell.
 QString quoted(const QByteArray &bytes)
 {
-    QString text = hub::fromUtf8(bytes);
-    text.replace(QLatin1Char('\''), QLatin1String("'\\''"));
-    return QLatin1Char('\'') + text + QLatin1Char('\'');
+    return shellWord(hub::fromUtf8(bytes));
 }
 
-/// Returns whether curl or the connection sets the header.
 bool isOfConnection(const QByteArray &name)
 {
     static const QList<QByteArray> names{"host",   "content-length",    "connection", "keep-alive",
@@ -38,16 +38,24 @@ bool isOfConnection(const QByteArray &name)
     return names.contains(name);
 }
 
-bool fitsInline(const QByteArray &body)
+/// Returns whether a body can stand in a command line that a person reads and pastes.
+bool isPlain(const QByteArray &body)
 {
-    return body.size() <= mostInline && body.isValidUtf8() && !body.contains('\0')
-           && !body.contains('\r');
+    if (body.size() > mostInline || !body.isValidUtf8())
+        return false;
+    const QString text = QString::fromUtf8(body);
+    return std::all_of(text.begin(), text.end(), [](QChar c) {
+        return c == QLatin1Char('\n') || c == QLatin1Char('\t')
+               || (c.category() != QChar::Other_Control && c.category() != QChar::Other_Format);
+    });
 }
 
 } // namespace
 
-QString curlCommand(const FullDelivery &delivery, const QUrl &hub, const QString &bodyFile)
+QString curlCommand(const FullDelivery &delivery, const QUrl &hub)
 {
+    if (!delivery.info.bodyKept)
+        return {};
     QStringList words{QStringLiteral("curl -X %1").arg(quoted(delivery.info.method))};
     QStringList secret;
     bool hasType = false;
@@ -62,12 +70,14 @@ QString curlCommand(const FullDelivery &delivery, const QUrl &hub, const QString
     }
     if (!hasType)
         words << QStringLiteral("-H 'content-type:'"); // or curl would send that of a form
-    if (fitsInline(delivery.body))
-        words << QStringLiteral("--data-raw %1").arg(quoted(delivery.body));
-    else
-        words << QStringLiteral("--data-binary %1").arg(quoted('@' + bodyFile.toUtf8()));
+    const bool plain = isPlain(delivery.body);
+    words << (plain ? QStringLiteral("--data-raw ") + quoted(delivery.body)
+                    : QStringLiteral("--data-binary @-"));
     words << quoted(hubUrl(hub, delivery.info.path.toUtf8()).toEncoded());
-    const QString command = words.join(QLatin1String(" \\\n  "));
+    QString command = words.join(QLatin1String(" \\\n  "));
+    if (!plain)
+        command.prepend(QStringLiteral("printf %s ") + quoted(delivery.body.toBase64())
+                        + QStringLiteral(" | base64 -d | "));
     if (secret.isEmpty())
         return command;
     return QStringLiteral("# ")

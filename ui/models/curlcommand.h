@@ -10,10 +10,10 @@
 namespace ui {
 
 /// Returns the command line for a POSIX shell that sends a received webhook to `hub` again, with
-/// its exact body. Leaves out headers whose values are secrets, and those that belong to the
-/// connection; a comment names the former. A body that is long or no text is read from the file
-/// `bodyFile`, which the user saves first.
-QString curlCommand(const FullDelivery &delivery, const QUrl &hub, const QString &bodyFile);
+/// its exact body. A body that is long or no plain text is in the line as base64. Leaves out
+/// headers whose values are secrets, and those that belong to the connection; a comment names the
+/// former. Empty when the hub did not keep the body.
+QString curlCommand(const FullDelivery &delivery, const QUrl &hub);
 
 /// Returns the name of the file that bodies of this webhook are saved to: `delivery-12.json`.
 QString bodyFileName(const FullDelivery &delivery);

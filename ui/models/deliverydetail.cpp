@@ -139,7 +139,7 @@ QString DeliveryDetail::bodyFile() const
 
 QString DeliveryDetail::curl() const
 {
-    return m_api ? curlCommand(m_full, m_api->hub(), bodyFile()) : QString();
+    return m_api ? curlCommand(m_full, m_api->hub()) : QString();
 }
 
 void DeliveryDetail::replay(qint64 id)

@@ -69,7 +69,7 @@ QString refusalText(const DeliveryInfo &delivery, const QJsonObject &check)
     if (code == QLatin1String("bad_signature"))
         return secrets == 1
                    ? Texts::tr("Refused: the signature does not fit the secret of the source.")
-                   : Texts::tr("Refused: the signature fits none of the %n secrets of the source.",
+                   : Texts::tr("Refused: the signature fits none of the %Ln secrets of the source.",
                                nullptr, secrets);
     return Texts::tr("Refused: %1").arg(sentence(oneLine(delivery.reason, mostHint)));
 }

@@ -75,15 +75,15 @@ void Disconnector::finish()
     m_waiting.clear();
     QStringList sentences{m_closed == 1
                               ? tr("1 connection was disconnected.")
-                              : tr("%n connections were disconnected.", nullptr, m_closed)};
+                              : tr("%Ln connections were disconnected.", nullptr, m_closed)};
     if (m_gone > 0)
-        sentences << tr("%n had ended before.", nullptr, m_gone);
+        sentences << tr("%Ln had ended before.", nullptr, m_gone);
     if (m_failed > 0) {
-        sentences << tr("%n could not be disconnected: %1.", nullptr, m_failed)
+        sentences << tr("%Ln could not be disconnected: %1.", nullptr, m_failed)
                          .arg(oneLine(m_reason, 300));
     }
     if (untried > 0)
-        sentences << tr("The rest was stopped: it is not known for %n of them whether they ended.",
+        sentences << tr("The rest was stopped: it is not known for %Ln of them whether they ended.",
                         nullptr, untried);
     emit finished(sentences.join(QLatin1Char(' ')));
 }

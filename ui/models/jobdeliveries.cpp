@@ -4,8 +4,10 @@
 #include "ui/models/jobdeliveries.h"
 
 #include "hub/base/timetext.h"
+#include "hub/base/utf8.h"
+#include "ui/client/deliveryinfo.h"
 #include "ui/client/hubapi.h"
-#include "ui/models/curlline.h"
+#include "ui/models/curlcommand.h"
 
 #include <QJsonArray>
 #include <QPointer>
@@ -90,8 +92,25 @@ void JobDeliveries::fetch(qint64 id, QObject *context,
         if (!found)
             return answer(
                 {{}, {}, tr("The delivery was not loaded: %1").arg(found.error().message)});
-        answer({deliveryText(*found), deliveryCurl(hub(), *found), {}});
+        const FullDelivery full = fullDeliveryOf(*found);
+        answer({requestText(full), curlCommand(full, hub()), {}});
     });
+}
+
+QString JobDeliveries::requestText(const FullDelivery &delivery)
+{
+    QStringList lines{hub::fromUtf8(delivery.info.method) + QLatin1Char(' ') + delivery.info.path};
+    for (const auto &[name, value] : delivery.headers)
+        lines << hub::fromUtf8(name) + QStringLiteral(": ") + hub::fromUtf8(value);
+    lines << QString();
+    if (!delivery.info.bodyKept)
+        lines << tr("(The body was too large, and the hub did not keep it.)");
+    else if (delivery.body.isValidUtf8())
+        lines << QString::fromUtf8(delivery.body);
+    else
+        lines << tr("(The body is no text. It follows as base64.)")
+              << QString::fromLatin1(delivery.body.toBase64());
+    return lines.join(QLatin1Char('\n'));
 }
 
 QString JobDeliveries::line(const Entry &entry, TimeStyle style)

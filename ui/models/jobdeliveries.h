@@ -13,6 +13,7 @@
 
 namespace ui {
 
+struct FullDelivery;
 class HubApi;
 
 /// The webhooks that changed one job, as the hub lists them. Loads them only when load() is called.
@@ -67,6 +68,9 @@ public:
     /// destroyed, another job is set or another API is set.
     void fetch(qint64 id, QObject *context, const std::function<void(const Full &)> &answer);
 
+    /// Returns the request of a webhook as text: first line, headers and body. A body that is no
+    /// text is shown as base64, and a line says so.
+    static QString requestText(const FullDelivery &delivery);
     /// Returns an entry in one line: time, source, verdict and effect.
     static QString line(const Entry &entry, TimeStyle style);
 

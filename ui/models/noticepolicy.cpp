@@ -23,9 +23,9 @@ QString awayText(const AwayCounts &counts)
 {
     QStringList parts;
     if (counts.failed > 0)
-        parts << PolicyTexts::tr("%n failed", nullptr, counts.failed);
+        parts << PolicyTexts::tr("%Ln failed", nullptr, counts.failed);
     if (counts.completed > 0)
-        parts << PolicyTexts::tr("%n done", nullptr, counts.completed);
+        parts << PolicyTexts::tr("%Ln done", nullptr, counts.completed);
     return parts.join(QStringLiteral(", "));
 }
 

@@ -9,6 +9,7 @@
 #include "ui/widgets/detailspage.h"
 #include "ui/widgets/editmenu.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/jobnavigator.h"
 #include "ui/widgets/jobsmenu.h"
 #include "ui/widgets/jobspage.h"
 #include "ui/widgets/logactions.h"

@@ -193,7 +193,7 @@ void PayloadPage::showMatchCount()
     if (searches && m_matches.isEmpty())
         text = tr("No match");
     else if (searches && at < 0)
-        text = tr("%n matches", nullptr, static_cast<int>(m_matches.size()));
+        text = tr("%Ln matches", nullptr, static_cast<int>(m_matches.size()));
     else if (searches)
         text = tr("%1 of %2").arg(at + 1).arg(m_matches.size());
     m_count->setText(text);

@@ -5,6 +5,7 @@
 #include "ui/models/deliverymodel.h"
 #include "ui/models/deliverywords.h"
 #include "ui/models/hexdump.h"
+#include "ui/models/jobdeliveries.h"
 #include "ui/models/showndeliveries.h"
 
 #include <QAbstractItemModelTester>
@@ -60,6 +61,7 @@ private slots:
     void writesCurlCommands();
     void curlCommandsKeepTheirWords_data();
     void curlCommandsKeepTheirWords();
+    void showsTheRequestAsText();
     void dumpsBytes();
 };
 
@@ -269,7 +271,7 @@ void TestDeliveries::writesCurlCommands()
     const QUrl hub(QStringLiteral("http://127.0.0.1:4354"));
     const QString file = ui::bodyFileName(full);
     QCOMPARE(file, QStringLiteral("delivery-12.json"));
-    const QString command = ui::curlCommand(full, hub, file);
+    const QString command = ui::curlCommand(full, hub);
     QCOMPARE(command, QStringLiteral("# left out, because they are secrets: authorization\n"
                                      "curl -X 'POST' \\\n"
                                      "  -H 'content-type: application/json' \\\n"
@@ -278,8 +280,11 @@ void TestDeliveries::writesCurlCommands()
                                      "  'http://127.0.0.1:4354/api/v1/webhooks/ci'"));
     full.body = QByteArray("\0\xff", 2);
     QCOMPARE(ui::bodyFileName(full), QStringLiteral("delivery-12.bin"));
-    QVERIFY(ui::curlCommand(full, hub, QStringLiteral("b.bin"))
-                .contains(QStringLiteral("--data-binary '@b.bin'")));
+    QVERIFY(ui::curlCommand(full, hub).startsWith(
+        QStringLiteral("# left out, because they are secrets: authorization\n"
+                       "printf %s 'AP8=' | base64 -d | curl -X 'POST'")));
+    full.info.bodyKept = false;
+    QCOMPARE(ui::curlCommand(full, hub), QString());
 }
 
 void TestDeliveries::curlCommandsKeepTheirWords_data()
@@ -288,6 +293,11 @@ void TestDeliveries::curlCommandsKeepTheirWords_data()
     QTest::newRow("quotes") << QByteArray("it's '\\'' \"$HOME\" `id` $(id)");
     QTest::newRow("an at sign") << QByteArray("@/etc/hostname");
     QTest::newRow("lines") << QByteArray("a\n# b\n; exit 1\n");
+    QTest::newRow("umlaut") << QByteArray("\xc3\xa4");
+    QTest::newRow("control") << QByteArray("a\x1b[31mb");
+    QTest::newRow("NUL") << QByteArray("a\0b", 3);
+    QTest::newRow("no text") << QByteArray("\xff\xfe");
+    QTest::newRow("long") << QByteArray(300'000, 'a');
 }
 
 /// A shell splits the command into the words that it was made of.
@@ -301,20 +311,42 @@ void TestDeliveries::curlCommandsKeepTheirWords()
     full.info = delivery(1);
     full.info.method = "POST";
     full.info.path = QStringLiteral("/hook");
-    full.headers = {{"x-token", "[redacted]"}, {"x-note", body.simplified()}};
+    full.headers = {{"x-token", "[redacted]"}, {"x-note", "it's \"so\" $HOME"}};
     full.body = body;
-    const QString command =
-        ui::curlCommand(full, QUrl(QStringLiteral("http://hub.example")), QStringLiteral("f"));
+    const QString command = ui::curlCommand(full, QUrl(QStringLiteral("http://hub.example")));
     QProcess process;
-    process.start(
-        shell,
-        {QStringLiteral("-c"),
-         QStringLiteral("curl() { for word; do printf '%s\\0' \"$word\"; done; }\n") + command});
+    process.start(shell, {QStringLiteral("-s")});
+    // A function takes the place of curl. A long line is not one argument, so it is the input.
+    process.write((QStringLiteral("curl() { for word; do printf '%s\\0' \"$word\"; done; "
+                                  "case \"$*\" in *@-*) cat;; esac; }\n")
+                   + command)
+                      .toUtf8());
+    process.closeWriteChannel();
     QVERIFY(process.waitForFinished());
-    const QByteArrayList words = process.readAllStandardOutput().split('\0');
-    QCOMPARE(words.value(words.indexOf("--data-raw") + 1), body);
-    QVERIFY(words.contains("x-note: " + body.simplified()));
-    QCOMPARE(words.value(words.size() - 2), QByteArray("http://hub.example/hook"));
+    const QByteArray output = process.readAllStandardOutput();
+    const QByteArray address = QByteArrayLiteral("http://hub.example/hook") + '\0';
+    QVERIFY(output.contains(QByteArrayLiteral("-X") + '\0' + "POST" + '\0'));
+    QVERIFY(output.contains("x-note: it's \"so\" $HOME"));
+    QVERIFY(!output.contains("x-token"));
+    const QByteArray inLine = QByteArrayLiteral("--data-raw") + '\0' + body + '\0' + address;
+    const QByteArray asInput = QByteArrayLiteral("@-") + '\0' + address + body;
+    QVERIFY(output.endsWith(inLine) || output.endsWith(asInput));
+}
+
+void TestDeliveries::showsTheRequestAsText()
+{
+    ui::FullDelivery full;
+    full.info = delivery(1);
+    full.info.method = "POST";
+    full.info.path = QStringLiteral("/api/v1/webhooks/ci");
+    full.headers = {{"A", "b"}};
+    full.body = "body";
+    QCOMPARE(ui::JobDeliveries::requestText(full),
+             QStringLiteral("POST /api/v1/webhooks/ci\nA: b\n\nbody"));
+    full.body = "\xff";
+    QVERIFY(ui::JobDeliveries::requestText(full).endsWith(QStringLiteral("/w==")));
+    full.info.bodyKept = false;
+    QVERIFY(ui::JobDeliveries::requestText(full).contains(QStringLiteral("too large")));
 }
 
 void TestDeliveries::dumpsBytes()

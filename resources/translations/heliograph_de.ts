@@ -474,7 +474,7 @@
     <name>ui::CommandPalette</name>
     <message>
         <source>Command &amp;palette…</source>
-        <translation>Befehls&amp;palette…</translation>
+        <translation>Befehlspal&amp;ette…</translation>
     </message>
     <message>
         <source>Command palette</source>
@@ -1352,8 +1352,8 @@
         <translation>&amp;Kopieren</translation>
     </message>
     <message>
-        <source>Copy job as &amp;JSON</source>
-        <translation>Job als &amp;JSON kopieren</translation>
+        <source>Copy as &amp;JSON</source>
+        <translation>Als &amp;JSON kopieren</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
@@ -1975,7 +1975,7 @@
 <context>
     <name>ui::JobList</name>
     <message>
-        <source>&amp;Default order</source>
+        <source>Default &amp;order</source>
         <translation>S&amp;tandardreihenfolge</translation>
     </message>
     <message>
@@ -3193,7 +3193,7 @@
         <translation>&amp;Protokoll</translation>
     </message>
     <message>
-        <source>F&amp;ilter events</source>
+        <source>Filter &amp;events</source>
         <translation>Ereignisse &amp;filtern</translation>
     </message>
     <message>
@@ -3201,7 +3201,7 @@
         <translation>Zeilen in eine Datei &amp;speichern…</translation>
     </message>
     <message>
-        <source>C&amp;lear log</source>
+        <source>Cle&amp;ar log</source>
         <translation>Protokoll &amp;leeren</translation>
     </message>
     <message>
@@ -3825,7 +3825,7 @@
     </message>
     <message>
         <source>&amp;Save this view…</source>
-        <translation>Diese Ansicht &amp;speichern…</translation>
+        <translation>Diese &amp;Ansicht speichern…</translation>
     </message>
     <message>
         <source>Save this view</source>

@@ -38,7 +38,7 @@ struct Desk
     }
     void filter(const QString &text)
     {
-        auto *line = page.findChild<QLineEdit *>();
+        auto *line = page.findChild<QLineEdit *>(QStringLiteral("filter"));
         line->setText(text);
         QTest::keyClick(line, Qt::Key_Return);
         while (session.logRows()->progress() < 1)
@@ -46,8 +46,12 @@ struct Desk
     }
     QString problem() const
     {
-        const auto *label = page.findChild<QLabel *>(QStringLiteral("filter-problem"));
-        return label->isVisibleTo(&page) ? label->text() : QString();
+        // The field of the filter has such a label, and that of Find in log.
+        for (const QLabel *label : page.findChildren<QLabel *>(QStringLiteral("filter-problem"))) {
+            if (label->isVisibleTo(&page))
+                return label->text();
+        }
+        return {};
     }
 };
 

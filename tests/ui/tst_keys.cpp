@@ -201,7 +201,8 @@ void KeysTest::slashGoesToTheFilter()
     QCOMPARE(desk.window().focusWidget(), &filter(desk));
     desk.log().setFocus();
     QTest::keyClick(&desk.log(), Qt::Key_Slash);
-    QCOMPARE(desk.window().focusWidget(), desk.window().logPage()->findChild<ui::FilterLine *>());
+    QCOMPARE(desk.window().focusWidget(),
+             desk.window().logPage()->findChild<ui::FilterLine *>(QStringLiteral("filter")));
 }
 
 void KeysTest::escapeLeavesTheFilterInSteps()
@@ -306,6 +307,13 @@ void KeysTest::copiesARow()
     const QJsonObject job = QJsonDocument::fromJson(board.text().toUtf8()).object();
     QCOMPARE(job.value(QLatin1String("job_id")).toString(), QStringLiteral("job-1"));
     QVERIFY(!job.value(QLatin1String("last_event_id")).toString().startsWith(QLatin1Char('.')));
+    desk.log().setFocus();
+    press(desk, QKeySequence(QKeySequence::SelectAll));
+    press(desk, QKeySequence(QKeySequence::Copy));
+    QVERIFY2(board.text().contains(QStringLiteral("job-1")), qPrintable(board.text()));
+    QVERIFY(board.text().contains(QLatin1Char('\n'))); // in the log, of the log
+    press(desk, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    QVERIFY2(board.text().startsWith(QLatin1Char('{')), qPrintable(board.text()));
     filter(desk).setText(QStringLiteral("text"));
     filter(desk).setFocus();
     press(desk, QKeySequence(QKeySequence::SelectAll));

@@ -43,7 +43,7 @@ bool isPlain(const QByteArray &body)
 {
     if (body.size() > mostInline || !body.isValidUtf8())
         return false;
-    const QString text = QString::fromUtf8(body);
+    const QString text = hub::fromUtf8(body);
     return std::all_of(text.begin(), text.end(), [](QChar c) {
         return c == QLatin1Char('\n') || c == QLatin1Char('\t')
                || (c.category() != QChar::Other_Control && c.category() != QChar::Other_Format);

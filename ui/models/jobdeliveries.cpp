@@ -106,7 +106,7 @@ QString JobDeliveries::requestText(const FullDelivery &delivery)
     if (!delivery.info.bodyKept)
         lines << tr("(The body was too large, and the hub did not keep it.)");
     else if (delivery.body.isValidUtf8())
-        lines << QString::fromUtf8(delivery.body);
+        lines << hub::fromUtf8(delivery.body);
     else
         lines << tr("(The body is no text. It follows as base64.)")
               << QString::fromLatin1(delivery.body.toBase64());

@@ -116,7 +116,8 @@ void ConnectionsPage::setUpTree()
     const int width = fontMetrics().horizontalAdvance(QLatin1Char('0'));
     const int characters[] = {30, 8, 22, 9, 7, 10, 10, 14, 26, 18};
     for (int column = 0; column < ConnectionModel::ColumnCount; ++column)
-        m_tree->header()->resizeSection(column, width * characters[column]);
+        m_tree->header()->resizeSection(
+            column, qMax(m_tree->header()->sectionSizeHint(column), width * characters[column]));
     connect(model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &parent) {
         if (parent.isValid() && m_session->connections()->rowCount(parent) == 1)
             m_tree->expand(parent);

@@ -54,7 +54,8 @@ void DeliveryTable::setUpColumns()
     const int width = fontMetrics().horizontalAdvance(QLatin1Char('0'));
     const int characters[] = {14, 13, 8, 12, 18, 10, 18, 30};
     for (int column = 0; column < DeliveryModel::ColumnCount; ++column)
-        header()->resizeSection(column, width * characters[column]);
+        header()->resizeSection(
+            column, qMax(header()->sectionSizeHint(column), width * characters[column]));
     header()->setStretchLastSection(true);
     header()->setHighlightSections(false);
     connect(header(), &QHeaderView::sectionResized, this, &DeliveryTable::layoutEdited);

@@ -9,6 +9,8 @@
 #include "ui/models/session.h"
 #include "ui/widgets/joblist.h"
 #include "ui/widgets/jobspage.h"
+#include "ui/widgets/logactions.h"
+#include "ui/widgets/logpage.h"
 #include "ui/widgets/logview.h"
 #include "ui/widgets/rowtext.h"
 
@@ -32,7 +34,7 @@ bool isText(const QWidget *widget)
 
 } // namespace
 
-EditMenu::EditMenu(const Session *session, JobsPage *jobs, LogView *log, QWidget *window)
+EditMenu::EditMenu(const Session *session, JobsPage *jobs, LogPage *log, QWidget *window)
     : QMenu(tr("&Edit"), window)
     , m_session(session)
     , m_jobs(jobs)
@@ -40,19 +42,21 @@ EditMenu::EditMenu(const Session *session, JobsPage *jobs, LogView *log, QWidget
 {
     setToolTipsVisible(true); // they say why something is not possible
     addAction(tr("&Copy"), QKeySequence(QKeySequence::Copy), this, &EditMenu::copy);
-    m_copyJson = addAction(tr("Copy job as &JSON"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+    m_copyJson = addAction(tr("Copy as &JSON"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
                            this, &EditMenu::copyJson);
     addSeparator();
     addAction(tr("Select &all"), QKeySequence(QKeySequence::SelectAll), this, &EditMenu::selectAll);
     connect(this, &QMenu::aboutToShow, this, &EditMenu::refresh);
     connect(jobs->table(), &JobList::jobSelected, this, &EditMenu::refresh);
+    connect(qApp, &QApplication::focusChanged, this, &EditMenu::refresh);
     jobs->table()->addAction(m_copyJson);
     refresh();
 }
 
 void EditMenu::refresh()
 {
-    const bool any = m_session->jobs().find(m_jobs->table()->currentJob()) >= 0;
+    const bool any = QApplication::focusWidget() == m_log->view()
+                     || m_session->jobs().find(m_jobs->table()->currentJob()) >= 0;
     m_copyJson->setEnabled(any);
     m_copyJson->setToolTip(any ? QString() : tr("No job is selected"));
 }
@@ -60,8 +64,8 @@ void EditMenu::refresh()
 void EditMenu::copy()
 {
     QWidget *focus = QApplication::focusWidget();
-    if (focus == m_log)
-        return m_log->copySelection();
+    if (focus == m_log->view())
+        return m_log->view()->copySelection();
     if (isText(focus)) {
         QMetaObject::invokeMethod(focus, "copy");
         return;
@@ -75,6 +79,8 @@ void EditMenu::copy()
 
 void EditMenu::copyJson()
 {
+    if (QApplication::focusWidget() == m_log->view())
+        return m_log->actions()->copyJson();
     const int row = m_session->jobs().find(m_jobs->table()->currentJob());
     if (row < 0)
         return;
@@ -86,8 +92,8 @@ void EditMenu::copyJson()
 void EditMenu::selectAll()
 {
     QWidget *focus = QApplication::focusWidget();
-    if (focus == m_log)
-        m_log->selectAll();
+    if (focus == m_log->view())
+        m_log->view()->selectAll();
     else if (isText(focus))
         QMetaObject::invokeMethod(focus, "selectAll");
 }

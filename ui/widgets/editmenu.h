@@ -8,10 +8,10 @@
 namespace ui {
 
 class JobsPage;
-class LogView;
+class LogPage;
 class Session;
 
-/// The menu Edit. Copy and Select all act on the widget that has the focus.
+/// The menu Edit. Its entries act on the widget that has the focus.
 class EditMenu : public QMenu
 {
     Q_OBJECT
@@ -19,7 +19,7 @@ class EditMenu : public QMenu
 
 public:
     /// The menu owns none of the arguments. `window` is its parent: the window or its menu bar.
-    EditMenu(const Session *session, JobsPage *jobs, LogView *log, QWidget *window);
+    EditMenu(const Session *session, JobsPage *jobs, LogPage *log, QWidget *window);
 
 signals:
     /// A sentence for the status bar.
@@ -33,7 +33,7 @@ private:
 
     const Session *m_session;
     JobsPage *m_jobs;
-    LogView *m_log;
+    LogPage *m_log;
     QAction *m_copyJson;
 };
 

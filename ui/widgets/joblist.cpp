@@ -68,7 +68,7 @@ JobList::JobList(const Clock &clock, QWidget *parent)
     : QTreeView(parent)
     , m_clock(clock)
     , m_delegate(new JobDelegate(this))
-    , m_defaultOrder(new QAction(tr("&Default order"), this))
+    , m_defaultOrder(new QAction(tr("Default &order"), this))
 {
     setRootIsDecorated(false);
     setUniformRowHeights(true);

@@ -68,11 +68,10 @@ QAction *LogActions::make(const QString &text, const QKeySequence &key,
 
 void LogActions::makeCopyActions()
 {
-    m_copies << make(tr("&Copy selected rows"), QKeySequence::Copy,
-                     [this] { m_view->copySelection(); });
+    // The keys of these two are those of the menu Edit, which acts on the focus.
+    m_copies << make(tr("&Copy selected rows"), {}, [this] { m_view->copySelection(); });
     m_copies.first()->setIcon(actionIcon(QStringLiteral("action/copy")));
-    m_copies << make(tr("Copy as &JSON"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
-                     [this] { copyJson(); });
+    m_copies << make(tr("Copy as &JSON"), {}, [this] { copyJson(); });
     m_copyJobId = make(tr("Copy job &id"), {}, [this] {
         QGuiApplication::clipboard()->setText(displayText(m_view->currentJob()));
     });

@@ -6,6 +6,7 @@
 #include "ui/models/jobstatus.h"
 #include "ui/models/jobwords.h"
 #include "ui/models/loglevel.h"
+#include "ui/widgets/fonts.h"
 #include "ui/widgets/headerstate.h"
 
 #include <QAction>
@@ -85,7 +86,7 @@ LogHeader::LogHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
 
 int LogHeader::usualWidth(LogColumn column) const
 {
-    const QFontMetrics metrics = fontMetrics();
+    const QFontMetrics metrics(tabular(parentWidget()->font())); // the cells have this font
     const auto of = [&metrics](const char *text) {
         return metrics.horizontalAdvance(QLatin1String(text)) + 2 * margin;
     };

@@ -60,6 +60,7 @@ LogPage::LogPage(Session *session, QWidget *parent)
     column->addWidget(m_view, 1);
     connectActions();
 
+    m_filter->setObjectName(QStringLiteral("filter"));
     m_filter->setValues(
         [session](const QString &field) { return filterValues(session->jobs(), field); });
     connect(m_filter, &FilterLine::filterChanged, this, &LogPage::applyFilter);

@@ -40,7 +40,7 @@ QAction *MainWindow::addTo(QMenu *menu, const QString &text, const QKeySequence 
 void MainWindow::makeMenus()
 {
     makeFileMenu();
-    auto *edit = new EditMenu(m_session, m_jobs, m_log->view(), menuBar());
+    auto *edit = new EditMenu(m_session, m_jobs, m_log, menuBar());
     connect(edit, &EditMenu::told, this, &MainWindow::tell);
     menuBar()->addMenu(edit);
     makeViewMenu();
@@ -128,7 +128,7 @@ void MainWindow::makeLogMenu()
     menu->addAction(m_log->followAction());
     menu->addAction(m_log->pauseAction());
     menu->addSeparator();
-    addTo(menu, tr("F&ilter events"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_F), [this] {
+    addTo(menu, tr("Filter &events"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_F), [this] {
         showDock(m_logDock);
         m_log->focusFilter();
     });
@@ -139,7 +139,7 @@ void MainWindow::makeLogMenu()
     });
     addTo(menu, tr("&Save rows to a file…"), QKeySequence(Qt::CTRL | Qt::Key_E),
           [this] { m_log->saveRows(); });
-    addTo(menu, tr("C&lear log"), QKeySequence(Qt::CTRL | Qt::Key_L),
+    addTo(menu, tr("Cle&ar log"), QKeySequence(Qt::CTRL | Qt::Key_L),
           [this] { m_session->clearLog(); });
 }
 

@@ -111,18 +111,13 @@ void OverviewPage::clear()
 {
     m_history.clear();
     m_failures = {};
-    m_looked = 0;
     if (isVisible())
         refresh();
 }
 
 void OverviewPage::refresh()
 {
-    const qint64 steady = m_session->clock().steadyMs();
-    if (m_looked == 0 || steady - m_looked >= std::chrono::milliseconds(HubHistory::step).count()) {
-        m_looked = steady;
-        m_failures = RecentFailures::of(m_session->jobs(), m_session->clock().wallMs());
-    }
+    m_failures = RecentFailures::of(m_session->jobs(), m_session->clock().wallMs());
     refreshFailures();
     const HubHistory::Values events = m_history.events();
     m_events->setValues(events, nowAndMost(events));

@@ -53,7 +53,6 @@ private:
     Session *m_session;
     HubHistory m_history;
     RecentFailures m_failures;
-    qint64 m_looked = 0; ///< Steady time in ms when m_failures was found.
     HistoryChart *m_events = nullptr;
     HistoryChart *m_failed = nullptr;
     HistoryChart *m_connections = nullptr;

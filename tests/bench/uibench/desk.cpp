@@ -84,7 +84,7 @@ void typing()
     LiveWindow live;
     live.start(rate);
     LiveWindow::run(seconds(1));
-    auto *field = live.window().logPage()->findChild<ui::FilterLine *>();
+    auto *field = live.window().logPage()->findChild<ui::FilterLine *>(QStringLiteral("filter"));
     field->setFocus();
     Typist typist(field);
     for (int round = 0; round < 5; ++round) {

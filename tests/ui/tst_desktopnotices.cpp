@@ -73,6 +73,7 @@ struct Fixture
     QString title(qsizetype index) const { return shown().value(index).value(3).toString(); }
     void invoke(uint id, const char *action) const
     {
+        QCoreApplication::processEvents(); // the id of the notification has arrived
         server->emitSignal(QStringLiteral("ActionInvoked"), QStringLiteral("us"),
                            {id, QString::fromLatin1(action)});
     }

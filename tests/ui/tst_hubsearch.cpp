@@ -64,6 +64,16 @@ private:
     {
         return *desk.window().jobsPage()->findChild<QToolButton *>(QStringLiteral("more"));
     }
+    /// Loads page after page until the list has all matches of the hub.
+    static void loadAll(Desk &desk, int matches)
+    {
+        const auto isLoaded = [&] {
+            if (more(desk).isEnabled())
+                more(desk).click();
+            return desk.table().model()->rowCount() == matches;
+        };
+        QTRY_VERIFY2(isLoaded(), qPrintable(shown(desk)));
+    }
     static void filter(Desk &desk, const QString &text)
     {
         desk.window().jobsPage()->setFilterText(text);
@@ -89,15 +99,18 @@ void HubSearchTest::loadsPageAfterPage()
     Desk desk;
     fill(desk);
     filter(desk, QStringLiteral("id:bob-*"));
-    // 20 of the 300 jobs `bob-…` were loaded. The first page has 200 of them.
-    QTRY_COMPARE(desk.table().model()->rowCount(), 200);
-    QTRY_COMPARE(shown(desk),
-                 shownOfAll(200) + QStringLiteral("380 loaded · the hub may have more matches"));
+    // 20 of the 300 jobs `bob-…` were loaded. The first page has 200 of them, or fewer: a busy hub
+    // ends a page early.
+    QTRY_VERIFY(shown(desk).endsWith(QStringLiteral(" loaded · the hub may have more matches")));
+    const int first = desk.table().model()->rowCount();
+    QVERIFY2(first > 20 && first <= 200, qPrintable(shown(desk)));
+    QVERIFY(shown(desk).startsWith(shownOfAll(first)));
     QVERIFY(more(desk).isVisibleTo(&desk.window()) && more(desk).isEnabled());
     QScrollBar *bar = desk.table().verticalScrollBar();
     QTRY_VERIFY(bar->maximum() > 0);
     bar->setValue(bar->maximum()); // as "Load more" does
-    QTRY_COMPARE(desk.table().model()->rowCount(), 300);
+    QTRY_VERIFY(desk.table().model()->rowCount() > first);
+    loadAll(desk, 300);
     QTRY_COMPARE(shown(desk),
                  shownOfAll(300)
                      + QStringLiteral("480 loaded · all matches of the hub are loaded"));
@@ -171,7 +184,7 @@ void HubSearchTest::saysThatTheHubDidNotAnswer()
     desk.hub.start(); // the search goes on with the link
     emit desk.window().retryWanted();
     QTRY_VERIFY(shown(desk).endsWith(QStringLiteral("the hub may have more matches")));
-    QTRY_COMPARE(desk.table().model()->rowCount(), 200);
+    loadAll(desk, 300);
 }
 
 void HubSearchTest::searchesForTheFilterOfTheLastSession()

@@ -246,13 +246,13 @@ void LogView::setCurrent(qint64 row, bool extend)
     emit currentChanged();
 }
 
-void LogView::goTo(qint64 sequence)
+void LogView::goTo(qint64 sequence, bool extend)
 {
     if (m_rows->count() == 0)
         return;
     setFollowing(false);
     const qint64 row = qMin(m_rows->rowAtOrAfter(sequence), m_rows->count() - 1);
-    setCurrent(row, false);
+    setCurrent(row, extend);
     if (row < topRow() || row >= topRow() + rowsInSight())
         showInTheMiddle(row);
 }

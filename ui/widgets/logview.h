@@ -63,8 +63,8 @@ public:
     QByteArray currentJob() const;
     bool isSelected(qint64 sequence) const;
     /// Stops following, makes the row with this sequence number the current one, or the next row
-    /// if it is not shown, and scrolls to it.
-    void goTo(qint64 sequence);
+    /// if it is not shown, and scrolls to it. `extend` keeps the rows that are selected.
+    void goTo(qint64 sequence, bool extend = false);
     /// Goes to the first row.
     void goToTop();
     /// Returns the index of the top row and the number of rows that fit.

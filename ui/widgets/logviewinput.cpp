@@ -119,7 +119,7 @@ void LogView::askForMenu()
 {
     if (m_rows->count() == 0)
         return;
-    goTo(m_current < 0 ? topSequence() : m_current);
+    goTo(m_current < 0 ? topSequence() : m_current, m_current >= 0);
     const QRect box = rowBox(m_rows->rowAtOrAfter(m_current));
     emit menuWanted(viewport()->mapToGlobal(box.bottomLeft() + QPoint(box.height(), 0)),
                     LogColumn::Marks);

@@ -116,8 +116,10 @@ void TestLinkCause::ownBackoffToALoopbackHubIsAtMostFiveSeconds()
     f.server.stopListening();
     f.stream.setTarget({url});
     f.stream.start();
-    for (int attempt = 1; attempt <= 20; ++attempt) {
-        QTRY_COMPARE(f.stream.status().attempt, attempt);
+    int attempt = 0;
+    while (attempt < 20) {
+        QTRY_VERIFY(f.stream.status().attempt > attempt); // a wait of 0 ms ends without the clock
+        attempt = f.stream.status().attempt;
         QTRY_COMPARE(f.state(), LinkState::Reconnecting);
         QVERIFY(f.stream.status().retryIn <= 5s);
         clock.advance(f.stream.status().retryIn);

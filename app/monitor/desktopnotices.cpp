@@ -73,7 +73,7 @@ void DesktopNotices::setHub(const QString &address)
 {
     saveMark();
     m_address = address;
-    m_policy.forgetLink();
+    m_policy.forgetHub();
     m_stalls.reset();
     m_watched.clear();
     m_away.reset(m_settings->value(key()).toString().toUtf8());
@@ -99,7 +99,7 @@ void DesktopNotices::resume()
     showPause();
 }
 
-/// Shows the state of the pause where it changed. The time of a pause may be over.
+/// Shows the pause if its state has changed, for example because its time is over.
 void DesktopNotices::showPause()
 {
     const auto end = m_policy.endMs();

@@ -34,7 +34,7 @@ public:
                    QSettings *settings, QObject *parent = nullptr);
 
     void setRules(const ui::NoticeRules &rules) { m_policy.setRules(rules); }
-    /// Forgets the hub of before. Call it after Session::reset(). `address` is the hub's URL
+    /// Forgets the previous hub. Call it after Session::reset(). `address` is the hub's URL
     /// without user and password.
     void setHub(const QString &address);
     void pause(ui::PauseChoice choice);

@@ -67,6 +67,8 @@ HubPanel::~HubPanel() = default;
 void HubPanel::connectHub()
 {
     connect(m_hub, &EmbeddedHub::started, this, [this](const QUrl &url) {
+        if (m_state.run != Run::Starting)
+            return; // the user has stopped it meanwhile
         m_state.url = url;
         m_state.sinceMs = m_clock.wallMs();
         setRun(Run::Running);
@@ -224,8 +226,10 @@ void HubPanel::takeFolder(const QString &before)
     const SourceSecrets from(before);
     const SourceSecrets to(folder());
     for (const ui::WebhookSource &source : std::as_const(m_settings.sources)) {
-        if (source.isSigned && to.read(source.name).isEmpty())
-            (void)to.write(source.name, from.read(source.name));
+        // A secret that the other folder has is older: the user may have replaced it since.
+        const QByteArray secret = source.isSigned ? from.read(source.name) : QByteArray();
+        if (!secret.isEmpty())
+            (void)to.write(source.name, secret);
     }
 }
 

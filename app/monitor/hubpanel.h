@@ -60,6 +60,8 @@ public:
     void setTimeStyle(ui::TimeStyle style);
     /// Returns whether a port other than the first free one was chosen.
     bool hasOwnPort() const { return m_settings.port != 0; }
+    /// Returns whether the hub is about to end.
+    bool isStopping() const { return m_state.run == Run::Stopping; }
     /// Returns whether the hub can be started.
     bool isIdle() const { return m_state.run == Run::Stopped || m_state.run == Run::Failed; }
 

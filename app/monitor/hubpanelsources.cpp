@@ -5,6 +5,7 @@
 #include "app/monitor/hubpanel.h"
 #include "app/monitor/samplewebhook.h"
 #include "app/monitor/sourcesecrets.h"
+#include "hub/base/utf8.h"
 #include "hub/json/jsondocument.h"
 #include "ui/widgets/embeddedhubwindow.h"
 #include "ui/widgets/simulatorpage.h"
@@ -181,12 +182,13 @@ void HubPanel::copySecret(const QString &name)
     const QByteArray secret = SourceSecrets(runningFolder()).read(name);
     if (secret.isEmpty())
         return say(tr("The secret of %1 cannot be read.").arg(name), false);
-    QGuiApplication::clipboard()->setText(QString::fromLatin1(secret));
+    QGuiApplication::clipboard()->setText(hub::fromUtf8(secret));
     say(tr("The secret is in the clipboard."), true);
 }
 
 void HubPanel::makeSecrets()
 {
+    QString problem;
     for (const QString &name : simulatedSources()) {
         ui::WebhookSource one = source(name);
         if (one.isSigned)
@@ -194,10 +196,14 @@ void HubPanel::makeSecrets()
         one.isSigned = true;
         const auto secret = SourceSecrets::make(one.scheme);
         const auto stored = secret ? storeSource(one, *secret) : hub::Result<void>(secret.error());
-        if (!stored)
-            return say(stored.error().message, false);
+        if (!stored) {
+            problem = stored.error().message;
+            break;
+        }
     }
-    applySources();
+    applySources(); // those before the problem
+    if (!problem.isEmpty())
+        say(problem, false);
 }
 
 void HubPanel::sendTest(const QString &name)

@@ -12,7 +12,7 @@ namespace app {
 
 namespace {
 
-/// Of the jobs that a search may load. The store drops jobs when it is full.
+/// A search loads no more jobs when the store has this many, because a full store drops jobs.
 constexpr int mostLoaded = ui::JobStore::maxJobs * 9 / 10;
 
 } // namespace

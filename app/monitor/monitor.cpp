@@ -49,7 +49,10 @@ Monitor::Monitor(const MonitorOptions &options, QObject *parent)
     connectDetails();
     connectNotices();
     connect(&m_sleep, &SleepWatch::woke, &m_hub, &HubConnection::resume);
-    connect(&m_embedded, &EmbeddedHub::started, this, &Monitor::connectHub);
+    connect(&m_embedded, &EmbeddedHub::started, this, [this](const QUrl &url) {
+        if (!m_panel.isStopping())
+            connectHub(url);
+    });
     connect(&m_embedded, &EmbeddedHub::failed, this, &Monitor::handleEmbeddedFailure);
     connect(&m_embedded, &EmbeddedHub::stopped, this, [this] {
         if (m_quitting) {

@@ -977,10 +977,6 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>The command was copied. Save the body as %1 before you run it.</source>
-        <translation>Der Befehl wurde kopiert. Vor dem Ausführen den Inhalt als %1 speichern.</translation>
-    </message>
-    <message>
         <source>The command was copied.</source>
         <translation>Der Befehl wurde kopiert.</translation>
     </message>
@@ -1769,10 +1765,6 @@
     <message>
         <source>Save image…</source>
         <translation>Bild speichern…</translation>
-    </message>
-    <message>
-        <source>Copy image</source>
-        <translation>Bild kopieren</translation>
     </message>
     <message>
         <source>No images</source>
@@ -2916,8 +2908,8 @@
         <translation>Karte des Ereignisprotokolls</translation>
     </message>
     <message>
-        <source>The whole log: long bars are errors and warnings, a line across is a gap, dots at the left are marks and matches. Click to go there.</source>
-        <translation>Das ganze Protokoll: lange Balken sind Fehler und Warnungen, ein Querstrich ist eine Lücke, Punkte am linken Rand sind Markierungen und Treffer. Ein Klick springt dorthin.</translation>
+        <source>The whole log: a full bar is an error, a shorter one a warning, a line across is a gap. Dashes at the left are marks and matches. Click to go there.</source>
+        <translation>Das ganze Protokoll: ein voller Balken ist ein Fehler, ein kürzerer eine Warnung, eine Linie quer eine Lücke. Striche links sind Markierungen und Treffer. Ein Klick führt dorthin.</translation>
     </message>
 </context>
 <context>
@@ -3033,6 +3025,10 @@
     <message>
         <source>No label: at most %1 searches can have one</source>
         <translation>Kein Label: höchstens %1 Suchen können eines haben</translation>
+    </message>
+    <message>
+        <source>No label: the search is empty</source>
+        <translation>Kein Label: die Suche ist leer</translation>
     </message>
 </context>
 <context>
@@ -3740,16 +3736,12 @@
         <translation>Die neuesten %1 Webhooks stehen in der Liste.</translation>
     </message>
     <message>
-        <source>The line has $HELIO_TOKEN in place of the token: set this variable first.</source>
-        <translation>Die Zeile enthält $HELIO_TOKEN anstelle des Tokens: diese Variable muss vorher gesetzt sein.</translation>
+        <source>Copy a command that follows the stream. It has $HELIO_TOKEN in place of the token: set this variable first.</source>
+        <translation>Einen Befehl kopieren, der dem Stream folgt. Er enthält $HELIO_TOKEN anstelle des Tokens: diese Variable muss vorher gesetzt sein.</translation>
     </message>
     <message>
-        <source>Copy a command that follows the stream.</source>
-        <translation>Einen Befehl kopieren, der dem Stream folgt.</translation>
-    </message>
-    <message>
-        <source>Copy a command that sends this webhook again.</source>
-        <translation>Einen Befehl kopieren, der diesen Webhook noch einmal sendet.</translation>
+        <source>Copy a command that sends this webhook again. It leaves out secret headers.</source>
+        <translation>Einen Befehl kopieren, der diesen Webhook noch einmal sendet. Geheime Header fehlen darin.</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ namespace {
 /// A log page whose log has one short row and then rows on which a costly expression fails.
 struct Desk
 {
-    const hub::SystemClock clock; ///< The budget of a tick is real time here.
+    const hub::SystemClock clock{}; ///< The budget of a tick is real time here.
     ui::Session session{&clock};
     ui::LogPage page{&session};
     quint32 n = 0;

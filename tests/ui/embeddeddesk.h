@@ -108,7 +108,8 @@ inline QStringList connectionsOf(const QUrl &hub)
 {
     QStringList ids;
     const QJsonObject answer = httpCall(hub, "GET", "/api/v1/admin/connections").json();
-    for (const QJsonValue &one : answer.value(QLatin1String("connections")).toArray())
+    const QJsonArray connections = answer.value(QLatin1String("connections")).toArray();
+    for (const auto &one : connections)
         ids << QString::number(one[QLatin1String("id")].toInteger());
     ids.sort();
     return ids;

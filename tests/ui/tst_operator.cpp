@@ -74,8 +74,8 @@ QByteArray jobs(const QByteArray &prefix, int count, const QByteArray &last)
 
 } // namespace
 
-/// What an operator asks of the window who has never seen it, with a hub that asks for a token, has
-/// ten thousand jobs, and is killed and started again meanwhile.
+/// The tasks of an operator who has never seen the window. The hub asks for a token, has ten
+/// thousand jobs, and is killed and started again meanwhile.
 class OperatorTest : public QObject
 {
     Q_OBJECT

@@ -70,7 +70,7 @@ private:
 ConnectionFilter::ConnectionFilter(const QString &text, const FilterMoment &moment)
 {
     std::optional<hub::FilterFault> fault;
-    m_filter = hub::Filter::parse(text, hub::connectionFields(), moment, fault);
+    m_filter = hub::Filter::parse(text, hub::connectionFields(), inOneTurn(moment), fault);
     if (fault)
         m_problem = FilterProblem{fault->position, fault->length, fault->message};
 }

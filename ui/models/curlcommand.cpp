@@ -69,11 +69,12 @@ QString curlCommand(const FullDelivery &delivery, const QUrl &hub)
         hasType = hasType || lower == "content-type";
     }
     if (!hasType)
-        words << QStringLiteral("-H 'content-type:'"); // or curl would send that of a form
+        words << QStringLiteral("-H 'content-type:'"); // otherwise curl sends the type of a form
     const bool plain = isPlain(delivery.body);
     words << (plain ? QStringLiteral("--data-raw ") + quoted(delivery.body)
                     : QStringLiteral("--data-binary @-"));
-    words << quoted(hubUrl(hub, delivery.info.path.toUtf8()).toEncoded());
+    const QUrl url = hubUrl(hub, delivery.info.path.toUtf8());
+    words << quoted(url.adjusted(QUrl::RemoveUserInfo).toEncoded());
     QString command = words.join(QLatin1String(" \\\n  "));
     if (!plain)
         command.prepend(QStringLiteral("printf %s ") + quoted(delivery.body.toBase64())

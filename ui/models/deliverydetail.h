@@ -34,7 +34,7 @@ public:
     explicit DeliveryDetail(QObject *parent = nullptr);
     ~DeliveryDetail() override;
 
-    /// Forgets the hub of before. `api` is not owned; null = no hub.
+    /// Forgets the previous hub. `api` is not owned; null = no hub.
     void setApi(HubApi *api);
     /// Shows a webhook and reads the rest of it. An id of 0 shows nothing.
     void show(const DeliveryInfo &delivery);

@@ -79,7 +79,7 @@ static_assert(hub::EffectIgnored == 1U << static_cast<int>(DeliveryEffect::Ignor
 DeliveryFilter::DeliveryFilter(const QString &text, const FilterMoment &moment)
 {
     std::optional<hub::FilterFault> fault;
-    m_filter = hub::Filter::parse(text, hub::deliveryFields(), moment, fault);
+    m_filter = hub::Filter::parse(text, hub::deliveryFields(), inOneTurn(moment), fault);
     if (fault)
         m_problem = FilterProblem{fault->position, fault->length, fault->message};
 }

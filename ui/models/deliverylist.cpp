@@ -20,7 +20,7 @@ DeliveryList::~DeliveryList() = default;
 
 void DeliveryList::setApi(HubApi *api)
 {
-    m_context = std::make_unique<QObject>(); // no answer of the hub of before arrives
+    m_context = std::make_unique<QObject>(); // no answer of the previous hub arrives
     m_api = api;
     m_pending.clear();
     m_model.clear();

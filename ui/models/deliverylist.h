@@ -37,7 +37,7 @@ public:
     ShownDeliveries *shown() { return &m_shown; }
     const DeliveryModel &model() const { return m_model; }
 
-    /// Forgets the hub of before. `api` is not owned; null = no hub.
+    /// Forgets the previous hub. `api` is not owned; null = no hub.
     void setApi(HubApi *api);
     HubApi *api() const;
     /// Says whether the token may read deliveries. Without the right nothing is asked.

@@ -27,7 +27,7 @@ public:
     explicit Disconnector(QObject *parent = nullptr);
     ~Disconnector() override;
 
-    /// Forgets the hub of before and stops. `api` is not owned; null = no hub.
+    /// Forgets the previous hub and stops. `api` is not owned; null = no hub.
     void setApi(HubApi *api);
     bool hasApi() const { return !m_api.isNull(); }
     /// Closes these streams of the hub. Does nothing while another list is worked on, or without a

@@ -22,7 +22,7 @@ struct WebhookSource
     bool operator==(const WebhookSource &) const = default;
 };
 
-/// What the simulator sends. The last four are percentages of the jobs.
+/// The settings of the simulator. The last four are percentages of the jobs.
 struct SimulatorSettings
 {
     static constexpr int mostJobsPerMinute = 600;

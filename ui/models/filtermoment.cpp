@@ -14,4 +14,11 @@ FilterMoment filterMoment(qint64 wallMs, TimeStyle style)
     return moment;
 }
 
+FilterMoment inOneTurn(FilterMoment moment)
+{
+    moment.regexSteps = 500;
+    moment.regexCharacters = 512;
+    return moment;
+}
+
 } // namespace ui

@@ -25,4 +25,8 @@ using FilterMoment = hub::FilterContext;
 /// offset are local, or UTC when times are shown so.
 FilterMoment filterMoment(qint64 wallMs, TimeStyle style);
 
+/// Returns the same time for a filter that judges a whole list in one turn of the GUI thread: a
+/// regular expression takes at most 500 steps from one position, and sees 512 characters of a text.
+FilterMoment inOneTurn(FilterMoment moment);
+
 } // namespace ui

@@ -37,6 +37,8 @@ public:
     std::optional<Notice> take(qint64 steadyMs, Form form = Form::Any);
     /// The digest is not shown any more: the next one begins at 0.
     void noteDigestClosed() { m_shown = {}; }
+    /// Forgets the jobs that wait.
+    void forget();
 
 private:
     enum Outcome { Failed, Stalled, Completed };
@@ -53,7 +55,6 @@ private:
     void append(const hub::Job &job, const QString &text, Outcome outcome, qint64 steadyMs);
     qint64 total() const;
     Notice digest();
-    void forget();
 
     std::vector<Entry> m_entries;
     Counts m_counts{};

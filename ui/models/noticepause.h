@@ -9,7 +9,7 @@
 
 namespace ui {
 
-/// How long the operator wants no notifications.
+/// The length of a pause, as the menus offer it.
 enum class PauseChoice { QuarterHour, Hour, UntilTomorrow, UntilResumed };
 
 /// A pause of the notifications. Moments are in ms since 1970 UTC, because the operator sees the

@@ -95,10 +95,14 @@ void NoticePolicy::setLink(const LinkStatus &status, const QString &hub)
     m_linkNotice = overtaken ? std::nullopt : notice;
 }
 
-void NoticePolicy::forgetLink()
+void NoticePolicy::forgetHub()
 {
     m_link.reset();
     m_linkNotice.reset();
+    m_away = {};
+    m_watched.clear();
+    m_batch.forget();
+    m_batch.noteDigestClosed(); // the next digest counts from 0
 }
 
 QList<Notice> NoticePolicy::take()

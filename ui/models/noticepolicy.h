@@ -43,8 +43,8 @@ public:
     void addAway(const AwayCounts &counts);
     /// The state of the connection. Call it once a second. `hub` is the address for people.
     void setLink(const LinkStatus &status, const QString &hub);
-    /// Forgets the connection. Call this when the monitor shows another hub.
-    void forgetLink();
+    /// Forgets all that waits and the connection. Call this when the monitor shows another hub.
+    void forgetHub();
     /// The digest is not shown any more.
     void noteDigestClosed() { m_batch.noteDigestClosed(); }
 

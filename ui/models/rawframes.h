@@ -14,7 +14,7 @@ class TimelineModel;
 /// The frames of a job's stream as the hub sends them, for display.
 struct RawFrames
 {
-    QString text; ///< The last frames, at most mostBytes together. At least one, if there is one.
+    QString text; ///< The last frames, at most the wanted bytes; one frame if there is one.
     int shown = 0; ///< Number of frames in the text.
     int all = 0; ///< Number of frames of the timeline.
 

@@ -25,8 +25,10 @@ class BusNotifier : public Notifier
     Q_DISABLE_COPY_MOVE(BusNotifier)
 
 public:
-    static constexpr qsizetype maxWaiting = 20; ///< The oldest of more waiting notices is dropped.
-    static constexpr qsizetype maxShown = 200; ///< The oldest of more shown notices is forgotten.
+    /// Above this number, the oldest waiting notice is dropped.
+    static constexpr qsizetype maxWaiting = 20;
+    /// Above this number, the oldest shown notice is forgotten.
+    static constexpr qsizetype maxShown = 200;
 
     /// `fallback` shows what the server does not take. It is not owned and outlives this.
     BusNotifier(const QDBusConnection &bus, Notifier *fallback, QObject *parent = nullptr);

@@ -21,7 +21,7 @@ void ConnectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
         return;
     }
     QColor color = textColor(option);
-    // What this monitor itself causes is less important.
+    // Connections of this monitor are less important, so their text is paler.
     const QModelIndex first = index.siblingAtColumn(0);
     if (!isSelected(option) && first.data(ConnectionModel::OwnRole).toBool())
         color = StatePalette::of(option.palette).quiet();

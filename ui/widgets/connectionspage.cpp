@@ -188,7 +188,7 @@ void ConnectionsPage::expandGroups()
     refreshButton();
 }
 
-/// A hub that restarted gives the ids of connections to others, so nothing more is closed by them.
+/// A hub that restarted gives these ids to other connections, so no further request may use them.
 void ConnectionsPage::handleLink()
 {
     if (!isStreaming(m_session->link().state)) {
@@ -301,7 +301,11 @@ void ConnectionsPage::showMenu(const QPoint &position)
     const QString why = whyNot(chosen);
     close->setEnabled(why.isEmpty());
     close->setToolTip(why);
-    connect(close, &QAction::triggered, this, [this, chosen] { ask(chosen); });
+    // A hub that was restarted while the menu was open gives the ids to other connections.
+    connect(close, &QAction::triggered, this, [this] {
+        if (const QList<ConnectionInfo> now = selected(); whyNot(now).isEmpty())
+            ask(now);
+    });
     if (!here.isEmpty())
         addFilterEntries(menu, here.first());
     menu.exec(m_tree->viewport()->mapToGlobal(position));

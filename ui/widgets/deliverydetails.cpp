@@ -224,12 +224,8 @@ void DeliveryDetails::showReplayed(const QString &text, bool ok)
 
 void DeliveryDetails::copyCurl()
 {
-    const QString command = m_detail->curl();
-    QGuiApplication::clipboard()->setText(command);
-    const QString file = m_detail->bodyFile();
-    emit told(command.contains(QLatin1String("--data-binary"))
-                  ? tr("The command was copied. Save the body as %1 before you run it.").arg(file)
-                  : tr("The command was copied."));
+    QGuiApplication::clipboard()->setText(m_detail->curl());
+    emit told(tr("The command was copied."));
 }
 
 void DeliveryDetails::saveBody()

@@ -34,7 +34,7 @@ public:
     explicit DeliveryDetails(DeliveryDetail *detail, QWidget *parent = nullptr);
 
     void setTimeStyle(TimeStyle style);
-    /// Closes a question about a webhook of the hub of before.
+    /// Closes a question about a webhook of the previous hub.
     void closeQuestion();
 
 signals:

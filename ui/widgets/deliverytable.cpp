@@ -49,6 +49,15 @@ DeliveryTable::DeliveryTable(ShownDeliveries *deliveries, QWidget *parent)
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &DeliveryTable::handleScroll);
 }
 
+/// Qt makes a neighbour of a row that goes the current one. The details would show it then.
+void DeliveryTable::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
+{
+    const int row = currentIndex().row();
+    if (row >= start && row <= end)
+        selectionModel()->clear();
+    QTreeView::rowsAboutToBeRemoved(parent, start, end);
+}
+
 void DeliveryTable::setUpColumns()
 {
     const int width = fontMetrics().horizontalAdvance(QLatin1Char('0'));

@@ -37,6 +37,9 @@ signals:
     void endReached();
     void unseenChanged();
 
+protected:
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
+
 private:
     void setUpColumns();
     void rememberTop(int firstNew);

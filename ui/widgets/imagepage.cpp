@@ -3,6 +3,7 @@
 
 #include "ui/widgets/imagepage.h"
 
+#include "ui/models/bytesfile.h"
 #include "ui/models/formats.h"
 #include "ui/models/imageloader.h"
 #include "ui/models/imagename.h"
@@ -11,12 +12,10 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/imageview.h"
 
-#include <QAction>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QMessageBox>
-#include <QSaveFile>
 #include <QStackedLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -79,11 +78,7 @@ QWidget *ImagePage::makeBar()
     m_copy =
         addButton(row, QStringLiteral("action/copy"), tr("Copy image (Ctrl+C)"), &ImagePage::copy);
     m_save = addButton(row, QStringLiteral("action/save"), tr("Save image…"), &ImagePage::save);
-    auto *copyKey = new QAction(tr("Copy image"), m_view);
-    copyKey->setShortcut(QKeySequence::Copy);
-    copyKey->setShortcutContext(Qt::WidgetShortcut);
-    connect(copyKey, &QAction::triggered, this, &ImagePage::copy);
-    m_view->addAction(copyKey);
+    connect(m_view, &ImageView::copyWanted, this, &ImagePage::copy);
     return bar;
 }
 
@@ -230,15 +225,16 @@ void ImagePage::save()
 /// Writes the bytes as they were received.
 void ImagePage::write(const QString &path, const QByteArray &bytes)
 {
-    QSaveFile file(path);
-    QString reason;
     if (bytes.isEmpty())
-        reason = tr("the image is not in memory any more; load it again");
-    else if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()
-             || !file.commit())
-        reason = file.errorString();
-    if (reason.isEmpty())
-        return;
+        return tellFailure(tr("the image is not in memory any more; load it again"));
+    saveBytes(path, bytes, this, [this](const QString &problem) {
+        if (!problem.isEmpty())
+            tellFailure(problem);
+    });
+}
+
+void ImagePage::tellFailure(const QString &reason)
+{
     auto *box =
         new QMessageBox(QMessageBox::Warning, tr("Save image"),
                         tr("Could not save the image: %1").arg(reason), QMessageBox::Ok, this);

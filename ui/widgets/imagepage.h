@@ -55,6 +55,7 @@ private:
     QString factsText() const;
     void save();
     void write(const QString &path, const QByteArray &bytes);
+    void tellFailure(const QString &reason);
     void copy();
     void toggleZoom();
 

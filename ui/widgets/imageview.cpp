@@ -159,8 +159,23 @@ bool ImageView::pressKey(int key)
     }
 }
 
+/// Takes the key of Copy before the menu Edit does, which copies texts and rows.
+bool ImageView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
 void ImageView::keyPressEvent(QKeyEvent *event)
 {
+    if (event->matches(QKeySequence::Copy)) {
+        emit copyWanted();
+        return;
+    }
     const auto others = event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier);
     if (others != Qt::NoModifier || !pressKey(event->key()))
         QWidget::keyPressEvent(event);

@@ -49,8 +49,11 @@ signals:
     void zoomChanged();
     /// The user wants the next picture (1) or the previous one (-1).
     void stepWanted(int step);
+    /// The user wants a copy of the picture.
+    void copyWanted();
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;

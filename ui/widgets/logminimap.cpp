@@ -27,8 +27,9 @@ LogMinimap::LogMinimap(const LogRows *rows, const LogMarks *marks, QWidget *pare
 {
     setCursor(Qt::PointingHandCursor);
     setAccessibleName(tr("Map of the event log"));
-    setToolTip(tr("The whole log: long bars are errors and warnings, a line across is a gap, dots "
-                  "at the left are marks and matches. Click to go there."));
+    setToolTip(
+        tr("The whole log: a full bar is an error, a shorter one a warning, a line across is "
+           "a gap. Dashes at the left are marks and matches. Click to go there."));
     m_timer.setSingleShot(true);
     m_timer.setInterval(pace);
     connect(&m_timer, &QTimer::timeout, this, &LogMinimap::refresh);

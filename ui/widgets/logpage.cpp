@@ -263,6 +263,10 @@ void LogPage::label(int number)
 {
     if (!m_findBar->hasFieldFocus())
         return m_actions->labelJob(number);
+    if (m_find->filter().isEmpty()) {
+        emit told(tr("No label: the search is empty"));
+        return;
+    }
     if (!m_view->labels()->labelRows(m_find->filter(), number)) {
         emit told(m_find->filter().hasExpression()
                       ? tr("No label: a search with a regular expression cannot have one")

@@ -74,13 +74,13 @@ void LogView::keyPressEvent(QKeyEvent *event)
     const qint64 page = rowsInSight();
     const qint64 at = m_current < 0 ? m_rows->count() - 1 : m_rows->rowAtOrAfter(m_current);
     const bool extend = event->modifiers().testFlag(Qt::ShiftModifier);
-    qint64 to = at;
+    qint64 to = 0;
     switch (event->key()) {
     case Qt::Key_Up: to = at - 1; break;
     case Qt::Key_Down: to = at + 1; break;
     case Qt::Key_PageUp: to = at - page; break;
     case Qt::Key_PageDown: to = at + page; break;
-    case Qt::Key_Home: to = 0; break;
+    case Qt::Key_Home: break;
     case Qt::Key_End: setFollowing(true); return;
     default: QAbstractScrollArea::keyPressEvent(event); return;
     }

@@ -39,9 +39,8 @@ class ViewsPage;
 class WindowState;
 
 /// The main window: jobs in the centre; views, details, event log, connections and deliveries in
-/// docks. Shows
-/// the content of the session and reports the user's requests by signals. The receivers carry them
-/// out.
+/// docks. Shows the content of the session and reports the user's requests by signals. The
+/// receivers carry them out.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT

@@ -236,11 +236,11 @@ void RawPage::refreshNote()
     m_note->setVisible(!notes.isEmpty());
     m_reload->setEnabled(!deliveries.isLoading());
     m_curl->setEnabled(chosen() == 0 || !m_deliveryCurl.isEmpty());
-    const QString token =
-        tr("The line has $HELIO_TOKEN in place of the token: set this variable first.");
-    m_curl->setToolTip((chosen() == 0 ? tr("Copy a command that follows the stream.")
-                                      : tr("Copy a command that sends this webhook again."))
-                       + QLatin1Char(' ') + token);
+    m_curl->setToolTip(
+        chosen() == 0
+            ? tr("Copy a command that follows the stream. It has $HELIO_TOKEN in place of the "
+                 "token: set this variable first.")
+            : tr("Copy a command that sends this webhook again. It leaves out secret headers."));
 }
 
 void RawPage::copy()

@@ -11,7 +11,7 @@ class QTreeWidget;
 
 namespace ui {
 
-/// A window with all shortcuts: those of the menus, grouped by menu, and listKeys(). A field above
+/// A window with the shortcuts of the menus, grouped by menu, and with listKeys(). A field above
 /// searches them. Does not block the main window.
 class ShortcutSheet : public QDialog
 {

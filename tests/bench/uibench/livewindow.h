@@ -41,7 +41,7 @@ private:
 
     QTemporaryDir m_folder;
     QSettings m_settings{m_folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat};
-    const hub::SystemClock m_clock;
+    const hub::SystemClock m_clock{};
     ui::Session m_session{&m_clock};
     ui::JobDetail m_detail;
     ui::ImageLoader m_images;

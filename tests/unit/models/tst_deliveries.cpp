@@ -313,7 +313,8 @@ void TestDeliveries::curlCommandsKeepTheirWords()
     full.info.path = QStringLiteral("/hook");
     full.headers = {{"x-token", "[redacted]"}, {"x-note", "it's \"so\" $HOME"}};
     full.body = body;
-    const QString command = ui::curlCommand(full, QUrl(QStringLiteral("http://hub.example")));
+    const QString command =
+        ui::curlCommand(full, QUrl(QStringLiteral("http://ann:pw@hub.example")));
     QProcess process;
     process.start(shell, {QStringLiteral("-s")});
     // A function takes the place of curl. A long line is not one argument, so it is the input.

@@ -55,7 +55,7 @@ struct Fixture
 
 } // namespace
 
-/// What is notified, and when.
+/// The policy decides which notifications are shown, and when.
 class TestNoticePolicy : public QObject
 {
     Q_OBJECT
@@ -77,6 +77,7 @@ private slots:
     void shortLossIsNotTold();
     void endOfALossThatWasNotShownIsNotTold();
     void awayIsOneDigest();
+    void anotherHubStartsAnew();
     void errorCanBeCopied();
 };
 
@@ -336,6 +337,20 @@ void TestNoticePolicy::awayIsOneDigest()
     QCOMPARE(shown[0].topic, ui::NoticeTopic::Digest);
     f.policy.addAway({0, 41}); // completed jobs are not notified
     QVERIFY(f.pass(10s).isEmpty());
+}
+
+void TestNoticePolicy::anotherHubStartsAnew()
+{
+    Fixture f;
+    f.fail("a");
+    f.policy.addAway({3, 41});
+    f.policy.addWatched(test::job("b", JobStatus::Completed));
+    f.policy.forgetHub();
+    QCOMPARE(f.pass(10s).size(), 0);
+    f.fail("c");
+    const QList<ui::Notice> shown = f.pass(10s);
+    QCOMPARE(shown.size(), 1);
+    QCOMPARE(shown[0].jobId, QByteArray("c"));
 }
 
 void TestNoticePolicy::errorCanBeCopied()

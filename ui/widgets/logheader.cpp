@@ -19,6 +19,7 @@ namespace ui {
 namespace {
 
 constexpr int margin = 8; ///< On each side of a text.
+constexpr int spare = 2; ///< A text that fills its cell to the last pixel may be elided.
 constexpr int leastMessageCharacters = 20;
 
 int widestEvent(const QFontMetrics &metrics)
@@ -94,7 +95,7 @@ int LogHeader::usualWidth(LogColumn column) const
     case LogColumn::Marks: return metrics.height() * 2;
     case LogColumn::Time: return of("00:00:00.000");
     case LogColumn::Delta: return of("+0:00:00");
-    case LogColumn::Level: return widestLevel(metrics) + 2 * margin;
+    case LogColumn::Level: return widestLevel(metrics) + 2 * margin + spare;
     case LogColumn::Event: return widestEvent(metrics) + 2 * margin;
     case LogColumn::Owner: return metrics.averageCharWidth() * 16;
     case LogColumn::Job: return metrics.averageCharWidth() * 26;

@@ -119,7 +119,7 @@ private:
     ui::EmbeddedSettings m_settings;
     ui::EmbeddedState m_state;
     ui::TimeStyle m_style = ui::TimeStyle::Local;
-    QString m_runningFolder; ///< Of the last start.
+    QString m_runningFolder; ///< The last start used this folder.
     int m_runningPort = 0; ///< As chosen at the last start.
     Simulator m_simulator;
     bool m_ending = false; ///< The simulator starts no more jobs.

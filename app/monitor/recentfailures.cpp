@@ -13,7 +13,7 @@ namespace app {
 
 namespace {
 
-constexpr qsizetype maxLength = 60; ///< Of an entry, so that the menu stays narrow.
+constexpr qsizetype maxLength = 60; ///< A longer entry would make the menu wide.
 
 qint64 endMs(const hub::Job &job)
 {

@@ -54,7 +54,7 @@ private:
     QThread m_thread;
     Worker *m_worker; ///< Lives on m_thread.
     sim::Counts m_counts;
-    int m_number = 0; ///< Of the latest simulation. Reports of earlier ones do not count.
+    int m_number = 0; ///< Counts the simulations. Only reports of the latest one count.
     bool m_running = false;
 };
 

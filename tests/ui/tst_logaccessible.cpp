@@ -11,7 +11,7 @@ using test::LogDesk;
 
 namespace {
 
-/// What Qt told screen readers: the kind of the event and the name of its row.
+/// An event that Qt sent to screen readers: its kind and the name of its row.
 QList<std::pair<QAccessible::Event, QString>> told;
 
 void handleUpdate(QAccessibleEvent *event)

@@ -50,7 +50,7 @@ private:
     QPointer<HubApi> m_api;
     std::unique_ptr<QObject> m_context; ///< Context of the answers about one list.
     QList<qint64> m_waiting;
-    QString m_reason; ///< Of the last failure.
+    QString m_reason; ///< Explains the last failure.
     int m_all = 0; ///< Streams of the list; 0 = no list.
     int m_underWay = 0;
     int m_closed = 0;

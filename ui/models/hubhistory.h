@@ -20,7 +20,7 @@ class HubHistory
 public:
     static constexpr std::chrono::seconds step{5};
     static constexpr int points = 180;
-    /// Of one figure, the oldest point first; always `points` values.
+    /// The values of one figure, the oldest first; always `points` of them.
     using Values = QList<std::optional<double>>;
 
     /// The figures of one second.
@@ -64,7 +64,7 @@ private:
     std::array<Point, points> m_points{};
     int m_head = 0; ///< Index of the oldest point.
     qint64 m_slot = -1; ///< Number of the step that is under way; -1 = none yet.
-    double m_sum = 0; ///< Of the events in this step.
+    double m_sum = 0; ///< Adds up the events in this step.
     int m_seconds = 0; ///< Samples in this step.
     bool m_live = true; ///< All of them were live.
     std::optional<double> m_connections; ///< The newest in this step.

@@ -47,7 +47,7 @@ private:
 
     struct Entry
     {
-        Notice notice; ///< That of the job alone.
+        Notice notice; ///< Tells of this job alone.
         QString text;
         Outcome outcome;
     };
@@ -58,7 +58,7 @@ private:
 
     std::vector<Entry> m_entries;
     Counts m_counts{};
-    Counts m_shown{}; ///< Those of the digest that is shown.
+    Counts m_shown{}; ///< The digest on the screen counts these jobs.
     qint64 m_sinceMs = 0;
     bool m_paused = false;
 };

@@ -27,7 +27,7 @@ struct RecentFailures
     static constexpr int mostListed = 5;
 
     QList<Failure> last; ///< The last ones, at most mostListed, the newest first.
-    QList<qint64> times; ///< Of the failures in the 75 minutes before, ascending.
+    QList<qint64> times; ///< When jobs failed in the last 75 minutes, ascending.
 
     /// Looks at all jobs, which takes milliseconds for 100 000 of them. `nowMs` is in ms since 1970
     /// UTC.

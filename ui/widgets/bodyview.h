@@ -46,7 +46,7 @@ private:
     QToolButton *m_hexButton;
     QStackedLayout *m_stack;
     Form m_wanted = Form::Tree; ///< Chosen by the user.
-    Form m_form = Form::Tree; ///< Of what is shown: a body that is no JSON has no tree.
+    Form m_form = Form::Tree; ///< The page shows this form: a body that is no JSON has no tree.
     qsizetype m_most = 0; ///< Bytes to show at most.
     qint64 m_shown = 0; ///< Id of the webhook that is shown; 0 = none.
 };

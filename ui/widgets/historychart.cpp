@@ -48,7 +48,7 @@ public:
     QChart *chart = nullptr; ///< The view owns it.
     QValueAxis *time = nullptr; ///< The chart owns the axes and the lines.
     QValueAxis *value = nullptr;
-    QList<QLineSeries *> lines; ///< Those without points are kept for later.
+    QList<QLineSeries *> lines; ///< A line without points waits until it is needed.
     QColor color;
 
     QLineSeries *line(qsizetype number);

@@ -74,7 +74,7 @@ private:
     QSet<QString> m_open; ///< Paths of open rows, while the model is reset.
     QString m_current;
     QByteArray m_jobId;
-    int m_place = 0; ///< Of the scroll bar, while the model is reset.
+    int m_place = 0; ///< Keeps the scroll bar's value while the model is reset.
 };
 
 } // namespace ui

@@ -3,8 +3,6 @@
 
 #include "tests/bench/uibench/livewindow.h"
 
-#include "tests/bench/uibench/sampleevents.h"
-
 #include <QEventLoop>
 
 namespace bench {
@@ -13,13 +11,7 @@ LiveWindow::LiveWindow()
 {
     m_window.resize(1600, 1000);
     m_window.show();
-    m_session.receive(ui::LinkStatus{ui::LinkState::Live, 0, {}, {}});
-    while (m_sent < fullLog) {
-        push(20'000);
-        do
-            m_session.tick();
-        while (m_session.queued() > 0);
-    }
+    fillLog(m_session);
     QObject::connect(&m_frames, &ui::FrameClock::ticked, &m_session, &ui::Session::tick);
     m_frames.start();
     QObject::connect(&m_feed, &QTimer::timeout, &m_window, [this] { feed(); });

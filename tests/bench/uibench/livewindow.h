@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hub/base/systemclock.h"
+#include "tests/bench/uibench/sampleevents.h"
 #include "ui/models/frameclock.h"
 #include "ui/models/imageloader.h"
 #include "ui/models/jobdetail.h"
@@ -23,8 +24,6 @@ namespace bench {
 class LiveWindow
 {
 public:
-    static constexpr int fullLog = 1'000'000;
-
     /// Fills the event log.
     LiveWindow();
 
@@ -48,7 +47,7 @@ private:
     ui::MainWindow m_window{&m_session, &m_detail, &m_images, &m_settings};
     ui::FrameClock m_frames;
     QTimer m_feed;
-    qint64 m_sent = 0;
+    qint64 m_sent = fullLog;
     qint64 m_startedMs = 0; ///< Steady time of start().
     qint64 m_fed = 0; ///< Events since start().
     int m_rate = 0;

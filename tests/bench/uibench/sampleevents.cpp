@@ -18,4 +18,17 @@ ui::JobEvent sampleEvent(qint64 n, qint64 ms)
     return event;
 }
 
+void fillLog(ui::Session &session)
+{
+    constexpr int part = 20'000; // less than the inbox takes at once
+    session.receive(ui::LinkStatus{ui::LinkState::Live, 0, {}, {}});
+    for (int n = 0; n < fullLog;) {
+        for (const int end = n + part; n < end; ++n)
+            session.receive(sampleEvent(n, session.clock().wallMs()));
+        do
+            session.tick();
+        while (session.queued() > 0);
+    }
+}
+
 } // namespace bench

@@ -22,7 +22,6 @@ namespace bench {
 namespace {
 
 constexpr int ticks = 300;
-constexpr int fullLog = 1'000'000;
 
 class Window
 {
@@ -31,13 +30,7 @@ public:
     {
         m_window.resize(1600, 1000);
         m_window.show();
-        m_session.receive(ui::LinkStatus{ui::LinkState::Live, 0, {}, {}});
-        while (m_sent < fullLog) {
-            push(20'000);
-            do
-                m_session.tick();
-            while (m_session.queued() > 0);
-        }
+        fillLog(m_session);
     }
 
     ui::Session &session() { return m_session; }
@@ -73,7 +66,7 @@ private:
     ui::JobDetail m_detail;
     ui::ImageLoader m_images;
     ui::MainWindow m_window{&m_session, &m_detail, &m_images, &m_settings};
-    qint64 m_sent = 0;
+    qint64 m_sent = fullLog;
 };
 
 } // namespace

@@ -109,6 +109,20 @@ foreach(label unit integration security ui browser threads bench)
     add_custom_target(tests-${label})
 endforeach()
 
+# Runs moc for a program of one source, which includes the output. AUTOMOC would also scan the folder and compile one more
+# file, which is empty.
+function(heliograph_moc target source)
+    get_filename_component(name ${source} NAME_WE)
+    file(STRINGS ${source} included REGEX "^#include \"${name}\\.moc\"")
+    if(included)
+        set(output ${CMAKE_CURRENT_BINARY_DIR}/${target}_moc/${name}.moc)
+        qt_generate_moc(${source} ${output} TARGET ${target})
+        set_property(SOURCE ${source} APPEND PROPERTY OBJECT_DEPENDS ${output})
+        target_include_directories(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/${target}_moc)
+    endif()
+    set_target_properties(${target} PROPERTIES AUTOMOC OFF)
+endfunction()
+
 # heliograph_test(tst_sseparser LABEL unit SOURCES … LINK … RUNS heliographd): one QtTest program, which ctest
 # runs without a display. RUNS names the programs that it starts. A test that ThreadSanitizer should see has the
 # labels `unit threads`.
@@ -123,6 +137,10 @@ function(heliograph_test name)
     add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE heliograph_build Qt6::Test ${arg_LINK})
     heliograph_precompile(${name})
+    list(LENGTH arg_SOURCES count)
+    if(count EQUAL 1)
+        heliograph_moc(${name} ${arg_SOURCES})
+    endif()
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
     foreach(label ${arg_LABEL})
         add_dependencies(tests-${label} ${name})

@@ -74,6 +74,7 @@ void DesktopNotices::setHub(const QString &address)
     saveMark();
     m_address = address;
     m_policy.forgetHub();
+    m_notifier->withdraw();
     m_stalls.reset();
     m_watched.clear();
     m_away.reset(m_settings->value(key()).toString().toUtf8());

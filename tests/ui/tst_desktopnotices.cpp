@@ -97,6 +97,7 @@ private slots:
     void tellsOfAStall();
     void marksSurviveAStart();
     void failuresAreTheNewest();
+    void anotherHubClosesThem();
 };
 
 void TestDesktopNotices::initTestCase()
@@ -258,6 +259,16 @@ void TestDesktopNotices::failuresAreTheNewest()
     QCOMPARE(failures.size(), ui::Tray::maxFailures);
     QCOMPARE(failures[0].jobId, QByteArray("8"));
     QCOMPARE(failures[4].jobId, QByteArray("4"));
+}
+
+void TestDesktopNotices::anotherHubClosesThem()
+{
+    Fixture f;
+    f.end("x", EventType::Failed, 1001);
+    f.pass(6);
+    QTRY_COMPARE(f.shown().size(), 1);
+    f.notices.setHub(QStringLiteral("http://other"));
+    QTRY_COMPARE(f.server->calls(QStringLiteral("CloseNotification")).size(), 1);
 }
 
 int main(int argc, char *argv[])

@@ -10,11 +10,14 @@
 #include "ui/models/jobdetail.h"
 #include "ui/models/session.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/filterline.h"
 #include "ui/widgets/joblist.h"
 #include "ui/widgets/jobspage.h"
+#include "ui/widgets/logpage.h"
 #include "ui/widgets/mainwindow.h"
 #include "ui/widgets/statusline.h"
 
+#include <QLabel>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -106,6 +109,8 @@ class TestLiveWindow : public QObject
 
 private slots:
     void staleRowsFade();
+    void staleCountsFade();
+    void theLogSaysUntilWhenItGoes();
     void elapsedTimeStops();
     void elapsedTimeStopsAtTheLastSignOfLife();
     void titleSaysOfflineAndSince();
@@ -181,6 +186,36 @@ void TestLiveWindow::titleSaysOfflineAndSince()
     QVERIFY2(desk.title().contains(age), qPrintable(desk.title()));
     desk.receive({LinkState::Live, 0, {}, {}});
     QVERIFY2(!desk.title().contains(QStringLiteral("offline")), qPrintable(desk.title()));
+}
+
+void TestLiveWindow::staleCountsFade()
+{
+    Desk desk;
+    const auto ink = [&] {
+        const auto *chip = desk.window.findChild<QToolButton *>(QStringLiteral("Running"));
+        return chip->palette().color(QPalette::ButtonText);
+    };
+    const QColor live = ink();
+    desk.lose(10s);
+    QVERIFY(ink() != live);
+    desk.receive({LinkState::Live, 0, {}, {}});
+    QCOMPARE(ink(), live);
+}
+
+void TestLiveWindow::theLogSaysUntilWhenItGoes()
+{
+    Desk desk;
+    const auto *figures = desk.window.logPage()->findChild<QLabel *>(QStringLiteral("figures"));
+    const auto *filter = desk.window.logPage()->filter();
+    const QString age = QStringLiteral(", as of 11:59:51, 11 s ago");
+    const QRect place = filter->geometry();
+    desk.lose(10s);
+    desk.pass(1s);
+    QVERIFY2(figures->text().endsWith(age), qPrintable(figures->text()));
+    QCOMPARE(filter->geometry(), place);
+    desk.receive({LinkState::Live, 0, {}, {}});
+    desk.pass(1s);
+    QVERIFY2(figures->text().endsWith(QStringLiteral("events")), qPrintable(figures->text()));
 }
 
 void TestLiveWindow::aShortLossChangesNothing()

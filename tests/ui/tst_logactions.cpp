@@ -75,10 +75,10 @@ void TestLogActions::remembersColumns()
     QVERIFY(header.isShown(LogColumn::Delta));
     QVERIFY(!header.isShown(LogColumn::Level));
     LogDesk later;
-    later.view().header()->restore(header.state());
+    later.view().header()->restoreHeaderState(header.headerState());
     QCOMPARE(later.view().header()->shown(), header.shown());
     // A wrong text hides nothing that must stay.
-    later.view().header()->restore("1;message=0;marks=0;job=90");
+    later.view().header()->restoreHeaderState("1;message=0;marks=0;job=90");
     QVERIFY(later.view().header()->isShown(LogColumn::Message));
     QCOMPARE(later.view().header()->shown().first(), LogColumn::Marks);
 }

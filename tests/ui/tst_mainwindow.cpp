@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/ui/desk.h"
+#include "ui/models/deliverylist.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/connectionspage.h"
+#include "ui/widgets/deliveriespage.h"
 #include "ui/widgets/detailspage.h"
+#include "ui/widgets/filterline.h"
 #include "ui/widgets/imagestrip.h"
 #include "ui/widgets/joblist.h"
 #include "ui/widgets/jobspage.h"
@@ -20,6 +23,8 @@
 #include <QTcpServer>
 #include <QTest>
 #include <QTreeView>
+
+#include <array>
 
 namespace {
 
@@ -50,6 +55,7 @@ private slots:
     void showsConnections();
     void cancelsAfterAsking();
     void remembersItsLayout();
+    void remembersItsFilters();
     void embeddedHubTakesTheNextPort();
     void embeddedHubSaysWhyNot();
 };
@@ -175,6 +181,29 @@ void MainWindowTest::remembersItsLayout()
     QCOMPARE(desk.window().size(), QSize(777, 711));
     QVERIFY(desk.window().findChild<QDockWidget *>(QStringLiteral("log"))->isHidden());
     QCOMPARE(desk.table().columnWidth(static_cast<int>(ui::JobColumn::Job)), 234);
+}
+
+void MainWindowTest::remembersItsFilters()
+{
+    Desk desk;
+    const auto filters = [&] {
+        return std::array{desk.window().connectionsPage()->filter(),
+                          desk.window().logPage()->filter(),
+                          desk.window().deliveriesPage()->filter()};
+    };
+    desk.window().jobsPage()->setFilterText(QStringLiteral("kind:restore"));
+    const std::array texts{QStringLiteral("is:slow"), QStringLiteral("level>=warning"),
+                           QStringLiteral("is:bad")};
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        filters().at(i)->apply(texts.at(i));
+    filters().front()->setText(QStringLiteral("is:nothing")); // no filter: the last one is stored
+    desk.window().saveLayout();
+    desk.monitor.reset();
+    desk.open();
+    QCOMPARE(desk.window().jobsPage()->filterText(), QStringLiteral("kind:restore"));
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        QCOMPARE(filters().at(i)->text(), texts.at(i));
+    QVERIFY(!desk.window().deliveriesPage()->list()->shown()->filter().isEmpty());
 }
 
 void MainWindowTest::embeddedHubTakesTheNextPort()

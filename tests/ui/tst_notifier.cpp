@@ -24,6 +24,7 @@ class Fallback : public ui::Notifier
 {
 public:
     void show(const Notice &notice) override { shown << notice; }
+    void withdraw() override { shown.clear(); }
 
     QList<Notice> shown;
 };
@@ -84,6 +85,8 @@ private slots:
     void actionsAreCarriedOut();
     void foreignNotificationsAreIgnored();
     void digestsReplaceEachOther();
+    void withdrawnNoticesAreClosed();
+    void aNoticeOnItsWayIsWithdrawn();
     void serverMayRestart();
     void withoutAServerTheFallbackShows();
     void waitingNoticesAreBounded();
@@ -189,6 +192,36 @@ void TestNotifier::digestsReplaceEachOther()
     QTRY_COMPARE(f.closed.size(), 1);
     QCOMPARE(f.closed[0][0].value<NoticeTopic>(), NoticeTopic::Digest);
     QCOMPARE(f.show(*server, digest("3"))[1].toUInt(), 0U);
+}
+
+void TestNotifier::withdrawnNoticesAreClosed()
+{
+    const auto server = test::MockService::notifications(everything);
+    Fixture f;
+    f.show(*server, failedJob());
+    f.show(*server, digest("3 jobs failed"));
+    f.notifier.withdraw();
+    QTRY_COMPARE(f.closed.size(), 2);
+    QCOMPARE(server->calls(QStringLiteral("CloseNotification")).size(), 2);
+    f.show(*server, failedJob()); // later notices are shown again
+}
+
+void TestNotifier::aNoticeOnItsWayIsWithdrawn()
+{
+    const auto server = test::MockService::notifications(everything);
+    Fixture f;
+    f.notifier.show(digest("3 jobs failed"));
+    f.notifier.show(failedJob());
+    QTRY_VERIFY(
+        !f.notifications(*server).isEmpty()); // the server has one, and its answer is not read
+    f.notifier.withdraw();
+    f.show(*server, digest("4 jobs failed"));
+    QStringList titles;
+    for (const QVariantList &call : f.notifications(*server))
+        titles << call.value(3).toString();
+    QTRY_COMPARE(server->calls(QStringLiteral("CloseNotification")).size(), titles.size() - 1);
+    QCOMPARE(titles.last(), QStringLiteral("4 jobs failed"));
+    QVERIFY(f.fallback.shown.isEmpty());
 }
 
 void TestNotifier::serverMayRestart()

@@ -76,6 +76,20 @@ void BusNotifier::show(const Notice &notice)
     sendNext();
 }
 
+void BusNotifier::withdraw()
+{
+    m_waiting.clear();
+    ++m_withdrawals;
+    for (auto at = m_shown.keyBegin(); at != m_shown.keyEnd(); ++at)
+        close(*at); // handleClosed() forgets it
+    m_fallback->withdraw();
+}
+
+void BusNotifier::close(uint id)
+{
+    m_bus.send(call(QStringLiteral("CloseNotification")) << id);
+}
+
 void BusNotifier::sendNext()
 {
     if (m_busy || m_waiting.isEmpty())
@@ -137,28 +151,32 @@ void BusNotifier::send(const Notice &notice)
     auto *watcher =
         new QDBusPendingCallWatcher(m_bus.asyncCall(message, int(patience.count())), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this,
-            [this, watcher, notice, server = m_server] {
+            [this, watcher, sent = Sent{notice, m_server, m_withdrawals}] {
                 watcher->deleteLater();
-                finish(notice, *watcher, server);
+                finish(sent, *watcher);
             });
 }
 
-void BusNotifier::finish(const Notice &notice, const QDBusPendingCall &call, int server)
+void BusNotifier::finish(const Sent &sent, const QDBusPendingCall &call)
 {
     const QDBusPendingReply<uint> reply = call;
-    if (server != m_server) {
-        if (reply.isError()) {
-            m_waiting.prepend(notice); // for the new server
+    if (sent.server != m_server) {
+        if (reply.isError() && sent.withdrawals == m_withdrawals) {
+            m_waiting.prepend(sent.notice); // for the new server
             sendNext();
         }
         return;
     }
     m_busy = false;
+    const bool isWanted = sent.withdrawals == m_withdrawals;
     if (reply.isError()) {
         m_abilities.reset(); // perhaps another server comes
-        m_fallback->show(notice);
+        if (isWanted)
+            m_fallback->show(sent.notice);
     } else {
-        m_shown.insert(reply.value(), notice);
+        m_shown.insert(reply.value(), sent.notice);
+        if (!isWanted)
+            close(reply.value());
         if (m_shown.size() > maxShown)
             m_shown.erase(m_shown.begin());
     }

@@ -34,6 +34,7 @@ public:
     BusNotifier(const QDBusConnection &bus, Notifier *fallback, QObject *parent = nullptr);
 
     void show(const Notice &notice) override;
+    void withdraw() override;
 
 private slots:
     void handleAction(uint id, const QString &key);
@@ -49,11 +50,20 @@ private:
         bool markup = false;
     };
 
+    /// A notice on its way to the server.
+    struct Sent
+    {
+        Notice notice;
+        int server; ///< The value of m_server when it was sent.
+        int withdrawals; ///< The value of m_withdrawals then.
+    };
+
     void forgetServer();
     void sendNext();
     void askAbilities();
     void send(const Notice &notice);
-    void finish(const Notice &notice, const QDBusPendingCall &call, int server);
+    void finish(const Sent &sent, const QDBusPendingCall &call);
+    void close(uint id);
     void handOver();
     QString bodyOf(const Notice &notice) const;
     QStringList actionsOf(const Notice &notice) const;
@@ -68,6 +78,8 @@ private:
     QMap<uint, Notice> m_shown; ///< By the id that the server gave.
     QByteArray m_token; ///< It belongs to the next action on the notice m_tokenId.
     uint m_tokenId = 0;
+    int m_withdrawals =
+        0; ///< Counts them: a notice that was sent before one is closed when it is shown.
     int m_server = 0; ///< Counts the servers, so that a late answer of an old one is recognized.
     bool m_busy = false;
 };

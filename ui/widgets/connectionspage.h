@@ -36,6 +36,7 @@ public:
     /// Sets the hub to act on; null = none. Not owned.
     void setApi(HubApi *api);
     QTreeView *tree() { return m_tree; }
+    FilterLine *filter() { return m_filter; }
 
     /// Return and apply the column layout, as in saveHeader() and restoreHeader().
     QByteArray headerState() const;

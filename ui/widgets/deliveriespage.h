@@ -42,6 +42,7 @@ public:
     DeliveryList *list() { return m_list; }
     DeliveryDetail *detail() { return m_detail; }
     DeliveryTable *table() { return m_table; }
+    FilterLine *filter() { return m_filter; }
     void focusList();
 
     /// Return and apply the column layout, as in saveHeader() and restoreHeader().

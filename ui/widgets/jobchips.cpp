@@ -5,6 +5,7 @@
 
 #include "ui/models/pluralcount.h"
 #include "ui/models/session.h"
+#include "ui/widgets/statepalette.h"
 
 #include <QActionGroup>
 #include <QEvent>
@@ -13,6 +14,7 @@
 #include <QToolButton>
 
 #include <numeric>
+#include <utility>
 
 namespace ui {
 
@@ -123,6 +125,7 @@ void JobChips::showCounts(const Session &session)
         chip.action->setText(textOf(chip.name, count));
     }
     refreshMenuButton();
+    setFaded(session.isStale());
     const int stalled = session.stalledJobs();
     m_stalled->setText(textOf(tr("Stalled"), formatShort(stalled)));
     m_stalled->setEnabled(stalled > 0 || m_stalled->isChecked());
@@ -133,6 +136,20 @@ void JobChips::refreshMenuButton()
     for (const Chip &chip : std::as_const(m_chips))
         if (chip.statuses == m_chosen)
             m_menu->setText(textOf(chip.name, chip.count));
+}
+
+void JobChips::setFaded(bool faded)
+{
+    if (std::exchange(m_faded, faded) != faded)
+        refreshPalette();
+}
+
+void JobChips::refreshPalette()
+{
+    QPalette colors; // without a colour of its own, a role is that of the page
+    if (m_faded)
+        colors.setColor(QPalette::ButtonText, StatePalette::of(parentWidget()->palette()).quiet());
+    setPalette(colors);
 }
 
 void JobChips::setWidths()
@@ -177,6 +194,8 @@ void JobChips::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         setWidths();
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        refreshPalette();
 }
 
 } // namespace ui

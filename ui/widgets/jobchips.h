@@ -31,7 +31,7 @@ public:
     void choose(JobStatusSet statuses);
     /// Says whether the list shows only the stalled jobs.
     void setStalledChosen(bool chosen);
-    /// Shows the counts of the session.
+    /// Shows the counts of the session. They look pale while they are not live.
     void showCounts(const Session &session);
 
     /// Width of all buttons side by side, in device-independent pixels.
@@ -63,12 +63,15 @@ private:
     void add(const QString &name, JobStatusSet statuses);
     void setWidths();
     void refreshMenuButton();
+    void setFaded(bool faded);
+    void refreshPalette();
 
     QList<Chip> m_chips;
     QActionGroup *m_group;
     QToolButton *m_menu;
     QToolButton *m_stalled; ///< Filters by `is:stalled`; it chooses no group.
     JobStatusSet m_chosen = JobFilter::allStatuses;
+    bool m_faded = false;
 };
 
 } // namespace ui

@@ -217,6 +217,7 @@ void JobsPage::setMore(bool more, bool loading)
 void JobsPage::passSecond()
 {
     m_table->passSecond();
+    m_chips->showCounts(*m_session);
 }
 
 void JobsPage::applyFilter()

@@ -167,12 +167,12 @@ LogColumn LogHeader::columnAt(int x) const
     return section < 0 ? LogColumn::Message : static_cast<LogColumn>(section);
 }
 
-QByteArray LogHeader::state() const
+QByteArray LogHeader::headerState() const
 {
     return saveHeader(*this, logColumnNames());
 }
 
-void LogHeader::restore(const QByteArray &state)
+void LogHeader::restoreHeaderState(const QByteArray &state)
 {
     restoreHeader(*this, logColumnNames(), state);
     // A text from outside can move or hide these two.

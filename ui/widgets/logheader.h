@@ -32,9 +32,9 @@ public:
     /// Returns an action for each column that can be hidden. Checked = visible. Owned by this.
     QList<QAction *> columnActions() const { return m_actions; }
 
-    QByteArray state() const;
-    /// Applies the text of state(). Ignores a wrong text.
-    void restore(const QByteArray &state);
+    QByteArray headerState() const;
+    /// Applies the text of headerState(). Ignores a wrong text.
+    void restoreHeaderState(const QByteArray &state);
 
     /// Sets the usual widths for the font of this widget.
     void measure();

@@ -9,6 +9,7 @@
 #include "ui/models/logfind.h"
 #include "ui/models/loglabels.h"
 #include "ui/models/session.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/filterline.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/logactions.h"
@@ -48,7 +49,7 @@ LogPage::LogPage(Session *session, QWidget *parent)
     , m_findBar(new LogFindBar(this))
     , m_filter(new FilterLine(
           FilterKind::Events, [](const QString &text) { return LogFilter::check(text); }, this))
-    , m_figures(new QLabel(this))
+    , m_figures(new ElidedLabel(Qt::ElideLeft, this))
     , m_follow(new QAction(actionIcon(QStringLiteral("action/follow")), tr("Follow"), this))
     , m_pause(new QAction(actionIcon(QStringLiteral("action/pause")), tr("Pause"), this))
 {
@@ -97,14 +98,17 @@ QWidget *LogPage::makeTop()
     m_filter->setAccessibleName(tr("Filter events"));
     m_filter->setMaxLength(static_cast<int>(LogFilter::maxLength));
     m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 70);
+    m_figures->setObjectName(QStringLiteral("figures"));
     m_figures->setForegroundRole(QPalette::PlaceholderText);
+    m_figures->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_figures->setSizePolicy(QSizePolicy::Ignored,
+                             QSizePolicy::Preferred); // its text moves nothing
     auto *top = new QWidget(this);
     auto *row = new QHBoxLayout(top);
     row->setContentsMargins(8, 6, 8, 6);
     row->setSpacing(4);
     row->addWidget(m_filter, 3);
-    row->addStretch(1);
-    row->addWidget(m_figures);
+    row->addWidget(m_figures, 1);
     row->addSpacing(8);
     row->addWidget(buttonFor(m_follow, top));
     row->addWidget(buttonFor(m_pause, top));
@@ -277,9 +281,15 @@ void LogPage::label(int number)
 
 void LogPage::refresh()
 {
-    m_figures->setText(figures());
+    m_figures->setText(m_session->isStale() ? figures() + QLatin1String(", ") + asOf() : figures());
     m_pause->setChecked(m_session->logRows()->isPaused());
     m_filter->setNotice(notice());
+}
+
+/// Says until when the log has the events of the hub.
+QString LogPage::asOf() const
+{
+    return formatAsOf(m_session->asOfMs(), m_session->clock().wallMs(), m_timeStyle);
 }
 
 QString LogPage::figures() const

@@ -30,6 +30,7 @@ public:
     explicit LogPage(Session *session, QWidget *parent = nullptr);
 
     LogView *view() { return m_view; }
+    FilterLine *filter() { return m_filter; }
     LogActions *actions() { return m_actions; }
     QAction *followAction() { return m_follow; }
     QAction *pauseAction() { return m_pause; }
@@ -59,6 +60,7 @@ private:
     void showHighlights();
     void refresh();
     QString figures() const;
+    QString asOf() const;
     QString notice() const;
 
     Session *m_session;

@@ -25,6 +25,8 @@ public:
     static Notifier *make(Tray *tray, QObject *parent);
 
     virtual void show(const Notice &notice) = 0;
+    /// Closes all notices of this program, and drops those that wait.
+    virtual void withdraw() = 0;
 
 signals:
     /// The operator wants to see what the notice is about. `token` lets the window take the focus

@@ -59,6 +59,8 @@ public:
     void setWindowShown(bool shown);
     /// Shows a notification as a balloon of the icon. Does nothing while there is no icon.
     void notify(const Notice &notice);
+    /// A click on the balloon no longer tells which notification it was.
+    void forgetNotice() { m_notice = {}; }
     /// Returns the menu of the icon. The tray owns it.
     QMenu *menu() { return &m_menu; }
     /// Returns the menu of the pauses, which is a part of menu().

@@ -20,4 +20,9 @@ void TrayNotifier::show(const Notice &notice)
     emit closed(notice.topic);
 }
 
+void TrayNotifier::withdraw()
+{
+    m_tray->forgetNotice();
+}
+
 } // namespace ui

@@ -18,6 +18,8 @@ public:
     explicit TrayNotifier(Tray *tray, QObject *parent = nullptr);
 
     void show(const Notice &notice) override;
+    /// Qt cannot close a balloon. A click on it then shows only the window.
+    void withdraw() override;
 
 private:
     Tray *m_tray;

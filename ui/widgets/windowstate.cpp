@@ -5,6 +5,7 @@
 
 #include "ui/widgets/connectionspage.h"
 #include "ui/widgets/deliveriespage.h"
+#include "ui/widgets/filterline.h"
 #include "ui/widgets/joblist.h"
 #include "ui/widgets/jobspage.h"
 #include "ui/widgets/logheader.h"
@@ -25,14 +26,6 @@ namespace {
 constexpr int layoutVersion = 3;
 constexpr std::chrono::milliseconds debounceTime{1000};
 
-const QString geometryKey = QStringLiteral("window/geometry");
-const QString layoutKey = QStringLiteral("window/layout");
-const QString jobsKey = QStringLiteral("columns/jobs");
-const QString filterKey = QStringLiteral("filter/jobs");
-const QString logKey = QStringLiteral("columns/log");
-const QString connectionsKey = QStringLiteral("columns/connections");
-const QString deliveriesKey = QStringLiteral("columns/deliveries");
-
 } // namespace
 
 WindowState::WindowState(QSettings *settings, MainWindow *window)
@@ -40,17 +33,61 @@ WindowState::WindowState(QSettings *settings, MainWindow *window)
     , m_settings(settings)
     , m_window(window)
 {
+    m_parts.push_back(
+        {QStringLiteral("window/geometry"), [window] { return window->saveGeometry(); },
+         [window](const QVariant &state) { window->restoreGeometry(state.toByteArray()); }});
+    m_parts.push_back({QStringLiteral("window/layout"),
+                       [window] { return window->saveState(layoutVersion); },
+                       [window](const QVariant &state) {
+                           window->restoreState(state.toByteArray(), layoutVersion);
+                       }});
+    addColumns();
+    addFilters();
+    watch();
+}
+
+void WindowState::addColumns()
+{
+    const auto add = [this](const QString &key, auto *part) {
+        using Columns = std::remove_pointer_t<decltype(part)>;
+        connect(part, &Columns::layoutEdited, &m_debounce, qOverload<>(&QTimer::start));
+        m_parts.push_back(
+            {key, [part] { return part->headerState(); },
+             [part](const QVariant &state) { part->restoreHeaderState(state.toByteArray()); }});
+    };
+    add(QStringLiteral("columns/jobs"), m_window->jobsPage()->table());
+    add(QStringLiteral("columns/connections"), m_window->connectionsPage());
+    add(QStringLiteral("columns/log"), m_window->logPage()->view()->header());
+    add(QStringLiteral("columns/deliveries"), m_window->deliveriesPage());
+}
+
+void WindowState::addFilters()
+{
+    JobsPage *jobs = m_window->jobsPage();
+    connect(jobs, &JobsPage::filterChanged, &m_debounce, qOverload<>(&QTimer::start));
+    m_parts.push_back({QStringLiteral("filter/jobs"), [jobs] { return jobs->filterText(); },
+                       [jobs](const QVariant &state) { jobs->setFilterText(state.toString()); }});
+    addFilter(QStringLiteral("filter/connections"), m_window->connectionsPage()->filter());
+    addFilter(QStringLiteral("filter/log"), m_window->logPage()->filter());
+    addFilter(QStringLiteral("filter/deliveries"), m_window->deliveriesPage()->filter());
+}
+
+void WindowState::addFilter(const QString &key, FilterLine *line)
+{
+    connect(line, &FilterLine::filterChanged, &m_debounce, qOverload<>(&QTimer::start));
+    m_parts.push_back({key, [line] { return line->validText(); },
+                       [line](const QVariant &state) { line->apply(state.toString()); }});
+}
+
+/// Notices when the window or a dock changes its place or size.
+void WindowState::watch()
+{
     m_debounce.setSingleShot(true);
     m_debounce.setInterval(debounceTime);
     connect(&m_debounce, &QTimer::timeout, this, &WindowState::saveNow);
     const auto soon = qOverload<>(&QTimer::start);
-    connect(window->jobsPage()->table(), &JobList::layoutEdited, &m_debounce, soon);
-    connect(window->connectionsPage(), &ConnectionsPage::layoutEdited, &m_debounce, soon);
-    connect(window->deliveriesPage(), &DeliveriesPage::layoutEdited, &m_debounce, soon);
-    connect(window->jobsPage(), &JobsPage::filterChanged, &m_debounce, soon);
-    connect(window->logPage()->view()->header(), &LogHeader::layoutEdited, &m_debounce, soon);
-    window->installEventFilter(this);
-    const auto docks = window->findChildren<QDockWidget *>();
+    m_window->installEventFilter(this);
+    const auto docks = m_window->findChildren<QDockWidget *>();
     for (QDockWidget *dock : docks) {
         connect(dock, &QDockWidget::visibilityChanged, &m_debounce, soon);
         connect(dock, &QDockWidget::topLevelChanged, &m_debounce, soon);
@@ -61,8 +98,8 @@ WindowState::WindowState(QSettings *settings, MainWindow *window)
 
 void WindowState::restore()
 {
-    m_window->restoreGeometry(m_settings->value(geometryKey).toByteArray());
-    m_window->restoreState(m_settings->value(layoutKey).toByteArray(), layoutVersion);
+    for (const Part &part : m_parts)
+        part.restore(m_settings->value(part.key));
     // The stored places may be on a screen that is gone, or larger than the screen that is left.
     fitToScreens(m_window);
     const auto docks = m_window->findChildren<QDockWidget *>();
@@ -70,12 +107,6 @@ void WindowState::restore()
         if (dock->isFloating())
             fitToScreens(dock);
     }
-    m_window->jobsPage()->table()->restoreHeaderState(m_settings->value(jobsKey).toByteArray());
-    m_window->connectionsPage()->restoreHeaderState(
-        m_settings->value(connectionsKey).toByteArray());
-    m_window->logPage()->view()->header()->restore(m_settings->value(logKey).toByteArray());
-    m_window->deliveriesPage()->restoreHeaderState(m_settings->value(deliveriesKey).toByteArray());
-    m_window->jobsPage()->setFilterText(m_settings->value(filterKey).toString());
     m_debounce.stop();
 }
 
@@ -84,21 +115,12 @@ void WindowState::saveNow()
     m_debounce.stop();
     if (!m_wasShown)
         return;
-    save(geometryKey, m_window->saveGeometry());
-    save(layoutKey, m_window->saveState(layoutVersion));
-    save(jobsKey, m_window->jobsPage()->table()->headerState());
-    save(connectionsKey, m_window->connectionsPage()->headerState());
-    save(logKey, m_window->logPage()->view()->header()->state());
-    save(deliveriesKey, m_window->deliveriesPage()->headerState());
-    if (m_settings->value(filterKey).toString() != m_window->jobsPage()->filterText())
-        m_settings->setValue(filterKey, m_window->jobsPage()->filterText());
+    for (const Part &part : m_parts) {
+        const QVariant state = part.state();
+        if (m_settings->value(part.key, QVariant(state.metaType())) != state)
+            m_settings->setValue(part.key, state);
+    }
     m_settings->sync();
-}
-
-void WindowState::save(const QString &key, const QByteArray &value)
-{
-    if (m_settings->value(key).toByteArray() != value)
-        m_settings->setValue(key, value);
 }
 
 bool WindowState::eventFilter(QObject *watched, QEvent *event)

@@ -5,13 +5,16 @@
 
 #include <QObject>
 #include <QTimer>
+#include <QVariant>
+
+#include <functional>
+#include <vector>
 
 class QSettings;
 
 namespace ui {
 
-class ConnectionsPage;
-class JobList;
+class FilterLine;
 class MainWindow;
 
 /// Stores the layout of the window in the settings, one second after the last change. Writes
@@ -34,11 +37,23 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void save(const QString &key, const QByteArray &value);
+    /// A part of the window whose state is one value of the settings.
+    struct Part
+    {
+        QString key;
+        std::function<QVariant()> state;
+        std::function<void(const QVariant &)> restore;
+    };
+
+    void addColumns();
+    void addFilters();
+    void addFilter(const QString &key, FilterLine *line);
+    void watch();
 
     QSettings *m_settings;
     MainWindow *m_window;
     QTimer m_debounce;
+    std::vector<Part> m_parts;
     bool m_wasShown = false;
 };
 

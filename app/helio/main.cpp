@@ -6,6 +6,7 @@
 #include "hub/base/log.h"
 #include "hub/base/standardfiles.h"
 #include "hub/base/utf8.h"
+#include "hub/crypto/cryptoexit.h"
 #include "hub/loop/posixsignals.h"
 #include "ui/client/hubnetwork.h"
 
@@ -38,6 +39,7 @@ QStringList wordsOf(int argc, char **argv)
 int main(int argc, char **argv)
 {
     hub::openStandardFiles();
+    hub::keepCryptoAtExit();
     QCoreApplication application(argc, argv);
     std::signal(SIGINT, interrupted);
     hub::ignoreBrokenPipes();

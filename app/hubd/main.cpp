@@ -7,6 +7,7 @@
 #include "hub/base/brokenpipes.h"
 #include "hub/base/log.h"
 #include "hub/base/standardfiles.h"
+#include "hub/crypto/cryptoexit.h"
 #include "hub/loop/descriptorlimit.h"
 #include "hub/loop/freedmemory.h"
 #include "hub/loop/posixsignals.h"
@@ -131,6 +132,7 @@ int run(QCoreApplication &application, const app::Config &config, const app::Con
 int main(int argc, char **argv)
 {
     hub::openStandardFiles();
+    hub::keepCryptoAtExit();
     hub::ignoreBrokenPipes();
     hub::returnLargeBlocksAtOnce();
     QCoreApplication application(argc, argv);

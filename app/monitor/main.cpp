@@ -7,6 +7,7 @@
 #include "hub/base/brokenpipes.h"
 #include "hub/base/log.h"
 #include "hub/base/standardfiles.h"
+#include "hub/crypto/cryptoexit.h"
 #include "hub/loop/posixsignals.h"
 #include "ui/models/programid.h"
 #include "ui/widgets/icons.h"
@@ -77,6 +78,7 @@ void leaveForProfiles(app::Monitor &monitor, const QString &portable)
 int main(int argc, char *argv[])
 {
     hub::openStandardFiles();
+    hub::keepCryptoAtExit();
     hub::ignoreBrokenPipes();
     QCoreApplication::setApplicationName(QStringLiteral("heliograph"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HELIOGRAPH_VERSION));

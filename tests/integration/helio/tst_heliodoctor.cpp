@@ -222,12 +222,12 @@ void TestHelioDoctor::checkTrust(const QUrl &url)
     const QString certificate = m_keys.filePath(QStringLiteral("localhost.crt"));
     Helio doctor(url, {QStringLiteral("doctor"), QStringLiteral("--json"),
                        QStringLiteral("--ca-file"), certificate});
-    QCOMPARE(doctor.exitCode(), 0);
+    QVERIFY2(doctor.exitCode() == 0, doctor.lines().join('\n').constData());
     QCOMPARE(verdicts(doctor).value(QStringLiteral("tls")), QStringLiteral("good"));
     QVERIFY(textOf(doctor, "tls").contains(QLatin1String("days")));
     QCOMPARE(verdicts(doctor).value(QStringLiteral("webhook")), QStringLiteral("good"));
     Helio jobs(url, {QStringLiteral("jobs"), QStringLiteral("--ca-file"), certificate});
-    QCOMPARE(jobs.exitCode(), 0);
+    QVERIFY2(jobs.exitCode() == 0, jobs.complaints().constData());
     Helio untrusting(url, {QStringLiteral("jobs")});
     QCOMPARE(untrusting.exitCode(), 1);
     Helio mistaken(url, {QStringLiteral("jobs"), QStringLiteral("--ca-file=/nothing.pem")});

@@ -38,13 +38,13 @@ constexpr qsizetype longestTerm = 80; ///< Characters of an outcome in a filter.
 int defaultCharacters(JobColumn column)
 {
     switch (column) {
-    case JobColumn::State: return 17;
-    case JobColumn::Job: return 25;
+    case JobColumn::State: return 13;
+    case JobColumn::Job: return 21;
     case JobColumn::Kind: return 10;
-    case JobColumn::Owner: return 12;
-    case JobColumn::Progress: return 17;
+    case JobColumn::Owner: return 10;
+    case JobColumn::Progress: return 16;
     case JobColumn::Elapsed: return 9;
-    case JobColumn::Updated: return 12;
+    case JobColumn::Updated: return 10;
     case JobColumn::Outcome: break;
     }
     return 20; // At least: the last column also takes the rest of the width.

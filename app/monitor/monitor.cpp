@@ -177,7 +177,9 @@ void Monitor::openSettings()
     const Autostart autostart(m_options.profile);
     if (Autostart::isOffered() && m_options.portable.isEmpty())
         dialog->offerAutostart(autostart.isOn());
+    dialog->offerShortcuts(m_window.shortcuts());
     connect(dialog, &QDialog::accepted, this, [this, dialog, autostart] {
+        m_window.setShortcuts(*dialog->shortcuts());
         applyPreferences(dialog->preferences());
         const auto on = dialog->autostart();
         const auto written = on ? autostart.set(*on) : hub::Result<void>();

@@ -9,6 +9,7 @@
 #include "app/monitor/hubconnection.h"
 #include "app/monitor/hubpanel.h"
 #include "app/monitor/monitoroptions.h"
+#include "app/monitor/pinnedjobs.h"
 #include "app/monitor/profiles.h"
 #include "app/monitor/seenfailures.h"
 #include "app/monitor/sleepwatch.h"
@@ -115,6 +116,7 @@ private:
     HubChooser m_chooser{&m_window, &m_tokens, m_clock};
     HubPanel m_panel{&m_window, m_settings.get(), &m_embedded, dataFolders(), m_clock};
     SeenFailures m_seen{m_settings.get(), &m_session};
+    PinnedJobs m_pins{m_settings.get(), &m_session};
     WantedJob m_wanted{&m_session, &m_hub, &m_window};
     ui::Tray m_tray;
     DesktopNotices m_notices{&m_session, &m_window, &m_tray, m_settings.get()};

@@ -105,6 +105,7 @@ void Monitor::connectHub(const QUrl &url)
     m_detail.setHub(url);
     m_hub.choose(url);
     m_seen.setHub(addressOf(url));
+    m_pins.setHub(addressOf(url));
     m_notices.setHub(addressOf(url));
     m_images.setApi(m_hub.api());
     m_detail.deliveries()->setApi(m_hub.api());

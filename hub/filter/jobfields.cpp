@@ -97,7 +97,7 @@ FilterFields makeFields(bool ofMonitor)
     for (FilterField &one : all) {
         one.keyed = one.id == id(JobField::Label);
         if (one.id == id(JobField::Is))
-            (ofMonitor ? one.words : one.elsewhere) += list("stalled new");
+            (ofMonitor ? one.words : one.elsewhere) += list("stalled new pinned");
     }
     return FilterFields(FilterWords::tr("jobs"), std::move(all));
 }

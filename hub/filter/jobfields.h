@@ -32,14 +32,15 @@ enum class JobField {
 };
 
 /// Bits of the field `is` that only the monitor knows: jobs that are silent for longer than is
-/// usual, and failures that its user has not looked at.
+/// usual, failures that its user has not looked at, and jobs that its user pinned.
 constexpr quint32 isStalledBit = 8;
 constexpr quint32 isNewBit = 16;
+constexpr quint32 isPinnedBit = 32;
 
 /// Returns the fields that filters of jobs can name in the hub and in `helio`.
 const FilterFields &jobFields();
-/// Returns the fields that filters of jobs can name in the monitor: `is` has two more words. The
-/// row sets isStalledBit and isNewBit.
+/// Returns the fields that filters of jobs can name in the monitor: `is` has three more words. The
+/// row sets isStalledBit, isNewBit and isPinnedBit.
 const FilterFields &monitorJobFields();
 
 /// A job as filters see it.

@@ -283,6 +283,17 @@
     </message>
 </context>
 <context>
+    <name>ui::ActionKeys</name>
+    <message>
+        <source>the keys of lists and fields</source>
+        <translation>die Tasten der Listen und Felder</translation>
+    </message>
+    <message>
+        <source>menu %1</source>
+        <translation>das Menü %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::AttemptModel</name>
     <message>
         <source>attempt %1, %2</source>
@@ -1978,6 +1989,10 @@
         <source>All jobs of the hub, live</source>
         <translation>Alle Jobs des Hubs, live</translation>
     </message>
+    <message>
+        <source>&amp;Sort now</source>
+        <translation>Jetzt &amp;sortieren</translation>
+    </message>
 </context>
 <context>
     <name>ui::JobModel</name>
@@ -2052,6 +2067,10 @@
     <message>
         <source>Started %1</source>
         <translation>Begonnen %1</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>angeheftet</translation>
     </message>
 </context>
 <context>
@@ -2179,10 +2198,6 @@
         <translation>V&amp;origer hängender Job</translation>
     </message>
     <message>
-        <source>&amp;Sort now</source>
-        <translation>Jetzt &amp;sortieren</translation>
-    </message>
-    <message>
         <source>&amp;Copy job id</source>
         <translation>Job-ID &amp;kopieren</translation>
     </message>
@@ -2225,6 +2240,14 @@
     <message>
         <source>%1 was not saved: %2</source>
         <translation>%1 wurde nicht gespeichert: %2</translation>
+    </message>
+    <message>
+        <source>P&amp;in to the top</source>
+        <translation>O&amp;ben anheften</translation>
+    </message>
+    <message>
+        <source>The job was not pinned: at most %1 jobs can be.</source>
+        <translation>Der Job wurde nicht angeheftet: höchstens %1 Jobs sind möglich.</translation>
     </message>
 </context>
 <context>
@@ -2617,10 +2640,6 @@
     <message>
         <source>Filter jobs</source>
         <translation>Jobs filtern</translation>
-    </message>
-    <message>
-        <source>Sort now</source>
-        <translation>Jetzt sortieren</translation>
     </message>
     <message>
         <source>Filter events</source>
@@ -4004,6 +4023,25 @@
         <source>&amp;Start in the tray when I log in</source>
         <translation>Beim &amp;Anmelden im Infobereich starten</translation>
     </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>&amp;Tastatur</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ShortcutMap</name>
+    <message>
+        <source>%1 belongs to “%2” already.</source>
+        <translation>%1 gehört schon zu „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2” and cannot be changed.</source>
+        <translation>%1 gehört zu „%2“ und kann nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>%1 needs Ctrl or Alt, because the command acts in the whole window.</source>
+        <translation>%1 braucht Strg oder Alt, weil der Befehl im ganzen Fenster wirkt.</translation>
+    </message>
 </context>
 <context>
     <name>ui::ShortcutSheet</name>
@@ -4022,6 +4060,49 @@
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ShortcutsPage</name>
+    <message>
+        <source>N&amp;o key</source>
+        <translation>&amp;Keine Taste</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset &amp;all</source>
+        <translation>&amp;Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Search commands and keys</source>
+        <translation>Befehle und Tasten suchen</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>New key of the command</source>
+        <translation>Neue Taste des Befehls</translation>
+    </message>
+    <message>
+        <source>Click the field and press the new key.</source>
+        <translation>In das Feld klicken und die neue Taste drücken.</translation>
+    </message>
+    <message>
+        <source>Select a command to change its key.</source>
+        <translation>Einen Befehl auswählen, um seine Taste zu ändern.</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "ui/widgets/joblist.h"
 #include "ui/widgets/waitingbutton.h"
 
+#include <QApplication>
 #include <QEnterEvent>
 #include <QHeaderView>
 #include <QMouseEvent>
@@ -169,6 +170,9 @@ void JobListTest::holdsAfterAKey()
     QVERIFY(f.jobs.isHeld());
     f.add({test::progress("c", 4, 90)});
     QCOMPARE(f.top(), QByteArray("a"));
+    f.table.activateWindow();
+    f.table.setFocus();
+    QTRY_COMPARE(QApplication::focusWidget(), &f.table); // the key is a shortcut of the list
     QTest::keyClick(&f.table, Qt::Key_S); // the user asked for sorting
     QCOMPARE(f.top(), QByteArray("c"));
 }

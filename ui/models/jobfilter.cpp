@@ -28,7 +28,8 @@ public:
     {
         quint32 bits = JobFilterRow::bits(field);
         if (field == static_cast<int>(hub::JobField::Is))
-            bits |= (m_row.stalled ? hub::isStalledBit : 0) | (m_row.unseen ? hub::isNewBit : 0);
+            bits |= (m_row.stalled ? hub::isStalledBit : 0) | (m_row.unseen ? hub::isNewBit : 0)
+                    | (m_row.pinned ? hub::isPinnedBit : 0);
         return bits;
     }
 

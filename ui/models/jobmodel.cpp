@@ -29,9 +29,9 @@ QString stepText(const hub::Job &job)
 const QList<int> &textRoles()
 {
     static const QList<int> roles{
-        Qt::DisplayRole,       Qt::AccessibleTextRole, JobModel::ValueRole,  JobModel::StatusRole,
-        JobModel::StaleRole,   JobModel::StalledRole,  JobModel::UnseenRole, JobModel::ProgressRole,
-        JobModel::PercentRole, JobModel::StepRole};
+        Qt::DisplayRole,        Qt::AccessibleTextRole, JobModel::ValueRole,  JobModel::StatusRole,
+        JobModel::StaleRole,    JobModel::StalledRole,  JobModel::UnseenRole, JobModel::PinnedRole,
+        JobModel::ProgressRole, JobModel::PercentRole,  JobModel::StepRole};
     return roles;
 }
 
@@ -140,6 +140,7 @@ QVariant JobModel::data(const QModelIndex &index, int role) const
     case StaleRole: return row.stale;
     case StalledRole: return row.stalled;
     case UnseenRole: return row.unseen;
+    case PinnedRole: return row.pinned;
     case ProgressRole: return row.job.progress;
     case PercentRole: return percentText(row.job);
     case StepRole: return stepText(row.job);
@@ -225,6 +226,8 @@ QString JobModel::sentence(const JobRow &row) const
     QStringList parts{tr("job %1").arg(row.id), word(job.kind), stateText(row)};
     if (row.unseen)
         parts << tr("new failure");
+    if (row.pinned)
+        parts << tr("pinned");
     if (job.status == hub::JobStatus::Processing)
         parts << tr("%1 percent").arg(qRound(job.progress));
     parts << tr("updated %1").arg(formatAge(std::chrono::milliseconds(m_nowMs - job.updatedMs)));

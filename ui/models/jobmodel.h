@@ -25,6 +25,7 @@ public:
         StaleRole, ///< bool, see JobRow::stale.
         StalledRole, ///< bool, see JobRow::stalled.
         UnseenRole, ///< bool, see JobRow::unseen.
+        PinnedRole, ///< bool, see JobRow::pinned.
         ProgressRole, ///< double, percent.
         PercentRole, ///< `64 %`; empty while queued.
         StepRole, ///< `12/19`; empty without steps.

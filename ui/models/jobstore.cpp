@@ -150,6 +150,44 @@ void JobStore::advanceSeen()
     m_seenUntil = qMax(m_seenUntil.value_or(0), qMin(last, firstUnseen - 1));
 }
 
+void JobStore::setPins(const QSet<QByteArray> &ids)
+{
+    m_pins.clear();
+    for (const QByteArray &id : ids) {
+        if (m_pins.size() < maxPins)
+            m_pins.insert(id);
+    }
+    for (int row = 0; row < count(); ++row) {
+        m_rows[static_cast<size_t>(row)].pinned = m_pins.contains(at(row).job.id);
+        touch(row, allJobColumns);
+    }
+}
+
+bool JobStore::setPinned(const QByteArray &id, bool pinned)
+{
+    if (pinned == m_pins.contains(id) || (pinned && m_pins.size() >= maxPins))
+        return false;
+    if (pinned)
+        m_pins.insert(id);
+    else
+        m_pins.remove(id);
+    if (const int row = find(id); row >= 0) {
+        m_rows[static_cast<size_t>(row)].pinned = pinned;
+        touch(row, allJobColumns);
+    }
+    return true;
+}
+
+QList<QByteArray> JobStore::missingPins() const
+{
+    QList<QByteArray> missing;
+    for (const QByteArray &id : m_pins) {
+        if (find(id) < 0)
+            missing << id;
+    }
+    return missing;
+}
+
 std::vector<JobStore::Dirty> JobStore::takeDirty()
 {
     std::sort(m_dirtyRows.begin(), m_dirtyRows.end());
@@ -169,6 +207,8 @@ void JobStore::compact()
     const auto goesFirst = [this](size_t a, size_t b) {
         const hub::Job &left = m_rows[a].job;
         const hub::Job &right = m_rows[b].job;
+        if (m_rows[a].pinned != m_rows[b].pinned)
+            return m_rows[b].pinned;
         const bool leftEnded = hub::isTerminal(left.status);
         const bool rightEnded = hub::isTerminal(right.status);
         return leftEnded != rightEnded ? leftEnded : left.updatedMs < right.updatedMs;
@@ -196,6 +236,7 @@ int JobStore::append(const QByteArray &id)
     JobRow entry;
     entry.job.id = id;
     entry.id = hub::fromUtf8(id);
+    entry.pinned = m_pins.contains(id);
     m_rows.push_back(std::move(entry));
     m_dirtyColumns.push_back(0);
     m_index.insert(id, row);

@@ -9,6 +9,7 @@
 #include "ui/models/updatepace.h"
 
 #include <QHash>
+#include <QSet>
 #include <QString>
 
 #include <array>
@@ -26,6 +27,7 @@ struct JobRow
     bool stale = false; ///< The job was running here, but the hub's last snapshot lacked it.
     bool stalled = false; ///< Runs, and is silent for longer than is usual for its kind.
     bool unseen = false; ///< A failure that the operator has not looked at.
+    bool pinned = false; ///< The operator wants the job at the top of the list.
 };
 
 /// The effect of applying one event or job.
@@ -45,6 +47,8 @@ class JobStore
 public:
     /// Above this number of jobs the store is overfull().
     static constexpr int maxJobs = 100'000;
+    /// Pins are stored and read one by one, and shown above all other jobs.
+    static constexpr qsizetype maxPins = 100;
 
     struct Dirty
     {
@@ -91,12 +95,21 @@ public:
     void markSeen(int row);
     void markFailuresSeen();
 
+    /// Returns the ids of the pinned jobs, also of those that are not here.
+    const QSet<QByteArray> &pins() const { return m_pins; }
+    /// Pins exactly these jobs, at most maxPins of them. clear() keeps the pins.
+    void setPins(const QSet<QByteArray> &ids);
+    /// Pins a job or not. Returns false if nothing changed: maxPins jobs are pinned already, say.
+    bool setPinned(const QByteArray &id, bool pinned);
+    /// Returns the pinned jobs that are not here.
+    QList<QByteArray> missingPins() const;
+
     /// Returns the rows changed since the last call, in ascending order.
     std::vector<Dirty> takeDirty();
 
     bool overfull() const { return count() > maxJobs; }
-    /// Drops a tenth of the jobs: finished ones first, the longest unchanged first. Rows move, so
-    /// models must reset.
+    /// Drops a tenth of the jobs: finished ones first, the longest unchanged first, and pinned ones
+    /// last. Rows move, so models must reset.
     void compact();
     void clear();
 
@@ -118,6 +131,7 @@ private:
     int m_stalled = 0;
     int m_unseen = 0;
     std::optional<qint64> m_seenUntil;
+    QSet<QByteArray> m_pins;
 };
 
 } // namespace ui

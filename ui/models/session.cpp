@@ -35,6 +35,7 @@ void Session::reset()
     m_tally.clear();
     m_totals = {};
     m_store.setSeenUntil({});
+    m_store.setPins({});
     m_connections.clear();
     m_ring.clear();
     m_logRows.advance(0ms);
@@ -51,6 +52,17 @@ void Session::markSeen(const QByteArray &jobId)
 {
     if (const int row = m_store.find(jobId); row >= 0)
         changeSeen([this, row] { m_store.markSeen(row); });
+}
+
+bool Session::setPinned(const QByteArray &jobId, bool pinned)
+{
+    if (!m_store.setPinned(jobId, pinned))
+        return false;
+    m_jobModel.flush();
+    m_sortedJobs.resort();
+    emit pinsChanged();
+    emit updated();
+    return true;
 }
 
 void Session::markFailuresSeen()
@@ -182,6 +194,7 @@ void Session::apply(const arrival::Snapshot &snapshot)
     changeSeen([&] { missing = m_store.applySnapshot(snapshot.jobs); });
     m_appliedId = snapshot.asOf;
     m_hasSnapshot = true;
+    missing += m_store.missingPins();
     if (!missing.isEmpty())
         emit jobsMissing(missing);
 }

@@ -88,6 +88,11 @@ public:
     /// Sets until when failures are seen, as seenUntilChanged() gave it earlier; nullopt = this hub
     /// was never shown. Call it after reset().
     void setSeenUntil(std::optional<qint64> ms) { m_store.setSeenUntil(ms); }
+    /// Sets the pinned jobs of this hub. Call it after reset(), with what pinsChanged() led to.
+    void setPins(const QSet<QByteArray> &ids) { m_store.setPins(ids); }
+    /// Pins a job to the top of the list or not, and sorts the list. Returns false if nothing
+    /// changed, because JobStore::maxPins jobs are pinned.
+    bool setPinned(const QByteArray &jobId, bool pinned);
     /// The operator looked at this job: its failure is not new any more.
     void markSeen(const QByteArray &jobId);
     /// The operator looked at the failures: none of them is new any more.
@@ -111,10 +116,13 @@ signals:
     void jobEnded(const hub::Job &job);
     /// Store this time for the hub, and give it to setSeenUntil() at the next start.
     void seenUntilChanged(qint64 ms);
+    /// Store JobStore::pins() for the hub, and give them to setPins() at the next start.
+    void pinsChanged();
     void watchedEvents(const QList<ui::JobEvent> &events);
     void gapSeen(const ui::Gap &gap);
     void hubRestarted();
-    /// A new snapshot lacks these running jobs. The receiver reads each of them from the hub.
+    /// A new snapshot lacks these jobs, which were running or are pinned. The receiver reads each
+    /// of them from the hub.
     void jobsMissing(const QList<QByteArray> &ids);
     /// The inbox overflowed, and a new snapshot is needed.
     void resyncNeeded();

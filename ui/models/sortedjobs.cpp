@@ -186,6 +186,9 @@ bool SortedJobs::matches(int sourceRow) const
 
 bool SortedJobs::less(int left, int right) const
 {
+    const bool isLeftPinned = m_source->store().at(left).pinned;
+    if (isLeftPinned != m_source->store().at(right).pinned)
+        return isLeftPinned;
     const bool byDefault = m_sortColumn == defaultOrder;
     const int order = byDefault ? compareByDefault(left, right) : compareColumn(left, right);
     // Equal keys keep the order of arrival, whichever way the column is sorted.

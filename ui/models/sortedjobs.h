@@ -35,6 +35,7 @@ public:
     void setFilter(const JobFilter &filter);
     /// Sorts at once, even while held. The column defaultOrder sorts by what an operator looks for:
     /// unseen failures, stalled jobs, running, queued, then the rest, each the newest start first.
+    /// Pinned jobs are above all others in every order.
     void sort(int column, Qt::SortOrder order) override;
     /// Sorts and filters at once, even while held.
     void resort();

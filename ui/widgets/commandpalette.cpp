@@ -54,6 +54,7 @@ CommandPalette::CommandPalette(QMenuBar *menus, QWidget *window)
     column->addWidget(m_list);
     m_field->installEventFilter(this);
     window->installEventFilter(this);
+    m_toggle->setObjectName(QStringLiteral("view.palette"));
     m_toggle->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
     connect(m_toggle, &QAction::triggered, this, [this] { isVisible() ? close() : open(); });
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::narrow);

@@ -41,11 +41,14 @@ EditMenu::EditMenu(const Session *session, JobsPage *jobs, LogPage *log, QWidget
     , m_log(log)
 {
     setToolTipsVisible(true); // they say why something is not possible
-    addAction(tr("&Copy"), QKeySequence(QKeySequence::Copy), this, &EditMenu::copy);
+    addAction(tr("&Copy"), QKeySequence(QKeySequence::Copy), this, &EditMenu::copy)
+        ->setObjectName(QStringLiteral("edit.copy"));
     m_copyJson = addAction(tr("Copy as &JSON"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
                            this, &EditMenu::copyJson);
+    m_copyJson->setObjectName(QStringLiteral("edit.copy-json"));
     addSeparator();
-    addAction(tr("Select &all"), QKeySequence(QKeySequence::SelectAll), this, &EditMenu::selectAll);
+    addAction(tr("Select &all"), QKeySequence(QKeySequence::SelectAll), this, &EditMenu::selectAll)
+        ->setObjectName(QStringLiteral("edit.select-all"));
     connect(this, &QMenu::aboutToShow, this, &EditMenu::refresh);
     connect(jobs->table(), &JobList::jobSelected, this, &EditMenu::refresh);
     connect(qApp, &QApplication::focusChanged, this, &EditMenu::refresh);

@@ -50,6 +50,8 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     }
     if (column == JobColumn::Outcome)
         cell.rect.setLeft(cell.rect.left() + paintThumbnails(painter, cell, index));
+    if (column == JobColumn::Job && index.data(JobModel::PinnedRole).toBool())
+        cell.rect.setLeft(cell.rect.left() + paintPin(painter, cell, color));
     paintText(painter, cell, index, color,
               column == JobColumn::Job ? Qt::ElideMiddle : Qt::ElideRight);
 }
@@ -105,6 +107,17 @@ int JobDelegate::paintThumbnails(QPainter *painter, const QStyleOptionViewItem &
     }
     painter->restore();
     return left - box.left();
+}
+
+/// Paints the sign of a pinned job. Returns how wide it is.
+int JobDelegate::paintPin(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QColor &color)
+{
+    const int side = option.fontMetrics.height() - 2;
+    const QPoint corner(option.rect.left() + margin, option.rect.center().y() - side / 2 + 1);
+    painter->drawPixmap(corner, tintedPixmap(QStringLiteral("action/pin"), color, QSize(side, side),
+                                             painter->device()->devicePixelRatio()));
+    return side + margin / 2;
 }
 
 /// Paints the mark of a failure that the operator has not looked at.

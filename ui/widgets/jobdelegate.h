@@ -11,7 +11,8 @@ class JobThumbnails;
 
 /// Paints the cells of the jobs table: the state with an icon, the progress as a bar with its
 /// figures, and job ids shortened in the middle. A failure that the operator has not looked at is
-/// bold and has a dot beside its state. Thumbnails of result images are in front of the outcome.
+/// bold and has a dot beside its state. A pin stands before the id of a pinned job. Thumbnails of
+/// result images are in front of the outcome.
 class JobDelegate : public ListDelegate
 {
     Q_OBJECT
@@ -34,6 +35,7 @@ public:
 private:
     void paintState(QPainter *painter, const QStyleOptionViewItem &option,
                     const QModelIndex &index) const;
+    static int paintPin(QPainter *painter, const QStyleOptionViewItem &option, const QColor &color);
     static void paintDot(QPainter *painter, const QRect &box, const QColor &color);
     void paintProgress(QPainter *painter, const QStyleOptionViewItem &option,
                        const QModelIndex &index) const;

@@ -69,6 +69,7 @@ JobList::JobList(const Clock &clock, QWidget *parent)
     , m_clock(clock)
     , m_delegate(new JobDelegate(this))
     , m_defaultOrder(new QAction(tr("Default &order"), this))
+    , m_sort(new QAction(tr("&Sort now"), this))
 {
     setRootIsDecorated(false);
     setUniformRowHeights(true);
@@ -86,6 +87,11 @@ JobList::JobList(const Clock &clock, QWidget *parent)
         m_following = false;
         touch();
     });
+    m_sort->setShortcut(QKeySequence(Qt::Key_S));
+    m_sort->setShortcutContext(Qt::WidgetShortcut); // a bare letter acts only in the list
+    addAction(m_sort);
+    connect(m_sort, &QAction::triggered, this, [this] { m_jobs->resort(); });
+    m_defaultOrder->setObjectName(QStringLiteral("view.default-order"));
     m_defaultOrder->setCheckable(true);
     connect(m_defaultOrder, &QAction::triggered, this, [this] {
         m_defaultOrder->setChecked(true); // a click on the checked entry must not uncheck it
@@ -262,10 +268,6 @@ void JobList::focusInEvent(QFocusEvent *event)
 
 void JobList::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_S && event->modifiers() == Qt::NoModifier) {
-        m_jobs->resort();
-        return;
-    }
     QTreeView::keyPressEvent(event);
     m_following = true;
     touch();

@@ -35,6 +35,9 @@ public:
     /// Sorts by SortedJobs::defaultOrder; checked while the list is sorted so. The list owns it.
     QAction *defaultOrderAction() const { return m_defaultOrder; }
 
+    /// Sorts now; S in the list. The list owns it.
+    QAction *sortAction() const { return m_sort; }
+
     /// Returns the id of the selected job, or an empty id if there is none. If the filter hides the
     /// selected job, the selection is cleared without jobSelected(). So the details page keeps that
     /// job and does not show another one.
@@ -93,6 +96,7 @@ private:
     SortedJobs *m_jobs = nullptr;
     JobDelegate *m_delegate;
     QAction *m_defaultOrder;
+    QAction *m_sort;
     SortHold m_hold;
     JobThumbnails *m_thumbnails = nullptr;
     std::chrono::milliseconds m_scrolled{0}; ///< Steady time of the last scrolling.

@@ -17,6 +17,15 @@
 
 namespace ui {
 
+/// Adds an entry with the arguments of QMenu::addAction(). ActionKeys stores its key under `id`.
+template<typename... Arguments>
+QAction *JobsMenu::add(const char *id, const Arguments &...arguments)
+{
+    QAction *action = addAction(arguments...);
+    action->setObjectName(QLatin1String(id));
+    return action;
+}
+
 JobsMenu::JobsMenu(Session *session, JobsPage *jobs, JobNavigator *navigator, QWidget *window)
     : QMenu(tr("&Jobs"), window)
     , m_session(session)
@@ -27,42 +36,44 @@ JobsMenu::JobsMenu(Session *session, JobsPage *jobs, JobNavigator *navigator, QW
     addSeparator();
     addJobActions();
     addSeparator();
-    addAction(tr("&Export shown jobs…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), this,
-              &JobsMenu::exportJobs);
-    m_testJob = addAction(tr("Send a test &job"), this, &JobsMenu::testJobWanted);
+    add("jobs.export", tr("&Export shown jobs…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
+        this, &JobsMenu::exportJobs);
+    m_testJob = add("jobs.test", tr("Send a test &job"), this, &JobsMenu::testJobWanted);
 }
 
 void JobsMenu::addMoves(JobNavigator *navigator)
 {
-    addAction(tr("&Go to job…"), QKeySequence(Qt::CTRL | Qt::Key_G), navigator, &JobNavigator::ask);
-    addAction(tr("Show &failures"), this, &JobsMenu::failuresWanted);
-    addAction(tr("&Next failure"), QKeySequence(Qt::Key_F8), navigator,
-              [navigator] { navigator->goToFailure(1); });
-    addAction(tr("&Previous failure"), QKeySequence(Qt::SHIFT | Qt::Key_F8), navigator,
-              [navigator] { navigator->goToFailure(-1); });
-    addAction(tr("Next s&talled job"), QKeySequence(Qt::Key_F7), navigator,
-              [navigator] { navigator->goToStalled(1); });
-    addAction(tr("Previous stalle&d job"), QKeySequence(Qt::SHIFT | Qt::Key_F7), navigator,
-              [navigator] { navigator->goToStalled(-1); });
-    QAction *sort = addAction(tr("&Sort now"), QKeySequence(Qt::Key_S), m_session->sortedJobs(),
-                              &SortedJobs::resort);
-    sort->setShortcutContext(Qt::WidgetShortcut); // a bare letter acts only in the list
-    m_jobs->table()->addAction(sort);
+    add("jobs.go-to", tr("&Go to job…"), QKeySequence(Qt::CTRL | Qt::Key_G), navigator,
+        &JobNavigator::ask);
+    add("jobs.failures", tr("Show &failures"), this, &JobsMenu::failuresWanted);
+    add("jobs.next-failure", tr("&Next failure"), QKeySequence(Qt::Key_F8), navigator,
+        [navigator] { navigator->goToFailure(1); });
+    add("jobs.previous-failure", tr("&Previous failure"), QKeySequence(Qt::SHIFT | Qt::Key_F8),
+        navigator, [navigator] { navigator->goToFailure(-1); });
+    add("jobs.next-stalled", tr("Next s&talled job"), QKeySequence(Qt::Key_F7), navigator,
+        [navigator] { navigator->goToStalled(1); });
+    add("jobs.previous-stalled", tr("Previous stalle&d job"), QKeySequence(Qt::SHIFT | Qt::Key_F7),
+        navigator, [navigator] { navigator->goToStalled(-1); });
+    m_jobs->table()->sortAction()->setObjectName(QStringLiteral("jobs.sort"));
+    addAction(m_jobs->table()->sortAction());
 }
 
 void JobsMenu::addJobActions()
 {
-    m_copyId = addAction(tr("&Copy job id"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C), this,
-                         &JobsMenu::copyId);
+    m_copyId = add("jobs.copy-id", tr("&Copy job id"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C),
+                   this, &JobsMenu::copyId);
     m_copyId->setIcon(actionIcon(QStringLiteral("action/copy")));
-    m_cancel = addAction(tr("C&ancel job…"), this,
-                         [this] { emit cancelWanted(m_jobs->table()->currentJob()); });
+    m_pin = add("jobs.pin", tr("P&in to the top"), QKeySequence(Qt::Key_P), this, &JobsMenu::pin);
+    m_pin->setCheckable(true);
+    m_pin->setShortcutContext(Qt::WidgetShortcut); // a bare letter acts only in the list
+    m_cancel = add("jobs.cancel", tr("C&ancel job…"), this,
+                   [this] { emit cancelWanted(m_jobs->table()->currentJob()); });
     m_cancel->setIcon(actionIcon(QStringLiteral("action/cancel")));
     m_cancel->setEnabled(false);
     connect(this, &QMenu::aboutToShow, this, &JobsMenu::refresh);
     connect(m_jobs->table(), &JobList::jobSelected, this, &JobsMenu::refresh);
     connect(m_session, &Session::secondPassed, this, &JobsMenu::refresh);
-    m_jobs->table()->addActions({m_copyId, m_cancel});
+    m_jobs->table()->addActions({m_copyId, m_pin, m_cancel});
 }
 
 void JobsMenu::addJobAction(QAction *action)
@@ -77,6 +88,9 @@ void JobsMenu::refresh()
     const bool ended = row >= 0 && isTerminal(m_session->jobs().at(row).job.status);
     m_copyId->setEnabled(row >= 0);
     m_copyId->setToolTip(row >= 0 ? QString() : tr("No job is selected"));
+    m_pin->setEnabled(row >= 0);
+    m_pin->setChecked(row >= 0 && m_session->jobs().at(row).pinned);
+    m_pin->setToolTip(row >= 0 ? QString() : tr("No job is selected"));
     m_cancel->setEnabled(row >= 0 && m_rights.publish && !ended);
     const QString why = publishProblem(m_rights);
     m_cancel->setToolTip(!why.isEmpty() ? why
@@ -131,6 +145,16 @@ void JobsMenu::exportTo(const QString &path)
         emit told(tr("%1 was not saved: %2").arg(path, reason));
     });
     file->write(path);
+}
+
+void JobsMenu::pin()
+{
+    const QByteArray id = m_jobs->table()->currentJob();
+    const bool pinned = !m_session->jobs().pins().contains(id);
+    if (!id.isEmpty() && !m_session->setPinned(id, pinned))
+        emit told(tr("The job was not pinned: at most %1 jobs can be.")
+                      .arg(formatCount(JobStore::maxPins)));
+    refresh();
 }
 
 void JobsMenu::copyId()

@@ -42,16 +42,20 @@ signals:
     void told(const QString &text);
 
 private:
+    template<typename... Arguments>
+    QAction *add(const char *id, const Arguments &...arguments);
     void addMoves(JobNavigator *navigator);
     void addJobActions();
     void refresh();
     void copyId();
+    void pin();
     void exportJobs();
     void exportTo(const QString &path);
 
     Session *m_session;
     JobsPage *m_jobs;
     QAction *m_copyId;
+    QAction *m_pin;
     QAction *m_cancel;
     QAction *m_testJob;
     Rights m_rights;

@@ -36,7 +36,6 @@ QList<ListKey> listKeys()
     return {
         {jobs, Words::tr("Show the details of the job"), key(Qt::Key_Return)},
         {jobs, Words::tr("Filter jobs"), key(Qt::Key_Slash)},
-        {jobs, Words::tr("Sort now"), key(Qt::Key_S)},
         {log, Words::tr("Filter events"), key(Qt::Key_Slash)},
         {log, Words::tr("Go to the oldest event"), key(Qt::Key_Home)},
         {log, Words::tr("Go to the newest event and follow"), key(Qt::Key_End)},

@@ -48,17 +48,18 @@ LogActions::LogActions(LogView *view, QWidget *page) : QObject(page), m_view(vie
     makeLabels();
     makeJumps();
     makeFind();
-    make(tr("Menu of the row"), QKeySequence(Qt::SHIFT | Qt::Key_F10),
+    make("log.row-menu", tr("Menu of the row"), QKeySequence(Qt::SHIFT | Qt::Key_F10),
          [this] { m_view->askForMenu(); });
     connect(view, &LogView::menuWanted, this, &LogActions::popUp);
     connect(view, &LogView::currentChanged, this, &LogActions::update);
     update();
 }
 
-QAction *LogActions::make(const QString &text, const QKeySequence &key,
+QAction *LogActions::make(const char *id, const QString &text, const QKeySequence &key,
                           const std::function<void()> &handler)
 {
     auto *action = new QAction(text, this);
+    action->setObjectName(QLatin1String(id));
     action->setShortcut(key);
     action->setShortcutContext(Qt::WidgetShortcut);
     connect(action, &QAction::triggered, this, handler);
@@ -69,24 +70,28 @@ QAction *LogActions::make(const QString &text, const QKeySequence &key,
 void LogActions::makeCopyActions()
 {
     // The keys of these two are those of the menu Edit, which acts on the focus.
-    m_copies << make(tr("&Copy selected rows"), {}, [this] { m_view->copySelection(); });
+    m_copies << make("log.copy", tr("&Copy selected rows"), {},
+                     [this] { m_view->copySelection(); });
     m_copies.first()->setIcon(actionIcon(QStringLiteral("action/copy")));
-    m_copies << make(tr("Copy as &JSON"), {}, [this] { copyJson(); });
-    m_copyJobId = make(tr("Copy job &id"), {}, [this] {
+    m_copies << make("log.copy-json", tr("Copy as &JSON"), {}, [this] { copyJson(); });
+    m_copyJobId = make("log.copy-job", tr("Copy job &id"), {}, [this] {
         QGuiApplication::clipboard()->setText(displayText(m_view->currentJob()));
     });
-    m_goToJob = make(tr("&Go to job"), QKeySequence(Qt::Key_Return),
+    m_goToJob = make("log.go-to-job", tr("&Go to job"), QKeySequence(Qt::Key_Return),
                      [this] { emit m_view->jobActivated(m_view->currentJob()); });
     m_copies << m_copyJobId << m_goToJob;
 }
 
 void LogActions::makeMarkActions()
 {
-    m_marks << make(tr("&Mark or unmark rows"), QKeySequence(Qt::Key_M), [this] { toggleMarks(); })
-            << make(tr("&Next mark"), QKeySequence(Qt::Key_BracketRight), [this] { goToMark(1); })
-            << make(tr("&Previous mark"), QKeySequence(Qt::Key_BracketLeft),
+    m_marks << make("log.mark", tr("&Mark or unmark rows"), QKeySequence(Qt::Key_M),
+                    [this] { toggleMarks(); })
+            << make("log.next-mark", tr("&Next mark"), QKeySequence(Qt::Key_BracketRight),
+                    [this] { goToMark(1); })
+            << make("log.previous-mark", tr("&Previous mark"), QKeySequence(Qt::Key_BracketLeft),
                     [this] { goToMark(-1); })
-            << make(tr("Remove all mar&ks"), {}, [this] { m_view->marks()->clear(); });
+            << make("log.remove-marks", tr("Remove all mar&ks"), {},
+                    [this] { m_view->marks()->clear(); });
 }
 
 void LogActions::makeLabels()
@@ -101,6 +106,7 @@ void LogActions::makeLabels()
     });
     const auto add = [this](const QString &text, int number, const std::function<void()> &handler) {
         QAction *action = m_labels->addAction(text);
+        action->setObjectName(QStringLiteral("log.label-%1").arg(number));
         action->setData(number);
         action->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+%1").arg(number)));
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut); // also in the field of Find
@@ -117,14 +123,16 @@ void LogActions::makeLabels()
 
 void LogActions::makeJumps()
 {
-    m_jumps << make(tr("&Top"), QKeySequence(Qt::Key_Home), [this] {
-        m_view->goToTop();
-    }) << make(tr("&Bottom"), QKeySequence(Qt::Key_End), [this] { m_view->setFollowing(true); });
+    m_jumps << make("log.top", tr("&Top"), QKeySequence(Qt::Key_Home),
+                    [this] { m_view->goToTop(); })
+            << make("log.bottom", tr("&Bottom"), QKeySequence(Qt::Key_End),
+                    [this] { m_view->setFollowing(true); });
 }
 
 void LogActions::makeFind()
 {
     QAction *find = new QAction(tr("&Find in log…"), this);
+    find->setObjectName(QStringLiteral("log.find"));
     find->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)); // in the whole window
     connect(find, &QAction::triggered, this, &LogActions::findWanted);
     m_finds << find;
@@ -134,12 +142,14 @@ void LogActions::makeFind()
                      QKeySequence(Qt::SHIFT | Qt::Key_N), -1)}) {
         const auto go = [this, step = step] { emit matchWanted(step); };
         auto *action = new QAction(text, this);
+        action->setObjectName(QLatin1String(step > 0 ? "log.next-match" : "log.previous-match"));
         action->setShortcut(key);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut); // also in the field of Find
         connect(action, &QAction::triggered, this, go);
         m_page->addAction(action);
         m_finds << action;
-        make(text, letter, go); // a letter acts in the list only
+        make(step > 0 ? "log.next-match-letter" : "log.previous-match-letter", text, letter,
+             go); // a letter acts in the list only
     }
 }
 

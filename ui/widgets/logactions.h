@@ -56,7 +56,7 @@ signals:
     void labelWanted(int number);
 
 private:
-    QAction *make(const QString &text, const QKeySequence &key,
+    QAction *make(const char *id, const QString &text, const QKeySequence &key,
                   const std::function<void()> &handler);
     void makeCopyActions();
     void makeMarkActions();

@@ -117,6 +117,8 @@ QWidget *LogPage::makeTop()
 
 void LogPage::connectActions()
 {
+    m_follow->setObjectName(QStringLiteral("log.follow"));
+    m_pause->setObjectName(QStringLiteral("log.pause"));
     m_follow->setCheckable(true);
     m_follow->setChecked(true);
     m_follow->setToolTip(tr("Stay at the newest event (F)"));

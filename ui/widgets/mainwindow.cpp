@@ -6,6 +6,7 @@
 #include "ui/models/jobthumbnails.h"
 #include "ui/models/jobwords.h"
 #include "ui/models/session.h"
+#include "ui/widgets/actionkeys.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/commandpalette.h"
 #include "ui/widgets/connectionspage.h"
@@ -78,6 +79,8 @@ MainWindow::MainWindow(Session *session, JobDetail *detail, ImageLoader *images,
                                Qt::BottomDockWidgetArea);
     arrange();
     makeMenus();
+    m_keys = new ActionKeys(menuBar(), settings, this);
+    connect(&m_savedViews, &SavedViews::changed, m_keys, &ActionKeys::collect);
     makeKeys();
     connectSession();
     m_state = new WindowState(settings, this);
@@ -173,6 +176,16 @@ void MainWindow::setHub(const QString &address, const QString &commandLine)
     m_status->setHub(address);
     m_jobs->setHub(address, commandLine);
     refreshTitle();
+}
+
+const ShortcutMap &MainWindow::shortcuts() const
+{
+    return m_keys->map();
+}
+
+void MainWindow::setShortcuts(const ShortcutMap &map)
+{
+    m_keys->apply(map);
 }
 
 void MainWindow::setTimeStyle(TimeStyle style)

@@ -17,6 +17,7 @@ class QToolButton;
 
 namespace ui {
 
+class ActionKeys;
 class Banner;
 class CommandPalette;
 class ConnectionsPage;
@@ -33,6 +34,7 @@ class PauseMenu;
 class OverviewPage;
 class PaneCycle;
 class Session;
+class ShortcutMap;
 class StatusLine;
 class TextZoom;
 class ViewsPage;
@@ -83,6 +85,10 @@ public:
     void addJobAction(QAction *action);
     /// Disables what the hub would refuse, and says why in tooltips.
     void setRights(const Rights &rights);
+    /// Returns the keys of all commands.
+    const ShortcutMap &shortcuts() const;
+    /// Gives the commands these keys and stores them. `map` is a changed copy of shortcuts().
+    void setShortcuts(const ShortcutMap &map);
     /// Fills the menu of profiles. The empty name is the default profile.
     void setProfiles(const QStringList &names, const QString &current);
     /// Returns for example `3 running, 1 failed`, or an empty string if both are 0.
@@ -137,7 +143,8 @@ private:
     void makeZoomMenu(QMenu *above);
     void makeKeys();
     void makeConnectionMenu();
-    QAction *addTo(QMenu *menu, const QString &text, const QKeySequence &shortcut,
+    /// Adds an entry. ActionKeys stores its key under `id`.
+    QAction *addTo(QMenu *menu, const char *id, const QString &text, const QKeySequence &shortcut,
                    const std::function<void()> &action);
     void connectSession();
     void passSecond();
@@ -175,6 +182,7 @@ private:
     WindowState *m_state;
     PauseMenu *m_pauseMenu;
     JobsMenu *m_jobsMenu;
+    ActionKeys *m_keys; ///< Made after the menus.
     QMenu *m_profiles;
     QToolButton *m_profileButton; ///< Names the profile at the end of the menu bar.
     QString m_address;

@@ -4,6 +4,7 @@
 #include "ui/widgets/mainwindow.h"
 
 #include "ui/models/session.h"
+#include "ui/widgets/actionkeys.h"
 #include "ui/widgets/connectionspage.h"
 #include "ui/widgets/deliveriespage.h"
 #include "ui/widgets/detailspage.h"
@@ -28,10 +29,11 @@
 
 namespace ui {
 
-QAction *MainWindow::addTo(QMenu *menu, const QString &text, const QKeySequence &shortcut,
-                           const std::function<void()> &action)
+QAction *MainWindow::addTo(QMenu *menu, const char *id, const QString &text,
+                           const QKeySequence &shortcut, const std::function<void()> &action)
 {
     QAction *made = menu->addAction(text);
+    made->setObjectName(QLatin1String(id));
     made->setShortcut(shortcut);
     connect(made, &QAction::triggered, this, action);
     return made;
@@ -53,23 +55,28 @@ void MainWindow::makeMenus()
     makeLogMenu();
     makeConnectionMenu();
     QMenu *help = menuBar()->addMenu(tr("&Help"));
-    addTo(help, tr("&Keyboard shortcuts"), QKeySequence(Qt::Key_F1), [this] { showShortcuts(); });
-    addTo(help, tr("&About Heliograph"), {}, [this] { about(); })->setMenuRole(QAction::AboutRole);
+    addTo(help, "help.shortcuts", tr("&Keyboard shortcuts"), QKeySequence(Qt::Key_F1),
+          [this] { showShortcuts(); });
+    addTo(help, "help.about", tr("&About Heliograph"), {}, [this] {
+        about();
+    })->setMenuRole(QAction::AboutRole);
 }
 
 void MainWindow::makeFileMenu()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
-    QAction *settings = addTo(file, tr("&Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma),
-                              [this] { emit settingsWanted(); });
+    QAction *settings =
+        addTo(file, "file.settings", tr("&Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma),
+              [this] { emit settingsWanted(); });
     settings->setIcon(actionIcon(QStringLiteral("action/settings")));
     settings->setMenuRole(QAction::PreferencesRole);
     m_pauseMenu = new PauseMenu(this);
     file->addMenu(m_pauseMenu);
     connect(m_pauseMenu, &PauseMenu::resumeWanted, this, &MainWindow::noticesResumeWanted);
     file->addSeparator();
-    addTo(file, tr("&Close"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] { close(); });
-    addTo(file, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] {
+    addTo(file, "file.close", tr("&Close"), QKeySequence(Qt::CTRL | Qt::Key_W),
+          [this] { close(); });
+    addTo(file, "file.quit", tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] {
         emit quitWanted();
     })->setMenuRole(QAction::QuitRole);
 }
@@ -77,6 +84,7 @@ void MainWindow::makeFileMenu()
 void MainWindow::addJobAction(QAction *action)
 {
     m_jobsMenu->addJobAction(action);
+    m_keys->collect();
 }
 
 void MainWindow::setRights(const Rights &rights)
@@ -103,7 +111,8 @@ void MainWindow::setProfiles(const QStringList &names, const QString &current)
         });
     }
     m_profiles->addSeparator();
-    addTo(m_profiles, tr("&New profile…"), {}, [this] { askForProfile(); });
+    addTo(m_profiles, "connection.new-profile", tr("&New profile…"), {},
+          [this] { askForProfile(); });
     m_profileButton->setText(shown(current));
 }
 
@@ -128,28 +137,29 @@ void MainWindow::makeLogMenu()
     menu->addAction(m_log->followAction());
     menu->addAction(m_log->pauseAction());
     menu->addSeparator();
-    addTo(menu, tr("Filter &events"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_F), [this] {
-        showDock(m_logDock);
-        m_log->focusFilter();
-    });
+    addTo(menu, "log.filter", tr("Filter &events"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_F),
+          [this] {
+              showDock(m_logDock);
+              m_log->focusFilter();
+          });
     m_log->actions()->addTo(*menu);
     connect(m_log->actions(), &LogActions::findWanted, this, [this] {
         showDock(m_logDock);
         m_log->openFind();
     });
-    addTo(menu, tr("&Save rows to a file…"), QKeySequence(Qt::CTRL | Qt::Key_E),
+    addTo(menu, "log.save", tr("&Save rows to a file…"), QKeySequence(Qt::CTRL | Qt::Key_E),
           [this] { m_log->saveRows(); });
-    addTo(menu, tr("Cle&ar log"), QKeySequence(Qt::CTRL | Qt::Key_L),
+    addTo(menu, "log.clear", tr("Cle&ar log"), QKeySequence(Qt::CTRL | Qt::Key_L),
           [this] { m_session->clearLog(); });
 }
 
 void MainWindow::makeConnectionMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Connection"));
-    addTo(menu, tr("&Connect to a hub…"), QKeySequence(Qt::CTRL | Qt::Key_H),
+    addTo(menu, "connection.connect", tr("&Connect to a hub…"), QKeySequence(Qt::CTRL | Qt::Key_H),
           [this] { emit connectWanted(); });
-    addTo(menu, tr("&Embedded hub…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H),
-          [this] { emit embeddedHubWanted(); });
+    addTo(menu, "connection.embedded-hub", tr("&Embedded hub…"),
+          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), [this] { emit embeddedHubWanted(); });
     m_profiles = menu->addMenu(tr("&Profile"));
     m_profileButton = new QToolButton(this);
     m_profileButton->setMenu(m_profiles);
@@ -160,9 +170,9 @@ void MainWindow::makeConnectionMenu()
     menuBar()->setCornerWidget(m_profileButton);
     setProfiles({QString()}, {});
     menu->addSeparator();
-    addTo(menu, tr("&Retry now"), QKeySequence(Qt::CTRL | Qt::Key_R),
+    addTo(menu, "connection.retry", tr("&Retry now"), QKeySequence(Qt::CTRL | Qt::Key_R),
           [this] { emit retryWanted(); });
-    addTo(menu, tr("&Load everything again"), QKeySequence(Qt::Key_F5),
+    addTo(menu, "connection.resync", tr("&Load everything again"), QKeySequence(Qt::Key_F5),
           [this] { emit resyncWanted(); });
 }
 

@@ -28,26 +28,27 @@ namespace ui {
 void MainWindow::makeViewMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&View"));
-    addTo(menu, tr("&Jobs"), QKeySequence(Qt::ALT | Qt::Key_1), [this] { m_panes->enter(m_jobs); });
-    addTo(menu, tr("Event &log"), QKeySequence(Qt::ALT | Qt::Key_2), [this] {
+    addTo(menu, "view.jobs", tr("&Jobs"), QKeySequence(Qt::ALT | Qt::Key_1),
+          [this] { m_panes->enter(m_jobs); });
+    addTo(menu, "view.log", tr("Event &log"), QKeySequence(Qt::ALT | Qt::Key_2), [this] {
         showDock(m_logDock);
         m_panes->enter(m_log);
     });
-    addTo(menu, tr("&Connections"), QKeySequence(Qt::ALT | Qt::Key_3), [this] {
+    addTo(menu, "view.connections", tr("&Connections"), QKeySequence(Qt::ALT | Qt::Key_3), [this] {
         showDock(m_connectionsDock);
         m_panes->enter(m_connections);
     });
-    addTo(menu, tr("&Deliveries"), QKeySequence(Qt::ALT | Qt::Key_4), [this] {
+    addTo(menu, "view.deliveries", tr("&Deliveries"), QKeySequence(Qt::ALT | Qt::Key_4), [this] {
         showDock(m_deliveriesDock);
         m_deliveries->focusList();
     });
     makePanelsMenu(menu);
     menu->addAction(m_palette->toggleAction());
     menu->addSeparator();
-    addTo(menu, tr("&Filter jobs"), QKeySequence(Qt::CTRL | Qt::Key_F),
+    addTo(menu, "view.filter", tr("&Filter jobs"), QKeySequence(Qt::CTRL | Qt::Key_F),
           [this] { m_jobs->focusFilter(); });
-    addTo(menu, tr("Cl&ear filter"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X),
-          [this] { m_jobs->clearFilter(); });
+    addTo(menu, "view.clear-filter", tr("Cl&ear filter"),
+          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X), [this] { m_jobs->clearFilter(); });
     auto *saved = new SavedViewsMenu(&m_savedViews, m_jobs, this);
     connect(saved, &SavedViewsMenu::viewSaved, this, [this] { showDock(m_viewsDock); });
     menu->addAction(saved->saveAction());
@@ -55,13 +56,13 @@ void MainWindow::makeViewMenu()
     menu->addAction(m_jobs->table()->defaultOrderAction());
     menu->addSeparator();
     makeZoomMenu(menu);
-    QAction *full = addTo(menu, tr("F&ull screen"), QKeySequence(Qt::Key_F11),
+    QAction *full = addTo(menu, "view.full-screen", tr("F&ull screen"), QKeySequence(Qt::Key_F11),
                           [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     full->setCheckable(true);
     connect(menu, &QMenu::aboutToShow, full, [this, full] { full->setChecked(isFullScreen()); });
-    addTo(menu, tr("Switch &times between local and UTC"), QKeySequence(Qt::CTRL | Qt::Key_T),
-          [this] { emit timeStyleToggled(); });
-    addTo(menu, tr("&Reset layout"), {}, [this] { arrange(); });
+    addTo(menu, "view.times", tr("Switch &times between local and UTC"),
+          QKeySequence(Qt::CTRL | Qt::Key_T), [this] { emit timeStyleToggled(); });
+    addTo(menu, "view.reset-layout", tr("&Reset layout"), {}, [this] { arrange(); });
 }
 
 void MainWindow::makePanelsMenu(QMenu *above)
@@ -70,24 +71,27 @@ void MainWindow::makePanelsMenu(QMenu *above)
     m_detailsDock->toggleViewAction()->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
     m_viewsDock->toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F9));
     for (QDockWidget *dock :
-         {m_viewsDock, m_detailsDock, m_logDock, m_connectionsDock, m_deliveriesDock})
+         {m_viewsDock, m_detailsDock, m_logDock, m_connectionsDock, m_deliveriesDock}) {
+        dock->toggleViewAction()->setObjectName(QStringLiteral("panel.") + dock->objectName());
         menu->addAction(dock->toggleViewAction());
+    }
     menu->addSeparator();
-    addTo(menu, tr("&Next panel"), QKeySequence(Qt::Key_F6), [this] { m_panes->move(1); });
-    addTo(menu, tr("&Previous panel"), QKeySequence(Qt::SHIFT | Qt::Key_F6),
+    addTo(menu, "view.next-panel", tr("&Next panel"), QKeySequence(Qt::Key_F6),
+          [this] { m_panes->move(1); });
+    addTo(menu, "view.previous-panel", tr("&Previous panel"), QKeySequence(Qt::SHIFT | Qt::Key_F6),
           [this] { m_panes->move(-1); });
 }
 
 void MainWindow::makeZoomMenu(QMenu *above)
 {
     QMenu *menu = above->addMenu(tr("Text si&ze"));
-    QAction *larger = addTo(menu, tr("&Larger"), {}, [this] { m_zoom->step(1); });
+    QAction *larger = addTo(menu, "view.larger", tr("&Larger"), {}, [this] { m_zoom->step(1); });
     // Many keyboards have the plus sign behind Shift.
     larger->setShortcuts(
         {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
-    addTo(menu, tr("&Smaller"), QKeySequence(Qt::CTRL | Qt::Key_Minus),
+    addTo(menu, "view.smaller", tr("&Smaller"), QKeySequence(Qt::CTRL | Qt::Key_Minus),
           [this] { m_zoom->step(-1); });
-    addTo(menu, tr("&Normal size"), QKeySequence(Qt::CTRL | Qt::Key_0),
+    addTo(menu, "view.normal-size", tr("&Normal size"), QKeySequence(Qt::CTRL | Qt::Key_0),
           [this] { m_zoom->reset(); });
     connect(m_zoom, &TextZoom::changed, this,
             [this](int percent) { tell(tr("Text size %1 %").arg(percent)); });

@@ -17,6 +17,7 @@ SavedViewsMenu::SavedViewsMenu(SavedViews *views, JobsPage *jobs, QWidget *windo
     , m_jobs(jobs)
     , m_save(new QAction(tr("&Save this view…"), this))
 {
+    m_save->setObjectName(QStringLiteral("view.save"));
     m_save->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     connect(m_save, &QAction::triggered, this, &SavedViewsMenu::save);
     const auto update = [this] { m_save->setEnabled(!m_jobs->filterText().isEmpty()); };
@@ -37,8 +38,10 @@ void SavedViewsMenu::fill()
             shortcut = QKeySequence(QStringLiteral("Alt+Shift+%1").arg(number));
         QString text = view.name;
         text.replace(QLatin1Char('&'), QStringLiteral("&&"));
-        addAction(text, shortcut, this,
-                  [this, filter = view.filter] { m_jobs->setFilterText(filter); });
+        QAction *action = addAction(
+            text, shortcut, this, [this, filter = view.filter] { m_jobs->setFilterText(filter); });
+        if (number <= withShortcut)
+            action->setObjectName(QStringLiteral("view.saved-%1").arg(number));
     }
     setEnabled(number > 0);
 }

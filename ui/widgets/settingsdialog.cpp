@@ -5,6 +5,7 @@
 
 #include "ui/models/languages.h"
 #include "ui/widgets/noticesettings.h"
+#include "ui/widgets/shortcutspage.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -58,16 +59,16 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, QWidget *parent)
 {
     setWindowTitle(tr("Settings"));
     m_notices = new NoticeSettings(preferences.notices);
-    auto *pages = new QTabWidget(this);
-    pages->addTab(scrolled(makeView()), tr("&Window"));
-    pages->addTab(scrolled(m_notices), tr("&Notifications"));
+    m_pages = new QTabWidget(this);
+    m_pages->addTab(scrolled(makeView()), tr("&Window"));
+    m_pages->addTab(scrolled(m_notices), tr("&Notifications"));
     auto *column = new QVBoxLayout(this);
-    column->addWidget(pages, 1);
+    column->addWidget(m_pages, 1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    resize(sizeOfPages(*pages));
+    resize(sizeOfPages(*m_pages));
 }
 
 /// Returns the size at which no page scrolls, or most of the screen if that is smaller.
@@ -104,6 +105,17 @@ void SettingsDialog::offerAutostart(bool on)
     m_hadAutostart = on;
     m_autostart->setChecked(on);
     m_autostart->show();
+}
+
+void SettingsDialog::offerShortcuts(const ShortcutMap &map)
+{
+    m_shortcuts = new ShortcutsPage(map);
+    m_pages->addTab(m_shortcuts, tr("&Keyboard"));
+}
+
+const ShortcutMap *SettingsDialog::shortcuts() const
+{
+    return m_shortcuts ? &m_shortcuts->map() : nullptr;
 }
 
 std::optional<bool> SettingsDialog::autostart() const

@@ -11,10 +11,13 @@
 
 class QCheckBox;
 class QComboBox;
+class QTabWidget;
 
 namespace ui {
 
 class NoticeSettings;
+class ShortcutMap;
+class ShortcutsPage;
 
 /// Edits the preferences, except the hub: ConnectDialog chooses that.
 class SettingsDialog : public QDialog
@@ -33,6 +36,11 @@ public:
     /// Returns the choice; nullopt = it was not offered, or the user did not change it.
     std::optional<bool> autostart() const;
 
+    /// Offers to change the keys of commands. Without this call the dialog does not offer it.
+    void offerShortcuts(const ShortcutMap &map);
+    /// Returns the edited keys; null = they were not offered.
+    const ShortcutMap *shortcuts() const;
+
 private:
     QWidget *makeView();
     QSize sizeOfPages(const QWidget &pages) const;
@@ -45,6 +53,8 @@ private:
     QCheckBox *m_autostart = nullptr; ///< Hidden unless it is offered.
     bool m_hadAutostart = false;
     NoticeSettings *m_notices;
+    QTabWidget *m_pages;
+    ShortcutsPage *m_shortcuts = nullptr;
 };
 
 } // namespace ui

@@ -4,11 +4,12 @@
 #pragma once
 
 #include <cstdio>
+#include <optional>
 
 namespace helio {
 
-/// Returns whether the stream goes to a terminal. False on systems other than Unix.
-bool isTerminal(std::FILE *stream);
+/// Returns whether the stream goes to a terminal. Not known on systems other than Unix.
+std::optional<bool> isTerminal(std::FILE *stream);
 
 /// Returns the width of the stream's terminal in columns; 80 when it is unknown.
 int columnsOf(std::FILE *stream);

@@ -5,9 +5,9 @@
 
 namespace helio {
 
-bool isTerminal(std::FILE *)
+std::optional<bool> isTerminal(std::FILE *)
 {
-    return false;
+    return {};
 }
 
 int columnsOf(std::FILE *)

@@ -8,7 +8,7 @@
 
 namespace helio {
 
-bool isTerminal(std::FILE *stream)
+std::optional<bool> isTerminal(std::FILE *stream)
 {
     return ::isatty(::fileno(stream)) != 0;
 }

@@ -32,7 +32,8 @@ const char *sequence(Tone tone)
 Output::Output(std::FILE *out, std::FILE *err)
     : m_out(out)
     , m_err(err)
-    , m_isTerminal(helio::isTerminal(out))
+    , m_isTerminal(helio::isTerminal(out).value_or(false))
+    , m_mayBeTerminal(helio::isTerminal(out).value_or(true))
     , m_colour(wantsColour(m_isTerminal))
 { }
 
@@ -51,7 +52,7 @@ bool Output::line(const QByteArray &text)
 
 bool Output::json(const QByteArray &json)
 {
-    return line(m_isTerminal ? hub::escapedJson(json) : json);
+    return line(m_mayBeTerminal ? hub::escapedJson(json) : json);
 }
 
 void Output::complain(const QString &message)

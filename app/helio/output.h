@@ -27,8 +27,8 @@ public:
     /// Writes `text` and a line feed. Returns false if the write failed, for example because the
     /// reader of a pipe has ended (`helio tail | head`).
     bool line(const QByteArray &text);
-    /// Writes a line of JSON, like line(). On a terminal, escapes control characters in its
-    /// strings.
+    /// Writes a line of JSON, like line(). On a terminal, and where that is not known, escapes
+    /// control characters in its strings.
     bool json(const QByteArray &json);
     /// Writes `helio: message` to stderr. Control characters are escaped.
     void complain(const QString &message);
@@ -41,6 +41,7 @@ private:
     std::FILE *m_out;
     std::FILE *m_err;
     bool m_isTerminal;
+    bool m_mayBeTerminal;
     bool m_colour;
 };
 

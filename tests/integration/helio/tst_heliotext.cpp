@@ -57,7 +57,9 @@ private slots:
     void jsonCannotDriveTheTerminal();
     void jsonIsOneLineWithTheDataAsReceived();
     void gapsAreVisible();
+#ifndef HELIOGRAPH_PORTABLE // which cannot tell a terminal, and so uses no colour
     void coloursOnlyATerminalThatWantsIt();
+#endif
     void noticesAReaderThatLeft();
 
 private:
@@ -168,6 +170,7 @@ void TestHelioText::gapsAreVisible()
             R"({"type":"hub.gap","requested":"e1.1-0","resumed_from":"e1.9-0","reason":"evicted"})"));
 }
 
+#ifndef HELIOGRAPH_PORTABLE
 void TestHelioText::coloursOnlyATerminalThatWantsIt()
 {
     const auto colours = [this](std::FILE *out) {
@@ -186,6 +189,7 @@ void TestHelioText::coloursOnlyATerminalThatWantsIt()
     qputenv("TERM", "dumb");
     QVERIFY(!colours(tty.get()));
 }
+#endif
 
 void TestHelioText::noticesAReaderThatLeft()
 {

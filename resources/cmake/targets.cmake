@@ -109,8 +109,8 @@ foreach(label unit integration security ui browser threads bench)
     add_custom_target(tests-${label})
 endforeach()
 
-# Runs moc for a program of one source, which includes the output. AUTOMOC would also scan the folder and compile one more
-# file, which is empty.
+# Runs moc for a program of one source, which includes the output. AUTOMOC would run a second program to find that out, and
+# compile one more file, which is empty.
 function(heliograph_moc target source)
     get_filename_component(name ${source} NAME_WE)
     file(STRINGS ${source} included REGEX "^#include \"${name}\\.moc\"")

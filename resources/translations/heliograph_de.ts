@@ -1890,8 +1890,8 @@
         </translation>
     </message>
     <message>
-        <source>Show only the jobs that are silent for longer than is usual. F7 goes to the next one.</source>
-        <translation>Nur die Jobs zeigen, von denen länger als üblich nichts kam. F7 geht zum nächsten.</translation>
+        <source>Show only the jobs that are silent for longer than is usual</source>
+        <translation>Nur die Jobs zeigen, von denen länger als üblich nichts kam</translation>
     </message>
 </context>
 <context>
@@ -2950,12 +2950,12 @@
         <translation>Ereignisse filtern</translation>
     </message>
     <message>
-        <source>Stay at the newest event (F)</source>
-        <translation>Beim neuesten Ereignis bleiben (F)</translation>
+        <source>Stay at the newest event</source>
+        <translation>Beim neuesten Ereignis bleiben</translation>
     </message>
     <message>
-        <source>Pause the log; events are still received (Space)</source>
-        <translation>Das Protokoll anhalten; Ereignisse werden weiter empfangen (Leertaste)</translation>
+        <source>Pause the log; events are still received</source>
+        <translation>Das Protokoll anhalten; Ereignisse werden weiter empfangen</translation>
     </message>
     <message>
         <source>Save events</source>

@@ -64,8 +64,7 @@ JobChips::JobChips(QWidget *parent)
     m_stalled->setObjectName(QStringLiteral("Stalled"));
     m_stalled->setAutoRaise(true);
     m_stalled->setCheckable(true);
-    m_stalled->setToolTip(tr("Show only the jobs that are silent for longer than is usual. F7 goes "
-                             "to the next one."));
+    m_stalled->setToolTip(tr("Show only the jobs that are silent for longer than is usual"));
     row->addWidget(m_stalled);
     connect(m_stalled, &QToolButton::clicked, this, &JobChips::stalledWanted);
     layout()->setSizeConstraint(QLayout::SetNoConstraint);

@@ -121,9 +121,9 @@ void LogPage::connectActions()
     m_pause->setObjectName(QStringLiteral("log.pause"));
     m_follow->setCheckable(true);
     m_follow->setChecked(true);
-    m_follow->setToolTip(tr("Stay at the newest event (F)"));
+    m_follow->setToolTip(tr("Stay at the newest event"));
     m_pause->setCheckable(true);
-    m_pause->setToolTip(tr("Pause the log; events are still received (Space)"));
+    m_pause->setToolTip(tr("Pause the log; events are still received"));
     for (auto [action, key] : {std::pair{m_follow, Qt::Key_F}, std::pair{m_pause, Qt::Key_Space}}) {
         action->setShortcut(key);
         action->setShortcutContext(Qt::WidgetShortcut);

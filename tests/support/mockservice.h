@@ -97,6 +97,19 @@ public:
                         QStringLiteral("--parameters"),
                         QStringLiteral("{\"capabilities\": \"%1\"}").arg(capabilities)});
     }
+    /// Returns a notification server that gives every notice the id 5, and runs `before` (Python)
+    /// before it answers.
+    static std::unique_ptr<MockService> notificationsAfter(const QString &before)
+    {
+        const QString name = QStringLiteral("org.freedesktop.Notifications");
+        const QString path = QStringLiteral("/org/freedesktop/Notifications");
+        auto server = std::make_unique<MockService>(name, path, QStringList{name, path, name});
+        server->addMethod(QStringLiteral("GetCapabilities"), {}, QStringLiteral("as"),
+                          QStringLiteral("ret = ['body', 'actions']"));
+        server->addMethod(QStringLiteral("Notify"), QStringLiteral("susssasa{sv}i"),
+                          QStringLiteral("u"), before + QStringLiteral("\nret = 5"));
+        return server;
+    }
     /// Returns the watcher of tray icons; it has no panel yet.
     static std::unique_ptr<MockService> trayWatcher()
     {
@@ -125,6 +138,12 @@ public:
                     const QVariantList &arguments) const
     {
         ask(QStringLiteral("EmitSignal"), {m_name, signal, signature, QVariant(arguments)});
+    }
+    /// Adds a method whose body is Python code. The types are signatures of D-Bus.
+    void addMethod(const QString &method, const QString &takes, const QString &returns,
+                   const QString &code) const
+    {
+        ask(QStringLiteral("AddMethod"), {m_name, method, takes, returns, code});
     }
     void addProperty(const QString &property, const QVariant &value) const
     {

@@ -84,6 +84,7 @@ private slots:
     void respectsWhatTheServerCannotDo();
     void actionsAreCarriedOut();
     void foreignNotificationsAreIgnored();
+    void signalsMayComeBeforeTheAnswer();
     void digestsReplaceEachOther();
     void withdrawnNoticesAreClosed();
     void aNoticeOnItsWayIsWithdrawn();
@@ -173,6 +174,19 @@ void TestNotifier::foreignNotificationsAreIgnored()
     QTRY_COMPARE(f.muted.size(), 1); // it came after the others
     QCOMPARE(f.wanted.size(), 0);
     QCOMPARE(f.closed.size(), 0);
+}
+
+void TestNotifier::signalsMayComeBeforeTheAnswer()
+{
+    const auto server = test::MockService::notificationsAfter(QStringLiteral(
+        "for id, key in ((5, 'show'), (6, 'show'), (5, 'mute')):\n"
+        "    self.EmitSignal('org.freedesktop.Notifications', 'ActionInvoked', 'us', [id, key])\n"
+        "self.EmitSignal('org.freedesktop.Notifications', 'NotificationClosed', 'uu', [5, 2])"));
+    Fixture f;
+    f.show(*server, failedJob());
+    QTRY_COMPARE(f.closed.size(), 1);
+    QCOMPARE(f.wanted.size(), 1);
+    QCOMPARE(f.muted.size(), 1);
 }
 
 void TestNotifier::digestsReplaceEachOther()

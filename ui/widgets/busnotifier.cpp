@@ -59,6 +59,7 @@ void BusNotifier::forgetServer()
     ++m_server;
     m_abilities.reset();
     m_tokenId = 0;
+    m_early.clear();
     const auto gone = std::exchange(m_shown, {});
     for (const Notice &notice : gone)
         emit closed(notice.topic);
@@ -161,7 +162,9 @@ void BusNotifier::finish(const Sent &sent, const QDBusPendingCall &call)
 {
     const QDBusPendingReply<uint> reply = call;
     if (sent.server != m_server) {
-        if (reply.isError() && sent.withdrawals == m_withdrawals) {
+        if (!reply.isError()) {
+            emit closed(sent.notice.topic); // the old server showed it, and is gone
+        } else if (sent.withdrawals == m_withdrawals) {
             m_waiting.prepend(sent.notice); // for the new server
             sendNext();
         }
@@ -180,7 +183,21 @@ void BusNotifier::finish(const Sent &sent, const QDBusPendingCall &call)
         if (m_shown.size() > maxShown)
             m_shown.erase(m_shown.begin());
     }
+    for (const auto &signal : std::exchange(m_early, {}))
+        signal();
     sendNext();
+}
+
+/// Keeps a signal until the answer is read that may say what its id is: a server may send signals
+/// before its answer, and Qt may deliver an answer after a signal that was sent later. Returns
+/// whether it is kept.
+bool BusNotifier::keepForAnswer(uint id, std::function<void()> signal)
+{
+    const bool isShowing = m_busy && m_abilities;
+    if (!isShowing || m_shown.contains(id) || m_early.size() >= maxEarly)
+        return false;
+    m_early.push_back(std::move(signal));
+    return true;
 }
 
 QString BusNotifier::bodyOf(const Notice &notice) const
@@ -221,6 +238,8 @@ void BusNotifier::handleToken(uint id, const QString &token)
 
 void BusNotifier::handleAction(uint id, const QString &key)
 {
+    if (keepForAnswer(id, [this, id, key] { handleAction(id, key); }))
+        return;
     const auto at = m_shown.constFind(id);
     if (at == m_shown.constEnd())
         return; // it is of another program
@@ -234,8 +253,10 @@ void BusNotifier::handleAction(uint id, const QString &key)
         emit muteWanted();
 }
 
-void BusNotifier::handleClosed(uint id, uint)
+void BusNotifier::handleClosed(uint id, uint reason)
 {
+    if (keepForAnswer(id, [this, id, reason] { handleClosed(id, reason); }))
+        return;
     const auto at = m_shown.constFind(id);
     if (at == m_shown.constEnd())
         return;

@@ -10,7 +10,9 @@
 #include <QList>
 #include <QMap>
 
+#include <functional>
 #include <optional>
+#include <vector>
 
 class QDBusPendingCall;
 
@@ -29,6 +31,8 @@ public:
     static constexpr qsizetype maxWaiting = 20;
     /// Above this number, the oldest shown notice is forgotten.
     static constexpr qsizetype maxShown = 200;
+    /// Above this number, a signal with an unknown id is dropped.
+    static constexpr std::size_t maxEarly = 20;
 
     /// `fallback` shows what the server does not take. It is not owned and outlives this.
     BusNotifier(const QDBusConnection &bus, Notifier *fallback, QObject *parent = nullptr);
@@ -63,6 +67,7 @@ private:
     void askAbilities();
     void send(const Notice &notice);
     void finish(const Sent &sent, const QDBusPendingCall &call);
+    bool keepForAnswer(uint id, std::function<void()> signal);
     void close(uint id);
     void handOver();
     QString bodyOf(const Notice &notice) const;
@@ -76,6 +81,7 @@ private:
     std::optional<Abilities> m_abilities; ///< Not known before the first notice.
     QList<Notice> m_waiting;
     QMap<uint, Notice> m_shown; ///< By the id that the server gave.
+    std::vector<std::function<void()>> m_early; ///< The signals that came before an answer.
     QByteArray m_token; ///< It belongs to the next action on the notice m_tokenId.
     uint m_tokenId = 0;
     int m_withdrawals =

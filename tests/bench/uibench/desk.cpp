@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QInputDevice>
 #include <QKeyEvent>
 
 #include <atomic>
@@ -35,6 +36,7 @@ public:
 
     void type(const QString &text)
     {
+        QInputDevice::primaryKeyboard(); // the first key would make it, in the other thread
         QEventLoop loop;
         std::thread hand([&] {
             for (const QChar letter : text) {

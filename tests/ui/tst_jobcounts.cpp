@@ -109,6 +109,7 @@ void JobCountsTest::countsAreTheHubs()
 
 void JobCountsTest::loadsOlderJobs()
 {
+    constexpr int patience = 20'000; // ms; eight hundred jobs come page by page
     Desk desk;
     desk.monitor.reset();
     createFailed(desk, "old-", 1'300);
@@ -116,7 +117,7 @@ void JobCountsTest::loadsOlderJobs()
     QTRY_COMPARE(shown(desk), loadedText(200, 1'300));
     QTRY_VERIFY(more(desk).isVisibleTo(&desk.window()));
     more(desk).click();
-    QTRY_COMPARE(shown(desk), loadedText(1'000, 1'300));
+    QTRY_COMPARE_WITH_TIMEOUT(shown(desk), loadedText(1'000, 1'300), patience);
     QTRY_VERIFY(more(desk).isEnabled());
     more(desk).click();
     QTRY_COMPARE(shown(desk), ui::formatCount(1'300) + QStringLiteral(" jobs"));

@@ -226,12 +226,12 @@ void TestNotifier::aNoticeOnItsWayIsWithdrawn()
     Fixture f;
     f.notifier.show(digest("3 jobs failed"));
     f.notifier.show(failedJob());
-    QTRY_VERIFY(
-        !f.notifications(*server).isEmpty()); // the server has one, and its answer is not read
+    QTRY_VERIFY(!Fixture::notifications(*server)
+                     .isEmpty()); // the server has one, and its answer is not read
     f.notifier.withdraw();
     f.show(*server, digest("4 jobs failed"));
     QStringList titles;
-    for (const QVariantList &call : f.notifications(*server))
+    for (const QVariantList &call : Fixture::notifications(*server))
         titles << call.value(3).toString();
     QTRY_COMPARE(server->calls(QStringLiteral("CloseNotification")).size(), titles.size() - 1);
     QCOMPARE(titles.last(), QStringLiteral("4 jobs failed"));

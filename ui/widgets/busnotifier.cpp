@@ -240,10 +240,9 @@ void BusNotifier::handleAction(uint id, const QString &key)
 {
     if (keepForAnswer(id, [this, id, key] { handleAction(id, key); }))
         return;
-    const auto at = m_shown.constFind(id);
-    if (at == m_shown.constEnd())
+    if (!m_shown.contains(id))
         return; // it is of another program
-    const Notice notice = *at;
+    const Notice notice = m_shown.value(id);
     const QByteArray token = m_tokenId == id ? std::exchange(m_token, {}) : QByteArray();
     if (key == defaultKey || key == showKey)
         emit showWanted(notice, token);

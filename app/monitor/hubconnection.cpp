@@ -14,8 +14,10 @@ namespace {
 
 /// Limit on the jobs missing from a snapshot that are requested one by one.
 constexpr qsizetype maxAsked = 100;
-/// Limit on the jobs that loadMore() loads.
+/// With this number of jobs, loadMore() loads no more.
 constexpr int mostLoaded = ui::JobStore::maxJobs * 9 / 10;
+/// Jobs that one loadMore() loads.
+constexpr qsizetype atOnce = 1'000;
 
 } // namespace
 
@@ -102,8 +104,10 @@ bool HubConnection::hasMore() const
 
 void HubConnection::loadMore()
 {
-    if (hasMore())
-        m_older.readMore();
+    if (!hasMore())
+        return;
+    m_missing = atOnce;
+    m_older.readMore(m_missing);
 }
 
 void HubConnection::takeOlder(const QList<hub::Job> &jobs)
@@ -112,8 +116,9 @@ void HubConnection::takeOlder(const QList<hub::Job> &jobs)
         return m_session->jobs().find(job.id) < 0;
     });
     m_session->receive(ui::arrival::Loaded{jobs});
-    if (!news)
-        m_older.readMore(); // the snapshot had all of them
+    m_missing = news ? m_missing - jobs.size() : atOnce; // the snapshot may have had all of them
+    if (m_missing > 0) // the hub ends a page early when it is large or takes long
+        m_older.readMore(m_missing);
 }
 
 /// Asks once for each connection: a new token or a reloaded key can change the rights.

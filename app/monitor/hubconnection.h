@@ -49,8 +49,8 @@ public:
     /// Connects again with a new snapshot.
     void resync();
 
-    /// Loads jobs that the session does not have yet, the last changed first. Does nothing when
-    /// hasMore() is false.
+    /// Loads the next thousand jobs, the last changed first, in as many pages as the hub makes of
+    /// them. Does nothing when hasMore() is false.
     void loadMore();
     /// Returns whether the hub has jobs that loadMore() would load.
     bool hasMore() const;
@@ -91,6 +91,7 @@ private:
     ui::HubFeed m_feed{&m_network, m_clock};
     ui::TotalsReader m_totals{&m_network, m_clock};
     ui::OlderJobs m_older{&m_network};
+    qsizetype m_missing = 0; ///< Jobs that the last loadMore() has not got yet.
     HubSearch m_search{m_session, &m_network};
     ui::LinkVerdict m_verdict{&m_link, &m_contact, m_clock};
     std::unique_ptr<ui::HubApi> m_api;

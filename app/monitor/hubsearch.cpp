@@ -14,6 +14,7 @@ namespace {
 
 /// A search loads no more jobs when the store has this many, because a full store drops jobs.
 constexpr int mostLoaded = ui::JobStore::maxJobs * 9 / 10;
+constexpr qsizetype pageSize = 200;
 
 } // namespace
 
@@ -69,7 +70,7 @@ void HubSearch::begin()
         || !m_session->hasSnapshot()
         || m_session->countOf(ui::JobFilter::allStatuses) <= m_session->jobs().count())
         return;
-    m_jobs.start(m_hub, m_query + "&limit=200");
+    m_jobs.start(m_hub, m_query);
     set(State::More);
     readMore();
 }
@@ -81,7 +82,7 @@ void HubSearch::readMore()
     if (m_session->jobs().count() >= mostLoaded)
         return set(State::Full);
     set(State::Asking);
-    m_jobs.readMore();
+    m_jobs.readMore(pageSize);
 }
 
 bool HubSearch::isActive() const

@@ -28,12 +28,14 @@ void OlderJobs::stop()
     m_reading = false;
 }
 
-void OlderJobs::readMore()
+void OlderJobs::readMore(qsizetype most)
 {
     if (!m_api || m_reading || m_atEnd)
         return;
     m_reading = true;
-    QByteArray query = m_query;
+    QByteArray query = "limit=" + QByteArray::number(most);
+    if (!m_query.isEmpty())
+        query += '&' + m_query;
     if (!m_next.isEmpty())
         query += "&cursor=" + m_next.toPercentEncoding();
     m_api->jobs(query, {}, m_api.get(),

@@ -23,11 +23,12 @@ public:
     ~OlderJobs() override;
 
     /// Begins at the newest job of this hub again. Reads nothing yet.
-    /// `query` is the URL query of every page, with its `limit`.
-    void start(const QUrl &hub, const QByteArray &query = "limit=1000");
+    /// `query` is the URL query of every page without its `limit`; empty = all jobs.
+    void start(const QUrl &hub, const QByteArray &query = {});
     void stop();
-    /// Reads the next page. Does nothing while a page is on its way, and after the last page.
-    void readMore();
+    /// Reads the next page of up to `most` jobs, 1 to 1,000. The hub may end it earlier. Does
+    /// nothing while a page is on its way, and after the last page.
+    void readMore(qsizetype most);
     bool isReading() const { return m_reading; }
     bool isAtEnd() const { return m_atEnd; }
     /// Returns how many jobs the hub left out of the pages until now, because a regular expression

@@ -62,16 +62,17 @@ void TestOlderJobs::readsPageAfterPage()
 {
     Fixture f;
     f.pages = {page("a", R"("7-1 &")"), page("b", "null")};
-    f.older.readMore();
+    f.older.readMore(1'000);
     QVERIFY(f.older.isReading());
     QTRY_COMPARE(f.received.size(), 1);
     QVERIFY(!f.older.isAtEnd());
-    f.older.readMore();
+    f.older.readMore(7);
     QTRY_COMPARE(f.received.size(), 2);
     QVERIFY(f.older.isAtEnd());
-    QVERIFY(f.targets[1].endsWith("&cursor=7-1%20%26"));
+    QVERIFY(f.targets[0].endsWith("?limit=1000"));
+    QVERIFY(f.targets[1].endsWith("?limit=7&cursor=7-1%20%26"));
     QCOMPARE(f.received[1][0].value<QList<hub::Job>>().first().id, QByteArray("b"));
-    f.older.readMore();
+    f.older.readMore(1'000);
     QVERIFY(!f.older.isReading());
     f.older.start(f.server.url()); // the same again
     QVERIFY(!f.older.isAtEnd());
@@ -81,8 +82,8 @@ void TestOlderJobs::readsOnePageAtATime()
 {
     Fixture f;
     f.pages = {page("a", R"("next")"), page("b", "null")};
-    f.older.readMore();
-    f.older.readMore();
+    f.older.readMore(1'000);
+    f.older.readMore(1'000);
     QTRY_COMPARE(f.received.size(), 1);
     QCOMPARE(f.server.count(), 1);
 }
@@ -90,11 +91,11 @@ void TestOlderJobs::readsOnePageAtATime()
 void TestOlderJobs::readsAPageAgainThatFailed()
 {
     Fixture f;
-    f.older.readMore();
+    f.older.readMore(1'000);
     QTRY_COMPARE(f.failed.size(), 1);
     QVERIFY(!f.older.isReading());
     f.pages = {page("a", "null")};
-    f.older.readMore();
+    f.older.readMore(1'000);
     QTRY_COMPARE(f.received.size(), 1);
     QCOMPARE(f.targets[0], f.targets[1]);
 }
@@ -103,11 +104,11 @@ void TestOlderJobs::isSilentAfterStop()
 {
     Fixture f;
     f.pages = {page("a", "null"), page("b", "null")};
-    f.older.readMore();
+    f.older.readMore(1'000);
     f.older.stop();
-    f.older.readMore(); // does nothing
+    f.older.readMore(1'000); // does nothing
     f.older.start(f.server.url());
-    f.older.readMore();
+    f.older.readMore(1'000);
     QTRY_COMPARE(f.received.size(), 1);
     QCOMPARE(f.failed.size(), 0);
 }
